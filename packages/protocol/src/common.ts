@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** BCP 47 primary tag of a language that the project words its texts in. */
+export const languages = ['pl', 'en', 'uk', 'ru'] as const
+export type Language = (typeof languages)[number]
+export const Language = z.enum(languages)
+
+/** A text of the office's own (a queue's name, what to bring) in every language of its profile. */
+export type Localized = Readonly<Partial<Record<Language, string>> & { pl: string }>
+
+/** An idempotency key that a client invents for one act and repeats when it tries that act again. */
+export const Key = z.string().min(1).max(64).optional()
+
+/** A wait told as a range in whole minutes, low ≤ high (ALL-10). */
+export type Estimate = { low: number; high: number }
+
+/** RFC 3339 instant with the office's offset, for example `2026-11-19T12:05:00+01:00`. */
+export type Timestamp = string
+
+/** Wall-clock time in the office's zone, `HH:MM`. */
+export type WallTime = string
+
+export const deviceKinds = ['kiosk', 'display', 'counter', 'printer'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
+
+/** What every view carries: `seq` never falls, not even over a restart of the hub. */
+export type ViewHead = {
+  seq: number
+  /** The hub's clock when the view was made; a screen lets its own clock run on from here. */
+  now: Timestamp
+  demo: boolean
+  office: { id: string; name: Localized; address: string; zone: string; languages: Language[] }
+}
+
+/** Handshake `auth` of every namespace. `session` names one open page: a clerk who reloads keeps the desk. */
+export const HandshakeAuth = z.object({
+  token: z.string().min(1).max(200),
+  session: z.string().min(1).max(64).optional(),
+})
+export type HandshakeAuth = z.infer<typeof HandshakeAuth>

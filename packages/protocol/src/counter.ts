@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { Key, type Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
+import type { Ack } from './errors.ts'
+import type { PrinterState } from './printer.ts'
+
+const id = z.string().min(1).max(64)
+const desk = z.number().int().min(1).max(999)
+
+export const OpenDesk = z.strictObject({ desk, takeOver: z.boolean().optional(), key: Key })
+export const Bare = z.strictObject({ key: Key })
+export const Pause = z.strictObject({ reason: id.optional(), key: Key })
+/** `ticket` is a ticket's id or its number, `U045`. */
+export const CallTicket = z.strictObject({ ticket: id, key: Key })
+export const Transfer = z.union([z.strictObject({ queue: id, key: Key }), z.strictObject({ desk, key: Key })])
+export const CancelVisit = z.strictObject({ reason: id, key: Key })
+
+/** Why this ticket was called and no other (ALL-9). Worded in `counter.json` and `ticket.json`. */
+export const callReasons = [
+  'booked-hour-come',
+  'longest-waiting-walk-in',
+  'walk-in-share',
+  'desk-idle-visitor-early',
+  'called-by-number',
+] as const
+export type CallReason = (typeof callReasons)[number]
+
+/** Who stands at the desk. Name and case only here, only while they are here (BYD-5, ALL-4, ALL-11). */
+export type AtDesk = {
+  ticket: string
+  number: string
+  queue: string
+  kind: 'booked' | 'walk-in'
+  status: 'called' | 'serving'
+  language: Language
+  reason: CallReason
+  issuedAt: Timestamp
+  calledAt: Timestamp
+  /** When it was last called or recalled. */
+  lastCallAt: Timestamp
+  startedAt: Timestamp | null
+  recalls: number
+  /** Recalls still owed before the visitor may be marked absent (ALL-7). */
+  recallsOwed: number
+  booking: { name: string | null; hour: WallTime; case: string | null } | null
+  /** Whether a display has told that it shows this call; `null` when no display is linked. */
+  shown: boolean | null
+}
+
+export type WaitingTicket = {
+  ticket: string
+  number: string
+  queue: string
+  kind: 'booked' | 'walk-in'
+  issuedAt: Timestamp
+  hour: WallTime | null
+  /** Booked, and its hour has come. */
+  due: boolean
+  language: Language
+  /** Sent to this desk only. */
+  desk: number | null
+}
+
+export type DeskState = 'closed' | 'free' | 'called' | 'serving' | 'paused'
+
+export type CounterView = ViewHead & {
+  /** Name of the device that this page signed in with. */
+  device: string
+  /** This page's own desk, `null` before one is chosen and after it was taken over. */
+  desk: { number: number; state: DeskState; pauseReason: string | null; visitor: AtDesk | null } | null
+  /** Set when another page has taken this page's desk. */
+  takenOver: { desk: number } | null
+  desks: { number: number; state: DeskState; by: string | null; mine: boolean; serving: string | null }[]
+  queues: {
+    id: string
+    prefix: string
+    name: Localized
+    kind: 'booked' | 'walk-in'
+    waiting: number
+    longestSince: Timestamp | null
+  }[]
+  /** The next tickets in call order for this desk (all desks while none is chosen), at most 60. */
+  waiting: WaitingTicket[]
+  waitingTotal: number
+  absent: { ticket: string; number: string; queue: string; since: Timestamp; until: Timestamp }[]
+  /** Booked visits still expected today. */
+  expected: number
+  pauseReasons: { id: string; name: Localized }[]
+  cancelReasons: { id: string; name: Localized }[]
+  displays: { linked: number }
+  machine: { linked: number; printer: PrinterState }
+}
+
+/** What a counter gets back for calling somebody. */
+export type CalledTicket = { id: string; number: string; queue: string; desk: number; reason: CallReason; call: string }
+
+type Act<Payload, Answer = Record<never, never>> = (payload: Payload, ack: (answer: Ack<Answer>) => void) => void
+
+export type CounterToHub = {
+  'open-desk': Act<z.infer<typeof OpenDesk>>
+  'close-desk': Act<z.infer<typeof Bare>>
+  pause: Act<z.infer<typeof Pause>>
+  resume: Act<z.infer<typeof Bare>>
+  'call-next': Act<z.infer<typeof Bare>, { ticket: CalledTicket }>
+  call: Act<z.infer<typeof CallTicket>, { ticket: CalledTicket }>
+  recall: Act<z.infer<typeof Bare>, { ticket: CalledTicket }>
+  start: Act<z.infer<typeof Bare>>
+  finish: Act<z.infer<typeof Bare>>
+  'no-show': Act<z.infer<typeof Bare>>
+  'take-back': Act<z.infer<typeof CallTicket>>
+  return: Act<z.infer<typeof Bare>>
+  transfer: Act<z.infer<typeof Transfer>>
+  'cancel-visit': Act<z.infer<typeof CancelVisit>>
+}
+export type HubToCounter = { view: (view: CounterView) => void }

@@ -1,0 +1,91 @@
+import type { Timestamp, WallTime } from './common.ts'
+
+/**
+ * Every refusal that can travel, with the facts a screen needs to word it. The list is closed: a client may rely on
+ * getting nothing else. The words themselves are in `locales/<language>/errors.json`, one key for each code.
+ */
+export type ErrorFacts = {
+  // the request itself
+  'bad-request': { field: string; expected: string }
+  unauthorised: Record<never, never>
+  forbidden: { allowed: string }
+  'rate-limited': { seconds: number }
+  'key-reused': Record<never, never>
+  unavailable: Record<never, never>
+  // a booked visit at the machine (ALL-3)
+  'pin-unknown': Record<never, never>
+  'visit-early': { hour: WallTime; opens: WallTime; queue: string }
+  'visit-late': { hour: WallTime; queue: string }
+  'visit-used': { number: string; hour: WallTime; queue: string }
+  'visit-another-day': { date: string }
+  'visit-other-queue': { queue: string }
+  'visit-unknown': Record<never, never>
+  'too-many-tries': { seconds: number }
+  // a walk-in ticket
+  'queue-unknown': { queue: string }
+  'queue-not-walk-in': { queue: string }
+  'queue-closed': { queue: string; next: Timestamp | null }
+  // a desk
+  'desk-unknown': { desk: number }
+  'desk-in-use': { desk: number; by: string }
+  'no-desk': Record<never, never>
+  'desk-busy': { number: string }
+  'desk-paused': Record<never, never>
+  'desk-not-paused': Record<never, never>
+  'nobody-waiting': Record<never, never>
+  'nobody-at-desk': Record<never, never>
+  'ticket-unknown': { ticket: string }
+  'ticket-not-waiting': { number: string; status: string }
+  'ticket-not-absent': { number: string; status: string }
+  'ticket-for-another-desk': { number: string }
+  'already-started': { number: string }
+  'recall-first': { recalls: number; needed: number }
+  'take-back-too-late': { number: string; minutes: number }
+  'transfer-to-itself': Record<never, never>
+  'reason-unknown': { reason: string; allowed: string[] }
+}
+
+export type ErrorCode = keyof ErrorFacts
+
+/** A refusal: its code and, flat beside it, the facts of that code. */
+export type WireError = { [Code in ErrorCode]: { code: Code } & ErrorFacts[Code] }[ErrorCode]
+
+/** The answer to everything a client asks. Nothing is acknowledged `ok` before it is on the hub's disk. */
+export type Ack<Answer = Record<never, never>> = ({ ok: true } & Answer) | { ok: false; error: WireError }
+
+export const errorCodes = [
+  'bad-request',
+  'unauthorised',
+  'forbidden',
+  'rate-limited',
+  'key-reused',
+  'unavailable',
+  'pin-unknown',
+  'visit-early',
+  'visit-late',
+  'visit-used',
+  'visit-another-day',
+  'visit-other-queue',
+  'visit-unknown',
+  'too-many-tries',
+  'queue-unknown',
+  'queue-not-walk-in',
+  'queue-closed',
+  'desk-unknown',
+  'desk-in-use',
+  'no-desk',
+  'desk-busy',
+  'desk-paused',
+  'desk-not-paused',
+  'nobody-waiting',
+  'nobody-at-desk',
+  'ticket-unknown',
+  'ticket-not-waiting',
+  'ticket-not-absent',
+  'ticket-for-another-desk',
+  'already-started',
+  'recall-first',
+  'take-back-too-late',
+  'transfer-to-itself',
+  'reason-unknown',
+] as const satisfies readonly ErrorCode[]

@@ -1,0 +1,7 @@
+export * from './common.ts'
+export * from './counter.ts'
+export * from './display.ts'
+export * from './errors.ts'
+export * from './kiosk.ts'
+export * from './printer.ts'
+export * from './ticket-page.ts'

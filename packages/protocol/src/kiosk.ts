@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
+import type { Ack } from './errors.ts'
+import type { PrinterState, PrintFailure } from './printer.ts'
+
+export const FindVisit = z.strictObject({
+  pin: z.string().regex(/^\d{4}$/, 'four digits'),
+  queue: z.string().min(1).max(64).optional(),
+})
+export const ConfirmVisit = z.strictObject({ visit: z.string().min(1).max(64), language: Language, key: Key })
+export const TakeTicket = z.strictObject({ queue: z.string().min(1).max(64), language: Language, key: Key })
+
+/** What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). */
+export type Visit = { id: string; hour: WallTime; date: string; queue: string }
+
+/** A ticket as the visitor gets it. */
+export type IssuedTicket = {
+  id: string
+  /** `U045` */
+  number: string
+  queue: string
+  /** Tickets that today's call order puts before this one, at the moment of the answer. */
+  ahead: number
+  /** `null` when no desk is open: then no time is told (ALL-10). */
+  estimate: Estimate | null
+  /** Path of the ticket's own page, `/t/<unguessable code>`. */
+  page: string
+  /** The booked hour, for a confirmed visit. */
+  hour?: WallTime
+}
+
+/** Whether a ticket can be had from a queue just now. */
+export type QueueState =
+  | { open: true; until: WallTime }
+  /** `next`: when tickets are given again, `null` when that is not within the coming fortnight. */
+  | { open: false; reason: 'later-today' | 'no-more-today' | 'not-today' | 'closed-today'; next: Timestamp | null }
+
+export type KioskQueue = {
+  id: string
+  prefix: string
+  name: Localized
+  state: QueueState
+  waiting: number
+  estimate: Estimate | null
+  /** What the visitor must have with them; asked before the ticket is printed (BYD-7). Empty: nothing is asked. */
+  bring: Localized[]
+}
+
+/** How the paper of a ticket fared. A ticket whose paper failed is still a ticket. */
+export type PrintState = { state: 'printing' } | { state: 'printed' } | { state: 'failed'; reason: PrintFailure }
+
+export type KioskView = ViewHead & {
+  /** Walk-in queues in the order of the profile. */
+  queues: KioskQueue[]
+  /** Names of the queues that are booked, for "is this your visit?". */
+  bookedQueues: { id: string; prefix: string; name: Localized; bring: Localized[] }[]
+  checkIn: { opensMinutesBefore: number; graceMinutes: number; arriveMinutesBefore: number; pinLength: number }
+  /** What to tell who has no booking (BYD-9), a paragraph each. */
+  noBooking: Localized[]
+  /** Where to wait, for the check-in page. */
+  waitingPlace: Localized
+  /** Opening hours, one entry a weekday, 1 = Monday. */
+  hours: { weekday: number; from: WallTime; to: WallTime }[]
+  openNow: boolean
+  printer: PrinterState
+  /** Outcome of the newest prints of this office, keyed by ticket id. */
+  prints: Record<string, PrintState>
+  idle: { warnAfterSeconds: number; resetAfterSeconds: number; afterTicketSeconds: number }
+}
+
+export type KioskToHub = {
+  'find-visit': (payload: z.infer<typeof FindVisit>, ack: (answer: Ack<{ visit: Visit }>) => void) => void
+  'confirm-visit': (payload: z.infer<typeof ConfirmVisit>, ack: (answer: Ack<{ ticket: IssuedTicket }>) => void) => void
+  'take-ticket': (payload: z.infer<typeof TakeTicket>, ack: (answer: Ack<{ ticket: IssuedTicket }>) => void) => void
+}
+export type HubToKiosk = { view: (view: KioskView) => void }
