@@ -1,0 +1,101 @@
+import type { Estimate, Localized, TicketPageView } from '@poczekalnia/protocol'
+import type { TFunction } from 'i18next'
+import { type Html, html } from './html.ts'
+
+/** Wall-clock part of one of the hub's own timestamps, which carry the office's offset: no zone has to be known here. */
+export function wallTimeOf(timestamp: string): string {
+  return timestamp.slice(11, 16)
+}
+
+/** The office's own text in the ticket's language; Polish where the office has not worded it. */
+export function inLanguage(text: Localized, language: TicketPageView['language']): { text: string; lang: string } {
+  const own = text[language]
+  return own ? { text: own, lang: language } : { text: text.pl, lang: 'pl' }
+}
+
+/** One sentence about the wait, always as a range (ALL-10). */
+export function waitSentence({ low, high }: Estimate, t: TFunction): string {
+  if (high < 1) return t('page:waitShort')
+  return low === high ? t('page:waitSame', { high }) : t('page:wait', { low, high })
+}
+
+/**
+ * The wait as a bar: its whole length is the time since the ticket was given and what may still come, so it shortens
+ * as time passes without anybody having to remember where it began. Answers both ends in percent of that length.
+ */
+export function waitBar(estimate: Estimate, issuedAt: string, now: string): { low: number; high: number } {
+  const waited = Math.max(0, (Date.parse(now) - Date.parse(issuedAt)) / 60_000)
+  const whole = Math.max(1, waited + estimate.high)
+  const percent = (minutes: number) => Math.round((minutes / whole) * 1000) / 10
+  return { low: percent(estimate.low), high: percent(estimate.high) }
+}
+
+function wait(estimate: Estimate, view: TicketPageView, t: TFunction): Html {
+  const { low, high } = waitBar(estimate, view.issuedAt, view.now)
+  // Widths as attributes of a drawing: a strict content policy forbids inline styles.
+  return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>
+<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10"><rect class="high" width="${high}" height="10"/><rect class="low" width="${low}" height="10"/></svg></div>`
+}
+
+function ahead(count: number, t: TFunction): string {
+  return count === 0 ? t('page:nextInLine') : t('page:ahead', { count })
+}
+
+function stateBlock(view: TicketPageView, t: TFunction): Html {
+  const { state } = view
+  switch (state.status) {
+    case 'waiting':
+      return html`<p class="say" data-say>${ahead(state.ahead, t)}</p>
+${state.estimate && wait(state.estimate, view, t)}
+${!state.estimate && html`<p>${t('page:noDesk')}</p>`}
+${state.desk !== null && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}
+${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
+<p class="quiet">${t('page:stayNear')}</p>`
+    case 'called':
+      return html`<div class="go" data-call="${state.at}"><h2 data-say>${t('page:go')} <span class="heard">${state.desk}</span></h2>
+<p class="desk" aria-hidden="true">${state.desk}</p>
+${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls })}</strong></p>`}
+<p>${t('page:prepare')}</p></div>
+<div class="box"><h2>${t('page:why')}</h2><p>${t(`page:reason.${state.reason}`)}</p></div>`
+    case 'serving':
+      return html`<p class="say" data-say>${t('page:serving', { desk: state.desk })}</p>`
+    case 'absent':
+      return html`<p class="say" data-say>${t('page:absent')}</p>
+<div class="box"><p>${t('page:absentUntil', { time: wallTimeOf(state.until) })}</p></div>`
+    case 'finished':
+      return html`<div class="box good"><p class="say" data-say>${t('page:finished')}</p></div>`
+    case 'cancelled': {
+      const reason = inLanguage(state.reason, view.language)
+      return html`<p class="say" data-say>${t('page:cancelled')}</p><div class="box"><p lang="${reason.lang}">${reason.text}</p></div>`
+    }
+    case 'unserved':
+      return html`<p class="say" data-say>${t('page:unserved')}</p>
+<div class="box"><p>${t('page:unservedDo', { date: view.issuedAt.slice(0, 10).split('-').reverse().join('.') })}</p></div>`
+    default:
+      return state satisfies never
+  }
+}
+
+/** Whether nothing more will happen to this ticket, so that the page may stop listening. */
+export function isOver(view: TicketPageView): boolean {
+  return ['finished', 'cancelled', 'unserved'].includes(view.state.status)
+}
+
+/** Title of the browser's tab: a called visitor sees the desk even while looking at another page. */
+export function pageTitle(view: TicketPageView, t: TFunction): string {
+  const { number, state } = view
+  return state.status === 'called' ? t('page:titleCalled', { number, desk: state.desk }) : t('page:title', { number })
+}
+
+/**
+ * What changes on a ticket's page: number, state, wait and reason, in the ticket's language. The hub sends it again
+ * as `{seq, html}` whenever the ticket's place changes, and at least every five seconds.
+ * @param t words of `view.language`, see `words` of the locales
+ */
+export function renderTicketFragment(view: TicketPageView, t: TFunction): string {
+  const queue = inLanguage(view.queue, view.language)
+  return html`<div class="number"><small>${t('page:yourNumber')}</small><strong>${view.number}</strong><span lang="${queue.lang}">${queue.text}</span></div>
+${stateBlock(view, t)}
+<p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}" data-now="${wallTimeOf(view.now)}">${t('page:asOf', { time: wallTimeOf(view.now) })}</p>`
+    .markup
+}

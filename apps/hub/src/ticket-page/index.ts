@@ -1,0 +1,1 @@
+export { renderTicketFragment, renderTicketPage, type TicketPageOptions } from './render.ts'

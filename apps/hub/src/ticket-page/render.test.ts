@@ -1,0 +1,88 @@
+import { words } from '@poczekalnia/locales'
+import { callReasons, languages } from '@poczekalnia/protocol'
+import { expect, test } from 'vitest'
+import { waitBar } from './fragment.ts'
+import { escapeHtml, html } from './html.ts'
+import { direction, renderTicketFragment, renderTicketPage } from './render.ts'
+import { everyTicketState, sampleTicketView } from './sample-view.ts'
+
+const opts = { nonce: 'abc123' }
+
+test('every value in a template is escaped, markup is not escaped twice', () => {
+  expect(escapeHtml(`<b>"a" & 'b'</b>`)).toBe('&lt;b&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/b&gt;')
+  expect(html`<p>${'<i>'}${html`<b>${1}</b>`}${[html`x`, html`y`]}${null}${false}</p>`.markup).toBe(
+    '<p>&lt;i&gt;<b>1</b>xy</p>',
+  )
+})
+
+test('a text of the office cannot bring markup into the page', () => {
+  const view = sampleTicketView({ queue: { pl: '<script>alert(1)</script>' } })
+  expect(renderTicketPage(view, words('pl'), opts)).not.toContain('<script>alert')
+})
+
+test('every state in every language is one document under 60 KB, in its language, with all its words', () => {
+  for (const language of languages) {
+    for (const [name, view] of Object.entries(everyTicketState(language))) {
+      const page = renderTicketPage(view, words(language), opts)
+      expect(Buffer.byteLength(page), name).toBeLessThan(60_000)
+      expect(page).toContain(`<html lang="${language}" dir="ltr">`)
+      expect(page, name).not.toMatch(/page:|undefined|\[object/)
+      expect(page.replace('{{time}}', '').replace("replace('{{time}}'", ''), name).not.toContain('{{')
+      expect(page).not.toMatch(/https?:\/\/|<link rel="stylesheet"| style="/)
+    }
+  }
+})
+
+test('a called ticket shows the desk and why this ticket was chosen [ALL-9]', () => {
+  for (const language of languages) {
+    for (const reason of callReasons) {
+      const at = '2026-11-19T12:34:50+01:00'
+      const view = sampleTicketView({ language, state: { status: 'called', desk: 25, at, recalls: 0, reason } })
+      const page = renderTicketFragment(view, words(language))
+      expect(page).toContain('aria-hidden="true">25</p>')
+      expect(page).toContain(escapeHtml(words(language)(`page:reason.${reason}`)))
+    }
+  }
+})
+
+test('[ALL-10] a wait is a range, and without an open desk no time is told', () => {
+  expect(renderTicketFragment(sampleTicketView(), words('en'))).toContain('About 25-40 min')
+  const none = sampleTicketView({ state: { status: 'waiting', ahead: 2, estimate: null, desk: null } })
+  expect(renderTicketFragment(none, words('en'))).toMatch(/No desk is open/)
+  expect(renderTicketFragment(none, words('en'))).not.toMatch(/\d+ min/)
+})
+
+test('the bar is shorter later in the wait', () => {
+  const issued = '2026-11-19T12:00:00+01:00'
+  const early = waitBar({ low: 30, high: 45 }, issued, '2026-11-19T12:15:00+01:00')
+  const late = waitBar({ low: 5, high: 10 }, issued, '2026-11-19T12:50:00+01:00')
+  expect(early).toEqual({ low: 50, high: 75 })
+  expect(late.high).toBeLessThan(early.high)
+  expect(waitBar({ low: 0, high: 0 }, issued, issued)).toEqual({ low: 0, high: 0 })
+})
+
+test('style and script carry the nonce; a page whose ticket is over neither listens nor loads itself again', () => {
+  const page = renderTicketPage(sampleTicketView(), words('pl'), opts)
+  expect(page.match(/nonce="abc123"/g)).toHaveLength(2)
+  expect(page).toContain('http-equiv="refresh"')
+  const over = renderTicketPage(sampleTicketView({ state: { status: 'finished' } }), words('pl'), opts)
+  expect(over).not.toMatch(/EventSource|http-equiv="refresh"/)
+})
+
+test('an unknown code and a day that is over are told in every language', () => {
+  for (const [kind, key] of [
+    ['unknown', 'unknown'],
+    ['day-over', 'dayOver'],
+  ] as const) {
+    const page = renderTicketPage(null, words('pl'), { ...opts, missing: kind })
+    for (const language of languages) {
+      expect(page).toContain(`<div lang="${language}"`)
+      expect(page).toContain(escapeHtml(words(language)(`page:${key}.text`)))
+    }
+  }
+})
+
+test('the direction follows the script', () => {
+  expect(direction('uk')).toBe('ltr')
+  expect(direction('ar')).toBe('rtl')
+})

@@ -1,0 +1,86 @@
+import { words } from '@poczekalnia/locales'
+import { type Language, languages, type TicketPageView } from '@poczekalnia/protocol'
+import type { TFunction } from 'i18next'
+import { inLanguage, isOver, pageTitle, renderTicketFragment } from './fragment.ts'
+import { type Html, html, raw } from './html.ts'
+import { script } from './script.ts'
+import { style } from './style.ts'
+
+export { renderTicketFragment } from './fragment.ts'
+
+export type TicketPageOptions = {
+  /** Nonce of this answer's Content-Security-Policy: its style and its script carry it. */
+  nonce: string
+  /** Without a view: whether the code is unknown or belongs to a day that is over. Default `unknown`. */
+  missing?: 'unknown' | 'day-over'
+}
+
+const rightToLeft = ['ar', 'fa', 'he', 'ur']
+
+/** Direction of a language's script, for `dir`. */
+export function direction(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+}
+
+function page(language: string, title: string, head: Html, body: Html, nonce: string): string {
+  return html`<!doctype html>
+<html lang="${language}" dir="${direction(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<meta name="theme-color" content="#FBFAF7">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style nonce="${nonce}">${raw(style)}</style>
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup
+}
+
+function missing(kind: 'unknown' | 'day-over', nonce: string): string {
+  const name = kind === 'unknown' ? 'unknown' : 'dayOver'
+  const inEach = languages.map((language: Language) => {
+    const t = words(language)
+    return html`<div lang="${language}" dir="${direction(language)}"><h2 class="say">${t(`page:${name}.title`)}</h2><p>${t(`page:${name}.text`)}</p></div>`
+  })
+  const title = words('pl')(`page:${name}.title`)
+  return page(
+    'pl',
+    title,
+    html``,
+    html`<main><h1 class="heard">${title}</h1><div class="many">${inEach}</div></main>`,
+    nonce,
+  )
+}
+
+/**
+ * A ticket's own page as one whole document: one request, readable without JavaScript (it then loads itself again
+ * every 20 seconds), nothing personal on it (ALL-4). With JavaScript it listens at `<its path>/events` for messages
+ * `{seq, html}`, `html` being `renderTicketFragment` of the newest view.
+ * @param view `null` for a code nobody knows or whose day is over: told in every language, to be sent with status 404
+ *   (unknown) or 410 (day over)
+ * @param t words of `view.language`; not used without a view
+ */
+export function renderTicketPage(view: TicketPageView | null, t: TFunction, opts: TicketPageOptions): string {
+  if (!view) return missing(opts.missing ?? 'unknown', opts.nonce)
+  const office = inLanguage(view.office.name, view.language)
+  const over = isOver(view)
+  const again = html`<noscript><meta http-equiv="refresh" content="20"></noscript>`
+  const body = html`<header><p lang="${office.lang}">${office.text}</p>${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
+<main>
+<h1 class="heard">${t('page:title', { number: view.number })}</h1>
+<p class="old" id="old" role="status" hidden data-text="${t('page:old', { time: '{{time}}' })}"></p>
+<div id="ticket">${raw(renderTicketFragment(view, t))}</div>
+<p class="heard" id="heard" role="status"></p>
+${!over && html`<noscript><p class="quiet">${t('page:withoutScript')}</p></noscript>`}
+${!over && html`<div class="acts"><button type="button" id="notify" hidden aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button><a href="">${t('page:refresh')}</a></div>`}
+</main>
+${!over && html`<script nonce="${opts.nonce}">${raw(script)}</script>`}`
+  return page(view.language, pageTitle(view, t), over ? html`` : again, body, opts.nonce)
+}
