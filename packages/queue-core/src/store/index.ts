@@ -1,0 +1,8 @@
+export { type DataFolder, databaseName, openDataFolder } from './data-folder.ts'
+export { ConcurrencyConflict, DataFolderInUse, PersonConflict, StoreFailure, type StoreFailureKind } from './errors.ts'
+export type { EventStore, NewEvent, Snapshot, SnapshotStore, Store, StoredEvent } from './event-store.ts'
+export { chainHash, genesisHash } from './hash-chain.ts'
+export { MemoryStore } from './memory-store.ts'
+export type { People, Person, PersonKey } from './people.ts'
+export { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
+export { type Breakage, type Verdict, verifyLog } from './verify.ts'

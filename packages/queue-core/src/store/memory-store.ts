@@ -1,0 +1,95 @@
+import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
+import { assertText, toRow, toStoredEvent } from './event-row.ts'
+import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
+import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
+import type { People, Person, PersonKey } from './people.ts'
+
+type Kept = { row: EventRow; hash: string }
+
+/** A store that lives as long as its process: for tests, and to compare the real one with. */
+export class MemoryStore implements Store {
+  readonly people = new MemoryPeople()
+  readonly #streams = new Map<string, Kept[]>()
+  readonly #snapshots = new Map<string, Snapshot>()
+  #closed = false
+
+  async *read(stream: string, after = 0): AsyncIterable<StoredEvent> {
+    const events = this.#streams.get(stream) ?? []
+    for (let index = after; index < events.length; index++) {
+      const { row, hash } = events[index]!
+      yield toStoredEvent(index + 1, row, hash)
+    }
+  }
+
+  async append(
+    stream: string,
+    expectedVersion: number,
+    events: readonly NewEvent[],
+    people: readonly Person[] = [],
+  ): Promise<number> {
+    assertText(stream)
+    const rows = events.map(toRow)
+    if (this.#closed) throw new StoreFailure('closed', 'memory', 'the store is closed')
+    if (rows.length === 0 && people.length === 0) return expectedVersion
+    const kept = this.#streams.get(stream) ?? []
+    if (kept.length !== expectedVersion) throw new ConcurrencyConflict(stream, expectedVersion, kept.length)
+    this.people.put(people)
+    for (const row of rows) {
+      const hash = chainHash(kept.at(-1)?.hash ?? genesisHash, stream, kept.length + 1, row)
+      kept.push({ row, hash })
+    }
+    if (kept.length > 0) this.#streams.set(stream, kept)
+    return kept.length
+  }
+
+  async load(stream: string): Promise<Snapshot | null> {
+    return this.#snapshots.get(stream) ?? null
+  }
+
+  async save(stream: string, version: number, state: string): Promise<void> {
+    const hash = this.#streams.get(stream)?.[version - 1]?.hash
+    if (hash === undefined) throw new RangeError(`stream ${stream} has no version ${version}`)
+    this.#snapshots.set(stream, { version, hash, state })
+  }
+
+  close(): void {
+    this.#closed = true
+  }
+}
+
+class MemoryPeople implements People {
+  #rows = new Map<string, Person>()
+
+  put(rows: readonly Person[]): void {
+    const next = new Map(this.#rows)
+    const bookingOf = new Map([...next.values()].map((row) => [keyOf(row), row.booking]))
+    for (const row of rows) {
+      const known = bookingOf.get(keyOf(row))
+      if (known !== undefined && known !== row.booking) throw new PersonConflict(row.booking)
+      const before = next.get(row.booking)
+      if (before) bookingOf.delete(keyOf(before))
+      next.set(row.booking, row)
+      bookingOf.set(keyOf(row), row.booking)
+    }
+    this.#rows = next
+  }
+
+  get(booking: string) {
+    const row = this.#rows.get(booking)
+    return row ? { name: row.name, email: row.email, case: row.case } : null
+  }
+
+  find(key: PersonKey): string | null {
+    for (const row of this.#rows.values()) if (keyOf(row) === keyOf(key)) return row.booking
+    return null
+  }
+
+  eraseBefore(date: string): number {
+    const old = [...this.#rows.values()].filter((row) => row.date < date)
+    for (const row of old) this.#rows.delete(row.booking)
+    return old.length
+  }
+}
+
+const keyOf = ({ office, date, time, queue, name, email }: PersonKey) =>
+  JSON.stringify([office, date, time, queue, name, email])

@@ -1,0 +1,117 @@
+import { closeSync, openSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { StoreFailure } from './errors.ts'
+import { applicationId, schema, schemaVersion } from './schema.ts'
+import { toStoreFailure } from './sqlite-failure.ts'
+import { checkTails } from './walk.ts'
+
+/** How long a write waits for another process (an operator's `pnpm device add`) to finish, in milliseconds. */
+const busyTimeoutMs = 5_000
+
+/**
+ * Opens an office's file, made anew when missing (readable by its owner only: it holds names).
+ *
+ * The price of an open does not grow with the log: only the last events of each stream are checked, `pnpm log verify` checks all.
+ *
+ * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`; the file is as it was.
+ */
+export function openDatabase(file: string): Database.Database {
+  return guarded(file, () => {
+    if (!createPrivate(file)) inspect(file)
+    return configured(new Database(file, { timeout: busyTimeoutMs }), (db) => {
+      useWriteAheadLog(db, file)
+      createTables(db)
+      checkTails(db, file)
+    })
+  })
+}
+
+/** Opens a file to look at it, whether a hub runs on it or not. @throws StoreFailure as `openDatabase`, and when there is none. */
+export function openReadOnly(file: string): Database.Database {
+  return guarded(file, () => {
+    assertFile(file)
+    return configured(new Database(file, { readonly: true, timeout: busyTimeoutMs }), (db) => {
+      if (contents(db, file) === 'nothing') throw new StoreFailure('not-ours', file, 'this is not a log')
+    })
+  })
+}
+
+/** Judges a file through a connection that cannot write, so that a refused file keeps every byte. */
+function inspect(file: string): void {
+  assertFile(file)
+  const db = new Database(file, { readonly: true, timeout: busyTimeoutMs })
+  try {
+    contents(db, file)
+  } finally {
+    db.close()
+  }
+}
+
+function assertFile(file: string): void {
+  if (!statSync(file).isFile()) throw new StoreFailure('no-access', file, 'this is not a file')
+}
+
+function contents(db: Database.Database, file: string): 'ours' | 'nothing' {
+  const id = db.pragma('application_id', { simple: true })
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (id === applicationId) {
+    if (version <= schemaVersion) return 'ours'
+    throw new StoreFailure('newer-schema', file, `this file was written by a newer release (its schema is ${version})`)
+  }
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (id === 0 && version === 0 && tables === 0) return 'nothing'
+  throw new StoreFailure('not-ours', file, 'this database belongs to another program')
+}
+
+/**
+ * `synchronous` FULL makes an acknowledged event survive a power cut (ALL-5); better-sqlite3's build would take NORMAL
+ * for a write-ahead log. Both settings answer with what they are now, and may quietly be something else.
+ */
+function useWriteAheadLog(db: Database.Database, file: string): void {
+  const mode = db.pragma('journal_mode = WAL', { simple: true })
+  db.pragma('synchronous = FULL')
+  if (mode !== 'wal' || db.pragma('synchronous', { simple: true }) !== 2)
+    throw new StoreFailure('io', file, 'this file system cannot keep a write-ahead log safely')
+  // Erased personal data is overwritten with zeros, and never goes to a temporary file (ALL-4).
+  db.pragma('secure_delete = ON')
+  db.pragma('temp_store = MEMORY')
+}
+
+function createTables(db: Database.Database): void {
+  // Immediate: of two programs that make the same file at once, the second finds the first one's tables.
+  db.transaction(() => {
+    if (db.pragma('application_id', { simple: true }) === applicationId) return
+    db.exec(schema)
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma(`user_version = ${schemaVersion}`)
+  }).immediate()
+}
+
+/** Whether it was made. SQLite gives its side files the rights of this one. */
+function createPrivate(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function configured(db: Database.Database, configure: (db: Database.Database) => void): Database.Database {
+  try {
+    configure(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function guarded(file: string, open: () => Database.Database): Database.Database {
+  try {
+    return open()
+  } catch (error) {
+    throw toStoreFailure(error, file)
+  }
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openSqliteStore } from './sqlite-store.ts'
+import { fact, person } from './store-contract.ts'
+import { testFolder } from './test-folder.ts'
+import { verifyLog } from './verify.ts'
+
+/** Numbers of the people of whom any name, e-mail or case, or the beginning of one, stands in a folder's files. */
+function traces(folder: string): Set<number> {
+  const bytes = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))).toString('latin1')
+  return new Set([...bytes.matchAll(/(?:Oksana|oksana\.|WSC-)(\d+)[K.-]/g)].map((match) => Number(match[1])))
+}
+
+// In no order, so that the pages of the table and of its indexes are split and balanced again and again.
+const shuffled = (count: number) => Array.from({ length: count }, (_, n) => (n * 7_919) % count)
+
+test('[ALL-4] after erasure neither name, e-mail nor case is left in any byte of the files, and the log still verifies', async () => {
+  const folder = testFolder()
+  const file = join(folder, 'office.db')
+  const store = openSqliteStore(file)
+  const people = shuffled(3_000).map((n) =>
+    person(`b${n}`, {
+      date: n % 2 ? '2026-11-05' : '2026-11-19',
+      time: `${8 + (n % 7)}:30`,
+      name: `Oksana${n}Kovalenko`,
+      email: `oksana.${n}.@example.org`,
+      case: `WSC-${n}-X`,
+    }),
+  )
+  for (let n = 0; n < people.length; n += 100) {
+    const rows = people.slice(n, n + 100)
+    const events = rows.map((row) => fact(0, { type: 'VisitBooked', data: { booking: row.booking } }))
+    await store.append('bydgoszcz', n, events, rows)
+  }
+  const all = new Set(people.map((_, n) => n))
+  const stay = new Set([...all].filter((n) => n % 2 === 0))
+  expect(traces(folder)).toEqual(all)
+
+  expect(store.people.eraseBefore('2026-11-19')).toBe(1_500)
+
+  expect(traces(folder)).toEqual(stay)
+  store.close()
+  expect(traces(folder)).toEqual(stay)
+  expect(verifyLog(file)).toMatchObject({ ok: true, streams: [{ stream: 'bydgoszcz', events: 3_000 }] })
+})

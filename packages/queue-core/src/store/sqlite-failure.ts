@@ -1,0 +1,32 @@
+import Database from 'better-sqlite3'
+import { StoreFailure, type StoreFailureKind } from './errors.ts'
+
+// Extended result codes begin with their primary one: https://sqlite.org/rescode.html
+const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: string])[] = [
+  ['SQLITE_FULL', 'disk-full', 'the disk is full'],
+  ['SQLITE_NOTADB', 'damaged', 'this is not a database'],
+  ['SQLITE_CORRUPT', 'damaged', 'the file is damaged'],
+  ['SQLITE_BUSY', 'busy', 'another program keeps the file locked'],
+  ['SQLITE_LOCKED', 'busy', 'another program keeps the file locked'],
+  ['SQLITE_READONLY', 'no-access', 'the file cannot be written to'],
+  ['SQLITE_CANTOPEN', 'no-access', 'the file cannot be opened'],
+  ['SQLITE_PERM', 'no-access', 'the file cannot be opened'],
+  ['SQLITE_AUTH', 'no-access', 'the file cannot be opened'],
+  ['SQLITE_IOERR', 'io', 'the disk refuses to read or write'],
+]
+
+/** Turns whatever SQLite or the file system threw about `file` into a `StoreFailure`. */
+export function toStoreFailure(error: unknown, file: string): StoreFailure {
+  if (error instanceof StoreFailure) return error
+  if (error instanceof Database.SqliteError) {
+    const [, kind, detail] = kinds.find(([code]) => error.code.startsWith(code)) ?? (['', 'io', error.message] as const)
+    return new StoreFailure(kind, file, detail, error)
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreFailure('disk-full', file, 'the disk is full', error)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new StoreFailure('no-access', file, 'there is no such file', error)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new StoreFailure('no-access', file, 'the rights do not suffice', error)
+  return new StoreFailure('io', file, error instanceof Error ? error.message : String(error), error)
+}

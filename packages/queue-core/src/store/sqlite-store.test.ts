@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { ConcurrencyConflict } from './errors.ts'
+import { openDatabase } from './open-database.ts'
+import { openSqliteStore, SqliteStore } from './sqlite-store.ts'
+import { fact, storeContract } from './store-contract.ts'
+import { testFolder } from './test-folder.ts'
+
+storeContract('SqliteStore', () => openSqliteStore(join(testFolder(), 'office.db')))
+
+const versions = async (store: SqliteStore, stream: string) =>
+  (await Array.fromAsync(store.read(stream))).map((event) => event.version)
+
+test('what was appended is there after the file is opened again', async () => {
+  const file = join(testFolder(), 'office.db')
+  const first = openSqliteStore(file)
+  await first.append('a', 0, [fact(1), fact(2)])
+  first.close()
+  const second = openSqliteStore(file)
+  expect(await second.append('a', 2, [fact(3)])).toBe(3)
+  expect(await versions(second, 'a')).toEqual([1, 2, 3])
+  second.close()
+})
+
+test('a close writes what still waits', async () => {
+  const file = join(testFolder(), 'office.db')
+  const store = openSqliteStore(file)
+  const appended = store.append('a', 0, [fact(1)])
+  store.close()
+  expect(await appended).toBe(1)
+  const again = openSqliteStore(file)
+  expect(await versions(again, 'a')).toEqual([1])
+  again.close()
+})
+
+test('of two competing writers on one file each version goes to exactly one', async () => {
+  const file = join(testFolder(), 'office.db')
+  const writers = [openSqliteStore(file), openSqliteStore(file)]
+  const won = await Promise.all(
+    writers.map(async (writer, w) => {
+      let [version, wins] = [0, 0]
+      while (version < 200) {
+        // Otherwise the first to ask in each turn would win them all.
+        if (Math.random() < 0.5) await setImmediate()
+        try {
+          version = await writer.append('a', version, [fact(w)])
+          wins += 1
+        } catch (error) {
+          if (!(error instanceof ConcurrencyConflict)) throw error
+          version = error.actual
+        }
+      }
+      return wins
+    }),
+  )
+  const stored = await versions(writers[0]!, 'a')
+  expect(stored).toEqual(Array.from({ length: stored.length }, (_, n) => n + 1))
+  expect(won[0]! + won[1]!).toBe(stored.length)
+  expect(Math.min(...won)).toBeGreaterThan(0)
+  for (const writer of writers) writer.close()
+})
+
+test('[ALL-8] the database itself refuses to change, delete, replace or skip an event, whoever asks', async () => {
+  const file = join(testFolder(), 'office.db')
+  const store = openSqliteStore(file)
+  await store.append('a', 0, [fact(1), fact(2)])
+  const db = new Database(file)
+  const put = (verb: string, version: number) => () =>
+    db
+      .prepare(`${verb} INTO events (stream, version, at, actor, type, data, hash) VALUES ('a', ?, 0, '', '', '{}', ?)`)
+      .run(version, Buffer.alloc(32))
+  expect(() => db.exec(`UPDATE events SET actor = 'nobody' WHERE version = 1`)).toThrow('cannot be edited')
+  expect(() => db.exec('DELETE FROM events')).toThrow('cannot be edited')
+  expect(put('INSERT OR REPLACE', 2)).toThrow('version conflict')
+  expect(put('INSERT OR IGNORE', 1)).toThrow('version conflict')
+  expect(put('INSERT', 4)).toThrow('version conflict')
+  db.close()
+  expect(await versions(store, 'a')).toEqual([1, 2])
+  store.close()
+})
+
+test('appends of one turn share one transaction, and none is told before its commit', async () => {
+  const file = join(testFolder(), 'office.db')
+  const db = openDatabase(file)
+  const store = new SqliteStore(db, file)
+  await store.append('warm', 0, [fact(0)])
+  const outside = new Database(file, { readonly: true })
+  const committed = outside.prepare('SELECT count(*) FROM events').pluck()
+  // Changes whenever another connection has committed, once however much it wrote.
+  const before = outside.pragma('data_version', { simple: true })
+  let told = 0
+  const appends = Array.from({ length: 64 }, (_, n) =>
+    store.append(`s${n}`, 0, [fact(n)]).then(() => {
+      told += 1
+      expect(committed.get()).toBe(65)
+    }),
+  )
+  expect(committed.get()).toBe(1)
+  expect(told).toBe(0)
+  await Promise.all(appends)
+  expect(told).toBe(64)
+  expect(Number(outside.pragma('data_version', { simple: true }))).toBe(Number(before) + 1)
+  outside.close()
+  store.close()
+})
+
+test('a snapshot that does not fit the log, or was altered, is as good as none', async () => {
+  const file = join(testFolder(), 'office.db')
+  const store = openSqliteStore(file)
+  await store.append('a', 0, [fact(1), fact(2)])
+  const db = new Database(file)
+  for (const [column, value] of [
+    ['state', 'altered'],
+    ['version', 1],
+    ['hash', Buffer.alloc(32)],
+  ] as const) {
+    await store.save('a', 2, 'state')
+    expect(await store.load('a')).not.toBeNull()
+    db.prepare(`UPDATE snapshots SET ${column} = ?`).run(value)
+    expect(await store.load('a'), column).toBeNull()
+  }
+  db.close()
+  store.close()
+})

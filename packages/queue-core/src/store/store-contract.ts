@@ -1,0 +1,232 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
+import type { NewEvent, Store } from './event-store.ts'
+import { chainHash, genesisHash } from './hash-chain.ts'
+import type { Person } from './people.ts'
+
+/** A fact of a test; `n` tells it from others. */
+export const fact = (n: number, more: Partial<NewEvent> = {}): NewEvent => ({
+  at: 1_795_000_000_000 + n,
+  actor: 'kiosk:1',
+  type: 'TicketIssued',
+  data: { n },
+  ...more,
+})
+
+export const person = (booking: string, more: Partial<Person> = {}): Person => ({
+  booking,
+  office: 'bydgoszcz',
+  date: '2026-11-19',
+  time: '12:20',
+  queue: 'pobyt',
+  name: `Олена ${booking}`,
+  email: `${booking}@example.org`,
+  case: null,
+  ...more,
+})
+
+/** What every store does, whatever it keeps its events in. */
+export function storeContract(name: string, open: () => Store): void {
+  describe(`${name}: the store's contract`, () => {
+    let store: Store
+    const fresh = () => {
+      store = open()
+      return store
+    }
+    afterEach(() => store.close())
+    const numbers = async (stream: string, after?: number) =>
+      (await Array.fromAsync(store.read(stream, after))).map((event) => [event.version, event.data])
+
+    test('a stream that does not exist is empty', async () => {
+      expect(await numbers.call(fresh(), 'a')).toEqual([])
+    })
+
+    test('gives back what was appended, in order, with versions from 1', async () => {
+      fresh()
+      expect(await store.append('a', 0, [fact(1), fact(2, { key: 'k2' })])).toBe(2)
+      expect(await store.append('a', 2, [fact(3)])).toBe(3)
+      const events = await Array.fromAsync(store.read('a'))
+      expect(events.map(({ hash: _, ...event }) => event)).toEqual([
+        { ...fact(1), version: 1 },
+        { ...fact(2), key: 'k2', version: 2 },
+        { ...fact(3), version: 3 },
+      ])
+    })
+
+    test('reads on after a version, also past the end', async () => {
+      fresh()
+      await store.append('a', 0, [fact(1), fact(2), fact(3)])
+      expect(await numbers('a', 1)).toEqual([
+        [2, { n: 2 }],
+        [3, { n: 3 }],
+      ])
+      expect(await numbers('a', 3)).toEqual([])
+      expect(await numbers('a', 9)).toEqual([])
+    })
+
+    test('reads more than a page', async () => {
+      fresh()
+      await store.append(
+        'a',
+        0,
+        Array.from({ length: 1_300 }, (_, n) => fact(n + 1)),
+      )
+      const versions = (await Array.fromAsync(store.read('a'))).map((event) => event.version)
+      expect(versions).toEqual(Array.from({ length: 1_300 }, (_, n) => n + 1))
+    })
+
+    test('keeps streams apart', async () => {
+      fresh()
+      await store.append('a', 0, [fact(1)])
+      await store.append('b', 0, [fact(2)])
+      expect(await numbers('a')).toEqual([[1, { n: 1 }]])
+      expect(await numbers('b')).toEqual([[1, { n: 2 }]])
+    })
+
+    test('refuses a stream that exists when it must not', async () => {
+      fresh()
+      await store.append('a', 0, [fact(1)])
+      await expect(store.append('a', 0, [fact(2)])).rejects.toMatchObject({
+        name: 'ConcurrencyConflict',
+        stream: 'a',
+        expected: 0,
+        actual: 1,
+      })
+      expect(await numbers('a')).toEqual([[1, { n: 1 }]])
+    })
+
+    test.each([1, 5])('refuses version %i of a stream that does not exist', async (expected) => {
+      fresh()
+      await expect(store.append('a', expected, [fact(1)])).rejects.toThrow(ConcurrencyConflict)
+      expect(await numbers('a')).toEqual([])
+    })
+
+    test.each([1, 3])('refuses version %i of a stream at 2, whole', async (expected) => {
+      fresh()
+      await store.append('a', 0, [fact(1), fact(2)])
+      await expect(store.append('a', expected, [fact(3), fact(4)])).rejects.toThrow(ConcurrencyConflict)
+      expect(await numbers('a')).toHaveLength(2)
+    })
+
+    test('of appends in one turn with the same expectation exactly one wins, and the others lose alone', async () => {
+      fresh()
+      const outcomes = await Promise.allSettled([
+        store.append('a', 0, [fact(1)]),
+        store.append('a', 0, [fact(2)]),
+        store.append('b', 0, [fact(3)]),
+        store.append('a', 1, [fact(4)]),
+      ])
+      expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+      expect(await numbers('a')).toEqual([
+        [1, { n: 1 }],
+        [2, { n: 4 }],
+      ])
+    })
+
+    test('appending nothing changes nothing', async () => {
+      fresh()
+      expect(await store.append('a', 0, [])).toBe(0)
+      expect(await numbers('a')).toEqual([])
+    })
+
+    test.each<[string, NewEvent]>([
+      ['a time that is not whole', fact(1, { at: 1.5 })],
+      ['data that is not JSON', fact(1, { data: undefined })],
+      ['a broken text', fact(1, { actor: '\ud800' })],
+    ])('refuses %s and goes on', async (_, event) => {
+      fresh()
+      await expect(store.append('a', 0, [fact(1), event])).rejects.toThrow(TypeError)
+      expect(await store.append('a', 0, [fact(1)])).toBe(1)
+    })
+
+    test('every event carries the hash of itself and all before it, from the genesis value on', async () => {
+      fresh()
+      await store.append('zażółć', 0, [fact(1, { data: { note: 'Żółć "\n' }, key: 'k' }), fact(2)])
+      const [first, second] = await Array.fromAsync(store.read('zażółć'))
+      const row = (event: NewEvent) => ({ ...event, key: event.key ?? null, data: JSON.stringify(event.data) })
+      expect(first?.hash).toBe(chainHash(genesisHash, 'zażółć', 1, row(first!)))
+      expect(second?.hash).toBe(chainHash(first!.hash, 'zażółć', 2, row(second!)))
+      expect(first?.hash).toMatch(/^[0-9a-f]{64}$/)
+    })
+
+    test('keeps the newest snapshot of a stream', async () => {
+      fresh()
+      expect(await store.load('a')).toBeNull()
+      const appended = store.append('a', 0, [fact(1), fact(2)])
+      await store.save('a', 1, 'after one')
+      await appended
+      await store.save('a', 2, 'after two')
+      const events = await Array.fromAsync(store.read('a'))
+      expect(await store.load('a')).toEqual({ version: 2, hash: events[1]?.hash, state: 'after two' })
+      expect(await store.load('b')).toBeNull()
+    })
+
+    test('refuses a snapshot of a version that the log has not reached', async () => {
+      fresh()
+      await store.append('a', 0, [fact(1)])
+      await expect(store.save('a', 2, 'future')).rejects.toThrow(RangeError)
+      expect(await store.load('a')).toBeNull()
+    })
+
+    test('takes nothing after it was closed', async () => {
+      fresh()
+      store.close()
+      await expect(store.append('a', 0, [fact(1)])).rejects.toThrow(StoreFailure)
+    })
+
+    test('knows people by booking, and a row that was imported before', () => {
+      fresh()
+      store.people.put([person('b1', { case: 'WSC-1/2026' }), person('b2')])
+      expect(store.people.get('b1')).toEqual({ name: 'Олена b1', email: 'b1@example.org', case: 'WSC-1/2026' })
+      expect(store.people.get('b9')).toBeNull()
+      expect(store.people.find(person('b2'))).toBe('b2')
+      expect(store.people.find(person('b2', { time: '12:40' }))).toBeNull()
+    })
+
+    test('takes the same booking again, with new data', () => {
+      fresh()
+      store.people.put([person('b1')])
+      store.people.put([person('b1', { case: 'WSC-2/2026' })])
+      expect(store.people.get('b1')?.case).toBe('WSC-2/2026')
+    })
+
+    test('refuses the same person at the same hour under another booking, all rows of it', () => {
+      fresh()
+      store.people.put([person('b1')])
+      expect(() => store.people.put([person('b2'), { ...person('b1'), booking: 'b3' }])).toThrow(PersonConflict)
+      expect(store.people.get('b2')).toBeNull()
+      expect(store.people.get('b3')).toBeNull()
+    })
+
+    test('writes events and people together or not at all', async () => {
+      fresh()
+      await store.append('a', 0, [fact(1)], [person('b1')])
+      expect(store.people.get('b1')).not.toBeNull()
+
+      await expect(store.append('a', 0, [fact(2)], [person('b2')])).rejects.toThrow(ConcurrencyConflict)
+      expect(store.people.get('b2')).toBeNull()
+
+      const known = { ...person('b1'), booking: 'b3' }
+      const outcomes = await Promise.allSettled([
+        store.append('a', 1, [fact(3)], [person('b4'), known]),
+        store.append('a', 1, [fact(4)]),
+      ])
+      expect(outcomes[0]).toMatchObject({ status: 'rejected', reason: { name: 'PersonConflict' } })
+      expect(outcomes[1]).toEqual({ status: 'fulfilled', value: 2 })
+      expect(store.people.get('b4')).toBeNull()
+      expect(await numbers('a')).toEqual([
+        [1, { n: 1 }],
+        [2, { n: 4 }],
+      ])
+    })
+
+    test('[ALL-4] erases who came before a date, and nobody else', () => {
+      fresh()
+      store.people.put([person('b1', { date: '2026-11-04' }), person('b2', { date: '2026-11-05' })])
+      expect(store.people.eraseBefore('2026-11-05')).toBe(1)
+      expect(store.people.get('b1')).toBeNull()
+      expect(store.people.get('b2')).not.toBeNull()
+      expect(store.people.eraseBefore('2026-11-05')).toBe(0)
+    })
+  })
+}
