@@ -6,7 +6,7 @@ export type Language = (typeof languages)[number]
 export const Language = z.enum(languages)
 
 /** A text of the office's own (a queue's name, what to bring) in every language of its profile. */
-export type Localized = Readonly<Partial<Record<Language, string>> & { pl: string }>
+export type Localized = Readonly<{ pl: string } & { [L in Exclude<Language, 'pl'>]?: string | undefined }>
 
 /** An idempotency key that a client invents for one act and repeats when it tries that act again. */
 export const Key = z.string().min(1).max(64).optional()

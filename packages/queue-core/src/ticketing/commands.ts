@@ -1,0 +1,30 @@
+import type { Language, PrintFailure } from '@poczekalnia/protocol'
+import type { Holder } from './events.ts'
+
+/**
+ * What somebody asks for. Ids and codes come with the command: the domain has no randomness of its own.
+ * Desk commands name the desk through `holder`: a page acts on the desk it has opened, and on no other.
+ */
+export type Command =
+  | { type: 'StartHub' }
+  | { type: 'CheckIn'; visit: string; language: Language; ticket: string; code: string }
+  | { type: 'TakeTicket'; queue: string; language: Language; ticket: string; code: string }
+  | { type: 'RecordPrint'; ticket: string; outcome: { printed: true } | { printed: false; reason: PrintFailure } }
+  | { type: 'OpenDesk'; desk: number; holder: Holder; takeOver: boolean }
+  | { type: 'PauseDesk'; holder: Holder; reason: string | null }
+  | { type: 'ResumeDesk'; holder: Holder }
+  | { type: 'CloseDesk'; holder: Holder }
+  | { type: 'CallNext'; holder: Holder; call: string }
+  /** `ticket`: a ticket's id or number. */
+  | { type: 'CallTicket'; holder: Holder; ticket: string; call: string }
+  | { type: 'Recall'; holder: Holder }
+  | { type: 'StartService'; holder: Holder }
+  | { type: 'FinishService'; holder: Holder }
+  | { type: 'MarkAbsent'; holder: Holder }
+  | { type: 'TakeBack'; holder: Holder; ticket: string }
+  | { type: 'ReturnTicket'; holder: Holder }
+  | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number } }
+  | { type: 'CancelVisit'; holder: Holder; reason: string }
+  /** Time has passed: late bookings lapse, a day that is over is closed. */
+  | { type: 'MoveClock' }
+  | { type: 'CloseDay' }

@@ -1,0 +1,72 @@
+import type { Language, Visit, WireError } from '@poczekalnia/protocol'
+import type { Booking } from '../state.ts'
+import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { nextNumber } from './take-ticket.ts'
+
+const MINUTE = 60_000
+
+/** First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). */
+export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
+  booking.hourAt + (office.profile.checkIn.graceMinutes + 1) * MINUTE
+
+/**
+ * Looks a booked visit up by its PIN and changes nothing: the machine shows hour and queue and asks "is this your visit?"
+ * before anybody is checked in (ALL-12). Wrong, early, late, used and another day are five different answers (ALL-3).
+ */
+export function findVisit(
+  situation: Situation,
+  pin: string,
+  queue?: string,
+): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
+  const { office, state, now } = situation
+  const today = office.time.wall(now).date
+  const booking = state.bookings.get(state.pins.get(today)?.get(pin) ?? '')
+  if (!booking) {
+    const date = nearestDayWithPin(situation, pin, today)
+    return { ok: false, refusal: date ? { code: 'visit-another-day', date } : { code: 'pin-unknown' } }
+  }
+  if (queue !== undefined && queue !== booking.queue)
+    return { ok: false, refusal: { code: 'visit-other-queue', queue: booking.queue } }
+  const problem = problemNow(situation, booking)
+  if (problem) return { ok: false, refusal: problem }
+  return { ok: true, visit: { id: booking.id, hour: booking.time, date: booking.date, queue: booking.queue } }
+}
+
+/** The visitor said "yes, mine": the booking becomes a ticket, once (ALL-3, BYD-1). */
+export function checkIn(
+  situation: Situation,
+  command: { visit: string; language: Language; ticket: string; code: string },
+): Decision {
+  const { office, state, now } = situation
+  const booking = state.bookings.get(command.visit)
+  if (!booking) return refuse({ code: 'visit-unknown' })
+  if (booking.date !== office.time.wall(now).date) return refuse({ code: 'visit-another-day', date: booking.date })
+  const problem = problemNow(situation, booking)
+  if (problem) return refuse(problem)
+  return accept({
+    type: 'TicketIssued',
+    ticket: command.ticket,
+    number: nextNumber(situation, booking.queue),
+    queue: booking.queue,
+    language: command.language,
+    code: command.code,
+    booking: booking.id,
+  })
+}
+
+function problemNow(situation: Situation, booking: Booking): WireError | null {
+  const { office, state, now } = situation
+  const { time: hour, queue } = booking
+  if (booking.status === 'checked-in')
+    return { code: 'visit-used', number: state.tickets.get(booking.ticket)?.number ?? '', hour, queue }
+  if (booking.status === 'lapsed' || now >= lateFrom(situation, booking)) return { code: 'visit-late', hour, queue }
+  const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE
+  if (now < opensAt) return { code: 'visit-early', hour, opens: office.time.hourAndMinute(opensAt), queue }
+  return null
+}
+
+/** The day of a booking with this PIN that is nearest to come, or else the last one gone by. */
+function nearestDayWithPin({ state }: Situation, pin: string, today: string): string | null {
+  const days = [...state.pins].flatMap(([date, pins]) => (pins.has(pin) ? [date] : [])).sort()
+  return days.find((date) => date > today) ?? days.at(-1) ?? null
+}

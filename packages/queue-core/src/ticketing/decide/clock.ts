@@ -1,0 +1,44 @@
+import type { OfficeEvent } from '../events.ts'
+import { lateFrom } from './check-in.ts'
+import { accept, type Decision, type Situation } from './decision.ts'
+
+/** Days that a booking is kept after its own, for "your visit was on Monday". */
+const REMEMBERED_DAYS = 7
+
+/** Time has passed: a day that is over is closed, late bookings cancel themselves whether or not anyone came (BYD-3). */
+export function moveClock(situation: Situation): Decision {
+  const over = dayOver(situation)
+  return accept(...lapsed(situation), ...(over ? [closing(situation, over)] : []))
+}
+
+/** The office ends its day by hand. A day in which nothing has begun has nothing to close. */
+export function closeDay(situation: Situation): Decision {
+  const { office, state } = situation
+  if (state.dayBegan === null) return accept()
+  return accept(closing(situation, office.time.wall(state.dayBegan).date))
+}
+
+function dayOver({ office, state, now }: Situation): string | null {
+  if (state.dayBegan === null) return null
+  const date = office.time.wall(state.dayBegan).date
+  return date < office.time.wall(now).date ? date : null
+}
+
+function closing({ office }: Situation, date: string): OfficeEvent {
+  return { type: 'DayClosed', date, forgetBefore: office.time.plusDays(date, -REMEMBERED_DAYS) }
+}
+
+function lapsed(situation: Situation): OfficeEvent[] {
+  const { office, state, now } = situation
+  const today = office.time.wall(now).date
+  const events: OfficeEvent[] = []
+  for (const [date, pins] of state.pins) {
+    if (date > today) continue
+    for (const id of pins.values()) {
+      const booking = state.bookings.get(id)
+      if (booking?.status === 'expected' && now >= lateFrom(situation, booking))
+        events.push({ type: 'BookingLapsed', booking: id })
+    }
+  }
+  return events
+}

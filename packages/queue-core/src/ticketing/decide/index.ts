@@ -1,0 +1,58 @@
+import type { Command } from '../commands.ts'
+import { callNext, callTicket } from './call.ts'
+import { checkIn } from './check-in.ts'
+import { closeDay, moveClock } from './clock.ts'
+import { accept, type Decision, type Situation } from './decision.ts'
+import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk.ts'
+import { returnTicket, takeBack, transfer } from './move.ts'
+import { recordPrint } from './print.ts'
+import { cancelVisit, finishService, markAbsent, recall, startService } from './serve.ts'
+import { takeTicket } from './take-ticket.ts'
+
+/** What a command comes to. Reads the state, changes nothing. */
+export function decide(situation: Situation, command: Command): Decision {
+  switch (command.type) {
+    case 'StartHub':
+      return accept({ type: 'HubStarted', office: situation.office.profile.id })
+    case 'CheckIn':
+      return checkIn(situation, command)
+    case 'TakeTicket':
+      return takeTicket(situation, command)
+    case 'RecordPrint':
+      return recordPrint(situation, command)
+    case 'OpenDesk':
+      return openDesk(situation, command)
+    case 'PauseDesk':
+      return pauseDesk(situation, command)
+    case 'ResumeDesk':
+      return resumeDesk(situation, command)
+    case 'CloseDesk':
+      return closeDesk(situation, command)
+    case 'CallNext':
+      return callNext(situation, command)
+    case 'CallTicket':
+      return callTicket(situation, command)
+    case 'Recall':
+      return recall(situation, command)
+    case 'StartService':
+      return startService(situation, command)
+    case 'FinishService':
+      return finishService(situation, command)
+    case 'MarkAbsent':
+      return markAbsent(situation, command)
+    case 'TakeBack':
+      return takeBack(situation, command)
+    case 'ReturnTicket':
+      return returnTicket(situation, command)
+    case 'Transfer':
+      return transfer(situation, command)
+    case 'CancelVisit':
+      return cancelVisit(situation, command)
+    case 'MoveClock':
+      return moveClock(situation)
+    case 'CloseDay':
+      return closeDay(situation)
+    default:
+      return command satisfies never
+  }
+}

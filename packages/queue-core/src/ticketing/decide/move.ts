@@ -1,0 +1,45 @@
+import type { Holder } from '../events.ts'
+import { ticketNamed } from './call.ts'
+import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { atOwnDesk } from './desk.ts'
+import { withVisitor } from './serve.ts'
+
+/** Back to the queue: the ticket keeps its place by its own time (ALL-2). */
+export function returnTicket(situation: Situation, command: { holder: Holder }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) =>
+    accept({ type: 'TicketReturned', ticket: ticket.id, desk }),
+  )
+}
+
+/** To another queue, or to one desk; the place by its own time is kept (ALL-2). */
+export function transfer(
+  situation: Situation,
+  command: { holder: Holder; to: { queue: string } | { desk: number } },
+): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) => {
+    const { office } = situation
+    const { to } = command
+    if ('queue' in to) {
+      if (!office.queues.has(to.queue)) return refuse({ code: 'queue-unknown', queue: to.queue })
+      if (to.queue === ticket.queue && ticket.onlyDesk === null) return refuse({ code: 'transfer-to-itself' })
+    } else {
+      if (!office.desks.has(to.desk)) return refuse({ code: 'desk-unknown', desk: to.desk })
+      if (to.desk === desk) return refuse({ code: 'transfer-to-itself' })
+    }
+    return accept({ type: 'TicketTransferred', ticket: ticket.id, desk, to })
+  })
+}
+
+/** Somebody who was marked absent is here after all: back to their place, within the office's time (ALL-7). */
+export function takeBack(situation: Situation, command: { holder: Holder; ticket: string }): Decision {
+  const { office, state, now } = situation
+  return atOwnDesk(state, command.holder, () => {
+    const ticket = ticketNamed(state, command.ticket)
+    if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
+    const { number, status } = ticket
+    if (status !== 'absent') return refuse({ code: 'ticket-not-absent', number, status })
+    const minutes = office.profile.calls.takeBackMinutes
+    if (now > ticket.since + minutes * 60_000) return refuse({ code: 'take-back-too-late', number, minutes })
+    return accept({ type: 'TicketTakenBack', ticket: ticket.id })
+  })
+}

@@ -1,0 +1,62 @@
+import type { Holder, OfficeEvent } from '../events.ts'
+import type { TicketAtDesk } from '../state.ts'
+import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { atOwnDesk } from './desk.ts'
+
+/** Runs a decision for the ticket at this page's desk, or refuses. */
+export function withVisitor(
+  { state }: Situation,
+  holder: Holder,
+  decideFor: (ticket: TicketAtDesk, desk: number) => Decision,
+): Decision {
+  return atOwnDesk(state, holder, ({ number, ticket }) =>
+    ticket ? decideFor(ticket, number) : refuse({ code: 'nobody-at-desk' }),
+  )
+}
+
+/** Calls the same ticket again (ALL-7). */
+export function recall(situation: Situation, command: { holder: Holder }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) =>
+    ticket.status === 'called'
+      ? accept({ type: 'TicketRecalled', ticket: ticket.id, desk })
+      : refuse({ code: 'already-started', number: ticket.number }),
+  )
+}
+
+export function startService(situation: Situation, command: { holder: Holder }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) =>
+    ticket.status === 'called'
+      ? accept({ type: 'ServiceStarted', ticket: ticket.id, desk })
+      : refuse({ code: 'already-started', number: ticket.number }),
+  )
+}
+
+/** Ends the visit. A clerk who forgot to press "start" has served all the same: the log then holds both, at one time. */
+export function finishService(situation: Situation, command: { holder: Holder }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) => {
+    const started: OfficeEvent[] =
+      ticket.status === 'called' ? [{ type: 'ServiceStarted', ticket: ticket.id, desk }] : []
+    return accept(...started, { type: 'ServiceFinished', ticket: ticket.id, desk })
+  })
+}
+
+/** Nobody came, after as many recalls as the office asks for (ALL-7). */
+export function markAbsent(situation: Situation, command: { holder: Holder }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) => {
+    if (ticket.status !== 'called') return refuse({ code: 'already-started', number: ticket.number })
+    const needed = situation.office.profile.calls.recallsBeforeAbsent
+    const { recalls } = ticket.call
+    if (recalls < needed) return refuse({ code: 'recall-first', recalls, needed })
+    return accept({ type: 'TicketMarkedAbsent', ticket: ticket.id, desk })
+  })
+}
+
+/** The clerk ends a visit that can't be: another person came, papers are missing (BYD-5). */
+export function cancelVisit(situation: Situation, command: { holder: Holder; reason: string }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) => {
+    const { reason } = command
+    const allowed = situation.office.profile.cancelReasons.map((r) => r.id)
+    if (!allowed.includes(reason)) return refuse({ code: 'reason-unknown', reason, allowed })
+    return accept({ type: 'VisitCancelled', ticket: ticket.id, desk, reason })
+  })
+}

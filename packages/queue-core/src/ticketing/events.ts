@@ -1,0 +1,59 @@
+import type { CallReason, Language, PrintFailure } from '@poczekalnia/protocol'
+
+/**
+ * What happened, in the past tense. An event never changes once written, and none holds personal data (ALL-4): a booking
+ * is known by its id, whose name and e-mail live in a table of their own.
+ */
+export type OfficeEvent =
+  /** The hub began to work on this office; the version of the log grows with every start. */
+  | { type: 'HubStarted'; office: string }
+  | {
+      type: 'BookingImported'
+      booking: string
+      date: string
+      time: string
+      /** The booked hour as an instant, epoch ms: wall times are turned into instants once, at the edge of the day. */
+      hourAt: number
+      queue: string
+      pin: string
+      language: Language | null
+    }
+  /** The hour and the grace passed without a check-in (BYD-3). */
+  | { type: 'BookingLapsed'; booking: string }
+  | {
+      type: 'TicketIssued'
+      ticket: string
+      number: string
+      queue: string
+      language: Language
+      /** Unguessable code of the ticket's own page. */
+      code: string
+      /** Set when the visitor checked in for a booking; nobody else gets that booking again (BYD-5, ALL-3). */
+      booking: string | null
+    }
+  | { type: 'TicketPrinted'; ticket: string }
+  | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }
+  | { type: 'DeskOpened'; desk: number; holder: Holder; takenFrom: Holder | null }
+  | { type: 'DeskPaused'; desk: number; reason: string | null }
+  | { type: 'DeskResumed'; desk: number }
+  | { type: 'DeskClosed'; desk: number }
+  | { type: 'TicketCalled'; ticket: string; desk: number; reason: CallReason; call: string }
+  | { type: 'TicketRecalled'; ticket: string; desk: number }
+  | { type: 'ServiceStarted'; ticket: string; desk: number }
+  | { type: 'ServiceFinished'; ticket: string; desk: number }
+  | { type: 'TicketMarkedAbsent'; ticket: string; desk: number }
+  | { type: 'TicketTakenBack'; ticket: string }
+  | { type: 'TicketReturned'; ticket: string; desk: number }
+  | { type: 'TicketTransferred'; ticket: string; desk: number; to: { queue: string } | { desk: number } }
+  | { type: 'VisitCancelled'; ticket: string; desk: number; reason: string }
+  /**
+   * The day is over: who still waited was not served, desks are closed, numbers begin again. Bookings of days before
+   * `forgetBefore` need no answer at the machine any more.
+   */
+  | { type: 'DayClosed'; date: string; forgetBefore: string }
+
+/** Who has a desk: a device that signed in, and the page on it. */
+export type Holder = { device: string; name: string; session: string }
+
+/** An event as it comes out of the log: when it happened (epoch ms), who did it, and the key of the act it answered. */
+export type Recorded = { at: number; actor: string; key?: string; event: OfficeEvent }

@@ -1,0 +1,55 @@
+import type { WireError } from '@poczekalnia/protocol'
+import type { Office } from '../profile/office.ts'
+import type { Command } from './commands.ts'
+import { decide } from './decide/index.ts'
+import type { OfficeEvent, Recorded } from './events.ts'
+import { answerKey, evolve } from './evolve.ts'
+import type { OfficeState } from './state.ts'
+
+/** Who asks, when (epoch ms), and the key under which a repeated asking is the same act. */
+export type Asking = { at: number; actor: string; key?: string | undefined }
+
+/** What came of a command: events to be made durable before anybody is told, and perhaps a refusal. */
+export type Handled = {
+  recorded: Recorded[]
+  refusal: WireError | null
+  /** Set when this act was done before, under the same key: nothing happens again, the answer is the same. */
+  repeated: { ticket: string | null } | null
+}
+
+/**
+ * One command, whole: first time catches up (late bookings lapse, a day that is over closes), then the command is decided,
+ * and each event is folded into the state at once, so that the next command in the same turn sees it.
+ */
+export function handle(office: Office, state: OfficeState, command: Command, asking: Asking): Handled {
+  const at = Math.max(asking.at, state.lastAt)
+  const recorded: Recorded[] = []
+  const record = (events: readonly OfficeEvent[], actor: string, key?: string) => {
+    for (const event of events) {
+      const entry: Recorded = key === undefined ? { at, actor, event } : { at, actor, key, event }
+      recorded.push(entry)
+      evolve(state, entry)
+    }
+  }
+  if (clockDue(state, at)) {
+    const caughtUp = decide({ office, state, now: at }, { type: 'MoveClock' })
+    if (caughtUp.ok) record(caughtUp.events, 'clock')
+  }
+  if (asking.key !== undefined) {
+    const repeated = state.answered.get(answerKey(asking.actor, asking.key))
+    if (repeated) return { recorded, refusal: null, repeated }
+  }
+  const decision = decide({ office, state, now: at }, command)
+  if (!decision.ok) return { recorded, refusal: decision.refusal, repeated: null }
+  record(decision.events, asking.actor, asking.key)
+  return { recorded, refusal: null, repeated: null }
+}
+
+/** Lapses and day ends fall on whole minutes: within the minute that was looked at there is nothing to catch up with. */
+const looked = new WeakMap<OfficeState, number>()
+function clockDue(state: OfficeState, at: number): boolean {
+  const minute = Math.floor(at / 60_000)
+  if (looked.get(state) === minute) return false
+  looked.set(state, minute)
+  return true
+}

@@ -1,0 +1,142 @@
+import type { CallReason, Language, PrintState } from '@poczekalnia/protocol'
+import type { Holder } from './events.ts'
+import { emptyWaitingRoom, type WaitingRoom } from './waiting-room.ts'
+
+/** A booked visit. It is kept for a week after its day, so that "your visit was on Monday" can be said. */
+export type Booking = {
+  id: string
+  date: string
+  time: string
+  hourAt: number
+  queue: string
+  pin: string
+  language: Language | null
+} & ({ status: 'expected' } | { status: 'checked-in'; ticket: string } | { status: 'lapsed' })
+
+/** What a ticket is from its first moment to its last. */
+export type TicketFacts = {
+  id: string
+  number: string
+  code: string
+  /** The queue it waits in now; a transfer changes it. */
+  queue: string
+  /** Set when it was sent to one desk. */
+  onlyDesk: number | null
+  language: Language
+  issuedAt: number
+  /** Position among all tickets of the day: settles two tickets of the same millisecond. */
+  ordinal: number
+  booking: { id: string; hourAt: number; time: string } | null
+  print: PrintState
+}
+
+/** A call to a desk that is not over yet. */
+export type Call = {
+  id: string
+  desk: number
+  reason: CallReason
+  calledAt: number
+  lastCallAt: number
+  recalls: number
+}
+
+/** Where a ticket is. What cannot be together doesn't compile: only a called or served ticket has a desk (ALL-6). */
+export type TicketStage =
+  | { status: 'waiting' }
+  | { status: 'called'; call: Call }
+  | { status: 'serving'; call: Call; startedAt: number }
+  | { status: 'absent'; since: number }
+  | { status: 'finished' }
+  | { status: 'cancelled'; reason: string }
+
+export type Ticket = TicketFacts & TicketStage
+export type TicketAtDesk = Extract<Ticket, { status: 'called' | 'serving' }>
+
+export type Desk =
+  | { status: 'closed' }
+  | { status: 'open'; holder: Holder; ticket: string | null }
+  | { status: 'paused'; holder: Holder; reason: string | null }
+
+/** A line of the display's board. `current` is asked of the ticket. */
+export type BoardCall = { call: string; ticket: string; desk: number; at: number; recalls: number }
+
+/**
+ * The office as its events have made it. `evolve` changes it in place: a day of ten thousand tickets must not be copied
+ * for each event. Nothing else writes to it.
+ */
+export type OfficeState = {
+  /** When the day's first ticket was issued or desk opened, epoch ms; `null` while nothing has begun. */
+  dayBegan: number | null
+  /** When the newest event happened, epoch ms: the hub's clock never goes back behind it. */
+  lastAt: number
+  bookings: Map<string, Booking>
+  /** date → PIN → booking. */
+  pins: Map<string, Map<string, string>>
+  tickets: Map<string, Ticket>
+  ticketByCode: Map<string, string>
+  ticketByNumber: Map<string, string>
+  /** Last number given in each queue's prefix today. */
+  numbers: Map<string, number>
+  waiting: WaitingRoom
+  absent: Set<string>
+  /** Tickets whose paper is still owed, oldest first. */
+  unprinted: Set<string>
+  /** The newest tickets, oldest first, at most `RECENT`: machines are told how their paper fared. */
+  recent: string[]
+  desks: Map<number, Desk>
+  /** Newest first, at most `BOARD_ROWS`. */
+  board: BoardCall[]
+  /** Booked visits called since a walk-in was: the walk-in share counts by it (ALL-2). */
+  bookedSinceWalkIn: number
+  /** Minutes that visits of a queue kept their desk today, the newest last, at most `MEASURED`. */
+  measured: Map<string, number[]>
+  /** Acts that were answered, by actor and key: the same act asked again is answered alike and done once. */
+  answered: Map<string, { ticket: string | null }>
+}
+
+/** Rows of the board that are kept; a display shows 8. */
+export const BOARD_ROWS = 12
+/** Newest tickets whose print outcome every machine is told. */
+export const RECENT = 24
+/** Newest service times kept for each queue: the pace of the last hours, not of the whole day. */
+export const MEASURED = 40
+
+export function emptyOffice(): OfficeState {
+  return {
+    dayBegan: null,
+    lastAt: 0,
+    bookings: new Map(),
+    pins: new Map(),
+    tickets: new Map(),
+    ticketByCode: new Map(),
+    ticketByNumber: new Map(),
+    numbers: new Map(),
+    waiting: emptyWaitingRoom(),
+    absent: new Set(),
+    unprinted: new Set(),
+    recent: [],
+    desks: new Map(),
+    board: [],
+    bookedSinceWalkIn: 0,
+    measured: new Map(),
+    answered: new Map(),
+  }
+}
+
+/** The desk that this page has opened, if any. */
+export function deskOf(
+  state: OfficeState,
+  session: string,
+): { number: number; desk: Exclude<Desk, { status: 'closed' }> } | null {
+  for (const [number, desk] of state.desks) {
+    if (desk.status !== 'closed' && desk.holder.session === session) return { number, desk }
+  }
+  return null
+}
+
+/** The ticket at a desk. */
+export function ticketAt(state: OfficeState, desk: Desk | undefined): TicketAtDesk | null {
+  if (desk?.status !== 'open' || desk.ticket === null) return null
+  const ticket = state.tickets.get(desk.ticket)
+  return ticket && (ticket.status === 'called' || ticket.status === 'serving') ? ticket : null
+}

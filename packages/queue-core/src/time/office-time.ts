@@ -1,0 +1,65 @@
+/** A moment on the office's wall: its date, minute of the day and weekday. */
+export type WallMoment = {
+  /** `YYYY-MM-DD` */
+  date: string
+  /** Minutes since 00:00 on the wall clock, 0-1439. */
+  minute: number
+  /** ISO weekday, 1 = Monday. */
+  weekday: number
+}
+
+export type OfficeTime = {
+  zone: string
+  /** What the wall shows at an instant (epoch milliseconds). */
+  wall(at: number): WallMoment
+  /** Instant (epoch ms) of a wall time. A time that the spring night skips is moved on by the skipped hour; one that the autumn night has twice is the first. */
+  instant(date: string, time: string): number
+  /** RFC 3339 with the office's offset: `2026-11-19T12:05:00+01:00`. */
+  stamp(at: number): string
+  /** `HH:MM` on the office's wall. */
+  hourAndMinute(at: number): string
+  /** The date some days later (or earlier, when negative). */
+  plusDays(date: string, days: number): string
+}
+
+const MINUTE = 60_000
+
+/** Wall time of one zone (IANA name). @throws RangeError for a zone that the runtime doesn't know. */
+export function officeTime(zone: string): OfficeTime {
+  // Every event and every view asks for the wall time of "now": one conversion a minute is enough, zones shift by whole minutes.
+  let cachedMinute = Number.NaN
+  let cached: WallMoment & { offset: string; head: string } = { date: '', minute: 0, weekday: 1, offset: '', head: '' }
+  const at = (epochMs: number) => {
+    const minute = Math.floor(epochMs / MINUTE)
+    if (minute !== cachedMinute) {
+      const zoned = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE).toZonedDateTimeISO(zone)
+      cachedMinute = minute
+      cached = {
+        date: zoned.toPlainDate().toString(),
+        minute: zoned.hour * 60 + zoned.minute,
+        weekday: zoned.dayOfWeek,
+        offset: zoned.offset,
+        head: zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+      }
+    }
+    return cached
+  }
+  at(0)
+  return {
+    zone,
+    wall: (epochMs) => {
+      const { date, minute, weekday } = at(epochMs)
+      return { date, minute, weekday }
+    },
+    instant: (date, time) =>
+      Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
+        .epochMilliseconds,
+    stamp: (epochMs) => {
+      const { head, offset } = at(epochMs)
+      const seconds = Math.floor((((epochMs % MINUTE) + MINUTE) % MINUTE) / 1000)
+      return `${head}:${String(seconds).padStart(2, '0')}${offset}`
+    },
+    hourAndMinute: (epochMs) => at(epochMs).head.slice(11, 16),
+    plusDays: (date, days) => Temporal.PlainDate.from(date).add({ days }).toString(),
+  }
+}

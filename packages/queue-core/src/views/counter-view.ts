@@ -1,0 +1,142 @@
+import type { AtDesk, CounterView, DeskState, PrinterState, WaitingTicket } from '@poczekalnia/protocol'
+import { lanesOf } from '../ticketing/decide/call.ts'
+import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
+import { byPlace, type Lane, type Place, queueLane } from '../ticketing/waiting-room.ts'
+import { type ViewContext, viewHead } from './head.ts'
+import { waitingIn } from './waiting-counts.ts'
+
+const ROWS = 60
+
+export type CounterSurroundings = {
+  device: string
+  session: string
+  takenOver: number | null
+  /** Name and case of a booking, from the table of personal data; `null` once erased. */
+  person: (booking: string) => { name: string; case: string | null } | null
+  /** Whether a display has told that it shows this call; `null` with no display. */
+  shown: (call: string) => boolean | null
+  displays: number
+  kiosks: number
+  printer: PrinterState
+}
+
+/** What one clerk's page shows. A name appears only while that visitor is at this very desk (BYD-5, ALL-4). */
+export function counterView(context: ViewContext, state: OfficeState, around: CounterSurroundings): CounterView {
+  const { office, now } = context
+  const { profile, time } = office
+  const own = deskOf(state, around.session)
+  const lanes = own ? lanesOf(office, state, own.number) : [...state.waiting.values()]
+  return {
+    ...viewHead(context),
+    device: around.device,
+    desk: own && {
+      number: own.number,
+      state: stateOf(state, own.desk),
+      pauseReason: own.desk.status === 'paused' ? own.desk.reason : null,
+      visitor: visitorAt(context, ticketAt(state, own.desk), around),
+    },
+    takenOver: own || around.takenOver === null ? null : { desk: around.takenOver },
+    desks: profile.desks.map(({ number }) => {
+      const desk = state.desks.get(number) ?? { status: 'closed' }
+      return {
+        number,
+        state: stateOf(state, desk),
+        by: desk.status === 'closed' ? null : desk.holder.name,
+        mine: number === own?.number,
+        serving: ticketAt(state, desk)?.number ?? null,
+      }
+    }),
+    queues: profile.queues.map(({ id, prefix, name, kind }) => ({
+      id,
+      prefix,
+      name,
+      kind,
+      waiting: waitingIn(state, id),
+      longestSince: longestSince(context, state, id),
+    })),
+    waiting: inCallOrder(lanes, now, ROWS).flatMap((place) => waitingRow(context, state, place)),
+    waitingTotal: lanes.reduce((sum, lane) => sum + lane.booked.length + lane.walkIns.length, 0),
+    absent: [...state.absent].flatMap((id) => absentRow(context, state.tickets.get(id))),
+    expected: [...(state.pins.get(time.wall(now).date)?.values() ?? [])].filter(
+      (id) => state.bookings.get(id)?.status === 'expected',
+    ).length,
+    pauseReasons: profile.pauseReasons,
+    cancelReasons: profile.cancelReasons,
+    displays: { linked: around.displays },
+    machine: { linked: around.kiosks, printer: around.printer },
+  }
+}
+
+function visitorAt({ office }: ViewContext, ticket: TicketAtDesk | null, around: CounterSurroundings): AtDesk | null {
+  if (!ticket) return null
+  const { call } = ticket
+  const person = ticket.booking && around.person(ticket.booking.id)
+  const stamp = office.time.stamp
+  return {
+    ticket: ticket.id,
+    number: ticket.number,
+    queue: ticket.queue,
+    kind: ticket.booking ? 'booked' : 'walk-in',
+    status: ticket.status,
+    language: ticket.language,
+    reason: call.reason,
+    issuedAt: stamp(ticket.issuedAt),
+    calledAt: stamp(call.calledAt),
+    lastCallAt: stamp(call.lastCallAt),
+    startedAt: ticket.status === 'serving' ? stamp(ticket.startedAt) : null,
+    recalls: call.recalls,
+    recallsOwed: Math.max(0, office.profile.calls.recallsBeforeAbsent - call.recalls),
+    booking: ticket.booking && { name: person?.name ?? null, hour: ticket.booking.time, case: person?.case ?? null },
+    shown: around.shown(call.id),
+  }
+}
+
+function stateOf(state: OfficeState, desk: Desk): DeskState {
+  if (desk.status !== 'open') return desk.status
+  return ticketAt(state, desk)?.status ?? 'free'
+}
+
+/** Due bookings, walk-ins, bookings to come: as far as the order is known before a walk-in share steps in. */
+function inCallOrder(lanes: readonly Lane[], now: number, rows: number): Place[] {
+  const firsts = (list: (lane: Lane) => readonly Place[]) => lanes.flatMap((l) => list(l).slice(0, rows)).sort(byPlace)
+  const booked = firsts((lane) => lane.booked)
+  const due = booked.filter((place) => place.time <= now)
+  const early = booked.filter((place) => place.time > now)
+  return [...due, ...firsts((lane) => lane.walkIns), ...early].slice(0, rows)
+}
+
+function waitingRow({ office, now }: ViewContext, state: OfficeState, place: Place): WaitingTicket[] {
+  const ticket = state.tickets.get(place.ticket)
+  if (!ticket) return []
+  const { booking } = ticket
+  return [
+    {
+      ticket: ticket.id,
+      number: ticket.number,
+      queue: ticket.queue,
+      kind: booking ? 'booked' : 'walk-in',
+      issuedAt: office.time.stamp(ticket.issuedAt),
+      hour: booking?.time ?? null,
+      due: booking !== null && booking.hourAt <= now,
+      language: ticket.language,
+      desk: ticket.onlyDesk,
+    },
+  ]
+}
+
+function absentRow({ office, now }: ViewContext, ticket: Ticket | undefined) {
+  if (ticket?.status !== 'absent') return []
+  const until = ticket.since + office.profile.calls.takeBackMinutes * 60_000
+  if (now > until) return []
+  const { id, number, queue, since } = ticket
+  return [{ ticket: id, number, queue, since: office.time.stamp(since), until: office.time.stamp(until) }]
+}
+
+function longestSince({ office }: ViewContext, state: OfficeState, queue: string): string | null {
+  const lane = state.waiting.get(queueLane(queue))
+  // Booked visitors stand by hour, not by when they came: the one who came first is looked for among them.
+  const times = [...(lane?.booked ?? []), ...(lane?.walkIns.slice(0, 1) ?? [])].flatMap(
+    (place) => state.tickets.get(place.ticket)?.issuedAt ?? [],
+  )
+  return times.length > 0 ? office.time.stamp(Math.min(...times)) : null
+}

@@ -1,0 +1,52 @@
+import type { TicketPageView } from '@poczekalnia/protocol'
+import { aheadOf } from '../estimate/ahead.ts'
+import { estimateFor } from '../estimate/estimate.ts'
+import type { Office } from '../profile/office.ts'
+import type { OfficeState, Ticket } from '../ticketing/state.ts'
+import { type ViewContext, viewHead } from './head.ts'
+
+/** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
+export function ticketPageView(context: ViewContext, state: OfficeState, code: string): TicketPageView | null {
+  const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
+  if (!ticket) return null
+  const { office } = context
+  return {
+    ...viewHead(context),
+    language: ticket.language,
+    number: ticket.number,
+    queue: office.queues.get(ticket.queue)?.name ?? { pl: ticket.queue },
+    hour: ticket.booking?.time ?? null,
+    issuedAt: office.time.stamp(ticket.issuedAt),
+    state: stage(office, state, context.now, ticket),
+  }
+}
+
+function stage(office: Office, state: OfficeState, now: number, ticket: Ticket): TicketPageView['state'] {
+  switch (ticket.status) {
+    case 'waiting':
+      return {
+        status: 'waiting',
+        ahead: aheadOf(office, state, now, ticket),
+        estimate: estimateFor(office, state, now, ticket),
+        desk: ticket.onlyDesk,
+      }
+    case 'called': {
+      const { desk, reason, recalls, lastCallAt } = ticket.call
+      return { status: 'called', desk, at: office.time.stamp(lastCallAt), recalls, reason }
+    }
+    case 'serving':
+      return { status: 'serving', desk: ticket.call.desk }
+    case 'absent': {
+      const until = ticket.since + office.profile.calls.takeBackMinutes * 60_000
+      return { status: 'absent', until: office.time.stamp(until) }
+    }
+    case 'finished':
+      return { status: 'finished' }
+    case 'cancelled': {
+      const reason = office.profile.cancelReasons.find((r) => r.id === ticket.reason)
+      return { status: 'cancelled', reason: reason?.name ?? { pl: ticket.reason } }
+    }
+    default:
+      return ticket satisfies never
+  }
+}
