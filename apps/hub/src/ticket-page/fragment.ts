@@ -31,6 +31,7 @@ export function waitBar(estimate: Estimate, issuedAt: string, now: string): { lo
 }
 
 function wait(estimate: Estimate, view: TicketPageView, t: TFunction): Html {
+  if (estimate.high < 1) return html`<p class="say">${waitSentence(estimate, t)}</p>`
   const { low, high } = waitBar(estimate, view.issuedAt, view.now)
   // Widths as attributes of a drawing: a strict content policy forbids inline styles.
   return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>

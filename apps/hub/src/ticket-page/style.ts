@@ -38,6 +38,6 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .many{display:flex;flex-direction:column;gap:24px}
 .many div+div{border-top:3px solid var(--hairline);padding-top:24px}
-@media (max-width:350px){body{font-size:1rem}header{padding:8px 16px}main{padding:16px;gap:16px}#ticket{gap:16px}.go{padding:16px}
+@media (max-width:350px){body{font-size:1rem}header{padding:8px 16px;flex-direction:column;align-items:flex-start;gap:4px}main{padding:16px;gap:16px}#ticket{gap:16px}.go{padding:16px}
   .say,.wait p,.go h2{font-size:1.25rem}.go .desk{font-size:7.5rem}.box{padding:8px 16px}.acts{gap:8px}}
 `

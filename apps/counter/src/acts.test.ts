@@ -1,0 +1,58 @@
+import type { AtDesk, CounterView } from '@poczekalnia/protocol'
+import { expect, test } from 'vitest'
+import { type Act, acts, isAvailable, primaryAct } from './acts.ts'
+import { keyOf } from './shortcuts.ts'
+
+type Desk = NonNullable<CounterView['desk']>
+const visitor = (over: Partial<AtDesk> = {}) => ({ recallsOwed: 0, ...over }) as AtDesk
+const view = (state: Desk['state'], at: AtDesk | null = null, absent: CounterView['absent'] = []) => ({
+  desk: { number: 3, state, pauseReason: null, visitor: at },
+  absent,
+})
+const available = (of: ReturnType<typeof view>): Act[] => acts.filter((act) => isAvailable(act, of))
+const somebody = [{ ticket: 't1', number: 'U001', queue: 'u', since: '', until: '' }]
+
+test('the big button follows the state', () => {
+  expect(primaryAct('free')).toBe('next')
+  expect(primaryAct('called')).toBe('start')
+  expect(primaryAct('serving')).toBe('finish')
+  expect(primaryAct('paused')).toBe('resume')
+  expect(primaryAct('closed')).toBeNull()
+})
+
+test('a free desk calls, pauses or closes', () => {
+  expect(available(view('free'))).toEqual(['next', 'call', 'pause', 'close'])
+  expect(available(view('free', null, somebody))).toContain('takeBack')
+})
+
+test('[ALL-6] with somebody at the desk nobody else can be called', () => {
+  for (const state of ['called', 'serving'] as const) {
+    expect(available(view(state, visitor()))).not.toContain('next')
+    expect(available(view(state, visitor()))).not.toContain('call')
+  }
+})
+
+test('[ALL-7] absent only after the owed recalls', () => {
+  expect(available(view('called', visitor({ recallsOwed: 1 })))).toEqual([
+    'start',
+    'recall',
+    'return',
+    'transfer',
+    'cancel',
+  ])
+  expect(available(view('called', visitor()))).toContain('absent')
+})
+
+test('[BYD-8] no act issues a ticket', () => {
+  expect(acts.filter((act) => /issue|take-ticket|print/.test(act))).toEqual([])
+})
+
+test('without a desk nothing can be done', () => {
+  expect(acts.filter((act) => isAvailable(act, { desk: null, absent: somebody }))).toEqual([])
+})
+
+test('every act has a key; only pause and resume, which never meet, share one', () => {
+  const keys = acts.filter((act) => act !== 'resume').map(keyOf)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keyOf('resume')).toBe(keyOf('pause'))
+})
