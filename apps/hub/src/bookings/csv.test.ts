@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { readBookings } from './csv.ts'
+
+const header = 'date,time,queue,name,email,pin,language,case'
+const good = '2026-11-19,12:20,pobyt,Olena Kowal,olena@example.org,0451,uk,WSC-1/2026'
+const booking = {
+  line: 2,
+  date: '2026-11-19',
+  time: '12:20',
+  queue: 'pobyt',
+  name: 'Olena Kowal',
+  email: 'olena@example.org',
+  pin: '0451',
+  language: 'uk',
+  case: 'WSC-1/2026',
+}
+/** The good row with one cell changed. */
+const row = (change: Partial<Record<keyof typeof booking, string>>) =>
+  header
+    .split(',')
+    .map((column) => `"${{ ...booking, ...change }[column as keyof typeof booking]}"`)
+    .join(',')
+const badOf = (...rows: string[]) => readBookings([header, ...rows].join('\n')).bad
+
+test('reads a row with every column', () => {
+  expect(readBookings(`${header}\n${good}\n`)).toEqual({ rows: [booking], bad: [] })
+})
+
+test.each([
+  ['bytes without a byte order mark', new TextEncoder().encode(`${header}\n${good}`)],
+  ['bytes with a byte order mark', new TextEncoder().encode(`\ufeff${header}\n${good}`)],
+  ['a text with a byte order mark', `\ufeff${header}\n${good}`],
+  ['semicolons', `${header}\n${good}`.replaceAll(',', ';')],
+  ['Windows line ends', `${header}\r\n${good}\r\n`],
+  ['a header in capitals and quotes', `"DATE", TIME ,queue,name,email,pin,language,case\n${good}`],
+  ['a separator too many at each line end', `${header},\n${good},\n`],
+])('reads %s', (_, file) => {
+  expect(readBookings(file)).toEqual({ rows: [booking], bad: [] })
+})
+
+test('columns may come in any order, and the optional ones not at all', () => {
+  const { rows, bad } = readBookings('email;name;queue;time;date\na@example.org;Anna Nowak;pobyt;08:00;2026-11-19')
+  expect(bad).toEqual([])
+  expect(rows).toEqual([
+    {
+      line: 2,
+      date: '2026-11-19',
+      time: '08:00',
+      queue: 'pobyt',
+      name: 'Anna Nowak',
+      email: 'a@example.org',
+      pin: null,
+      language: null,
+      case: null,
+    },
+  ])
+})
+
+test('empty optional cells are as good as no column', () => {
+  const { rows, bad } = readBookings(`${header}\n2026-11-19,12:20,pobyt,Olena Kowal,olena@example.org,,,`)
+  expect(bad).toEqual([])
+  expect(rows[0]).toMatchObject({ pin: null, language: null, case: null })
+})
+
+test('names are trimmed, composed and on one line, whatever was quoted', () => {
+  const { rows } = readBookings(`${header}\n2026-11-19,12:20,pobyt,"  Kowalska,\n Zo\u0301fia ",z@example.org,,PL,`)
+  expect(rows[0]).toMatchObject({ name: 'Kowalska, Zófia', language: 'pl' })
+})
+
+test('lines are counted as an editor counts them, past quoted line breaks and empty lines', () => {
+  const text = [header, row({ name: 'Anna\nNowak' }), '', ' ; ', ',,,,,,,', row({ pin: '12' })].join('\r\n')
+  expect(readBookings(text.replace(' ; ', '')).bad).toEqual([
+    { line: 7, column: 'pin', reason: 'not-a-pin', value: '12' },
+  ])
+})
+
+test.each([
+  ['date', '2026-02-30', 'not-a-date'],
+  ['date', '19.11.2026', 'not-a-date'],
+  ['date', '', 'empty'],
+  ['time', '24:00', 'not-a-time'],
+  ['time', '8:00', 'not-a-time'],
+  ['queue', '', 'empty'],
+  ['queue', 'x'.repeat(65), 'too-long'],
+  ['name', '', 'empty'],
+  ['name', 'x'.repeat(121), 'too-long'],
+  ['name', 'a\u0007b', 'unreadable-text'],
+  ['email', 'olena', 'not-an-email'],
+  ['email', 'olena@example', 'not-an-email'],
+  ['email', 'a@example.org b@example.org', 'not-an-email'],
+  ['email', `${'x'.repeat(250)}@example.org`, 'too-long'],
+  ['pin', '451', 'not-a-pin'],
+  ['pin', '٠٤٥١', 'not-a-pin'],
+  ['language', 'de', 'language-unknown'],
+  ['case', 'x'.repeat(65), 'too-long'],
+] as const)('reports %s %j as %s', (column, value, reason) => {
+  expect(badOf(row({ [column]: value }))).toMatchObject([{ line: 2, column, reason }])
+})
+
+test('takes the good rows, and reports each faulty cell of the others', () => {
+  const { rows, bad } = readBookings([header, row({ pin: '1', time: 'noon' }), row({}), row({ email: '' })].join('\n'))
+  expect(rows.map((taken) => taken.line)).toEqual([3])
+  expect(bad.map((fault) => [fault.line, fault.column])).toEqual([
+    [2, 'time'],
+    [2, 'pin'],
+    [4, 'email'],
+  ])
+})
+
+test('[ALL-4] a report never repeats a name, an e-mail or a case', () => {
+  for (const fault of badOf(row({ name: 'x'.repeat(200), email: 'secret', case: 'y'.repeat(99), pin: '1' })))
+    expect('value' in fault, fault.column ?? '').toBe(fault.column === 'pin')
+})
+
+test('a line with more cells than the header is reported, not shifted', () => {
+  expect(badOf(`${good},x`)).toEqual([{ line: 2, column: null, reason: 'cells-too-many' }])
+})
+
+test('the same person twice in one hour is reported with the line of the first', () => {
+  expect(badOf(good, row({ time: '12:40' }), good)).toEqual([
+    { line: 4, column: null, reason: 'row-twice', value: '2' },
+  ])
+})
+
+test('a forgotten quotation mark costs one line', () => {
+  const { rows, bad } = readBookings(
+    [header, row({}), good.replace('Olena', '"Olena'), row({ time: '12:40' })].join('\n'),
+  )
+  expect(rows.map((taken) => taken.line)).toEqual([2, 4])
+  expect(bad).toEqual([{ line: 3, column: null, reason: 'quote' }])
+})
+
+test('a file that is not UTF-8 is refused with the first line that is not', () => {
+  const windows1250 = Buffer.concat([Buffer.from(`${header}\n${good}\n`), Buffer.from([0xb3, 0xf3, 0x64, 0x0a])])
+  expect(readBookings(windows1250)).toEqual({ rows: [], bad: [{ line: 3, column: null, reason: 'not-utf-8' }] })
+  expect(readBookings(Buffer.from(`\ufeff${header}`, 'utf16le')).bad).toMatchObject([{ line: 1, reason: 'not-utf-8' }])
+})
+
+test.each([
+  ['', [{ line: 1, column: null, reason: 'file-empty' }]],
+  ['\n\n', [{ line: 1, column: null, reason: 'file-empty' }]],
+  [
+    `\ndate,time,queue,nmae,date\n${good}`,
+    [
+      { line: 2, column: null, reason: 'column-unknown', value: 'nmae' },
+      { line: 2, column: 'date', reason: 'column-twice' },
+      { line: 2, column: 'name', reason: 'column-missing' },
+      { line: 2, column: 'email', reason: 'column-missing' },
+    ],
+  ],
+])('a file without a usable header gives no rows: %j', (text, bad) => {
+  expect(readBookings(text)).toEqual({ rows: [], bad })
+})

@@ -1,0 +1,37 @@
+import { deviceKinds } from '@poczekalnia/protocol'
+import { z } from 'zod'
+
+/** A machine or screen that may talk to the hub. `id` never changes and is never used twice; `name` is the operator's. */
+export const Device = z.strictObject({
+  id: z.string(),
+  kind: z.enum(deviceKinds),
+  name: z.string(),
+})
+export type Device = z.infer<typeof Device>
+
+/** What the log says about devices. Of a token only its SHA-256 (hex) is kept: who reads the file can pair nothing. */
+export const DeviceEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('DeviceAdded'), data: z.strictObject({ ...Device.shape, tokenHash: z.string() }) }),
+  z.strictObject({ type: z.literal('DeviceRemoved'), data: z.strictObject({ id: z.string() }) }),
+])
+export type DeviceEvent = z.infer<typeof DeviceEvent>
+
+export const DeviceName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^\P{C}*$/u)
+
+export type DeviceRefusal = 'name-taken' | 'name-unfit' | 'unknown' | 'ambiguous'
+
+/** An operator's order that cannot be carried out. `message` is one line for them. */
+export class DeviceRefused extends Error {
+  override readonly name = 'DeviceRefused'
+  readonly code: DeviceRefusal
+
+  constructor(code: DeviceRefusal, message: string) {
+    super(message)
+    this.code = code
+  }
+}

@@ -1,0 +1,70 @@
+import { MemoryStore } from '@poczekalnia/queue-core/store'
+import { expect, test } from 'vitest'
+import { DeviceRegistry } from './registry.ts'
+
+test('a device is found by its token and by no other', async () => {
+  const registry = new DeviceRegistry(new MemoryStore())
+  const { id, token } = await registry.add('kiosk', 'Wejście')
+  expect(token).toMatch(/^[\w-]{43}$/)
+  expect(await registry.find(token)).toEqual({ id, kind: 'kiosk', name: 'Wejście' })
+  expect(await registry.find(`${token.slice(0, -1)}!`)).toBeNull()
+  expect(await registry.find('')).toBeNull()
+})
+
+test('the log holds no token', async () => {
+  const store = new MemoryStore()
+  const { token } = await new DeviceRegistry(store).add('counter', 'Stanowiska')
+  expect(JSON.stringify(await Array.fromAsync(store.read('devices')))).not.toContain(token)
+})
+
+test('a removed device is found no more; its name can be given again, its token never works again', async () => {
+  const registry = new DeviceRegistry(new MemoryStore())
+  const first = await registry.add('display', 'Sala')
+  expect(await registry.remove('Sala')).toEqual({ id: first.id, kind: 'display', name: 'Sala' })
+  expect(await registry.find(first.token)).toBeNull()
+  const second = await registry.add('display', 'Sala')
+  expect(second.id).not.toBe(first.id)
+  expect(await registry.find(first.token)).toBeNull()
+  expect(await registry.find(second.token)).not.toBeNull()
+})
+
+test('what another process adds and removes is seen at once', async () => {
+  const store = new MemoryStore()
+  const [hub, operator] = [new DeviceRegistry(store), new DeviceRegistry(store)]
+  expect(await hub.list()).toEqual([])
+  const { token, id } = await operator.add('printer', 'Biletomat')
+  expect(await hub.find(token)).toMatchObject({ kind: 'printer' })
+  await operator.remove(id)
+  expect(await hub.find(token)).toBeNull()
+})
+
+test('of two processes that give one name at the same time one is refused', async () => {
+  const store = new MemoryStore()
+  const outcomes = await Promise.allSettled([
+    new DeviceRegistry(store).add('kiosk', 'Hol'),
+    new DeviceRegistry(store).add('kiosk', 'hol'),
+    new DeviceRegistry(store).add('display', 'Hol'),
+  ])
+  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+  expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { code: 'name-taken' } })
+})
+
+test('a name that two kinds share is told apart by id', async () => {
+  const registry = new DeviceRegistry(new MemoryStore())
+  const kiosk = await registry.add('kiosk', 'Hol')
+  await registry.add('display', 'Hol')
+  await expect(registry.remove('Hol')).rejects.toMatchObject({
+    code: 'ambiguous',
+    message: expect.stringContaining(kiosk.id),
+  })
+  await registry.remove(kiosk.id)
+  expect(await registry.list()).toMatchObject([{ kind: 'display', name: 'Hol' }])
+})
+
+test.each(['', '   ', 'x'.repeat(61), 'a\nb', 'a\u0007'])('refuses the name %j', async (name) => {
+  await expect(new DeviceRegistry(new MemoryStore()).add('kiosk', name)).rejects.toMatchObject({ code: 'name-unfit' })
+})
+
+test('refuses to remove what is not there', async () => {
+  await expect(new DeviceRegistry(new MemoryStore()).remove('Hol')).rejects.toMatchObject({ code: 'unknown' })
+})

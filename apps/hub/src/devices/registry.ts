@@ -1,0 +1,129 @@
+import { hash, randomBytes } from 'node:crypto'
+import type { DeviceKind } from '@poczekalnia/protocol'
+import { ConcurrencyConflict, type EventStore } from '@poczekalnia/queue-core/store'
+import { type Device, DeviceEvent, DeviceName, DeviceRefused } from './device.ts'
+
+/** Name of the stream, beside the office's own in the same file. */
+export const devicesStream = 'devices'
+
+type Known = Device & { tokenHash: string }
+
+/**
+ * Who may talk to the hub. Kept as events in the office's file; several processes may change it at the same time (the
+ * operator's `pnpm device` beside a running hub), so every answer first takes in what was appended since the last one.
+ */
+export class DeviceRegistry {
+  readonly #store: EventStore
+  readonly #now: () => number
+  readonly #byTokenHash = new Map<string, Known>()
+  #version = 0
+
+  /** @param now epoch milliseconds */
+  constructor(store: EventStore, now: () => number = Date.now) {
+    this.#store = store
+    this.#now = now
+  }
+
+  /**
+   * Adds a device and answers its token: 256 random bits, base64url. Nobody can ask for it again.
+   *
+   * @throws DeviceRefused `name-taken`: names are unique within a kind; `name-unfit`: 1 to 60 printable characters.
+   */
+  async add(kind: DeviceKind, name: string): Promise<{ id: string; token: string }> {
+    const fit = DeviceName.safeParse(name)
+    if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
+    const token = randomBytes(32).toString('base64url')
+    const device = { id: randomBytes(5).toString('hex'), kind, name: fit.data }
+    await this.#decide(() => {
+      if (this.#all().some((other) => other.kind === kind && sameName(other.name, device.name)))
+        throw new DeviceRefused('name-taken', `there is a ${kind} named "${device.name}" already`)
+      return { type: 'DeviceAdded', data: { ...device, tokenHash: hashOf(token) } }
+    })
+    return { id: device.id, token }
+  }
+
+  /** All devices, by kind and name. */
+  async list(): Promise<Device[]> {
+    await this.#refresh()
+    return this.#all()
+      .map(({ id, kind, name }) => ({ id, kind, name }))
+      .sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name))
+  }
+
+  /**
+   * Takes a device's right away, by its name or id.
+   *
+   * @throws DeviceRefused `unknown`; `ambiguous` when devices of two kinds share the name.
+   */
+  async remove(nameOrId: string): Promise<Device> {
+    const removed = await this.#decide(() => {
+      const { id } = this.#named(nameOrId)
+      return { type: 'DeviceRemoved', data: { id } }
+    })
+    const { id, kind, name } = removed!
+    return { id, kind, name }
+  }
+
+  /** Whose token this is. Looked up by its hash, so the time it takes tells nothing about any real token. */
+  async find(token: string): Promise<Device | null> {
+    await this.#refresh()
+    const known = this.#byTokenHash.get(hashOf(token))
+    return known ? { id: known.id, kind: known.kind, name: known.name } : null
+  }
+
+  #all(): Known[] {
+    return [...this.#byTokenHash.values()]
+  }
+
+  #named(nameOrId: string): Known {
+    const found = this.#all().filter((device) => device.id === nameOrId || sameName(device.name, nameOrId))
+    const exact = found.find((device) => device.id === nameOrId) ?? found[0]
+    if (!exact) throw new DeviceRefused('unknown', `there is no device named "${nameOrId}"`)
+    if (found.length > 1 && exact.id !== nameOrId) {
+      const ids = found.map((device) => `${device.kind} ${device.id}`).join(', ')
+      throw new DeviceRefused('ambiguous', `more than one device is named "${nameOrId}", say which by its id: ${ids}`)
+    }
+    return exact
+  }
+
+  /** Decides on the newest state and appends, anew when another process came first. Answers what a removal removed. */
+  async #decide(decide: () => DeviceEvent): Promise<Known | undefined> {
+    for (;;) {
+      await this.#refresh()
+      const event = decide()
+      const before = this.#all().find((device) => device.id === event.data.id)
+      try {
+        await this.#store.append(devicesStream, this.#version, [{ at: this.#now(), actor: 'operator', ...event }])
+        await this.#refresh()
+        return before
+      } catch (error) {
+        if (!(error instanceof ConcurrencyConflict)) throw error
+      }
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    for await (const { version, type, data } of this.#store.read(devicesStream, this.#version)) {
+      // Another call of this process may have taken it in while this one waited.
+      if (version !== this.#version + 1) continue
+      this.#evolve(DeviceEvent.parse({ type, data }))
+      this.#version = version
+    }
+  }
+
+  #evolve(event: DeviceEvent): void {
+    switch (event.type) {
+      case 'DeviceAdded':
+        this.#byTokenHash.set(event.data.tokenHash, event.data)
+        return
+      case 'DeviceRemoved':
+        for (const { id, tokenHash } of this.#all()) if (id === event.data.id) this.#byTokenHash.delete(tokenHash)
+        return
+      default:
+        event satisfies never
+    }
+  }
+}
+
+const hashOf = (token: string) => hash('sha256', token)
+const sameName = (a: string, b: string) => a.localeCompare(b, 'pl', { sensitivity: 'accent' }) === 0
