@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { deviceToken, type Keep, pageSession, randomKey } from './device-token.ts'
+
+function shelf(): Keep {
+  const kept = new Map<string, string>()
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }
+}
+const refusing: Keep = {
+  getItem: () => {
+    throw new Error('denied')
+  },
+  setItem: () => {
+    throw new Error('denied')
+  },
+}
+
+test('a token from the address is kept for the next visit, one for each namespace', () => {
+  const device = shelf()
+  expect(deviceToken('/kiosk', '#token=abc', shelf(), device)).toBe('abc')
+  expect(deviceToken('/kiosk', '', shelf(), device)).toBe('abc')
+  expect(deviceToken('/counter', '', shelf(), device)).toBeNull()
+})
+
+test('two tabs of one computer keep their own tokens', () => {
+  const [device, left, right] = [shelf(), shelf(), shelf()]
+  deviceToken('/counter', '#token=left', left, device)
+  deviceToken('/counter', '#token=right', right, device)
+  expect(deviceToken('/counter', '', left, device)).toBe('left')
+})
+
+test('a browser that keeps nothing still works with the address', () => {
+  expect(deviceToken('/kiosk', '#token=abc', refusing, refusing)).toBe('abc')
+  expect(deviceToken('/kiosk', '', refusing, refusing)).toBeNull()
+  expect(pageSession('/kiosk', refusing)).toMatch(/^[0-9a-f]{32}$/)
+})
+
+test('a page keeps its session over a reload', () => {
+  const tab = shelf()
+  expect(pageSession('/counter', tab)).toBe(pageSession('/counter', tab))
+  expect(pageSession('/counter', shelf())).not.toBe(pageSession('/counter', tab))
+  expect(randomKey()).not.toBe(randomKey())
+})

@@ -1,0 +1,50 @@
+/** What a page keeps of `Storage`; a private window may refuse it altogether. */
+export type Keep = Pick<Storage, 'getItem' | 'setItem'>
+
+function remember(keep: Keep | null, key: string, value: string): boolean {
+  try {
+    keep?.setItem(key, value)
+    return keep !== null
+  } catch {
+    return false
+  }
+}
+
+function recall(keep: Keep | null, key: string): string | null {
+  try {
+    return keep?.getItem(key) ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The token that a pairing address brought in its fragment, `#token=…`. It is kept on the device for that namespace, so that
+ * a reload or a plain address works; the tab's own copy comes first, since one computer may run two desks.
+ * @returns the token, or null when this page was never paired
+ */
+export function deviceToken(namespace: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
+  const key = `poczekalnia:${namespace}:token`
+  const brought = new URLSearchParams(hash.replace(/^#/, '')).get('token')
+  if (brought) {
+    remember(tab, key, brought)
+    remember(device, key, brought)
+    return brought
+  }
+  return recall(tab, key) ?? recall(device, key)
+}
+
+/** Names this open page to the hub; a reload keeps it, another tab has its own. */
+export function pageSession(namespace: string, tab: Keep | null): string {
+  const key = `poczekalnia:${namespace}:session`
+  const known = recall(tab, key)
+  if (known) return known
+  const made = randomKey()
+  remember(tab, key, made)
+  return made
+}
+
+/** 128 random bits as 32 hexadecimal digits. `crypto.randomUUID` is missing on plain HTTP, `getRandomValues` is not. */
+export function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

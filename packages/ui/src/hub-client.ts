@@ -1,0 +1,118 @@
+import { io, type Socket } from 'socket.io-client'
+import { request } from './request.ts'
+
+/** How this page stands with the hub. `refused`: the hub answers, but not with this token. */
+export type Link = 'connecting' | 'linked' | 'lost' | 'refused'
+
+export type HubState<View> = {
+  view: View | null
+  link: Link
+  /** `performance.now()` of the moment that the link went, null while it stands. */
+  lostSince: number | null
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any handler of any event
+type Handler = (payload: any, ack?: any) => void
+/** What may be sent with an event. `key` may be given to repeat an earlier act; it is made when missing. */
+export type PayloadOf<Event> = Event extends (payload: infer Payload, ...rest: never[]) => void ? Payload : never
+/** What comes back for it. */
+export type AnswerOf<Event> = Event extends (payload: never, ack: (answer: infer Answer) => void) => void
+  ? Answer
+  : unknown
+
+/** Sends an event to the hub; see `request` for repeats and the `Unreachable` that it throws. */
+export type Send<Events> = <Name extends keyof Events & string>(
+  event: Name,
+  payload: PayloadOf<Events[Name]>,
+) => Promise<AnswerOf<Events[Name]>>
+
+export type HubClient<View, Events> = {
+  state(): HubState<View>
+  subscribe(listener: () => void): () => void
+  send: Send<Events>
+  socket: Socket | null
+}
+
+/** Refusals of the handshake that a new token would not mend: the hub is asked again as after a lost link. */
+const passing = new Set(['rate-limited', 'unavailable'])
+const askAgainMs = 10_000
+
+const arrivals = new WeakMap<object, number>()
+/** `performance.now()` of the moment that a view arrived; the screens' clocks run on from there. */
+export function arrivalOf(view: object): number {
+  const known = arrivals.get(view)
+  if (known !== undefined) return known
+  const now = performance.now()
+  arrivals.set(view, now)
+  return now
+}
+
+/**
+ * Links one page with its namespace of the hub, for as long as the page lives: reconnects by itself, keeps the newest
+ * view and drops one whose `seq` is lower than the last of this connection.
+ * @param token null when the page was never paired: refused straight away
+ */
+export function connectToHub<View extends { seq: number }, Events extends { [Name in keyof Events]: Handler }>(
+  namespace: string,
+  token: string | null,
+  session: string,
+  origin = '',
+): HubClient<View, Events> {
+  let state: HubState<View> = { view: null, link: token ? 'connecting' : 'refused', lostSince: null }
+  const listeners = new Set<() => void>()
+  const change = (next: Partial<HubState<View>>) => {
+    state = { ...state, ...next }
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  if (!token) {
+    const send: Send<Events> = () => Promise.reject(new Error('this page has no token'))
+    return { state: () => state, subscribe, send, socket: null }
+  }
+
+  const started = performance.now()
+  const socket = io(`${origin}${namespace}`, {
+    transports: ['websocket', 'polling'],
+    // A proxy that lets no WebSocket through must not keep a screen dark.
+    tryAllTransports: true,
+    auth: { token, session },
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 3_000,
+    timeout: 5_000,
+  })
+  const lost = () => change({ link: 'lost', lostSince: state.lostSince ?? performance.now() })
+  let seq = Number.NEGATIVE_INFINITY
+
+  socket.on('connect', () => {
+    // The first view of a connection is the truth of the hub that answers now, whatever came before.
+    seq = Number.NEGATIVE_INFINITY
+    change({ link: 'linked', lostSince: null })
+  })
+  socket.on('disconnect', (reason) => {
+    lost()
+    // Only this reason stops socket.io from trying again: a hub that restarts or a token that was taken back.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500)
+  })
+  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
+    if (socket.active) {
+      change({ link: state.link === 'refused' ? 'refused' : 'lost', lostSince: state.lostSince ?? started })
+      return
+    }
+    if (passing.has(error.data?.code ?? '')) lost()
+    else change({ link: 'refused', view: null, lostSince: null })
+    setTimeout(() => socket.connect(), askAgainMs)
+  })
+  socket.on('view', (view: View) => {
+    if (view.seq < seq) return
+    seq = view.seq
+    arrivals.set(view, performance.now())
+    change({ view })
+  })
+
+  const send: Send<Events> = async (event, payload) =>
+    (await request(socket, event, payload as object)) as AnswerOf<Events[typeof event]>
+  return { state: () => state, subscribe, send, socket }
+}

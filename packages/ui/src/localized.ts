@@ -1,0 +1,28 @@
+import type { Estimate, Language, Localized } from '@poczekalnia/protocol'
+import type { TFunction } from 'i18next'
+
+/** The office's own text in a language, in Polish where the office has not worded it in that one. */
+export function localized(text: Localized, language: string): string {
+  return text[language as Language] ?? text.pl
+}
+
+/** The language that `localized` answers in, for the `lang` attribute beside it. */
+export function languageOf(text: Localized, language: string): Language {
+  return text[language as Language] === undefined ? 'pl' : (language as Language)
+}
+
+/** A wait as people read it: "about 25-40 min" (ALL-10). */
+export function formatRange(estimate: Estimate, t: TFunction): string {
+  const { low, high } = estimate
+  if (high < 1) return t('common:wait.short')
+  if (low < 1) return t('common:wait.upTo', { high })
+  return low === high ? t('common:wait.same', { high }) : t('common:wait.range', { low, high })
+}
+
+/** A language's own name: the label that its reader finds first. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  pl: 'polski',
+  en: 'English',
+  uk: 'українська',
+  ru: 'русский',
+}

@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+import type { Socket } from 'socket.io-client'
+import { deviceToken, pageSession } from './device-token.ts'
+import { connectToHub, type HubClient, type HubState, type Send } from './hub-client.ts'
+
+export type Hub<View, Events> = HubState<View> & {
+  send: Send<Events>
+  /** For events without an answer (`shown`); null when the page was never paired. */
+  socket: Socket | null
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each namespace has its own view and events
+const clients = new Map<string, HubClient<any, any>>()
+
+function storage(which: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[which]
+  } catch {
+    return null
+  }
+}
+
+function clientOf(namespace: string) {
+  const known = clients.get(namespace)
+  if (known) return known
+  const tab = storage('sessionStorage')
+  const token = deviceToken(namespace, location.hash, tab, storage('localStorage'))
+  // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
+  window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
+  const client = connectToHub(namespace, token, pageSession(namespace, tab))
+  clients.set(namespace, client)
+  return client
+}
+
+/**
+ * This page's link with the hub: its newest view, how the link stands, and `send`. One link a page, for as long as it is open.
+ * @param namespace `/kiosk`, `/display` or `/counter`
+ */
+export function useHub<View extends { seq: number }, Events>(namespace: string): Hub<View, Events> {
+  const client = clientOf(namespace) as HubClient<View, Events>
+  const state = useSyncExternalStore(client.subscribe, client.state)
+  return { ...state, send: client.send, socket: client.socket }
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { Server } from 'socket.io'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** The policy that the real hub serves the screens with: a screen that needs more fails its tests. */
+const policy =
+  "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:"
+
+// biome-ignore lint/suspicious/noExplicitAny: a test's handler knows its own payload
+export type Handler = (payload: any) => unknown
+export type Sent = { event: string; payload: Record<string, unknown>; session: string | undefined }
+
+/** What a handler answers when the acknowledgement is to get lost on the way. */
+export const lost = Symbol('lost acknowledgement')
+
+export type ScriptedHub<View> = {
+  /** Address of the screen with its token. */
+  url: string
+  /** Everything that pages have sent, in order. */
+  sent: Sent[]
+  /** Pages linked just now. */
+  linked(): number
+  /** Replaces the view, or changes a part of it, and pushes it to every page with a higher `seq`. */
+  show(view: Partial<View> | ((view: View) => View)): void
+  /** Sets what is answered; an event without a handler is answered `{ok: true}`. A handler may be asynchronous. */
+  answer(handlers: Record<string, Handler>): void
+  /** The hub dies: connections cut, port closed. */
+  goDark(): Promise<void>
+  /** And comes back on the same port. */
+  comeBack(): Promise<void>
+  /** Refuses every token from now on and cuts the pages off, or takes them again. */
+  refuse(refused: boolean): void
+  stop(): Promise<void>
+}
+
+/**
+ * A hub that does what a test tells it to: serves a built screen, sends scripted views and answers events.
+ * @param options.path where the screen lives, `/kiosk`; also its namespace
+ * @param options.dist folder of the built screen
+ * @param options.view the first view; `seq` is counted by itself
+ */
+export async function startScriptedHub<View extends { seq: number }>(options: {
+  path: '/kiosk' | '/display' | '/counter'
+  dist: string
+  view: View
+  handlers?: Record<string, Handler>
+  token?: string
+}): Promise<ScriptedHub<View>> {
+  const { path, dist, token = 'scripted' } = options
+  let view = options.view
+  let handlers = options.handlers ?? {}
+  let refused = false
+  let port = 0
+  let http: HttpServer
+  let io: Server
+  const sent: Sent[] = []
+
+  const open = async () => {
+    http = createServer(async (request, response) => {
+      const asked = new URL(request.url ?? '/', 'http://hub').pathname
+      const inside = asked.startsWith(`${path}/`) ? asked.slice(path.length + 1) : ''
+      const file = normalize(join(dist, inside || 'index.html'))
+      try {
+        const body = await readFile(file)
+        response.writeHead(200, {
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': policy,
+        })
+        response.end(body)
+      } catch {
+        response.writeHead(404).end()
+      }
+    })
+    io = new Server(http, { pingInterval: 5_000, pingTimeout: 5_000, serveClient: false })
+    const namespace = io.of(path)
+    namespace.use((socket, next) => {
+      if (!refused && socket.handshake.auth.token === token) return next()
+      next(Object.assign(new Error('unauthorised'), { data: { code: 'unauthorised' } }))
+    })
+    namespace.on('connection', (socket) => {
+      socket.emit('view', view)
+      socket.onAny(async (event: string, payload: Record<string, unknown>, ack?: (answer: unknown) => void) => {
+        sent.push({ event, payload, session: socket.handshake.auth.session })
+        const answer = handlers[event] ? await handlers[event](payload) : { ok: true }
+        if (answer !== lost) ack?.(answer)
+      })
+    })
+    await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+    port = (http.address() as AddressInfo).port
+  }
+  const close = async () => {
+    io.disconnectSockets(true)
+    await new Promise<void>((resolve) => {
+      void io.close(() => resolve())
+      http.closeAllConnections()
+    })
+  }
+
+  await open()
+  return {
+    url: `http://127.0.0.1:${port}${path}/#token=${token}`,
+    sent,
+    linked: () => io.of(path).sockets.size,
+    show(change) {
+      const next = typeof change === 'function' ? change(view) : { ...view, ...change }
+      view = { ...next, seq: view.seq + 1 }
+      io.of(path).emit('view', view)
+    },
+    answer(next) {
+      handlers = { ...handlers, ...next }
+    },
+    goDark: close,
+    comeBack: open,
+    refuse(next) {
+      refused = next
+      if (next) io.of(path).disconnectSockets(true)
+    },
+    stop: close,
+  }
+}
