@@ -1,0 +1,94 @@
+import type { CounterToHub, CounterView } from '@poczekalnia/protocol'
+import { useHub, useHubClock } from '@poczekalnia/ui'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Bar } from './bar.tsx'
+import { DeskChooser } from './desk-chooser.tsx'
+import { DeskPage } from './desk-page.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { useLanguage } from './language.ts'
+import { MessageLine } from './message-line.tsx'
+import { recall, remember } from './remembered.ts'
+import { type SendAct, useActs } from './use-acts.ts'
+
+function Alone({ title, text }: { title: string; text?: string }) {
+  return (
+    <main className="alone">
+      <h1>{title}</h1>
+      {text && <p>{text}</p>}
+    </main>
+  )
+}
+
+/** The clerk's page: connects, asks for a desk, then is that desk until it is closed or taken over. */
+export function App() {
+  const { t } = useTranslation('counter')
+  const { view, link, lostSince, send } = useHub<CounterView, CounterToHub>('/counter')
+  const clock = useHubClock(view)
+  const [language, chooseLanguage] = useLanguage()
+  const [keys, setKeys] = useState(() => recall('counter-keys') !== 'off')
+  const [help, setHelp] = useState(false)
+  const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0)
+
+  const desk = view?.desk ?? null
+  const here = desk?.visitor?.number
+  useEffect(() => {
+    const place = desk ? t('deskTitle', { desk: desk.number }) : t('title')
+    document.title = here ? `${here} · ${place}` : place
+  }, [desk, here, t])
+
+  if (link === 'refused') return <Alone title={t('refused.title')} text={t('refused.text')} />
+  if (!view || !clock) return <Alone title={t('starting')} />
+
+  const linked = link === 'linked'
+  const lostAt = lostSince === null ? null : new Date(clock.now.getTime() - (performance.now() - lostSince))
+  return (
+    <div className="page">
+      <Bar
+        view={view}
+        linked={linked}
+        time={clock.time}
+        language={language}
+        keys={keys}
+        onLanguage={chooseLanguage}
+        onHelp={() => setHelp(true)}
+      />
+      {lostAt && (
+        <p className="banner" role="alert">
+          {t('link.lost', { time: clock.wallTime(lostAt) })}
+        </p>
+      )}
+      {desk ? (
+        <DeskPage
+          view={view}
+          now={clock.now.getTime()}
+          language={language}
+          linked={linked}
+          busy={busy}
+          keys={keys}
+          message={message}
+          perform={perform}
+          wallTime={clock.wallTime}
+          onHelp={() => setHelp(true)}
+        />
+      ) : (
+        <DeskChooser
+          view={view}
+          usable={linked && !busy}
+          message={<MessageLine message={message} />}
+          onOpen={(number, takeOver) => perform('open', takeOver ? { desk: number, takeOver } : { desk: number })}
+        />
+      )}
+      {help && (
+        <HelpDialog
+          enabled={keys}
+          onEnable={(enabled) => {
+            setKeys(enabled)
+            remember('counter-keys', enabled ? 'on' : 'off')
+          }}
+          onClose={() => setHelp(false)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { type CounterView, type Language, languages } from '@poczekalnia/protocol'
+import { DemoMark, languageNames } from '@poczekalnia/ui'
+import { CircleCheck, Keyboard, Monitor, Printer, TriangleAlert, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyCap } from './key-cap.tsx'
+import { helpKey } from './shortcuts.ts'
+
+/** Whether a person has to go to the machine. Low paper is said, but does not alarm yet. */
+function machineTone(machine: CounterView['machine']): 'good' | 'plain' | 'wrong' {
+  if (machine.linked === 0) return 'wrong'
+  if (machine.printer === 'ready') return 'good'
+  return machine.printer === 'paper-low' || machine.printer === 'unknown' ? 'plain' : 'wrong'
+}
+
+function Status({ tone, icon, children }: { tone: 'good' | 'plain' | 'wrong'; icon: ReactNode; children: string }) {
+  return (
+    <li data-tone={tone}>
+      {icon}
+      {children}
+    </li>
+  )
+}
+
+/** Top of the page: whose desk, the clock, and what the desk depends on: link, ticket machine, displays. */
+export function Bar(props: {
+  view: CounterView
+  linked: boolean
+  time: string
+  language: Language
+  /** Whether single-letter keys are on; the key of the help shows only then. */
+  keys: boolean
+  onLanguage: (language: Language) => void
+  onHelp: () => void
+}) {
+  const { t } = useTranslation('counter')
+  const { view, linked } = props
+  const tone = machineTone(view.machine)
+  return (
+    <header className="bar">
+      <h1>{view.desk ? t('deskTitle', { desk: view.desk.number }) : t('title')}</h1>
+      <p className="device">{view.device}</p>
+      {view.demo && <DemoMark />}
+      <ul aria-label={t('bar.status')} className="statuses">
+        <Status
+          tone={linked ? 'good' : 'wrong'}
+          icon={linked ? <CircleCheck aria-hidden="true" /> : <Unplug aria-hidden="true" />}
+        >
+          {linked ? t('link.linked') : t('link.lostShort')}
+        </Status>
+        <Status
+          tone={tone}
+          icon={tone === 'wrong' ? <TriangleAlert aria-hidden="true" /> : <Printer aria-hidden="true" />}
+        >
+          {view.machine.linked === 0 ? t('machine.none') : t(`machine.${view.machine.printer}`)}
+        </Status>
+        <Status
+          tone={view.displays.linked === 0 ? 'wrong' : 'good'}
+          icon={view.displays.linked === 0 ? <TriangleAlert aria-hidden="true" /> : <Monitor aria-hidden="true" />}
+        >
+          {view.displays.linked === 0 ? t('displays.none') : t('displays.linked', { count: view.displays.linked })}
+        </Status>
+      </ul>
+      <time className="clock">{props.time}</time>
+      <select
+        aria-label={t('bar.language')}
+        value={props.language}
+        onChange={(event) => props.onLanguage(event.target.value as Language)}
+      >
+        {languages.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {languageNames[language]}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button quiet"
+        aria-keyshortcuts={props.keys ? helpKey : undefined}
+        onClick={props.onHelp}
+      >
+        <Keyboard aria-hidden="true" />
+        {t('bar.help')}
+        {props.keys && <KeyCap>{helpKey}</KeyCap>}
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,75 @@
+import type { CounterView } from '@poczekalnia/protocol'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+
+type Desk = CounterView['desks'][number]
+
+/** Which desk this page works for. A desk in use says by whom, and is taken over only after a question. */
+export function DeskChooser(props: {
+  view: CounterView
+  usable: boolean
+  message: ReactNode
+  onOpen: (desk: number, takeOver: boolean) => void
+}) {
+  const { t } = useTranslation('counter')
+  const { view, usable } = props
+  const [asked, setAsked] = useState<number | null>(null)
+  const grid = useRef<HTMLUListElement>(null)
+  useEffect(() => grid.current?.querySelector('button')?.focus(), [])
+  const wanted = view.desks.find(({ number }) => number === asked)
+
+  const state = (desk: Desk) => {
+    if (desk.by === null) return t('choose.free')
+    return desk.state === 'paused' ? t('choose.paused', { by: desk.by }) : t('choose.by', { by: desk.by })
+  }
+  const choose = (desk: Desk) => {
+    if (!usable) return
+    if (desk.by === null || desk.mine) props.onOpen(desk.number, false)
+    else setAsked(desk.number)
+  }
+  return (
+    <main className="chooser">
+      {view.takenOver && (
+        <p className="banner" role="alert">
+          {t('choose.takenOver', { desk: view.takenOver.desk })}
+        </p>
+      )}
+      <h2>{t('choose.title')}</h2>
+      <p>{t('choose.hint')}</p>
+      {props.message}
+      <ul ref={grid} className="desks">
+        {view.desks.map((desk) => (
+          <li key={desk.number}>
+            <button
+              type="button"
+              className="button desk"
+              data-free={desk.by === null}
+              aria-disabled={!usable}
+              onClick={() => choose(desk)}
+            >
+              <strong>{desk.number}</strong>
+              <span>{state(desk)}</span>
+              {desk.serving && <span>{t('choose.serving', { number: desk.serving })}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {wanted && wanted.by !== null && (
+        <ConfirmDialog
+          title={t('takeOver.title', { desk: wanted.number })}
+          texts={[
+            t('takeOver.text', { by: wanted.by }),
+            ...(wanted.serving ? [t('takeOver.visitor', { number: wanted.serving })] : []),
+          ]}
+          confirm={t('takeOver.confirm')}
+          onConfirm={() => {
+            setAsked(null)
+            props.onOpen(wanted.number, true)
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </main>
+  )
+}

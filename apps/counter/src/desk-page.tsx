@@ -1,0 +1,80 @@
+import type { CounterView, Language } from '@poczekalnia/protocol'
+import { useState } from 'react'
+import { AbsentTable } from './absent-table.tsx'
+import { ActButtons } from './act-buttons.tsx'
+import { type Act, isAvailable, primaryAct } from './acts.ts'
+import { type Asking, DeskDialogs, questionOf } from './desk-dialogs.tsx'
+import { MessageLine } from './message-line.tsx'
+import type { Message, Perform } from './use-acts.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { VisitorPanel } from './visitor-panel.tsx'
+import { WaitingTable } from './waiting-table.tsx'
+
+type Props = {
+  view: CounterView
+  now: number
+  language: Language
+  linked: boolean
+  busy: boolean
+  keys: boolean
+  message: Message | null
+  perform: Perform
+  wallTime: (timestamp: string) => string
+  onHelp: () => void
+}
+
+/** The page of an open desk: who is here and what comes next on the left, who waits on the right. */
+export function DeskPage(props: Props) {
+  const { view, language, linked, busy, perform, wallTime } = props
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const state = view.desk?.state ?? 'closed'
+  // A question belongs to what was on the screen when it was asked.
+  const stillAsked = asking && isAvailable(asking.act, view) ? asking : null
+
+  const onAct = (act: Act) => {
+    if (!linked || busy || !isAvailable(act, view)) return
+    const question = questionOf(act, view)
+    if (question) setAsking(question)
+    else perform(act, {}, { primary: act === primaryAct(state), number: view.desk?.visitor?.number ?? '' })
+  }
+  useShortcuts(props.keys, onAct, props.onHelp)
+
+  const usable = linked && !busy
+  return (
+    <main className="desk-page">
+      <div className="left">
+        <VisitorPanel view={view} now={props.now} language={language} wallTime={wallTime} />
+        <MessageLine message={props.message} />
+        <ActButtons view={view} busy={busy} linked={linked} keys={props.keys} onAct={onAct} />
+      </div>
+      <div className="right">
+        <WaitingTable
+          view={view}
+          now={props.now}
+          language={language}
+          canCall={usable && isAvailable('call', view)}
+          onPick={(number) => setAsking({ act: 'call', number })}
+        />
+        <AbsentTable
+          absent={view.absent}
+          usable={usable && isAvailable('takeBack', view)}
+          wallTime={wallTime}
+          onTakeBack={(ticket, number) => perform('takeBack', { ticket }, { number })}
+        />
+      </div>
+      {stillAsked && (
+        <DeskDialogs
+          asking={stillAsked}
+          view={view}
+          language={language}
+          wallTime={wallTime}
+          onClose={() => setAsking(null)}
+          onAnswer={(act, payload, number = '') => {
+            setAsking(null)
+            perform(act, payload, { number })
+          }}
+        />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,25 @@
+import { Language } from '@poczekalnia/protocol'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { recall, remember } from './remembered.ts'
+
+const name = 'counter-language'
+
+/** The language this browser's clerk chose last; Polish, the office's own, before that. */
+export function firstLanguage(): Language {
+  const { success, data } = Language.safeParse(recall(name))
+  return success ? data : 'pl'
+}
+
+/** The page's language, and how to choose another one for good. */
+export function useLanguage(): [Language, (language: Language) => void] {
+  const { i18n } = useTranslation('counter')
+  const choose = useCallback(
+    (language: Language) => {
+      remember(name, language)
+      void i18n.changeLanguage(language)
+    },
+    [i18n],
+  )
+  return [i18n.language as Language, choose]
+}

@@ -1,0 +1,69 @@
+import type { Ack, CounterToHub, WireError } from '@poczekalnia/protocol'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ActGuard, begin, end, GUARD_MS, idleGuard, isBusy, takesPress, VIEW_WAIT_MS } from './act-guard.ts'
+import { type Act, wireEvents } from './acts.ts'
+
+/** What the desk tells about the last act, kept as keys so that it can be said in another language. */
+export type Message =
+  | { kind: 'done'; act: Act | 'open'; number: string }
+  | { kind: 'refused'; error: WireError }
+  | { kind: 'unreachable' }
+
+export type Perform = (
+  act: Act | 'open',
+  payload?: Record<string, unknown>,
+  options?: { primary?: boolean; number?: string },
+) => void
+
+/** `useHub`'s `send` for every act alike: which payload goes with which event is checked where the act is made. */
+export type SendAct = (
+  event: keyof CounterToHub,
+  payload: Record<string, unknown>,
+) => Promise<Ack<Record<string, unknown>>>
+
+/**
+ * Acts, one at a time. A press that comes while one is under way, or so soon after it that it belongs to the press
+ * before, is dropped.
+ * @param seq the view on the screen
+ */
+export function useActs(
+  send: SendAct,
+  seq: number,
+): { perform: Perform; busy: boolean; flight: Act | 'open' | null; message: Message | null } {
+  const guard = useRef<ActGuard>(idleGuard)
+  const [message, setMessage] = useState<Message | null>(null)
+  const [, setRedraws] = useState(0)
+  const redraw = useCallback(() => setRedraws((count) => count + 1), [])
+  const latestSeq = useRef(seq)
+  useEffect(() => {
+    latestSeq.current = seq
+  }, [seq])
+
+  const perform = useCallback<Perform>(
+    (act, payload = {}, { primary = false, number = '' } = {}) => {
+      const seqBefore = latestSeq.current
+      if (!takesPress(guard.current, { primary, seq: seqBefore, now: performance.now() })) return
+      guard.current = begin(guard.current, act, performance.now())
+      setMessage(null)
+      redraw()
+      const finish = (agreed: boolean, said: Message) => {
+        guard.current = end(agreed, seqBefore, performance.now())
+        setMessage(said)
+        redraw()
+        setTimeout(redraw, GUARD_MS)
+        setTimeout(redraw, VIEW_WAIT_MS)
+      }
+      send(act === 'open' ? 'open-desk' : wireEvents[act], payload).then(
+        (answer) => {
+          if (!answer.ok) return finish(false, { kind: 'refused', error: answer.error })
+          const ticket = answer.ticket as { number: string } | undefined
+          finish(true, { kind: 'done', act, number: ticket?.number ?? number })
+        },
+        () => finish(false, { kind: 'unreachable' }),
+      )
+    },
+    [send, redraw],
+  )
+  const now = performance.now()
+  return { perform, busy: isBusy(guard.current, seq, now), flight: guard.current.flight?.act ?? null, message }
+}

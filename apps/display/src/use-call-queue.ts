@@ -1,0 +1,55 @@
+import type { DisplayView } from '@poczekalnia/protocol'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  advanceCalls,
+  type CallEffect,
+  type CallQueue,
+  type CallStep,
+  emptyCallQueue,
+  nextChange,
+  receiveCalls,
+} from './call-queue.ts'
+
+/**
+ * Runs the call queue on the views that arrive, with the browser's timers. `act` is told what to do once the screen
+ * shows it: the chime and the `shown`.
+ * @param connection names the link that the view came over; another one means that the hub was away meanwhile
+ */
+export function useCallQueue(
+  view: DisplayView | null,
+  connection: string,
+  act: (effect: CallEffect) => void,
+): CallQueue {
+  const [queue, setQueue] = useState(emptyCallQueue)
+  const current = useRef(emptyCallQueue)
+  const effects = useRef<CallEffect[]>([])
+  const lastConnection = useRef(connection)
+
+  const take = useCallback((step: CallStep) => {
+    current.current = step.queue
+    effects.current.push(...step.effects)
+    setQueue(step.queue)
+  }, [])
+
+  useEffect(() => {
+    if (!view) return
+    const reconnected = lastConnection.current !== connection
+    lastConnection.current = connection
+    take(receiveCalls(current.current, view.calls, { hubNow: view.now, now: performance.now(), reconnected }))
+  }, [view, connection, take])
+
+  useEffect(() => {
+    const wait = nextChange(queue, performance.now())
+    if (wait === null) return
+    const timer = setTimeout(() => take(advanceCalls(current.current, performance.now())), wait)
+    return () => clearTimeout(timer)
+  }, [queue, take])
+
+  // After the commit: by now the number is on the screen.
+  useEffect(() => {
+    void queue
+    for (const effect of effects.current.splice(0)) act(effect)
+  }, [queue, act])
+
+  return queue
+}
