@@ -4,5 +4,6 @@ export type { EventStore, NewEvent, Snapshot, SnapshotStore, Store, StoredEvent 
 export { chainHash, genesisHash } from './hash-chain.ts'
 export { MemoryStore } from './memory-store.ts'
 export type { People, Person, PersonKey } from './people.ts'
+export { type Log, openLog } from './read-log.ts'
 export { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
 export { type Breakage, type Verdict, verifyLog } from './verify.ts'

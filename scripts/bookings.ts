@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { ImportBookingsOffline, ImportResult } from '../apps/hub/src/bookings/index.ts'
+import { readHubInfo, readOperatorToken } from '../apps/hub/src/devices/index.ts'
+import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
+import { defaultDataDir } from './operator/defaults.ts'
+import { importOverHttp } from './operator/import-over-http.ts'
+import { type OnProgress, progressLine, report } from './operator/import-report.ts'
+
+const usage = `Usage:
+  pnpm bookings import FILE.csv [--skip-bad] [--data DIR] [--office FILE]
+  pnpm bookings import FILE.csv [--skip-bad] --hub http://HOST:PORT --token TOKEN
+
+--skip-bad  import the good lines even if there are bad ones
+--data      the hub's data folder (${defaultDataDir}); the hub may be running or not
+--office    the office's profile, for a data folder on which no hub has run yet`
+
+await runCommand(usage, async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'skip-bad': { type: 'boolean', default: false },
+      data: { type: 'string' },
+      office: { type: 'string' },
+      hub: { type: 'string' },
+      token: { type: 'string' },
+    },
+  })
+  const [order, file, ...rest] = positionals
+  if (order !== 'import') throw new UsageFailure(order === undefined ? 'Say what to do.' : `Unknown command: ${order}`)
+  if (file === undefined || rest.length > 0) throw new UsageFailure('Say which one file to import.')
+  const { hub, token, data, office } = values
+  if (hub === undefined ? token !== undefined : token === undefined || data !== undefined || office !== undefined)
+    throw new UsageFailure('Say either --data, or --hub with --token.')
+  const csv = contentsOf(file)
+  const skipBad = values['skip-bad']
+  const progress = progressLine()
+  const send = (url: string, token: string) => importOverHttp({ url, token, csv, skipBad, onProgress: progress.show })
+  let result: ImportResult
+  try {
+    if (hub === undefined || token === undefined)
+      result = await importIntoFolder({
+        dataDir: data ?? defaultDataDir,
+        office,
+        csv,
+        skipBad,
+        onProgress: progress.show,
+        send,
+      })
+    else result = (await send(hub, token)) ?? unreachable(hub)
+  } finally {
+    progress.end()
+  }
+  return report(result, skipBad)
+})
+
+function contentsOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new CommandFailure(`${file}: this file cannot be read`)
+  }
+}
+
+function unreachable(url: string): never {
+  throw new CommandFailure(`${url}: no hub answers there`, 1)
+}
+
+/** Through the hub that runs on the folder; when none answers, straight into the folder. */
+async function importIntoFolder(order: {
+  dataDir: string
+  office: string | undefined
+  csv: Uint8Array
+  skipBad: boolean
+  onProgress: OnProgress
+  send: (url: string, token: string) => Promise<ImportResult | null>
+}): Promise<ImportResult> {
+  const { dataDir, csv, skipBad, onProgress } = order
+  const hub = readHubInfo(dataDir)
+  const token = readOperatorToken(dataDir)
+  const answered = hub && token ? await order.send(hub.url, token) : null
+  if (answered) return answered
+  const officeFile = order.office ?? hub?.office
+  if (officeFile === undefined)
+    throw new UsageFailure(`${dataDir}: no hub has run on this folder yet, say with --office which office it is for`)
+  // Loaded only now: sending a file to a hub does not need a hub of one's own.
+  const { importBookingsOffline }: { importBookingsOffline: ImportBookingsOffline } = await import('@poczekalnia/hub')
+  return importBookingsOffline({ dataDir, officeFile, csv, skipBad, onProgress })
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { openSqliteStore } from '@poczekalnia/queue-core/store'
+import { expect, test } from 'vitest'
+import { DeviceRegistry, writeHubFiles } from '../apps/hub/src/devices/index.ts'
+import { runScript, scratchFolder } from './operator/run-script.ts'
+
+test('a device is added, listed and removed while a hub holds the file', async () => {
+  const data = join(scratchFolder(), 'office')
+  const first = await runScript('device', 'add', 'kiosk', 'Wejście główne', '--data', data)
+  expect(first).toMatchObject({ status: 0, err: '' })
+  const token = /^ {2}http:\/\/localhost:7070\/kiosk#token=([\w-]{43})$/m.exec(first.out)?.[1] ?? ''
+
+  const store = openSqliteStore(join(data, 'office.db'))
+  const hub = new DeviceRegistry(store)
+  expect(await hub.find(token)).toMatchObject({ kind: 'kiosk', name: 'Wejście główne' })
+  expect((await runScript('device', 'add', 'printer', 'Biletomat', '--data', data)).out).toMatch(/token {2}[\w-]{43}/)
+  expect((await runScript('device', 'list', '--data', data)).out).toMatch(
+    /^kiosk {4}\w{10} {2}Wejście główne\nprinter {2}\w{10} {2}Biletomat\n$/,
+  )
+  expect(await runScript('device', 'remove', 'Wejście główne', '--data', data)).toMatchObject({ status: 0 })
+  expect(await hub.find(token)).toBeNull()
+  expect(await hub.list()).toMatchObject([{ name: 'Biletomat' }])
+  store.close()
+})
+
+test('the address is the one that the hub of the folder answers at, unless another is said', async () => {
+  const data = scratchFolder()
+  writeHubFiles(data, { url: 'http://10.1.2.3:8080' })
+  const [own, said] = await Promise.all([
+    runScript('device', 'add', 'display', 'Sala', '--data', data),
+    runScript('device', 'add', 'counter', 'Stanowiska', '--data', data, '--url', 'http://kolejka.local:7070/'),
+  ])
+  expect(own.out).toContain('http://10.1.2.3:8080/display#token=')
+  expect(said.out).toContain('http://kolejka.local:7070/counter#token=')
+})
+
+test.each([
+  [[], 'Say what to do'],
+  [['add', 'toaster', 'Hol'], 'toaster is not one of: kiosk, display, counter, printer'],
+  [['add', 'kiosk'], 'Something is missing'],
+  [['add', 'kiosk', 'Wejście', 'główne'], 'in quotation marks'],
+  [['add', 'kiosk', ' '], 'a name has 1 to 60 printable characters'],
+  [['add', 'kiosk', 'Hol', '--url', 'hub'], '--url takes an address'],
+  [['list', '--colour'], "Unknown option '--colour'"],
+])('`device %j` ends with 2 and says why', async (args, saying) => {
+  const outcome = await runScript('device', ...args, '--data', scratchFolder())
+  expect(outcome).toMatchObject({ status: 2, out: '', err: expect.stringContaining(saying) })
+})
+
+test('what is not there is not made by looking for it', async () => {
+  const data = join(scratchFolder(), 'missing')
+  for (const args of [['list'], ['remove', 'Hol']])
+    expect(await runScript('device', ...args, '--data', data)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("there is no hub's data in this folder"),
+    })
+})

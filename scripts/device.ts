@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type DeviceKind, deviceKinds } from '@poczekalnia/protocol'
+import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { DeviceRegistry, readHubInfo } from '../apps/hub/src/devices/index.ts'
+import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
+import { defaultDataDir, defaultUrl } from './operator/defaults.ts'
+
+const usage = `Usage:
+  pnpm device add ${deviceKinds.join('|')} NAME [--data DIR] [--url http://HOST:PORT]
+  pnpm device list [--data DIR]
+  pnpm device remove NAME|ID [--data DIR]
+
+--data  the hub's data folder (${defaultDataDir}); the hub may be running
+--url   the address at which the device reaches the hub (the hub's own, or ${defaultUrl})`
+
+await runCommand(usage, async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { data: { type: 'string', default: defaultDataDir }, url: { type: 'string' } },
+  })
+  const [order, ...words] = positionals
+  const dataDir = values.data
+  switch (order) {
+    case 'add': {
+      const [kind, name] = exactly(2, words)
+      if (!isKind(kind)) throw new UsageFailure(`${kind} is not one of: ${deviceKinds.join(', ')}`)
+      const url = baseUrl(values.url ?? readHubInfo(dataDir)?.url ?? defaultUrl)
+      const { id, token } = await withRegistry(dataDir, true, (registry) => registry.add(kind, name!))
+      console.log(`Added ${kind} "${name!.trim()}" (${id}).`)
+      console.log(pairing(kind, url, token))
+      return 0
+    }
+    case 'list': {
+      exactly(0, words)
+      const devices = await withRegistry(dataDir, false, (registry) => registry.list())
+      for (const { id, kind, name } of devices) console.log(`${kind.padEnd(8)} ${id}  ${name}`)
+      if (devices.length === 0) console.log('No devices yet.')
+      return 0
+    }
+    case 'remove': {
+      const [nameOrId] = exactly(1, words)
+      const { id, kind, name } = await withRegistry(dataDir, false, (registry) => registry.remove(nameOrId!))
+      console.log(`Removed ${kind} "${name}" (${id}). Its token opens nothing any more.`)
+      return 0
+    }
+    default:
+      throw new UsageFailure(order === undefined ? 'Say what to do.' : `Unknown command: ${order}`)
+  }
+})
+
+function exactly(count: number, words: string[]): string[] {
+  if (words.length === count) return words
+  throw new UsageFailure(
+    words.length > count ? 'Too many words: put a name with spaces in quotation marks.' : 'Something is missing.',
+  )
+}
+
+function isKind(word: string | undefined): word is DeviceKind {
+  return (deviceKinds as readonly (string | undefined)[]).includes(word)
+}
+
+function baseUrl(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new UsageFailure(`--url takes an address like ${defaultUrl}, not ${text}`)
+  return url.origin
+}
+
+/** A screen takes its token from the fragment, which no server and no log on the way gets to see. */
+function pairing(kind: DeviceKind, url: string, token: string): string {
+  return kind === 'printer'
+    ? `Give the print agent this, it is shown only once:\n  hub    ${url}\n  token  ${token}`
+    : `Open this address on the device, it is shown only once:\n  ${url}/${kind}#token=${token}`
+}
+
+/** Works beside a running hub: both write to the same file by turns, and the hub reads what is new. */
+async function withRegistry<T>(
+  dataDir: string,
+  make: boolean,
+  act: (registry: DeviceRegistry) => Promise<T>,
+): Promise<T> {
+  const file = join(dataDir, databaseName)
+  if (make) makeFolder(dataDir)
+  else if (!existsSync(file)) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
+  const store = openSqliteStore(file)
+  try {
+    return await act(new DeviceRegistry(store))
+  } finally {
+    store.close()
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch {
+    throw new CommandFailure(`${dataDir}: this folder cannot be made`)
+  }
+}

@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  type Breakage,
+  databaseName,
+  openLog,
+  type StoredEvent,
+  StoreFailure,
+  verifyLog,
+} from '@poczekalnia/queue-core/store'
+import { runCommand, UsageFailure } from './operator/command-line.ts'
+
+const usage = `Usage:
+  pnpm log verify FILE|DATA_DIR
+  pnpm log show FILE|DATA_DIR [--stream NAME] [--after VERSION] [--limit COUNT]`
+
+await runCommand(usage, async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { stream: { type: 'string' }, after: { type: 'string' }, limit: { type: 'string' } },
+  })
+  const [order, place, ...rest] = positionals
+  if (place === undefined || rest.length > 0) throw new UsageFailure('Say which log: a file, or a data folder.')
+  const file = databaseIn(place)
+  if (order === 'verify') return verify(file)
+  if (order !== 'show') throw new UsageFailure(`Unknown command: ${order}`)
+  return show(file, { stream: values.stream, after: count('after', values.after), limit: count('limit', values.limit) })
+})
+
+function databaseIn(place: string): string {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ? join(place, databaseName) : place
+}
+
+function count(option: string, text: string | undefined): number | undefined {
+  if (text !== undefined && !/^\d{1,15}$/.test(text))
+    throw new UsageFailure(`--${option} takes a whole number, not ${text}`)
+  return text === undefined ? undefined : Number(text)
+}
+
+function verify(file: string): number {
+  const verdict = verifyLog(file)
+  if (!verdict.ok) {
+    console.log(`BROKEN  ${file}: ${wording(verdict.broken)}`)
+    return 1
+  }
+  for (const { stream, events, head } of verdict.streams) console.log(`${stream}: ${events} events, head ${head}`)
+  console.log(`SOUND   ${file}`)
+  return 0
+}
+
+function wording(broken: Breakage): string {
+  const event = `event ${broken.version} of ${broken.stream}`
+  switch (broken.reason) {
+    case 'hash':
+      return `${event} is not what was written`
+    case 'gap':
+      return `${event} is missing`
+    case 'cut-off':
+      return `the log ends before ${event}, which was there once`
+    case 'unreadable':
+      return broken.stream === null ? 'the file is damaged' : `the file is damaged at ${event}`
+    default:
+      return broken satisfies never
+  }
+}
+
+async function show(
+  file: string,
+  {
+    stream,
+    after,
+    limit = Number.POSITIVE_INFINITY,
+  }: { stream?: string | undefined; after?: number | undefined; limit?: number | undefined },
+): Promise<number> {
+  const log = openLog(file)
+  try {
+    const streams = stream === undefined ? log.streams : [stream]
+    if (stream !== undefined && !log.streams.includes(stream))
+      throw new UsageFailure(`There is no stream ${stream} in ${file}, there are: ${log.streams.join(', ') || 'none'}`)
+    let left = limit
+    for (const name of streams) {
+      if (left <= 0) break
+      for await (const event of log.read(name, after)) {
+        console.log(line(name, event))
+        left -= 1
+        if (left <= 0) break
+      }
+    }
+    return 0
+  } catch (error) {
+    if (!(error instanceof StoreFailure && error.kind === 'damaged')) throw error
+    console.error(error.message)
+    return 1
+  } finally {
+    log.close()
+  }
+}
+
+function line(stream: string, { version, at, type, actor, key, data }: StoredEvent): string {
+  const time = new Date(at).toISOString()
+  return `${time}  ${stream} ${version}  ${type}  by ${actor}${key === undefined ? '' : ` (${key})`}  ${JSON.stringify(data)}`
+}

@@ -1,0 +1,38 @@
+/** Told to the operator in one line; the command ends with `status`. */
+export class CommandFailure extends Error {
+  override readonly name: string = 'CommandFailure'
+  readonly status: number
+
+  constructor(message: string, status = 2) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** The command was not written as it should be; the usage is shown. */
+export class UsageFailure extends CommandFailure {
+  override readonly name = 'UsageFailure'
+}
+
+/** Refusals of the libraries below whose message is written for the operator. */
+const toldAsTheyAre = new Set(['CommandFailure', 'StoreFailure', 'DataFolderInUse', 'DeviceRefused', 'BadHubFile'])
+
+/**
+ * Runs an operator's command and sets the exit status: what `main` answers; 2 and one clear line for what the operator
+ * can put right; anything else is a bug and shows itself whole.
+ */
+export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
+  // `pnpm log show … | head` closes our output early: that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const badOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+    if (!(badOption || error instanceof UsageFailure || toldAsTheyAre.has(error.name))) throw error
+    // What `parseArgs` says goes on with advice about its own options.
+    console.error(badOption ? error.message.split('. ')[0] : error.message)
+    if (badOption || error instanceof UsageFailure) console.error(`\n${usage}`)
+    process.exitCode = error instanceof CommandFailure ? error.status : 2
+  }
+}

@@ -1,0 +1,5 @@
+/** Where a hub keeps its data unless it is told otherwise. */
+export const defaultDataDir = 'data/office'
+
+/** Where a hub answers unless it is told otherwise. */
+export const defaultUrl = 'http://localhost:7070'
