@@ -38,14 +38,14 @@ test('sends the file to the hub of the data folder, with its token, and says wha
     const progress = [1_000, 2_000].map((done) => ({ progress: { done, total: 2_000 } }))
     response.end(lines(...progress, result({ imported: 1_999, unchanged: 1, pins: 1_200 })))
   })
-  const { operatorToken } = writeHubFiles(data, { url })
+  writeHubFiles(data, { url: 'https://kolejka.example', local: url }, 'secret')
   const outcome = await runScript('bookings', 'import', file('date,time\nzażółć'), '--data', data)
   expect(outcome).toEqual({
     status: 0,
     out: '1999 bookings imported, 1 already there, 1200 PINs made.\n',
     err: '\r1000 of 2000 lines\r2000 of 2000 lines\n',
   })
-  expect(seen).toEqual(['POST', '/api/bookings', `Bearer ${operatorToken}`, 'text/csv', 'date,time\nzażółć'])
+  expect(seen).toEqual(['POST', '/api/bookings', 'Bearer secret', 'text/csv', 'date,time\nzażółć'])
 })
 
 test('shows bad lines as a table; nothing is imported and the status is 1', async () => {
@@ -123,6 +123,7 @@ test.each([
   [['import', '/nowhere.csv'], 'this file cannot be read'],
   [['import', 'package.json', '--hub', 'http://x'], 'Say either --data, or --hub with --token'],
   [['import', 'package.json', '--data', '/nowhere'], 'say with --office'],
+  [['import', 'package.json', '--data', '/nowhere', '--office', 'nowhere.yaml'], 'there is no file nowhere.yaml'],
 ])('`bookings %j` ends with 2 and says why', async (args, saying) => {
   expect(await runScript('bookings', ...args)).toMatchObject({
     status: 2,

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { ImportBookingsOffline, ImportResult } from '../apps/hub/src/bookings/index.ts'
+import type { ImportResult } from '../apps/hub/src/bookings/index.ts'
 import { readHubInfo, readOperatorToken } from '../apps/hub/src/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir } from './operator/defaults.ts'
@@ -78,12 +78,13 @@ async function importIntoFolder(order: {
   const { dataDir, csv, skipBad, onProgress } = order
   const hub = readHubInfo(dataDir)
   const token = readOperatorToken(dataDir)
-  const answered = hub && token ? await order.send(hub.url, token) : null
+  const answered = hub && token ? await order.send(hub.local ?? hub.url, token) : null
   if (answered) return answered
   const officeFile = order.office ?? hub?.office
   if (officeFile === undefined)
     throw new UsageFailure(`${dataDir}: no hub has run on this folder yet, say with --office which office it is for`)
+  if (!existsSync(officeFile)) throw new CommandFailure(`--office: there is no file ${officeFile}`)
   // Loaded only now: sending a file to a hub does not need a hub of one's own.
-  const { importBookingsOffline }: { importBookingsOffline: ImportBookingsOffline } = await import('@poczekalnia/hub')
+  const { importBookingsOffline } = await import('../apps/hub/src/bookings/import-offline.ts')
   return importBookingsOffline({ dataDir, officeFile, csv, skipBad, onProgress })
 }

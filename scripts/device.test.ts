@@ -25,7 +25,7 @@ test('a device is added, listed and removed while a hub holds the file', async (
 
 test('the address is the one that the hub of the folder answers at, unless another is said', async () => {
   const data = scratchFolder()
-  writeHubFiles(data, { url: 'http://10.1.2.3:8080' })
+  writeHubFiles(data, { url: 'http://10.1.2.3:8080' }, 'secret')
   const [own, said] = await Promise.all([
     runScript('device', 'add', 'display', 'Sala', '--data', data),
     runScript('device', 'add', 'counter', 'Stanowiska', '--data', data, '--url', 'http://kolejka.local:7070/'),

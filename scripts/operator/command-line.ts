@@ -15,7 +15,14 @@ export class UsageFailure extends CommandFailure {
 }
 
 /** Refusals of the libraries below whose message is written for the operator. */
-const toldAsTheyAre = new Set(['CommandFailure', 'StoreFailure', 'DataFolderInUse', 'DeviceRefused', 'BadHubFile'])
+const toldAsTheyAre = new Set([
+  'CommandFailure',
+  'StoreFailure',
+  'DataFolderInUse',
+  'DeviceRefused',
+  'BadHubFile',
+  'ProfileProblem',
+])
 
 /**
  * Runs an operator's command and sets the exit status: what `main` answers; 2 and one clear line for what the operator

@@ -12,11 +12,11 @@ function folder(): string {
 
 test('what a hub writes an operator reads, and nobody else may', () => {
   const dir = folder()
-  writeHubFiles(dir, { url: 'http://localhost:7001' })
-  const { operatorToken } = writeHubFiles(dir, { url: 'http://localhost:7070', office: '/o/bydgoszcz.yaml' })
-  expect(readHubInfo(dir)).toEqual({ url: 'http://localhost:7070', office: '/o/bydgoszcz.yaml' })
-  expect(readOperatorToken(dir)).toBe(operatorToken)
-  expect(operatorToken).toMatch(/^[\w-]{43}$/)
+  writeHubFiles(dir, { url: 'http://localhost:7001' }, 'old')
+  const info = { url: 'https://kolejka.example', local: 'http://localhost:7070', office: '/o/bydgoszcz.yaml' }
+  writeHubFiles(dir, info, 'secret')
+  expect(readHubInfo(dir)).toEqual(info)
+  expect(readOperatorToken(dir)).toBe('secret')
   expect(readdirSync(dir).sort()).toEqual(['hub.json', 'operator.token'])
   for (const name of readdirSync(dir)) expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600)
 })

@@ -1,10 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** Where the hub of a data folder answers, and the profile of the office that it serves. */
-export const HubInfo = z.object({ url: z.url({ protocol: /^https?$/ }), office: z.string().optional() })
+const Address = z.url({ protocol: /^https?$/ })
+
+/**
+ * Where the hub of a data folder answers: `url` for devices and phones, `local` for commands on the same machine (the same
+ * unless told); and the profile of the office that it serves.
+ */
+export const HubInfo = z.object({ url: Address, local: Address.optional(), office: z.string().optional() })
 export type HubInfo = z.infer<typeof HubInfo>
 
 /** A file that a hub left says nothing useful. `message` is one line for the operator. */
@@ -16,14 +20,11 @@ const [infoFile, tokenFile] = ['hub.json', 'operator.token']
 
 /**
  * What a hub leaves in its data folder when it starts, so that the operator's commands on the same machine find it and may
- * speak to it: its address, and a new operator's token (256 random bits, base64url), which is answered. Both are for the
- * folder's owner only.
+ * speak to it. For the folder's owner only.
  */
-export function writeHubFiles(dataDir: string, info: HubInfo): { operatorToken: string } {
-  const operatorToken = randomBytes(32).toString('base64url')
+export function writeHubFiles(dataDir: string, info: HubInfo, operatorToken: string): void {
   writeWhole(join(dataDir, tokenFile), `${operatorToken}\n`)
   writeWhole(join(dataDir, infoFile), `${JSON.stringify(info)}\n`)
-  return { operatorToken }
 }
 
 /** `null` when no hub has run on this folder. @throws BadHubFile */
