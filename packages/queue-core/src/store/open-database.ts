@@ -6,7 +6,7 @@ import { toStoreFailure } from './sqlite-failure.ts'
 import { checkTails } from './walk.ts'
 
 /** How long a write waits for another process (an operator's `pnpm device add`) to finish, in milliseconds. */
-const busyTimeoutMs = 5_000
+export const busyTimeoutMs = 5_000
 
 /**
  * Opens an office's file, made anew when missing (readable by its owner only: it holds names).

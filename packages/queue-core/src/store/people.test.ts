@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openSqliteStore } from './sqlite-store.ts'
 import { fact, person } from './store-contract.ts'
@@ -43,4 +44,23 @@ test('[ALL-4] after erasure neither name, e-mail nor case is left in any byte of
   store.close()
   expect(traces(folder)).toEqual(stay)
   expect(verifyLog(file)).toMatchObject({ ok: true, streams: [{ stream: 'bydgoszcz', events: 3_000 }] })
+})
+
+test('[ALL-4] a reader in the way delays nobody, and the next erasure finishes what this one could not', async () => {
+  const folder = testFolder()
+  const file = join(folder, 'office.db')
+  const store = openSqliteStore(file)
+  store.people.put([person('b1', { date: '2026-11-05', name: 'Oksana1Kovalenko' })])
+  const reader = new Database(file, { readonly: true })
+  const rows = reader.prepare('SELECT * FROM people').iterate()
+  rows.next()
+  const start = performance.now()
+  expect(store.people.eraseBefore('2026-11-19')).toBe(1)
+  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(store.people.get('b1')).toBeNull()
+  rows.return?.()
+  expect(store.people.eraseBefore('2026-11-19')).toBe(0)
+  expect(traces(folder)).toEqual(new Set())
+  reader.close()
+  store.close()
 })
