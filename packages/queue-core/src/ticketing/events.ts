@@ -51,6 +51,8 @@ export type OfficeEvent =
    * `forgetBefore` need no answer at the machine any more.
    */
   | { type: 'DayClosed'; date: string; forgetBefore: string }
+  /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
+  | { type: 'PersonalDataErased'; before: string; people: number }
 
 /** Who has a desk: a device that signed in, and the page on it. */
 export type Holder = { device: string; name: string; session: string }

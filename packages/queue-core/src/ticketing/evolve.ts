@@ -20,6 +20,7 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
   if (key !== undefined) remember(state, actor, key, event)
   switch (event.type) {
     case 'HubStarted':
+    case 'PersonalDataErased':
       break
     case 'BookingImported': {
       const { type: _, booking: id, ...facts } = event

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type RunningHub, runHub } from '../testing/running-hub.ts'
+import { bookingImporter } from './import.ts'
+
+let running: RunningHub
+beforeEach(async () => {
+  running = await runHub()
+})
+afterEach(() => running.stop())
+
+const header = 'date,time,queue,name,email,pin,language,case'
+const row = (i: number, pin = '') =>
+  `2026-11-${20 + (i % 7 < 5 ? 3 : 0)},${String(8 + (i % 7)).padStart(2, '0')}:00,pobyt-czasowy,Person ${i},p${i}@example.org,${pin},,`
+const post = async (csv: string, query = '') => {
+  const token = readFileSync(join(running.dir, 'operator.token'), 'utf8').trim()
+  const response = await fetch(`${running.hub.url}/api/bookings${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body: csv,
+  })
+  return {
+    status: response.status,
+    lines: (await response.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  }
+}
+
+test('the same file twice changes nothing', async () => {
+  const csv = [header, row(1), row(2, '4711')].join('\n')
+  expect((await post(csv)).lines.at(-1)).toEqual({ result: { imported: 2, unchanged: 0, bad: [], pins: 1 } })
+  const before = running.hub.session.version()
+  expect((await post(csv)).lines.at(-1)).toEqual({ result: { imported: 0, unchanged: 2, bad: [], pins: 0 } })
+  expect(running.hub.session.version()).toBe(before)
+})
+
+test('while one line is bad nothing at all is imported; the rest is, when bad lines are to be skipped', async () => {
+  const csv = [header, row(1), row(2, '12'), row(3, '4711'), row(10, '4712')].join('\n')
+  const before = running.hub.session.version()
+  const { result } = (await post(csv)).lines.at(-1)
+  expect(result).toMatchObject({ imported: 0, pins: 0 })
+  expect(result.bad.map((b: { line: number; reason: string }) => `${b.line} ${b.reason}`)).toEqual([
+    '3 not-a-pin',
+    '5 pin-too-close',
+  ])
+  for (const { text } of result.bad) expect(text).toMatch(/\w+ .*\w/)
+  expect(running.hub.session.version()).toBe(before)
+  expect((await post(csv, '?skip-bad=1')).lines.at(-1).result).toMatchObject({ imported: 2, pins: 1 })
+})
+
+test('without the operator’s token nothing is taken', async () => {
+  const response = await fetch(`${running.hub.url}/api/bookings`, { method: 'POST', body: header })
+  expect(response.status).toBe(401)
+  const kiosk = { authorization: `Bearer ${running.tokens.kiosk}` }
+  expect(
+    (await fetch(`${running.hub.url}/api/bookings`, { method: 'POST', headers: kiosk, body: header })).status,
+  ).toBe(401)
+})
+
+test('a big file is imported in seconds, with progress, and the hub answers in between', async () => {
+  const days = Array.from({ length: 40 }, (_, i) => Temporal.PlainDate.from('2026-11-23').add({ days: i })).filter(
+    (d) => d.dayOfWeek <= 5,
+  )
+  const rows = days.flatMap((day, d) =>
+    Array.from(
+      { length: 300 },
+      (_, i) =>
+        `${day},${String(8 + (i % 7)).padStart(2, '0')}:${String((i * 10) % 60).padStart(2, '0')},pobyt-staly,Person ${d}-${i},p${d}.${i}@example.org,,,`,
+    ),
+  )
+  const { session } = running.hub
+  const progress: number[] = []
+  const run = bookingImporter(session, { find: () => null } as never)
+  const order = { csv: Buffer.from([header, ...rows].join('\n')), skipBad: false, actor: 'test' }
+  let healthy = 0
+  const timer = setInterval(
+    () =>
+      void fetch(`${running.hub.url}/healthz`).then(
+        () => healthy++,
+        () => undefined,
+      ),
+    20,
+  )
+  const result = await run({ ...order, onProgress: (done) => progress.push(done) })
+  clearInterval(timer)
+  expect(result).toMatchObject({ imported: rows.length, bad: [], pins: rows.length })
+  expect(progress.at(-1)).toBe(rows.length)
+  expect(progress.length).toBeGreaterThan(10)
+  expect(healthy).toBeGreaterThan(0)
+})
+
+test('[ALL-4] the log holds no name, e-mail or case of an imported booking', async () => {
+  await post([header, '2026-11-23,09:00,pobyt-staly,Żaneta Ćwiąkalska,zaneta@example.org,,,WSC-77/2026'].join('\n'))
+  const { state } = running.hub.session
+  const all = JSON.stringify([...state.bookings.values()])
+  expect(all).not.toMatch(/Żaneta|zaneta|WSC/)
+})

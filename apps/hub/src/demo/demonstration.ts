@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type DeviceKind, deviceKinds } from '@poczekalnia/protocol'
+import type { Hub } from '../hub.ts'
+
+export type Demonstration = {
+  url: string
+  /** What the demonstration clock showed at the start, RFC 3339. */
+  clock: string
+  tokens: Record<DeviceKind, string>
+  /** Visits of today that can still be confirmed, by hour. */
+  pins: { pin: string; time: string; queue: string }[]
+}
+
+/** Empties the demonstration's own folder: every start shows the same Thursday. Nothing else may be in it. */
+export function clearDemoFolder(dir: string): void {
+  for (const name of ['office.db', 'office.db-wal', 'office.db-shm', 'print-journal', 'demo.json', 'hub.log'])
+    rmSync(join(dir, name), { force: true, recursive: true })
+}
+
+/** Makes the hub a demonstration: example bookings, a device of each kind, and `demo.json` for scripts that join. */
+export async function setUpDemonstration(hub: Hub, dir: string, officeFile: string): Promise<Demonstration> {
+  const bookings = officeFile.replace(/\.ya?ml$/, '.bookings.csv')
+  if (existsSync(bookings)) {
+    const { bad } = await hub.importBookings(readFileSync(bookings))
+    if (bad[0]) throw new Error(`${bookings}, line ${bad[0].line}: ${bad[0].text}`)
+  }
+  const demonstration: Demonstration = {
+    url: hub.url,
+    clock: hub.session.office.time.stamp(hub.session.now()),
+    tokens: await demoTokens(hub, dir),
+    pins: pinsToday(hub),
+  }
+  writeFileSync(join(dir, 'demo.json'), `${JSON.stringify(demonstration, null, 2)}\n`, { mode: 0o600 })
+  return demonstration
+}
+
+/** A token of each kind: those of the folder's last demonstration, or new ones. */
+async function demoTokens(hub: Hub, dir: string): Promise<Demonstration['tokens']> {
+  const before = readTokens(join(dir, 'demo.json'))
+  const tokens: Partial<Demonstration['tokens']> = {}
+  const taken = new Set((await hub.devices.list()).map((d) => `${d.kind} ${d.name}`))
+  for (const kind of deviceKinds) {
+    const known = before[kind]
+    if (known && (await hub.devices.find(known))) tokens[kind] = known
+    else {
+      let name = `demo-${kind}`
+      for (let i = 2; taken.has(`${kind} ${name}`); i++) name = `demo-${kind}-${i}`
+      tokens[kind] = (await hub.devices.add(kind, name)).token
+    }
+  }
+  return tokens as Demonstration['tokens']
+}
+
+function readTokens(file: string): Partial<Record<DeviceKind, string>> {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as Demonstration).tokens
+  } catch {
+    return {}
+  }
+}
+
+function pinsToday({ session }: Hub): Demonstration['pins'] {
+  const { state, office } = session
+  const today = office.time.wall(session.now()).date
+  return [...(state.pins.get(today)?.values() ?? [])]
+    .flatMap((id) => state.bookings.get(id) ?? [])
+    .filter((booking) => booking.status === 'expected' && booking.hourAt >= session.now())
+    .sort((a, b) => a.hourAt - b.hourAt)
+    .map(({ pin, time, queue }) => ({ pin, time, queue }))
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Office } from '@poczekalnia/queue-core'
+import type { DataFolder, SqliteStore } from '@poczekalnia/queue-core/store'
+import { Server } from 'socket.io'
+import { bookingImporter } from './bookings/import.ts'
+import type { ImportResult } from './bookings/index.ts'
+import { type Clock, everyMinute } from './clock.ts'
+import { DeviceRegistry } from './devices/index.ts'
+import { bookingsRoute } from './http/bookings.ts'
+import { respondJson } from './http/respond.ts'
+import { screenRoutes } from './http/screens.ts'
+import { httpServer, isOwnOrigin, type Route } from './http/server.ts'
+import { ticketPages } from './http/ticket-pages.ts'
+import { presence } from './office/presence.ts'
+import { keepRetention } from './office/retention.ts'
+import { type OfficeSession, openSession } from './office/session.ts'
+import { printDesk } from './printing/print-desk.ts'
+import { documentOf } from './printing/ticket-facts.ts'
+import type { Logger } from './wire/answer.ts'
+import { openSockets } from './wire/sockets.ts'
+
+/** Where the screens are built. */
+const appsDir = join(import.meta.dirname, '../..')
+
+export type Hub = {
+  /** Where this hub answers, `http://localhost:7070`. */
+  url: string
+  session: OfficeSession
+  devices: DeviceRegistry
+  importBookings(csv: Uint8Array): Promise<ImportResult>
+  /** Finishes what was begun, says goodbye to the clients and lets go of the port. The store is the caller's. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the hub of one office on an open store. Nobody can connect before the log is folded.
+ * @param parts.url address that phones and devices reach the hub by; `null`: this machine's own
+ * @param parts.onFailure the log can't be written any more: the process must end
+ * @throws the system's error when the port is taken or not allowed
+ */
+export async function startHub(parts: {
+  office: Office
+  store: SqliteStore
+  folder: DataFolder
+  clock: Clock
+  host: string
+  port: number
+  url: string | null
+  routes?: readonly Route[]
+  log: Logger
+  onFailure: (error: unknown) => void
+}): Promise<Hub> {
+  const { office, store, clock, log } = parts
+  const demo = clock.demo
+  const session = await openSession({ office, store, clock, onFailure: parts.onFailure })
+  await session.act({ type: 'StartHub' }, { actor: 'hub' })
+  await session.act({ type: 'MoveClock' }, { actor: 'clock' })
+  const devices = new DeviceRegistry(store, clock.now)
+  const importBookings = bookingImporter(session, store.people)
+  const operatorToken = randomBytes(32).toString('base64url')
+  const pages = ticketPages(session, demo)
+  const health: Route = {
+    matches: (method, path) => method === 'GET' && path === '/healthz',
+    answer(_request, response) {
+      const now = office.time.stamp(session.now())
+      respondJson(response, 200, { status: 'ok', office: office.profile.id, now })
+    },
+  }
+  const server = httpServer(
+    [
+      health,
+      ...pages.routes,
+      bookingsRoute(operatorToken, importBookings),
+      ...(parts.routes ?? []),
+      ...screenRoutes(appsDir),
+    ],
+    log,
+  )
+  let publicUrl = parts.url ?? ''
+  const io = new Server(server, {
+    // A dead link is noticed within 10 s; the default takes 45.
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    maxHttpBufferSize: 64 * 1024,
+    serveClient: false,
+    allowRequest: (request, answer) => answer(null, isOwnOrigin(request, publicUrl)),
+  })
+  const here = presence()
+  const printing = printDesk({
+    session,
+    document: (ticket) => documentOf(session, ticket, publicUrl),
+    onChange: () => sockets.mark(),
+  })
+  const sockets = openSockets({ io, session, people: store.people, devices, presence: here, printing, demo, log })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(parts.port, parts.host, resolve)
+  })
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  publicUrl = parts.url ?? url
+  writePrivate(join(parts.folder.dir, 'hub.json'), JSON.stringify({ url: publicUrl, local: url }))
+  writePrivate(join(parts.folder.dir, 'operator.token'), operatorToken)
+  printing.wake()
+  const stopMinutes = everyMinute(clock, () => {
+    session.act({ type: 'MoveClock' }, { actor: 'clock' }).catch(() => undefined)
+    sockets.mark()
+  })
+  const stopRetention = keepRetention(session, store.people, log)
+
+  return {
+    url,
+    session,
+    devices,
+    importBookings: (csv) =>
+      importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
+    async stop() {
+      stopMinutes()
+      stopRetention()
+      printing.stop()
+      sockets.stop()
+      pages.stop()
+      await session.durable().catch(() => undefined)
+      await io.close()
+      await session.keepSnapshot()
+    },
+  }
+}
+
+/** Holds a token: for the owner of the data folder only. */
+function writePrivate(file: string, text: string): void {
+  writeFileSync(file, `${text}\n`, { mode: 0o600 })
+  chmodSync(file, 0o600)
+}

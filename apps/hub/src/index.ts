@@ -1,0 +1,6 @@
+export { importBookingsOffline } from './bookings/import-offline.ts'
+export * from './bookings/index.ts'
+export { type Clock, demonstrationClock, realClock } from './clock.ts'
+export * from './devices/index.ts'
+export { type Hub, startHub } from './hub.ts'
+export { loadOffice } from './operate/load-office.ts'

@@ -1,0 +1,141 @@
+import type { WireError } from '@poczekalnia/protocol'
+import {
+  type Command,
+  emptyOffice,
+  evolve,
+  fromSnapshot,
+  handle,
+  type Office,
+  type OfficeEvent,
+  type OfficeState,
+  type Recorded,
+  toSnapshot,
+} from '@poczekalnia/queue-core'
+import type { NewEvent, Person, Store } from '@poczekalnia/queue-core/store'
+import type { Clock } from '../clock.ts'
+
+/** Events after which a new snapshot is kept: about two busy days, so that a start reads little. */
+const SNAPSHOT_EVERY = 5_000
+
+/** What an act came to, told only when everything it rests on is on disk. */
+export type Outcome =
+  | { ok: true; events: OfficeEvent[]; repeated: { ticket: string | null } | null }
+  | { ok: false; refusal: WireError }
+
+/** One office at work: its state in memory, its log on disk, one thing after another. */
+export type OfficeSession = {
+  office: Office
+  /** The state with everything that was decided, be it on disk or on its way there: see `durable`. */
+  state: OfficeState
+  version(): number
+  now(): number
+  /** Decides a command and answers when its events are durable. @throws when the disk refuses: the session is then over. */
+  act(command: Command, by: { actor: string; key?: string | undefined }): Promise<Outcome>
+  /** Writes events that were decided elsewhere (an import) with the personal data that belongs to them. */
+  record(events: readonly OfficeEvent[], actor: string, people: readonly Person[]): Promise<void>
+  /** Resolves when all that the state holds now is on disk. What a screen is shown waits for it. */
+  durable(): Promise<unknown>
+  /** Keeps the state as it is, so that the next start reads nothing. */
+  keepSnapshot(): Promise<void>
+  /** Calls back for events, once they are on disk. */
+  onRecorded(callback: (events: readonly Recorded[]) => void): void
+}
+
+/**
+ * Opens the office's stream and folds it, from the newest snapshot on.
+ * @param onFailure called once when the log can't be written any more: the hub must stop rather than forget
+ */
+export async function openSession(parts: {
+  office: Office
+  store: Store
+  clock: Clock
+  onFailure: (error: unknown) => void
+}): Promise<OfficeSession> {
+  const { office, store, clock, onFailure } = parts
+  const stream = office.profile.id
+  const { state, version: from, snapshotAt } = await fold(store, stream)
+  let version = from
+  let lastSnapshot = snapshotAt
+  let durable: Promise<unknown> = Promise.resolve()
+  let failed: unknown = null
+  const listeners: ((events: readonly Recorded[]) => void)[] = []
+
+  const write = (recorded: readonly Recorded[], people?: readonly Person[]): void => {
+    const expected = version
+    version += recorded.length
+    durable = store.append(stream, expected, recorded.map(toStored), people).then(
+      () => {
+        for (const listener of listeners) listener(recorded)
+      },
+      (error) => {
+        if (failed === null) onFailure(error)
+        failed = error
+        throw error
+      },
+    )
+    // Whoever awaits `durable` gets the failure; that nobody happens to wait must not be an unhandled rejection.
+    durable.catch(() => undefined)
+    if (version - lastSnapshot >= SNAPSHOT_EVERY) {
+      lastSnapshot = version
+      const at = version
+      const text = toSnapshot(state)
+      durable.then(() => store.save(stream, at, text)).catch(() => undefined)
+    }
+  }
+
+  return {
+    office,
+    state,
+    version: () => version,
+    now: () => Math.max(clock.now(), state.lastAt),
+    async act(command, { actor, key }) {
+      if (failed !== null) throw failed
+      const handled = handle(office, state, command, { at: clock.now(), actor, key })
+      if (handled.recorded.length > 0) write(handled.recorded)
+      await durable
+      if (handled.refusal) return { ok: false, refusal: handled.refusal }
+      return { ok: true, events: handled.recorded.map((r) => r.event), repeated: handled.repeated }
+    },
+    async record(events, actor, people) {
+      if (failed !== null) throw failed
+      const at = Math.max(clock.now(), state.lastAt)
+      const recorded = events.map((event): Recorded => ({ at, actor, event }))
+      for (const entry of recorded) evolve(state, entry)
+      write(recorded, people)
+      await durable
+    },
+    durable: () => durable,
+    async keepSnapshot() {
+      if (failed !== null || version === lastSnapshot) return
+      await store.save(stream, version, toSnapshot(state))
+    },
+    onRecorded: (callback) => listeners.push(callback),
+  }
+}
+
+async function fold(
+  store: Store,
+  stream: string,
+): Promise<{ state: OfficeState; version: number; snapshotAt: number }> {
+  const snapshot = await store.load(stream)
+  const remembered = snapshot && fromSnapshot(snapshot.state)
+  const state = remembered ?? emptyOffice()
+  const snapshotAt = remembered && snapshot ? snapshot.version : 0
+  let version = snapshotAt
+  for await (const stored of store.read(stream, snapshotAt)) {
+    evolve(state, fromStored(stored))
+    version = stored.version
+  }
+  if (version - snapshotAt >= SNAPSHOT_EVERY) await store.save(stream, version, toSnapshot(state))
+  return { state, version, snapshotAt: version - snapshotAt >= SNAPSHOT_EVERY ? version : snapshotAt }
+}
+
+function toStored({ at, actor, key, event }: Recorded): NewEvent {
+  const { type, ...data } = event
+  return key === undefined ? { at, actor, type, data } : { at, actor, key, type, data }
+}
+
+function fromStored({ at, actor, key, type, data }: NewEvent): Recorded {
+  const event = { type, ...(data as object) } as OfficeEvent
+  return key === undefined ? { at, actor, event } : { at, actor, key, event }
+}

@@ -1,0 +1,122 @@
+import { type PrinterState, type PrinterStatus, type PrintJob, PrintOutcome } from '@poczekalnia/protocol'
+import type { Ticket } from '@poczekalnia/queue-core'
+import type { OfficeSession } from '../office/session.ts'
+
+/** A ticket is not printed any more this long after it was issued, milliseconds: whoever it was for has gone. */
+const PRINT_WITHIN_MS = 120_000
+/** How long a ticket waits for a print agent to be linked: a restart takes seconds, a visitor waits no longer. */
+const AGENT_GRACE_MS = 8_000
+/** How much longer than a job may take an agent is waited for before its outcome counts as unknown, milliseconds. */
+const ANSWER_GRACE_MS = 30_000
+/** Jobs that an agent is given before it has answered the first: the rest waits here, where a restart finds it. */
+const AT_ONCE = 4
+
+/** A linked print agent. `print` resolves with its answer, or `null` when the link went before it answered. */
+export type Agent = { device: string; print(job: PrintJob): Promise<unknown> }
+
+/**
+ * Brings each ticket to paper once. A job goes to one agent; when its link is lost, the same job goes to the same agent again,
+ * whose journal knows whether it was printed, and never to another. What is too old, or has nobody to print it, has failed:
+ * the ticket is valid all the same, and machine and desks say so.
+ */
+export type PrintDesk = {
+  /** Tickets whose paper is owed: after an issue, and after a start. */
+  wake(): void
+  linked(agent: Agent): void
+  unlinked(agent: Agent): void
+  status(agent: Agent, status: PrinterStatus): void
+  printer(): PrinterState
+  stop(): void
+}
+
+export function printDesk(parts: {
+  session: OfficeSession
+  document: (ticket: Ticket) => PrintJob['document']
+  onChange: () => void
+}): PrintDesk {
+  const { session } = parts
+  const agents: { agent: Agent; state: PrinterState; busy: Set<string> }[] = []
+  /** Which agent has been given a ticket's job: it alone may be given it again. */
+  const givenTo = new Map<string, string>()
+  const alone = { since: performance.now() }
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+
+  const settle = (ticket: string, outcome: PrintOutcome) => {
+    givenTo.delete(ticket)
+    const told =
+      outcome.outcome === 'printed' ? { printed: true as const } : { printed: false as const, reason: outcome.reason }
+    session.act({ type: 'RecordPrint', ticket, outcome: told }, { actor: 'printer' }).catch(() => undefined)
+  }
+
+  const give = async (place: (typeof agents)[number], ticket: Ticket, age: number) => {
+    place.busy.add(ticket.id)
+    givenTo.set(ticket.id, place.agent.device)
+    const answer = await place.agent.print({
+      id: ticket.id,
+      ticket: ticket.id,
+      number: ticket.number,
+      printWithinMs: PRINT_WITHIN_MS - age,
+      document: parts.document(ticket),
+    })
+    place.busy.delete(ticket.id)
+    if (answer === null) return
+    const outcome = PrintOutcome.safeParse(answer)
+    settle(ticket.id, outcome.success ? outcome.data : { outcome: 'failed', reason: 'unknown' })
+    wake()
+  }
+
+  const wake = () => {
+    if (stopped) return
+    if (timer) clearTimeout(timer)
+    timer = null
+    // The agent that came last: when a machine is replaced, the new one prints.
+    const newest = agents.at(-1)
+    for (const id of session.state.unprinted) {
+      const ticket = session.state.tickets.get(id)
+      if (!ticket) continue
+      const age = Math.max(0, session.now() - ticket.issuedAt)
+      const given = givenTo.get(id)
+      const place = given === undefined ? newest : agents.find((a) => a.agent.device === given)
+      const isBusy = place?.busy.has(id) === true
+      if (isBusy && age < PRINT_WITHIN_MS + ANSWER_GRACE_MS) continue
+      if (isBusy) place?.busy.delete(id)
+      if (age >= PRINT_WITHIN_MS) settle(id, { outcome: 'failed', reason: given === undefined ? 'too-old' : 'unknown' })
+      else if (place && place.busy.size < AT_ONCE) void give(place, ticket, age)
+      else if (
+        !place &&
+        given === undefined &&
+        performance.now() - alone.since >= AGENT_GRACE_MS &&
+        age >= AGENT_GRACE_MS
+      )
+        settle(id, { outcome: 'failed', reason: 'offline' })
+    }
+    if (session.state.unprinted.size > 0) timer = setTimeout(wake, 1_000)
+  }
+
+  return {
+    wake,
+    linked(agent) {
+      agents.push({ agent, state: 'unknown', busy: new Set() })
+      parts.onChange()
+      wake()
+    },
+    unlinked(agent) {
+      const at = agents.findIndex((a) => a.agent === agent)
+      if (at >= 0) agents.splice(at, 1)
+      if (agents.length === 0) alone.since = performance.now()
+      parts.onChange()
+    },
+    status(agent, { state }) {
+      const place = agents.find((a) => a.agent === agent)
+      if (!place || place.state === state) return
+      place.state = state
+      parts.onChange()
+    },
+    printer: () => agents.at(-1)?.state ?? 'offline',
+    stop() {
+      stopped = true
+      if (timer) clearTimeout(timer)
+    },
+  }
+}

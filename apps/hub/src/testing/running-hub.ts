@@ -1,0 +1,184 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Ack, DeviceKind, WireError } from '@poczekalnia/protocol'
+import { office, readProfile } from '@poczekalnia/queue-core'
+import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
+import pino from 'pino'
+import { io, type Socket } from 'socket.io-client'
+import type { Clock } from '../clock.ts'
+import { type Hub, startHub } from '../hub.ts'
+
+export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
+
+/** A clock that tests move. */
+export type SetClock = Clock & { set(wall: string): void; pass(milliseconds: number): void }
+
+/** What a test holds: a real hub on a real port with a real file, and real clients. */
+export type RunningHub = {
+  hub: Hub
+  dir: string
+  clock: SetClock
+  tokens: Record<DeviceKind, string>
+  /** A client of a namespace, linked. */
+  join(kind: DeviceKind, session?: string): Promise<Client>
+  /** How a client that may not come in is answered. */
+  refusedAt(namespace: string, auth: object, headers?: Record<string, string>): Promise<string>
+  importCsv(csv: string): Promise<void>
+  /** Stops the hub and starts another on the same folder and port. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type Client = {
+  socket: Socket
+  /** Asks and answers what the hub acknowledged. */
+  ask(event: string, ...args: unknown[]): Promise<Ack<Record<string, never>> & Record<string, unknown>>
+  /** Asks and answers the code of the refusal, or `ok`. */
+  code(event: string, ...args: unknown[]): Promise<string>
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever view its namespace sends
+  views: any[]
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  until(condition: (view: any) => boolean): Promise<any>
+}
+
+const silent = pino({ level: 'silent' })
+
+/** Starts a hub of Bydgoszcz whose clock stands at a Thursday's 12:05. */
+export async function runHub(options: { at?: string; dir?: string } = {}): Promise<RunningHub> {
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
+  const place = office(readProfile(readFileSync(officeFile, 'utf8'), 'bydgoszcz.yaml'))
+  let now = place.time.instant('2026-11-19', options.at ?? '12:05')
+  const clock: SetClock = {
+    demo: false,
+    now: () => now,
+    set(wall) {
+      now = place.time.instant('2026-11-19', wall)
+    },
+    pass(milliseconds) {
+      now += milliseconds
+    },
+  }
+  const clients: Socket[] = []
+  let port = 0
+  const start = async () => {
+    const folder = openDataFolder(dir)
+    const store = openSqliteStore(folder.dbFile)
+    const hub = await startHub({
+      office: place,
+      store,
+      folder,
+      clock,
+      host: '127.0.0.1',
+      port,
+      url: null,
+      log: silent,
+      onFailure: () => undefined,
+    })
+    port = Number(new URL(hub.url).port)
+    return { hub, store, folder }
+  }
+  let running = await start()
+  const tokens = {} as Record<DeviceKind, string>
+  for (const kind of ['kiosk', 'display', 'counter', 'printer'] as const)
+    tokens[kind] = (await running.hub.devices.add(kind, `test ${kind}`)).token
+
+  const end = async () => {
+    await running.hub.stop()
+    running.store.close()
+    running.folder.release()
+  }
+
+  return {
+    get hub() {
+      return running.hub
+    },
+    dir,
+    clock,
+    tokens,
+    async join(kind, session) {
+      const auth = session === undefined ? { token: tokens[kind] } : { token: tokens[kind], session }
+      const socket = io(`${running.hub.url}/${kind}`, {
+        auth,
+        transports: ['websocket'],
+        reconnectionDelay: 50,
+        forceNew: true,
+      })
+      clients.push(socket)
+      const joined = client(socket)
+      await new Promise<void>((resolve, reject) => {
+        socket.once('connect', resolve)
+        socket.once('connect_error', reject)
+      })
+      return joined
+    },
+    refusedAt(namespace, auth, headers = {}) {
+      const socket = io(`${running.hub.url}${namespace}`, {
+        auth,
+        transports: ['websocket'],
+        reconnection: false,
+        forceNew: true,
+        extraHeaders: headers,
+      })
+      clients.push(socket)
+      return new Promise((resolve) => {
+        socket.once('connect', () => resolve('connected'))
+        socket.once('connect_error', (error) => resolve((error as { data?: WireError }).data?.code ?? error.message))
+      })
+    },
+    async importCsv(csv) {
+      const { bad } = await running.hub.importBookings(new TextEncoder().encode(csv))
+      if (bad.length > 0) throw new Error(JSON.stringify(bad))
+    },
+    async restart() {
+      await end()
+      running = await start()
+    },
+    async stop() {
+      for (const socket of clients) socket.disconnect()
+      await end()
+      if (options.dir === undefined) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+function client(socket: Socket): Client {
+  // biome-ignore lint/suspicious/noExplicitAny: see Client
+  const views: any[] = []
+  const waiting = new Set<() => void>()
+  socket.on('view', (view) => {
+    views.push(view)
+    for (const look of waiting) look()
+  })
+  const ask: Client['ask'] = (event, ...args) =>
+    new Promise((resolve, reject) => {
+      socket
+        .timeout(5_000)
+        .emit(event, ...args, (error: Error | null, answer: never) => (error ? reject(error) : resolve(answer)))
+    })
+  return {
+    socket,
+    ask,
+    async code(event, ...args) {
+      const answer = await ask(event, ...args)
+      return answer.ok ? 'ok' : answer.error.code
+    },
+    views,
+    until: (condition) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(
+          () => reject(new Error(`no such view; the last was ${JSON.stringify(views.at(-1))}`)),
+          5_000,
+        )
+        const look = () => {
+          const found = views.findLast(condition)
+          if (!found) return
+          clearTimeout(timer)
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Ack, WireError } from '@poczekalnia/protocol'
+import type { Socket } from 'socket.io'
+import type { z } from 'zod'
+
+export type Logger = Pick<import('pino').Logger, 'info' | 'warn' | 'error' | 'debug'>
+
+/** What a namespace listens to: each event with its schema and what it does. */
+export type Listeners = Record<string, Listener>
+type Listener = {
+  schema: z.ZodType
+  // biome-ignore lint/suspicious/noExplicitAny: each handler takes what its own schema gives; `listener` ties the two together
+  run: (payload: any) => Promise<Ack<object>> | Ack<object>
+}
+
+export const listener = <Payload>(
+  schema: z.ZodType<Payload>,
+  run: (payload: Payload) => Promise<Ack<object>> | Ack<object>,
+): Listener => ({ schema, run })
+
+export const refused = (error: WireError): { ok: false; error: WireError } => ({ ok: false, error })
+
+/**
+ * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? done; answered.
+ * Whatever comes in, the client gets a code of the closed list, and what is refused has changed nothing.
+ */
+export function listen(
+  socket: Socket,
+  listeners: Listeners,
+  parts: { withinLimit: (now: number) => boolean; log: Logger },
+): void {
+  socket.onAny((event: string, ...args: unknown[]) => {
+    const last = args.at(-1)
+    const ack = typeof last === 'function' ? (last as (answer: Ack<object>) => void) : () => undefined
+    const payload = args.length > 0 && typeof args[0] !== 'function' ? args[0] : {}
+    void answer(event, payload ?? {}).then(ack)
+  })
+
+  async function answer(event: string, payload: unknown): Promise<Ack<object>> {
+    if (!parts.withinLimit(performance.now())) return refused({ code: 'rate-limited', seconds: 1 })
+    const known = Object.hasOwn(listeners, event) ? listeners[event] : undefined
+    if (!known) return refused({ code: 'forbidden', allowed: Object.keys(listeners).join(', ') })
+    const parsed = known.schema.safeParse(payload)
+    if (!parsed.success) return refused(badRequest(parsed.error))
+    try {
+      return await known.run(parsed.data)
+    } catch (error) {
+      parts.log.error({ err: error, event }, 'an act could not be finished')
+      return refused({ code: 'unavailable' })
+    }
+  }
+}
+
+/** The first thing that is wrong: which field, and what is expected there. */
+export function badRequest(error: z.ZodError): WireError {
+  const issue = deepest(error.issues[0])
+  const field = issue?.path.join('.') || 'payload'
+  if (issue?.code === 'unrecognized_keys')
+    return { code: 'bad-request', field: issue.keys.join(', '), expected: 'no such field' }
+  return {
+    code: 'bad-request',
+    field,
+    expected: (issue?.message ?? '').replace(/^Invalid (input|option|string): /, ''),
+  }
+}
+
+/** Of a union's failures, the first of the first: "desk or queue" is told by what was missing in one of them. */
+function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  return issue?.code === 'invalid_union' ? (deepest(issue.errors[0]?.[0]) ?? issue) : issue
+}

@@ -1,0 +1,78 @@
+import { Bare, type CalledTicket, CallTicket, CancelVisit, OpenDesk, Pause, Transfer } from '@poczekalnia/protocol'
+import type { Command, Holder } from '@poczekalnia/queue-core'
+import type { Presence } from '../office/presence.ts'
+import type { OfficeSession } from '../office/session.ts'
+import type { Guest } from './admit.ts'
+import { type Listeners, listener, refused } from './answer.ts'
+import { newId } from './ids.ts'
+
+/** What a clerk may do at a desk. Nothing here issues a ticket (BYD-8). */
+export function counterListeners(guest: Guest, parts: { session: OfficeSession; presence: Presence }): Listeners {
+  const { session, presence } = parts
+  const { device } = guest
+  const holder: Holder = { device: device.id, name: device.name, session: guest.session }
+
+  const act = async (command: Command, event: string, key: string | undefined) => {
+    const outcome = await session.act(command, { actor: `counter:${device.name}`, key: key && `${event}/${key}` })
+    return outcome.ok ? outcome : refused(outcome.refusal)
+  }
+  const done = async (command: Command, event: string, key: string | undefined) => {
+    const outcome = await act(command, event, key)
+    return outcome.ok ? { ok: true as const } : outcome
+  }
+  /** For acts that end with somebody called: who it is, or was when this very act was done before. */
+  const calling = async (command: Command, event: string, key: string | undefined) => {
+    const outcome = await act(command, event, key)
+    if (!outcome.ok) return outcome
+    const recorded = outcome.events.find((e) => e.type === 'TicketCalled' || e.type === 'TicketRecalled')
+    const called = calledTicket(session, recorded?.ticket ?? outcome.repeated?.ticket ?? null)
+    return called ? { ok: true as const, ticket: called } : refused({ code: 'nobody-at-desk' })
+  }
+
+  return {
+    'open-desk': listener(OpenDesk, ({ desk, takeOver, key }) => {
+      const now = session.state.desks.get(desk)
+      // A page that was closed or lost its place comes back on the same device: nobody is pushed aside.
+      const abandoned =
+        now !== undefined &&
+        now.status !== 'closed' &&
+        now.holder.device === device.id &&
+        !presence.isLinked('counter', now.holder.session)
+      return done({ type: 'OpenDesk', desk, holder, takeOver: takeOver === true || abandoned }, 'open-desk', key)
+    }),
+    'close-desk': listener(Bare, ({ key }) => done({ type: 'CloseDesk', holder }, 'close-desk', key)),
+    pause: listener(Pause, ({ reason, key }) =>
+      done({ type: 'PauseDesk', holder, reason: reason ?? null }, 'pause', key),
+    ),
+    resume: listener(Bare, ({ key }) => done({ type: 'ResumeDesk', holder }, 'resume', key)),
+    'call-next': listener(Bare, ({ key }) => calling({ type: 'CallNext', holder, call: newId() }, 'call-next', key)),
+    call: listener(CallTicket, ({ ticket, key }) =>
+      calling({ type: 'CallTicket', holder, ticket, call: newId() }, 'call', key),
+    ),
+    recall: listener(Bare, ({ key }) => calling({ type: 'Recall', holder }, 'recall', key)),
+    start: listener(Bare, ({ key }) => done({ type: 'StartService', holder }, 'start', key)),
+    finish: listener(Bare, ({ key }) => done({ type: 'FinishService', holder }, 'finish', key)),
+    'no-show': listener(Bare, ({ key }) => done({ type: 'MarkAbsent', holder }, 'no-show', key)),
+    'take-back': listener(CallTicket, ({ ticket, key }) =>
+      done({ type: 'TakeBack', holder, ticket }, 'take-back', key),
+    ),
+    return: listener(Bare, ({ key }) => done({ type: 'ReturnTicket', holder }, 'return', key)),
+    transfer: listener(Transfer, (to) =>
+      done(
+        { type: 'Transfer', holder, to: 'queue' in to ? { queue: to.queue } : { desk: to.desk } },
+        'transfer',
+        to.key,
+      ),
+    ),
+    'cancel-visit': listener(CancelVisit, ({ reason, key }) =>
+      done({ type: 'CancelVisit', holder, reason }, 'cancel-visit', key),
+    ),
+  }
+}
+
+function calledTicket(session: OfficeSession, id: string | null): CalledTicket | null {
+  const ticket = id === null ? undefined : session.state.tickets.get(id)
+  if (!ticket || !('call' in ticket)) return null
+  const { desk, reason, id: call } = ticket.call
+  return { id: ticket.id, number: ticket.number, queue: ticket.queue, desk, reason, call }
+}

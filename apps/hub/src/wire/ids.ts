@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+
+/** Letters and digits that no one confuses on paper: no 0 O, 1 l I. */
+const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** A random id of a ticket or a call: 96 bits. */
+export const newId = (): string => randomBytes(12).toString('base64url')
+
+/** Unguessable code of a ticket's page: 16 of 31 signs, 79 bits, short enough for a small QR code. */
+export function newCode(): string {
+  let code = ''
+  while (code.length < 16) {
+    for (const byte of randomBytes(24)) {
+      // Bytes from 248 on are passed over: with them the first letters would come more often.
+      if (byte < 248 && code.length < 16) code += ALPHABET[byte % ALPHABET.length]
+    }
+  }
+  return code
+}

@@ -1,0 +1,191 @@
+import {
+  type CounterView,
+  type DeviceKind,
+  type DisplayView,
+  type KioskView,
+  PrinterStatus,
+  Shown,
+} from '@poczekalnia/protocol'
+import { counterView, displayView, kioskView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
+import type { People } from '@poczekalnia/queue-core/store'
+import type { Server, Socket } from 'socket.io'
+import type { DeviceRegistry } from '../devices/index.ts'
+import { queueEstimates } from '../office/estimates.ts'
+import type { Presence } from '../office/presence.ts'
+import type { OfficeSession } from '../office/session.ts'
+import type { Agent, PrintDesk } from '../printing/print-desk.ts'
+import { admit, type Guest, guestOf, refuseAll } from './admit.ts'
+import { type Listeners, type Logger, listen, listener } from './answer.ts'
+import { counterListeners } from './counter.ts'
+import { kioskListeners } from './kiosk.ts'
+import { type PinThrottle, pinThrottle } from './pin-throttle.ts'
+import { type Pump, pump } from './pump.ts'
+import { rateLimit } from './rate-limit.ts'
+
+/** A view is sent at least this often, milliseconds: a screen without news for 10 s knows that it is stale. */
+const NEWS_EVERY_MS = 4_000
+/** How often linked devices are compared with the registry, milliseconds: a removed one is cut off. */
+const RECHECK_MS = 5_000
+
+export type Sockets = {
+  /** Something changed that no event tells of: the minute, a printer's state. */
+  mark(): void
+  stop(): void
+}
+
+/** The office's socket.io namespaces: who may come in, what they may ask, and which view they are sent when. */
+export function openSockets(parts: {
+  io: Server
+  session: OfficeSession
+  people: People
+  devices: DeviceRegistry
+  presence: Presence
+  printing: PrintDesk
+  demo: boolean
+  log: Logger
+}): Sockets {
+  const { io, session, people, presence, printing, demo, log } = parts
+  const throttle: PinThrottle = pinThrottle()
+  const estimate = queueEstimates(session)
+  let seq = 0
+  const context = (): ViewContext => {
+    // Every start writes an event, so a view made after it goes before none that was sent before.
+    seq = Math.max(seq + 1, session.version() * 1_000_000)
+    return { office: session.office, now: session.now(), seq, demo }
+  }
+  /** Sends what was computed once everything in it is on disk: nobody is shown what a power cut could take back. */
+  const sendDurable = (send: () => void) => void session.durable().then(send, () => undefined)
+
+  const kiosks = io.of('/kiosk')
+  const displays = io.of('/display')
+  const counters = io.of('/counter')
+  const printers = io.of('/printer')
+
+  const kioskPump = pump(() => {
+    const view: KioskView = kioskView(context(), session.state, { printer: printing.printer(), estimate })
+    sendDurable(() => kiosks.emit('view', view))
+  })
+  const displayPump = pump(() => {
+    const view: DisplayView = displayView(context(), session.state)
+    sendDurable(() => displays.emit('view', view))
+  })
+
+  /** Desks that were taken from a page: it is told until it opens another. */
+  const taken = new Map<string, number>()
+  const counterPumps = new Map<string, Pump>()
+  const viewForCounter = ({ device, session: page }: Guest): CounterView =>
+    counterView(context(), session.state, {
+      device: device.name,
+      session: page,
+      takenOver: taken.get(page) ?? null,
+      person: (booking) => people.get(booking),
+      shown: presence.wasShown,
+      displays: presence.count('display'),
+      kiosks: presence.count('kiosk'),
+      printer: printing.printer(),
+    })
+
+  const mark = () => {
+    kioskPump.mark()
+    displayPump.mark()
+    for (const one of counterPumps.values()) one.mark()
+  }
+
+  session.onRecorded((recorded: readonly Recorded[]) => {
+    let called = false
+    for (const { event } of recorded) {
+      if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') called = true
+      if (event.type === 'TicketIssued') printing.wake()
+      if (event.type === 'DeskOpened') {
+        taken.delete(event.holder.session)
+        if (event.takenFrom) taken.set(event.takenFrom.session, event.desk)
+      }
+      if (event.type === 'DayClosed') taken.clear()
+    }
+    if (called) displayPump.now()
+    mark()
+  })
+
+  const welcome = (socket: Socket, kind: DeviceKind, listeners: Listeners, onLeave?: () => void) => {
+    const guest = guestOf(socket)
+    presence.joined(kind, guest.session)
+    listen(socket, listeners, { withinLimit: rateLimit(), log })
+    log.info({ kind, device: guest.device.name }, 'linked')
+    socket.on('disconnect', (reason) => {
+      presence.left(kind, guest.session)
+      onLeave?.()
+      log.info({ kind, device: guest.device.name, reason }, 'unlinked')
+      mark()
+    })
+    mark()
+  }
+
+  const find = (token: string) => parts.devices.find(token)
+  refuseAll(io.of('/'))
+  for (const kind of ['kiosk', 'display', 'counter', 'printer'] as const) admit(io.of(`/${kind}`), kind, find)
+
+  kiosks.on('connection', (socket) => {
+    welcome(socket, 'kiosk', kioskListeners(guestOf(socket), { session, throttle, estimate }))
+  })
+  displays.on('connection', (socket) => {
+    const shown = listener(Shown, ({ call }) => {
+      const isNew = presence.wasShown(call) === false
+      presence.show(call)
+      if (isNew) for (const one of counterPumps.values()) one.mark()
+      return { ok: true }
+    })
+    welcome(socket, 'display', { shown })
+  })
+  counters.on('connection', (socket) => {
+    const guest = guestOf(socket)
+    const own = pump(() => {
+      const view = viewForCounter(guest)
+      sendDurable(() => socket.emit('view', view))
+    })
+    counterPumps.set(socket.id, own)
+    welcome(socket, 'counter', counterListeners(guest, { session, presence }), () => {
+      own.stop()
+      counterPumps.delete(socket.id)
+    })
+  })
+  printers.on('connection', (socket) => {
+    const guest = guestOf(socket)
+    const agent: Agent = {
+      device: guest.device.id,
+      // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
+      print: (job) =>
+        new Promise((resolve) => {
+          const gone = () => resolve(null)
+          socket.once('disconnect', gone)
+          socket.emit('print', { job }, (answer: unknown) => {
+            socket.off('disconnect', gone)
+            resolve(answer)
+          })
+        }),
+    }
+    const status = listener(PrinterStatus, (told) => {
+      printing.status(agent, told)
+      return { ok: true }
+    })
+    welcome(socket, 'printer', { status }, () => printing.unlinked(agent))
+    printing.linked(agent)
+  })
+
+  const news = setInterval(mark, NEWS_EVERY_MS)
+  const recheck = setInterval(() => void dropRemoved().catch(() => undefined), RECHECK_MS)
+  async function dropRemoved(): Promise<void> {
+    const known = new Set((await parts.devices.list()).map((d) => d.id))
+    for (const namespace of [kiosks, displays, counters, printers])
+      for (const socket of namespace.sockets.values())
+        if (!known.has(guestOf(socket).device.id)) socket.disconnect(true)
+  }
+
+  return {
+    mark,
+    stop() {
+      clearInterval(news)
+      clearInterval(recheck)
+      for (const one of [kioskPump, displayPump, ...counterPumps.values()]) one.stop()
+    },
+  }
+}

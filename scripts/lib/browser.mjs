@@ -1,0 +1,46 @@
+// The browser that tests and screenshots use: the system's Chromium, or one that is installed now.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { node, root, run } from './prepare.mjs'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Path of a Chromium; installs one where there is none, or says how and ends. */
+export function findBrowser() {
+  const given = process.env.POCZEKALNIA_CHROMIUM
+  const found = [given, ...places].find((place) => place && existsSync(place))
+  if (found) return found
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) return installDebian()
+  return installPlaywright()
+}
+
+function installDebian() {
+  console.log("Installing Debian's chromium …")
+  run('apt-get', ['update', '-qq'])
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return '/usr/bin/chromium'
+}
+
+function installPlaywright() {
+  console.log("Installing Playwright's Chromium …")
+  const cli = join(root, 'node_modules', 'playwright-core', 'cli.js')
+  const result = spawnSync(node(), [cli, 'install', 'chromium'], { cwd: root, stdio: 'inherit' })
+  if (result.status !== 0) {
+    console.error(
+      'The browser tests need Chromium. Install it (Debian: apt-get install chromium), or name one in POCZEKALNIA_CHROMIUM.',
+    )
+    process.exit(1)
+  }
+  const path = spawnSync(
+    node(),
+    ['-e', "import('playwright-core').then((p) => console.log(p.chromium.executablePath()))"],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
+  return path.stdout.trim()
+}

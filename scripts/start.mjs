@@ -1,0 +1,14 @@
+// npm start: installs what is missing, builds the screens, starts the hub. Runs on any Node from 20 on.
+import { spawn, spawnSync } from 'node:child_process'
+import { buildScreens, install, node, root } from './lib/prepare.mjs'
+
+const args = process.argv.slice(2)
+install()
+// A mistyped option must cost nothing: it is checked before anything is built.
+const checked = spawnSync(node(), ['apps/hub/src/operate/check-options.ts', ...args], { cwd: root, stdio: 'inherit' })
+if (checked.status !== 0) process.exit(checked.status === 3 ? 0 : (checked.status ?? 1))
+buildScreens()
+
+const hub = spawn(node(), ['apps/hub/src/main.ts', ...args], { cwd: root, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => hub.kill(signal))
+hub.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
