@@ -30,12 +30,14 @@ function ActButton({
       aria-disabled={!usable || busy}
       aria-busy={busy}
       aria-keyshortcuts={keys ? keyOf(act) : undefined}
-      aria-describedby={note}
       onClick={() => {
         if (usable) onAct(act)
       }}
     >
-      <span>{big && busy ? t('act.busy') : t(`act.${act}`)}</span>
+      <span>
+        {big && busy ? t('act.busy') : t(`act.${act}`)}
+        {note && <small>{note}</small>}
+      </span>
       {keys && <KeyCap>{keyOf(act)}</KeyCap>}
     </button>
   )
@@ -51,22 +53,15 @@ export function ActButtons(props: Props) {
     <div className="acts">
       {primary && <ActButton {...props} act={primary} big />}
       <div className="rest">
-        {visitorActs.map((act) => (
-          <ActButton key={act} {...props} act={act} note={act === 'absent' && owed > 0 ? 'owed' : undefined} />
+        {[...visitorActs, ...deskActs].map((act) => (
+          <ActButton
+            key={act}
+            {...props}
+            act={act}
+            note={act === 'absent' && owed > 0 ? t('absentFirst', { left: owed }) : undefined}
+          />
         ))}
       </div>
-      <div className="rest">
-        {deskActs.map((act) => (
-          <ActButton key={act} {...props} act={act} />
-        ))}
-      </div>
-      <p className="owed" id="owed">
-        {owed > 0 && (
-          <>
-            <strong>{t('act.absent')}</strong> – {t('absentAfter', { count: owed })}
-          </>
-        )}
-      </p>
     </div>
   )
 }

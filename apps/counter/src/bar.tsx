@@ -40,7 +40,7 @@ export function Bar(props: {
     <header className="bar">
       <h1>{view.desk ? t('deskTitle', { desk: view.desk.number }) : t('title')}</h1>
       <p className="device">{view.device}</p>
-      {view.demo && <DemoMark />}
+      <DemoMark view={view} />
       <ul aria-label={t('bar.status')} className="statuses">
         <Status
           tone={linked ? 'good' : 'wrong'}

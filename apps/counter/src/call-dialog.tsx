@@ -27,7 +27,6 @@ export function CallDialog({
         <label htmlFor={input}>{t('dialog.callLabel')}</label>
         <input
           id={input}
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type into it
           autoFocus
           autoComplete="off"
           spellCheck={false}

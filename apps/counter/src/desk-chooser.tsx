@@ -16,7 +16,11 @@ export function DeskChooser(props: {
   const { view, usable } = props
   const [asked, setAsked] = useState<number | null>(null)
   const grid = useRef<HTMLUListElement>(null)
-  useEffect(() => grid.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    const free = grid.current?.querySelector<HTMLElement>('[data-free="true"]')
+    const first = free ?? grid.current?.querySelector('button')
+    first?.focus()
+  }, [])
   const wanted = view.desks.find(({ number }) => number === asked)
 
   const state = (desk: Desk) => {

@@ -41,21 +41,21 @@ function Visitor({ visitor, view, now, language, wallTime }: Props & { visitor: 
           <p className="timer">
             <strong>{stopwatch(since, now)}</strong> {t(visitor.startedAt ? 'visitor.servedFor' : 'visitor.calledFor')}
           </p>
+          {visitor.status === 'called' && visitor.recalls > 0 && (
+            <p>{t('visitor.recalls', { count: visitor.recalls })}</p>
+          )}
           {visitor.status === 'called' && <Shown shown={visitor.shown} />}
         </div>
       </div>
       <dl className="facts">
         {visitor.booking && (
           <div className="wide">
-            <dt>{t('visitor.name')}</dt>
+            <dt>
+              {t('visitor.name')}
+              {visitor.booking.name && ` – ${t('visitor.checkName')}`}
+            </dt>
             <dd>
-              {visitor.booking.name ? (
-                <>
-                  <strong className="name">{visitor.booking.name}</strong> <small>{t('visitor.checkName')}</small>
-                </>
-              ) : (
-                t('visitor.noName')
-              )}
+              {visitor.booking.name ? <strong className="name">{visitor.booking.name}</strong> : t('visitor.noName')}
             </dd>
           </div>
         )}
@@ -84,12 +84,6 @@ function Visitor({ visitor, view, now, language, wallTime }: Props & { visitor: 
           <dt>{t('visitor.why')}</dt>
           <dd>{t(`reason.${visitor.reason}`)}</dd>
         </div>
-        {visitor.recalls > 0 && visitor.status === 'called' && (
-          <div>
-            <dt>{t('act.recall')}</dt>
-            <dd>{t('visitor.recalls', { count: visitor.recalls })}</dd>
-          </div>
-        )}
       </dl>
     </>
   )

@@ -68,7 +68,7 @@ export function App() {
 
   const closed = !view.openNow && !announcing && !view.calls.some((call) => call.current)
   return (
-    <main className="board" data-stale={stale}>
+    <main className="board" data-stale={stale} data-whole={closed || !panel}>
       {stale && (
         <p className="stale" role="alert">
           <Both text="stale" facts={{ time: clock.wallTime(view.now) }} lines />
@@ -76,7 +76,7 @@ export function App() {
       )}
       <header className="head">
         <h1 lang="pl">{view.office.name.pl}</h1>
-        {view.demo && <DemoMark />}
+        <DemoMark view={view} />
       </header>
       {closed ? (
         <Notice name="closed">
@@ -103,7 +103,7 @@ export function App() {
           </p>
         </Notice>
       )}
-      <Recent calls={rows} />
+      {panel && !closed && <Recent calls={rows} />}
       <Strip view={view} time={clock.time} muted={muted} />
     </main>
   )

@@ -1,0 +1,212 @@
+import type { AtDesk, CounterView, DeskState, WaitingTicket } from '@poczekalnia/protocol'
+
+const noon = Date.parse('2026-11-19T12:05:00+01:00')
+const time = (minutes: number) => new Date(noon + minutes * 60_000 + 3_600_000).toISOString().replace('.000Z', '+01:00')
+
+const queues: CounterView['queues'] = [
+  {
+    id: 'pobyt-czasowy',
+    prefix: 'A',
+    name: { pl: 'Pobyt czasowy', en: 'Temporary residence', uk: 'Тимчасове проживання', ru: 'Временное проживание' },
+    kind: 'booked',
+    waiting: 5,
+    longestSince: time(-41),
+  },
+  {
+    id: 'pobyt-staly',
+    prefix: 'B',
+    name: { pl: 'Pobyt stały', en: 'Permanent residence', uk: 'Постійне проживання', ru: 'Постоянное проживание' },
+    kind: 'booked',
+    waiting: 2,
+    longestSince: time(-22),
+  },
+  {
+    id: 'rezydent-ue',
+    prefix: 'C',
+    name: {
+      pl: 'Pobyt rezydenta długoterminowego UE',
+      en: 'EU long-term residence',
+      uk: 'Проживання довгострокового резидента ЄС',
+      ru: 'Проживание долгосрочного резидента ЕС',
+    },
+    kind: 'booked',
+    waiting: 0,
+    longestSince: null,
+  },
+  {
+    id: 'uzupelnienie-dokumentow',
+    prefix: 'U',
+    name: {
+      pl: 'Uzupełnienie dokumentów',
+      en: 'Supplementing documents',
+      uk: 'Доповнення документів',
+      ru: 'Дополнение документов',
+    },
+    kind: 'walk-in',
+    waiting: 18,
+    longestSince: time(-37),
+  },
+]
+
+function waiting(): WaitingTicket[] {
+  const ticket = (
+    number: string,
+    queue: number,
+    minutes: number,
+    hour: string | null,
+    due: boolean,
+  ): WaitingTicket => ({
+    ticket: `t-${number}`,
+    number,
+    queue: queues[queue]!.id,
+    kind: hour ? 'booked' : 'walk-in',
+    issuedAt: time(minutes),
+    hour,
+    due,
+    language: 'uk',
+    desk: null,
+  })
+  return [
+    ticket('A012', 0, -41, '11:40', true),
+    ticket('B003', 1, -22, '12:00', true),
+    ...Array.from({ length: 6 }, (_, index) => ticket(`U0${27 + index}`, 3, -37 + index * 2, null, false)),
+    ticket('A014', 0, -30, '12:05', true),
+    { ...ticket('U021', 3, -25, null, false), desk: 3 },
+    ...Array.from({ length: 11 }, (_, index) => ticket(`U0${33 + index}`, 3, -20 + index, null, false)),
+    ticket('A015', 0, -12, '12:20', false),
+    ticket('B004', 1, -5, '12:40', false),
+    ticket('A016', 0, -4, '12:40', false),
+    ticket('A017', 0, 0, '13:00', false),
+  ]
+}
+
+export function bookedVisitor(over: Partial<AtDesk> = {}): AtDesk {
+  return {
+    ticket: 't-A011',
+    number: 'A011',
+    queue: 'pobyt-czasowy',
+    kind: 'booked',
+    status: 'called',
+    language: 'uk',
+    reason: 'booked-hour-come',
+    issuedAt: time(-25),
+    calledAt: time(-1),
+    lastCallAt: time(-1),
+    startedAt: null,
+    recalls: 0,
+    recallsOwed: 1,
+    booking: { name: 'Олександра Коваленко-Вишневецька', hour: '12:00', case: 'WSC-II-B.6151.1234.2026' },
+    shown: true,
+    ...over,
+  }
+}
+
+/** A desk page on the demonstration Thursday at 12:05, at desk 3 unless told otherwise. */
+export function counterView(over: Partial<CounterView> = {}): CounterView {
+  return {
+    seq: 1,
+    now: time(0),
+    demo: true,
+    office: {
+      id: 'bydgoszcz',
+      name: { pl: 'Kujawsko-Pomorski Urząd Wojewódzki – obsługa cudzoziemców' },
+      address: 'ul. Konarskiego 1-3, Bydgoszcz, III piętro',
+      zone: 'Europe/Warsaw',
+      languages: ['pl', 'en', 'uk', 'ru'],
+    },
+    device: 'Okienko 3',
+    desk: { number: 3, state: 'free', pauseReason: null, visitor: null },
+    takenOver: null,
+    desks: Array.from({ length: 8 }, (_, index) => ({
+      number: index + 1,
+      state: (['serving', 'paused', 'free', 'closed', 'called', 'closed', 'closed', 'closed'] as const)[index]!,
+      by: [0, 1, 4].includes(index) ? `Okienko ${index + 1}` : null,
+      mine: index === 2,
+      serving: index === 0 ? 'U026' : index === 4 ? 'B002' : null,
+    })),
+    queues,
+    waiting: waiting(),
+    waitingTotal: 25,
+    absent: [
+      { ticket: 't-U019', number: 'U019', queue: 'uzupelnienie-dokumentow', since: time(-14), until: time(16) },
+      { ticket: 't-A009', number: 'A009', queue: 'pobyt-czasowy', since: time(-20), until: time(10) },
+    ],
+    expected: 31,
+    pauseReasons: [
+      { id: 'break', name: { pl: 'Przerwa', en: 'Break', uk: 'Перерва', ru: 'Перерыв' } },
+      { id: 'consultation', name: { pl: 'Konsultacja', en: 'Consultation', uk: 'Консультація', ru: 'Консультация' } },
+      {
+        id: 'paperwork',
+        name: { pl: 'Praca z dokumentami', en: 'Paperwork', uk: 'Робота з документами', ru: 'Работа с документами' },
+      },
+    ],
+    cancelReasons: [
+      {
+        id: 'other-person',
+        name: {
+          pl: 'Rezerwacja na inną osobę',
+          en: 'The booking is for another person',
+          uk: 'Запис оформлено на іншу особу',
+          ru: 'Запись оформлена на другого человека',
+        },
+      },
+      {
+        id: 'documents-missing',
+        name: {
+          pl: 'Brak wymaganych dokumentów',
+          en: 'Required documents are missing',
+          uk: 'Бракує необхідних документів',
+          ru: 'Не хватает необходимых документов',
+        },
+      },
+      {
+        id: 'visitor-resigned',
+        name: {
+          pl: 'Rezygnacja klienta',
+          en: 'The visitor gave up the visit',
+          uk: 'Відвідувач відмовився від візиту',
+          ru: 'Посетитель отказался от визита',
+        },
+      },
+    ],
+    displays: { linked: 2 },
+    machine: { linked: 1, printer: 'ready' },
+    ...over,
+  }
+}
+
+/** The same with this desk in a state, and with somebody at it. */
+export function atDesk(state: DeskState, visitor: AtDesk | null = null, over: Partial<CounterView> = {}): CounterView {
+  const pauseReason = state === 'paused' ? 'break' : null
+  return counterView({ desk: { number: 3, state, pauseReason, visitor }, ...over })
+}
+
+/** One view for each state of the page, by a name for the test's title. */
+export function everyCounterState(): Record<string, CounterView> {
+  const walkIn = { kind: 'walk-in', booking: null, number: 'U045', queue: 'uzupelnienie-dokumentow' } as const
+  return {
+    chooser: counterView({ desk: null }),
+    'taken-over': counterView({ desk: null, takenOver: { desk: 3 } }),
+    free: atDesk('free'),
+    called: atDesk('called', bookedVisitor()),
+    'called-again': atDesk('called', bookedVisitor({ recalls: 2, recallsOwed: 0, shown: false })),
+    'called-early': atDesk('called', bookedVisitor({ reason: 'desk-idle-visitor-early', shown: null })),
+    serving: atDesk('serving', bookedVisitor({ status: 'serving', startedAt: time(-64), recallsOwed: 0 })),
+    'serving-walk-in': atDesk(
+      'serving',
+      bookedVisitor({ ...walkIn, status: 'serving', startedAt: time(-2), reason: 'walk-in-share', language: 'ru' }),
+    ),
+    paused: atDesk('paused'),
+    quiet: atDesk('free', null, {
+      waiting: [],
+      waitingTotal: 0,
+      absent: [],
+      expected: 0,
+      queues: queues.map((queue) => ({ ...queue, waiting: 0, longestSince: null })),
+    }),
+    'machine-needs-help': atDesk('free', null, {
+      machine: { linked: 1, printer: 'paper-out' },
+      displays: { linked: 0 },
+    }),
+  }
+}
