@@ -1,0 +1,51 @@
+import escpos from 'escpos'
+import { type Bitmap, bitmapRows } from './bitmap.ts'
+import type { PrinterProfile } from './profile.ts'
+
+/**
+ * The bytes of one ticket: reset (ESC @), the picture in bands (GS v 0), feed and cut (GS V). The rest of the program knows
+ * only bytes; this file is the only one that knows `escpos` (docs/decisions/0010-escpos-for-commands.md).
+ */
+export function encodeTicket(bitmap: Bitmap, profile: PrinterProfile): Uint8Array {
+  if (bitmap.width !== profile.width)
+    throw new RangeError(`a picture ${bitmap.width} dots wide is not for paper of ${profile.width} dots`)
+  return command((printer) => {
+    printer.hardware('init')
+    for (let row = 0; row < bitmap.height; row += profile.bandRows)
+      printer.raster(packed(bitmapRows(bitmap, row, Math.min(row + profile.bandRows, bitmap.height))), 'normal')
+    finish(printer, profile)
+  })
+}
+
+/**
+ * Brings a printer back to the start of a command after a ticket that broke off: as many zeros as the rest of a band can
+ * need (white dots inside a picture, ignored outside one), then what was printed of it is fed out and cut, so that it does
+ * not hang on the next visitor's ticket.
+ */
+export function encodeRecovery(profile: PrinterProfile): Uint8Array {
+  return command((printer) => {
+    printer.raw(Buffer.alloc((profile.width / 8) * profile.bandRows)).hardware('init')
+    finish(printer, profile)
+  })
+}
+
+function finish(printer: escpos, profile: PrinterProfile) {
+  if (profile.cut === 'none') printer.feed(profile.feedLines)
+  else printer.cut(profile.cut === 'partial', profile.feedLines)
+}
+
+function command(build: (printer: escpos) => void): Uint8Array {
+  let bytes: Uint8Array = new Uint8Array()
+  const printer = new escpos({ write: (made) => void (bytes = new Uint8Array(made)) })
+  build(printer)
+  printer.flush()
+  return bytes
+}
+
+/** escpos.Image makes four objects of every dot and blocks for 200 ms; our rows are packed already, so it gets them as they are. */
+function packed(bitmap: Bitmap): InstanceType<typeof escpos.Image> {
+  const image: InstanceType<typeof escpos.Image> = Object.create(escpos.Image.prototype)
+  const data = Buffer.from(bitmap.data.buffer, bitmap.data.byteOffset, bitmap.data.byteLength)
+  image.toRaster = () => ({ data, width: bitmap.width / 8, height: bitmap.height })
+  return image
+}

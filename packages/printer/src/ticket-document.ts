@@ -1,0 +1,112 @@
+import { words } from '@poczekalnia/locales'
+import type { Estimate, Language, Localized, TicketBlock, TicketDocument, WallTime } from '@poczekalnia/protocol'
+import { longDate } from './long-date.ts'
+
+type Words = ReturnType<typeof words>
+
+/** What a ticket tells. There is no place for a name (ALL-4). */
+export type TicketFacts = Readonly<{
+  /** The office's Polish name, and where it is. */
+  office: string
+  address: string
+  /** `U045` */
+  number: string
+  queue: Localized
+  /** When it was issued, on the office's own wall clock: `YYYY-MM-DD` and `HH:MM`. */
+  issuedAt: Readonly<{ date: string; time: WallTime }>
+  /** The booked hour, for a confirmed visit. */
+  hour?: WallTime | undefined
+  /** Tickets that would be called before this one. */
+  ahead: number
+  /** `null` while no desk is open: then the paper tells no time (ALL-10). */
+  estimate: Estimate | null
+  /** What the visitor must have at the desk (BYD-7); may be empty. */
+  bring: readonly Localized[]
+  /** Full address of the ticket's own page, for the QR code. */
+  pageUrl: string
+  language: Language
+  /** How long before the booked hour the office asks people to be there, minutes (BYD-2). */
+  arriveBeforeMinutes?: number | undefined
+}>
+
+/**
+ * What is on the paper of one ticket, from top to bottom, worded in the visitor's language.
+ *
+ * @param t the words of `facts.language`; given only by callers that already hold them
+ */
+export function ticketDocument(facts: TicketFacts, t: Words = words(facts.language)): TicketDocument {
+  const lang = facts.language
+  const queue = inLanguage(facts.queue, lang)
+  const blocks: TicketBlock[] = [
+    { kind: 'text', text: facts.office, lang: 'pl', size: 28, bold: true },
+    { kind: 'text', text: facts.address, lang: 'pl', size: 24 },
+    { kind: 'rule' },
+    { kind: 'number', text: facts.number, size: 200 },
+    { kind: 'text', ...queue, size: 36, bold: true },
+  ]
+  if (queue.text !== facts.queue.pl) blocks.push({ kind: 'text', text: facts.queue.pl, lang: 'pl', size: 24 })
+  const { date, time } = facts.issuedAt
+  blocks.push(
+    { kind: 'gap', height: 8 },
+    { kind: 'text', text: t('paper:issued', { date: longDate(date, lang), time }), lang, size: 26 },
+    { kind: 'rule' },
+  )
+  if (facts.hour !== undefined) blocks.push(...booking(facts.hour, facts.arriveBeforeMinutes ?? 0, lang, t))
+  blocks.push(...wait(facts.ahead, facts.estimate, lang, t), { kind: 'rule' })
+  if (facts.bring.length > 0)
+    blocks.push({ kind: 'text', text: t('paper:haveReady'), lang, size: 30, bold: true }, ...lists(facts.bring, lang), {
+      kind: 'rule',
+    })
+  blocks.push(
+    { kind: 'qr', data: facts.pageUrl, size: 200, caption: t('paper:follow'), lang },
+    { kind: 'rule' },
+    { kind: 'text', text: t('paper:keep'), lang, size: 30, bold: true },
+    { kind: 'text', text: t('paper:watch'), lang, size: 26 },
+  )
+  return { title: facts.number, blocks }
+}
+
+/** The hour is a promise that can slip (BYD-4), and people should be there a little before it (BYD-2). */
+function booking(hour: WallTime, before: number, lang: Language, t: Words): TicketBlock[] {
+  const blocks: TicketBlock[] = [
+    { kind: 'text', text: t('paper:booked', { hour }), lang, size: 36, bold: true },
+    { kind: 'text', text: t('paper:approximate'), lang, size: 26 },
+  ]
+  if (before > 0)
+    blocks.push(
+      { kind: 'gap', height: 8 },
+      { kind: 'text', text: t('paper:comeBefore', { count: before }), lang, size: 26 },
+    )
+  return [...blocks, { kind: 'rule' }]
+}
+
+/** A range of minutes, or none at all when nobody can know (ALL-10). */
+function wait(ahead: number, estimate: Estimate | null, lang: Language, t: Words): TicketBlock[] {
+  const before = ahead === 0 ? t('paper:next') : t('paper:ahead', { count: ahead })
+  const told: TicketBlock = { kind: 'text', text: before, lang, size: 28 }
+  if (estimate === null) return [{ ...told, bold: true }]
+  return [{ kind: 'text', text: t(`paper:wait.${waitForm(estimate)}`, estimate), lang, size: 36, bold: true }, told]
+}
+
+function waitForm({ low, high }: Estimate): 'range' | 'same' | 'upTo' | 'short' {
+  if (high <= 0) return 'short'
+  if (low === high) return 'same'
+  return low <= 0 ? 'upTo' : 'range'
+}
+
+/** One list for each run of items in the same language: an item that only Polish has is set as Polish. */
+function lists(items: readonly Localized[], language: Language): TicketBlock[] {
+  const blocks: (TicketBlock & { kind: 'list' })[] = []
+  for (const item of items) {
+    const { text, lang } = inLanguage(item, language)
+    const last = blocks.at(-1)
+    if (last?.lang === lang) last.items.push(text)
+    else blocks.push({ kind: 'list', items: [text], lang, size: 28 })
+  }
+  return blocks
+}
+
+function inLanguage(text: Localized, language: Language): { text: string; lang: Language } {
+  const own = text[language]
+  return own === undefined ? { text: text.pl, lang: 'pl' } : { text: own, lang: language }
+}
