@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Office } from '@poczekalnia/queue-core'
 import type { DataFolder, SqliteStore } from '@poczekalnia/queue-core/store'
 import { Server } from 'socket.io'
 import { bookingImporter } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
 import { type Clock, everyMinute } from './clock.ts'
-import { DeviceRegistry } from './devices/index.ts'
+import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
 import { bookingsRoute } from './http/bookings.ts'
 import { respondJson } from './http/respond.ts'
 import { screenRoutes } from './http/screens.ts'
@@ -43,6 +42,8 @@ export type Hub = {
  */
 export async function startHub(parts: {
   office: Office
+  /** The profile's file, told to the operator's commands. */
+  officeFile?: string
   store: SqliteStore
   folder: DataFolder
   clock: Clock
@@ -102,8 +103,8 @@ export async function startHub(parts: {
   })
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   publicUrl = parts.url ?? url
-  writePrivate(join(parts.folder.dir, 'hub.json'), JSON.stringify({ url: publicUrl, local: url }))
-  writePrivate(join(parts.folder.dir, 'operator.token'), operatorToken)
+  const about = { url: publicUrl, local: url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
+  writeHubFiles(parts.folder.dir, about, operatorToken)
   printing.wake()
   const stopMinutes = everyMinute(clock, () => {
     session.act({ type: 'MoveClock' }, { actor: 'clock' }).catch(() => undefined)
@@ -128,10 +129,4 @@ export async function startHub(parts: {
       await session.keepSnapshot()
     },
   }
-}
-
-/** Holds a token: for the owner of the data folder only. */
-function writePrivate(file: string, text: string): void {
-  writeFileSync(file, `${text}\n`, { mode: 0o600 })
-  chmodSync(file, 0o600)
 }

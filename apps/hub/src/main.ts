@@ -39,6 +39,7 @@ async function run(options: Options): Promise<void> {
 
   const hub = await startHub({
     office,
+    officeFile: options.office,
     store,
     folder,
     clock,

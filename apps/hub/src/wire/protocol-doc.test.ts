@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { callReasons, errorCodes, printerStates, printFailures } from '@poczekalnia/protocol'
+import { expect, test } from 'vitest'
+import { counterListeners } from './counter.ts'
+import { kioskListeners } from './kiosk.ts'
+
+const page = readFileSync(join(import.meta.dirname, '../../../../docs/protocol.md'), 'utf8')
+const names = (listeners: object) => Object.keys(listeners)
+const nothing = {} as never
+
+test('docs/protocol.md tells of every event, error code, call reason and printer state', () => {
+  const guest = { device: { id: '', kind: 'kiosk' as const, name: '' }, session: '' }
+  const events = [
+    ...names(kioskListeners(guest, nothing)),
+    ...names(counterListeners(guest, nothing)),
+    'shown',
+    'status',
+  ]
+  const told = [...events, 'print', 'view', ...errorCodes, ...callReasons, ...printerStates, ...printFailures]
+  expect(told.filter((word) => !page.includes(`\`${word}\``))).toEqual([])
+})
