@@ -1,0 +1,60 @@
+import type { KioskView, WireError } from '@poczekalnia/protocol'
+import { type HubClock, localized } from '@poczekalnia/ui'
+import type { TFunction } from 'i18next'
+import { dayName, formatNext } from './times.ts'
+
+/** A queue's name in the visitor's language; the id when the office has just dropped that queue. */
+export function queueName(view: KioskView, id: string, language: string): string {
+  const queue = view.queues.find((one) => one.id === id) ?? view.bookedQueues.find((one) => one.id === id)
+  return queue ? localized(queue.name, language) : id
+}
+
+export type Refusal = {
+  title: string
+  text: string
+  /** A number to show large: the ticket that this visit already has. */
+  number?: string
+  /** Offer the page for who has no booking. */
+  information?: boolean
+  /** Whether trying again can help. */
+  again: boolean
+}
+
+/** A refusal in words for the person who must now do something (ALL-3): what happened, and what to do next. */
+export function refusal(error: WireError, view: KioskView, clock: HubClock, language: string, t: TFunction): Refusal {
+  const name = (id: string) => queueName(view, id, language)
+  const text = (facts: Record<string, unknown> = {}) => t(`errors:${error.code}`, facts)
+  const title = (key: string = error.code) => t(`kiosk:refused.${key}`)
+  switch (error.code) {
+    case 'pin-unknown':
+    case 'visit-unknown':
+      return { title: title(), text: text(), again: true }
+    case 'visit-early':
+      return { title: title(), text: text({ ...error, queue: name(error.queue) }), again: false }
+    case 'visit-late':
+      return { title: title(), text: text({ ...error, queue: name(error.queue) }), information: true, again: false }
+    case 'visit-used':
+      return { title: title(), text: text({ ...error, queue: name(error.queue) }), number: error.number, again: false }
+    case 'visit-another-day': {
+      const date = dayName(error.date, language)
+      if (error.date > clock.plainDate()) return { title: title(), text: text({ date }), again: false }
+      return { title: title('past'), text: t('kiosk:refused.pastText', { date }), information: true, again: false }
+    }
+    case 'visit-other-queue':
+    case 'queue-not-walk-in':
+      return { title: title(), text: text({ queue: name(error.queue) }), again: false }
+    case 'too-many-tries':
+    case 'rate-limited':
+      return { title: title('wait'), text: text({ ...error }), again: true }
+    case 'queue-closed': {
+      const next = error.next && t('kiosk:queue.next', { when: formatNext(error.next, clock, language, t) })
+      const closed = text({ queue: name(error.queue) })
+      return { title: title(), text: next ? `${closed} ${next}` : closed, again: false }
+    }
+    case 'queue-unknown':
+      return { title: title('other'), text: text({ queue: error.queue }), again: false }
+    default:
+      // The rest cannot happen to a machine that works; should one, a person at a desk helps.
+      return { title: title('other'), text: t('kiosk:refused.otherText'), again: true }
+  }
+}
