@@ -21,7 +21,9 @@ test('a machine that slept still warns first', () => {
 })
 
 test('nobody is idle while the hub is being asked', () => {
-  expect(idleStep(at({ screen: 'walk-in', queue: 'u', key: 'k', pending: 'asking' }), 100, null, limits)).toBeNull()
+  expect(
+    idleStep(at({ screen: 'walk-in', queue: 'u', key: 'k', asked: 'pl', pending: 'asking' }), 100, null, limits),
+  ).toBeNull()
 })
 
 test('a printed ticket goes after 12 s, one without paper only by the idle rule', () => {

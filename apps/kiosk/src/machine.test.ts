@@ -34,13 +34,13 @@ test('[ALL-12] a found visit is asked about, and "not mine" leads back to an emp
     visit,
     key: 'k',
   })
-  expect(found.at).toEqual({ screen: 'visit', visit, key: 'k', pending: 'no' })
+  expect(found.at).toEqual({ screen: 'visit', visit, key: 'k', asked: null, pending: 'no' })
   expect(when(found, { type: 'no' }).at).toEqual({ screen: 'pin', digits: '', pending: 'no' })
 })
 
 test('[BYD-7] the machine asks for the papers before it prints, and explains when they are missing', () => {
   const asked = when(given({ screen: 'home' }), openQueue)
-  expect(asked.at).toEqual({ screen: 'walk-in', queue: 'u', key: 'k1', pending: 'no' })
+  expect(asked.at).toEqual({ screen: 'walk-in', queue: 'u', key: 'k1', asked: null, pending: 'no' })
   expect(when(asked, { type: 'no' }).at).toEqual({ screen: 'prepare', queue: 'u' })
   expect(when(asked, { type: 'yes' }).at).toMatchObject({ pending: 'asking' })
 })
@@ -69,16 +69,34 @@ test('a double tap asks once, and nothing else can be pressed meanwhile', () => 
 })
 
 test('after no answer the same key is tried again', () => {
-  const silent = when(given({ screen: 'walk-in', queue: 'u', key: 'k1', pending: 'asking' }), {
+  const silent = when(given({ screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'asking' }), {
     type: 'unreachable',
     visitor: 0,
   })
-  expect(silent.at).toEqual({ screen: 'walk-in', queue: 'u', key: 'k1', pending: 'unreachable' })
-  expect(when(silent, { type: 'yes' }).at).toEqual({ screen: 'walk-in', queue: 'u', key: 'k1', pending: 'asking' })
+  expect(silent.at).toEqual({ screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'unreachable' })
+  expect(when(silent, { type: 'yes' }).at).toEqual({
+    screen: 'walk-in',
+    queue: 'u',
+    key: 'k1',
+    asked: 'uk',
+    pending: 'asking',
+  })
+})
+
+test('after no answer the visitor who starts over still asks with the same key, in the same language', () => {
+  const again = when(
+    given({ screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'asking' }),
+    { type: 'unreachable', visitor: 0 },
+    { type: 'language', language: 'ru' },
+    { type: 'open', screen: 'home' },
+    { ...openQueue, key: 'k2' } as Action,
+    { type: 'yes' },
+  )
+  expect(again.at).toEqual({ screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'asking' })
 })
 
 test("an answer to the visitor before never reaches the next one's screen", () => {
-  const gone = when(given({ screen: 'walk-in', queue: 'u', key: 'k', pending: 'asking' }), {
+  const gone = when(given({ screen: 'walk-in', queue: 'u', key: 'k', asked: 'uk', pending: 'asking' }), {
     type: 'reset',
     language: 'pl',
   })

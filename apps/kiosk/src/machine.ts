@@ -3,13 +3,19 @@ import type { IssuedTicket, Language, Visit, WireError } from '@poczekalnia/prot
 /** How an act that changes something stands. `unreachable`: it may have happened; only its own key may be tried again. */
 export type Pending = 'no' | 'asking' | 'unreachable'
 
+/**
+ * An act that the hub must not do twice: its idempotency key, and the language that it was asked in first, since a key that is
+ * repeated with another payload is refused.
+ */
+export type Act = { key: string; asked: Language | null }
+
 /** What the machine shows. What isn't here cannot be on the screen. */
 export type Screen =
   | { screen: 'start' }
   | { screen: 'home' }
   | { screen: 'pin'; digits: string; pending: Pending }
-  | { screen: 'visit'; visit: Visit; key: string; pending: Pending }
-  | { screen: 'walk-in'; queue: string; key: string; pending: Pending }
+  | ({ screen: 'visit'; visit: Visit; pending: Pending } & Act)
+  | ({ screen: 'walk-in'; queue: string; pending: Pending } & Act)
   | { screen: 'prepare'; queue: string }
   | { screen: 'queue-closed'; queue: string }
   /** `until`: `performance.now()` from which it makes sense to try again, ms. */
@@ -27,6 +33,8 @@ export type State = {
   reach: boolean
   contrast: boolean
   warned: boolean
+  /** Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one. */
+  owed: Readonly<Record<string, Act>>
   at: Screen
 }
 
@@ -62,6 +70,7 @@ export function initial(language: Language, visitor = 0): State {
     reach: false,
     contrast: false,
     warned: false,
+    owed: {},
     at: { screen: 'start' },
   }
 }
@@ -143,9 +152,10 @@ export function reduce(state: State, action: Action): State {
       return at.screen === 'information' ? { ...state, at: { ...at, page: action.page } } : state
     case 'queue': {
       if (at.screen !== 'home') return state
-      const { queue, key } = action
+      const { queue } = action
       if (!action.open) return { ...state, at: { screen: 'queue-closed', queue } }
-      return { ...state, at: { screen: 'walk-in', queue, key, pending: action.asks ? 'no' : 'asking' } }
+      const act = state.owed[queue] ?? { key: action.key, asked: action.asks ? null : state.language }
+      return { ...state, at: { screen: 'walk-in', queue, ...act, pending: action.asks ? 'no' : 'asking' } }
     }
     case 'digit':
       return edited(state, (digits) => (digits + action.digit).slice(0, action.length), action.length)
@@ -154,8 +164,10 @@ export function reduce(state: State, action: Action): State {
     case 'clear':
       return edited(state, () => '')
     case 'yes':
-      if ((at.screen === 'visit' || at.screen === 'walk-in' || at.screen === 'pin') && at.pending !== 'asking') {
-        return { ...state, at: { ...at, pending: 'asking' } }
+      if (asking(at)) return state
+      if (at.screen === 'pin') return { ...state, at: { ...at, pending: 'asking' } }
+      if (at.screen === 'visit' || at.screen === 'walk-in') {
+        return { ...state, at: { ...at, asked: at.asked ?? state.language, pending: 'asking' } }
       }
       return state
     case 'no':
@@ -165,7 +177,7 @@ export function reduce(state: State, action: Action): State {
       return state
     case 'found':
       if (at.screen !== 'pin') return state
-      return { ...state, at: { screen: 'visit', visit: action.visit, key: action.key, pending: 'no' } }
+      return { ...state, at: { screen: 'visit', visit: action.visit, key: action.key, asked: null, pending: 'no' } }
     case 'issued':
       if (at.screen !== 'visit' && at.screen !== 'walk-in') return state
       return {
@@ -180,7 +192,12 @@ export function reduce(state: State, action: Action): State {
       }
     }
     case 'unreachable':
-      return 'pending' in at ? { ...state, at: { ...at, pending: 'unreachable' } } : state
+      if (!('pending' in at)) return state
+      return {
+        ...state,
+        owed: at.screen === 'walk-in' ? { ...state.owed, [at.queue]: { key: at.key, asked: at.asked } } : state.owed,
+        at: { ...at, pending: 'unreachable' },
+      }
     case 'reach':
       return { ...state, reach: !state.reach }
     case 'contrast':

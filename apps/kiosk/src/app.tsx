@@ -1,0 +1,52 @@
+import type { KioskToHub, KioskView } from '@poczekalnia/protocol'
+import { useHub, useHubClock } from '@poczekalnia/ui'
+import { useEffect, useMemo, useReducer } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KioskContext } from './kiosk-context.ts'
+import { initial, reduce } from './machine.ts'
+import { CurrentScreen } from './screens/current-screen.tsx'
+import { IdleWarning } from './screens/idle-warning.tsx'
+import { Starting, Unpaired, Unreachable } from './screens/no-hub.tsx'
+import { useActs } from './use-acts.ts'
+import { useIdle } from './use-idle.ts'
+import { useArrowKeys } from './use-keys.ts'
+import { useLostLong } from './use-lost-long.ts'
+import { usePaper } from './use-paper.ts'
+
+/** The ticket machine's page. */
+export function App() {
+  const hub = useHub<KioskView, KioskToHub>('/kiosk')
+  const { view } = hub
+  const [state, dispatch] = useReducer(reduce, initial('pl'))
+  const clock = useHubClock(view)
+  const paper = usePaper(state, view)
+  const lost = useLostLong(hub)
+  const { i18n, t } = useTranslation('kiosk')
+
+  useActs(state, dispatch, hub.send)
+  useIdle(state, dispatch, paper, view)
+  useArrowKeys()
+  useEffect(() => void i18n.changeLanguage(state.language), [i18n, state.language])
+  useEffect(() => {
+    document.title = t('title')
+  }, [t])
+  useEffect(() => {
+    document.documentElement.dataset.theme = state.contrast ? 'contrast' : 'light'
+    document.documentElement.toggleAttribute('data-reach', state.reach)
+  }, [state.contrast, state.reach])
+
+  const kiosk = useMemo(
+    () => (view && clock ? { view, clock, state, dispatch, paper } : null),
+    [view, clock, state, paper],
+  )
+  if (hub.link === 'refused') return <Unpaired />
+  if (!kiosk) return lost ? <Unreachable view={null} /> : <Starting />
+  // A ticket stays on the screen whatever happens to the link: its number holds.
+  const covered = lost && state.at.screen !== 'ticket'
+  return (
+    <KioskContext value={kiosk}>
+      {covered ? <Unreachable view={kiosk.view} /> : <CurrentScreen />}
+      {state.warned && <IdleWarning />}
+    </KioskContext>
+  )
+}

@@ -1,0 +1,96 @@
+import { DemoMark, Flag, languageNames, localized } from '@poczekalnia/ui'
+import { ArrowLeft, ChevronsDown, Contrast } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKiosk } from './kiosk-context.ts'
+import { asking, before } from './machine.ts'
+
+function LanguageButton() {
+  const { state, dispatch } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  if (state.at.screen === 'start' || state.choosingLanguage) return null
+  return (
+    <button type="button" className="tool language" onClick={() => dispatch({ type: 'choose-language' })}>
+      <Flag language={state.language} />
+      <span>
+        <span className="visually-hidden">{t('changeLanguage')}: </span>
+        {languageNames[state.language]}
+      </span>
+    </button>
+  )
+}
+
+function Header() {
+  const { view, clock, state } = useKiosk()
+  return (
+    <header className="top">
+      <div className="office">
+        <p>{localized(view.office.name, state.language)}</p>
+        <DemoMark view={view} />
+      </div>
+      <p className="clock tabular">{clock.time}</p>
+      {!state.reach && <LanguageButton />}
+    </header>
+  )
+}
+
+function Footer() {
+  const { state, dispatch } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  const back = state.choosingLanguage || before(state.at) !== null
+  return (
+    <footer className="bottom">
+      {back ? (
+        <button type="button" className="tool" disabled={asking(state.at)} onClick={() => dispatch({ type: 'back' })}>
+          <ArrowLeft aria-hidden />
+          <span>{t('back')}</span>
+        </button>
+      ) : (
+        <span />
+      )}
+      {state.reach && <LanguageButton />}
+      <button type="button" className="tool" aria-pressed={state.reach} onClick={() => dispatch({ type: 'reach' })}>
+        <ChevronsDown aria-hidden />
+        <span>{t('reach')}</span>
+      </button>
+      <button
+        type="button"
+        className="tool"
+        aria-pressed={state.contrast}
+        onClick={() => dispatch({ type: 'contrast' })}
+      >
+        <Contrast aria-hidden />
+        <span>{t('contrast')}</span>
+      </button>
+    </footer>
+  )
+}
+
+/** The heading of a screen. It takes the focus when the screen comes up, so that a screen reader starts there. */
+export function Question({ children }: { children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}
+
+/**
+ * One screen of the machine: what it asks or tells above, what can be pressed below. Office, clock, language, back, reach and
+ * contrast are always in the same place.
+ */
+export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode }) {
+  const { state } = useKiosk()
+  return (
+    <div className="frame" data-screen={props.name} inert={state.warned}>
+      <Header />
+      <main className="stage">
+        <section className="ask">{props.ask}</section>
+        <section className="answers">{props.answers}</section>
+      </main>
+      <Footer />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { LucideIcon } from 'lucide-react'
+import { PrinterX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useKiosk } from './kiosk-context.ts'
+import { cannotPrint } from './paper.ts'
+
+/** Something that people should know before they go on: an icon and a sentence. */
+export function Notice({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
+  return (
+    <p className="notice">
+      <Icon aria-hidden />
+      <span>{text}</span>
+    </p>
+  )
+}
+
+/** Says before a ticket is taken that there will be no paper; nothing while the printer is well. */
+export function PrinterNotice() {
+  const { view } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  return cannotPrint(view) ? <Notice icon={PrinterX} text={t('printer.before')} /> : null
+}

@@ -1,0 +1,49 @@
+import { useKiosk } from '../kiosk-context.ts'
+import { HomeScreen } from './home.tsx'
+import { HoursScreen } from './hours.tsx'
+import { InformationScreen } from './information.tsx'
+import { LanguagesScreen } from './languages.tsx'
+import { PinScreen } from './pin.tsx'
+import { PrepareScreen } from './prepare.tsx'
+import { QueueClosedScreen } from './queue-closed.tsx'
+import { RefusedScreen } from './refused.tsx'
+import { TicketScreen } from './ticket.tsx'
+import { UnansweredScreen } from './unanswered.tsx'
+import { VisitScreen } from './visit.tsx'
+import { WalkInScreen } from './walk-in.tsx'
+
+/** The screen that the machine is at. */
+export function CurrentScreen() {
+  const { state } = useKiosk()
+  const { at } = state
+  if (state.choosingLanguage) return <LanguagesScreen />
+  if ('pending' in at && at.pending === 'unreachable') return <UnansweredScreen />
+  switch (at.screen) {
+    case 'start':
+      return <LanguagesScreen />
+    case 'home':
+      return <HomeScreen />
+    case 'pin':
+      return <PinScreen digits={at.digits} checking={at.pending === 'asking'} />
+    case 'visit':
+      return <VisitScreen visit={at.visit} busy={at.pending === 'asking'} />
+    case 'walk-in':
+      return <WalkInScreen queue={at.queue} busy={at.pending === 'asking'} />
+    case 'prepare':
+      return <PrepareScreen queue={at.queue} />
+    case 'queue-closed':
+      return <QueueClosedScreen queue={at.queue} />
+    case 'refused':
+      return <RefusedScreen error={at.error} until={at.until} />
+    case 'ticket':
+      return <TicketScreen ticket={at.ticket} kind={at.kind} />
+    case 'information':
+      return <InformationScreen page={at.page} />
+    case 'hours':
+      return <HoursScreen />
+    default: {
+      const never: never = at
+      return never
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { KioskQueue } from '@poczekalnia/protocol'
+import { formatRange, localized, randomKey } from '@poczekalnia/ui'
+import { CalendarCheck, Clock, Info, Ticket } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../answer.tsx'
+import { Frame, Question } from '../frame.tsx'
+import { type Kiosk, useKiosk } from '../kiosk-context.ts'
+import { Notice, PrinterNotice } from '../notice.tsx'
+import { formatNext, formatWhen, nextOpening } from '../times.ts'
+
+type T = ReturnType<typeof useTranslation>['t']
+
+/** One line of how a queue stands: open and about how long, or when tickets are given again. */
+function queueLine(queue: KioskQueue, { clock, state }: Kiosk, t: T): string {
+  if (queue.state.open) {
+    const { until } = queue.state
+    return queue.estimate
+      ? t('kiosk:queue.openWait', { until, wait: formatRange(queue.estimate, t) })
+      : t('kiosk:queue.open', { until })
+  }
+  if (!queue.state.next) return t('kiosk:queue.noNext')
+  return t('kiosk:queue.nextShort', { when: formatNext(queue.state.next, clock, state.language, t) })
+}
+
+function ClosedNotice() {
+  const { view, clock, state } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  const today = clock.plainDate()
+  const next = nextOpening(view.hours, { date: today, time: clock.time, weekday: clock.weekday() })
+  if (!next) return null
+  const when = formatWhen(next.date, next.time, today, state.language, t)
+  return <Notice icon={Clock} text={t('closed.opens', { when })} />
+}
+
+/** What the visitor has come for: a booked visit, a walk-in queue, or neither. */
+export function HomeScreen() {
+  const kiosk = useKiosk()
+  const { view, state, dispatch } = kiosk
+  const { t } = useTranslation('kiosk')
+  return (
+    <Frame
+      name="home"
+      ask={
+        <>
+          <Question>{view.openNow ? t('home.question') : t('closed.title')}</Question>
+          {!view.openNow && <ClosedNotice />}
+          <PrinterNotice />
+        </>
+      }
+      answers={
+        <div className="list" data-many={view.queues.length > 3 || undefined}>
+          <Answer
+            icon={CalendarCheck}
+            kind="main"
+            title={t('home.confirm')}
+            state={t('home.confirmHint')}
+            onPress={() => dispatch({ type: 'open', screen: 'pin' })}
+          />
+          {view.queues.map((queue) => (
+            <Answer
+              key={queue.id}
+              icon={queue.state.open ? Ticket : Clock}
+              kind={queue.state.open ? 'main' : 'closed'}
+              title={localized(queue.name, state.language)}
+              state={queueLine(queue, kiosk, t)}
+              onPress={() =>
+                dispatch({
+                  type: 'queue',
+                  queue: queue.id,
+                  open: queue.state.open,
+                  asks: queue.bring.length > 0,
+                  key: randomKey(),
+                })
+              }
+            />
+          ))}
+          <Answer
+            icon={Info}
+            title={t('home.noBooking')}
+            state={t('home.noBookingHint')}
+            onPress={() => dispatch({ type: 'open', screen: 'information' })}
+          />
+        </div>
+      }
+    />
+  )
+}

@@ -1,0 +1,115 @@
+import type { IssuedTicket } from '@poczekalnia/protocol'
+import { formatRange, localized } from '@poczekalnia/ui'
+import { ArrowRight, Check, CircleCheck, Clock, MapPin, Monitor, Printer, TriangleAlert, Users } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../answer.tsx'
+import { Frame, Question } from '../frame.tsx'
+import type { Paper } from '../idle.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { QrCode } from '../qr-code.tsx'
+import { queueName } from '../refusal.ts'
+
+const signs: Record<Paper, typeof Printer> = {
+  printing: Printer,
+  printed: CircleCheck,
+  failed: TriangleAlert,
+  perhaps: TriangleAlert,
+}
+
+/** How the paper fared. Without paper the number is still a ticket: written down, photographed or scanned (ALL-5). */
+function PaperLine({ paper }: { paper: Paper }) {
+  const { t } = useTranslation('kiosk')
+  const Sign = signs[paper]
+  return (
+    <p className="paper" data-paper={paper} role="status">
+      <Sign aria-hidden />
+      <span>
+        {t(`ticket.${paper}`)} {(paper === 'failed' || paper === 'perhaps') && t('ticket.keep')}
+      </span>
+    </p>
+  )
+}
+
+/** What the visitor can expect: the booked hour (BYD-4), how long (ALL-10), where to wait and what the display will show. */
+function Expect({ ticket }: { ticket: IssuedTicket }) {
+  const { view, state } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  const ahead = ticket.ahead > 0 ? t('ticket.ahead', { count: ticket.ahead }) : t('ticket.next')
+  const wait = ticket.estimate ? t('ticket.wait', { wait: formatRange(ticket.estimate, t) }) : t('ticket.noDesk')
+  return (
+    <ul className="expect">
+      {ticket.hour && (
+        <li>
+          <Clock aria-hidden />
+          <span>
+            <strong>{t('ticket.hour', { hour: ticket.hour })}</strong> {t('ticket.approximate')}
+          </span>
+        </li>
+      )}
+      <li>
+        <Users aria-hidden />
+        <span>
+          {ahead}
+          {ticket.estimate ? ' · ' : '. '}
+          {wait}
+        </span>
+      </li>
+      <li>
+        <MapPin aria-hidden />
+        <span>{t('ticket.where', { place: localized(view.waitingPlace, state.language) })}</span>
+      </li>
+      <li>
+        <Monitor aria-hidden />
+        <span>
+          {t('ticket.display')}{' '}
+          <span className="example" role="img" aria-label={t('ticket.example', { number: ticket.number, desk: 3 })}>
+            <strong className="tabular">{ticket.number}</strong>
+            <ArrowRight aria-hidden />
+            <strong className="tabular">3</strong>
+          </span>
+        </span>
+      </li>
+    </ul>
+  )
+}
+
+/** The ticket: its number huge, for as long as the visitor needs it. */
+export function TicketScreen({ ticket, kind }: { ticket: IssuedTicket; kind: 'booked' | 'walk-in' }) {
+  const { view, state, dispatch, paper } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  const withoutPaper = paper === 'failed' || paper === 'perhaps'
+  return (
+    <Frame
+      name="ticket"
+      ask={
+        <>
+          <Question>{kind === 'booked' ? t('ticket.confirmed') : t('ticket.taken')}</Question>
+          <div className="stub">
+            <p className="number tabular">{ticket.number}</p>
+            <p className="queue">{queueName(view, ticket.queue, state.language)}</p>
+          </div>
+          <PaperLine paper={paper ?? 'printing'} />
+        </>
+      }
+      answers={
+        <div className="list after">
+          <div className="told" data-qr={withoutPaper || undefined}>
+            <Expect ticket={ticket} />
+            {withoutPaper && (
+              <figure>
+                <QrCode text={new URL(ticket.page, location.origin).href} label={t('ticket.scan')} />
+                <figcaption>{t('ticket.scan')}</figcaption>
+              </figure>
+            )}
+          </div>
+          <Answer
+            icon={Check}
+            kind="main"
+            title={t('done')}
+            onPress={() => dispatch({ type: 'reset', language: view.office.languages[0] ?? 'pl' })}
+          />
+        </div>
+      }
+    />
+  )
+}

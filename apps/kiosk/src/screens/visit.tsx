@@ -1,0 +1,52 @@
+import type { Visit } from '@poczekalnia/protocol'
+import { Check, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../answer.tsx'
+import { Frame, Question } from '../frame.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { PrinterNotice } from '../notice.tsx'
+import { queueName } from '../refusal.ts'
+import { dayName } from '../times.ts'
+
+/** "Is this your visit?", with its hour and queue and no name, so that a mistyped PIN checks in nobody else (ALL-12, ALL-4). */
+export function VisitScreen({ visit, busy }: { visit: Visit; busy: boolean }) {
+  const { view, clock, state, dispatch } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  const day = visit.date === clock.plainDate() ? t('visit.today') : dayName(visit.date, state.language)
+  return (
+    <Frame
+      name="visit"
+      ask={
+        <>
+          <Question>{t('visit.question')}</Question>
+          <dl className="facts">
+            <div>
+              <dt>{t('visit.hour')}</dt>
+              <dd className="huge tabular">
+                {visit.hour} <small>{day}</small>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('visit.queue')}</dt>
+              <dd>{queueName(view, visit.queue, state.language)}</dd>
+            </div>
+          </dl>
+          <p className="lead">{t('visit.onePerson')}</p>
+          <PrinterNotice />
+        </>
+      }
+      answers={
+        <div className="list">
+          <Answer
+            icon={Check}
+            kind="main"
+            title={busy ? t('moment') : t('visit.yes')}
+            busy={busy}
+            onPress={() => dispatch({ type: 'yes' })}
+          />
+          <Answer icon={Undo2} title={t('visit.no')} busy={busy} onPress={() => dispatch({ type: 'no' })} />
+        </div>
+      }
+    />
+  )
+}

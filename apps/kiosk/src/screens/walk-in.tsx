@@ -1,0 +1,50 @@
+import { localized } from '@poczekalnia/ui'
+import { FileText, Ticket, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Answer } from '../answer.tsx'
+import { Frame, Question } from '../frame.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { PrinterNotice } from '../notice.tsx'
+import { queueName } from '../refusal.ts'
+
+/** What the visitor must have with them, asked before the ticket (BYD-7). A queue that asks for nothing only says "one moment". */
+export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean }) {
+  const { view, state, dispatch } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  const bring = view.queues.find((one) => one.id === id)?.bring ?? []
+  const asks = bring.length > 0
+  return (
+    <Frame
+      name="walk-in"
+      ask={
+        <>
+          <p className="over">{queueName(view, id, state.language)}</p>
+          <Question>{asks ? t('walkIn.question') : t('walkIn.taking')}</Question>
+          <ul className="things">
+            {bring.map((thing) => (
+              <li key={thing.pl}>
+                <FileText aria-hidden />
+                <span>{localized(thing, state.language)}</span>
+              </li>
+            ))}
+          </ul>
+          <PrinterNotice />
+        </>
+      }
+      answers={
+        asks && (
+          <div className="list">
+            <Answer
+              icon={Ticket}
+              kind="main"
+              title={busy ? t('moment') : t('walkIn.yes')}
+              busy={busy}
+              onPress={() => dispatch({ type: 'yes' })}
+            />
+            <Answer icon={X} title={t('walkIn.no')} busy={busy} onPress={() => dispatch({ type: 'no' })} />
+          </div>
+        )
+      }
+    />
+  )
+}

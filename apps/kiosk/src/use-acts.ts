@@ -1,0 +1,52 @@
+import type { Ack, KioskToHub } from '@poczekalnia/protocol'
+import { randomKey, type Send, Unreachable } from '@poczekalnia/ui'
+import { type Dispatch, useEffect } from 'react'
+import { type Action, asking, type State } from './machine.ts'
+
+/** Asks the hub what the screen waits for, once for each time that it starts to wait, and tells the machine the answer. */
+export function useActs(state: State, dispatch: Dispatch<Action>, send: Send<KioskToHub>): void {
+  const waiting = asking(state.at)
+  // The act starts when the waiting does, with what the screen holds then.
+  useEffect(() => {
+    if (!waiting) return
+    const { at, visitor, language } = state
+    const tell = <Answer>(asked: Promise<Ack<Answer>>, good: (answer: Answer) => Action) =>
+      asked.then(
+        (answer) => {
+          if (answer.ok) dispatch(good(answer))
+          else dispatch({ type: 'refused', visitor, error: answer.error, now: performance.now() })
+        },
+        (failure) => {
+          dispatch({ type: 'unreachable', visitor })
+          if (!(failure instanceof Unreachable)) throw failure
+        },
+      )
+
+    if (at.screen === 'pin') {
+      void tell(send('find-visit', { pin: at.digits }), ({ visit }) => ({
+        type: 'found',
+        visitor,
+        visit,
+        key: randomKey(),
+      }))
+    } else if (at.screen === 'visit') {
+      void tell(
+        send('confirm-visit', { visit: at.visit.id, language: at.asked ?? language, key: at.key }),
+        ({ ticket }) => ({
+          type: 'issued',
+          visitor,
+          ticket,
+        }),
+      )
+    } else if (at.screen === 'walk-in') {
+      void tell(
+        send('take-ticket', { queue: at.queue, language: at.asked ?? language, key: at.key }),
+        ({ ticket }) => ({
+          type: 'issued',
+          visitor,
+          ticket,
+        }),
+      )
+    }
+  }, [waiting, state.visitor])
+}
