@@ -1,4 +1,4 @@
-import { type CounterView, type Language, languages } from '@poczekalnia/protocol'
+import type { CounterView, Language } from '@poczekalnia/protocol'
 import { DemoMark, languageNames } from '@poczekalnia/ui'
 import { CircleCheck, Keyboard, Monitor, Printer, TriangleAlert, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -67,7 +67,7 @@ export function Bar(props: {
         value={props.language}
         onChange={(event) => props.onLanguage(event.target.value as Language)}
       >
-        {languages.map((language) => (
+        {(Object.keys(languageNames) as Language[]).map((language) => (
           <option key={language} value={language} lang={language}>
             {languageNames[language]}
           </option>

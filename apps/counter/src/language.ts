@@ -1,4 +1,5 @@
-import { Language } from '@poczekalnia/protocol'
+import type { Language } from '@poczekalnia/protocol'
+import { languageNames } from '@poczekalnia/ui'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recall, remember } from './remembered.ts'
@@ -7,8 +8,8 @@ const name = 'counter-language'
 
 /** The language this browser's clerk chose last; Polish, the office's own, before that. */
 export function firstLanguage(): Language {
-  const { success, data } = Language.safeParse(recall(name))
-  return success ? data : 'pl'
+  const kept = recall(name)
+  return kept !== null && Object.hasOwn(languageNames, kept) ? (kept as Language) : 'pl'
 }
 
 /** The page's language, and how to choose another one for good. */

@@ -23,7 +23,7 @@ export function useCallQueue(
   const [queue, setQueue] = useState(emptyCallQueue)
   const current = useRef(emptyCallQueue)
   const effects = useRef<CallEffect[]>([])
-  const lastConnection = useRef(connection)
+  const last = useRef<{ view: DisplayView | null; connection: string }>({ view: null, connection })
 
   const take = useCallback((step: CallStep) => {
     current.current = step.queue
@@ -32,9 +32,10 @@ export function useCallQueue(
   }, [])
 
   useEffect(() => {
-    if (!view) return
-    const reconnected = lastConnection.current !== connection
-    lastConnection.current = connection
+    // A link that goes or comes says nothing by itself; the view that follows does.
+    if (!view || view === last.current.view) return
+    const reconnected = last.current.view !== null && last.current.connection !== connection
+    last.current = { view, connection }
     take(receiveCalls(current.current, view.calls, { hubNow: view.now, now: performance.now(), reconnected }))
   }, [view, connection, take])
 

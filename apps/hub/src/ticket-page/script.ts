@@ -65,15 +65,23 @@ export const script = `
     button.textContent = button.getAttribute('data-on')
     alertVisitor()
   })
-  var stream = new EventSource(location.pathname + '/events')
+  var stream
   var timer = setInterval(check, 1000)
-  stream.onmessage = function (event) {
-    var news
-    try { news = JSON.parse(event.data) } catch (e) { return }
-    if (typeof news.seq !== 'number' || typeof news.html !== 'string' || news.seq < seq) return
-    newsAt = Date.now()
-    if (news.seq > seq) { seq = news.seq; box.innerHTML = news.html; changed() }
-    check()
+  function listen() {
+    stream = new EventSource(location.pathname + '/events')
+    stream.onmessage = function (event) {
+      var news
+      try { news = JSON.parse(event.data) } catch (e) { return }
+      if (typeof news.seq !== 'number' || typeof news.html !== 'string' || news.seq < seq) return
+      newsAt = Date.now()
+      if (news.seq > seq) { seq = news.seq; box.innerHTML = news.html; changed() }
+      check()
+    }
+    stream.onerror = function () {
+      // A lost line is taken up again by the browser; one that the hub refused (too many pages) only by us.
+      if (stream.readyState === 2) setTimeout(listen, 20000)
+    }
   }
+  listen()
 })()
 `

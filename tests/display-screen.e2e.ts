@@ -1,0 +1,213 @@
+import type { DisplayView } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { builtScreen } from './support/built-screen.ts'
+import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { displayCall, displayTime, displayView, settledCalls } from './support/display-view.ts'
+import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+let browser: Browser
+let dist: string
+const open: { hub: ScriptedHub<DisplayView>; page: Page }[] = []
+
+beforeAll(async () => {
+  dist = await builtScreen('display')
+  browser = await startChromium()
+})
+afterEach(async () => {
+  for (const { hub, page } of open.splice(0)) {
+    await page.context().close()
+    await hub.stop()
+  }
+})
+afterAll(() => browser?.close())
+
+async function board(view: DisplayView, width = 1920, height = 1080, sound = true) {
+  const hub = await startScriptedHub({ path: '/display', dist, view })
+  const { page, problems } = await openPage(browser, width, height, { reducedMotion: 'reduce' })
+  // Counts the tones that the chime starts, two notes of two waves each.
+  await page.addInitScript((audible) => {
+    const counted = window as unknown as { waves: number }
+    counted.waves = 0
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (this: OscillatorNode, ...when: [number?]) {
+      counted.waves++
+      return start.apply(this, when)
+    }
+    if (!audible) {
+      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' })
+      AudioContext.prototype.resume = () => new Promise(() => undefined)
+    }
+  }, sound)
+  await page.goto(hub.url)
+  await page.waitForSelector('.strip')
+  open.push({ hub, page })
+  return { hub, page, problems }
+}
+const chimes = (page: Page) => page.evaluate(() => (window as unknown as { waves: number }).waves / 4)
+const shown = (hub: ScriptedHub<DisplayView>) =>
+  hub.sent.filter(({ event }) => event === 'shown').map(({ payload }) => payload.call)
+const number = (page: Page) => page.textContent('[data-testid=called-number]')
+const state = (page: Page) => page.getAttribute('.panel', 'data-state')
+
+test('a new call: number, desk, amber, one chime, told as shown', async () => {
+  const { hub, page, problems } = await board(displayView({ calls: settledCalls() }))
+  expect(await state(page)).toBe('settled')
+  expect(await chimes(page)).toBe(0)
+  expect(shown(hub)).toHaveLength(8)
+
+  hub.show({ calls: [displayCall('U046', 25, 0), ...settledCalls().slice(0, 7)] })
+  await page.waitForSelector('.panel[data-state=announcing]')
+  expect(await number(page)).toBe('U046')
+  expect(await page.textContent('[data-testid=called-desk]')).toBe('25')
+  expect(await page.textContent('.label-desk')).toBe('Stanowisko · Desk')
+  await expect.poll(() => shown(hub).at(-1)).toBe('call-U046')
+  expect(await chimes(page)).toBe(1)
+  expect(problems).toEqual([])
+})
+
+test('the call settles after ten seconds, calls of the same moment take turns, a recall is shown again', async () => {
+  const { hub, page } = await board(displayView({ calls: [] }))
+  hub.show({ calls: [displayCall('U002', 2, 0), displayCall('U001', 1, 0)] })
+  await page.waitForSelector('.panel[data-state=announcing]')
+  const began = Date.now()
+  expect(await number(page)).toBe('U001')
+  expect(await page.locator('.recent li').count()).toBe(0)
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid=called-number]')?.textContent === 'U002',
+    null,
+    {
+      timeout: 15_000,
+    },
+  )
+  expect(Date.now() - began).toBeGreaterThan(9_500)
+  expect(await chimes(page)).toBe(2)
+  expect(await page.locator('.recent li').allTextContents()).toEqual(['U0011'])
+  await page.waitForSelector('.panel[data-state=settled]', { timeout: 15_000 })
+
+  hub.show({ now: displayTime(30), calls: [displayCall('U001', 1, 30, { recalls: 1 }), displayCall('U002', 2, 0)] })
+  await page.waitForSelector('.panel[data-state=announcing]')
+  expect(await number(page)).toBe('U001')
+  expect(await chimes(page)).toBe(3)
+  expect(shown(hub)).toEqual(['call-U001', 'call-U002', 'call-U001'])
+})
+
+test('a call older than 30 seconds on arrival goes to the board without sound', async () => {
+  const { hub, page } = await board(displayView())
+  hub.show({ calls: [displayCall('U001', 1, -31)] })
+  await page.waitForSelector('.panel[data-state=settled]')
+  expect(await chimes(page)).toBe(0)
+  await expect.poll(() => shown(hub)).toEqual(['call-U001'])
+})
+
+test('a browser that allows no sound yet shows the call all the same, and says that it is silent', async () => {
+  const { hub, page } = await board(displayView(), 1920, 1080, false)
+  await page.waitForSelector('.muted')
+  hub.show({ calls: [displayCall('U001', 1, 0)] })
+  await page.waitForSelector('.panel[data-state=announcing]')
+  await expect.poll(() => shown(hub)).toEqual(['call-U001'])
+})
+
+test('the number can be read from ten metres: 275 px at least, 360 px as a rule, nothing cut off', async () => {
+  for (const [called, desk, least] of [
+    ['U045', 3, 355],
+    ['U046', 25, 355],
+    ['W999', 125, 275],
+  ] as const) {
+    const { page } = await board(displayView({ calls: [displayCall(called, desk, -2), ...settledCalls()] }))
+    await page.evaluate(() => document.fonts.ready)
+    const size = await page.evaluate(() => {
+      const of = (selector: string) => document.querySelector(selector)!
+      const panel = of('.panel').getBoundingClientRect()
+      const boxes = ['[data-testid=called-number]', '[data-testid=called-desk]', '.label-desk'].map((selector) =>
+        of(selector).getBoundingClientRect(),
+      )
+      return {
+        type: Number.parseFloat(getComputedStyle(of('[data-testid=called-number]')).fontSize),
+        desk: Number.parseFloat(getComputedStyle(of('[data-testid=called-desk]')).fontSize),
+        row: Number.parseFloat(getComputedStyle(of('.recent li')).fontSize),
+        inside: boxes.every((box) => box.left >= panel.left && box.right <= panel.right),
+      }
+    })
+    expect(size.type, called).toBeGreaterThanOrEqual(least)
+    expect(size.desk, called).toBe(size.type)
+    expect(size.row).toBeGreaterThanOrEqual(112)
+    expect(size.inside, called).toBe(true)
+  }
+})
+
+test('the board keeps its proportions on other screens', async () => {
+  for (const [width, height] of [
+    [1280, 720],
+    [3840, 2160],
+    [1080, 1920],
+  ] as const) {
+    const { page } = await board(
+      displayView({ calls: [displayCall('U046', 25, -2), ...settledCalls()] }),
+      width,
+      height,
+    )
+    await expectNoScroll(page, `${width}×${height}`)
+    const type = await page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.querySelector('.number')!).fontSize),
+    )
+    expect(type).toBeGreaterThanOrEqual((275 * Math.min(width, height)) / 1080)
+  }
+})
+
+test('after ten seconds without a word a banner says so with the time of the last news, and goes by itself', async () => {
+  const { hub, page } = await board(displayView({ calls: settledCalls() }))
+  await hub.goDark()
+  await page.waitForTimeout(7_000)
+  expect(await page.locator('.stale').count()).toBe(0)
+  await page.waitForSelector('.stale', { timeout: 8_000 })
+  expect(await page.textContent('.stale')).toContain('12:05')
+  await expectAccessible(page, 'stale')
+  await hub.comeBack()
+  await page.waitForSelector('.stale', { state: 'detached', timeout: 15_000 })
+})
+
+test('after a reconnect the hub hears again what is on the screen, without sound', async () => {
+  const { hub, page } = await board(displayView({ calls: [displayCall('U001', 1, -60)] }))
+  await expect.poll(() => shown(hub)).toEqual(['call-U001'])
+  await hub.goDark()
+  await hub.comeBack()
+  await expect.poll(() => shown(hub), { timeout: 15_000 }).toEqual(['call-U001', 'call-U001'])
+  expect(await chimes(page)).toBe(0)
+})
+
+test('empty, closed and refused say what they are, in Polish and English; nothing serious in any state', async () => {
+  const past = settledCalls().map((call) => ({ ...call, current: false }))
+  const states: Record<string, DisplayView> = {
+    empty: displayView(),
+    closed: displayView({ openNow: false, calls: past }),
+    'not today': displayView({ openNow: false, hoursToday: null }),
+    settled: displayView({ calls: settledCalls() }),
+    announcing: displayView({ calls: [displayCall('U046', 25, -2), ...settledCalls()] }),
+  }
+  for (const [name, view] of Object.entries(states)) {
+    const { page, problems } = await board(view)
+    await expectAccessible(page, name)
+    await expectNoScroll(page, name)
+    expect(await page.textContent('.demo-mark')).toBe('wersja pokazowa')
+    const text = (await page.locator('.board').allInnerTexts()).join('')
+    if (name === 'empty') expect(text).toMatch(/Poczekaj na swój numer[\s\S]*Please wait for your number/)
+    if (name === 'closed') expect(text).toMatch(/nieczynny[\s\S]*closed[\s\S]*08:00-15:30/)
+    expect(text).not.toMatch(/\{\{|display:|undefined/)
+    expect(problems).toEqual([])
+  }
+  const { hub, page } = await board(displayView())
+  hub.refuse(true)
+  await page.waitForSelector('[data-state=refused]', { timeout: 15_000 })
+  await expectAccessible(page, 'refused')
+})
+
+test('[ALL-4] nothing of a visitor is on the board but number and desk', async () => {
+  const { page } = await board(
+    displayView({ calls: [displayCall('U046', 25, -2, { language: 'uk' }), ...settledCalls()] }),
+  )
+  expect((await page.locator('.panel').allInnerTexts()).join('').replaceAll(/\s+/g, ' ')).toBe(
+    'Bilet · Ticket Stanowisko · Desk U046 25',
+  )
+  expect(await page.innerHTML('.board')).not.toMatch(/Ukrain|україн/i)
+})
