@@ -1,0 +1,388 @@
+import { type CounterView, languages } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { builtScreen } from './support/built-screen.ts'
+import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
+import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+let browser: Browser
+let dist: string
+const open: { hub: ScriptedHub<CounterView>; page: Page }[] = []
+
+beforeAll(async () => {
+  dist = await builtScreen('counter')
+  browser = await startChromium()
+})
+afterEach(async () => {
+  for (const { hub, page } of open.splice(0)) {
+    await page.context().close()
+    await hub.stop()
+  }
+})
+afterAll(() => browser?.close())
+
+async function desk(view: CounterView, handlers: Record<string, Handler> = {}, width = 1280, height = 720) {
+  const hub = await startScriptedHub({ path: '/counter', dist, view, handlers })
+  const { page, problems } = await openPage(browser, width, height)
+  await page.goto(hub.url)
+  await page.waitForSelector('.bar')
+  open.push({ hub, page })
+  return { hub, page, problems }
+}
+const show = (hub: ScriptedHub<CounterView>, view: CounterView) => hub.show(() => view)
+const sent = (hub: ScriptedHub<CounterView>) => hub.sent.map(({ event }) => event)
+const payload = (hub: ScriptedHub<CounterView>) => {
+  const { key, ...rest } = hub.sent.at(-1)!.payload
+  expect(key).toBeTruthy()
+  return rest
+}
+const act = (page: Page, name: string) => page.locator(`[data-act=${name}]`)
+const ticket = (number: string) => ({
+  ok: true,
+  ticket: { id: 't', number, queue: 'q', desk: 3, reason: 'booked-hour-come', call: 'c' },
+})
+const called = (over = {}) => atDesk('called', bookedVisitor(over))
+const serving = () => atDesk('serving', bookedVisitor({ status: 'serving', startedAt: '2026-11-19T12:05:00+01:00' }))
+/** Longer than the guard that keeps the second press of a double press away. */
+const settle = (page: Page) => page.waitForTimeout(800)
+
+test('every state in every language fits 1280×720 without scrolling, nothing cut off, nothing serious', async () => {
+  const { hub, page, problems } = await desk(counterView())
+  for (const language of languages) {
+    await page.selectOption('select', language)
+    for (const [name, view] of Object.entries(everyCounterState())) {
+      const where = `${name} ${language}`
+      show(hub, view)
+      await page.waitForTimeout(60)
+      await expectNoScroll(page, where)
+      const cut = await page.evaluate(() => {
+        const all = [...document.querySelectorAll('.button, .button span, .bar h1, .statuses li, dd, .message')]
+        const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+        const facts = box('.facts')
+        const message = box('.message')
+        return {
+          texts: all
+            .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+            .map(({ textContent }) => textContent),
+          overlap: facts && message ? facts.bottom > message.top : false,
+          below: (box('.acts')?.bottom ?? 0) > innerHeight,
+        }
+      })
+      expect(cut, where).toEqual({ texts: [], overlap: false, below: false })
+      expect(await page.textContent('body'), where).not.toMatch(/\{\{|counter:|errors:|undefined/)
+      await expectAccessible(page, where)
+    }
+  }
+  expect(problems).toEqual([])
+})
+
+test('every dialog is usable by keys and has nothing serious', async () => {
+  const { hub, page } = await desk(called({ recallsOwed: 0 }))
+  const opens = async (key: string, name: string) => {
+    await page.keyboard.press(key)
+    await page.waitForSelector('dialog[open]')
+    await expectAccessible(page, name)
+    expect(
+      await page.evaluate(() => document.querySelector('dialog')!.getBoundingClientRect().bottom < innerHeight),
+      name,
+    ).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog', { state: 'detached' })
+  }
+  for (const [key, name] of [
+    ['t', 'transfer'],
+    ['x', 'cancel'],
+    ['b', 'take back'],
+    ['?', 'help'],
+  ] as const)
+    await opens(key, name)
+  show(hub, counterView())
+  for (const [key, name] of [
+    ['c', 'call'],
+    ['p', 'pause'],
+    ['q', 'close'],
+  ] as const)
+    await opens(key, name)
+  expect(sent(hub)).toEqual([])
+})
+
+test('next, start, finish: one big button that changes with the state, and a key for each', async () => {
+  const { hub, page } = await desk(counterView())
+  hub.answer({
+    'call-next': () => {
+      show(hub, called())
+      return ticket('A011')
+    },
+    start: () => {
+      show(hub, serving())
+      return { ok: true }
+    },
+    finish: () => {
+      show(hub, counterView())
+      return { ok: true }
+    },
+  })
+  expect(await act(page, 'next').getAttribute('aria-keyshortcuts')).toBe('N')
+  await act(page, 'next').click()
+  await act(page, 'start').waitFor()
+  expect(await page.textContent('[data-testid=number]')).toBe('A011')
+  expect(await page.textContent('.message')).toBe('Wywołano A011')
+  expect(await page.title()).toBe('A011 · Stanowisko 3')
+  await settle(page)
+  await page.keyboard.press('s')
+  await act(page, 'finish').waitFor()
+  await settle(page)
+  await page.keyboard.press('f')
+  await act(page, 'next').waitFor()
+  expect(sent(hub)).toEqual(['call-next', 'start', 'finish'])
+})
+
+test('[ALL-6] a double press calls one: by mouse, by key, held down, and while the hub is slow', async () => {
+  const { hub, page } = await desk(counterView())
+  let slow = 0
+  hub.answer({
+    'call-next': async () => {
+      await new Promise((resolve) => setTimeout(resolve, slow))
+      show(hub, called())
+      return ticket('A011')
+    },
+  })
+  await act(page, 'next').dblclick()
+  await act(page, 'start').waitFor()
+  await page.waitForTimeout(300)
+  expect(sent(hub)).toEqual(['call-next'])
+
+  show(hub, counterView())
+  await settle(page)
+  slow = 600
+  await page.keyboard.press('n')
+  for (let press = 0; press < 5; press++) await page.keyboard.press('n')
+  await page.keyboard.down('n')
+  await page.keyboard.down('n')
+  await page.keyboard.up('n')
+  expect(await act(page, 'next').getAttribute('aria-busy')).toBe('true')
+  await act(page, 'start').waitFor()
+  await act(page, 'start').click()
+  await page.waitForTimeout(300)
+  expect(sent(hub)).toEqual(['call-next', 'call-next'])
+})
+
+test('a press whose acknowledgement was lost is repeated with the same key', async () => {
+  const { hub, page } = await desk(counterView())
+  let tries = 0
+  hub.answer({ 'call-next': () => (++tries === 1 ? lost : ticket('A011')) })
+  await act(page, 'next').click()
+  await expect.poll(() => hub.sent.length, { timeout: 10_000 }).toBe(2)
+  expect(hub.sent[0]!.payload.key).toBe(hub.sent[1]!.payload.key)
+})
+
+test('[ALL-7] absent waits for the owed recalls and says so', async () => {
+  const { hub, page } = await desk(called({ recallsOwed: 1 }))
+  expect(await act(page, 'absent').textContent()).toContain('najpierw ponów 1×')
+  expect(await act(page, 'absent').getAttribute('aria-disabled')).toBe('true')
+  await act(page, 'absent').click({ force: true })
+  await page.keyboard.press('a')
+  expect(sent(hub)).toEqual([])
+  await page.keyboard.press('r')
+  await expect.poll(() => sent(hub)).toEqual(['recall'])
+  show(hub, called({ recalls: 1, recallsOwed: 0 }))
+  await page.waitForSelector('[data-act=absent][aria-disabled=false]')
+  await page.keyboard.press('a')
+  await expect.poll(() => sent(hub)).toEqual(['recall', 'no-show'])
+})
+
+test('return, transfer to a queue and to a desk, cancel with a reason', async () => {
+  const { hub, page } = await desk(called())
+  const again = () => {
+    show(hub, called())
+    return page.waitForSelector('[data-act=return][aria-disabled=false]')
+  }
+  await page.keyboard.press('w')
+  await expect.poll(() => sent(hub)).toEqual(['return'])
+  await again()
+  await page.keyboard.press('t')
+  await page.getByRole('button', { name: 'Uzupełnienie dokumentów' }).last().click()
+  await expect.poll(() => sent(hub).at(-1)).toBe('transfer')
+  expect(payload(hub)).toEqual({ queue: 'uzupelnienie-dokumentow' })
+  await again()
+  await page.keyboard.press('t')
+  await page.getByRole('button', { name: '5', exact: true }).click()
+  await expect.poll(() => hub.sent.length).toBe(3)
+  expect(payload(hub)).toEqual({ desk: 5 })
+  await again()
+  await page.keyboard.press('x')
+  await page.keyboard.press('2')
+  await expect.poll(() => sent(hub).at(-1)).toBe('cancel-visit')
+  expect(payload(hub)).toEqual({ reason: 'documents-missing' })
+})
+
+test('call a number: typed, or by a click on its row; take back an absent one', async () => {
+  const { hub, page } = await desk(counterView())
+  const again = () => {
+    show(hub, counterView())
+    return page.waitForSelector('[data-act=call][aria-disabled=false]')
+  }
+  await page.keyboard.press('c')
+  await page.keyboard.type('u030')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => sent(hub)).toEqual(['call'])
+  expect(payload(hub)).toEqual({ ticket: 'U030' })
+  await again()
+  await page.getByRole('button', { name: 'Wywołaj A014' }).click()
+  expect(await page.inputValue('dialog input')).toBe('A014')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => hub.sent.length).toBe(2)
+  expect(payload(hub)).toEqual({ ticket: 'A014' })
+  await again()
+  await page.getByRole('button', { name: 'Przywróć U019' }).click()
+  await expect.poll(() => sent(hub).at(-1)).toBe('take-back')
+  expect(payload(hub)).toEqual({ ticket: 't-U019' })
+  await again()
+  await page.keyboard.press('b')
+  await page.keyboard.press('2')
+  await expect.poll(() => hub.sent.length).toBe(4)
+  expect(payload(hub)).toEqual({ ticket: 't-A009' })
+})
+
+test('pause with a reason, resume, close', async () => {
+  const { hub, page } = await desk(counterView())
+  await page.keyboard.press('p')
+  await page.keyboard.press('1')
+  await expect.poll(() => sent(hub)).toEqual(['pause'])
+  expect(payload(hub)).toEqual({ reason: 'break' })
+  show(hub, atDesk('paused'))
+  await act(page, 'resume').waitFor()
+  await settle(page)
+  await page.keyboard.press('p')
+  await expect.poll(() => sent(hub)).toEqual(['pause', 'resume'])
+  show(hub, counterView())
+  await page.waitForSelector('[data-act=close][aria-disabled=false]')
+  await page.keyboard.press('q')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => sent(hub)).toEqual(['pause', 'resume', 'close-desk'])
+})
+
+test('keys rest while somebody types or a dialog is open, and can be switched off for good', async () => {
+  const { hub, page } = await desk(counterView())
+  await page.keyboard.press('c')
+  await page.keyboard.type('NNN')
+  expect(await page.inputValue('dialog input')).toBe('NNN')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+n').catch(() => undefined)
+  await page.keyboard.press('?')
+  await page.getByLabel('Używaj skrótów klawiszowych').uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.reload()
+  await act(page, 'next').waitFor()
+  await page.keyboard.press('n')
+  await page.waitForTimeout(200)
+  expect(await act(page, 'next').getAttribute('aria-keyshortcuts')).toBeNull()
+  expect(sent(hub)).toEqual([])
+})
+
+test('a desk in use says by whom and is taken over only knowingly', async () => {
+  const { hub, page } = await desk(counterView({ desk: null }))
+  await page.getByRole('button', { name: /^1/ }).click()
+  expect(await page.textContent('dialog')).toMatch(/Przejąć stanowisko 1\?.*Okienko 1.*U026/)
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('dialog', { state: 'detached' })
+  expect(sent(hub)).toEqual([])
+  await page.getByRole('button', { name: /^1/ }).click()
+  await page.getByRole('button', { name: 'Przejmij stanowisko' }).click()
+  await expect.poll(() => sent(hub)).toEqual(['open-desk'])
+  expect(payload(hub)).toEqual({ desk: 1, takeOver: true })
+  show(hub, counterView({ desk: null }))
+  await settle(page)
+  await page.getByRole('button', { name: /^4/ }).click()
+  await expect.poll(() => hub.sent.length).toBe(2)
+  expect(payload(hub)).toEqual({ desk: 4 })
+})
+
+test('whose desk was taken over is told', async () => {
+  const { hub, page } = await desk(serving())
+  show(hub, counterView({ desk: null, takenOver: { desk: 3 } }))
+  await page.waitForSelector('.chooser')
+  expect(await page.textContent('[role=alert]')).toContain('Stanowisko 3 przejęła inna osoba')
+})
+
+test('a refusal is worded with its facts', async () => {
+  const { page } = await desk(counterView(), {
+    'call-next': () => ({ ok: false, error: { code: 'desk-busy', number: 'U026' } }),
+  })
+  await act(page, 'next').click()
+  await page.waitForSelector('.message[data-kind=refused]')
+  expect(await page.textContent('.message')).toContain('U026')
+  await page.selectOption('select', 'uk')
+  expect(await page.textContent('.message')).toContain('U026')
+  await expectNoScroll(page, 'refused')
+})
+
+test('[BYD-5] [ALL-4] name and case are on the page only while the visitor is at the desk', async () => {
+  const { hub, page } = await desk(called())
+  expect(await page.textContent('body')).toContain('Олександра Коваленко-Вишневецька')
+  show(hub, counterView())
+  await act(page, 'next').waitFor()
+  expect(await page.innerHTML('body')).not.toMatch(/Олександра|WSC-II/)
+})
+
+test('[ALL-9] the desk says why this ticket was chosen', async () => {
+  const { page } = await desk(called({ reason: 'desk-idle-visitor-early' }))
+  expect(await page.textContent('.facts')).toContain('przed umówioną godziną, bo stanowisko jest wolne')
+})
+
+test('[BYD-8] nothing on the desk issues a ticket', async () => {
+  const { page } = await desk(counterView())
+  const labels = await page.locator('button').allTextContents()
+  expect(labels.filter((label) => /wydaj|wydruk|drukuj|nowy bilet/i.test(label))).toEqual([])
+})
+
+test('a lost link is told, nothing can be pressed, and it comes back without a reload and with the same session', async () => {
+  const { hub, page } = await desk(serving())
+  await page.evaluate(() => {
+    ;(window as unknown as { same: boolean }).same = true
+  })
+  await page.keyboard.press('w')
+  await expect.poll(() => hub.sent.length).toBe(1)
+  await hub.goDark()
+  await page.waitForSelector('[role=alert]')
+  expect(await page.textContent('[role=alert]')).toMatch(/Brak połączenia od 12:05/)
+  expect(await act(page, 'finish').getAttribute('aria-disabled')).toBe('true')
+  await expectAccessible(page, 'lost')
+  await expectNoScroll(page, 'lost')
+  await hub.comeBack()
+  await page.waitForSelector('[role=alert]', { state: 'detached', timeout: 15_000 })
+  await page.waitForSelector('[data-act=return][aria-disabled=false]')
+  await page.keyboard.press('w')
+  await expect.poll(() => hub.sent.length).toBe(2)
+  expect(hub.sent[1]!.session).toBe(hub.sent[0]!.session)
+  expect(await page.evaluate(() => (window as unknown as { same: boolean }).same)).toBe(true)
+})
+
+test('the language is remembered', async () => {
+  const { page } = await desk(counterView())
+  expect(await page.getAttribute('html', 'lang')).toBe('pl')
+  await page.selectOption('select', 'uk')
+  expect(await page.textContent('[data-act=next]')).toContain('Наступний')
+  await page.reload()
+  await act(page, 'next').waitFor()
+  expect(await page.getAttribute('html', 'lang')).toBe('uk')
+})
+
+test('beside a case system, 420 px wide, everything is there and nothing sideways', async () => {
+  const { hub, page } = await desk(called(), {}, 420, 900)
+  for (const [name, view] of Object.entries(everyCounterState())) {
+    show(hub, view)
+    await page.waitForTimeout(60)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0)
+  }
+})
+
+test('a token that the hub no longer takes is told to staff', async () => {
+  const { hub, page } = await desk(counterView())
+  hub.refuse(true)
+  await page.waitForSelector('.alone h1', { timeout: 15_000 })
+  expect(await page.textContent('.alone')).toContain('trzeba połączyć na nowo')
+  await expectAccessible(page, 'refused')
+})
