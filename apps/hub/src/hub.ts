@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Office } from '@poczekalnia/queue-core'
 import type { DataFolder, SqliteStore } from '@poczekalnia/queue-core/store'
@@ -11,7 +10,7 @@ import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
 import { bookingsRoute } from './http/bookings.ts'
 import { respondJson } from './http/respond.ts'
 import { screenRoutes } from './http/screens.ts'
-import { httpServer, isOwnOrigin, type Route } from './http/server.ts'
+import { type Front, isOwnOrigin, type Route } from './http/server.ts'
 import { ticketPages } from './http/ticket-pages.ts'
 import { presence } from './office/presence.ts'
 import { keepRetention } from './office/retention.ts'
@@ -30,15 +29,17 @@ export type Hub = {
   session: OfficeSession
   devices: DeviceRegistry
   importBookings(csv: Uint8Array): Promise<ImportResult>
+  /** From now on pages and `/healthz` answer. Sockets do as soon as the hub is there. */
+  open(): void
   /** Finishes what was begun, says goodbye to the clients and lets go of the port. The store is the caller's. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the hub of one office on an open store. Nobody can connect before the log is folded.
+ * Starts the hub of one office on a port that was taken and an open store. Nobody can connect before the log is folded.
+ * @param parts.front where it listens already; closed by `stop`
  * @param parts.url address that phones and devices reach the hub by; `null`: this machine's own
  * @param parts.onFailure the log can't be written any more: the process must end
- * @throws the system's error when the port is taken or not allowed
  */
 export async function startHub(parts: {
   office: Office
@@ -47,14 +48,13 @@ export async function startHub(parts: {
   store: SqliteStore
   folder: DataFolder
   clock: Clock
-  host: string
-  port: number
+  front: Front
   url: string | null
   routes?: readonly Route[]
   log: Logger
   onFailure: (error: unknown) => void
 }): Promise<Hub> {
-  const { office, store, clock, log } = parts
+  const { office, store, clock, front, log } = parts
   const demo = clock.demo
   const session = await openSession({ office, store, clock, onFailure: parts.onFailure })
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
@@ -70,18 +70,8 @@ export async function startHub(parts: {
       respondJson(response, 200, { status: 'ok', office: office.profile.id, now })
     },
   }
-  const server = httpServer(
-    [
-      health,
-      ...pages.routes,
-      bookingsRoute(operatorToken, importBookings),
-      ...(parts.routes ?? []),
-      ...screenRoutes(appsDir),
-    ],
-    log,
-  )
-  let publicUrl = parts.url ?? ''
-  const io = new Server(server, {
+  const publicUrl = parts.url ?? front.url
+  const io = new Server(front.server, {
     // A dead link is noticed within 10 s; the default takes 45.
     pingInterval: 5_000,
     pingTimeout: 5_000,
@@ -97,13 +87,7 @@ export async function startHub(parts: {
   })
   const sockets = openSockets({ io, session, people: store.people, devices, presence: here, printing, demo, log })
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(parts.port, parts.host, resolve)
-  })
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  publicUrl = parts.url ?? url
-  const about = { url: publicUrl, local: url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
+  const about = { url: publicUrl, local: front.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
   writeHubFiles(parts.folder.dir, about, operatorToken)
   printing.wake()
   const stopMinutes = everyMinute(clock, () => {
@@ -113,11 +97,15 @@ export async function startHub(parts: {
   const stopRetention = keepRetention(session, store.people, log)
 
   return {
-    url,
+    url: front.url,
     session,
     devices,
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
+    open() {
+      const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings)]
+      front.open([...own, ...(parts.routes ?? []), ...screenRoutes(appsDir)], log)
+    },
     async stop() {
       stopMinutes()
       stopRetention()

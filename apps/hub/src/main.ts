@@ -7,6 +7,7 @@ import { demonstrationClock, realClock } from './clock.ts'
 import { announcement } from './demo/announce.ts'
 import { clearDemoFolder, setUpDemonstration } from './demo/demonstration.ts'
 import { papersRoute } from './http/papers.ts'
+import { takePort } from './http/server.ts'
 import { type Hub, startHub } from './hub.ts'
 import { loadOffice } from './operate/load-office.ts'
 import { type Options, readOptions, UsageProblem } from './operate/options.ts'
@@ -28,6 +29,8 @@ try {
 async function run(options: Options): Promise<void> {
   const office = loadOffice(options.office)
   const clock = options.at === null ? realClock : demonstrationClock(office.time.instant(...wallTime(options.at)))
+  const front = await takePort(options.host, options.port)
+  closing.push(() => front.close())
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
   if (options.fresh) clearDemoFolder(options.data)
@@ -43,8 +46,7 @@ async function run(options: Options): Promise<void> {
     store,
     folder,
     clock,
-    host: options.host,
-    port: options.port,
+    front,
     url: options.url,
     routes: virtual ? [papersRoute(() => virtual.papers.map(({ png, at }) => ({ png: png(), at })))] : [],
     log,
@@ -59,6 +61,7 @@ async function run(options: Options): Promise<void> {
   await startPrinting(options, hub, virtual)
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  hub.open()
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null): Promise<void> {
     const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null

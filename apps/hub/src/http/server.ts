@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Logger } from '../wire/answer.ts'
 import { respond } from './respond.ts'
 
@@ -7,9 +8,41 @@ export type Route = {
   answer(request: IncomingMessage, response: ServerResponse, notFound: () => void): void | Promise<void>
 }
 
-/** The hub's HTTP server: the first route that matches answers. socket.io takes `/socket.io/` before it. */
-export function httpServer(routes: readonly Route[], log: Logger): Server {
-  return createServer((request, response) => {
+/** The hub's place on the network, taken before anything else is touched: a taken port changes nothing on the disk. */
+export type Front = {
+  server: Server
+  /** Where this machine reaches it, `http://localhost:7070`. */
+  url: string
+  /** From now on the first route that matches answers. Before, everybody is told to come again in a second. */
+  open(routes: readonly Route[], log: Logger): void
+  close(): Promise<void>
+}
+
+/** Listens. socket.io takes `/socket.io/` for itself once it is attached. @throws the system's error when the port can't be had */
+export async function takePort(host: string, port: number): Promise<Front> {
+  let answer = (_request: IncomingMessage, response: ServerResponse) =>
+    respond(response, 503, 'text/plain; charset=utf-8', 'The hub is starting.\n', { 'retry-after': '1' })
+  const server = createServer((request, response) => answer(request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return {
+    server,
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    open(routes, log) {
+      answer = answerBy(routes, log)
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (!server.listening) resolve()
+        else server.close(() => resolve())
+      }),
+  }
+}
+
+function answerBy(routes: readonly Route[], log: Logger) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
     const notFound = () => respond(response, 404, 'text/plain; charset=utf-8', 'There is nothing at this address.\n')
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const route = routes.find((r) => r.matches(request.method === 'HEAD' ? 'GET' : (request.method ?? ''), path))
@@ -25,7 +58,7 @@ export function httpServer(routes: readonly Route[], log: Logger): Server {
           respond(response, 500, 'text/plain; charset=utf-8', 'This can not be answered now.\n')
         else response.end()
       })
-  })
+  }
 }
 
 /** Whether a browser page may open a socket: one of this hub's own, or no page at all. CORS does not cover WebSockets. */

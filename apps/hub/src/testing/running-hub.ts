@@ -7,6 +7,7 @@ import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { Clock } from '../clock.ts'
+import { takePort } from '../http/server.ts'
 import { type Hub, startHub } from '../hub.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
@@ -69,13 +70,13 @@ export async function runHub(options: { at?: string; dir?: string } = {}): Promi
       store,
       folder,
       clock,
-      host: '127.0.0.1',
-      port,
+      front: await takePort('127.0.0.1', port),
       url: null,
       log: silent,
       onFailure: () => undefined,
     })
     port = Number(new URL(hub.url).port)
+    hub.open()
     return { hub, store, folder }
   }
   let running = await start()

@@ -1,5 +1,5 @@
 import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket } from '@poczekalnia/protocol'
-import { aheadOf, type Command, estimateFor, findVisit } from '@poczekalnia/queue-core'
+import { aheadOf, type Command, estimateFor, findVisit, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
 import type { Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
@@ -25,8 +25,7 @@ export function kioskListeners(
     const id = outcome.repeated ? outcome.repeated.ticket : command.ticket
     const ticket = id === null ? undefined : session.state.tickets.get(id)
     if (!ticket) return refused({ code: 'key-reused' })
-    const asked = command.type === 'TakeTicket' ? ticket.queue === command.queue : ticket.booking?.id === command.visit
-    if (outcome.repeated && !asked) return refused({ code: 'key-reused' })
+    if (outcome.repeated && !answers(ticket, command)) return refused({ code: 'key-reused' })
     const now = session.now()
     return {
       ok: true,
@@ -43,6 +42,13 @@ export function kioskListeners(
       },
     }
   }
+
+  /** Whether this ticket is what was asked for. Its queue may be another by now, after a transfer; its prefix never is. */
+  const answers = (ticket: Ticket, command: Extract<Command, { type: 'CheckIn' | 'TakeTicket' }>) =>
+    command.type === 'CheckIn'
+      ? ticket.booking?.id === command.visit
+      : ticket.booking === null &&
+        ticket.number.replace(/\d+$/, '') === session.office.queues.get(command.queue)?.prefix
 
   return {
     'find-visit': listener(FindVisit, async ({ pin, queue }) => {

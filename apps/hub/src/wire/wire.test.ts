@@ -103,6 +103,16 @@ test('[ALL-5] a take-ticket repeated under its key answers the same ticket, over
   expect(await code(again, 'confirm-visit', { visit: 'other', language: 'pl', key: 'tap-1' })).toBe('visit-unknown')
 })
 
+test('[ALL-5] a repeated take-ticket answers the same ticket, also when a clerk has sent it to another queue since', async () => {
+  const payload = { queue: 'uzupelnienie-dokumentow', language: 'pl', key: 'tap-2' }
+  const first = (await kiosk.ask('take-ticket', payload)).ticket as { id: string }
+  const desk = await running.join('counter')
+  await desk.ask('open-desk', { desk: 1 })
+  await desk.ask('call-next', {})
+  await desk.ask('transfer', { queue: 'pobyt-staly' })
+  expect(((await kiosk.ask('take-ticket', payload)).ticket as { id: string }).id).toBe(first.id)
+})
+
 test('a key that was used for another queue is refused', async () => {
   const { visit } = (await kiosk.ask('find-visit', { pin: '4711' })) as unknown as { visit: { id: string } }
   await kiosk.ask('confirm-visit', { visit: visit.id, language: 'uk', key: 'k' })

@@ -1,0 +1,140 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { verifyLog } from '@poczekalnia/queue-core/store'
+import { afterEach, expect, test } from 'vitest'
+import { addDevices, freePort, type HubProcess, hubProcess } from './support/hub-process.ts'
+import { checkLog, readEvents } from './support/log-check.ts'
+import { type OfficeLoad, startLoad } from './support/office-load.ts'
+
+const KILLS = 50
+const [KIOSKS, DESKS, DISPLAYS] = [6, 8, 2]
+const names = (count: number) => Array.from({ length: count }, (_, i) => `device ${i + 1}`)
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+/** A Thursday of Bydgoszcz with many bookings, and devices for everybody; the hub does not run yet. */
+async function thursday(): Promise<{ hub: HubProcess; begin: () => OfficeLoad }> {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-office-'))
+  const office = join(folder, 'office.yaml')
+  copyFileSync(join(import.meta.dirname, '../offices/bydgoszcz.yaml'), office)
+  const lines = Array.from({ length: 300 }, (_, i) => {
+    const minute = i % 60
+    const queue = ['pobyt-czasowy', 'pobyt-staly', 'rezydent-ue'][i % 3]
+    return `2026-11-19,13:${String(minute).padStart(2, '0')},${queue},Person ${i},person${i}@example.com`
+  })
+  writeFileSync(join(folder, 'office.bookings.csv'), ['date,time,queue,name,email', ...lines, ''].join('\n'))
+  // No printer answers there: each ticket's paper fails and is recorded, which is load as well.
+  const printer = `127.0.0.1:${await freePort()}`
+  const hub = await hubProcess({ office, args: ['--at', '2026-11-19T12:05', '--printer', printer] })
+  closing.push(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => hub.remove(),
+  )
+  const kiosks = await addDevices(hub.dbFile, 'kiosk', names(KIOSKS))
+  const counters = await addDevices(hub.dbFile, 'counter', names(DESKS))
+  const displays = await addDevices(hub.dbFile, 'display', names(DISPLAYS))
+  const begin = () => {
+    const { pins } = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as { pins: { pin: string }[] }
+    const load = startLoad({
+      url: hub.url,
+      kiosks,
+      counters,
+      displays,
+      walkIn: 'uzupelnienie-dokumentow',
+      pins: pins.map((p) => p.pin),
+    })
+    closing.push(() => load.stop())
+    return load
+  }
+  return { hub, begin }
+}
+
+/** Waits until so many further acts were acknowledged. */
+async function further(load: OfficeLoad, acts: number): Promise<void> {
+  const until = load.acknowledged() + acts
+  const began = performance.now()
+  while (load.acknowledged() < until) {
+    if (performance.now() - began > 15_000)
+      throw new Error(`the clients do not carry on: ${load.complaints.join('; ')}`)
+    await wait(5)
+  }
+}
+
+/** Everything that anybody was told stands in the log, and the log holds together. */
+async function nothingIsLost(hub: HubProcess, load: OfficeLoad) {
+  const told = {
+    tickets: [...load.tickets.values()],
+    calls: [...load.calls.values()],
+    shownCalls: [...load.shown.calls],
+    shownTickets: [...load.shown.tickets],
+  }
+  const facts = checkLog(await readEvents(hub.dbFile, 'bydgoszcz'))
+  for (const { id, number } of told.tickets) expect(facts.tickets.get(id), `ticket ${number}`).toBe(number)
+  for (const { call, id, desk } of told.calls) expect(facts.calls.get(call)).toEqual({ ticket: id, desk })
+  for (const id of told.shownTickets) expect(facts.tickets.has(id), `ticket ${id} that a machine has shown`).toBe(true)
+  for (const [call, { number, desk }] of told.shownCalls) {
+    const inLog = facts.calls.get(call)
+    expect({ desk: inLog?.desk, number: facts.tickets.get(inLog?.ticket ?? '') }).toEqual({ desk, number })
+  }
+  for (const { page, number } of told.tickets.slice(-2))
+    expect(await (await fetch(`${hub.url}${page}`)).text()).toContain(number)
+  expect(load.complaints).toEqual([])
+  return facts
+}
+
+test(`[ALL-5] [ALL-1] [ALL-6] killed ${KILLS} times under load, the hub forgets nothing, gives nothing twice, and everybody carries on`, async () => {
+  const { hub, begin } = await thursday()
+  await hub.start()
+  const load = begin()
+  for (let kill = 1; kill <= KILLS; kill++) {
+    await further(load, 20)
+    await wait(Math.random() * 300)
+    await hub.kill()
+    if (kill % 10 === 0) {
+      // And once more while it starts.
+      const starting = hub.start().catch(() => undefined)
+      await wait(100 + Math.random() * 400)
+      await hub.kill()
+      await starting
+    }
+    await hub.start()
+    await nothingIsLost(hub, load)
+  }
+  await further(load, 200)
+  await load.stop()
+
+  const facts = await nothingIsLost(hub, load)
+  // Every asking was answered in the end, so each ticket and call of the log is one that somebody was told of.
+  expect(facts.tickets.size).toBe(load.tickets.size)
+  expect(facts.calls.size).toBe(load.calls.size)
+  expect(load.reconnects()).toBeGreaterThanOrEqual(KILLS * (KIOSKS + DESKS))
+  expect(load.repeats.overRestart).toBeGreaterThan(KILLS * (KIOSKS - 2))
+  expect([...load.tickets.values()].filter((ticket) => ticket.hour !== undefined).length).toBeGreaterThan(50)
+  await hub.terminate()
+  expect(verifyLog(hub.dbFile)).toMatchObject({ ok: true })
+}, 240_000)
+
+test('[ALL-5] told to stop under load, the hub ends well within seconds and keeps all that it acknowledged', async () => {
+  const { hub, begin } = await thursday()
+  await hub.start()
+  const load = begin()
+  for (let stop = 1; stop <= 3; stop++) {
+    await further(load, 100)
+    const { status, milliseconds } = await hub.terminate()
+    expect(status).toBe(0)
+    expect(milliseconds).toBeLessThan(5_000)
+    await hub.start()
+    await nothingIsLost(hub, load)
+  }
+  await further(load, 100)
+  await load.stop()
+  const facts = await nothingIsLost(hub, load)
+  expect(facts.tickets.size).toBe(load.tickets.size)
+  await hub.terminate()
+  expect(verifyLog(hub.dbFile)).toMatchObject({ ok: true })
+}, 60_000)

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { DeviceRegistry } from '@poczekalnia/hub'
+import type { DeviceKind } from '@poczekalnia/protocol'
+import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+
+const root = join(import.meta.dirname, '../..')
+export const hubMain = join(root, 'apps/hub/src/main.ts')
+
+/** How long a start may take before a test gives it up, milliseconds. */
+const HEALTHY_WITHIN_MS = 30_000
+
+/** The hub as an operator runs it: a process of its own, on a data folder and a port that stay the same over restarts. */
+export type HubProcess = {
+  url: string
+  dir: string
+  dbFile: string
+  pid(): number
+  /** Starts it again. @returns milliseconds until it was healthy */
+  start(): Promise<number>
+  /** SIGKILL: no goodbye, nothing flushed. Resolves when the process is gone. */
+  kill(): Promise<void>
+  /** SIGTERM. @returns how it ended and after how many milliseconds */
+  terminate(): Promise<{ status: number | null; milliseconds: number }>
+  /** Ends it and removes a data folder that was made for it. */
+  remove(): Promise<void>
+}
+
+/**
+ * Prepares a hub of an office; `start` runs it.
+ * @param options.args further options of the command line, `['--at', '2026-11-19T12:05']`
+ * @param options.dir its data folder, a new one when left out
+ */
+export async function hubProcess(options: {
+  office: string
+  args?: readonly string[]
+  nodeArgs?: readonly string[]
+  dir?: string
+}): Promise<HubProcess> {
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'poczekalnia-hub-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess | null = null
+
+  const ended = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const running = child
+    child = null
+    if (!running || running.exitCode !== null || running.signalCode !== null) return running?.exitCode ?? null
+    const exit = once(running, 'exit')
+    running.kill(signal)
+    await exit
+    return running.exitCode
+  }
+
+  return {
+    url,
+    dir,
+    dbFile: join(dir, databaseName),
+    pid() {
+      if (child?.pid === undefined) throw new Error('the hub does not run')
+      return child.pid
+    },
+    async start() {
+      const began = performance.now()
+      const where = ['--office', options.office, '--data', dir, '--port', String(port), '--host', '127.0.0.1']
+      const started = spawn(
+        process.execPath,
+        [...(options.nodeArgs ?? []), hubMain, ...where, ...(options.args ?? [])],
+        {
+          cwd: root,
+          stdio: ['ignore', 'ignore', 'pipe'],
+        },
+      )
+      child = started
+      let said = ''
+      started.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+      while (!(await isHealthy(url))) {
+        if (started.exitCode !== null || started.signalCode !== null) throw new Error(`the hub did not start: ${said}`)
+        if (performance.now() - began > HEALTHY_WITHIN_MS) throw new Error(`the hub is not healthy: ${said}`)
+        await wait(5)
+      }
+      return performance.now() - began
+    },
+    async kill() {
+      await ended('SIGKILL')
+    },
+    async terminate() {
+      const began = performance.now()
+      const status = await ended('SIGTERM')
+      return { status, milliseconds: performance.now() - began }
+    },
+    async remove() {
+      await ended('SIGKILL')
+      if (options.dir === undefined) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Adds devices to an office's file, as `pnpm device add` does. @returns their tokens */
+export async function addDevices(dbFile: string, kind: DeviceKind, names: readonly string[]): Promise<string[]> {
+  const store = openSqliteStore(dbFile)
+  try {
+    const devices = new DeviceRegistry(store)
+    const tokens: string[] = []
+    for (const name of names) tokens.push((await devices.add(kind, name)).token)
+    return tokens
+  } finally {
+    store.close()
+  }
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`)).ok
+  } catch {
+    return false
+  }
+}
