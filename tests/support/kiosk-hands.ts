@@ -1,0 +1,40 @@
+import { words } from '@poczekalnia/locales'
+import type { Language } from '@poczekalnia/protocol'
+import type { Page } from 'playwright-core'
+import { languageNames } from '../../packages/ui/src/localized.ts'
+
+/** A visitor's hands at the ticket machine, in one language. Every button is found by the words that the visitor reads. */
+export function kioskHands(page: Page, language: Language) {
+  const t = words(language)
+  const press = (key: string, options = {}) =>
+    page
+      .getByRole('button', { name: t(`kiosk:${key}`, options) as string })
+      .first()
+      .click()
+  return {
+    t,
+    press,
+    async choose() {
+      await page.getByRole('button', { name: languageNames[language] }).first().click()
+      await page.getByText(t('kiosk:home.question')).waitFor()
+    },
+    async enterPin(pin: string) {
+      await press('home.confirm')
+      for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
+    },
+    async takeWalkIn(queueName: string) {
+      await page.getByRole('button', { name: queueName }).click()
+      await press('walkIn.yes')
+    },
+    /** The number that the machine shows now. */
+    async number(): Promise<string> {
+      const number = page.getByText(/^[A-Z]\d{3}$/).first()
+      await number.waitFor()
+      return (await number.textContent()) ?? ''
+    },
+    async done() {
+      await press('done')
+      await page.getByRole('button', { name: languageNames[language] }).first().waitFor()
+    },
+  }
+}
