@@ -47,9 +47,10 @@ const serving = () => atDesk('serving', bookedVisitor({ status: 'serving', start
 /** Longer than the guard that keeps the second press of a double press away. */
 const settle = (page: Page) => page.waitForTimeout(800)
 
-test('every state in every language fits 1280×720 without scrolling, nothing cut off, nothing serious', async () => {
-  const { hub, page, problems } = await desk(counterView())
-  for (const language of languages) {
+test.each(languages)(
+  'every state fits 1280×720 without scrolling, nothing cut off, nothing serious: %s',
+  async (language) => {
+    const { hub, page, problems } = await desk(counterView())
     await page.selectOption('select', language)
     for (const [name, view] of Object.entries(everyCounterState())) {
       const where = `${name} ${language}`
@@ -73,9 +74,9 @@ test('every state in every language fits 1280×720 without scrolling, nothing cu
       expect(await page.textContent('body'), where).not.toMatch(/\{\{|counter:|errors:|undefined/)
       await expectAccessible(page, where)
     }
-  }
-  expect(problems).toEqual([])
-})
+    expect(problems).toEqual([])
+  },
+)
 
 test('every dialog is usable by keys and has nothing serious', async () => {
   const { hub, page } = await desk(called({ recallsOwed: 0 }))
@@ -338,6 +339,31 @@ test('[BYD-8] nothing on the desk issues a ticket', async () => {
   expect(labels.filter((label) => /wydaj|wydruk|drukuj|nowy bilet/i.test(label))).toEqual([])
 })
 
+test('the longest refusal and a lost link cover nothing, in any language', async () => {
+  const { hub, page } = await desk(
+    called({ recalls: 2, recallsOwed: 0, reason: 'desk-idle-visitor-early', shown: null }),
+  )
+  hub.answer({ recall: () => ({ ok: false, error: { code: 'recall-first', recalls: 1, needed: 3 } }) })
+  await page.keyboard.press('r')
+  await page.waitForSelector('.message[data-kind=refused]')
+  const free = () =>
+    page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect()
+      return box('.facts').bottom <= box('.message').top && box('.acts').bottom <= innerHeight
+    })
+  for (const language of languages) {
+    await page.selectOption('select', language)
+    expect(await free(), language).toBe(true)
+  }
+  await hub.goDark()
+  await page.waitForSelector('[data-kind=lost]')
+  for (const language of languages) {
+    await page.selectOption('select', language)
+    expect(await free(), `lost ${language}`).toBe(true)
+  }
+  await hub.comeBack()
+})
+
 test('a lost link is told, nothing can be pressed, and it comes back without a reload and with the same session', async () => {
   const { hub, page } = await desk(serving())
   await page.evaluate(() => {
@@ -346,13 +372,13 @@ test('a lost link is told, nothing can be pressed, and it comes back without a r
   await page.keyboard.press('w')
   await expect.poll(() => hub.sent.length).toBe(1)
   await hub.goDark()
-  await page.waitForSelector('[role=alert]')
-  expect(await page.textContent('[role=alert]')).toMatch(/Brak połączenia od 12:05/)
+  await page.waitForSelector('[data-kind=lost]')
+  expect(await page.textContent('.message')).toMatch(/Brak połączenia od 12:05/)
   expect(await act(page, 'finish').getAttribute('aria-disabled')).toBe('true')
   await expectAccessible(page, 'lost')
   await expectNoScroll(page, 'lost')
   await hub.comeBack()
-  await page.waitForSelector('[role=alert]', { state: 'detached', timeout: 15_000 })
+  await page.waitForSelector('[data-kind=lost]', { state: 'detached', timeout: 15_000 })
   await page.waitForSelector('[data-act=return][aria-disabled=false]')
   await page.keyboard.press('w')
   await expect.poll(() => hub.sent.length).toBe(2)

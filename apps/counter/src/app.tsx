@@ -28,9 +28,9 @@ export function App() {
   const [language, chooseLanguage] = useLanguage()
   const [keys, setKeys] = useState(() => recall('counter-keys') !== 'off')
   const [help, setHelp] = useState(false)
-  const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0)
-
   const desk = view?.desk ?? null
+  const scene = `${desk?.number} ${desk?.state} ${desk?.visitor?.ticket}`
+  const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0, scene)
   const here = desk?.visitor?.number
   useEffect(() => {
     const place = desk ? t('deskTitle', { desk: desk.number }) : t('title')
@@ -42,6 +42,7 @@ export function App() {
 
   const linked = link === 'linked'
   const lostAt = lostSince === null ? null : new Date(clock.now.getTime() - (performance.now() - lostSince))
+  const said = <MessageLine message={message} lostAt={lostAt && clock.wallTime(lostAt)} />
   return (
     <div className="page">
       <Bar
@@ -53,11 +54,6 @@ export function App() {
         onLanguage={chooseLanguage}
         onHelp={() => setHelp(true)}
       />
-      {lostAt && (
-        <p className="banner" role="alert">
-          {t('link.lost', { time: clock.wallTime(lostAt) })}
-        </p>
-      )}
       {desk ? (
         <DeskPage
           view={view}
@@ -66,7 +62,7 @@ export function App() {
           linked={linked}
           busy={busy}
           keys={keys}
-          message={message}
+          message={said}
           perform={perform}
           wallTime={clock.wallTime}
           onHelp={() => setHelp(true)}
@@ -75,7 +71,7 @@ export function App() {
         <DeskChooser
           view={view}
           usable={linked && !busy}
-          message={<MessageLine message={message} />}
+          message={said}
           onOpen={(number, takeOver) => perform('open', takeOver ? { desk: number, takeOver } : { desk: number })}
         />
       )}

@@ -1,11 +1,10 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AbsentTable } from './absent-table.tsx'
 import { ActButtons } from './act-buttons.tsx'
 import { type Act, isAvailable, primaryAct } from './acts.ts'
 import { type Asking, DeskDialogs, questionOf } from './desk-dialogs.tsx'
-import { MessageLine } from './message-line.tsx'
-import type { Message, Perform } from './use-acts.ts'
+import type { Perform } from './use-acts.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { VisitorPanel } from './visitor-panel.tsx'
 import { WaitingTable } from './waiting-table.tsx'
@@ -17,7 +16,7 @@ type Props = {
   linked: boolean
   busy: boolean
   keys: boolean
-  message: Message | null
+  message: ReactNode
   perform: Perform
   wallTime: (timestamp: string) => string
   onHelp: () => void
@@ -44,7 +43,7 @@ export function DeskPage(props: Props) {
     <main className="desk-page">
       <div className="left">
         <VisitorPanel view={view} now={props.now} language={language} wallTime={wallTime} />
-        <MessageLine message={props.message} />
+        {props.message}
         <ActButtons view={view} busy={busy} linked={linked} keys={props.keys} onAct={onAct} />
       </div>
       <div className="right">

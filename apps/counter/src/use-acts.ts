@@ -25,15 +25,21 @@ export type SendAct = (
  * Acts, one at a time. A press that comes while one is under way, or so soon after it that it belongs to the press
  * before, is dropped.
  * @param seq the view on the screen
+ * @param scene names who and what is at the desk: a refusal is no longer true once that changes
  */
 export function useActs(
   send: SendAct,
   seq: number,
+  scene: string,
 ): { perform: Perform; busy: boolean; flight: Act | 'open' | null; message: Message | null } {
   const guard = useRef<ActGuard>(idleGuard)
   const [message, setMessage] = useState<Message | null>(null)
   const [, setRedraws] = useState(0)
   const redraw = useCallback(() => setRedraws((count) => count + 1), [])
+  useEffect(() => {
+    void scene
+    setMessage((told) => (told?.kind === 'done' ? told : null))
+  }, [scene])
   const latestSeq = useRef(seq)
   useEffect(() => {
     latestSeq.current = seq
