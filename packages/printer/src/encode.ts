@@ -35,11 +35,11 @@ function finish(printer: escpos, profile: PrinterProfile) {
 }
 
 function command(build: (printer: escpos) => void): Uint8Array {
-  let bytes: Uint8Array = new Uint8Array()
-  const printer = new escpos({ write: (made) => void (bytes = new Uint8Array(made)) })
+  const made: Buffer[] = []
+  const printer = new escpos({ write: (bytes) => void made.push(bytes) })
   build(printer)
   printer.flush()
-  return bytes
+  return Buffer.concat(made)
 }
 
 /** escpos.Image makes four objects of every dot and blocks for 200 ms; our rows are packed already, so it gets them as they are. */

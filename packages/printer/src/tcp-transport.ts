@@ -42,7 +42,7 @@ export function tcpTransport(
         made.setTimeout(idleTimeoutMs, () => made.destroy())
         resolve()
       })
-      made.on('data', (bytes) => {
+      made.on('data', (bytes: Buffer) => {
         received.push(bytes)
         arrived.resolve()
       })
@@ -100,6 +100,7 @@ export function tcpTransport(
       }
       const bytes = Buffer.concat(received)
       received = []
+      if (bytes.length === 0 && (socket === null || socket.destroyed)) throw new TransportError('lost', why)
       return bytes.length === 0 ? null : bytes
     },
     async close(how) {

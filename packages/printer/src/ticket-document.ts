@@ -13,7 +13,8 @@ export type TicketFacts = Readonly<{
   number: string
   queue: Localized
   /** When it was issued, on the office's own wall clock: `YYYY-MM-DD` and `HH:MM`. */
-  issuedAt: Readonly<{ date: string; time: WallTime }>
+  date: string
+  time: WallTime
   /** The booked hour, for a confirmed visit. */
   hour?: WallTime | undefined
   /** Tickets that would be called before this one. */
@@ -45,10 +46,9 @@ export function ticketDocument(facts: TicketFacts, t: Words = words(facts.langua
     { kind: 'text', ...queue, size: 36, bold: true },
   ]
   if (queue.text !== facts.queue.pl) blocks.push({ kind: 'text', text: facts.queue.pl, lang: 'pl', size: 24 })
-  const { date, time } = facts.issuedAt
   blocks.push(
     { kind: 'gap', height: 8 },
-    { kind: 'text', text: t('paper:issued', { date: longDate(date, lang), time }), lang, size: 26 },
+    { kind: 'text', text: t('paper:issued', { date: longDate(facts.date, lang), time: facts.time }), lang, size: 26 },
     { kind: 'rule' },
   )
   if (facts.hour !== undefined) blocks.push(...booking(facts.hour, facts.arriveBeforeMinutes ?? 0, lang, t))

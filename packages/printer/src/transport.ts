@@ -9,7 +9,11 @@ export type Transport = {
    * @throws TransportError `stalled`, `lost` or `aborted`, with the bytes that were taken before
    */
   write(bytes: Uint8Array, options: WriteOptions): Promise<void>
-  /** What has come since the last read, or `null` when nothing comes within `timeoutMs` or the link is lost. */
+  /**
+   * What has come since the last read, or `null` when nothing comes within `timeoutMs`.
+   *
+   * @throws TransportError `lost`
+   */
   read(timeoutMs: number): Promise<Uint8Array | null>
   /**
    * Ends the session. `finish` lets what was taken arrive; `drop` throws away what the printer has not taken yet, so that

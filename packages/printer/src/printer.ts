@@ -1,0 +1,79 @@
+import type { PrinterStatus, PrintOutcome } from '@poczekalnia/protocol'
+import { askStatus } from './ask-status.ts'
+import { encodeRecovery } from './encode.ts'
+import { type Answering, hasAnswered, type JobTimes, jobTimes, printJob } from './print-job.ts'
+import type { PrinterProfile } from './profile.ts'
+import { printerStatus } from './status.ts'
+import { type Transport, TransportError } from './transport.ts'
+
+/** One printer: tickets and questions go to it one at a time, each in a session of its own, so that others can reach it too. */
+export type Printer = {
+  readonly profile: PrinterProfile
+  /** As staff know it: `192.168.1.40:9100`. */
+  readonly name: string
+  /** Sends an encoded ticket. Never throws. */
+  print(ticket: Uint8Array, signal?: AbortSignal): Promise<{ outcome: PrintOutcome; status: PrinterStatus }>
+  /** Asks how it is. Never throws. */
+  check(): Promise<PrinterStatus>
+  /** A ticket was being sent when the program ended: the next one begins by clearing the printer. */
+  leftUnfinished(): void
+}
+
+export function printerOn(parts: {
+  name: string
+  profile: PrinterProfile
+  /** A fresh transport for each session. */
+  transport: () => Transport
+  times?: JobTimes
+}): Printer {
+  const { name, profile, transport, times = jobTimes } = parts
+  let answering: Answering =
+    profile.answersStatus === 'always' ? 'yes' : profile.answersStatus === 'never' ? 'no' : 'unsure'
+  let unfinished = false
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Waits for its turn: two sessions at once would mix their bytes on the paper. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  const check = async (): Promise<PrinterStatus> => {
+    const session = transport()
+    try {
+      await session.open()
+      if (profile.answersStatus === 'never') return { state: 'unknown', detail: 'its status is not asked' }
+      const answers = await askStatus(session, [1, 2, 3, 4], times.questionMs)
+      if (hasAnswered(answers)) answering = 'yes'
+      else if (answering === 'yes') return { state: 'stalled', detail: 'it has stopped answering' }
+      else answering = 'no'
+      return printerStatus(answers)
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error
+      return { state: error.failure === 'stalled' ? 'stalled' : 'offline', detail: error.message.slice(0, 200) }
+    } finally {
+      await session.close('finish')
+    }
+  }
+
+  const print = async (ticket: Uint8Array, signal?: AbortSignal) => {
+    const bytes = unfinished ? Buffer.concat([encodeRecovery(profile), ticket]) : ticket
+    const result = await printJob(transport(), bytes, answering, times, signal)
+    answering = result.answering
+    // A job that was refused before a byte was sent leaves the printer as it was.
+    const sent = result.outcome.outcome === 'printed' || (result.outcome.bytesAccepted ?? 0) > 0
+    if (sent) unfinished = result.brokenOff
+    return { outcome: result.outcome, status: result.status }
+  }
+
+  return {
+    name,
+    profile,
+    print: (ticket, signal) => inTurn(() => print(ticket, signal)),
+    check: () => inTurn(check),
+    leftUnfinished() {
+      unfinished = true
+    },
+  }
+}
