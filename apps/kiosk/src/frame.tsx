@@ -24,11 +24,9 @@ function Header() {
   const { view, clock, state } = useKiosk()
   return (
     <header className="top">
-      <div className="office">
-        <p>{localized(view.office.name, state.language)}</p>
-        <DemoMark view={view} />
-      </div>
+      <p className="office">{localized(view.office.name, state.language)}</p>
       <p className="clock tabular">{clock.time}</p>
+      <DemoMark view={view} />
       {!state.reach && <LanguageButton />}
     </header>
   )

@@ -1,15 +1,18 @@
 import { useSyncExternalStore } from 'react'
 
-const portrait = () => window.matchMedia('(orientation: portrait)')
+/** Letters that fit a page without scrolling, tried with the longest language at each size; the first that matches counts. */
+const rooms: [string, number][] = [
+  ['(orientation: portrait)', 700],
+  ['(max-width: 1280px)', 280],
+  ['all', 420],
+]
 
 function subscribe(changed: () => void) {
-  const query = portrait()
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
+  window.addEventListener('resize', changed)
+  return () => window.removeEventListener('resize', changed)
 }
 
-/** How many letters of text fit a page without scrolling, tried with the longest language at each size. */
+/** How many letters of text this screen holds. */
 export function useRoom(): number {
-  const high = useSyncExternalStore(subscribe, () => portrait().matches)
-  return high ? 700 : 420
+  return useSyncExternalStore(subscribe, () => rooms.find(([query]) => window.matchMedia(query).matches)![1])
 }

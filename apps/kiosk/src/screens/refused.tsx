@@ -29,7 +29,7 @@ export function RefusedScreen({ error, until }: { error: WireError; until: numbe
           <CircleHelp aria-hidden className="sign" />
           <Question>{title}</Question>
           <p className="lead" role="alert">
-            {text}
+            {until !== null && left === 0 ? t('refused.waitOver') : text}
           </p>
           {number && (
             <p className="known">

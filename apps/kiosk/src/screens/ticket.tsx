@@ -16,6 +16,8 @@ const signs: Record<Paper, typeof Printer> = {
   perhaps: TriangleAlert,
 }
 
+const withoutPaper = (paper: Paper | null) => paper === 'failed' || paper === 'perhaps'
+
 /** How the paper fared. Without paper the number is still a ticket: written down, photographed or scanned (ALL-5). */
 function PaperLine({ paper }: { paper: Paper }) {
   const { t } = useTranslation('kiosk')
@@ -24,7 +26,7 @@ function PaperLine({ paper }: { paper: Paper }) {
     <p className="paper" data-paper={paper} role="status">
       <Sign aria-hidden />
       <span>
-        {t(`ticket.${paper}`)} {(paper === 'failed' || paper === 'perhaps') && t('ticket.keep')}
+        <strong>{t(`ticket.${paper}`)}</strong> {withoutPaper(paper) && t('ticket.keep')}
       </span>
     </p>
   )
@@ -77,7 +79,6 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
 export function TicketScreen({ ticket, kind }: { ticket: IssuedTicket; kind: 'booked' | 'walk-in' }) {
   const { view, state, dispatch, paper } = useKiosk()
   const { t } = useTranslation('kiosk')
-  const withoutPaper = paper === 'failed' || paper === 'perhaps'
   return (
     <Frame
       name="ticket"
@@ -89,19 +90,12 @@ export function TicketScreen({ ticket, kind }: { ticket: IssuedTicket; kind: 'bo
             <p className="queue">{queueName(view, ticket.queue, state.language)}</p>
           </div>
           <PaperLine paper={paper ?? 'printing'} />
+          {withoutPaper(paper) && <QrCode text={new URL(ticket.page, location.origin).href} label={t('ticket.scan')} />}
         </>
       }
       answers={
         <div className="list after">
-          <div className="told" data-qr={withoutPaper || undefined}>
-            <Expect ticket={ticket} />
-            {withoutPaper && (
-              <figure>
-                <QrCode text={new URL(ticket.page, location.origin).href} label={t('ticket.scan')} />
-                <figcaption>{t('ticket.scan')}</figcaption>
-              </figure>
-            )}
-          </div>
+          <Expect ticket={ticket} />
           <Answer
             icon={Check}
             kind="main"

@@ -1,0 +1,21 @@
+/** The program's own scheme: pages come from inside the program, never from `file:` and never from the network. */
+export const scheme = 'poczekalnia'
+
+/** `kiosk` is the visitors' screen, `shell` the machine's own: pairing, settings, "one moment", service. */
+export const hosts = ['kiosk', 'shell'] as const
+export type Host = (typeof hosts)[number]
+
+/** Address of a page of ours: `poczekalnia://shell/#pairing`. */
+export const pageUrl = (host: Host, fragment = ''): string =>
+  `${scheme}://${host}/${fragment === '' ? '' : `#${fragment}`}`
+
+/**
+ * Which of our pages an address belongs to, `null` for every other. Parsed, never compared as text: `poczekalnia://kiosk.evil/`
+ * begins with the right letters. Node's parser knows no origin for a scheme of one's own, so its parts are compared.
+ */
+export function ownHost(address: string): Host | null {
+  const url = URL.parse(address)
+  if (!url || url.protocol !== `${scheme}:` || url.port !== '' || url.username !== '' || url.password !== '')
+    return null
+  return hosts.find((host) => host === url.hostname) ?? null
+}
