@@ -3,6 +3,8 @@ export type Clock = {
   now(): number
   /** True for a clock that was set: every screen then says that this is a demonstration. */
   demo: boolean
+  /** A demonstration that goes on where it stopped: from this instant on, when it would else show an earlier one. */
+  notBefore?(at: number): void
 }
 
 export const realClock: Clock = { now: () => Date.now(), demo: false }
@@ -10,7 +12,15 @@ export const realClock: Clock = { now: () => Date.now(), demo: false }
 /** A clock that shows `at` (epoch ms) now and runs on from there. */
 export function demonstrationClock(at: number): Clock {
   const began = performance.now()
-  return { now: () => Math.floor(at + performance.now() - began), demo: true }
+  let start = at
+  const now = () => Math.floor(start + performance.now() - began)
+  return {
+    now,
+    demo: true,
+    notBefore(earliest) {
+      start += Math.max(0, earliest - now())
+    },
+  }
 }
 
 /**

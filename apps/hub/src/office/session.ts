@@ -54,6 +54,7 @@ export async function openSession(parts: {
   const { office, store, clock, onFailure } = parts
   const stream = office.profile.id
   const { state, version: from, snapshotAt } = await fold(store, stream)
+  clock.notBefore?.(state.lastAt)
   let version = from
   let lastSnapshot = snapshotAt
   let durable: Promise<unknown> = Promise.resolve()
