@@ -87,9 +87,13 @@ export function ticketPages(session: OfficeSession, demo: boolean): TicketPages 
           return
         }
         await session.durable()
+        const isOver = session.state.formerCodes.has(code)
         const nonce = randomBytes(16).toString('base64url')
-        const html = renderTicketPage(news, words(news?.language ?? 'pl'), { nonce })
-        respond(response, news ? 200 : 404, 'text/html; charset=utf-8', html, {
+        const html = renderTicketPage(news, words(news?.language ?? 'pl'), {
+          nonce,
+          missing: isOver ? 'day-over' : 'unknown',
+        })
+        respond(response, news ? 200 : isOver ? 410 : 404, 'text/html; charset=utf-8', html, {
           'content-security-policy': `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'`,
         })
       },

@@ -187,6 +187,7 @@ test('a day that is over closes by itself at the first moment of the next: desks
   expect(day.log.filter((r) => r.event.type === 'DayClosed')).toHaveLength(1)
   expect(day.state.tickets.size).toBe(0)
   expect(day.state.desks.size).toBe(0)
+  expect(day.state.formerCodes.size).toBe(1)
 })
 
 test('the day can be closed by hand', () => {

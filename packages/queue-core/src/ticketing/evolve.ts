@@ -189,6 +189,7 @@ function someWalkInWaits(room: WaitingRoom): boolean {
 }
 
 function closeDay(state: OfficeState, forgetBefore: string): void {
+  state.formerCodes = new Set(state.ticketByCode.keys())
   for (const map of [state.tickets, state.ticketByCode, state.ticketByNumber, state.numbers, state.waiting]) map.clear()
   for (const map of [state.desks, state.measured, state.answered, state.absent, state.unprinted]) map.clear()
   state.board = []

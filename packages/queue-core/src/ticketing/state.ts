@@ -75,6 +75,8 @@ export type OfficeState = {
   tickets: Map<string, Ticket>
   ticketByCode: Map<string, string>
   ticketByNumber: Map<string, string>
+  /** Codes of the day before: a phone that still shows such a ticket is told that its day is over. */
+  formerCodes: Set<string>
   /** Last number given in each queue's prefix today. */
   numbers: Map<string, number>
   waiting: WaitingRoom
@@ -110,6 +112,7 @@ export function emptyOffice(): OfficeState {
     tickets: new Map(),
     ticketByCode: new Map(),
     ticketByNumber: new Map(),
+    formerCodes: new Set(),
     numbers: new Map(),
     waiting: emptyWaitingRoom(),
     absent: new Set(),
