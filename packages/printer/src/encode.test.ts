@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Bitmap, blankBitmap } from './bitmap.ts'
 import { type Command, decoder, NotEscPos } from './emulator/decoder.ts'
-import { encodeRecovery, encodeTicket } from './encode.ts'
+import { encodeClearing, encodeTicket } from './encode.ts'
 import { exampleFacts } from './example-facts.ts'
 import { standardProfile } from './profile.ts'
 import { renderTicket } from './render.ts'
@@ -50,14 +50,14 @@ test('the stream decodes the same however it is cut into pieces', () => {
   expect(commands).toEqual(decoder(384).push(bytes))
 })
 
-test('a recovery ends a ticket that broke off in a picture, between two commands or in the cut', () => {
+test('clearing ends a ticket that broke off in a picture, between two commands or in the cut', () => {
   const profile = standardProfile()
   const bitmap = renderTicket(ticketDocument(exampleFacts('pl')), 576)
   const ticket = encodeTicket(bitmap, profile)
-  for (const at of [10, 11, 500, 13_835, ticket.length - 3, ticket.length - 1]) {
+  for (const at of [10, 11, 500, 13_834, ticket.length - 3, ticket.length - 1]) {
     const stream = decoder(576)
     stream.push(ticket.subarray(0, at))
-    const commands = [...stream.push(encodeRecovery(profile)), ...stream.push(ticket)]
+    const commands = [...stream.push(encodeClearing(profile)), ...stream.push(ticket)]
     const last = commands.slice(commands.findLastIndex((command) => command.type === 'reset'))
     expect(Buffer.from(whole(last, 576).data)).toEqual(Buffer.from(bitmap.data))
   }

@@ -19,14 +19,17 @@ export function encodeTicket(bitmap: Bitmap, profile: PrinterProfile): Uint8Arra
 
 /**
  * Brings a printer back to the start of a command after a ticket that broke off: as many zeros as the rest of a band can
- * need (white dots inside a picture, ignored outside one), then what was printed of it is fed out and cut, so that it does
- * not hang on the next visitor's ticket.
+ * need (white dots inside a picture, ignored outside one), and a reset.
  */
-export function encodeRecovery(profile: PrinterProfile): Uint8Array {
+export function encodeClearing(profile: PrinterProfile): Uint8Array {
   return command((printer) => {
     printer.raw(Buffer.alloc((profile.width / 8) * profile.bandRows)).hardware('init')
-    finish(printer, profile)
   })
+}
+
+/** Feeds out and cuts off what was printed of a ticket that broke off, so that it does not hang on the next visitor's. */
+export function encodeCutOff(profile: PrinterProfile): Uint8Array {
+  return command((printer) => finish(printer, profile))
 }
 
 function finish(printer: escpos, profile: PrinterProfile) {

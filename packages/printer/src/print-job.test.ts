@@ -172,7 +172,7 @@ test('how many bytes were taken is told to the byte, and the rest is dropped', a
     close: async (how) => void ended.push(how),
     onDisconnect: () => undefined,
   }
-  const result = await printJob(transport, ticket, 'unsure', times)
+  const result = await printJob(transport, { bytes: ticket }, 'unsure', times)
   expect(result).toEqual({
     outcome: { outcome: 'failed', reason: 'stalled', bytesAccepted: 8192 },
     status: { state: 'ready' },

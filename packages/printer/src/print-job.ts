@@ -12,8 +12,15 @@ export type JobResult = {
   status: PrinterStatus
   /** What was learned about its answering. */
   answering: Answering
-  /** The printer may be left in the middle of a command: the next ticket has to begin with a recovery. */
+  /** The printer may be left in the middle of a command: it has to be cleared before anything else. */
   brokenOff: boolean
+}
+
+export type Job = {
+  /** Sent before the questions, which would be taken for a part of a picture otherwise; counts for nothing. */
+  clearing?: Uint8Array | undefined
+  bytes: Uint8Array
+  signal?: AbortSignal | undefined
 }
 
 export type JobTimes = {
@@ -37,13 +44,13 @@ export const jobTimes: JobTimes = { questionMs: 800, afterMs: 3000, chunkMs: 300
  */
 export async function printJob(
   transport: Transport,
-  bytes: Uint8Array,
+  { clearing, bytes, signal }: Job,
   answering: Answering,
   times: JobTimes = jobTimes,
-  signal?: AbortSignal,
 ): Promise<JobResult> {
   let known = answering
   let accepted = 0
+  let sending = false
   // A ticket that broke off must not come out by itself once the printer goes on.
   let ending: 'finish' | 'drop' = 'finish'
   const failed = (reason: PrintFailure, status: PrinterStatus, brokenOff = false): JobResult => {
@@ -53,6 +60,8 @@ export async function printJob(
   }
   try {
     await transport.open()
+    if (clearing) await transport.write(clearing, { chunkTimeoutMs: times.chunkMs })
+    sending = true
     if (known !== 'no') {
       const before = await askStatus(transport, [1, 2, 4], times.questionMs)
       if (hasAnswered(before)) known = 'yes'
@@ -79,7 +88,8 @@ export async function printJob(
     return canPrint(status.state) ? done(status, known) : failed(reasonOf(status), status)
   } catch (error) {
     if (!(error instanceof TransportError)) throw error
-    if (accepted === 0) accepted = error.bytesAccepted
+    // What was taken of the clearing is nothing of the ticket.
+    if (sending && accepted === 0) accepted = error.bytesAccepted
     const stalled = error.failure === 'stalled'
     const status: PrinterStatus = { state: stalled ? 'stalled' : 'offline', detail: error.message.slice(0, 200) }
     return failed(error.failure === 'aborted' ? 'unknown' : reasonOf(status), status, accepted > 0)

@@ -1,6 +1,6 @@
 import type { PrinterStatus, PrintOutcome } from '@poczekalnia/protocol'
 import { askStatus } from './ask-status.ts'
-import { encodeRecovery } from './encode.ts'
+import { encodeClearing, encodeCutOff } from './encode.ts'
 import { type Answering, hasAnswered, type JobTimes, jobTimes, printJob } from './print-job.ts'
 import type { PrinterProfile } from './profile.ts'
 import { printerStatus } from './status.ts'
@@ -29,7 +29,9 @@ export function printerOn(parts: {
   const { name, profile, transport, times = jobTimes } = parts
   let answering: Answering =
     profile.answersStatus === 'always' ? 'yes' : profile.answersStatus === 'never' ? 'no' : 'unsure'
-  let unfinished = false
+  /** A ticket broke off: the stream may be in the middle of a picture, and a part of it may hang out of the printer. */
+  let unclear = false
+  let hanging = false
   let turn: Promise<unknown> = Promise.resolve()
 
   /** Waits for its turn: two sessions at once would mix their bytes on the paper. */
@@ -41,29 +43,38 @@ export function printerOn(parts: {
 
   const check = async (): Promise<PrinterStatus> => {
     const session = transport()
+    let ending: 'finish' | 'drop' = 'finish'
     try {
       await session.open()
       if (profile.answersStatus === 'never') return { state: 'unknown', detail: 'its status is not asked' }
+      if (unclear) await session.write(encodeClearing(profile), { chunkTimeoutMs: times.chunkMs })
       const answers = await askStatus(session, [1, 2, 3, 4], times.questionMs)
-      if (hasAnswered(answers)) answering = 'yes'
-      else if (answering === 'yes') return { state: 'stalled', detail: 'it has stopped answering' }
-      else answering = 'no'
+      if (hasAnswered(answers)) {
+        answering = 'yes'
+        unclear = false
+        return printerStatus(answers)
+      }
+      ending = 'drop'
+      if (answering === 'yes') return { state: 'stalled', detail: 'it has stopped answering' }
+      answering = 'no'
       return printerStatus(answers)
     } catch (error) {
       if (!(error instanceof TransportError)) throw error
+      ending = 'drop'
       return { state: error.failure === 'stalled' ? 'stalled' : 'offline', detail: error.message.slice(0, 200) }
     } finally {
-      await session.close('finish')
+      await session.close(ending)
     }
   }
 
   const print = async (ticket: Uint8Array, signal?: AbortSignal) => {
-    const bytes = unfinished ? Buffer.concat([encodeRecovery(profile), ticket]) : ticket
-    const result = await printJob(transport(), bytes, answering, times, signal)
+    const bytes = hanging ? Buffer.concat([encodeCutOff(profile), ticket]) : ticket
+    const clearing = unclear ? encodeClearing(profile) : undefined
+    const result = await printJob(transport(), { clearing, bytes, signal }, answering, times)
     answering = result.answering
-    // A job that was refused before a byte was sent leaves the printer as it was.
-    const sent = result.outcome.outcome === 'printed' || (result.outcome.bytesAccepted ?? 0) > 0
-    if (sent) unfinished = result.brokenOff
+    if (result.brokenOff) unclear = hanging = true
+    else if (result.outcome.outcome === 'printed' || result.outcome.bytesAccepted !== undefined)
+      unclear = hanging = false
     return { outcome: result.outcome, status: result.status }
   }
 
@@ -73,7 +84,8 @@ export function printerOn(parts: {
     print: (ticket, signal) => inTurn(() => print(ticket, signal)),
     check: () => inTurn(check),
     leftUnfinished() {
-      unfinished = true
+      unclear = true
+      hanging = true
     },
   }
 }

@@ -49,7 +49,7 @@ function next(bytes: Buffer, width: number): Read | null {
     case undefined:
       return null
     case 0x00:
-      // Ignored between commands, as on Epson's printers: a recovery relies on it.
+      // Ignored between commands, as on Epson's printers: clearing relies on it.
       return { length: 1 }
     case 0x0a:
       return { length: 1, command: { type: 'feed-line' } }

@@ -33,6 +33,8 @@ export type VirtualPrinter = {
 }
 
 const KEPT_PAPERS = 20
+/** What may wait for a printer that has stopped before its connection is no longer read. */
+const WAITING_BYTES = 65_536
 
 /**
  * A printer on this machine's port, strict: it knows the commands we use and ends the connection on any other. Like a real one it
@@ -47,6 +49,8 @@ export async function startVirtualPrinter({ port = 0, width = 576, host = '127.0
   const problems: string[] = []
   const listeners = new Set<(paper: Paper) => void>()
   const connections = new Set<Socket>()
+  /** What to do in each connection when the printer goes on. */
+  const goOn = new Set<() => void>()
   const decode = { stream: decoder(width) }
   /** Taken, not printed yet. */
   const held: Command[] = []
@@ -90,10 +94,13 @@ export async function startVirtualPrinter({ port = 0, width = 576, host = '127.0
     socket.on('close', () => connections.delete(socket))
     // A sender that breaks off is the sender's business.
     socket.on('error', () => undefined)
-    const take = (all: Buffer) => {
-      const { stallAfterBytes, breakAfterBytes } = faults
-      const limit = Math.min(stallAfterBytes ?? Infinity, breakAfterBytes ?? Infinity) - taken
-      const now = all.subarray(0, Math.max(0, Math.min(limit, all.length)))
+    /** Has arrived, and the printer does not take it now. Lost when the sender breaks off before it does. */
+    let waiting = Buffer.alloc(0)
+    const take = () => {
+      const { stallAfterBytes = Infinity, breakAfterBytes = Infinity } = faults
+      const room = Math.max(0, Math.min(stallAfterBytes, breakAfterBytes) - taken)
+      const now = waiting.subarray(0, Math.min(room, waiting.length))
+      waiting = waiting.subarray(now.length)
       taken += now.length
       bytes += now.length
       try {
@@ -110,14 +117,15 @@ export async function startVirtualPrinter({ port = 0, width = 576, host = '127.0
         return
       }
       printHeld()
-      if (taken >= (breakAfterBytes ?? Infinity)) socket.resetAndDestroy()
-      else if (taken >= (stallAfterBytes ?? Infinity)) {
-        socket.pause()
-        if (now.length < all.length) socket.unshift(all.subarray(now.length))
-      }
+      if (taken >= breakAfterBytes) socket.resetAndDestroy()
     }
-    socket.on('data', take)
-    if (faults.stallAfterBytes === 0) socket.pause()
+    socket.on('data', (arrived: Buffer) => {
+      waiting = Buffer.concat([waiting, arrived])
+      if (waiting.length > WAITING_BYTES) socket.pause()
+      take()
+    })
+    goOn.add(take)
+    socket.on('close', () => goOn.delete(take))
   }
 
   let server: Server | null = null
@@ -159,7 +167,8 @@ export async function startVirtualPrinter({ port = 0, width = 576, host = '127.0
       printHeld()
       if (faults.unreachable) await refuse()
       else if (!server && !stopped) await listen(ownPort)
-      if (faults.stallAfterBytes === undefined) for (const connection of connections) connection.resume()
+      for (const take of goOn) take()
+      for (const connection of connections) connection.resume()
     },
     async stop() {
       stopped = true
