@@ -8,6 +8,7 @@ import type { ImportResult } from './bookings/index.ts'
 import { type Clock, everyMinute } from './clock.ts'
 import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
 import { bookingsRoute } from './http/bookings.ts'
+import { kioskPrinterRoute } from './http/kiosk-printer.ts'
 import { respondJson } from './http/respond.ts'
 import { screenRoutes } from './http/screens.ts'
 import { type Front, isOwnOrigin, type Route } from './http/server.ts'
@@ -103,7 +104,7 @@ export async function startHub(parts: {
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
     open() {
-      const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings)]
+      const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings), kioskPrinterRoute(devices)]
       front.open([...own, ...(parts.routes ?? []), ...screenRoutes(appsDir)], log)
     },
     async stop() {

@@ -11,7 +11,11 @@ export type Device = z.infer<typeof Device>
 
 /** What the log says about devices. Of a token only its SHA-256 (hex) is kept: who reads the file can pair nothing. */
 export const DeviceEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('DeviceAdded'), data: z.strictObject({ ...Device.shape, tokenHash: z.string() }) }),
+  z.strictObject({
+    type: z.literal('DeviceAdded'),
+    /** `of`: the kiosk whose printer this is; it goes with the kiosk. */
+    data: z.strictObject({ ...Device.shape, tokenHash: z.string(), of: z.string().optional() }),
+  }),
   z.strictObject({ type: z.literal('DeviceRemoved'), data: z.strictObject({ id: z.string() }) }),
 ])
 export type DeviceEvent = z.infer<typeof DeviceEvent>

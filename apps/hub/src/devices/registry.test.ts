@@ -68,3 +68,17 @@ test.each(['', '   ', 'x'.repeat(61), 'a\nb', 'a\u0007'])('refuses the name %j',
 test('refuses to remove what is not there', async () => {
   await expect(new DeviceRegistry(new MemoryStore()).remove('Hol')).rejects.toMatchObject({ code: 'unknown' })
 })
+
+test('the printer inside a kiosk has a token of its own and goes with the kiosk', async () => {
+  const registry = new DeviceRegistry(new MemoryStore())
+  const { id } = await registry.add('kiosk', 'Hol')
+  const kiosk = { id, kind: 'kiosk' as const, name: 'Hol' }
+  const first = await registry.addPrinterOf(kiosk)
+  expect(await registry.find(first.token)).toMatchObject({ kind: 'printer', name: 'Hol (printer)' })
+  const second = await registry.addPrinterOf(kiosk)
+  expect(await registry.find(first.token)).toBeNull()
+  expect(await registry.find(second.token)).toMatchObject({ kind: 'printer' })
+  await registry.remove('Hol')
+  expect(await registry.find(second.token)).toBeNull()
+  expect(await registry.list()).toEqual([])
+})

@@ -6,7 +6,7 @@ import { type Device, DeviceEvent, DeviceName, DeviceRefused } from './device.ts
 /** Name of the stream, beside the office's own in the same file. */
 export const devicesStream = 'devices'
 
-type Known = Device & { tokenHash: string }
+type Known = Device & { tokenHash: string; of?: string | undefined }
 
 /**
  * Who may talk to the hub. Kept as events in the office's file; several processes may change it at the same time (the
@@ -29,7 +29,7 @@ export class DeviceRegistry {
    *
    * @throws DeviceRefused `name-taken`: names are unique within a kind; `name-unfit`: 1 to 60 printable characters.
    */
-  async add(kind: DeviceKind, name: string): Promise<{ id: string; token: string }> {
+  async add(kind: DeviceKind, name: string, of?: string): Promise<{ id: string; token: string }> {
     const fit = DeviceName.safeParse(name)
     if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
     const token = randomBytes(32).toString('base64url')
@@ -37,9 +37,22 @@ export class DeviceRegistry {
     await this.#decide(() => {
       if (this.#all().some((other) => other.kind === kind && sameName(other.name, device.name)))
         throw new DeviceRefused('name-taken', `there is a ${kind} named "${device.name}" already`)
-      return { type: 'DeviceAdded', data: { ...device, tokenHash: hashOf(token) } }
+      return { type: 'DeviceAdded', data: { ...device, tokenHash: hashOf(token), ...(of !== undefined && { of }) } }
     })
     return { id: device.id, token }
+  }
+
+  /**
+   * The token of the printer inside a kiosk, a device of its own that is removed together with the kiosk. Asked again, as by a machine
+   * that is paired anew, the printer of before is removed.
+   *
+   * @throws DeviceRefused `name-taken` when another printer has the kiosk's name already
+   */
+  async addPrinterOf(kiosk: Device): Promise<{ id: string; token: string }> {
+    await this.#refresh()
+    const before = this.#all().find((device) => device.of === kiosk.id)
+    if (before) await this.remove(before.id)
+    return this.add('printer', `${kiosk.name.slice(0, 50).trim()} (printer)`, kiosk.id)
   }
 
   /** All devices, by kind and name. */
@@ -117,7 +130,8 @@ export class DeviceRegistry {
         this.#byTokenHash.set(event.data.tokenHash, event.data)
         return
       case 'DeviceRemoved':
-        for (const { id, tokenHash } of this.#all()) if (id === event.data.id) this.#byTokenHash.delete(tokenHash)
+        for (const { id, of, tokenHash } of this.#all())
+          if (id === event.data.id || of === event.data.id) this.#byTokenHash.delete(tokenHash)
         return
       default:
         event satisfies never

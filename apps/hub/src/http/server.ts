@@ -61,10 +61,16 @@ function answerBy(routes: readonly Route[], log: Logger) {
   }
 }
 
-/** Whether a browser page may open a socket: one of this hub's own, or no page at all. CORS does not cover WebSockets. */
+/** Origin of the page inside the ticket machine's Electron program, which has a scheme of its own. */
+const machineOrigin = 'poczekalnia://kiosk'
+
+/**
+ * Whether a page may open a socket: one of this hub's own, the ticket machine's, or no page at all. CORS does not cover WebSockets. No
+ * web page can have the machine's origin: browsers know no such scheme.
+ */
 export function isOwnOrigin(request: IncomingMessage, publicUrl: string): boolean {
   const { origin, host } = request.headers
-  if (origin === undefined) return true
+  if (origin === undefined || origin === machineOrigin) return true
   try {
     const asked = new URL(origin)
     return asked.host === host || asked.origin === new URL(publicUrl).origin

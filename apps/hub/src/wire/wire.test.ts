@@ -215,6 +215,7 @@ test('a page of another site may not open a socket; one of this hub may', async 
   expect(await running.refusedAt('/kiosk', auth, { origin: 'https://evil.example' })).not.toBe('connected')
   expect(await running.refusedAt('/kiosk', auth, { origin: 'null' })).not.toBe('connected')
   expect(await running.refusedAt('/kiosk', auth, { origin: running.hub.url })).toBe('connected')
+  expect(await running.refusedAt('/kiosk', auth, { origin: 'poczekalnia://kiosk' })).toBe('connected')
 })
 
 test.each([

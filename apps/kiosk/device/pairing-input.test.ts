@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { pairingInput } from './pairing-input.ts'
+
+const token = 'Zk3v9_abcdefghijklmnop-0123456789ABCDEFGHIJ'
+const both = { hub: 'http://192.168.1.10:7070', token }
+
+test('the whole pairing address, in either field', () => {
+  const whole = `http://192.168.1.10:7070/kiosk#token=${token}`
+  expect(pairingInput(whole, '')).toEqual(both)
+  expect(pairingInput('', ` ${whole}\n`)).toEqual(both)
+})
+
+test('address and code, as short as can be', () => {
+  expect(pairingInput('192.168.1.10:7070', token)).toEqual(both)
+  expect(pairingInput('http://192.168.1.10:7070/kiosk', ` ${token} `)).toEqual(both)
+  expect(pairingInput('https://hub.urzad.pl', token)).toEqual({ hub: 'https://hub.urzad.pl', token })
+})
+
+test.each([
+  ['', token],
+  ['192.168.1.10:7070', ''],
+  ['192.168.1.10:7070', 'short'],
+  ['192.168.1.10:7070', 'has spaces in the middle of it all'],
+  ['file:///etc/passwd', token],
+  ['two words', token],
+  ['http://', token],
+])('%j with %j is not enough', (address, code) => {
+  expect(pairingInput(address, code)).toBeNull()
+})

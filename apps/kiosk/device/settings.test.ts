@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkSettings, example, readSettings, writeSettings } from './settings.ts'
+
+const check = (text: string) => checkSettings(text, '/etc/k/settings.yaml')
+
+test('the example can be used as it is', () => {
+  expect(check(example)).toEqual({
+    state: 'ready',
+    settings: {
+      hub: 'http://localhost:7070',
+      orientation: 'portrait',
+      pxPerMm: 4,
+      printer: { usb: 'any', width: 576 },
+      volume: 80,
+    },
+  })
+})
+
+test.each([
+  ['{ usb: 04b8:0e15 }', { usb: '04b8:0e15', width: 576 }],
+  ['{ usb: serial J7K1, width: 384 }', { usb: 'serial J7K1', width: 384 }],
+  ['{ tcp: 192.168.1.40 }', { tcp: '192.168.1.40', width: 576 }],
+  ['{ serial: /dev/ttyUSB0@19200 }', { serial: '/dev/ttyUSB0@19200', width: 576 }],
+  ['{ serial: COM3@19200 }', { serial: 'COM3@19200', width: 576 }],
+  ['{ device: /dev/usb/lp0 }', { device: '/dev/usb/lp0', width: 576 }],
+  ['none', 'none'],
+])('printer: %s', (text, printer) => {
+  expect(check(`hub: http://hub:7070\nprinter: ${text}`)).toMatchObject({ settings: { printer } })
+})
+
+test.each([
+  ['hub: 192.168.1.10', { kind: 'field', field: 'hub' }],
+  ['hub: file:///etc/passwd', { kind: 'field', field: 'hub' }],
+  ['orientation: portrait', { kind: 'field', field: 'hub' }],
+  ['', { kind: 'field', field: 'hub' }],
+  ['hub: http://h\norientation: upright', { kind: 'field', field: 'orientation' }],
+  ['hub: http://h\npxPerMm: 0', { kind: 'field', field: 'pxPerMm' }],
+  ['hub: http://h\nprinter: usb', { kind: 'field', field: 'printer' }],
+  ['hub: http://h\nprinter: { usb: any, tcp: x }', { kind: 'field', field: 'printer' }],
+  ['hub: http://h\nvolume: loud', { kind: 'field', field: 'volume' }],
+  ['hub: http://h\nvolumne: 8', { kind: 'unknown', field: 'volumne' }],
+  ['hub: http://h\nvolume: [', { kind: 'not-yaml', line: 2 }],
+])('%j is told by file and field', (text, problem) => {
+  expect(check(text)).toEqual({ state: 'wrong', problem: { file: '/etc/k/settings.yaml', ...problem } })
+})
+
+test('pairing writes the hub and keeps the rest, comments too', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'settings.yaml')
+  expect(readSettings(file)).toEqual({ state: 'missing' })
+  writeSettings(file, { hub: 'http://192.168.1.10:7070' })
+  expect(readSettings(file)).toMatchObject({ state: 'ready', settings: { hub: 'http://192.168.1.10:7070' } })
+  writeFileSync(file, '# mine\nhub: http://old:1\nvolume: 10 # quiet\n')
+  writeSettings(file, { hub: 'http://new:2' })
+  expect(readFileSync(file, 'utf8')).toBe('# mine\nhub: http://new:2\nvolume: 10 # quiet\n')
+})
+
+test('a folder where the file should be is told, not thrown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'))
+  expect(readSettings(folder)).toEqual({ state: 'wrong', problem: { file: folder, kind: 'unreadable' } })
+})

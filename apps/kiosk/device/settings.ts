@@ -1,0 +1,115 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+
+const tcp = z.strictObject({ tcp: z.string().regex(/^[^:\s]+(:\d{1,5})?$/) })
+const usb = z.strictObject({ usb: z.string().regex(/^(any|[0-9a-f]{4}:[0-9a-f]{4}|serial [^\s]{1,64})$/i) })
+const serial = z.strictObject({ serial: z.string().regex(/^[^@\s]+@\d{4,7}$/) })
+const device = z.strictObject({ device: z.string().regex(/^\/|^\\\\/) })
+const paper = { width: z.literal([576, 384]).default(576) }
+
+/** How the printer is reached: `{tcp: HOST:PORT}`, `{usb: any | VID:PID | serial NUMBER}`, `{serial: /dev/ttyUSB0@115200}`, `{device: /dev/usb/lp0}`. */
+export const PrinterSetting = z.union([
+  z.literal('none'),
+  tcp.extend(paper),
+  usb.extend(paper),
+  serial.extend(paper),
+  device.extend(paper),
+])
+export type PrinterSetting = z.infer<typeof PrinterSetting>
+
+/** The machine's settings, `settings.yaml` in its folder. */
+export const Settings = z.strictObject({
+  /** The hub's address, `http://192.168.1.10:7070`. */
+  hub: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+  /** Screen pixels a millimetre: 4 for 21.5" at 1080×1920 (screens.md counts targets in millimetres). */
+  pxPerMm: z.number().min(1).max(20).default(4),
+  printer: PrinterSetting.default('none'),
+  /** Loudness of the machine's sounds, 0 to 100. */
+  volume: z.number().int().min(0).max(100).default(80),
+})
+export type Settings = z.infer<typeof Settings>
+export const settingNames = Settings.keyof().options
+
+/** Why the settings can't be used. `field` is a name of ours, or one that nobody knows (`unknown`). */
+export type SettingsProblem = { file: string } & (
+  | { kind: 'unreadable' }
+  | { kind: 'not-yaml'; line: number }
+  | { kind: 'field'; field: (typeof settingNames)[number] }
+  | { kind: 'unknown'; field: string }
+)
+
+export type ReadSettings =
+  | { state: 'ready'; settings: Settings }
+  /** Never paired: there is no file yet. */
+  | { state: 'missing' }
+  | { state: 'wrong'; problem: SettingsProblem }
+
+/** Reads and checks the settings. Never throws: a machine without a keyboard has to say on its screen what is wrong. */
+export function readSettings(file: string): ReadSettings {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { state: 'missing' }
+    return { state: 'wrong', problem: { file, kind: 'unreadable' } }
+  }
+  return checkSettings(text, file)
+}
+
+/** Checks the text of a settings file. */
+export function checkSettings(text: string, file: string): Exclude<ReadSettings, { state: 'missing' }> {
+  const yaml = parseDocument(text)
+  const [broken] = yaml.errors
+  if (broken) return { state: 'wrong', problem: { file, kind: 'not-yaml', line: broken.linePos?.[0].line ?? 1 } }
+  const read = Settings.safeParse(yaml.toJS())
+  if (read.success) return { state: 'ready', settings: read.data }
+  const [issue] = read.error.issues
+  if (issue?.code === 'unrecognized_keys' && issue.path.length === 0)
+    return { state: 'wrong', problem: { file, kind: 'unknown', field: String(issue.keys[0]) } }
+  const field = settingNames.find((name) => name === issue?.path[0]) ?? 'hub'
+  return { state: 'wrong', problem: { file, kind: 'field', field } }
+}
+
+/**
+ * Writes settings into the file, keeping what else stands in it, comments too; a new file is begun with the example's comments.
+ * Whole or not at all.
+ */
+export function writeSettings(file: string, change: Partial<z.input<typeof Settings>>): void {
+  let text = example
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const yaml = parseDocument(text)
+  for (const [name, value] of Object.entries(change)) yaml.set(name, value)
+  writeFileSync(`${file}.new`, yaml.toString(), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+/** What a new settings file begins with. */
+export const example = `# Poczekalnia, ticket machine. After a change: service menu, "Restart".
+
+# The hub's address.
+hub: http://localhost:7070
+
+# How the screen stands: portrait or landscape.
+orientation: portrait
+
+# Screen pixels a millimetre, 4 for a 21.5" screen; the service menu's screen test shows a ruler to check it.
+pxPerMm: 4
+
+# The ticket printer, one of:
+#   printer: none
+#   printer: { usb: any }                          the only USB printer; or VID:PID, or "serial NUMBER"
+#   printer: { tcp: 192.168.1.40:9100 }
+#   printer: { serial: /dev/ttyUSB0@115200 }
+#   printer: { device: /dev/usb/lp0 }
+# For 58 mm paper: { usb: any, width: 384 }
+printer: { usb: any }
+
+# Loudness of the machine's sounds, 0 to 100.
+volume: 80
+`
