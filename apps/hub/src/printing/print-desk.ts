@@ -72,10 +72,12 @@ export function printDesk(parts: {
     timer = null
     // The agent that came last: when a machine is replaced, the new one prints.
     const newest = agents.at(-1)
+    const now = session.now()
+    const aloneFor = performance.now() - alone.since
     for (const id of session.state.unprinted) {
       const ticket = session.state.tickets.get(id)
       if (!ticket) continue
-      const age = Math.max(0, session.now() - ticket.issuedAt)
+      const age = Math.max(0, now - ticket.issuedAt)
       const given = givenTo.get(id)
       const place = given === undefined ? newest : agents.find((a) => a.agent.device === given)
       const isBusy = place?.busy.has(id) === true
@@ -83,13 +85,11 @@ export function printDesk(parts: {
       if (isBusy) place?.busy.delete(id)
       if (age >= PRINT_WITHIN_MS) settle(id, { outcome: 'failed', reason: given === undefined ? 'too-old' : 'unknown' })
       else if (place && place.busy.size < AT_ONCE) void give(place, ticket, age)
-      else if (
-        !place &&
-        given === undefined &&
-        performance.now() - alone.since >= AGENT_GRACE_MS &&
-        age >= AGENT_GRACE_MS
-      )
-        settle(id, { outcome: 'failed', reason: 'offline' })
+      else if (given !== undefined) continue
+      else if (!place && Math.min(age, aloneFor) >= AGENT_GRACE_MS) settle(id, { outcome: 'failed', reason: 'offline' })
+      // Jobs are given in the order of the tickets: where one has to wait, all behind it have to. A rush of tickets without
+      // paper must not be walked through for each of them.
+      else break
     }
     if (session.state.unprinted.size > 0) timer = setTimeout(wake, 1_000)
   }

@@ -1,0 +1,74 @@
+import type { DeviceKind } from '@poczekalnia/protocol'
+import { addDevices, type HubProcess, hubProcess } from '../../tests/support/hub-process.ts'
+import { type Client, linkedAll, part } from './clients.ts'
+import { benchOffice, walkIn } from './office.ts'
+
+/** A hub in a process of its own, started as an operator starts it, and clients on it. */
+export type BenchHub = {
+  hub: HubProcess
+  office: ReturnType<typeof benchOffice>
+  join(kind: DeviceKind, clients: number): Promise<Client[]>
+}
+
+/**
+ * Starts a hub for a benchmark and stops everything when that is done.
+ * @param options.before prepares its data folder while it does not run yet
+ * `BENCH_CPU_PROFILE=DIR` in the environment leaves a CPU profile of each hub there.
+ */
+export async function withHub<T>(
+  options: {
+    desks?: number
+    args?: readonly string[]
+    devices: Partial<Record<DeviceKind, number>>
+    before?: (dbFile: string, office: string) => Promise<void>
+  },
+  measure: (bench: BenchHub) => Promise<T>,
+): Promise<T> {
+  const office = benchOffice(options.desks)
+  const profileTo = process.env.BENCH_CPU_PROFILE
+  const hub = await hubProcess({
+    office: office.file,
+    args: options.args ?? [],
+    nodeArgs: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
+  })
+  const clients: Client[] = []
+  try {
+    await options.before?.(hub.dbFile, office.id)
+    const tokens = new Map<string, string[]>()
+    for (const [kind, number = 0] of Object.entries(options.devices) as [DeviceKind, number][]) {
+      const names = Array.from({ length: number }, (_, i) => `bench ${i + 1}`)
+      tokens.set(kind, await addDevices(hub.dbFile, kind, names))
+    }
+    await hub.start()
+    const bench: BenchHub = {
+      hub,
+      office,
+      async join(kind, number) {
+        const joined = await linkedAll(`${hub.url}/${kind}`, (tokens.get(kind) ?? []).slice(0, number))
+        clients.push(...joined)
+        return joined
+      },
+    }
+    return await measure(bench)
+  } finally {
+    part(clients)
+    await hub.terminate()
+    await hub.remove()
+    office.remove()
+  }
+}
+
+/** Clients take walk-in tickets as fast as each is answered, until so many are given out. @returns milliseconds of each */
+export async function takeTickets(kiosks: readonly Client[], tickets: number): Promise<number[]> {
+  const took: number[] = []
+  let left = tickets
+  const visitor = async (kiosk: Client) => {
+    while (left-- > 0) {
+      const began = performance.now()
+      await kiosk.ask('take-ticket', { queue: walkIn, language: 'pl', key: `tap-${left}` })
+      took.push(performance.now() - began)
+    }
+  }
+  await Promise.all(kiosks.map(visitor))
+  return took
+}
