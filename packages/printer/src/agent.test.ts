@@ -128,6 +128,9 @@ test('a job that was begun before a crash has failed with an unknown end, and is
   expect(await print(link, { job: job('one') })).toEqual(end)
   expect(await print(link, { job: job('one') })).toEqual(end)
   expect(machine.papers).toHaveLength(0)
+  // What may hang out of the printer is cut off before the next visitor's ticket.
+  expect(await print(link, { job: job('two') })).toEqual({ outcome: 'printed' })
+  expect(machine.papers).toHaveLength(2)
 })
 
 test('a failed job stays failed when it is sent again: staff decide, not the machine', async () => {

@@ -4,7 +4,7 @@ import type { PrinterProfile } from './profile.ts'
 
 /**
  * The bytes of one ticket: reset (ESC @), the picture in bands (GS v 0), feed and cut (GS V). The rest of the program knows
- * only bytes; this file is the only one that knows `escpos` (docs/decisions/0010-escpos-for-commands.md).
+ * only bytes; this file is the only one that knows `escpos` (docs/decisions/0010-escpos.md).
  */
 export function encodeTicket(bitmap: Bitmap, profile: PrinterProfile): Uint8Array {
   if (bitmap.width !== profile.width)

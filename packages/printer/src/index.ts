@@ -6,6 +6,7 @@ export { type Paper, startVirtualPrinter, type VirtualPrinter } from './emulator
 export { encodeTicket } from './encode.ts'
 export { type Journal, openJournal } from './journal.ts'
 export { type Answering, type JobResult, type JobTimes, jobTimes, printJob } from './print-job.ts'
+export type { AgentLog } from './print-once.ts'
 export { type Printer, printerOn } from './printer.ts'
 export { type PaperWidth, type PrinterProfile, standardProfile } from './profile.ts'
 export { renderTicket } from './render.ts'

@@ -21,6 +21,7 @@ test('knows over a restart what was printed, what failed and what was only begun
   expect(second.find('two')).toEqual({ outcome: 'failed', reason: 'paper-out', bytesAccepted: 12 })
   expect(second.find('three')).toBe('begun')
   expect(second.find('four')).toBeNull()
+  expect(second.unfinished()).toEqual(['three'])
   await second.close()
 })
 

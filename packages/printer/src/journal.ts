@@ -22,6 +22,8 @@ const KEEP_MS = 24 * 3600_000
 export type Journal = {
   /** How a job ended: its outcome, `begun` when its end is not known, `null` when it is new. */
   find(job: string): PrintOutcome | 'begun' | null
+  /** Jobs whose end is not known: right after opening, those that a crash cut off. */
+  unfinished(): string[]
   /** @throws when the disk does not take it: then nothing may be printed. */
   begin(job: string): Promise<void>
   end(job: string, outcome: PrintOutcome): Promise<void>
@@ -50,6 +52,7 @@ export async function openJournal(file: string, now: () => number = Date.now): P
       const line = known.get(job)
       return line === undefined ? null : (line.outcome ?? 'begun')
     },
+    unfinished: () => [...known.values()].flatMap((line) => (line.outcome === undefined ? [line.job] : [])),
     begin: (job) => append({ job, at: now() }),
     end: (job, outcome) => append({ job, at: now(), outcome }),
     close: () => handle.close(),
