@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { ChevronRight } from 'lucide-react'
+import { Unbroken } from './unbroken.tsx'
 
 /** One answer that can be pressed, full width: an icon, what it is, and one line of how things stand. */
 export function Answer(props: {
@@ -23,7 +24,11 @@ export function Answer(props: {
       <Icon aria-hidden className="icon" />
       <span className="words">
         <span className="title">{props.title}</span>
-        {props.state && <span className="state">{props.state}</span>}
+        {props.state && (
+          <span className="state">
+            <Unbroken text={props.state} />
+          </span>
+        )}
       </span>
       <ChevronRight aria-hidden className="onward" />
     </button>

@@ -57,11 +57,10 @@ export function PinScreen({ digits, checking }: { digits: string; checking: bool
       ask={
         <>
           <Question>{t('pin.question', { count: length })}</Question>
-          <p className="lead">{t('pin.hint')}</p>
-          <Boxes digits={digits} length={length} />
-          <p className="live" role="status">
-            {checking && t('pin.checking')}
+          <p className="lead" role="status">
+            {checking ? t('pin.checking') : t('pin.hint')}
           </p>
+          <Boxes digits={digits} length={length} />
         </>
       }
       answers={

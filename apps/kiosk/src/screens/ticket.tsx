@@ -8,6 +8,7 @@ import type { Paper } from '../idle.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { QrCode } from '../qr-code.tsx'
 import { queueName } from '../refusal.ts'
+import { Unbroken } from '../unbroken.tsx'
 
 const signs: Record<Paper, typeof Printer> = {
   printing: Printer,
@@ -53,7 +54,7 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
         <span>
           {ahead}
           {ticket.estimate ? ' · ' : '. '}
-          {wait}
+          <Unbroken text={wait} />
         </span>
       </li>
       <li>
