@@ -1,9 +1,18 @@
 import '@poczekalnia/ui/styles.css'
 import './kiosk.css'
-import { resourcesFrom, startI18n } from '@poczekalnia/ui'
+import { linkTo, resourcesFrom, startI18n } from '@poczekalnia/ui'
 import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../electron/contract.ts'
 import { App } from './app.tsx'
+import { setVolume } from './sound.ts'
 
 const texts = import.meta.glob('../../../locales/*/{common,kiosk,errors}.json', { eager: true, import: 'default' })
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'kiosk' })
+// Inside the machine's program the page is told its hub; in a browser it was served by it.
+const machine = (window as { poczekalnia?: Bridge }).poczekalnia
+if (machine) {
+  const { url, token, volume } = await machine.ask({ ask: 'hub' })
+  linkTo({ url, token })
+  setVolume(volume)
+}
 createRoot(document.getElementById('root')!).render(<App />)

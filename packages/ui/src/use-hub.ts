@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Socket } from 'socket.io-client'
 import { deviceToken, pageSession } from './device-token.ts'
+import { givenHub } from './given-hub.ts'
 import { connectToHub, type HubClient, type HubState, type Send } from './hub-client.ts'
 
 export type Hub<View, Events> = HubState<View> & {
@@ -24,10 +25,11 @@ function clientOf(namespace: string) {
   const known = clients.get(namespace)
   if (known) return known
   const tab = storage('sessionStorage')
-  const token = deviceToken(namespace, location.hash, tab, storage('localStorage'))
+  const given = givenHub()
+  const token = given?.token ?? deviceToken(namespace, location.hash, tab, storage('localStorage'))
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
   window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
-  const client = connectToHub(namespace, token, pageSession(namespace, tab))
+  const client = connectToHub(namespace, token, pageSession(namespace, tab), given?.url)
   clients.set(namespace, client)
   return client
 }
