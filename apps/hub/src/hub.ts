@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Office } from '@poczekalnia/queue-core'
-import type { DataFolder, SqliteStore } from '@poczekalnia/queue-core/store'
+import type { DataFolder, People, SqliteStore } from '@poczekalnia/queue-core/store'
 import { Server } from 'socket.io'
 import { bookingImporter } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
@@ -29,6 +29,7 @@ export type Hub = {
   url: string
   session: OfficeSession
   devices: DeviceRegistry
+  people: People
   importBookings(csv: Uint8Array): Promise<ImportResult>
   /** From now on pages and `/healthz` answer. Sockets do as soon as the hub is there. */
   open(): void
@@ -101,6 +102,7 @@ export async function startHub(parts: {
     url: front.url,
     session,
     devices,
+    people: store.people,
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
     open() {
