@@ -14,6 +14,8 @@ import type { Transport } from './transport.ts'
 
 /** How often an idle printer is asked how it is, milliseconds. */
 const CHECK_EVERY_MS = 5_000
+/** A printer that was just plugged in can be opened by then, milliseconds. */
+const SETTLED_AFTER_MS = 1_000
 /** How soon a hub that has refused this agent is asked again, milliseconds: its token may be known by then. */
 const ASK_AGAIN_MS = 3_000
 
@@ -99,15 +101,24 @@ export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
   }
   // The journal first: it knows whether the printer was left in the middle of a ticket, which a question would end up in.
   let checking = jobs.ready.then(check)
-  const timer = setInterval(() => {
+  const checkAgain = () => {
     checking = checking.then(check)
-  }, options.checkEveryMs ?? CHECK_EVERY_MS)
+  }
+  const timer = setInterval(checkAgain, options.checkEveryMs ?? CHECK_EVERY_MS)
+  let settled: NodeJS.Timeout | undefined
+  const unwatch = printer.watch(() => {
+    checkAgain()
+    clearTimeout(settled)
+    settled = setTimeout(checkAgain, SETTLED_AFTER_MS)
+  })
 
   return {
     status: () => status,
     async stop() {
       stopped = true
       clearInterval(timer)
+      unwatch()
+      clearTimeout(settled)
       socket.disconnect()
       await checking
       await jobs.stop()

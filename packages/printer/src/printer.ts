@@ -17,6 +17,8 @@ export type Printer = {
   check(): Promise<PrinterStatus>
   /** A ticket was being sent when the program ended: the next one begins by clearing the printer. */
   leftUnfinished(): void
+  /** Calls the listener when the wire may have come or gone, so that nobody has to wait for the next question. */
+  watch(listener: () => void): () => void
 }
 
 export function printerOn(parts: {
@@ -25,8 +27,10 @@ export function printerOn(parts: {
   /** A fresh transport for each session. */
   transport: () => Transport
   times?: JobTimes
+  /** For wires that tell when something is plugged in or pulled out. */
+  watch?: (listener: () => void) => () => void
 }): Printer {
-  const { name, profile, transport, times = jobTimes } = parts
+  const { name, profile, transport, times = jobTimes, watch = () => () => undefined } = parts
   let answering: Answering =
     profile.answersStatus === 'always' ? 'yes' : profile.answersStatus === 'never' ? 'no' : 'unsure'
   /** A ticket broke off: the stream may be in the middle of a picture, and a part of it may hang out of the printer. */
@@ -87,5 +91,6 @@ export function printerOn(parts: {
       unclear = true
       hanging = true
     },
+    watch,
   }
 }
