@@ -5,9 +5,11 @@ export const scheme = 'poczekalnia'
 export const hosts = ['kiosk', 'shell'] as const
 export type Host = (typeof hosts)[number]
 
-/** Address of a page of ours: `poczekalnia://shell/#pairing`. */
-export const pageUrl = (host: Host, fragment = ''): string =>
-  `${scheme}://${host}/${fragment === '' ? '' : `#${fragment}`}`
+/**
+ * Address of a page of ours: `poczekalnia://shell/?pairing`. What is shown stands in the query and not in the fragment: from one to the
+ * other the page is then loaded anew, and nothing of the one before is left.
+ */
+export const pageUrl = (host: Host, shown = ''): string => `${scheme}://${host}/${shown === '' ? '' : `?${shown}`}`
 
 /**
  * Which of our pages an address belongs to, `null` for every other. Parsed, never compared as text: `poczekalnia://kiosk.evil/`

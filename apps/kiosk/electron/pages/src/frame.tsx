@@ -1,0 +1,51 @@
+import { languages } from '@poczekalnia/protocol'
+import { Flag, languageNames } from '@poczekalnia/ui'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** One of the machine's own pages: its name and the languages above, what it asks, what can be done, the way back below. */
+export function Frame(props: {
+  name: string
+  over?: string | undefined
+  title: string
+  lead?: ReactNode
+  bottom?: ReactNode
+  children: ReactNode
+}) {
+  const { t, i18n } = useTranslation('service')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [props.title])
+  return (
+    <div className="frame shell" data-screen={props.name}>
+      <header className="top">
+        <p className="office">{t('title')}</p>
+        <fieldset className="languages" aria-label={t('language')}>
+          {languages.map((language) => (
+            <button
+              type="button"
+              key={language}
+              lang={language}
+              className="tool"
+              aria-pressed={i18n.language === language}
+              aria-label={languageNames[language]}
+              onClick={() => void i18n.changeLanguage(language)}
+            >
+              <Flag language={language} />
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      <main className="shell-stage">
+        <section className="ask">
+          {props.over && <p className="over">{props.over}</p>}
+          <h1 ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+          {props.lead}
+        </section>
+        <section className="answers">{props.children}</section>
+      </main>
+      <footer className="bottom">{props.bottom ?? <span />}</footer>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { ownHost } from './origins.ts'
+
+/**
+ * What a page may have, with its reason; everything else is denied. Chromium guards the local network as it guards a camera, and the
+ * hub is on it. Sound and the screen need no permission.
+ */
+const allowed = new Set(['local-network-access', 'local-network', 'loopback-network'])
+
+/** Whether a page may have a permission. @param page the address of the page that asks */
+export function isPermitted(permission: string, page: string): boolean {
+  return allowed.has(permission) && ownHost(page) === 'kiosk'
+}
