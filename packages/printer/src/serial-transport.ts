@@ -41,7 +41,9 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
       why = error.message
     })
     await new Promise<void>((resolve, reject) =>
-      made.open((error) => (error ? reject(new TransportError('unreachable', error.message)) : resolve())),
+      made.open((error) =>
+        error ? reject(new TransportError('unreachable', error.message.replace(/^Error: /, ''))) : resolve(),
+      ),
     )
     made.once('close', (error?: Error) => {
       if (error) why = error.message
