@@ -1,0 +1,6 @@
+export { app } from './app.ts'
+export { BrowserWindow } from './browser-window.ts'
+export { ipcMain } from './ipc-main.ts'
+export { safeStorage } from './safe-storage.ts'
+export { protocol, session } from './session.ts'
+export { Menu, powerSaveBlocker } from './small-parts.ts'
