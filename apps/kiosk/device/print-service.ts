@@ -1,14 +1,6 @@
-import {
-  type Printer,
-  type PrinterProfile,
-  standardProfile,
-  startPrintAgent,
-  testDocument,
-  ticketMaker,
-} from '@poczekalnia/printer'
+import { openPrinter, startPrintAgent, testDocument, ticketMaker } from '@poczekalnia/printer'
 import type { Language, PrinterStatus, PrintOutcome } from '@poczekalnia/protocol'
 import type { Log } from './log.ts'
-import { printerOf } from './printer-of.ts'
 import type { Settings } from './settings.ts'
 
 /** The machine's own printing: the print agent for tickets, and the test ticket that staff ask for. */
@@ -31,14 +23,13 @@ export function startPrintService(parts: {
 }): PrintService | null {
   const { settings, token, journalFile, log } = parts
   if (settings.printer === 'none') return null
-  const profile: PrinterProfile = standardProfile(settings.printer.width)
-  const printer: Printer = printerOf(settings.printer, profile)
+  const printer = openPrinter(settings.printer)
   const agent = startPrintAgent({ url: settings.hub, token, printer, journalFile, log })
   return {
     printer: printer.name,
     status: () => agent.status(),
     async testTicket(language, now) {
-      const maker = ticketMaker(profile)
+      const maker = ticketMaker(printer.profile)
       try {
         const document = testDocument({ language, printer: printer.name, ...wall(now) })
         const { outcome } = await printer.print(await maker.make(document))

@@ -13,19 +13,19 @@ test('the example can be used as it is', () => {
       hub: 'http://localhost:7070',
       orientation: 'portrait',
       pxPerMm: 4,
-      printer: { usb: 'any', width: 576 },
+      printer: { usb: {}, width: 576 },
       volume: 80,
     },
   })
 })
 
 test.each([
-  ['{ usb: 04b8:0e15 }', { usb: '04b8:0e15', width: 576 }],
-  ['{ usb: serial J7K1, width: 384 }', { usb: 'serial J7K1', width: 384 }],
-  ['{ tcp: 192.168.1.40 }', { tcp: '192.168.1.40', width: 576 }],
-  ['{ serial: /dev/ttyUSB0@19200 }', { serial: '/dev/ttyUSB0@19200', width: 576 }],
-  ['{ serial: COM3@19200 }', { serial: 'COM3@19200', width: 576 }],
-  ['{ device: /dev/usb/lp0 }', { device: '/dev/usb/lp0', width: 576 }],
+  ['{ usb: 04b8:0e15 }', { usb: { id: '04b8:0e15' }, width: 576 }],
+  ['{ usb: serial J7K1, width: 384 }', { usb: { serial: 'J7K1' }, width: 384 }],
+  ['{ tcp: 192.168.1.40 }', { tcp: { host: '192.168.1.40', port: 9100 }, width: 576 }],
+  ['{ serial: /dev/ttyUSB0@19200 }', { serial: { path: '/dev/ttyUSB0', baud: 19200 }, width: 576 }],
+  ['{ serial: COM3@19200 }', { serial: { path: 'COM3', baud: 19200 }, width: 576 }],
+  ['{ device: /dev/usb/lp0 }', { device: { path: '/dev/usb/lp0' }, width: 576 }],
   ['none', 'none'],
 ])('printer: %s', (text, printer) => {
   expect(check(`hub: http://hub:7070\nprinter: ${text}`)).toMatchObject({ settings: { printer } })
@@ -40,6 +40,8 @@ test.each([
   ['hub: http://h\npxPerMm: 0', { kind: 'field', field: 'pxPerMm' }],
   ['hub: http://h\nprinter: usb', { kind: 'field', field: 'printer' }],
   ['hub: http://h\nprinter: { usb: any, tcp: x }', { kind: 'field', field: 'printer' }],
+  ['hub: http://h\nprinter: { usb: epson }', { kind: 'field', field: 'printer' }],
+  ['hub: http://h\nprinter: { width: 384 }', { kind: 'field', field: 'printer' }],
   ['hub: http://h\nvolume: loud', { kind: 'field', field: 'volume' }],
   ['hub: http://h\nvolumne: 8', { kind: 'unknown', field: 'volumne' }],
   ['hub: http://h\nvolume: [', { kind: 'not-yaml', line: 2 }],

@@ -1,21 +1,27 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { PrinterSettings, type PrinterWire, printerFromText } from '@poczekalnia/printer'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
-const tcp = z.strictObject({ tcp: z.string().regex(/^[^:\s]+(:\d{1,5})?$/) })
-const usb = z.strictObject({ usb: z.string().regex(/^(any|[0-9a-f]{4}:[0-9a-f]{4}|serial [^\s]{1,64})$/i) })
-const serial = z.strictObject({ serial: z.string().regex(/^[^@\s]+@\d{4,7}$/) })
-const device = z.strictObject({ device: z.string().regex(/^\/|^\\\\/) })
-const paper = { width: z.literal([576, 384]).default(576) }
+/** As people write it: `{ usb: any }`, `{ tcp: 192.168.1.40:9100, width: 384 }`; what each wire takes is `printerFromText`'s. */
+const WrittenPrinter = z
+  .strictObject({
+    usb: z.string().optional(),
+    tcp: z.string().optional(),
+    serial: z.string().optional(),
+    device: z.string().optional(),
+    width: z.literal([576, 384]).default(576),
+  })
+  .transform(({ width, ...wires }, context) => {
+    const [wire, another] = Object.entries(wires).filter(([, text]) => text !== undefined) as [PrinterWire, string][]
+    const printer = wire && !another ? printerFromText(...wire, width) : null
+    if (printer) return printer
+    context.addIssue({ code: 'custom', message: 'one printer' })
+    return z.NEVER
+  })
 
-/** How the printer is reached: `{tcp: HOST:PORT}`, `{usb: any | VID:PID | serial NUMBER}`, `{serial: /dev/ttyUSB0@115200}`, `{device: /dev/usb/lp0}`. */
-export const PrinterSetting = z.union([
-  z.literal('none'),
-  tcp.extend(paper),
-  usb.extend(paper),
-  serial.extend(paper),
-  device.extend(paper),
-])
+/** `none`: this machine has no printer of its own. */
+export const PrinterSetting = z.union([z.literal('none'), WrittenPrinter, PrinterSettings])
 export type PrinterSetting = z.infer<typeof PrinterSetting>
 
 /** The machine's settings, `settings.yaml` in its folder. */

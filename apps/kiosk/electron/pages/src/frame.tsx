@@ -14,7 +14,10 @@ export function Frame(props: {
 }) {
   const { t, i18n } = useTranslation('service')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [props.title])
+  useEffect(() => {
+    // A page with a field begins in the field: a keyboard may be plugged in.
+    if (!(document.activeElement instanceof HTMLInputElement)) heading.current?.focus({ preventScroll: true })
+  }, [props.title])
   return (
     <div className="frame shell" data-screen={props.name}>
       <header className="top">
