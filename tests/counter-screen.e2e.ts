@@ -99,6 +99,7 @@ test('every dialog is usable by keys and has nothing serious', async () => {
   ] as const)
     await opens(key, name)
   show(hub, counterView())
+  await page.waitForSelector('[data-act=call][aria-disabled=false]')
   for (const [key, name] of [
     ['c', 'call'],
     ['p', 'pause'],
