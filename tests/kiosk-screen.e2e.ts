@@ -1,0 +1,380 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { words } from '@poczekalnia/locales'
+import { type KioskView, type Language, languages } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { builtScreen } from './support/built-screen.ts'
+import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { answer, back, choose, refusals, screen, sizeProblems, tour } from './support/kiosk-tour.ts'
+import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+let browser: Browser
+let dist: string
+const open: { hub: ScriptedHub<KioskView>; page: Page }[] = []
+
+beforeAll(async () => {
+  dist = await builtScreen('kiosk')
+  browser = await startChromium()
+})
+afterEach(async () => {
+  for (const { hub, page } of open.splice(0)) {
+    await page.context().close()
+    await hub.stop()
+  }
+})
+afterAll(() => browser?.close())
+
+const found: Record<string, Handler> = {
+  'find-visit': () => ({ ok: true, visit }),
+  'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
+  'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
+}
+
+async function kiosk(handlers: Record<string, Handler> = found, view = thursday, width = 1080, height = 1920) {
+  const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers })
+  const { page, problems } = await openPage(browser, width, height, { reducedMotion: 'reduce' })
+  await page.goto(hub.url)
+  await screen(page, 'languages')
+  open.push({ hub, page })
+  return { hub, page, problems }
+}
+const events = (hub: ScriptedHub<KioskView>) => hub.sent.map(({ event }) => event)
+const idle = (times: Partial<KioskView['idle']>) => ({ ...thursday, idle: { ...thursday.idle, ...times } })
+
+test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", the ticket, and the start again', async () => {
+  const { hub, page, problems } = await kiosk(found, idle({ afterTicketSeconds: 1 }))
+  await choose(page, 'uk')
+  expect(await page.evaluate('document.documentElement.lang')).toBe('uk')
+  await answer(page, 0).click()
+  for (const digit of '4821') await page.getByRole('button', { name: digit, exact: true }).click()
+  await screen(page, 'visit')
+  expect(await page.locator('.facts').textContent()).toContain('12:20')
+  expect(await page.locator('.facts').textContent()).toContain('Проживання довгострокового резидента ЄС')
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  expect(await page.locator('.number').textContent()).toBe('C012')
+  const type = await page.locator('.number').evaluate((number) => getComputedStyle(number).fontSize)
+  expect(Number.parseFloat(type)).toBeCloseTo(300)
+  const told = await page.locator('main').textContent()
+  for (const fact of ['12:20', 'Цей час приблизний', '10-25', 'Зал очікування, III piętro', 'Друкуємо талон']) {
+    expect(told).toContain(fact)
+  }
+  hub.show({ prints: { [bookedTicket.id]: { state: 'printed' } } })
+  await page.getByText('Візьміть талон').waitFor()
+  await screen(page, 'languages')
+  expect(hub.sent.map(({ event, payload }) => [event, payload])).toEqual([
+    ['find-visit', { pin: '4821' }],
+    ['confirm-visit', { visit: 'visit-1', language: 'uk', key: expect.stringMatching(/^[0-9a-f]{32}$/) }],
+  ])
+  expect(problems).toEqual([])
+})
+
+test('[ALL-12] "not mine" leads back to an empty PIN; nothing was confirmed', async () => {
+  const { hub, page } = await kiosk()
+  await choose(page, 'pl')
+  await answer(page, 0).click()
+  await page.keyboard.type('4821')
+  await screen(page, 'visit')
+  await answer(page, 1).click()
+  await screen(page, 'pin')
+  expect(await page.locator('.boxes').textContent()).toBe('')
+  expect(events(hub)).toEqual(['find-visit'])
+})
+
+test('the PIN is masked but for its last digit, and that one soon as well', async () => {
+  const { page } = await kiosk()
+  await choose(page, 'pl')
+  await answer(page, 0).click()
+  await page.keyboard.type('48')
+  expect(await page.locator('.boxes').textContent()).toBe('•8')
+  await page.getByText('••').waitFor()
+  await page.keyboard.press('Backspace')
+  expect(await page.locator('.boxes').textContent()).toBe('•')
+  await page.locator('[data-key=clear]').click()
+  expect(await page.locator('.boxes').textContent()).toBe('')
+  const sizes = await page.locator('.key').evaluateAll((keys) => keys.map((key) => key.getBoundingClientRect().height))
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(200)
+})
+
+test.each(languages)('[ALL-3] every refusal is worded, with its facts and a way on: %s', async (language) => {
+  const { hub, page } = await kiosk()
+  await choose(page, language)
+  await answer(page, 0).click()
+  const texts = new Set<string>()
+  for (const error of refusals) {
+    hub.answer({ 'find-visit': () => ({ ok: false, error }) })
+    await page.keyboard.type('1111')
+    await screen(page, 'refused')
+    const text = (await page.locator('.ask').textContent()) ?? ''
+    expect(text).not.toMatch(/\{\{|undefined|errors?[:.]|refused\./)
+    for (const fact of ['hour', 'opens', 'number', 'seconds'] as const) {
+      if (fact in error && !(error.code === 'visit-used' && fact === 'hour')) {
+        expect(text).toContain(String((error as Record<string, unknown>)[fact]))
+      }
+    }
+    texts.add(text)
+    expect(await page.locator('.answer').count()).toBeGreaterThan(0)
+    await back(page)
+    await screen(page, 'pin')
+  }
+  // "Cannot be done right now" serves what should never happen; all the others differ.
+  expect(texts.size).toBe(refusals.length)
+})
+
+test('[ALL-3] after too many tries the machine counts down before it lets anyone try again', async () => {
+  const { page } = await kiosk({ 'find-visit': () => ({ ok: false, error: { code: 'too-many-tries', seconds: 2 } }) })
+  await choose(page, 'en')
+  await answer(page, 0).click()
+  await page.keyboard.type('1111')
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  expect(await again.isDisabled()).toBe(true)
+  await page.getByText('You can try again now.').waitFor()
+  await again.click()
+  await screen(page, 'pin')
+})
+
+test('[BYD-7] a walk-in is asked for the papers first; without them the machine says what to do', async () => {
+  const { hub, page } = await kiosk()
+  await choose(page, 'ru')
+  await answer(page, 1).click()
+  await page.getByText('Вызов (wezwanie), полученный из управления').waitFor()
+  await answer(page, 1).click()
+  await screen(page, 'prepare')
+  expect(await page.locator('.ask').textContent()).toContain('15:30')
+  expect(hub.sent).toEqual([])
+  await back(page)
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  expect(await page.locator('.number').textContent()).toBe('U045')
+  expect(await page.locator('.expect').textContent()).toContain('25-40')
+})
+
+test('a double tap takes one ticket', async () => {
+  const slow = () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, ticket: walkInTicket }), 300))
+  const { hub, page } = await kiosk({ 'take-ticket': slow })
+  await choose(page, 'pl')
+  await answer(page, 1).click()
+  await answer(page, 0).dblclick()
+  await screen(page, 'ticket')
+  expect(events(hub)).toEqual(['take-ticket'])
+})
+
+test('[ALL-5] a lost acknowledgement: the same act with the same key, and the same ticket on the screen', async () => {
+  let asked = 0
+  const { hub, page } = await kiosk({
+    'take-ticket': () => (++asked === 1 ? lost : { ok: true, ticket: walkInTicket }),
+  })
+  await choose(page, 'pl')
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  expect(hub.sent).toHaveLength(2)
+  expect(hub.sent[1]!.payload).toEqual(hub.sent[0]!.payload)
+})
+
+test('no answer at all: the machine says so, and trying again can never take a second ticket', async () => {
+  const { hub, page } = await kiosk({ 'take-ticket': () => lost })
+  await choose(page, 'pl')
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await page.waitForSelector('[data-screen="unanswered"]', { timeout: 25_000 })
+  hub.answer(found)
+  await page.locator('.language').click()
+  await page.getByRole('button', { name: 'English' }).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  const payloads = hub.sent.map(({ payload }) => JSON.stringify(payload))
+  expect(new Set(payloads).size).toBe(1)
+})
+
+test('paper that failed: the number stays, huge, with a code that a phone reads', async ({ skip }) => {
+  const { hub, page } = await kiosk(found, idle({ afterTicketSeconds: 0.5 }))
+  await choose(page, 'pl')
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  hub.show({ prints: { [walkInTicket.id]: { state: 'failed', reason: 'paper-out' } } })
+  await page.getByText('Twój numer jest ważny').waitFor()
+  await page.waitForTimeout(1_500)
+  expect(await page.locator('.number').textContent()).toBe('U045')
+  const picture = join(dist, 'code.png')
+  await page.locator('.qr').screenshot({ path: picture })
+  let read: string
+  try {
+    read = execFileSync('zbarimg', ['-q', '--raw', picture], { encoding: 'utf8' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return skip('zbarimg is not installed')
+    throw error
+  }
+  expect(read.trim()).toBe(new URL(walkInTicket.page, hub.url).href)
+})
+
+test('printer trouble is said before a ticket is offered', async () => {
+  const { page } = await kiosk(found, { ...thursday, printer: 'cover-open' })
+  await choose(page, 'en')
+  await page.getByText('cannot print just now').waitFor()
+  await answer(page, 1).click()
+  await screen(page, 'walk-in')
+  await page.getByText('cannot print just now').waitFor()
+})
+
+test('[BYD-6] a queue that gives no tickets now stays readable, says when, and explains itself', async () => {
+  const closed: KioskView = {
+    ...thursday,
+    queues: [
+      { ...thursday.queues[0]!, state: { open: false, reason: 'not-today', next: '2026-11-20T12:00:00+01:00' } },
+    ],
+  }
+  const { hub, page } = await kiosk(found, closed)
+  await choose(page, 'pl')
+  expect(await answer(page, 1).textContent()).toContain('jutro od 12:00')
+  await answer(page, 1).click()
+  await screen(page, 'queue-closed')
+  expect(await page.locator('.ask').textContent()).toContain('jutro od 12:00')
+  expect(hub.sent).toEqual([])
+})
+
+test('[BYD-9] who has no booking is told what to do, in pages without scrolling', async () => {
+  const { page } = await kiosk(found, thursday, 1024, 768)
+  await choose(page, 'uk')
+  await answer(page, 2).click()
+  await screen(page, 'information')
+  let told = await page.locator('.ask').textContent()
+  await page.getByRole('button', { name: words('uk')('kiosk:information.next') }).click()
+  told += (await page.locator('.ask').textContent()) ?? ''
+  for (const fact of ['biuro podawcze', 'кімната № 4', 'поштою']) expect(told).toContain(fact)
+})
+
+test('idle: a warning with a way to stay, then the start with nothing left of the visitor', async () => {
+  const { page } = await kiosk(found, idle({ warnAfterSeconds: 1.5, resetAfterSeconds: 1.5 }))
+  await page.locator('.tool[aria-pressed]').first().click()
+  await page.locator('.tool[aria-pressed]').last().click()
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('contrast')
+  await choose(page, 'en')
+  await answer(page, 0).click()
+  await page.keyboard.type('48')
+  await page.getByRole('button', { name: 'Yes, I am here' }).click()
+  expect(await page.locator('.boxes').textContent()).toBe('••')
+  await page.waitForSelector('.dialog')
+  await page.keyboard.press('ArrowDown')
+  await page.waitForSelector('.dialog', { state: 'detached' })
+  await screen(page, 'languages')
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('light')
+  expect(await page.evaluate('document.documentElement.hasAttribute("data-reach")')).toBe(false)
+  expect(await page.evaluate('document.documentElement.lang')).toBe('pl')
+})
+
+test('a ticket without paper obeys the idle rule, with its warning', async () => {
+  const { hub, page } = await kiosk(found, idle({ warnAfterSeconds: 1, resetAfterSeconds: 1, afterTicketSeconds: 0.2 }))
+  await choose(page, 'en')
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  hub.show({ prints: { [walkInTicket.id]: { state: 'failed', reason: 'offline' } } })
+  await page.waitForSelector('.dialog')
+  await screen(page, 'ticket')
+  await screen(page, 'languages')
+})
+
+test('a hub out of reach: said in the visitor’s language, healed by itself, where they were; a ticket stays', async () => {
+  const { hub, page } = await kiosk()
+  await choose(page, 'uk')
+  await answer(page, 1).click()
+  await screen(page, 'walk-in')
+  await hub.goDark()
+  await page.getByText('Автомат зараз не має зв’язку').waitFor()
+  await hub.comeBack()
+  await screen(page, 'walk-in')
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  await hub.goDark()
+  await page.waitForTimeout(3_500)
+  expect(await page.locator('.number').textContent()).toBe('U045')
+  await hub.comeBack()
+})
+
+test('a token that the hub does not take: visitors are sent to a desk, and a new address mends it', async () => {
+  const { hub, page } = await kiosk()
+  hub.refuse(true)
+  await screen(page, 'unpaired')
+  expect(await page.locator('main').textContent()).toContain('Please ask at a desk')
+  hub.refuse(false)
+  await page.evaluate('location.hash = "#token=other"')
+  await page.waitForTimeout(500)
+  await screen(page, 'unpaired')
+  await page.evaluate(`location.hash = ${JSON.stringify(new URL(hub.url).hash)}`)
+  await screen(page, 'languages')
+})
+
+test('arrows and Enter alone are enough for a ticket', async () => {
+  const { page } = await kiosk()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('English')
+  await page.keyboard.press('Enter')
+  await screen(page, 'home')
+  await page.locator('.answer').nth(1).focus()
+  await page.keyboard.press('Enter')
+  await screen(page, 'walk-in')
+  await page.locator('.answer').first().focus()
+  const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')
+  expect(outline).toBe('3px')
+  await page.keyboard.press('Enter')
+  await screen(page, 'ticket')
+})
+
+/** Where the pictures of every screen go, for a person to look at; nowhere unless asked for. */
+const pictures = process.env.POCZEKALNIA_PICTURES
+
+/** The smallest type is that whose capitals are 6 mm high (EN 301 549 5.1.4): 34 px at 4 px a mm, 28 px on a 15" panel. */
+const sizes = [
+  { width: 1080, height: 1920, smallest: 33 },
+  { width: 1920, height: 1080, smallest: 33 },
+  { width: 1024, height: 768, smallest: 28 },
+]
+
+/** A tour lets the hub go dark twice and has axe on thirty screens: seconds alone, minutes on a busy machine. */
+const tourMs = 300_000
+
+/** Walks through all screens in a language and measures each at every size; axe looks at the first. */
+async function everyScreen(language: Language, reach: boolean) {
+  const { width, height } = sizes.at(-1)!
+  const { hub, page, problems } = await kiosk(found, thursday, width, height)
+  const wrong: string[] = []
+  let count = 0
+  const look = async (name: string) => {
+    count++
+    for (const { width, height, smallest } of sizes) {
+      const where = `${language} ${width}×${height}${reach ? ' reach' : ''}: ${name}`
+      await page.setViewportSize({ width, height })
+      await page.waitForTimeout(60)
+      wrong.push(...(await sizeProblems(page, smallest)).map((problem) => `${where}: ${problem}`))
+      if (pictures) {
+        mkdirSync(pictures, { recursive: true })
+        await page.screenshot({ path: join(pictures, `${where.replaceAll(/[^\p{L}\d]+/gu, '-')}.png`) })
+      }
+      if (width === sizes[0]!.width && !reach) await expectAccessible(page, where)
+    }
+  }
+  await tour(page, hub, language, look, { reach })
+  expect(wrong).toEqual([])
+  expect(count).toBeGreaterThan(25)
+  expect(problems).toEqual([])
+}
+
+test.each(languages)(
+  'every screen at every size: all fits, targets are large, axe finds nothing serious: %s',
+  (language) => everyScreen(language, false),
+  tourMs,
+)
+test.each(['pl', 'uk'] as const)(
+  'reach: every control in the lowest two fifths, at every size: %s',
+  (language) => everyScreen(language, true),
+  tourMs,
+)
