@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { DeviceKind } from '@poczekalnia/protocol'
 import { addDevices, type HubProcess, hubProcess } from '../../tests/support/hub-process.ts'
 import { type Client, linkedAll, part } from './clients.ts'
@@ -58,15 +60,20 @@ export async function withHub<T>(
   }
 }
 
-/** Clients take walk-in tickets as fast as each is answered, until so many are given out. @returns milliseconds of each */
-export async function takeTickets(kiosks: readonly Client[], tickets: number): Promise<number[]> {
+/**
+ * Clients take walk-in tickets, each as fast as it is answered, until so many are given out.
+ * @param restMs how long a client rests after each; the hub takes 200 asks a second from one client in the long run
+ * @returns milliseconds of each
+ */
+export async function takeTickets(kiosks: readonly Client[], tickets: number, restMs = 0): Promise<number[]> {
   const took: number[] = []
   let left = tickets
   const visitor = async (kiosk: Client) => {
     while (left-- > 0) {
       const began = performance.now()
-      await kiosk.ask('take-ticket', { queue: walkIn, language: 'pl', key: `tap-${left}` })
+      await kiosk.ask('take-ticket', { queue: walkIn, language: 'pl', key: randomUUID() })
       took.push(performance.now() - began)
+      if (restMs > 0) await wait(restMs)
     }
   }
   await Promise.all(kiosks.map(visitor))

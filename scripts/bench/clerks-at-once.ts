@@ -9,8 +9,8 @@ const [CLERKS, TICKETS] = [64, 1_000]
 export const clerksAtOnce: Benchmark = {
   name: 'clerks',
   run: () =>
-    withHub({ desks: CLERKS, devices: { kiosk: 8, counter: CLERKS } }, async (bench) => {
-      await takeTickets(await bench.join('kiosk', 8), TICKETS)
+    withHub({ desks: CLERKS, devices: { kiosk: 16, counter: CLERKS } }, async (bench) => {
+      await takeTickets(await bench.join('kiosk', 16), TICKETS)
       const clerks = await bench.join('counter', CLERKS)
       await Promise.all(clerks.map((clerk, i) => clerk.ask('open-desk', { desk: i + 1 })))
       const called: string[] = []

@@ -4,18 +4,19 @@ import { takeTickets, withHub } from './bench-hub.ts'
 import { type Benchmark, count } from './report.ts'
 
 const TICKETS = 10_000
+const REST_MS = 6
 const AIM_MB = 150
 
 /** Memory of the hub's whole process after a huge day, with the screens of an office linked. */
 export const memory: Benchmark = {
   name: 'memory',
   run: () =>
-    withHub({ devices: { kiosk: 4, counter: 8, display: 2 } }, async (bench) => {
+    withHub({ devices: { kiosk: 16, counter: 8, display: 2 } }, async (bench) => {
       const before = residentMegabytes(bench.hub.pid())
-      const kiosks = await bench.join('kiosk', 4)
+      const kiosks = await bench.join('kiosk', 16)
       await bench.join('display', 2)
       for (const [i, clerk] of (await bench.join('counter', 8)).entries()) await clerk.ask('open-desk', { desk: i + 1 })
-      await takeTickets(kiosks, TICKETS)
+      await takeTickets(kiosks, TICKETS, REST_MS)
       await wait(2_000)
       const after = residentMegabytes(bench.hub.pid())
       return [

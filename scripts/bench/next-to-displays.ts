@@ -16,8 +16,8 @@ const REST_MS = 60
 export const nextToDisplays: Benchmark = {
   name: 'next',
   run: () =>
-    withHub({ devices: { kiosk: 8, counter: 1, display: DISPLAYS } }, async (bench) => {
-      await takeTickets(await bench.join('kiosk', 8), WARM + PRESSES)
+    withHub({ devices: { kiosk: 16, counter: 1, display: DISPLAYS } }, async (bench) => {
+      await takeTickets(await bench.join('kiosk', 16), WARM + PRESSES)
       const displays = await bench.join('display', DISPLAYS)
       const [clerk] = await bench.join('counter', 1)
       if (!clerk) throw new Error('no clerk')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startPrintAgent, tcpTransport } from '@poczekalnia/printer'
+import { startPrintAgent } from '@poczekalnia/printer/agent'
+import { tcpTransport } from '@poczekalnia/printer/tcp-transport'
 import type { Hub } from '../hub.ts'
 import type { Logger } from '../wire/answer.ts'
 

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { ticketDocument } from '@poczekalnia/printer'
+import { ticketDocument } from '@poczekalnia/printer/ticket-document'
 import type { PrintJob } from '@poczekalnia/protocol'
 import { aheadOf, estimateFor, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
