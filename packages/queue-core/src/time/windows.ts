@@ -11,8 +11,19 @@ type Weekday = keyof WeeklyWindows
 /** A window on one date, as instants (epoch ms): as long as it really lasts that night, 23 and 25 hour days included. */
 export type DatedWindow = { opens: number; closes: number; from: string; to: string }
 
+/** Each ticket asks for today's windows, and they are the same all day. */
+const known = new WeakMap<WeeklyWindows, { time: OfficeTime; date: string; windows: readonly DatedWindow[] }>()
+
 /** The windows of one date, in order. */
-export function windowsOn(time: OfficeTime, weekly: WeeklyWindows, date: string): DatedWindow[] {
+export function windowsOn(time: OfficeTime, weekly: WeeklyWindows, date: string): readonly DatedWindow[] {
+  const before = known.get(weekly)
+  if (before?.date === date && before.time === time) return before.windows
+  const windows = windowsDated(time, weekly, date)
+  known.set(weekly, { time, date, windows })
+  return windows
+}
+
+function windowsDated(time: OfficeTime, weekly: WeeklyWindows, date: string): DatedWindow[] {
   const weekday = Temporal.PlainDate.from(date).dayOfWeek as Weekday
   return (weekly[weekday] ?? []).map(({ from, to }) => ({
     opens: time.instant(date, from),
