@@ -340,6 +340,24 @@ test('[BYD-8] nothing on the desk issues a ticket', async () => {
   expect(labels.filter((label) => /wydaj|wydruk|drukuj|nowy bilet/i.test(label))).toEqual([])
 })
 
+test('[BYD-8] a ticket whose paper failed is printed again by a key and a digit, and the same ticket it stays', async () => {
+  const withoutPaper = [
+    { ticket: 't-U044', number: 'U044' },
+    { ticket: 't-U045', number: 'U045' },
+  ]
+  const { hub, page } = await desk(called())
+  await page.keyboard.press('d')
+  expect(await page.locator('dialog[open]').count()).toBe(0)
+  show(hub, { ...called(), withoutPaper })
+  await page.waitForSelector('.without-paper')
+  expect(await page.textContent('.without-paper p')).toBe('U044, U045')
+  await page.keyboard.press('d')
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.press('2')
+  await expect.poll(() => sent(hub)).toContain('reprint')
+  expect(payload(hub)).toEqual({ ticket: 't-U045' })
+})
+
 test('the longest refusal and a lost link cover nothing, in any language', async () => {
   const { hub, page } = await desk(
     called({ recalls: 2, recallsOwed: 0, reason: 'desk-idle-visitor-early', shown: null }),

@@ -127,6 +127,7 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
     queues,
     waiting: waiting(),
     waitingTotal: 25,
+    withoutPaper: [],
     absent: [
       { ticket: 't-U019', number: 'U019', queue: 'uzupelnienie-dokumentow', since: time(-14), until: time(16) },
       { ticket: 't-A009', number: 'A009', queue: 'pobyt-czasowy', since: time(-20), until: time(10) },
@@ -201,11 +202,16 @@ export function everyCounterState(): Record<string, CounterView> {
       waiting: [],
       waitingTotal: 0,
       absent: [],
+      withoutPaper: [],
       expected: 0,
       queues: queues.map((queue) => ({ ...queue, waiting: 0, longestSince: null })),
     }),
     'machine-needs-help': atDesk('free', null, {
       machine: { linked: 1, printer: 'paper-out' },
+      withoutPaper: ['U043', 'A012', 'U044', 'B003', 'A013', 'U045'].map((number) => ({
+        ticket: `t-${number}`,
+        number,
+      })),
       displays: { linked: 0 },
     }),
   }

@@ -8,6 +8,7 @@ const visitor = (over: Partial<AtDesk> = {}) => ({ recallsOwed: 0, ...over }) as
 const view = (state: Desk['state'], at: AtDesk | null = null, absent: CounterView['absent'] = []) => ({
   desk: { number: 3, state, pauseReason: null, visitor: at },
   absent,
+  withoutPaper: [] as CounterView['withoutPaper'],
 })
 const available = (of: ReturnType<typeof view>): Act[] => acts.filter((act) => isAvailable(act, of))
 const somebody = [{ ticket: 't1', number: 'U001', queue: 'u', since: '', until: '' }]
@@ -47,8 +48,19 @@ test('[BYD-8] no act issues a ticket', () => {
   expect(acts.filter((act) => /issue|take-ticket|print/.test(act))).toEqual([])
 })
 
+test('[BYD-8] paper can be asked for again only where there is a ticket without paper', () => {
+  for (const state of ['free', 'called', 'serving', 'paused'] as const) {
+    expect(isAvailable('paperAgain', view(state))).toBe(false)
+    expect(isAvailable('paperAgain', { ...view(state), withoutPaper: [{ ticket: 't1', number: 'U001' }] })).toBe(true)
+  }
+})
+
 test('without a desk nothing can be done', () => {
-  expect(acts.filter((act) => isAvailable(act, { desk: null, absent: somebody }))).toEqual([])
+  expect(
+    acts.filter((act) =>
+      isAvailable(act, { desk: null, absent: somebody, withoutPaper: [{ ticket: 't1', number: 'U001' }] }),
+    ),
+  ).toEqual([])
 })
 
 test('every act has a key; only pause and resume, which never meet, share one', () => {

@@ -13,6 +13,7 @@ export const acts = [
   'cancel',
   'call',
   'takeBack',
+  'paperAgain',
   'pause',
   'close',
 ] as const
@@ -30,6 +31,7 @@ export const wireEvents = {
   cancel: 'cancel-visit',
   call: 'call',
   takeBack: 'take-back',
+  paperAgain: 'reprint',
   pause: 'pause',
   close: 'close-desk',
 } as const satisfies Record<Act, keyof CounterToHub>
@@ -60,7 +62,7 @@ export function primaryAct(state: DeskState): Act | null {
  * Whether an act makes sense now. The hub decides in the end; this only keeps what would surely be refused out of
  * reach. A visitor may be marked absent once every owed recall is done (ALL-7).
  */
-export function isAvailable(act: Act, view: Pick<CounterView, 'desk' | 'absent'>): boolean {
+export function isAvailable(act: Act, view: Pick<CounterView, 'desk' | 'absent' | 'withoutPaper'>): boolean {
   const { desk } = view
   if (!desk) return false
   const { state, visitor } = desk
@@ -85,6 +87,8 @@ export function isAvailable(act: Act, view: Pick<CounterView, 'desk' | 'absent'>
       return state === 'paused'
     case 'takeBack':
       return state !== 'closed' && view.absent.length > 0
+    case 'paperAgain':
+      return state !== 'closed' && view.withoutPaper.length > 0
     case 'close':
       return state === 'free' || state === 'paused'
     default:

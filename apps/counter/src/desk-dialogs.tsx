@@ -7,13 +7,16 @@ import { ChoiceDialog, type ChoiceSection } from './choice-dialog.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
 /** The question that an act asks before it is sent; the others are sent as they are. */
-export type Asking = { act: 'call'; number: string } | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'close' }
+export type Asking =
+  | { act: 'call'; number: string }
+  | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'paperAgain' | 'close' }
 
 /** The question an act has to ask first, or `null`. A pause asks for a reason only where the office has some. */
 export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'cancelReasons'>): Asking | null {
   if (act === 'call') return { act, number: '' }
   if (act === 'pause') return view.pauseReasons.length > 0 ? { act } : null
-  return act === 'transfer' || act === 'cancel' || act === 'takeBack' || act === 'close' ? { act } : null
+  const asks = act === 'transfer' || act === 'cancel' || act === 'takeBack' || act === 'paperAgain' || act === 'close'
+  return asks ? { act } : null
 }
 
 export function DeskDialogs(props: {
@@ -86,6 +89,21 @@ export function DeskDialogs(props: {
         choose: () => onAnswer('takeBack', { ticket: absent.ticket }, absent.number),
       }))
       return <ChoiceDialog title={t('dialog.takeBackTitle')} sections={[{ choices }]} onClose={onClose} />
+    }
+    case 'paperAgain': {
+      const choices = view.withoutPaper.map((ticket) => ({
+        id: ticket.ticket,
+        label: ticket.number,
+        choose: () => onAnswer('paperAgain', { ticket: ticket.ticket }, ticket.number),
+      }))
+      return (
+        <ChoiceDialog
+          title={t('dialog.paperTitle')}
+          text={t('dialog.paperText')}
+          sections={[{ choices }]}
+          onClose={onClose}
+        />
+      )
     }
     case 'close':
       return (

@@ -8,6 +8,7 @@ import type { Perform } from './use-acts.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { VisitorPanel } from './visitor-panel.tsx'
 import { WaitingTable } from './waiting-table.tsx'
+import { WithoutPaper } from './without-paper.tsx'
 
 type Props = {
   view: CounterView
@@ -59,6 +60,12 @@ export function DeskPage(props: Props) {
           usable={usable && isAvailable('takeBack', view)}
           wallTime={wallTime}
           onTakeBack={(ticket, number) => perform('takeBack', { ticket }, { number })}
+        />
+        <WithoutPaper
+          tickets={view.withoutPaper}
+          usable={usable && isAvailable('paperAgain', view)}
+          keys={props.keys}
+          onPrint={() => onAct('paperAgain')}
         />
       </div>
       {stillAsked && (

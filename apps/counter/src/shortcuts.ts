@@ -12,6 +12,7 @@ const keys: Record<Act, string> = {
   cancel: 'X',
   call: 'C',
   takeBack: 'B',
+  paperAgain: 'D',
   pause: 'P',
   close: 'Q',
 }

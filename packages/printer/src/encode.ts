@@ -1,3 +1,4 @@
+/// <reference path="./escpos.d.ts" />
 import escpos from 'escpos'
 import { type Bitmap, bitmapRows } from './bitmap.ts'
 import type { PrinterProfile } from './profile.ts'

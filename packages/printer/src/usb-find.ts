@@ -1,3 +1,4 @@
+/// <reference path="./escpos-usb.d.ts" />
 import type { Device } from 'usb'
 import { TransportError } from './transport.ts'
 import { usbLibrary } from './usb-library.ts'

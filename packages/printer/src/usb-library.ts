@@ -1,3 +1,4 @@
+/// <reference path="./escpos-usb.d.ts" />
 import { createRequire } from 'node:module'
 import type EscposUsb from 'escpos-usb'
 import type * as Usb from 'usb'

@@ -1,3 +1,4 @@
+/// <reference path="./escpos-usb.d.ts" />
 import type EscposUsb from 'escpos-usb'
 import type { InEndpoint, LibUSBException, OutEndpoint } from 'usb'
 import { inChunks } from './in-chunks.ts'

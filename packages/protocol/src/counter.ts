@@ -82,6 +82,8 @@ export type CounterView = ViewHead & {
   waiting: WaitingTicket[]
   waitingTotal: number
   absent: { ticket: string; number: string; queue: string; since: Timestamp; until: Timestamp }[]
+  /** Tickets in play whose paper failed, the newest first, at most 6: `reprint` prints them again. */
+  withoutPaper: { ticket: string; number: string }[]
   /** Booked visits still expected today. */
   expected: number
   pauseReasons: { id: string; name: Localized }[]
@@ -110,5 +112,7 @@ export type CounterToHub = {
   return: Act<z.infer<typeof Bare>>
   transfer: Act<z.infer<typeof Transfer>>
   'cancel-visit': Act<z.infer<typeof CancelVisit>>
+  /** The paper of a ticket that has none, once more: the same ticket (BYD-8). */
+  reprint: Act<z.infer<typeof CallTicket>>
 }
 export type HubToCounter = { view: (view: CounterView) => void }

@@ -38,6 +38,7 @@ export type ErrorFacts = {
   'ticket-not-waiting': { number: string; status: string }
   'ticket-not-absent': { number: string; status: string }
   'ticket-for-another-desk': { number: string }
+  'ticket-printed': { number: string }
   'already-started': { number: string }
   'recall-first': { recalls: number; needed: number }
   'take-back-too-late': { number: string; minutes: number }
@@ -83,6 +84,7 @@ export const errorCodes = [
   'ticket-not-waiting',
   'ticket-not-absent',
   'ticket-for-another-desk',
+  'ticket-printed',
   'already-started',
   'recall-first',
   'take-back-too-late',

@@ -2,7 +2,7 @@ import { type PrinterState, type PrinterStatus, type PrintJob, PrintOutcome } fr
 import type { Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
 
-/** A ticket is not printed any more this long after it was issued, milliseconds: whoever it was for has gone. */
+/** A ticket is not printed any more this long after its paper was asked for, milliseconds: whoever it was for has gone. */
 const PRINT_WITHIN_MS = 120_000
 /** How long a ticket waits for a print agent to be linked: a restart takes seconds, a visitor waits no longer. */
 const AGENT_GRACE_MS = 8_000
@@ -36,33 +36,35 @@ export function printDesk(parts: {
 }): PrintDesk {
   const { session } = parts
   const agents: { agent: Agent; state: PrinterState; busy: Set<string> }[] = []
-  /** Which agent has been given a ticket's job: it alone may be given it again. */
+  /** Which agent has been given a job: it alone may be given it again. */
   const givenTo = new Map<string, string>()
   const alone = { since: performance.now() }
   let timer: NodeJS.Timeout | null = null
   let stopped = false
 
-  const settle = (ticket: string, outcome: PrintOutcome) => {
-    givenTo.delete(ticket)
+  const settle = (ticket: Ticket, outcome: PrintOutcome) => {
+    givenTo.delete(jobId(ticket))
     const told =
       outcome.outcome === 'printed' ? { printed: true as const } : { printed: false as const, reason: outcome.reason }
-    session.act({ type: 'RecordPrint', ticket, outcome: told }, { actor: 'printer' }).catch(() => undefined)
+    const { id, copy } = ticket
+    session.act({ type: 'RecordPrint', ticket: id, copy, outcome: told }, { actor: 'printer' }).catch(() => undefined)
   }
 
   const give = async (place: (typeof agents)[number], ticket: Ticket, age: number) => {
-    place.busy.add(ticket.id)
-    givenTo.set(ticket.id, place.agent.device)
+    const id = jobId(ticket)
+    place.busy.add(id)
+    givenTo.set(id, place.agent.device)
     const answer = await place.agent.print({
-      id: ticket.id,
+      id,
       ticket: ticket.id,
       number: ticket.number,
       printWithinMs: PRINT_WITHIN_MS - age,
       document: parts.document(ticket),
     })
-    place.busy.delete(ticket.id)
+    place.busy.delete(id)
     if (answer === null) return
     const outcome = PrintOutcome.safeParse(answer)
-    settle(ticket.id, outcome.success ? outcome.data : { outcome: 'failed', reason: 'unknown' })
+    settle(ticket, outcome.success ? outcome.data : { outcome: 'failed', reason: 'unknown' })
     wake()
   }
 
@@ -74,19 +76,22 @@ export function printDesk(parts: {
     const newest = agents.at(-1)
     const now = session.now()
     const aloneFor = performance.now() - alone.since
-    for (const id of session.state.unprinted) {
-      const ticket = session.state.tickets.get(id)
+    for (const owed of session.state.unprinted) {
+      const ticket = session.state.tickets.get(owed)
       if (!ticket) continue
-      const age = Math.max(0, now - ticket.issuedAt)
+      const id = jobId(ticket)
+      const age = Math.max(0, now - ticket.printAskedAt)
       const given = givenTo.get(id)
       const place = given === undefined ? newest : agents.find((a) => a.agent.device === given)
       const isBusy = place?.busy.has(id) === true
       if (isBusy && age < PRINT_WITHIN_MS + ANSWER_GRACE_MS) continue
       if (isBusy) place?.busy.delete(id)
-      if (age >= PRINT_WITHIN_MS) settle(id, { outcome: 'failed', reason: given === undefined ? 'too-old' : 'unknown' })
+      if (age >= PRINT_WITHIN_MS)
+        settle(ticket, { outcome: 'failed', reason: given === undefined ? 'too-old' : 'unknown' })
       else if (place && place.busy.size < AT_ONCE) void give(place, ticket, age)
       else if (given !== undefined) continue
-      else if (!place && Math.min(age, aloneFor) >= AGENT_GRACE_MS) settle(id, { outcome: 'failed', reason: 'offline' })
+      else if (!place && Math.min(age, aloneFor) >= AGENT_GRACE_MS)
+        settle(ticket, { outcome: 'failed', reason: 'offline' })
       // Jobs are given in the order of the tickets: where one has to wait, all behind it have to. A rush of tickets without
       // paper must not be walked through for each of them.
       else break
@@ -120,3 +125,6 @@ export function printDesk(parts: {
     },
   }
 }
+
+/** A reprint is a job of its own for the same ticket: the agent's journal would answer for the first one. */
+const jobId = ({ id, copy }: Ticket) => (copy === 1 ? id : `${id}:${copy}`)

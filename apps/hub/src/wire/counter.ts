@@ -67,6 +67,7 @@ export function counterListeners(guest: Guest, parts: { session: OfficeSession; 
     'cancel-visit': listener(CancelVisit, ({ reason, key }) =>
       done({ type: 'CancelVisit', holder, reason }, 'cancel-visit', key),
     ),
+    reprint: listener(CallTicket, ({ ticket, key }) => done({ type: 'Reprint', holder, ticket }, 'reprint', key)),
   }
 }
 

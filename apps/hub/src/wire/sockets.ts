@@ -95,7 +95,7 @@ export function openSockets(parts: {
     let called = false
     for (const { event } of recorded) {
       if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') called = true
-      if (event.type === 'TicketIssued') printing.wake()
+      if (event.type === 'TicketIssued' || event.type === 'TicketReprintAsked') printing.wake()
       if (event.type === 'DeskOpened') {
         taken.delete(event.holder.session)
         if (event.takenFrom) taken.set(event.takenFrom.session, event.desk)

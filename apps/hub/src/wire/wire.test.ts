@@ -191,6 +191,16 @@ test('[BYD-8] a counter cannot issue a ticket, a kiosk cannot call, a display ca
   expect(running.hub.session.state.tickets.size).toBe(0)
 })
 
+test('[BYD-8] a ticket that was printed is printed for nobody again, and only a desk may ask', async () => {
+  const printer = await running.join('printer')
+  printer.socket.on('print', (_job: unknown, ack: (outcome: unknown) => void) => ack({ outcome: 'printed' }))
+  const { id } = (await kiosk.ask('take-ticket', { queue, language: 'pl' })).ticket as { id: string }
+  await kiosk.until((v) => v.prints[id]?.state === 'printed')
+  await counter.ask('open-desk', { desk: 3 })
+  expect(await code(counter, 'reprint', { ticket: 'U001' })).toBe('ticket-printed')
+  expect(await kiosk.code('reprint', { ticket: 'U001' })).toBe('forbidden')
+})
+
 test('tokens: none, wrong, of another kind, of a removed device', async () => {
   const { tokens } = running
   expect(await running.refusedAt('/kiosk', {})).toBe('unauthorised')

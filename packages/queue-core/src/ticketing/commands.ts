@@ -9,7 +9,14 @@ export type Command =
   | { type: 'StartHub' }
   | { type: 'CheckIn'; visit: string; language: Language; ticket: string; code: string }
   | { type: 'TakeTicket'; queue: string; language: Language; ticket: string; code: string }
-  | { type: 'RecordPrint'; ticket: string; outcome: { printed: true } | { printed: false; reason: PrintFailure } }
+  /** `copy`: which try at paper this is about. */
+  | {
+      type: 'RecordPrint'
+      ticket: string
+      copy: number
+      outcome: { printed: true } | { printed: false; reason: PrintFailure }
+    }
+  | { type: 'Reprint'; holder: Holder; ticket: string }
   | { type: 'OpenDesk'; desk: number; holder: Holder; takeOver: boolean }
   | { type: 'PauseDesk'; holder: Holder; reason: string | null }
   | { type: 'ResumeDesk'; holder: Holder }

@@ -33,6 +33,8 @@ export type OfficeEvent =
     }
   | { type: 'TicketPrinted'; ticket: string }
   | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }
+  /** A clerk asked for the paper of a ticket that has none: the same ticket, its `copy`-th try at paper (BYD-8). */
+  | { type: 'TicketReprintAsked'; ticket: string; desk: number; copy: number }
   | { type: 'DeskOpened'; desk: number; holder: Holder; takenFrom: Holder | null }
   | { type: 'DeskPaused'; desk: number; reason: string | null }
   | { type: 'DeskResumed'; desk: number }

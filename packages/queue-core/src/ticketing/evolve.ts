@@ -40,6 +40,9 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
     case 'TicketPrintFailed':
       paper(state, event.ticket, { state: 'failed', reason: event.reason })
       break
+    case 'TicketReprintAsked':
+      askPaper(state, event.ticket, event.copy, at)
+      break
     case 'DeskOpened': {
       const before = state.desks.get(event.desk)
       const ticket = before?.status === 'open' ? before.ticket : null
@@ -133,6 +136,8 @@ function issue(state: OfficeState, event: Extract<OfficeEvent, { type: 'TicketIs
     ordinal: state.tickets.size,
     booking: booking && { id: booking.id, hourAt: booking.hourAt, time: booking.time },
     print: { state: 'printing' },
+    copy: 1,
+    printAskedAt: at,
     status: 'waiting',
   }
   if (booking) state.bookings.set(booking.id, { ...bare(booking), status: 'checked-in', ticket: ticket.id })
@@ -148,8 +153,17 @@ function issue(state: OfficeState, event: Extract<OfficeEvent, { type: 'TicketIs
 }
 
 function paper(state: OfficeState, id: string, print: Ticket['print']): void {
-  state.tickets.set(id, { ...ticketOf(state, id), print })
+  const ticket = ticketOf(state, id)
+  state.tickets.set(id, { ...ticket, print })
   state.unprinted.delete(id)
+  const inPlay = ticket.status !== 'finished' && ticket.status !== 'cancelled'
+  if (print.state === 'failed' && inPlay) state.withoutPaper.add(id)
+}
+
+function askPaper(state: OfficeState, id: string, copy: number, at: number): void {
+  state.tickets.set(id, { ...ticketOf(state, id), print: { state: 'printing' }, copy, printAskedAt: at })
+  state.withoutPaper.delete(id)
+  state.unprinted.add(id)
 }
 
 /** A ticket leaves its desk, and the desk has measured how long a visit takes. `null`: where it goes is decided next. */
@@ -167,9 +181,10 @@ function waitAgain(state: OfficeState, ticket: Ticket): void {
 
 /** Facts of a ticket without the stage it was in. */
 function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
-  const { id, number, code, queue, onlyDesk, language, issuedAt, ordinal, booking, print } = ticket
-  const facts = { id, number, code, queue, onlyDesk, language, issuedAt, ordinal, booking, print }
+  const { id, number, code, queue, onlyDesk, language, issuedAt, ordinal, booking, print, copy, printAskedAt } = ticket
+  const facts = { id, number, code, queue, onlyDesk, language, issuedAt, ordinal, booking, print, copy, printAskedAt }
   state.tickets.set(id, { ...facts, ...stage })
+  if (stage.status === 'finished' || stage.status === 'cancelled') state.withoutPaper.delete(id)
 }
 
 function measure(measured: Map<string, number[]>, queue: string, minutes: number): void {
@@ -192,6 +207,7 @@ function closeDay(state: OfficeState, forgetBefore: string): void {
   state.formerCodes = new Set(state.ticketByCode.keys())
   for (const map of [state.tickets, state.ticketByCode, state.ticketByNumber, state.numbers, state.waiting]) map.clear()
   for (const map of [state.desks, state.measured, state.answered, state.absent, state.unprinted]) map.clear()
+  state.withoutPaper.clear()
   state.board = []
   state.recent = []
   state.bookedSinceWalkIn = 0

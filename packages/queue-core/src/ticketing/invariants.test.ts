@@ -86,7 +86,7 @@ function play(day: Day, step: Step): boolean {
       const outcome = step.printed
         ? { printed: true as const }
         : { printed: false as const, reason: 'paper-out' as const }
-      return day.act({ type: 'RecordPrint', ticket, outcome }).refusal !== null
+      return day.act({ type: 'RecordPrint', ticket, copy: 1, outcome }).refusal !== null
     }
     case 'open':
       return (

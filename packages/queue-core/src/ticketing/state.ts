@@ -28,6 +28,10 @@ export type TicketFacts = {
   ordinal: number
   booking: { id: string; hourAt: number; time: string } | null
   print: PrintState
+  /** Which try at paper `print` tells of: 1, and one more for each reprint. */
+  copy: number
+  /** When that paper was asked for, epoch ms. */
+  printAskedAt: number
 }
 
 /** A call to a desk that is not over yet. */
@@ -83,6 +87,8 @@ export type OfficeState = {
   absent: Set<string>
   /** Tickets whose paper is still owed, oldest first. */
   unprinted: Set<string>
+  /** Tickets still in play whose paper failed, the newest failure last: a clerk may ask for it again. */
+  withoutPaper: Set<string>
   /** The newest tickets, oldest first, at most `RECENT`: machines are told how their paper fared. */
   recent: string[]
   desks: Map<number, Desk>
@@ -117,6 +123,7 @@ export function emptyOffice(): OfficeState {
     waiting: emptyWaitingRoom(),
     absent: new Set(),
     unprinted: new Set(),
+    withoutPaper: new Set(),
     recent: [],
     desks: new Map(),
     board: [],

@@ -120,7 +120,7 @@ test('a queue that the office does not have is refused by name', () => {
 test('[ALL-5] a ticket whose paper failed is still a ticket, and is called', () => {
   const day = officeDay().at('12:05')
   const { id } = day.takeTicket()
-  day.act({ type: 'RecordPrint', ticket: id, outcome: { printed: false, reason: 'paper-out' } })
+  day.act({ type: 'RecordPrint', ticket: id, copy: 1, outcome: { printed: false, reason: 'paper-out' } })
   expect(day.ticket('U001').print).toEqual({ state: 'failed', reason: 'paper-out' })
   expect(day.next(day.openDesk(3))).toBe('U001 longest-waiting-walk-in')
 })
@@ -128,9 +128,45 @@ test('[ALL-5] a ticket whose paper failed is still a ticket, and is called', () 
 test('a second outcome of the same print changes nothing', () => {
   const day = officeDay().at('12:05')
   const { id } = day.takeTicket()
-  day.act({ type: 'RecordPrint', ticket: id, outcome: { printed: true } })
-  expect(day.act({ type: 'RecordPrint', ticket: id, outcome: { printed: false, reason: 'offline' } }).events).toEqual(
-    [],
-  )
+  day.act({ type: 'RecordPrint', ticket: id, copy: 1, outcome: { printed: true } })
+  expect(
+    day.act({ type: 'RecordPrint', ticket: id, copy: 1, outcome: { printed: false, reason: 'offline' } }).events,
+  ).toEqual([])
   expect(day.ticket('U001').print).toEqual({ state: 'printed' })
+})
+
+test('[BYD-8] a ticket whose paper failed is printed again as the same ticket: no new one, and who asked is known', () => {
+  const day = officeDay().at('12:05')
+  const { id } = day.takeTicket()
+  const clerk = day.openDesk(3)
+  const failed = { printed: false as const, reason: 'paper-out' as const }
+  day.act({ type: 'RecordPrint', ticket: id, copy: 1, outcome: failed })
+  const asked = day.clerk(clerk, { type: 'Reprint', ticket: 'U001' })
+  expect(asked.events).toEqual([{ type: 'TicketReprintAsked', ticket: id, desk: 3, copy: 2 }])
+  expect(day.state.tickets.size).toBe(1)
+  expect(day.ticket('U001')).toMatchObject({ number: 'U001', status: 'waiting', print: { state: 'printing' }, copy: 2 })
+  // While it prints, asking once more changes nothing, nor does a late answer about the first paper.
+  expect(day.clerk(clerk, { type: 'Reprint', ticket: 'U001' }).events).toEqual([])
+  expect(day.act({ type: 'RecordPrint', ticket: id, copy: 1, outcome: failed }).events).toEqual([])
+  day.act({ type: 'RecordPrint', ticket: id, copy: 2, outcome: { printed: true } })
+  expect(day.ticket('U001').print).toEqual({ state: 'printed' })
+})
+
+test('[BYD-8] a ticket that was printed is not printed again, nor one that is over or was never issued', () => {
+  const day = officeDay().at('12:05')
+  const [first, second] = [day.takeTicket(), day.takeTicket()]
+  const clerk = day.openDesk(3)
+  day.act({ type: 'RecordPrint', ticket: first.id, copy: 1, outcome: { printed: true } })
+  day.act({ type: 'RecordPrint', ticket: second.id, copy: 1, outcome: { printed: false, reason: 'stalled' } })
+  expect(day.clerk(clerk, { type: 'Reprint', ticket: 'U001' }).refusal).toEqual({
+    code: 'ticket-printed',
+    number: 'U001',
+  })
+  expect([...day.state.withoutPaper]).toEqual([second.id])
+  for (const act of ['CallNext', 'StartService', 'FinishService', 'CallNext', 'StartService', 'FinishService'] as const)
+    day.clerk(clerk, { type: act })
+  expect([...day.state.withoutPaper]).toEqual([])
+  expect(day.clerk(clerk, { type: 'Reprint', ticket: 'U002' }).refusal?.code).toBe('ticket-not-waiting')
+  expect(day.clerk(clerk, { type: 'Reprint', ticket: 'U777' }).refusal?.code).toBe('ticket-unknown')
+  expect(day.clerk('nobody', { type: 'Reprint', ticket: 'U001' }).refusal?.code).toBe('no-desk')
 })

@@ -6,6 +6,7 @@ import { type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
 const ROWS = 60
+const WITHOUT_PAPER = 6
 
 export type CounterSurroundings = {
   device: string
@@ -57,6 +58,13 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
     waiting: inCallOrder(lanes, now, ROWS).flatMap((place) => waitingRow(context, state, place)),
     waitingTotal: lanes.reduce((sum, lane) => sum + lane.booked.length + lane.walkIns.length, 0),
     absent: [...state.absent].flatMap((id) => absentRow(context, state.tickets.get(id))),
+    withoutPaper: [...state.withoutPaper]
+      .slice(-WITHOUT_PAPER)
+      .reverse()
+      .flatMap((id) => {
+        const ticket = state.tickets.get(id)
+        return ticket ? [{ ticket: id, number: ticket.number }] : []
+      }),
     expected: [...(state.pins.get(time.wall(now).date)?.values() ?? [])].filter(
       (id) => state.bookings.get(id)?.status === 'expected',
     ).length,

@@ -5,7 +5,7 @@ import { closeDay, moveClock } from './clock.ts'
 import { accept, type Decision, type Situation } from './decision.ts'
 import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk.ts'
 import { returnTicket, takeBack, transfer } from './move.ts'
-import { recordPrint } from './print.ts'
+import { recordPrint, reprint } from './print.ts'
 import { cancelVisit, finishService, markAbsent, recall, startService } from './serve.ts'
 import { takeTicket } from './take-ticket.ts'
 
@@ -20,6 +20,8 @@ export function decide(situation: Situation, command: Command): Decision {
       return takeTicket(situation, command)
     case 'RecordPrint':
       return recordPrint(situation, command)
+    case 'Reprint':
+      return reprint(situation, command)
     case 'OpenDesk':
       return openDesk(situation, command)
     case 'PauseDesk':

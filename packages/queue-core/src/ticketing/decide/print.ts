@@ -1,18 +1,37 @@
 import type { PrintFailure } from '@poczekalnia/protocol'
+import type { Holder } from '../events.ts'
+import { ticketNamed } from './call.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { atOwnDesk } from './desk.ts'
 
-/** How the paper of a ticket fared. The ticket is valid either way; a second answer for the same ticket changes nothing. */
+/** How the paper of a ticket fared. The ticket is valid either way; a second answer for the same paper changes nothing. */
 export function recordPrint(
   { state }: Situation,
-  command: { ticket: string; outcome: { printed: true } | { printed: false; reason: PrintFailure } },
+  command: { ticket: string; copy: number; outcome: { printed: true } | { printed: false; reason: PrintFailure } },
 ): Decision {
   const ticket = state.tickets.get(command.ticket)
   if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
-  if (ticket.print.state !== 'printing') return accept()
+  if (ticket.print.state !== 'printing' || ticket.copy !== command.copy) return accept()
   const { outcome } = command
   return accept(
     outcome.printed
       ? { type: 'TicketPrinted', ticket: ticket.id }
       : { type: 'TicketPrintFailed', ticket: ticket.id, reason: outcome.reason },
   )
+}
+
+/**
+ * The paper of a ticket that has none, once more: the same ticket and number, in the log with the desk that asked. One that
+ * was printed is not printed again, for a second paper would be an extra ticket in somebody's hand (BYD-8).
+ */
+export function reprint({ state }: Situation, command: { holder: Holder; ticket: string }): Decision {
+  return atOwnDesk(state, command.holder, ({ number: desk }) => {
+    const ticket = ticketNamed(state, command.ticket)
+    if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
+    const { id, number, status, print, copy } = ticket
+    if (status === 'finished' || status === 'cancelled') return refuse({ code: 'ticket-not-waiting', number, status })
+    if (print.state === 'printed') return refuse({ code: 'ticket-printed', number })
+    if (print.state === 'printing') return accept()
+    return accept({ type: 'TicketReprintAsked', ticket: id, desk, copy: copy + 1 })
+  })
 }
