@@ -51,6 +51,7 @@ export function answerPages(parts: {
     async unlock({ pin }) {
       const answer = await machine.unlock(pin)
       if (answer.ok) service.open()
+      else service.ask()
       return answer
     },
     async leave() {
@@ -59,7 +60,6 @@ export function answerPages(parts: {
       return done
     },
     async state() {
-      service.touch()
       const printing = machine.printing()
       const status = printing?.status()
       const settings = machine.settings()

@@ -65,7 +65,10 @@ async function run(): Promise<void> {
     log,
     onSignal(signal, host) {
       if (signal.signal === 'beat') recovery.beat(signal.shows)
-      else if (host === 'kiosk') void window.show('service')
+      else if (host === 'kiosk') {
+        service.ask()
+        void window.show('service')
+      }
     },
     answerers: answerPages({
       machine,

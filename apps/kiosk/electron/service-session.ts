@@ -1,21 +1,44 @@
-/** An unlocked menu that nobody uses locks itself after this long, milliseconds. */
-const IDLE_MS = 2 * 60_000
+/** Nobody has typed the PIN for so long, milliseconds: the visitors' screen comes back. */
+const PIN_MS = 60_000
+/** An unlocked menu locks itself so long after the last act, milliseconds. */
+const OPEN_MS = 5 * 60_000
 
-export type ServiceSession = { isOpen(): boolean; open(): void; close(): void; touch(): void }
+export type ServiceSession = {
+  isOpen(): boolean
+  /** The PIN is asked for, or was wrong. */
+  ask(): void
+  /** The PIN was right. */
+  open(): void
+  close(): void
+  /** Something was done in the open menu. */
+  touch(): void
+}
 
-/** Whether staff have shown their PIN. @param onIdle the menu was left open and nobody is there */
+/** Whether staff have shown their PIN. @param onIdle nobody is there any more: the menu is closed already */
 export function serviceSession(onIdle: () => void): ServiceSession {
   let timer: NodeJS.Timeout | null = null
+  let isOpen = false
   const close = () => {
     if (timer) clearTimeout(timer)
     timer = null
+    isOpen = false
+  }
+  const wait = (milliseconds: number) => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => {
+      close()
+      onIdle()
+    }, milliseconds)
   }
   const open = () => {
-    close()
-    timer = setTimeout(() => {
-      timer = null
-      onIdle()
-    }, IDLE_MS)
+    isOpen = true
+    wait(OPEN_MS)
   }
-  return { isOpen: () => timer !== null, open, close, touch: () => timer && open() }
+  return {
+    isOpen: () => isOpen,
+    ask: () => wait(PIN_MS),
+    open,
+    close,
+    touch: () => isOpen && open(),
+  }
 }

@@ -1,7 +1,7 @@
 // Builds what Electron runs: the program itself, its preload script, the worker that draws tickets, and the machine's own pages.
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
 const app = join(root, 'apps/kiosk')
@@ -11,7 +11,7 @@ export const programDir = join(app, 'electron/dist')
 const outside = ['electron', '@napi-rs/canvas', /^@expo-google-fonts\//, 'usb', 'escpos-usb', 'serialport']
 
 /** Builds the program into `apps/kiosk/electron/dist`; the visitors' screen is built apart from it. */
-export async function buildKioskProgram() {
+export async function buildKioskProgram(): Promise<void> {
   rmSync(programDir, { recursive: true, force: true })
   mkdirSync(programDir, { recursive: true })
   await build({ configFile: join(app, 'electron/pages/vite.config.ts'), logLevel: 'warn' })
@@ -22,7 +22,7 @@ export async function buildKioskProgram() {
     cpSync(join(root, 'locales', language), join(programDir, language), { recursive: true })
 }
 
-function bundle(entry, name, format) {
+function bundle(entry: string, name: string, format: 'es' | 'cjs') {
   return build({
     configFile: false,
     root: app,
@@ -44,7 +44,7 @@ function bundle(entry, name, format) {
 }
 
 /** The worker is a file of its own beside the program; inside a packed program it lies unpacked, where a thread can be started from it. */
-function workerBeside() {
+function workerBeside(): Plugin {
   return {
     name: 'worker-beside',
     enforce: 'pre',
