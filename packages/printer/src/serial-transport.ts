@@ -8,6 +8,12 @@ const BITS_A_BYTE = 10
 /** What the kernel takes before a slow wire has carried it. */
 const KERNEL_BYTES = 4096
 
+/**
+ * serialport's native poller calls back outside of Node's own callbacks: promises that it settles go on only when something else
+ * happens in the loop. A clock that ticks during a session makes something happen, milliseconds.
+ */
+const TICK_MS = 5
+
 /** A chunk takes about a quarter of a second on the wire: more would look like a printer that has stopped. */
 const chunkBytes = (baud: number) => Math.max(64, Math.min(4096, Math.round(baud / BITS_A_BYTE / 4)))
 
@@ -25,6 +31,7 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
   let arrived = Promise.withResolvers<void>()
   let gone = Promise.withResolvers<void>()
   let why = ''
+  let ticking: NodeJS.Timeout | undefined
 
   const open = async () => {
     const { SerialPort } = await library()
@@ -51,6 +58,8 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
       if (port === made) for (const listener of listeners) listener()
     })
     port = made
+    clearInterval(ticking)
+    ticking = setInterval(() => undefined, TICK_MS)
   }
 
   const takeChunk = (chunk: Uint8Array, before: number, { chunkTimeoutMs, signal }: WriteOptions) =>
@@ -87,12 +96,13 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
     async close(how) {
       const open = port
       port = null
-      if (!open?.isOpen) return
+      if (!open?.isOpen) return clearInterval(ticking)
       const done = how === 'finish' ? open.drain.bind(open) : open.flush.bind(open)
       await within(wireMs(baud), new Promise<void>((resolve) => done(() => resolve())))
       // What is still on its way is thrown away: closing waits for it otherwise, however long the printer takes.
       await within(500, new Promise<void>((resolve) => open.flush(() => resolve())))
       await within(1000, new Promise<void>((resolve) => open.close(() => resolve())))
+      clearInterval(ticking)
     },
     onDisconnect: (listener) => void listeners.push(listener),
   }
