@@ -2,6 +2,7 @@
 import escpos from 'escpos'
 import { type Bitmap, bitmapRows } from './bitmap.ts'
 import type { PrinterProfile } from './profile.ts'
+import { tightBands } from './tight-bands.ts'
 
 /**
  * The bytes of one ticket: reset (ESC @), the picture in bands (GS v 0), feed and cut (GS V). The rest of the program knows
@@ -12,8 +13,8 @@ export function encodeTicket(bitmap: Bitmap, profile: PrinterProfile): Uint8Arra
     throw new RangeError(`a picture ${bitmap.width} dots wide is not for paper of ${profile.width} dots`)
   return command((printer) => {
     printer.hardware('init')
-    for (let row = 0; row < bitmap.height; row += profile.bandRows)
-      printer.raster(packed(bitmapRows(bitmap, row, Math.min(row + profile.bandRows, bitmap.height))), 'normal')
+    const bands = profile.leaveOutWhite ? tightBands(bitmap, profile.bandRows) : wholeBands(bitmap, profile.bandRows)
+    for (const band of bands) printer.raster(packed(band), 'normal')
     finish(printer, profile)
   })
 }
@@ -31,6 +32,13 @@ export function encodeClearing(profile: PrinterProfile): Uint8Array {
 /** Feeds out and cuts off what was printed of a ticket that broke off, so that it does not hang on the next visitor's. */
 export function encodeCutOff(profile: PrinterProfile): Uint8Array {
   return command((printer) => finish(printer, profile))
+}
+
+function wholeBands(bitmap: Bitmap, rows: number): Bitmap[] {
+  const bands: Bitmap[] = []
+  for (let row = 0; row < bitmap.height; row += rows)
+    bands.push(bitmapRows(bitmap, row, Math.min(row + rows, bitmap.height)))
+  return bands
 }
 
 function finish(printer: escpos, profile: PrinterProfile) {

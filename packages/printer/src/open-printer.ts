@@ -24,7 +24,8 @@ export function openPrinter(settings: PrinterSettings): Printer {
   }
   if ('serial' in settings) {
     const { serial } = settings
-    return printerOn({ ...known, transport: () => serialTransport(serial), times: serialTimes(serial.baud) })
+    const profile = { ...known.profile, leaveOutWhite: true }
+    return printerOn({ ...known, profile, transport: () => serialTransport(serial), times: serialTimes(serial.baud) })
   }
   const { device } = settings
   return printerOn({ ...known, transport: () => deviceTransport(device) })

@@ -15,9 +15,11 @@ export type PrinterProfile = Readonly<{
    * (docs/decisions/0012-printers-that-never-answer.md).
    */
   answersStatus: 'detect' | 'always' | 'never'
+  /** Whether white at the right and between the lines is left out: half the bytes, for slow wires (docs/decisions/0073-serial.md). */
+  leaveOutWhite: boolean
 }>
 
 /** A profile that fits every ESC/POS printer with a knife that we know of. */
 export function standardProfile(width: PaperWidth = 576): PrinterProfile {
-  return { width, bandRows: 192, feedLines: 5, cut: 'partial', answersStatus: 'detect' }
+  return { width, bandRows: 192, feedLines: 5, cut: 'partial', answersStatus: 'detect', leaveOutWhite: false }
 }
