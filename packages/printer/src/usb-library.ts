@@ -16,7 +16,10 @@ let loaded: UsbLibrary | null = null
  */
 export function usbLibrary(): UsbLibrary {
   try {
-    loaded ??= { usb: require('usb') as typeof Usb, Adapter: require('escpos-usb') as typeof EscposUsb }
+    const usb = require('usb') as typeof Usb
+    // Where the system lets nobody look at its USB the library loads, warns, and then lacks half of itself.
+    if ('INIT_ERROR' in usb.usb && usb.usb.INIT_ERROR) throw new Error('the system does not let this program look')
+    loaded ??= { usb, Adapter: require('escpos-usb') as typeof EscposUsb }
     return loaded
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error)
