@@ -181,3 +181,25 @@ test('how many bytes were taken is told to the byte, and the rest is dropped', a
   })
   expect(ended).toEqual(['drop'])
 })
+
+test('a printer that stops in the middle because its paper ended says so on the way around the stream', async () => {
+  let taking = true
+  const transport: Transport = {
+    open: async () => undefined,
+    write: async (bytes) => {
+      if (!taking) throw new TransportError('stalled', 'no bytes taken')
+      if (bytes.length === 3) return
+      taking = false
+      throw new TransportError('stalled', 'no bytes taken', 12_288)
+    },
+    read: async (timeoutMs) => (timeoutMs > 0 ? Uint8Array.of(0x12) : null),
+    close: async () => undefined,
+    paperEmpty: async () => !taking,
+    onDisconnect: () => undefined,
+  }
+  expect(await printJob(transport, { bytes: ticket }, 'yes', times)).toMatchObject({
+    outcome: { outcome: 'failed', reason: 'paper-out', bytesAccepted: 12_288 },
+    status: { state: 'paper-out' },
+    brokenOff: true,
+  })
+})

@@ -65,8 +65,10 @@ export async function printJob(
     if (known !== 'no') {
       const before = await askStatus(transport, [1, 2, 4], times.questionMs)
       if (hasAnswered(before)) known = 'yes'
-      else if (known === 'yes') return failed('stalled', silent)
-      else known = 'no'
+      else if (known === 'yes') {
+        const status = await silence(transport)
+        return failed(reasonOf(status), status)
+      } else known = 'no'
       const status = printerStatus(before)
       if (!canPrint(status.state)) return failed(reasonOf(status), status)
     }
@@ -77,13 +79,16 @@ export async function printJob(
       accepted = error.bytesAccepted
       if (error.failure !== 'stalled') throw error
       // It may still say why it takes no more: paper and cover stop a printer too.
-      const status = known === 'no' ? silent : await whyStopped(transport, times)
+      const status = known === 'no' ? await silence(transport) : await whyStopped(transport, times)
       return failed(canPrint(status.state) ? 'stalled' : reasonOf(status), status, true)
     }
     accepted = bytes.length
     if (known === 'no') return done({ state: 'unknown', detail: 'it does not answer DLE EOT' }, known)
     const after = await askStatus(transport, [1, 2, 3, 4], times.afterMs, times.questionMs)
-    if (!hasAnswered(after)) return failed('stalled', silent, true)
+    if (!hasAnswered(after)) {
+      const status = await silence(transport)
+      return failed(reasonOf(status), status, true)
+    }
     const status = printerStatus(after)
     return canPrint(status.state) ? done(status, known) : failed(reasonOf(status), status)
   } catch (error) {
@@ -112,11 +117,16 @@ export const hasAnswered = (answers: StatusAnswers) => Object.values(answers).so
 async function whyStopped(transport: Transport, times: JobTimes): Promise<PrinterStatus> {
   try {
     const answers = await askStatus(transport, [1, 2, 3, 4], times.questionMs)
-    return hasAnswered(answers) ? printerStatus(answers) : silent
+    return hasAnswered(answers) ? printerStatus(answers) : await silence(transport)
   } catch (error) {
-    if (error instanceof TransportError) return silent
+    if (error instanceof TransportError) return silence(transport)
     throw error
   }
+}
+
+/** A printer that answered before and is silent now has stopped; the wire may know that it is for want of paper. */
+export async function silence(transport: Transport): Promise<PrinterStatus> {
+  return (await transport.paperEmpty?.()) ? { state: 'paper-out' } : silent
 }
 
 function reasonOf({ state }: PrinterStatus): PrintFailure {

@@ -1,7 +1,7 @@
 import type { PrinterStatus, PrintOutcome } from '@poczekalnia/protocol'
 import { askStatus } from './ask-status.ts'
 import { encodeClearing, encodeCutOff } from './encode.ts'
-import { type Answering, hasAnswered, type JobTimes, jobTimes, printJob } from './print-job.ts'
+import { type Answering, hasAnswered, type JobTimes, jobTimes, printJob, silence } from './print-job.ts'
 import type { PrinterProfile } from './profile.ts'
 import { printerStatus } from './status.ts'
 import { type Transport, TransportError } from './transport.ts'
@@ -59,13 +59,15 @@ export function printerOn(parts: {
         return printerStatus(answers)
       }
       ending = 'drop'
-      if (answering === 'yes') return { state: 'stalled', detail: 'it has stopped answering' }
+      if (answering === 'yes') return await silence(session)
       answering = 'no'
       return printerStatus(answers)
     } catch (error) {
       if (!(error instanceof TransportError)) throw error
       ending = 'drop'
-      return { state: error.failure === 'stalled' ? 'stalled' : 'offline', detail: error.message.slice(0, 200) }
+      const detail = error.message.slice(0, 200)
+      if (error.failure !== 'stalled') return { state: 'offline', detail }
+      return (await session.paperEmpty?.()) ? { state: 'paper-out' } : { state: 'stalled', detail }
     } finally {
       await session.close(ending)
     }

@@ -82,3 +82,22 @@ test('the same document gives the same dots', () => {
   const document = ticketDocument(exampleFacts('uk'))
   expect(renderTicket(document, 576)).toEqual(renderTicket(document, 576))
 })
+
+test.each([
+  ['pl', 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–'],
+  ['uk', 'ґєіїҐЄІЇщʼ’№«»'],
+  ['ru', 'ёъыэщЁЪЫЭ'],
+  ['be', 'ўЎ'],
+  ['kk', 'әғқңөұүһі'],
+  ['uz', 'ўқғҳ'],
+  ['el', 'άέήίόύώϊϋΩς'],
+  ['vi', 'ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư'],
+  ['tr', 'ğışçöüİ'],
+])('the font has every letter of %s', (lang, letters) => {
+  const picture = (text: string) =>
+    Buffer.from(renderTicket({ title: '', blocks: [{ kind: 'text', text, lang, size: 40 }] }, 384).data).toString(
+      'base64',
+    )
+  const missing = picture('\u{10fffd}')
+  expect([...letters].filter((letter) => picture(letter) === missing || picture(letter) === picture(' '))).toEqual([])
+})

@@ -1,10 +1,11 @@
 /// <reference path="./escpos-usb.d.ts" />
 import type EscposUsb from 'escpos-usb'
-import type { InEndpoint, LibUSBException, OutEndpoint } from 'usb'
+import type { InEndpoint, OutEndpoint } from 'usb'
 import { inChunks } from './in-chunks.ts'
 import { type Transport, TransportError, type WriteOptions } from './transport.ts'
 import { findUsbPrinter, type UsbAddress } from './usb-find.ts'
 import { usbLibrary } from './usb-library.ts'
+import { transfer } from './usb-transfer.ts'
 
 /** Small enough to notice a printer that stops close to where it stopped, a multiple of every packet size. */
 const CHUNK_BYTES = 4096
@@ -14,8 +15,8 @@ const OPEN_TIMEOUT_MS = 3000
 const EMPTY_PAUSE_MS = 15
 /** A read that asks what has come already still needs one turn on the bus. */
 const SHORTEST_READ_MS = 10
-/** A cancelled transfer ends within a frame or two; one that doesn't is given up. */
-const CANCEL_GRACE_MS = 500
+/** For the printer's answer on the control pipe. */
+const PORT_STATUS_MS = 500
 const unplugged = 'the printer was unplugged'
 
 /**
@@ -27,6 +28,8 @@ export function usbTransport(address: UsbAddress): Transport {
   let adapter: EscposUsb | null = null
   let out: OutEndpoint | null = null
   let back: InEndpoint | null = null
+  /** Number of the printer's interface. */
+  let mine: number | null = null
   let gone = false
 
   const open = async () => {
@@ -45,8 +48,9 @@ export function usbTransport(address: UsbAddress): Transport {
       throw new TransportError('unreachable', refusal(error))
     }
     out = made.endpoint ?? null
-    const mine = made.device?.interfaces?.find(({ endpoints }) => endpoints.some((e) => e.address === out?.address))
-    back = (mine?.endpoints.find(({ direction }) => direction === 'in') as InEndpoint | undefined) ?? null
+    const side = made.device?.interfaces?.find(({ endpoints }) => endpoints.some((e) => e.address === out?.address))
+    mine = side?.interfaceNumber ?? null
+    back = (side?.endpoints.find(({ direction }) => direction === 'in') as InEndpoint | undefined) ?? null
   }
 
   const close = async () => {
@@ -65,6 +69,26 @@ export function usbTransport(address: UsbAddress): Transport {
     if (result.end === 'failed') throw new TransportError('lost', gone ? unplugged : result.why, taken)
     throw new TransportError('stalled', `no bytes taken for ${chunkTimeoutMs} ms`, taken)
   }
+
+  /** GET_PORT_STATUS of the USB printer class, on the control pipe: bit 5 is "paper empty", 0xff is no status at all. */
+  const paperEmpty = () =>
+    new Promise<boolean>((resolve) => {
+      const device = adapter?.device
+      if (!device || gone || mine === null) return resolve(false)
+      const timer = setTimeout(() => resolve(false), OPEN_TIMEOUT_MS)
+      try {
+        device.timeout = PORT_STATUS_MS
+        device.controlTransfer(0xa1, 1, 0, mine, 1, (error, answer) => {
+          clearTimeout(timer)
+          const status = typeof answer === 'object' ? (answer[0] ?? 0) : 0
+          resolve(!error && status !== 0xff && (status & 0x20) !== 0)
+        })
+      } catch {
+        // It has gone in this very moment.
+        clearTimeout(timer)
+        resolve(false)
+      }
+    })
 
   const readOnce = async (timeoutMs: number): Promise<Uint8Array> => {
     if (!adapter || gone) throw new TransportError('lost', unplugged)
@@ -89,6 +113,7 @@ export function usbTransport(address: UsbAddress): Transport {
       return null
     },
     close,
+    paperEmpty,
     onDisconnect: (listener) => void listeners.push(listener),
   }
 }
@@ -113,47 +138,4 @@ function opened(adapter: EscposUsb): Promise<void> {
 function refusal(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error)
   return why.includes('LIBUSB_ERROR_ACCESS') ? 'this program may not open the USB printer (docs/printing.md)' : why
-}
-
-type Transferred = { end: 'done' | 'time' | 'aborted'; bytes: number } | { end: 'failed'; bytes: number; why: string }
-
-/** One transfer with a clock of our own: usb's own timeout fires after 60 s whatever it says. Never throws. */
-function transfer(
-  endpoint: InEndpoint | OutEndpoint,
-  buffer: Buffer,
-  timeoutMs: number,
-  signal?: AbortSignal,
-): Promise<Transferred> {
-  return new Promise((resolve) => {
-    let ending: 'time' | 'aborted' | null = null
-    let backstop: NodeJS.Timeout | undefined
-    const settle = (result: Transferred) => {
-      clearTimeout(timer)
-      clearTimeout(backstop)
-      signal?.removeEventListener('abort', abort)
-      resolve(result)
-    }
-    const made = endpoint.makeTransfer(0, (error: LibUSBException | undefined, _buffer, actual = 0) => {
-      if (ending && error) settle({ end: ending, bytes: actual })
-      else if (error) settle({ end: 'failed', bytes: actual, why: error.message })
-      else settle({ end: 'done', bytes: actual })
-    })
-    const cancel = (why: 'time' | 'aborted') => {
-      ending = why
-      backstop = setTimeout(() => settle({ end: why, bytes: 0 }), CANCEL_GRACE_MS)
-      try {
-        made.cancel()
-      } catch {
-        // It ended in this very moment: its callback is on the way.
-      }
-    }
-    const timer = setTimeout(() => cancel('time'), timeoutMs)
-    const abort = () => cancel('aborted')
-    signal?.addEventListener('abort', abort, { once: true })
-    try {
-      made.submit(buffer)
-    } catch (error) {
-      settle({ end: 'failed', bytes: 0, why: error instanceof Error ? error.message : String(error) })
-    }
-  })
 }
