@@ -53,7 +53,15 @@ export type KioskView = ViewHead & {
   /** Walk-in queues in the order of the profile. */
   queues: KioskQueue[]
   /** Names of the queues that are booked, for "is this your visit?". */
-  bookedQueues: { id: string; prefix: string; name: Localized; bring: Localized[] }[]
+  bookedQueues: {
+    id: string
+    prefix: string
+    name: Localized
+    bring: Localized[]
+    /** This queue's own, in minutes, where the office has them by queue (KAT-2, KAT-3). */
+    graceMinutes?: number
+    arriveMinutesBefore?: number
+  }[]
   checkIn: { opensMinutesBefore: number; graceMinutes: number; arriveMinutesBefore: number; pinLength: number }
   /** What to tell who has no booking (BYD-9), a paragraph each. */
   noBooking: Localized[]

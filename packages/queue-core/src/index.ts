@@ -1,5 +1,6 @@
 export * from './estimate/ahead.ts'
 export * from './estimate/estimate.ts'
+export * from './profile/booked-visits.ts'
 export * from './profile/office.ts'
 export * from './profile/read-profile.ts'
 export type { Profile, Queue } from './profile/schema.ts'

@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { ticketDocument } from '@poczekalnia/printer/ticket-document'
 import type { PrintJob } from '@poczekalnia/protocol'
-import { aheadOf, estimateFor, type Ticket } from '@poczekalnia/queue-core'
+import { aheadOf, arriveMinutesBefore, estimateFor, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
 
 /** What goes on the paper of a ticket, as things stand when it is printed. No name (ALL-4). */
@@ -19,7 +19,7 @@ export function documentOf(session: OfficeSession, ticket: Ticket, publicUrl: st
       date: time.wall(ticket.issuedAt).date,
       time: time.hourAndMinute(ticket.issuedAt),
       ...(ticket.booking && { hour: ticket.booking.time }),
-      arriveBeforeMinutes: profile.checkIn.arriveMinutesBefore,
+      arriveBeforeMinutes: arriveMinutesBefore(office, ticket.queue),
       ahead: aheadOf(office, state, now, ticket),
       estimate: estimateFor(office, state, now, ticket),
       bring: queue?.bring ?? [],

@@ -1,4 +1,5 @@
 import type { Estimate } from '@poczekalnia/protocol'
+import { arriveMinutesBefore } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
 import { lanesServed, shareFor } from '../ticketing/decide/call.ts'
 import { type OfficeState, type Ticket, ticketAt } from '../ticketing/state.ts'
@@ -93,13 +94,12 @@ function lanesWithExpected(
   const lanes = new Map<string, Lane>(state.waiting)
   const today = office.time.wall(now).date
   const rate = showUpRate(state, today)
-  const arrive = office.profile.checkIn.arriveMinutesBefore * MINUTE
   const expected = new Map<string, ExpectedPlace[]>()
   for (const id of state.pins.get(today)?.values() ?? []) {
     const booking = state.bookings.get(id)
     if (booking?.status !== 'expected' || booking.hourAt > now + LIMIT_MINUTES * MINUTE || random() > rate) continue
     const lane = queueLane(booking.queue)
-    const arrivesAt = Math.max(now, booking.hourAt - arrive)
+    const arrivesAt = Math.max(now, booking.hourAt - arriveMinutesBefore(office, booking.queue) * MINUTE)
     const place = { ticket: id, time: booking.hourAt, ordinal: Number.MAX_SAFE_INTEGER, arrivesAt }
     expected.set(lane, [...(expected.get(lane) ?? []), place])
   }

@@ -70,7 +70,13 @@ const queueFacts = {
 }
 
 const queue = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('booked'), ...queueFacts }),
+  z.strictObject({
+    kind: z.literal('booked'),
+    ...queueFacts,
+    /** The queue's own grace and advice, where they differ from the office's `checkIn` (KAT-2, KAT-3). */
+    graceMinutes: minutes(120).optional(),
+    arriveMinutesBefore: minutes(120).optional(),
+  }),
   z.strictObject({
     kind: z.literal('walk-in'),
     ...queueFacts,

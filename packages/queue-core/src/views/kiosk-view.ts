@@ -1,4 +1,5 @@
 import type { Estimate, KioskView, PrinterState } from '@poczekalnia/protocol'
+import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
 import { ticketsGiven } from '../ticketing/decide/take-ticket.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 import { isOpenNow, type ViewContext, viewHead } from './head.ts'
@@ -20,7 +21,18 @@ export function kioskView(
       return [{ id, prefix, name, bring, state: given, waiting: waitingIn(state, id), estimate: around.estimate(id) }]
     }),
     bookedQueues: profile.queues.flatMap(({ id, prefix, name, bring, kind }) =>
-      kind === 'booked' ? [{ id, prefix, name, bring }] : [],
+      kind === 'booked'
+        ? [
+            {
+              id,
+              prefix,
+              name,
+              bring,
+              graceMinutes: graceMinutes(office, id),
+              arriveMinutesBefore: arriveMinutesBefore(office, id),
+            },
+          ]
+        : [],
     ),
     checkIn: { ...profile.checkIn, pinLength: 4 },
     noBooking: profile.noBooking,

@@ -1,4 +1,5 @@
 import type { Language, Visit, WireError } from '@poczekalnia/protocol'
+import { graceMinutes } from '../../profile/booked-visits.ts'
 import type { Booking } from '../state.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { nextNumber } from './take-ticket.ts'
@@ -7,7 +8,7 @@ const MINUTE = 60_000
 
 /** First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). */
 export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
-  booking.hourAt + (office.profile.checkIn.graceMinutes + 1) * MINUTE
+  booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
 
 /**
  * Looks a booked visit up by its PIN and changes nothing: the machine shows hour and queue and asks "is this your visit?"
