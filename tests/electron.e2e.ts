@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Paper, startVirtualPrinter, type VirtualPrinter } from '@poczekalnia/printer'
@@ -249,41 +249,146 @@ onDouble(
   },
 )
 
-onDouble(
-  'a foreign page that got into the window all the same is answered nothing, and staff’s menu stays shut',
-  async () => {
-    await double()
-      .order('load', 'http://shell.poczekalnia.localhost.evil.localhost/')
-      .catch(() => undefined)
-    const asked = program.log().length
-    await double()
-      .order('load', 'data:text/html,<h1>evil</h1>')
-      .catch(() => undefined)
-    await waitFor('the foreign page', async () =>
-      (await program.page())
-        .context()
-        .pages()
-        .some((one) => one.url().startsWith('data:')),
-    )
-    const foreign = (await program.page())
-      .context()
-      .pages()
-      .find((one) => one.url().startsWith('data:'))!
-    const answers = await foreign.evaluate(async () => {
-      const machine = (window as unknown as { poczekalnia: { ask(message: unknown): Promise<unknown> } }).poczekalnia
-      const ask = (name: string) =>
-        machine.ask({ ask: name }).then(
-          () => 'answered',
-          () => 'refused',
-        )
-      return [await ask('hub'), await ask('screen'), await ask('state'), await ask('leave')]
-    })
-    expect(answers).toEqual(['refused', 'refused', 'refused', 'refused'])
-    const refused = program
+onDouble('a foreign page that got into the window all the same is answered nothing, and is soon gone', async () => {
+  const before = program.log().length
+  const since = (what: string) =>
+    program
       .log()
-      .slice(asked)
-      .filter(({ msg }) => msg === 'ask refused')
-    expect(refused).toHaveLength(4)
-    expect(refused[0]).toMatchObject({ from: 'elsewhere' })
-  },
-)
+      .slice(before)
+      .filter(({ msg }) => msg === what)
+  await double().order('load', 'data:text/html,<h1>evil</h1>')
+  const foreign = await waitFor('the foreign page', async () =>
+    (await double().pages()).find((one) => one.url().startsWith('data:')),
+  )
+  const answers = await foreign.evaluate(async () => {
+    const machine = (window as unknown as { poczekalnia: { ask(message: unknown): Promise<unknown> } }).poczekalnia
+    const ask = (name: string) =>
+      machine.ask({ ask: name }).then(
+        () => 'answered',
+        () => 'refused',
+      )
+    return [await ask('hub'), await ask('screen'), await ask('state'), await ask('leave')]
+  })
+  expect(answers).toEqual(['refused', 'refused', 'refused', 'refused'])
+  expect(since('ask refused')).toHaveLength(4)
+  expect(since('ask refused')[0]).toMatchObject({ from: 'elsewhere' })
+  await program.screen('languages')
+  expect(since('recovery')).toEqual([expect.objectContaining({ act: 'recreate', reason: 'no heartbeat' })])
+})
+
+onDouble('a page that hangs is noticed, and a fresh window takes its place', async () => {
+  const before = program.log().length
+  const page = await program.page()
+  void page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined)
+  await waitFor('the recovery', async () =>
+    program
+      .log()
+      .slice(before)
+      .some(({ msg }) => msg === 'recovery'),
+  )
+  await program.screen('languages')
+  expect(program.log().slice(before)).toContainEqual(expect.objectContaining({ reason: 'no heartbeat' }))
+  expect(await double().order('windows')).toHaveLength(1)
+})
+
+test('switched off and on again: the machine knows its hub, its tokens and its PIN, and keeps none of them readable', async () => {
+  await program.stop()
+  expect(program.status()).toBe(0)
+  const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile())
+  const kept = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  expect(kept).toContain(running.hub.url)
+  expect(kept).not.toContain(running.tokens.kiosk)
+  expect(kept).not.toContain(pin)
+  program = await start(folder)
+  await program.screen('languages')
+  const menu = await staff.openMenu(program, pin)
+  await menu.getByText(running.hub.url).waitFor()
+})
+
+onDouble('a second program on the same folder ends at once, and the first goes on', async () => {
+  const second = (await start(folder)) as DoubleProgram
+  await waitFor('its end', async () => second.status() !== null)
+  expect(second.status()).toBe(0)
+  expect(second.log()).toEqual([])
+  await program.screen('service')
+})
+
+test('restart and quit, from the menu', async () => {
+  const menu = await program.screen('service')
+  await staff.press(menu, 'service:menu.restart')
+  if (program.kind === 'double') await waitFor('the next start', async () => double().starts() === 2)
+  await program.screen('languages')
+  const again = await staff.openMenu(program, pin)
+  await staff.press(again, 'service:menu.quit')
+  await staff.press(again, 'service:menu.no')
+  await staff.press(again, 'service:menu.quit')
+  await staff.press(again, 'service:menu.yes')
+  await waitFor('the end', async () => program.status() !== null)
+  expect(program.status()).toBe(0)
+})
+
+onDouble('a page that crashes again and again: new windows, then a new program, then visitors again', async () => {
+  program = await start(folder)
+  const acts = () =>
+    program
+      .log()
+      .filter(({ msg }) => msg === 'recovery')
+      .map(({ act }) => act)
+  for (let crash = 0; crash < 6; crash++) {
+    await program.screen('languages')
+    await program.crash()
+    await waitFor('the recovery', async () => acts().length === crash + 1)
+  }
+  expect(acts()).toEqual(['reload', 'reload', 'recreate', 'recreate', 'recreate', 'relaunch'])
+  await waitFor('the next start', async () => double().starts() === 2)
+  await program.screen('languages')
+  const starts = program.log().filter(({ msg }) => msg === 'started')
+  expect(starts.at(-1)).toMatchObject({ relaunches: 1 })
+  await program.stop()
+})
+
+onDouble('under a supervisor the program ends and asks to be started again', async () => {
+  const supervised = (await start(folder, { POCZEKALNIA_SUPERVISED: '1' })) as DoubleProgram
+  await supervised.screen('languages')
+  const menu = await staff.openMenu(supervised, pin)
+  await staff.press(menu, 'service:menu.restart')
+  await waitFor('its end', async () => supervised.status() !== null)
+  expect(supervised.status()).toBe(75)
+  expect(supervised.starts()).toBe(1)
+})
+
+test('settings that are wrong are told by file, field and what to do, and taken up once they are right', async () => {
+  const wrong = newFolder()
+  const file = join(wrong, 'settings.yaml')
+  writeFileSync(file, `hub: ${running.hub.url}\norientation: upright\n`)
+  program = await start(wrong)
+  const page = await program.screen('settings')
+  await page.getByText(file).waitFor()
+  await page.getByText('orientation', { exact: true }).waitFor()
+  await page.getByText(staff.t('service:settings.advice.orientation')).waitFor()
+  await staff.press(page, 'service:settings.check')
+  await page.getByText(staff.t('service:settings.still')).waitFor()
+  writeFileSync(file, `hub: ${running.hub.url}\norientation: landscape\nprinter: none\n`)
+  await staff.press(page, 'service:settings.check')
+  await program.screen('pairing-address')
+})
+
+test('pairing says what is wrong where it can be put right', async () => {
+  const wrongCode = 'x'.repeat(43)
+  const page = await program.screen('pairing-address')
+  const tell = async (address: string, problem: string) => {
+    await page.getByRole('textbox').fill(address)
+    await staff.press(page, 'service:next')
+    await program.screen('pairing-pin')
+    for (const digit of '4821') await page.getByRole('button', { name: digit, exact: true }).click()
+    await staff.press(page, 'service:pairing.connect')
+    await page.getByText(staff.t(`service:problem.${problem}`)).waitFor({ timeout: 20_000 })
+    await program.screen('pairing-address')
+  }
+  await tell(`http://127.0.0.1:9/kiosk#token=${wrongCode}`, 'unreachable')
+  await tell(`${running.hub.url}/kiosk#token=${wrongCode}`, 'refused')
+})

@@ -37,6 +37,10 @@ function bundle(entry: string, name: string, format: 'es' | 'cjs') {
       minify: false,
       rolldownOptions: {
         external: outside,
+        // Only the worker draws: without this the program itself would load the canvas and its fonts too.
+        treeshake: {
+          moduleSideEffects: (id) => !id.includes('/packages/printer/src/') || id === entry || name !== 'main.js',
+        },
         output: { format, entryFileNames: name, codeSplitting: false },
       },
     },

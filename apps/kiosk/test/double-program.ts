@@ -12,6 +12,8 @@ export type DoubleProgram = Program & {
   kind: 'double'
   /** Has the world outside do something: `press`, `load`, `unresponsive`, `child-gone`, `windows`, `menu`, … */
   order(name: string, facts?: unknown): Promise<unknown>
+  /** Every page of its Chromium, ours or not. */
+  pages(): Promise<Page[]>
   /** How many processes there were so far: a relaunch begins a new one. */
   starts(): number
 }
@@ -86,6 +88,7 @@ export async function startDouble(options: {
   return {
     kind: 'double',
     page,
+    pages: async () => (await browser)?.contexts()[0]?.pages() ?? [],
     screen: (name) =>
       waitFor(`the screen ${name}`, async () => {
         const shown = await page()

@@ -70,7 +70,6 @@ export function ServiceMenu({ onScreenTest, leave }: { onScreenTest: () => void;
         >
           {hub.ms === null && <p>{t('menu.hubAdvice')}</p>}
           <p className="small">{[hub.url, hub.office].filter(Boolean).join(' · ')}</p>
-          <Action icon={Cable} title={t('menu.pairAnew')} onPress={() => setSure('pair-anew')} />
         </Card>
         <Card
           icon={Monitor}
@@ -86,6 +85,7 @@ export function ServiceMenu({ onScreenTest, leave }: { onScreenTest: () => void;
           <p className="small">{state.encrypted ? t('menu.encrypted') : t('menu.plain')}</p>
           <p className="small">{t('menu.file', { file: state.settingsFile })}</p>
           <div className="pair">
+            <Action icon={Cable} title={t('menu.pairAnew')} onPress={() => setSure('pair-anew')} />
             <Action icon={RotateCw} title={t('menu.restart')} onPress={() => void ask({ ask: 'restart' })} />
             <Action icon={Power} title={t('menu.quit')} onPress={() => setSure('quit')} />
           </div>
