@@ -5,7 +5,7 @@ import { type Paper, startVirtualPrinter, type VirtualPrinter } from '@poczekaln
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../apps/hub/src/testing/running-hub.ts'
 import { type DoubleProgram, startDouble } from '../apps/kiosk/test/double-program.ts'
-import { electronBinary } from '../apps/kiosk/test/electron-binary.ts'
+import { electronBinary } from '../scripts/lib/electron-binary.ts'
 import { startElectron } from '../apps/kiosk/test/electron-program.ts'
 import type { Program } from '../apps/kiosk/test/program.ts'
 import { staff } from '../apps/kiosk/test/staff-hands.ts'

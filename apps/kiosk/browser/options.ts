@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** How the machine in a browser was started. */
+export type BrowserOptions = {
+  folder: string
+  /** The pairing address, when it came on the command line. */
+  pair: string | null
+  windowed: boolean
+}
+
+export const usage = `pnpm kiosk:browser [--pair ADDRESS] [--folder DIR] [--windowed]
+
+  --pair ADDRESS  the address that \`pnpm device add kiosk NAME\` printed, in quotation marks; needed once
+  --folder DIR    where settings, token and journal are kept (data/kiosk)
+  --windowed      an ordinary window, which may be closed`
+
+/** Reads the command line. @throws Error with one line that says what is wrong */
+export function browserOptions(args: readonly string[]): BrowserOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      folder: { type: 'string', default: 'data/kiosk' },
+      pair: { type: 'string' },
+      windowed: { type: 'boolean', default: false },
+    },
+  })
+  return { folder: resolve(values.folder), pair: values.pair ?? null, windowed: values.windowed }
+}
