@@ -51,6 +51,11 @@ export function refusal(error: WireError, view: KioskView, clock: HubClock, lang
       const closed = text({ queue: name(error.queue) })
       return { title: title(), text: next ? `${closed} ${next}` : closed, again: false }
     }
+    case 'queue-full': {
+      const next = error.next && t('kiosk:queue.next', { when: formatNext(error.next, clock, language, t) })
+      const full = text({ queue: name(error.queue) })
+      return { title: t(`kiosk:queue.${error.reason}`), text: next ? `${full} ${next}` : full, again: false }
+    }
     case 'queue-unknown':
       return { title: title('other'), text: text({ queue: error.queue }), again: false }
     default:

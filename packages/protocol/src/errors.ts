@@ -25,6 +25,7 @@ export type ErrorFacts = {
   'queue-unknown': { queue: string }
   'queue-not-walk-in': { queue: string }
   'queue-closed': { queue: string; next: Timestamp | null }
+  'queue-full': { queue: string; reason: 'all-given' | 'too-many-waiting'; next: Timestamp | null }
   // a desk
   'desk-unknown': { desk: number }
   'desk-in-use': { desk: number; by: string }
@@ -72,6 +73,7 @@ export const errorCodes = [
   'queue-unknown',
   'queue-not-walk-in',
   'queue-closed',
+  'queue-full',
   'desk-unknown',
   'desk-in-use',
   'no-desk',

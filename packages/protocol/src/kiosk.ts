@@ -33,7 +33,21 @@ export type IssuedTicket = {
 export type QueueState =
   | { open: true; until: WallTime }
   /** `next`: when tickets are given again, `null` when that is not within the coming fortnight. */
-  | { open: false; reason: 'later-today' | 'no-more-today' | 'not-today' | 'closed-today'; next: Timestamp | null }
+  | { open: false; reason: ClosedReason; next: Timestamp | null }
+
+/**
+ * Why no tickets are given. `all-given`: the day's tickets are gone (OLS-3). `too-many-waiting`: the desks could not serve one more
+ * before closing; it may open again (KAT-7).
+ */
+export const closedReasons = [
+  'later-today',
+  'no-more-today',
+  'not-today',
+  'closed-today',
+  'all-given',
+  'too-many-waiting',
+] as const
+export type ClosedReason = (typeof closedReasons)[number]
 
 export type KioskQueue = {
   id: string
@@ -44,6 +58,10 @@ export type KioskQueue = {
   estimate: Estimate | null
   /** What the visitor must have with them; asked before the ticket is printed (BYD-7). Empty: nothing is asked. */
   bring: Localized[]
+  /** Tickets left of the day's limit, where the queue has one (OLS-3). */
+  left?: number
+  /** Whom this queue is for today, where it is not for everybody (OLS-7). */
+  onlyFor?: Localized
 }
 
 /** How the paper of a ticket fared. A ticket whose paper failed is still a ticket. */
@@ -70,6 +88,12 @@ export type KioskView = ViewHead & {
   /** Opening hours, one entry a weekday, 1 = Monday. */
   hours: { weekday: number; from: WallTime; to: WallTime }[]
   openNow: boolean
+  /** When the office opens next, `null` when that is not within the coming fortnight. Holidays and special days are counted. */
+  opensNext?: Timestamp | null
+  /** Set when today differs from its weekday: other hours, a day off, a public holiday. */
+  specialDay?: { closed: boolean; name?: Localized }
+  /** Whom the office serves today, where it does not serve everybody (OLS-7). */
+  onlyFor?: Localized
   printer: PrinterState
   /** Outcome of the newest prints of this office, keyed by ticket id. */
   prints: Record<string, PrintState>

@@ -14,9 +14,12 @@ type T = ReturnType<typeof useTranslation>['t']
 function queueLine(queue: KioskQueue, { clock, state }: Kiosk, t: T): string {
   if (queue.state.open) {
     const { until } = queue.state
-    return queue.estimate
+    const line = queue.estimate
       ? t('kiosk:queue.openWait', { until, wait: formatRange(queue.estimate, t) })
       : t('kiosk:queue.open', { until })
+    return queue.left === undefined
+      ? line
+      : t('kiosk:queue.with', { line, more: t('kiosk:queue.left', { count: queue.left }) })
   }
   if (!queue.state.next) return t('kiosk:queue.noNext')
   return t('kiosk:queue.nextShort', { when: formatNext(queue.state.next, clock, state.language, t) })
@@ -26,9 +29,13 @@ function ClosedNotice() {
   const { view, clock, state } = useKiosk()
   const { t } = useTranslation('kiosk')
   const today = clock.plainDate()
+  if (view.opensNext === null) return null
   const next = nextOpening(view.hours, { date: today, time: clock.time, weekday: clock.weekday() })
-  if (!next) return null
-  const when = formatWhen(next.date, next.time, today, state.language, t)
+  // The hub knows holidays and special days; the week on the door is all that an older one tells.
+  const when = view.opensNext
+    ? formatNext(view.opensNext, clock, state.language, t)
+    : next && formatWhen(next.date, next.time, today, state.language, t)
+  if (!when) return null
   return <Notice icon={Clock} text={t('closed.opens', { when })} />
 }
 
@@ -44,6 +51,10 @@ export function HomeScreen() {
         <>
           <Question>{view.openNow ? t('home.question') : t('closed.title')}</Question>
           {!view.openNow && <ClosedNotice />}
+          {!view.openNow && view.specialDay?.name && (
+            <p className="lead">{localized(view.specialDay.name, state.language)}</p>
+          )}
+          {view.onlyFor && <Notice icon={Info} text={localized(view.onlyFor, state.language)} />}
           <PrinterNotice />
         </>
       }

@@ -20,6 +20,7 @@ export function QueueClosedScreen({ queue: id }: { queue: string }) {
         <>
           <p className="over">{queueName(view, id, state.language)}</p>
           <Question>{t(`queue.${closed?.reason ?? 'not-today'}`)}</Question>
+          {closed?.reason === 'too-many-waiting' && <p className="lead">{t('queue.mayOpenAgain')}</p>}
           {closed?.next ? (
             <Notice
               icon={CalendarClock}

@@ -6,7 +6,7 @@ import { type OfficeState, type Ticket, ticketAt } from '../ticketing/state.ts'
 import { before, type Lane, type Place, placeOf, queueLane } from '../ticketing/waiting-room.ts'
 import { paceOf, showUpRate } from './pace.ts'
 import { seededRandom } from './random.ts'
-import { drawRest, type ExpectedPlace, minutesUntilCalled, type Room } from './simulate.ts'
+import { draw, drawRest, type ExpectedPlace, minutesUntilCalled, type Room } from './simulate.ts'
 
 const MINUTE = 60_000
 /** No range looks further than a working day. */
@@ -30,14 +30,38 @@ export function estimateForNewcomer(office: Office, state: OfficeState, now: num
   return range(office, state, now, { lane: queueLane(queue), kind: 'walkIns', place })
 }
 
+/**
+ * Minutes after which somebody who takes a walk-in ticket now has been served: nine of ten plays of the queue ahead, and of the
+ * visit itself, end by then. `null` when no desk that could call the ticket is open.
+ */
+export function minutesUntilNewcomerIsServed(
+  office: Office,
+  state: OfficeState,
+  now: number,
+  queue: string,
+): number | null {
+  const place = { ticket: 'newcomer', time: now, ordinal: Number.MAX_SAFE_INTEGER }
+  const ends = play(office, state, now, { lane: queueLane(queue), kind: 'walkIns', place }, true)
+  return ends && (ends[Math.ceil(ends.length * 0.9) - 1] ?? 0)
+}
+
 function range(office: Office, state: OfficeState, now: number, target: Target): Estimate | null {
+  const waits = play(office, state, now, target, false)
+  if (!waits) return null
+  const low = waits[Math.floor(waits.length * 0.1)] ?? 0
+  const high = waits[Math.ceil(waits.length * 0.9) - 1] ?? low
+  return rounded(low, high)
+}
+
+/** Minutes until the target is called, or until its visit is over, in each of many plays, the shortest first. */
+function play(office: Office, state: OfficeState, now: number, target: Target, untilServed: boolean): number[] | null {
   const open = [...state.desks].filter(([number, desk]) => desk.status === 'open' && office.desks.has(number))
   const canCall = open.filter(([number]) => lanesServed(office, number).includes(target.lane))
   if (canCall.length === 0) return null
   const random = seededRandom(Math.floor(now / MINUTE))
   const waiting = [...state.waiting.values()].reduce((sum, lane) => sum + lane.booked.length + lane.walkIns.length, 0)
   const plays = Math.max(12, Math.min(60, Math.floor(STEPS / (waiting + 1))))
-  const waits = Array.from({ length: plays }, () => {
+  return Array.from({ length: plays }, () => {
     const room = roomFor(
       office,
       state,
@@ -46,11 +70,9 @@ function range(office: Office, state: OfficeState, now: number, target: Target):
       open.map(([number]) => number),
       random,
     )
-    return minutesUntilCalled(room, target, random, LIMIT_MINUTES)
+    const waits = minutesUntilCalled(room, target, random, LIMIT_MINUTES)
+    return untilServed ? waits + draw(room.pace(target.lane), random) : waits
   }).sort((a, b) => a - b)
-  const low = waits[Math.floor(plays * 0.1)] ?? 0
-  const high = waits[Math.ceil(plays * 0.9) - 1] ?? low
-  return rounded(low, high)
 }
 
 /** One possible room: who waits, who of the expected will come, when each open desk gets free. */

@@ -1,97 +1,40 @@
-import { Language, languages } from '@poczekalnia/protocol'
+import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
+import { queue } from './queue-schema.ts'
+import { date, id, localized, minutes, weekly, weeklyTexts, window } from './schema-parts.ts'
 
 /** Everything that makes an office this office and no other. Written by hand in YAML, checked here. */
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens, for example "odbior-kart"')
-  .max(40)
-
-const minutes = (max: number) => z.number().int().min(0).max(max)
-
-/** `"12:00-15:30"`: from, inclusive, to, exclusive. */
-const window = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a window HH:MM-HH:MM, for example "12:00-15:30"')
-  .transform((text) => {
-    const [from = '', to = ''] = text.split('-')
-    return { from, to }
-  })
-  .refine(({ from, to }) => from < to, 'a window that ends after it starts')
-
-const dayWindows = z
-  .array(window)
-  .min(1)
-  .refine(
-    (list) => list.every((w, i) => i === 0 || (list[i - 1]?.to ?? '') <= w.from),
-    'windows in order that do not overlap',
-  )
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-/** Windows by weekday; a weekday that is left out has none. */
-const weekly = z
-  .strictObject(
-    Object.fromEntries(weekdays.map((day) => [day, dayWindows.optional()])) as Record<
-      (typeof weekdays)[number],
-      z.ZodOptional<typeof dayWindows>
-    >,
-  )
-  .transform((byName) => Object.fromEntries(weekdays.flatMap((day, i) => (byName[day] ? [[i + 1, byName[day]]] : []))))
-
-/** A text of the office's own: Polish always, the other languages of the profile too (checked below). */
-const localized = z
-  .strictObject({ pl: z.string().min(1) })
-  .extend(
-    Object.fromEntries(languages.filter((l) => l !== 'pl').map((l) => [l, z.string().min(1).optional()])) as Record<
-      Exclude<Language, 'pl'>,
-      z.ZodOptional<z.ZodString>
-    >,
-  )
-
 const reason = z.strictObject({ id, name: localized })
-
-/** How long one visit of this queue keeps a desk, from call to call: used for estimates until the day has measured its own. */
-const service = z
-  .strictObject({
-    shortMinutes: z.number().positive(),
-    typicalMinutes: z.number().positive(),
-    longMinutes: z.number().positive(),
-  })
-  .refine((s) => s.shortMinutes <= s.typicalMinutes && s.typicalMinutes <= s.longMinutes, 'short ≤ typical ≤ long')
-
-const queueFacts = {
-  id,
-  prefix: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters A-Z'),
-  name: localized,
-  bring: z.array(localized).default([]),
-  service,
-}
-
-const queue = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('booked'),
-    ...queueFacts,
-    /** The queue's own grace and advice, where they differ from the office's `checkIn` (KAT-2, KAT-3). */
-    graceMinutes: minutes(120).optional(),
-    arriveMinutesBefore: minutes(120).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('walk-in'),
-    ...queueFacts,
-    /** When tickets are given (BYD-6). */
-    tickets: weekly,
-    /** Share of calls that goes to walk-ins while both kinds wait, so that neither starves (ALL-2). */
-    share: z.number().gt(0).max(0.5).optional(),
-  }),
-])
 
 const desk = z.strictObject({
   number: z.number().int().min(1).max(999),
   /** Queues that this desk serves; all of them when left out. */
   queues: z.array(id).min(1).optional(),
 })
+
+/** A date on which the hours are others. */
+const specialDay = z.strictObject({
+  date,
+  /** The hours of that day; `[]`: closed. */
+  hours: z.array(window),
+  /** Tickets, or visits, of a queue on that day, by queue id. Without it: what the weekday has, within `hours`. */
+  tickets: z.record(z.string(), z.array(window)).optional(),
+  /** Why, for visitors. */
+  name: localized.optional(),
+})
+
+/** What proves a booking at the machine (BYD-1, WRO-1). */
+const code = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('digits'), length: z.literal(4) }),
+  z
+    .strictObject({
+      kind: z.literal('letters-and-digits'),
+      min: z.number().int().min(4).max(10),
+      max: z.number().int().min(4).max(10),
+    })
+    .refine((c) => c.min <= c.max, 'min ≤ max'),
+])
 
 const shape = z.strictObject({
   id,
@@ -107,9 +50,20 @@ const shape = z.strictObject({
     opensMinutesBefore: minutes(24 * 60),
     graceMinutes: minutes(120),
     arriveMinutesBefore: minutes(120),
+    code: code.default({ kind: 'digits', length: 4 }),
+    /** The visitor chooses the queue before typing the code (WRO-1). */
+    queueFirst: z.boolean().default(false),
   }),
   noBooking: z.array(localized).default([]),
   calls: z.strictObject({ recallsBeforeAbsent: minutes(10), takeBackMinutes: minutes(600) }),
+  /** Days off and days with other hours; an entry of a public holiday goes before that holiday. */
+  specialDays: z.array(specialDay).default([]),
+  /** Public holidays on which the office is closed. */
+  publicHolidays: z.enum(['poland', 'none']).default('none'),
+  /** Whom the office serves on a weekday, where it does not serve everybody (OLS-7). */
+  onlyFor: weeklyTexts.optional(),
+  /** Who may come to the desk with a visitor, for the clerk (OLS-8). */
+  companions: z.array(localized).default([]),
   cancelReasons: z.array(reason).min(1),
   pauseReasons: z.array(reason).min(1),
   idle: z
@@ -141,6 +95,16 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
   profile.queues.forEach((q, i) => {
     if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id)))
       problem(['queues', i, 'id'], 'a queue that at least one desk serves')
+  })
+  for (const i of repeated(profile.specialDays.map((d) => d.date)))
+    problem(['specialDays', i, 'date'], 'a special day told once')
+  profile.specialDays.forEach((d, i) => {
+    for (const q of Object.keys(d.tickets ?? {}))
+      if (!profile.queues.some((known) => known.id === q))
+        problem(
+          ['specialDays', i, 'tickets', q],
+          `the id of a queue of this office: ${profile.queues.map((k) => k.id).join(', ')}`,
+        )
   })
   forEachText(profile, [], (path, text) => {
     for (const language of profile.languages)

@@ -1,4 +1,5 @@
 import type { OfficeEvent, Recorded } from './events.ts'
+import { rememberServed } from './served-days.ts'
 import {
   BOARD_ROWS,
   type Booking,
@@ -89,6 +90,7 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
       break
     }
     case 'ServiceFinished':
+      countServed(state, ticketOf(state, event.ticket).queue)
       leaveDesk(state, event.ticket, event.desk, at, { status: 'finished' })
       break
     case 'VisitCancelled':
@@ -192,6 +194,10 @@ function measure(measured: Map<string, number[]>, queue: string, minutes: number
   measured.set(queue, [...list, minutes].slice(-MEASURED))
 }
 
+function countServed(state: OfficeState, queue: string): void {
+  state.servedToday.set(queue, (state.servedToday.get(queue) ?? 0) + 1)
+}
+
 function countShare(state: OfficeState, called: Ticket, reason: string): void {
   if (reason === 'called-by-number') return
   if (!called.booking) state.bookedSinceWalkIn = 0
@@ -204,6 +210,7 @@ function someWalkInWaits(room: WaitingRoom): boolean {
 }
 
 function closeDay(state: OfficeState, forgetBefore: string): void {
+  rememberServed(state)
   state.formerCodes = new Set(state.ticketByCode.keys())
   for (const map of [state.tickets, state.ticketByCode, state.ticketByNumber, state.numbers, state.waiting]) map.clear()
   for (const map of [state.desks, state.measured, state.answered, state.absent, state.unprinted]) map.clear()

@@ -98,6 +98,10 @@ export type OfficeState = {
   bookedSinceWalkIn: number
   /** Minutes that visits of a queue kept their desk today, the newest last, at most `MEASURED`. */
   measured: Map<string, number[]>
+  /** Visits finished today, by queue. */
+  servedToday: Map<string, number>
+  /** Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them (OLS-4). */
+  servedDays: Map<string, number[]>
   /** Acts that were answered, by actor and key: the same act asked again is answered alike and done once. */
   answered: Map<string, { ticket: string | null }>
 }
@@ -129,6 +133,8 @@ export function emptyOffice(): OfficeState {
     board: [],
     bookedSinceWalkIn: 0,
     measured: new Map(),
+    servedToday: new Map(),
+    servedDays: new Map(),
     answered: new Map(),
   }
 }

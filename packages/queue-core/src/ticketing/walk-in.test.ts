@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
-import { ticketsGiven } from './decide/take-ticket.ts'
+import { ticketsGiven } from './decide/queue-state.ts'
 
 const given = (date: string, time: string) => {
   const day = officeDay(undefined, date)

@@ -8,24 +8,26 @@ export type WeeklyWindows = Readonly<Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, r
 
 type Weekday = keyof WeeklyWindows
 
+/** An ordinary week, and the days that differ from it: `onDate` answers a special day's windows, `null` for an ordinary one. */
+export type Timetable = { weekly: WeeklyWindows; onDate: (date: string) => readonly Window[] | null }
+
 /** A window on one date, as instants (epoch ms): as long as it really lasts that night, 23 and 25 hour days included. */
 export type DatedWindow = { opens: number; closes: number; from: string; to: string }
 
 /** Each ticket asks for today's windows, and they are the same all day. */
-const known = new WeakMap<WeeklyWindows, { time: OfficeTime; date: string; windows: readonly DatedWindow[] }>()
+const known = new WeakMap<Timetable, { time: OfficeTime; date: string; windows: readonly DatedWindow[] }>()
 
 /** The windows of one date, in order. */
-export function windowsOn(time: OfficeTime, weekly: WeeklyWindows, date: string): readonly DatedWindow[] {
-  const before = known.get(weekly)
+export function windowsOn(time: OfficeTime, table: Timetable, date: string): readonly DatedWindow[] {
+  const before = known.get(table)
   if (before?.date === date && before.time === time) return before.windows
-  const windows = windowsDated(time, weekly, date)
-  known.set(weekly, { time, date, windows })
+  const windows = windowsDated(time, table, date)
+  known.set(table, { time, date, windows })
   return windows
 }
 
-function windowsDated(time: OfficeTime, weekly: WeeklyWindows, date: string): DatedWindow[] {
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek as Weekday
-  return (weekly[weekday] ?? []).map(({ from, to }) => ({
+function windowsDated(time: OfficeTime, table: Timetable, date: string): DatedWindow[] {
+  return (table.onDate(date) ?? ordinaryWindows(table.weekly, date)).map(({ from, to }) => ({
     opens: time.instant(date, from),
     closes: to === '24:00' ? time.instant(time.plusDays(date, 1), '00:00') : time.instant(date, to),
     from,
@@ -33,16 +35,32 @@ function windowsDated(time: OfficeTime, weekly: WeeklyWindows, date: string): Da
   }))
 }
 
+/** What the week says of a date, special days aside. */
+export function ordinaryWindows(weekly: WeeklyWindows, date: string): readonly Window[] {
+  return weekly[Temporal.PlainDate.from(date).dayOfWeek as Weekday] ?? []
+}
+
+/** The parts of these windows that lie inside those. */
+export function inside(windows: readonly Window[], those: readonly Window[]): Window[] {
+  return windows.flatMap((w) =>
+    those.flatMap((t) => {
+      const [, from = ''] = [w.from, t.from].sort()
+      const [to = ''] = [w.to, t.to].sort()
+      return from < to ? [{ from, to }] : []
+    }),
+  )
+}
+
 /** The window that holds this instant, if any. */
-export function openWindow(time: OfficeTime, weekly: WeeklyWindows, at: number): DatedWindow | null {
-  return windowsOn(time, weekly, time.wall(at).date).find((w) => w.opens <= at && at < w.closes) ?? null
+export function openWindow(time: OfficeTime, table: Timetable, at: number): DatedWindow | null {
+  return windowsOn(time, table, time.wall(at).date).find((w) => w.opens <= at && at < w.closes) ?? null
 }
 
 /** The first window that opens after this instant, looking up to `days` days ahead. */
-export function nextWindow(time: OfficeTime, weekly: WeeklyWindows, at: number, days = 14): DatedWindow | null {
+export function nextWindow(time: OfficeTime, table: Timetable, at: number, days = 14): DatedWindow | null {
   const today = time.wall(at).date
   for (let day = 0; day <= days; day++) {
-    const next = windowsOn(time, weekly, time.plusDays(today, day)).find((w) => w.opens > at)
+    const next = windowsOn(time, table, time.plusDays(today, day)).find((w) => w.opens > at)
     if (next) return next
   }
   return null

@@ -9,7 +9,7 @@ const ROWS = 8
 /** What the waiting room sees: numbers and desks, nothing about anybody (ALL-4). */
 export function displayView(context: ViewContext, state: OfficeState): DisplayView {
   const { office, now } = context
-  const hours = windowsOn(office.time, office.hours, office.time.wall(now).date)
+  const hours = windowsOn(office.time, office.opening, office.time.wall(now).date)
   const first = hours[0]
   const last = hours.at(-1)
   return {

@@ -10,4 +10,5 @@ export function viewHead({ office, now, seq, demo }: ViewContext): ViewHead {
   return { seq, now: office.time.stamp(now), demo, office: { id, name, address, zone, languages } }
 }
 
-export const isOpenNow = ({ office, now }: ViewContext): boolean => openWindow(office.time, office.hours, now) !== null
+export const isOpenNow = ({ office, now }: ViewContext): boolean =>
+  openWindow(office.time, office.opening, now) !== null

@@ -1,7 +1,10 @@
 import type { Estimate, KioskView, PrinterState } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
-import { ticketsGiven } from '../ticketing/decide/take-ticket.ts'
+import { specialDay } from '../profile/special-days.ts'
+import { queueState } from '../ticketing/decide/queue-state.ts'
+import { leftToday } from '../ticketing/served-days.ts'
 import type { OfficeState } from '../ticketing/state.ts'
+import { nextWindow } from '../time/windows.ts'
 import { isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
@@ -12,13 +15,30 @@ export function kioskView(
   around: { printer: PrinterState; estimate: (queue: string) => Estimate | null },
 ): KioskView {
   const { office, now } = context
-  const { profile } = office
+  const { profile, time } = office
+  const { date, weekday: day } = time.wall(now)
+  const weekday = day as keyof typeof office.hours
+  const today = specialDay(profile, date)
+  const next = nextWindow(time, office.opening, now)
   return {
     ...viewHead(context),
-    queues: profile.queues.flatMap(({ id, prefix, name, bring }) => {
-      const given = ticketsGiven(office, id, now)
+    queues: profile.queues.flatMap(({ id, prefix, name, bring, onlyFor }) => {
+      const given = queueState({ office, state, now }, id)
       if (!given) return []
-      return [{ id, prefix, name, bring, state: given, waiting: waitingIn(state, id), estimate: around.estimate(id) }]
+      const left = leftToday(office, state, id)
+      return [
+        {
+          id,
+          prefix,
+          name,
+          bring,
+          state: given,
+          waiting: waitingIn(state, id),
+          estimate: around.estimate(id),
+          ...(left !== null && { left }),
+          ...(onlyFor?.[weekday] && { onlyFor: onlyFor[weekday] }),
+        },
+      ]
     }),
     bookedQueues: profile.queues.flatMap(({ id, prefix, name, bring, kind }) =>
       kind === 'booked'
@@ -34,13 +54,21 @@ export function kioskView(
           ]
         : [],
     ),
-    checkIn: { ...profile.checkIn, pinLength: 4 },
+    checkIn: {
+      opensMinutesBefore: profile.checkIn.opensMinutesBefore,
+      graceMinutes: profile.checkIn.graceMinutes,
+      arriveMinutesBefore: profile.checkIn.arriveMinutesBefore,
+      pinLength: 4,
+    },
     noBooking: profile.noBooking,
     waitingPlace: profile.waitingPlace,
     hours: Object.entries(office.hours).flatMap(([weekday, windows]) =>
       (windows ?? []).map(({ from, to }) => ({ weekday: Number(weekday), from, to })),
     ),
     openNow: isOpenNow(context),
+    opensNext: next && time.stamp(next.opens),
+    ...(today && { specialDay: { closed: today.hours.length === 0, ...(today.name && { name: today.name }) } }),
+    ...(profile.onlyFor?.[weekday] && { onlyFor: profile.onlyFor[weekday] }),
     printer: around.printer,
     prints: Object.fromEntries(
       state.recent.flatMap((id) => {

@@ -79,7 +79,7 @@ function check({ office, now }: Situation, row: BookingRow): { hourAt: number } 
   if (queue.kind !== 'booked') return { line, column: 'queue', reason: 'queue-not-booked', value: row.queue }
   if (row.date < office.time.wall(now).date) return { line, column: 'date', reason: 'date-past', value: row.date }
   const hourAt = office.time.instant(row.date, row.time)
-  if (!openWindow(office.time, office.hours, hourAt))
+  if (!openWindow(office.time, office.tables.get(queue.id) ?? office.opening, hourAt))
     return { line, column: 'time', reason: 'office-closed', value: row.time }
   return { hourAt }
 }

@@ -1,0 +1,82 @@
+import { type Language, languages } from '@poczekalnia/protocol'
+import { z } from 'zod'
+
+/** What every part of a profile is made of: ids, times, windows and texts. */
+
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens, for example "odbior-kart"')
+  .max(40)
+
+export const minutes = (max: number) => z.number().int().min(0).max(max)
+
+/** `"12:00-15:30"`: from, inclusive, to, exclusive. */
+export const window = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a window HH:MM-HH:MM, for example "12:00-15:30"')
+  .transform((text) => {
+    const [from = '', to = ''] = text.split('-')
+    return { from, to }
+  })
+  .refine(({ from, to }) => from < to, 'a window that ends after it starts')
+
+export const dayWindows = z
+  .array(window)
+  .min(1)
+  .refine(
+    (list) => list.every((w, i) => i === 0 || (list[i - 1]?.to ?? '') <= w.from),
+    'windows in order that do not overlap',
+  )
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** Windows by weekday; a weekday that is left out has none. */
+export const weekly = z
+  .strictObject(
+    Object.fromEntries(weekdays.map((day) => [day, dayWindows.optional()])) as Record<
+      (typeof weekdays)[number],
+      z.ZodOptional<typeof dayWindows>
+    >,
+  )
+  .transform(byNumber)
+
+/** A text of the office's own: Polish always, the other languages of the profile too (checked below). */
+export const localized = z
+  .strictObject({ pl: z.string().min(1) })
+  .extend(
+    Object.fromEntries(languages.filter((l) => l !== 'pl').map((l) => [l, z.string().min(1).optional()])) as Record<
+      Exclude<Language, 'pl'>,
+      z.ZodOptional<z.ZodString>
+    >,
+  )
+
+/** Texts by weekday. */
+export const weeklyTexts = z
+  .strictObject(
+    Object.fromEntries(weekdays.map((day) => [day, localized.optional()])) as Record<
+      (typeof weekdays)[number],
+      z.ZodOptional<typeof localized>
+    >,
+  )
+  .transform(byNumber)
+
+/** A date of the calendar. */
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'a date YYYY-MM-DD in quotation marks, for example "2026-12-31"')
+  .refine(isRealDate, 'a date that the calendar has')
+
+/** Weekdays by number, 1 = Monday, as the domain counts them. */
+function byNumber<T>(byName: { [Day in (typeof weekdays)[number]]?: T | undefined }): {
+  [Day in 1 | 2 | 3 | 4 | 5 | 6 | 7]?: T
+} {
+  return Object.fromEntries(weekdays.flatMap((day, i) => (byName[day] === undefined ? [] : [[i + 1, byName[day]]])))
+}
+
+function isRealDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}

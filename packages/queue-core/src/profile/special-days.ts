@@ -1,0 +1,35 @@
+import { polishHolidays } from '../time/holidays.ts'
+import { inside, ordinaryWindows, type Timetable, type WeeklyWindows, type Window } from '../time/windows.ts'
+import type { Profile } from './schema.ts'
+
+type SpecialDay = Profile['specialDays'][number]
+
+/** A day that differs from its weekday: by the profile, or as a public holiday, on which the office is closed. */
+export function specialDay(profile: Profile, date: string): SpecialDay | null {
+  const own = profile.specialDays.find((day) => day.date === date)
+  if (own) return own
+  return holidayOn(profile, date) === null ? null : { date, hours: [] }
+}
+
+/** The public holiday of this date, in English, if the office keeps it. */
+export function holidayOn(profile: Profile, date: string): string | null {
+  return profile.publicHolidays === 'poland' ? (polishHolidays(Number(date.slice(0, 4))).get(date) ?? null) : null
+}
+
+/** When the office is open: its week, its special days and the public holidays. */
+export const hoursTable = (profile: Profile): Timetable => ({
+  weekly: profile.hours,
+  onDate: (date) => specialDay(profile, date)?.hours ?? null,
+})
+
+/**
+ * When something of a queue happens: its own week. On a special day what that day says of the queue, or else as much of its
+ * ordinary windows as lies within that day's hours.
+ */
+export const queueTable = (profile: Profile, queue: string, weekly: WeeklyWindows): Timetable => ({
+  weekly,
+  onDate: (date): readonly Window[] | null => {
+    const day = specialDay(profile, date)
+    return day && (day.tickets?.[queue] ?? inside(ordinaryWindows(weekly, date), day.hours))
+  },
+})

@@ -1,0 +1,60 @@
+import type { QueueState } from '@poczekalnia/protocol'
+import { minutesUntilNewcomerIsServed } from '../../estimate/estimate.ts'
+import type { Office } from '../../profile/office.ts'
+import { nextWindow, openWindow, windowsOn } from '../../time/windows.ts'
+import { leftToday } from '../served-days.ts'
+import type { Situation } from './decision.ts'
+
+const MINUTE = 60_000
+
+/** What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not walked into. */
+export function ticketsGiven(office: Office, queueId: string, now: number): QueueState | null {
+  const queue = office.queues.get(queueId)
+  const table = office.tables.get(queueId)
+  if (queue?.kind !== 'walk-in' || !table) return null
+  const { time, opening } = office
+  const open = openWindow(time, table, now)
+  if (open) return { open: true, until: open.to }
+  const next = nextWindow(time, table, now)
+  const today = time.wall(now).date
+  const nextStamp = next ? time.stamp(next.opens) : null
+  if (next && time.wall(next.opens).date === today) return { open: false, reason: 'later-today', next: nextStamp }
+  if (windowsOn(time, table, today).length > 0) return { open: false, reason: 'no-more-today', next: nextStamp }
+  const officeWorks = windowsOn(time, opening, today).length > 0
+  return { open: false, reason: officeWorks ? 'not-today' : 'closed-today', next: nextStamp }
+}
+
+/** The timetable, and what today's visitors make of it: the day's tickets are all given (OLS-3), or too many people wait (KAT-7). */
+export function queueState(situation: Situation, queueId: string): QueueState | null {
+  const { office, state, now } = situation
+  const given = ticketsGiven(office, queueId, now)
+  if (!given?.open) return given
+  if (leftToday(office, state, queueId) === 0)
+    return { open: false, reason: 'all-given', next: nextDay(office, queueId, now) }
+  if (tooManyWait(situation, queueId))
+    return { open: false, reason: 'too-many-waiting', next: nextDay(office, queueId, now) }
+  return given
+}
+
+/**
+ * Whether somebody who came now would, by the simulation that estimates are made from, still be at a desk in the margin before
+ * closing (KAT-7). A pure function of the state: the queue opens again by itself when it moves faster. With no desk open nothing
+ * can be told, and nothing is stopped.
+ */
+function tooManyWait({ office, state, now }: Situation, queueId: string): boolean {
+  const queue = office.queues.get(queueId)
+  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait) return false
+  const closes = windowsOn(office.time, office.opening, office.time.wall(now).date).at(-1)?.closes
+  if (closes === undefined) return false
+  const needed = minutesUntilNewcomerIsServed(office, state, now, queueId)
+  return needed !== null && now + (needed + queue.stopWhenTooManyWait.marginMinutes) * MINUTE > closes
+}
+
+/** When the next day's tickets begin, RFC 3339. */
+function nextDay({ time, tables }: Office, queueId: string, now: number): string | null {
+  const table = tables.get(queueId)
+  if (!table) return null
+  const lastOfToday = windowsOn(time, table, time.wall(now).date).at(-1)?.opens ?? now
+  const next = nextWindow(time, table, lastOfToday)
+  return next && time.stamp(next.opens)
+}
