@@ -5,11 +5,11 @@ import { type Paper, startVirtualPrinter, type VirtualPrinter } from '@poczekaln
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../apps/hub/src/testing/running-hub.ts'
 import { type DoubleProgram, startDouble } from '../apps/kiosk/test/double-program.ts'
-import { electronBinary } from '../scripts/lib/electron-binary.ts'
 import { startElectron } from '../apps/kiosk/test/electron-program.ts'
 import type { Program } from '../apps/kiosk/test/program.ts'
 import { staff } from '../apps/kiosk/test/staff-hands.ts'
 import { waitFor } from '../apps/kiosk/test/wait-for.ts'
+import { electronBinary } from '../scripts/lib/electron-binary.ts'
 import { buildKioskProgram } from '../scripts/lib/kiosk-program.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
@@ -120,7 +120,7 @@ test('the service menu: a wrong PIN, the right one, what the printer is, a test 
   await lock.getByText(staff.t('service:pin.wrong')).waitFor()
   await staff.typePin(lock, pin)
   const menu = await program.screen('service')
-  await menu.getByText(staff.t('service:printer.ready.state'), { exact: false }).waitFor()
+  await menu.getByText(staff.t('printer:state.ready.title'), { exact: false }).waitFor()
   const paper = nextPaper()
   await staff.press(menu, 'service:menu.test')
   await paper
@@ -133,8 +133,8 @@ test('the menu tells staff what to do about the printer in each of its states', 
   const menu = await staff.openMenu(program, pin)
   for (const state of ['paper-low', 'paper-out', 'cover-open', 'offline', 'stalled', 'ready'] as const) {
     await printer.setState(state)
-    await menu.getByText(staff.t(`service:printer.${state}.state`)).waitFor({ timeout: 20_000 })
-    await menu.getByText(staff.t(`service:printer.${state}.advice`)).waitFor()
+    await menu.getByText(staff.t(`printer:state.${state}.title`)).waitFor({ timeout: 20_000 })
+    await menu.getByText(staff.t(`printer:state.${state}.advice`)).waitFor()
   }
   await staff.press(menu, 'service:menu.leave')
   await program.screen('languages')
@@ -152,7 +152,7 @@ test('no paper: the visitor is told before, keeps the number on the screen, and 
   const before = printer.papers.length
   await hands.done()
   await printer.setState('ready')
-  await staff.openMenu(program, pin).then((menu) => menu.getByText(staff.t('service:printer.ready.state')).waitFor())
+  await staff.openMenu(program, pin).then((menu) => menu.getByText(staff.t('printer:state.ready.title')).waitFor())
   expect(printer.papers.length).toBe(before)
   await staff.press(await program.page(), 'service:menu.leave')
   await program.screen('languages')

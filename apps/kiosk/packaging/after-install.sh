@@ -16,4 +16,6 @@ if ! getent passwd poczekalnia-kiosk >/dev/null; then
 fi
 install -m 0644 "$here/resources/linux/poczekalnia-kiosk.service" /usr/lib/systemd/system/poczekalnia-kiosk.service
 install -m 0644 "$here/resources/linux/poczekalnia-kiosk.pam" /etc/pam.d/poczekalnia-kiosk
+install -m 0644 "$here/resources/linux/70-poczekalnia.rules" /usr/lib/udev/rules.d/70-poczekalnia.rules
+if command -v udevadm >/dev/null; then udevadm control --reload 2>/dev/null || true; fi
 if [ -d /run/systemd/system ]; then systemctl daemon-reload; fi

@@ -45,12 +45,12 @@ export function ServiceMenu({ onScreenTest, leave }: { onScreenTest: () => void;
     )
 
   const { printer, hub, screen, recoveries } = state
-  const printerSays = printer ? t(`printer.${printer.state}.state`) : t('menu.noPrinterState')
+  const printerSays = printer ? t(`printer:state.${printer.state}.title`) : t('menu.noPrinterState')
   return (
     <Frame name="service" title={t('menu.title')} bottom={leave}>
       <div className="cards-list">
         <Card icon={Printer} title={t('menu.printer')} state={printerSays} good={!printer || printer.state === 'ready'}>
-          <p>{printer ? t(`printer.${printer.state}.advice`) : t('menu.noPrinter')}</p>
+          <p>{printer ? t(`printer:state.${printer.state}.advice`) : t('menu.noPrinter')}</p>
           {printer && <p className="small">{[printer.name, printer.detail].filter(Boolean).join(' · ')}</p>}
           <p role="status">{test && t(`menu.${test}`)}</p>
           {printer && (
