@@ -40,6 +40,8 @@ export function refusal(error: WireError, view: KioskView, clock: HubClock, lang
       if (error.date > clock.plainDate()) return { title: title(), text: text({ date }), again: false }
       return { title: title('past'), text: t('kiosk:refused.pastText', { date }), information: true, again: false }
     }
+    case 'no-ticket-needed':
+      return { title: title(), text: text({ ...error, queue: name(error.queue) }), number: error.number, again: false }
     case 'visit-other-queue':
     case 'queue-not-walk-in':
       return { title: title(), text: text({ queue: name(error.queue) }), again: false }

@@ -41,7 +41,15 @@ export type AtDesk = {
   recalls: number
   /** Recalls still owed before the visitor may be marked absent (ALL-7). */
   recallsOwed: number
-  booking: { name: string | null; hour: WallTime; case: string | null } | null
+  booking: {
+    name: string | null
+    hour: WallTime
+    case: string | null
+    /** People whom the booking is for, where it is for more than one (WRO-4). */
+    party?: number
+    /** What the visitor's confirmation shows, where the office compares it (WRO-5). */
+    code?: string
+  } | null
   /** Whether a display has told that it shows this call; `null` when no display is linked. */
   shown: boolean | null
 }
@@ -88,6 +96,8 @@ export type CounterView = ViewHead & {
   expected: number
   pauseReasons: { id: string; name: Localized }[]
   cancelReasons: { id: string; name: Localized }[]
+  /** Who may come to the desk with a visitor (OLS-8). */
+  companions?: Localized[]
   displays: { linked: number }
   machine: { linked: number; printer: PrinterState }
 }

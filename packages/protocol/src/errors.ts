@@ -19,6 +19,8 @@ export type ErrorFacts = {
   'visit-used': { number: string; hour: WallTime; queue: string }
   'visit-another-day': { date: string }
   'visit-other-queue': { queue: string }
+  /** This visit is called by its booking number; there is nothing to take. */
+  'no-ticket-needed': { number: string; hour: WallTime; queue: string }
   'visit-unknown': Record<never, never>
   'too-many-tries': { seconds: number }
   // a walk-in ticket
@@ -68,6 +70,7 @@ export const errorCodes = [
   'visit-used',
   'visit-another-day',
   'visit-other-queue',
+  'no-ticket-needed',
   'visit-unknown',
   'too-many-tries',
   'queue-unknown',

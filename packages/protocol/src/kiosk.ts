@@ -3,8 +3,9 @@ import { type Estimate, Key, Language, type Localized, type Timestamp, type View
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
 
+/** What proves a booking: a PIN, a code, a booking number. Which of them an office has is asked by the hub (WRO-1). */
 export const FindVisit = z.strictObject({
-  pin: z.string().regex(/^\d{4}$/, 'four digits'),
+  pin: z.string().regex(/^[0-9A-Za-z]{4,10}$/, '4 to 10 letters and digits'),
   queue: z.string().min(1).max(64).optional(),
 })
 export const ConfirmVisit = z.strictObject({ visit: z.string().min(1).max(64), language: Language, key: Key })
@@ -79,8 +80,20 @@ export type KioskView = ViewHead & {
     /** This queue's own, in minutes, where the office has them by queue (KAT-2, KAT-3). */
     graceMinutes?: number
     arriveMinutesBefore?: number
+    /** `by-number`: no ticket, the visit is called by its booking number (OLS-1). */
+    arrival?: 'ticket' | 'by-number'
+    /** Whom this queue is for today, where it is not for everybody (OLS-7). */
+    onlyFor?: Localized
   }[]
-  checkIn: { opensMinutesBefore: number; graceMinutes: number; arriveMinutesBefore: number; pinLength: number }
+  checkIn: {
+    opensMinutesBefore: number
+    graceMinutes: number
+    arriveMinutesBefore: number
+    pinLength: number
+    code?: { kind: 'digits' | 'letters-and-digits'; min: number; max: number }
+    /** The visitor chooses the queue before typing the code (WRO-1). */
+    queueFirst?: boolean
+  }
   /** What to tell who has no booking (BYD-9), a paragraph each. */
   noBooking: Localized[]
   /** Where to wait, for the check-in page. */

@@ -13,6 +13,7 @@ const booking = {
   pin: '0451',
   language: 'uk',
   case: 'WSC-1/2026',
+  party: null,
 }
 /** The good row with one cell changed. */
 const row = (change: Partial<Record<keyof typeof booking, string>>) =>
@@ -52,6 +53,7 @@ test('columns may come in any order, and the optional ones not at all', () => {
       pin: null,
       language: null,
       case: null,
+      party: null,
     },
   ])
 })

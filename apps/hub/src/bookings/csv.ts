@@ -14,6 +14,8 @@ export type CsvBooking = {
   pin: string | null
   language: Language | null
   case: string | null
+  /** People whom the booking is for; `null`: one. */
+  party: number | null
 }
 
 /** What can be wrong with the file as a whole, its header, or a record. */
@@ -35,7 +37,7 @@ export type CsvFault = { line: number; column: string | null; reason: FileFault 
 
 /**
  * Reads a file of bookings: UTF-8 with or without a byte order mark, comma or semicolon, columns
- * `date,time,queue,name,email` and where wanted `pin,language,case` in any order. Lines without any content are passed over.
+ * `date,time,queue,name,email` and where wanted `pin,language,case,party` in any order. Lines without any content are passed over.
  * A file whose header cannot be understood gives no rows. Each faulty cell is one entry of `bad`, in the order of the file.
  */
 export function readBookings(file: string | Uint8Array): { rows: CsvBooking[]; bad: CsvFault[] } {

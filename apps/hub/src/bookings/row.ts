@@ -2,7 +2,7 @@ import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
 
 export const requiredColumns = ['date', 'time', 'queue', 'name', 'email'] as const
-export const columns = [...requiredColumns, 'pin', 'language', 'case'] as const
+export const columns = [...requiredColumns, 'pin', 'language', 'case', 'party'] as const
 export type Column = (typeof columns)[number]
 
 /** What can be wrong with one cell. Worded in `locales/<language>/bookings.json`. */
@@ -14,6 +14,7 @@ export type CellFault =
   | 'not-a-time'
   | 'not-an-email'
   | 'not-a-pin'
+  | 'not-a-party'
   | 'language-unknown'
 
 /** A text of at most `longest` characters, free of control characters. */
@@ -33,16 +34,20 @@ const shape = (pattern: RegExp, fault: CellFault) =>
 // Whether an address really takes mail only a letter to it can tell; this finds slips (RFC 5321: at most 254 octets).
 const email = text(254).regex(/^[^\s@,;"<>]+@[^\s@,;"<>]+\.[^\s@,;"<>.]+$/, 'not-an-email' satisfies CellFault)
 
-/** One booking of the file. Date and time are the office's wall clock; An empty `pin`, `language` or `case` is `null`. */
+/** One booking of the file. Date and time are the office's wall clock; An empty `pin`, `language`, `case` or `party` is `null`. */
 export const BookingCells = z.object({
   date: shape(/^\d{4}-\d\d-\d\d$/, 'not-a-date').refine(isRealDate, 'not-a-date' satisfies CellFault),
   time: shape(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'),
   queue: text(64),
   name: z.preprocess(oneSpace, text(120)),
   email,
-  pin: shape(/^\d{4}$/, 'not-a-pin').nullable(),
+  // Which codes this office has, the domain knows.
+  pin: shape(/^[0-9A-Za-z]{4,10}$/, 'not-a-pin').nullable(),
   language: z.preprocess(lowerCase, z.enum(Language.options, 'language-unknown' satisfies CellFault).nullable()),
   case: text(64).nullable(),
+  party: shape(/^\d{1,2}$/, 'not-a-party')
+    .transform(Number)
+    .nullable(),
 })
 export type BookingCells = z.infer<typeof BookingCells>
 

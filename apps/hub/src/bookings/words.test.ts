@@ -21,6 +21,7 @@ const reasons: Record<FileFault | CellFault, true> = {
   'not-a-time': true,
   'not-an-email': true,
   'not-a-pin': true,
+  'not-a-party': true,
   'language-unknown': true,
 }
 

@@ -1,5 +1,5 @@
 import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket } from '@poczekalnia/protocol'
-import { aheadOf, type Command, estimateFor, findVisit, type Ticket } from '@poczekalnia/queue-core'
+import { aheadOf, type Command, codeProblem, estimateFor, findVisit, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
 import type { Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
@@ -55,6 +55,8 @@ export function kioskListeners(
       const seconds = throttle.waitSeconds(guest.device.id, steady())
       if (seconds > 0) return refused({ code: 'too-many-tries', seconds })
       const { office, state } = session
+      const expected = codeProblem(office, pin)
+      if (expected) return refused({ code: 'bad-request', field: 'pin', expected })
       const found = findVisit({ office, state, now: session.now() }, pin, queue)
       // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest visitor.
       if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day'))

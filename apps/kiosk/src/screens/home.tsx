@@ -44,6 +44,7 @@ export function HomeScreen() {
   const kiosk = useKiosk()
   const { view, state, dispatch } = kiosk
   const { t } = useTranslation('kiosk')
+  const confirms = view.bookedQueues.some((queue) => queue.arrival !== 'by-number')
   return (
     <Frame
       name="home"
@@ -55,18 +56,21 @@ export function HomeScreen() {
             <p className="lead">{localized(view.specialDay.name, state.language)}</p>
           )}
           {view.onlyFor && <Notice icon={Info} text={localized(view.onlyFor, state.language)} />}
+          {!confirms && view.bookedQueues.length > 0 && <Notice icon={CalendarCheck} text={t('home.byNumber')} />}
           <PrinterNotice />
         </>
       }
       answers={
         <div className="list" data-many={view.queues.length > 3 || undefined}>
-          <Answer
-            icon={CalendarCheck}
-            kind="main"
-            title={t('home.confirm')}
-            state={t('home.confirmHint')}
-            onPress={() => dispatch({ type: 'open', screen: 'pin' })}
-          />
+          {confirms && (
+            <Answer
+              icon={CalendarCheck}
+              kind="main"
+              title={t('home.confirm')}
+              state={t('home.confirmHint')}
+              onPress={() => dispatch({ type: 'open', screen: 'pin' })}
+            />
+          )}
           {view.queues.map((queue) => (
             <Answer
               key={queue.id}

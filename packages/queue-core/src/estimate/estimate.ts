@@ -1,6 +1,7 @@
 import type { Estimate } from '@poczekalnia/protocol'
 import { arriveMinutesBefore } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
+import { isCalledByNumber } from '../ticketing/codes.ts'
 import { lanesServed, shareFor } from '../ticketing/decide/call.ts'
 import { type OfficeState, type Ticket, ticketAt } from '../ticketing/state.ts'
 import { before, type Lane, type Place, placeOf, queueLane } from '../ticketing/waiting-room.ts'
@@ -121,7 +122,9 @@ function lanesWithExpected(
     const booking = state.bookings.get(id)
     if (booking?.status !== 'expected' || booking.hourAt > now + LIMIT_MINUTES * MINUTE || random() > rate) continue
     const lane = queueLane(booking.queue)
-    const arrivesAt = Math.max(now, booking.hourAt - arriveMinutesBefore(office, booking.queue) * MINUTE)
+    const byNumber = isCalledByNumber(office.queues.get(booking.queue))
+    const early = byNumber ? 0 : arriveMinutesBefore(office, booking.queue) * MINUTE
+    const arrivesAt = Math.max(now, booking.hourAt - early)
     const place = { ticket: id, time: booking.hourAt, ordinal: Number.MAX_SAFE_INTEGER, arrivesAt }
     expected.set(lane, [...(expected.get(lane) ?? []), place])
   }

@@ -53,6 +53,8 @@ const shape = z.strictObject({
     code: code.default({ kind: 'digits', length: 4 }),
     /** The visitor chooses the queue before typing the code (WRO-1). */
     queueFirst: z.boolean().default(false),
+    /** The desk shows the booking's code beside the name, to compare with the confirmation (WRO-5). */
+    codeAtDesk: z.boolean().default(false),
   }),
   noBooking: z.array(localized).default([]),
   calls: z.strictObject({ recallsBeforeAbsent: minutes(10), takeBackMinutes: minutes(600) }),

@@ -68,7 +68,7 @@ export function officeDay(place: Office = bydgoszcz(), date = '2026-11-19') {
     },
     act,
     /** Imports one booking; with its PIN, or with one made for it. */
-    book(time: string, options: { pin?: string; queue?: string; on?: string } = {}) {
+    book(time: string, options: { pin?: string; queue?: string; on?: string; party?: number } = {}) {
       const row: BookingRow = {
         line: 2,
         id: id('booking'),
@@ -77,6 +77,7 @@ export function officeDay(place: Office = bydgoszcz(), date = '2026-11-19') {
         queue: options.queue ?? 'pobyt-czasowy',
         pin: options.pin ?? null,
         language: null,
+        party: options.party ?? null,
       }
       const plan = planImport(day.situation(), [row], allPins())
       if (plan.problems[0]) throw new Error(`not imported: ${JSON.stringify(plan.problems)}`)

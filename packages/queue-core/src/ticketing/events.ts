@@ -17,7 +17,11 @@ export type OfficeEvent =
       queue: string
       pin: string
       language: Language | null
+      /** People whom the booking is for; left out for one (WRO-4). */
+      party?: number
     }
+  /** The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1). */
+  | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language }
   /** The hour and the grace passed without a check-in (BYD-3). */
   | { type: 'BookingLapsed'; booking: string }
   | {

@@ -25,7 +25,7 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
       break
     case 'BookingImported': {
       const { type: _, booking: id, ...facts } = event
-      state.bookings.set(id, { id, ...facts, status: 'expected' })
+      state.bookings.set(id, { id, ...facts, party: event.party ?? 1, status: 'expected' })
       pinsOf(state, event.date).set(event.pin, id)
       break
     }
@@ -34,7 +34,19 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
       break
     case 'TicketIssued':
       issue(state, event, at)
+      state.ticketByCode.set(event.code, event.ticket)
+      state.numbers.set(event.queue, (state.numbers.get(event.queue) ?? 0) + 1)
+      state.unprinted.add(event.ticket)
+      state.recent.push(event.ticket)
+      if (state.recent.length > RECENT) state.recent.shift()
       break
+    case 'VisitJoined': {
+      const { queue } = bookingOf(state, event.booking)
+      issue(state, { ...event, queue, code: '' }, at)
+      // There is no paper of it, so none is owed.
+      paper(state, event.ticket, { state: 'printed' })
+      break
+    }
     case 'TicketPrinted':
       paper(state, event.ticket, { state: 'printed' })
       break
@@ -125,7 +137,10 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
   return state
 }
 
-function issue(state: OfficeState, event: Extract<OfficeEvent, { type: 'TicketIssued' }>, at: number): void {
+type Issued = Omit<Extract<OfficeEvent, { type: 'TicketIssued' }>, 'type'>
+
+/** A ticket begins to wait. */
+function issue(state: OfficeState, event: Issued, at: number): void {
   const booking = event.booking === null ? null : bookingOf(state, event.booking)
   const ticket: Ticket = {
     id: event.ticket,
@@ -144,12 +159,7 @@ function issue(state: OfficeState, event: Extract<OfficeEvent, { type: 'TicketIs
   }
   if (booking) state.bookings.set(booking.id, { ...bare(booking), status: 'checked-in', ticket: ticket.id })
   state.tickets.set(ticket.id, ticket)
-  state.ticketByCode.set(ticket.code, ticket.id)
   state.ticketByNumber.set(ticket.number, ticket.id)
-  state.numbers.set(event.queue, (state.numbers.get(event.queue) ?? 0) + 1)
-  state.unprinted.add(ticket.id)
-  state.recent.push(ticket.id)
-  if (state.recent.length > RECENT) state.recent.shift()
   state.dayBegan ??= at
   enter(state.waiting, ticket)
 }
@@ -273,6 +283,6 @@ function bookingOf(state: OfficeState, id: string): Booking {
 }
 
 /** Facts of a booking without its status. */
-function bare({ id, date, time, hourAt, queue, pin, language }: Booking) {
-  return { id, date, time, hourAt, queue, pin, language }
+function bare({ id, date, time, hourAt, queue, pin, language, party }: Booking) {
+  return { id, date, time, hourAt, queue, pin, language, party }
 }

@@ -3,12 +3,12 @@
  * that one mistyped digit or two typed in the wrong order never meet somebody else's visit.
  */
 
-/** Whether this PIN, or one that a single slip makes of it, is taken already. */
-export function tooClose(pin: string, taken: { has(pin: string): boolean }): boolean {
+/** Whether this PIN, or one that a single slip makes of it, is taken already. `signs`: what a code is made of. */
+export function tooClose(pin: string, taken: { has(pin: string): boolean }, signs = '0123456789'): boolean {
   if (taken.has(pin)) return true
   for (let i = 0; i < pin.length; i++) {
-    for (let digit = 0; digit <= 9; digit++) {
-      const slip = pin.slice(0, i) + digit + pin.slice(i + 1)
+    for (const sign of signs) {
+      const slip = pin.slice(0, i) + sign + pin.slice(i + 1)
       if (slip !== pin && taken.has(slip)) return true
     }
     const swapped = pin.slice(0, i) + (pin[i + 1] ?? '') + (pin[i] ?? '') + pin.slice(i + 2)

@@ -11,6 +11,8 @@ export type Booking = {
   queue: string
   pin: string
   language: Language | null
+  /** People whom it is for (WRO-4). */
+  party: number
 } & ({ status: 'expected' } | { status: 'checked-in'; ticket: string } | { status: 'lapsed' })
 
 /** What a ticket is from its first moment to its last. */

@@ -34,7 +34,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       number: own.number,
       state: stateOf(state, own.desk),
       pauseReason: own.desk.status === 'paused' ? own.desk.reason : null,
-      visitor: visitorAt(context, ticketAt(state, own.desk), around),
+      visitor: visitorAt(context, state, ticketAt(state, own.desk), around),
     },
     takenOver: own || around.takenOver === null ? null : { desk: around.takenOver },
     desks: profile.desks.map(({ number }) => {
@@ -70,14 +70,21 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
     ).length,
     pauseReasons: profile.pauseReasons,
     cancelReasons: profile.cancelReasons,
+    ...(profile.companions.length > 0 && { companions: profile.companions }),
     displays: { linked: around.displays },
     machine: { linked: around.kiosks, printer: around.printer },
   }
 }
 
-function visitorAt({ office }: ViewContext, ticket: TicketAtDesk | null, around: CounterSurroundings): AtDesk | null {
+function visitorAt(
+  { office }: ViewContext,
+  state: OfficeState,
+  ticket: TicketAtDesk | null,
+  around: CounterSurroundings,
+): AtDesk | null {
   if (!ticket) return null
   const { call } = ticket
+  const booked = ticket.booking && state.bookings.get(ticket.booking.id)
   const person = ticket.booking && around.person(ticket.booking.id)
   const stamp = office.time.stamp
   return {
@@ -94,7 +101,13 @@ function visitorAt({ office }: ViewContext, ticket: TicketAtDesk | null, around:
     startedAt: ticket.status === 'serving' ? stamp(ticket.startedAt) : null,
     recalls: call.recalls,
     recallsOwed: Math.max(0, office.profile.calls.recallsBeforeAbsent - call.recalls),
-    booking: ticket.booking && { name: person?.name ?? null, hour: ticket.booking.time, case: person?.case ?? null },
+    booking: ticket.booking && {
+      name: person?.name ?? null,
+      hour: ticket.booking.time,
+      case: person?.case ?? null,
+      ...(booked && booked.party > 1 && { party: booked.party }),
+      ...(booked && office.profile.checkIn.codeAtDesk && { code: booked.pin }),
+    },
     shown: around.shown(call.id),
   }
 }

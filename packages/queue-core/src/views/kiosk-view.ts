@@ -1,5 +1,6 @@
 import type { Estimate, KioskView, PrinterState } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
+import type { Office } from '../profile/office.ts'
 import { specialDay } from '../profile/special-days.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
 import { leftToday } from '../ticketing/served-days.ts'
@@ -40,16 +41,18 @@ export function kioskView(
         },
       ]
     }),
-    bookedQueues: profile.queues.flatMap(({ id, prefix, name, bring, kind }) =>
-      kind === 'booked'
+    bookedQueues: profile.queues.flatMap((queue) =>
+      queue.kind === 'booked'
         ? [
             {
-              id,
-              prefix,
-              name,
-              bring,
-              graceMinutes: graceMinutes(office, id),
-              arriveMinutesBefore: arriveMinutesBefore(office, id),
+              id: queue.id,
+              prefix: queue.prefix,
+              name: queue.name,
+              bring: queue.bring,
+              graceMinutes: graceMinutes(office, queue.id),
+              arriveMinutesBefore: arriveMinutesBefore(office, queue.id),
+              arrival: queue.arrival,
+              ...(queue.onlyFor?.[weekday] && { onlyFor: queue.onlyFor[weekday] }),
             },
           ]
         : [],
@@ -59,6 +62,8 @@ export function kioskView(
       graceMinutes: profile.checkIn.graceMinutes,
       arriveMinutesBefore: profile.checkIn.arriveMinutesBefore,
       pinLength: 4,
+      code: codeShape(profile.checkIn.code),
+      queueFirst: profile.checkIn.queueFirst,
     },
     noBooking: profile.noBooking,
     waitingPlace: profile.waitingPlace,
@@ -78,4 +83,11 @@ export function kioskView(
     ),
     idle: profile.idle,
   }
+}
+
+/** How long a code is and what it is made of, for the keys that the machine shows. */
+function codeShape(code: Office['profile']['checkIn']['code']): NonNullable<KioskView['checkIn']['code']> {
+  return code.kind === 'digits'
+    ? { kind: code.kind, min: code.length, max: code.length }
+    : { kind: code.kind, min: code.min, max: code.max }
 }

@@ -1,14 +1,20 @@
 import type { Language, Visit, WireError } from '@poczekalnia/protocol'
 import { graceMinutes } from '../../profile/booked-visits.ts'
+import { isCalledByNumber, normalCode } from '../codes.ts'
 import type { Booking } from '../state.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { nextNumber } from './take-ticket.ts'
 
 const MINUTE = 60_000
 
-/** First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). */
+/**
+ * First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). One that is called by
+ * its number joins the queue by itself, and lapses only when its day has gone by without that.
+ */
 export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
-  booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
+  isCalledByNumber(office.queues.get(booking.queue))
+    ? office.time.instant(office.time.plusDays(booking.date, 1), '00:00')
+    : booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
 
 /**
  * Looks a booked visit up by its PIN and changes nothing: the machine shows hour and queue and asks "is this your visit?"
@@ -16,10 +22,11 @@ export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking
  */
 export function findVisit(
   situation: Situation,
-  pin: string,
+  typed: string,
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
   const { office, state, now } = situation
+  const pin = normalCode(typed)
   const today = office.time.wall(now).date
   const booking = state.bookings.get(state.pins.get(today)?.get(pin) ?? '')
   if (!booking) {
@@ -61,6 +68,7 @@ function problemNow(situation: Situation, booking: Booking): WireError | null {
   if (booking.status === 'checked-in')
     return { code: 'visit-used', number: state.tickets.get(booking.ticket)?.number ?? '', hour, queue }
   if (booking.status === 'lapsed' || now >= lateFrom(situation, booking)) return { code: 'visit-late', hour, queue }
+  if (isCalledByNumber(office.queues.get(queue))) return { code: 'no-ticket-needed', number: booking.pin, hour, queue }
   const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE
   if (now < opensAt) return { code: 'visit-early', hour, opens: office.time.hourAndMinute(opensAt), queue }
   return null

@@ -1,3 +1,4 @@
+import { isCalledByNumber } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
 import { lateFrom } from './check-in.ts'
 import { accept, type Decision, type Situation } from './decision.ts'
@@ -5,10 +6,13 @@ import { accept, type Decision, type Situation } from './decision.ts'
 /** Days that a booking is kept after its own, for "your visit was on Monday". */
 const REMEMBERED_DAYS = 7
 
-/** Time has passed: a day that is over is closed, late bookings cancel themselves whether or not anyone came (BYD-3). */
+/**
+ * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), a day that is over is closed, and visits
+ * that are called by their number join the queue at their hour (OLS-1).
+ */
 export function moveClock(situation: Situation): Decision {
   const over = dayOver(situation)
-  return accept(...lapsed(situation), ...(over ? [closing(situation, over)] : []))
+  return accept(...lapsed(situation), ...(over ? [closing(situation, over)] : []), ...joined(situation))
 }
 
 /** The office ends its day by hand. A day in which nothing has begun has nothing to close. */
@@ -26,6 +30,24 @@ function dayOver({ office, state, now }: Situation): string | null {
 
 function closing({ office }: Situation, date: string): OfficeEvent {
   return { type: 'DayClosed', date, forgetBefore: office.time.plusDays(date, -REMEMBERED_DAYS) }
+}
+
+function joined({ office, state, now }: Situation): OfficeEvent[] {
+  const today = state.pins.get(office.time.wall(now).date)
+  const due = [...(today?.values() ?? [])].flatMap((id) => {
+    const booking = state.bookings.get(id)
+    const comes = booking?.status === 'expected' && booking.hourAt <= now
+    return comes && isCalledByNumber(office.queues.get(booking.queue)) ? [booking] : []
+  })
+  return due
+    .sort((a, b) => a.hourAt - b.hourAt)
+    .map(({ id: booking, pin: number, language }) => ({
+      type: 'VisitJoined',
+      booking,
+      ticket: `visit-${booking}`,
+      number,
+      language: language ?? office.profile.languages[0] ?? 'pl',
+    }))
 }
 
 function lapsed(situation: Situation): OfficeEvent[] {

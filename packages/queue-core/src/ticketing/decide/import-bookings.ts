@@ -1,5 +1,8 @@
 import type { Language } from '@poczekalnia/protocol'
+import type { Office } from '../../profile/office.ts'
+import type { Queue } from '../../profile/schema.ts'
 import { openWindow } from '../../time/windows.ts'
+import { isCalledByNumber, isCodeOf, madeLength, normalCode, signsOf } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
 import { tooClose } from '../pins.ts'
 import type { Situation } from './decision.ts'
@@ -13,6 +16,8 @@ export type BookingRow = {
   queue: string
   pin: string | null
   language: Language | null
+  /** People whom the booking is for; one when left out (WRO-4). */
+  party?: number | null
 }
 
 /** Why a row was not taken. Worded for the operator where it is shown. */
@@ -20,7 +25,10 @@ export type RowProblem =
   | { line: number; column: 'queue'; reason: 'queue-unknown' | 'queue-not-booked'; value: string }
   | { line: number; column: 'date'; reason: 'date-past'; value: string }
   | { line: number; column: 'time'; reason: 'office-closed'; value: string }
-  | { line: number; column: 'pin'; reason: 'pin-too-close' | 'pin-differs' | 'no-pin-left'; value: string }
+  | { line: number; column: 'pin'; reason: PinProblem; value: string }
+  | { line: number; column: 'party'; reason: 'party-too-large'; value: string }
+
+type PinProblem = 'pin-too-close' | 'pin-differs' | 'no-pin-left' | 'not-a-pin' | 'not-a-code' | 'number-taken'
 
 export type ImportPlan = { events: OfficeEvent[]; problems: RowProblem[]; unchanged: number }
 
@@ -42,8 +50,10 @@ export function planImport(
     days.set(date, known)
     return known
   }
-  const accepted: { row: BookingRow; hourAt: number }[] = []
-  for (const row of rows) {
+  const accepted: { row: BookingRow; hourAt: number; queue: Queue }[] = []
+  const { office } = situation
+  for (const given of rows) {
+    const row = { ...given, pin: given.pin === null ? null : normalCode(given.pin) }
     const before = situation.state.bookings.get(row.id)
     if (before) {
       if (row.pin === null || row.pin === before.pin) plan.unchanged++
@@ -52,27 +62,35 @@ export function planImport(
     }
     const checked = check(situation, row)
     if ('reason' in checked) plan.problems.push(checked)
-    else if (row.pin !== null && tooClose(row.pin, day(row.date).taken))
-      plan.problems.push({ line: row.line, column: 'pin', reason: 'pin-too-close', value: row.pin })
     else {
-      if (row.pin !== null) day(row.date).taken.add(row.pin)
-      accepted.push({ row, hourAt: checked.hourAt })
+      const { taken } = day(row.date)
+      const reason = row.pin === null ? null : pinProblem(office, checked.queue, row.pin, taken)
+      if (reason) plan.problems.push({ line: row.line, column: 'pin', reason, value: row.pin ?? '' })
+      else {
+        if (row.pin !== null) taken.add(row.pin)
+        accepted.push({ row, ...checked })
+      }
     }
   }
   // Given PINs come first: one that is made must not stand in the way of one that a visitor already has in an e-mail.
-  for (const { row, hourAt } of accepted) {
-    const pin = row.pin ?? makePin(day(row.date), shuffledPins)
+  for (const { row, hourAt, queue: bookedFor } of accepted) {
+    const pin =
+      row.pin ??
+      (isCalledByNumber(bookedFor)
+        ? nextBookingNumber(bookedFor, day(row.date).taken)
+        : makePin(office, day(row.date), shuffledPins))
     if (pin === null) plan.problems.push({ line: row.line, column: 'pin', reason: 'no-pin-left', value: '' })
     else {
-      const { id: booking, date, time, queue, language } = row
-      plan.events.push({ type: 'BookingImported', booking, date, time, hourAt, queue, pin, language })
+      const { id: booking, date, time, queue, language, party } = row
+      const many = party && party > 1 ? { party } : {}
+      plan.events.push({ type: 'BookingImported', booking, date, time, hourAt, queue, pin, language, ...many })
     }
   }
   plan.problems.sort((a, b) => a.line - b.line)
   return plan
 }
 
-function check({ office, now }: Situation, row: BookingRow): { hourAt: number } | RowProblem {
+function check({ office, now }: Situation, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {
   const { line } = row
   const queue = office.queues.get(row.queue)
   if (!queue) return { line, column: 'queue', reason: 'queue-unknown', value: row.queue }
@@ -81,14 +99,48 @@ function check({ office, now }: Situation, row: BookingRow): { hourAt: number } 
   const hourAt = office.time.instant(row.date, row.time)
   if (!openWindow(office.time, office.tables.get(queue.id) ?? office.opening, hourAt))
     return { line, column: 'time', reason: 'office-closed', value: row.time }
-  return { hourAt }
+  if ((row.party ?? 1) > queue.partyUpTo)
+    return { line, column: 'party', reason: 'party-too-large', value: String(row.party) }
+  return { hourAt, queue }
 }
 
-/** The next of the shuffled PINs that keeps its distance. One passed over stays too close for the rest of the import. */
-function makePin(day: { taken: Set<string>; cursor: number }, shuffledPins: readonly string[]): string | null {
+/** What stands against a code that came with a row. */
+function pinProblem(office: Office, queue: Queue, pin: string, taken: ReadonlySet<string>): PinProblem | null {
+  const byNumber = isCalledByNumber(queue)
+  const digits = office.profile.checkIn.code.kind === 'digits'
+  if (!isCodeOf(office, queue, pin)) return digits && !byNumber ? 'not-a-pin' : 'not-a-code'
+  if (byNumber) return taken.has(pin) ? 'number-taken' : null
+  return tooClose(pin, taken, signsOf(office)) ? 'pin-too-close' : null
+}
+
+/** The lowest booking number of a queue and day that is free: `A001` (OLS-1). */
+function nextBookingNumber(queue: Queue, taken: Set<string>): string {
+  let number = ''
+  let n = 0
+  do number = `${queue.prefix}${String(++n).padStart(3, '0')}`
+  while (taken.has(number))
+  taken.add(number)
+  return number
+}
+
+/**
+ * The next code that keeps its distance, from the shuffled PINs: one of them, or as many joined as the office's codes are long.
+ * One passed over stays too close for the rest of the import.
+ */
+function makePin(
+  office: Office,
+  day: { taken: Set<string>; cursor: number },
+  shuffledPins: readonly string[],
+): string | null {
+  const length = madeLength(office)
   while (day.cursor < shuffledPins.length) {
-    const pin = shuffledPins[day.cursor++] as string
-    if (tooClose(pin, day.taken)) continue
+    let pin = ''
+    // Joined parts come from places far apart, so that no part follows from another.
+    for (let part = 0; pin.length < length; part++)
+      pin += shuffledPins[(day.cursor * (part * 2 + 1) + part * 3_333) % shuffledPins.length]
+    day.cursor++
+    pin = pin.slice(0, length)
+    if (tooClose(pin, day.taken, signsOf(office))) continue
     day.taken.add(pin)
     return pin
   }
