@@ -11,6 +11,7 @@ import { staff } from '../apps/kiosk/test/staff-hands.ts'
 import { waitFor } from '../apps/kiosk/test/wait-for.ts'
 import { electronBinary } from '../scripts/lib/electron-binary.ts'
 import { buildKioskProgram } from '../scripts/lib/kiosk-program.ts'
+import { expectAccessible, expectNoScroll } from './support/chromium.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
 /**
@@ -74,7 +75,15 @@ afterEach(() => {
   expect(printer.problems, 'the printer understood everything').toEqual([])
 })
 
+/** Nothing serious for axe, nothing outside the screen. */
+const expectGood = async (screen: string) => {
+  const page = await program.screen(screen)
+  await expectAccessible(page, screen)
+  await expectNoScroll(page, screen)
+}
+
 test('first start: the machine is paired by its one address, and a PIN is chosen', async () => {
+  await expectGood('pairing-address')
   await staff.pair(program, `${running.hub.url}/kiosk#token=${running.tokens.kiosk}`, pin)
   await program.screen('languages')
   const devices = await running.hub.devices.list()
@@ -116,6 +125,7 @@ test('the page is killed in the middle: "one moment", then the start, and the ne
 test('the service menu: a wrong PIN, the right one, what the printer is, a test ticket', async () => {
   await staff.knock(await program.page())
   const lock = await program.screen('service-pin')
+  await expectGood('service-pin')
   await staff.typePin(lock, '0000')
   await lock.getByText(staff.t('service:pin.wrong')).waitFor()
   await staff.typePin(lock, pin)
@@ -125,6 +135,13 @@ test('the service menu: a wrong PIN, the right one, what the printer is, a test 
   await staff.press(menu, 'service:menu.test')
   await paper
   await menu.getByText(staff.t('service:menu.printed')).waitFor()
+  for (const language of ['українська', 'русский', 'English', 'polski']) {
+    await menu.getByRole('button', { name: language }).click()
+    await expectGood('service')
+  }
+  await staff.press(menu, 'service:menu.screenTest')
+  await expectGood('screen-test')
+  await staff.press(menu, 'service:screenTest.done')
   await staff.press(menu, 'service:menu.leave')
   await program.screen('languages')
 })
@@ -372,6 +389,7 @@ test('settings that are wrong are told by file, field and what to do, and taken 
   await page.getByText(staff.t('service:settings.advice.orientation')).waitFor()
   await staff.press(page, 'service:settings.check')
   await page.getByText(staff.t('service:settings.still')).waitFor()
+  await expectGood('settings')
   writeFileSync(file, `hub: ${running.hub.url}\norientation: landscape\nprinter: none\n`)
   await staff.press(page, 'service:settings.check')
   await program.screen('pairing-address')

@@ -5,12 +5,12 @@ import { isPermitted } from './permission-rules.ts'
 /** Electron grants by default: request, check and devices each need a handler that says no. */
 export function denyPermissions(session: Session, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    const isGranted = isPermitted(permission, details.requestingUrl)
+    const isGranted = isPermitted(permission, details.requestingUrl ?? '')
     if (!isGranted) log.warn({ permission }, 'permission denied')
     answer(isGranted)
   })
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
-    isPermitted(permission, details.requestingUrl ?? `${origin}/`),
+    isPermitted(permission, details.requestingUrl || origin),
   )
   session.setDevicePermissionHandler(() => false)
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))

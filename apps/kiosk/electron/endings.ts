@@ -31,15 +31,22 @@ export function endings(parts: { options: StartOptions; stop: () => Promise<void
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit)
 
-  return {
-    quit,
-    relaunch(relaunches) {
-      void end('relaunch', () => {
-        // A compositor like cage ends with its first program, so a second one has to come from whoever starts cage.
-        if (options.supervised) return app.exit(STATUS_RESTART)
-        app.relaunch({ args: relaunchArguments(process.argv, relaunches) })
-        app.exit(0)
-      })
-    },
+  const relaunch = (relaunches: number) =>
+    void end('relaunch', () => {
+      // A compositor like cage ends with its first program, so a second one has to come from whoever starts cage.
+      if (options.supervised) return app.exit(STATUS_RESTART)
+      app.relaunch({ args: relaunchArguments(process.argv, relaunches) })
+      app.exit(0)
+    })
+
+  // A fault of the program itself. Without a listener Electron would show a window with its stack to visitors.
+  const fault = (error: unknown) => {
+    const afterMs = Math.min(1_000 * 2 ** Math.min(options.relaunches, 6), 60_000)
+    log.warn({ reason: error instanceof Error ? error.stack : String(error), afterMs }, 'fault')
+    setTimeout(() => relaunch(options.relaunches + 1), afterMs)
   }
+  process.on('uncaughtException', fault)
+  process.on('unhandledRejection', fault)
+
+  return { quit, relaunch }
 }

@@ -21,8 +21,13 @@ import { windowOptions } from './window-options.ts'
 const options = startOptions(process.argv, process.env)
 // The lock lies in the folder, so the folder comes first; nothing else is touched before the lock is held.
 if (options.folder) app.setPath('userData', options.folder)
-if (app.requestSingleInstanceLock()) await run()
-else app.exit(0)
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron becomes ready only once this module has been evaluated, and would wait for itself.
+  run().catch((error: unknown) => {
+    console.error(error)
+    app.exit(1)
+  })
+} else app.exit(0)
 
 async function run(): Promise<void> {
   const files = deviceFiles(app.getPath('userData'))

@@ -6,7 +6,12 @@ import { ownHost } from './origins.ts'
  */
 const allowed = new Set(['local-network-access', 'local-network', 'loopback-network'])
 
-/** Whether a page may have a permission. @param page the address of the page that asks */
+/**
+ * Whether a page may have a permission.
+ *
+ * @param page the address of the page that asks; empty when the network itself asks on behalf of a page it doesn't name, which can only be
+ *   one of ours, and its content policy lets it talk to the hub alone
+ */
 export function isPermitted(permission: string, page: string): boolean {
-  return allowed.has(permission) && ownHost(page) === 'kiosk'
+  return allowed.has(permission) && (page === '' || ownHost(page) === 'kiosk')
 }

@@ -20,8 +20,7 @@ export function windowOptions(parts: {
     kiosk: !windowed,
     fullscreen: !windowed,
     frame: windowed,
-    resizable: windowed,
-    movable: windowed,
+    // Not `resizable: false`: some window managers refuse to let such a window fill the screen.
     minimizable: windowed,
     closable: windowed,
     alwaysOnTop: !windowed,

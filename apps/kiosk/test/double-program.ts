@@ -6,7 +6,7 @@ import type { LogLine, Program } from './program.ts'
 import { waitFor } from './wait-for.ts'
 
 const main = join(import.meta.dirname, '../electron/dist/main.js')
-const register = join(import.meta.dirname, 'double/register.ts')
+const boot = join(import.meta.dirname, 'double/boot.ts')
 
 export type DoubleProgram = Program & {
   kind: 'double'
@@ -47,8 +47,8 @@ export async function startDouble(options: {
     starts += 1
     status = null
     let again: string[] | null = null
-    const started = fork(main, args, {
-      execArgv: ['--import', register],
+    const started = fork(boot, [main, ...args], {
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, ...(options.keyring && { DOUBLE_KEYRING: options.keyring }), ...options.env },
     })

@@ -9,14 +9,19 @@ import { startStage } from './stage.ts'
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
   name: string
+  productName: string
   version: string
 }
-let userData = join(homedir(), '.config', manifest.name)
+let userData = join(homedir(), '.config', manifest.productName)
 let ready = false
 let readying: Promise<void> | null = null
 const switches: string[] = []
 
 const emitter = new EventEmitter()
+const loaded = Promise.withResolvers<void>()
+
+/** The program's entry has been evaluated: before that Electron never becomes ready. */
+export const appCodeLoaded = (): void => loaded.resolve()
 
 const commandLine = {
   appendSwitch(name: string, value?: string) {
@@ -28,7 +33,7 @@ const commandLine = {
 
 const parts = {
   commandLine,
-  getName: () => manifest.name,
+  getName: () => manifest.productName,
   getVersion: () => manifest.version,
   getPath(name: string) {
     if (name !== 'userData') throw new Error(`the double knows no path "${name}"`)
@@ -41,10 +46,12 @@ const parts = {
   disableDomainBlockingFor3DAPIs: () => undefined,
   isReady: () => ready,
   whenReady() {
-    readying ??= startStage(userData, switches).then(() => {
-      ready = true
-      emitter.emit('ready')
-    })
+    readying ??= loaded.promise
+      .then(() => startStage(userData, switches))
+      .then(() => {
+        ready = true
+        emitter.emit('ready')
+      })
     return readying
   },
   /** A file with the holder's process id; one that is gone holds nothing. */
