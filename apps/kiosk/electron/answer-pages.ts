@@ -65,8 +65,7 @@ export function answerPages(parts: {
       const settings = machine.settings()
       return {
         hub: await machine.hub(),
-        printer:
-          printing && status ? { name: printing.printer, state: status.state, detail: status.detail ?? null } : null,
+        printer: printing && status ? { name: printing.printer, state: status.state } : null,
         screen: screenFacts(parts.window().size(), settings),
         encrypted: await parts.encrypted(),
         recoveries: recovery.history(),

@@ -49,7 +49,8 @@ export type ShellScreen =
 
 export type ServiceState = {
   hub: { url: string; office: string | null; ms: number | null }
-  printer: { name: string; state: PrinterState; detail: string | null } | null
+  /** What the printer said besides is in the log, in English. */
+  printer: { name: string; state: PrinterState } | null
   screen: { width: number; height: number; pxPerMm: number; turned: boolean }
   /** Whether the system keeps the tokens encrypted. */
   encrypted: boolean

@@ -51,7 +51,7 @@ export function ServiceMenu({ onScreenTest, leave }: { onScreenTest: () => void;
       <div className="cards-list">
         <Card icon={Printer} title={t('menu.printer')} state={printerSays} good={!printer || printer.state === 'ready'}>
           <p>{printer ? t(`printer:state.${printer.state}.advice`) : t('menu.noPrinter')}</p>
-          {printer && <p className="small">{[printer.name, printer.detail].filter(Boolean).join(' · ')}</p>}
+          {printer && <p className="small">{printer.name}</p>}
           <p role="status">{test && t(`menu.${test}`)}</p>
           {printer && (
             <Action
