@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runScript, scratchFolder } from './operator/run-script.ts'
+
+const offices = join(import.meta.dirname, '../offices')
+const file = (name: string) => join(offices, `${name}.yaml`)
+
+/** A copy of a profile with one text replaced. */
+function changed(name: string, from: string, to: string): string {
+  const copy = join(scratchFolder(), 'office.yaml')
+  writeFileSync(copy, readFileSync(file(name), 'utf8').replace(from, to))
+  return copy
+}
+
+test('check says of every file that it is right', async () => {
+  const { status, out } = await runScript('office', 'check', file('katowice'), file('olsztyn'))
+  expect(status).toBe(0)
+  expect(out).toContain('katowice.yaml: right (katowice, queues: 4, desks: 3)')
+  expect(out).toContain('olsztyn.yaml: right (olsztyn, queues: 5, desks: 5)')
+})
+
+test('check names line and column of a mistake and what was expected there', async () => {
+  const copy = changed('katowice', 'graceMinutes: 10', 'graceMinutes: ten')
+  const line =
+    readFileSync(copy, 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('graceMinutes: ten')) + 1
+  const { status, out } = await runScript('office', 'check', copy)
+  expect(status).toBe(1)
+  expect(out.trim()).toBe(`${copy}:${line}:17: checkIn.graceMinutes: expected number, received string`)
+})
+
+test('check names the line of a setting that there is not, and of YAML that is broken', async () => {
+  const unknown = await runScript('office', 'check', changed('katowice', 'retentionDays: 14', 'retention: 14'))
+  expect(unknown.out).toMatch(/office\.yaml:\d+:1: the file: no such setting: retention/)
+  const broken = await runScript('office', 'check', changed('katowice', 'id: katowice', 'id: [katowice'))
+  expect(broken.status).toBe(1)
+  expect(broken.out).toMatch(/office\.yaml:\d+:\d+: /)
+})
+
+test('show tells a Friday in Olsztyn: visits of families only, no tickets', async () => {
+  const { status, out } = await runScript('office', 'show', file('olsztyn'), '--date', '2026-11-20')
+  expect(status).toBe(0)
+  expect(out).toContain('Friday 20 November 2026: open 08:00-15:00')
+  expect(out).toContain('Only: Today we serve only families')
+  expect(out).toMatch(/U {2}Uzupełnianie dokumentów i informacje .*\n {3}no tickets on this day/)
+  expect(out).toContain('no ticket: called by the booking number (C001)')
+})
+
+test('show tells a Tuesday in Katowice, and until when one may be late', async () => {
+  const { out } = await runScript('office', 'show', file('katowice'), '--date', '2026-11-17')
+  expect(out).toContain('open 07:30-17:30')
+  expect(out).toContain('tickets 07:30-17:00')
+  expect(out).toContain('until 10 minutes after the hour; later the booking is cancelled')
+})
+
+test('show tells a public holiday by its name', async () => {
+  const { out } = await runScript('office', 'show', file('wroclaw'), '--date', '2026-11-11')
+  expect(out).toContain('Wednesday 11 November 2026: closed, Independence Day')
+})
+
+test('a date that the calendar has not, or a file that is not there, is told in one line', async () => {
+  const date = await runScript('office', 'show', file('katowice'), '--date', '2026-02-30')
+  expect([date.status, date.err]).toEqual([2, expect.stringContaining('not 2026-02-30')])
+  const none = await runScript('office', 'check', 'no-such-file.yaml')
+  expect([none.status, none.err.trim()]).toEqual([2, 'no-such-file.yaml cannot be read: ENOENT'])
+})

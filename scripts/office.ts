@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { checkProfile, office, officeJsonSchema, readProfile } from '@poczekalnia/queue-core'
+import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
+import { officeDayReport } from './operator/office-day-report.ts'
+
+const usage = `Usage:
+  pnpm office check FILE…
+  pnpm office show FILE [--date 2026-11-20]
+  pnpm office schema`
+
+await runCommand(usage, async () => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { date: { type: 'string' } } })
+  const [order, ...files] = positionals
+  switch (order) {
+    case 'check':
+      return check(files)
+    case 'show':
+      return show(files, values.date)
+    case 'schema':
+      console.log(JSON.stringify(officeJsonSchema(), null, 2))
+      return 0
+    default:
+      throw new UsageFailure(order === undefined ? 'Say what to do.' : `Unknown command: ${order}`)
+  }
+})
+
+function check(files: readonly string[]): number {
+  if (files.length === 0) throw new UsageFailure('Say which files to check.')
+  let wrong = 0
+  for (const file of files) {
+    const checked = checkProfile(read(file))
+    if ('profile' in checked) {
+      const { id, queues, desks } = checked.profile
+      console.log(`${file}: right (${id}, queues: ${queues.length}, desks: ${desks.length})`)
+      continue
+    }
+    wrong++
+    for (const { line, column, path, expected } of checked.faults)
+      console.log(`${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${expected}`)
+  }
+  return wrong > 0 ? 1 : 0
+}
+
+function show(files: readonly string[], date: string | undefined): number {
+  const [file, ...rest] = files
+  if (file === undefined || rest.length > 0) throw new UsageFailure('Say which file to show.')
+  const place = office(readProfile(read(file), file))
+  console.log(officeDayReport(place, date === undefined ? place.time.wall(Date.now()).date : realDate(date)))
+  return 0
+}
+
+function realDate(text: string): string {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+  } catch {
+    throw new UsageFailure(`--date takes a date like 2026-11-20, not ${text}`)
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
+  }
+}
