@@ -66,3 +66,12 @@ test('a date that the calendar has not, or a file that is not there, is told in 
   const none = await runScript('office', 'check', 'no-such-file.yaml')
   expect([none.status, none.err.trim()]).toEqual([2, 'no-such-file.yaml cannot be read: ENOENT'])
 })
+
+test('the worked example of docs/offices.md is right, and shows as the page says', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/offices.md'), 'utf8')
+  const [yaml = '', shown = ''] = [...page.matchAll(/```(?:yaml)?\n(.*?)```/gs)].map((match) => match[1] ?? '')
+  const example = join(scratchFolder(), 'town-hall.yaml')
+  writeFileSync(example, yaml)
+  expect((await runScript('office', 'check', example)).status).toBe(0)
+  expect((await runScript('office', 'show', example, '--date', '2026-12-31')).out).toBe(shown)
+})
