@@ -84,6 +84,13 @@ export class DeviceRegistry {
     return known ? { id: known.id, kind: known.kind, name: known.name } : null
   }
 
+  /** Name of the kiosk that a printer is built into; `null` for a printer that stands by itself. */
+  async kioskOf(printer: string): Promise<string | null> {
+    await this.#refresh()
+    const of = this.#all().find((device) => device.id === printer)?.of
+    return this.#all().find((device) => device.id === of)?.name ?? null
+  }
+
   #all(): Known[] {
     return [...this.#byTokenHash.values()]
   }

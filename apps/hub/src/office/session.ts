@@ -38,6 +38,8 @@ export type OfficeSession = {
   record(events: readonly OfficeEvent[], actor: string, people: readonly Person[]): Promise<void>
   /** Resolves when all that the state holds now is on disk. What a screen is shown waits for it. */
   durable(): Promise<unknown>
+  /** Whether that is so already. */
+  isDurable(): boolean
   /** Keeps the state as it is, so that the next start reads nothing. */
   keepSnapshot(): Promise<void>
   /** Calls back for events, once they are on disk. */
@@ -59,6 +61,7 @@ export async function openSession(parts: {
   const { state, version: from, snapshotAt } = await fold(store, stream)
   clock.notBefore?.(state.lastAt)
   let version = from
+  let written = from
   let lastSnapshot = snapshotAt
   let durable: Promise<unknown> = Promise.resolve()
   let failed: unknown = null
@@ -69,6 +72,7 @@ export async function openSession(parts: {
     version += recorded.length
     durable = store.append(stream, expected, recorded.map(toStored), people).then(
       () => {
+        written = expected + recorded.length
         for (const listener of listeners) listener(recorded)
       },
       (error) => {
@@ -110,6 +114,7 @@ export async function openSession(parts: {
       await durable
     },
     durable: () => durable,
+    isDurable: () => failed === null && written === version,
     async keepSnapshot() {
       if (failed !== null || version === lastSnapshot) return
       await store.save(stream, version, toSnapshot(state))

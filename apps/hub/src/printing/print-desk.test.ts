@@ -103,6 +103,26 @@ test('an agent is given a few jobs at once, in the order of the tickets', async 
   expect(printer.jobs.map((j) => j.job.number)).toEqual(numbers)
 })
 
+test('a machine with a printer built in prints its own tickets there, and no other machine’s', async () => {
+  const shared = await agent({ outcome: 'printed' })
+  const first = (await running.hub.devices.list()).find((d) => d.kind === 'kiosk')
+  if (!first) throw new Error('no kiosk')
+  running.tokens.printer = (await running.hub.devices.addPrinterOf(first)).token
+  const builtIn = await agent({ outcome: 'printed' })
+  running.tokens.kiosk = (await running.hub.devices.add('kiosk', 'second machine')).token
+  const second = await running.join('kiosk')
+  await take()
+  await second.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'pl' })
+  await expect.poll(() => builtIn.jobs.map((j) => j.job.number)).toEqual(['U001'])
+  await expect.poll(() => shared.jobs.map((j) => j.job.number)).toEqual(['U002'])
+  await builtIn.ask('status', { state: 'paper-out' })
+  await shared.ask('status', { state: 'ready' })
+  await kiosk.until((v) => v.printer === 'paper-out')
+  await second.until((v) => v.printer === 'ready')
+  const counter = await running.join('counter')
+  await counter.until((v) => v.machine.printer === 'paper-out')
+})
+
 test('the newest agent’s printer is what machine and desks are told of; without one it is offline', async () => {
   const counter = await running.join('counter')
   await counter.until((v) => v.machine.printer === 'offline')

@@ -12,10 +12,26 @@ const ANSWER_GRACE_MS = 30_000
 const AT_ONCE = 4
 
 /** A linked print agent. `print` resolves with its answer, or `null` when the link went before it answered. */
-export type Agent = { device: string; print(job: PrintJob): Promise<unknown> }
+export type Agent = {
+  device: string
+  /** Whose tickets alone it prints, as `Ticket.issuedBy` names a machine; `null`: it prints for every machine without a printer of its own. */
+  machine: string | null
+  print(job: PrintJob): Promise<unknown>
+}
+
+/** The worst first: what staff have to see when one of several printers is in trouble. */
+const bySeverity: readonly PrinterState[] = [
+  'offline',
+  'stalled',
+  'cover-open',
+  'paper-out',
+  'unknown',
+  'paper-low',
+  'ready',
+]
 
 /**
- * Brings each ticket to paper once. A job goes to one agent; when its link is lost, the same job goes to the same agent again,
+ * Brings each ticket to paper once, on the printer of the machine that issued it. A job goes to one agent; when its link is lost, the same job goes to the same agent again,
  * whose journal knows whether it was printed, and never to another. What is too old, or has nobody to print it, has failed:
  * the ticket is valid all the same, and machine and desks say so.
  */
@@ -25,7 +41,12 @@ export type PrintDesk = {
   linked(agent: Agent): void
   unlinked(agent: Agent): void
   status(agent: Agent, status: PrinterStatus): void
-  printer(): PrinterState
+  /** The printer that a machine's tickets come out of. */
+  printerOf(machine: string): PrinterState
+  /** Whether machines have printers of their own, so that what they are told differs. */
+  differs(): boolean
+  /** What the desks are told: of several printers the one in the worst state. */
+  worst(): PrinterState
   stop(): void
 }
 
@@ -68,12 +89,14 @@ export function printDesk(parts: {
     wake()
   }
 
+  /** The agent of the machine's own printer, or else one that prints for all; of several the newest: it replaced the others. */
+  const agentFor = (machine: string) =>
+    agents.findLast((a) => a.agent.machine === machine) ?? agents.findLast((a) => a.agent.machine === null)
+
   const wake = () => {
     if (stopped) return
     if (timer) clearTimeout(timer)
     timer = null
-    // The agent that came last: when a machine is replaced, the new one prints.
-    const newest = agents.at(-1)
     const now = session.now()
     const aloneFor = performance.now() - alone.since
     for (const owed of session.state.unprinted) {
@@ -82,7 +105,7 @@ export function printDesk(parts: {
       const id = jobId(ticket)
       const age = Math.max(0, now - ticket.printAskedAt)
       const given = givenTo.get(id)
-      const place = given === undefined ? newest : agents.find((a) => a.agent.device === given)
+      const place = given === undefined ? agentFor(ticket.issuedBy) : agents.find((a) => a.agent.device === given)
       const isBusy = place?.busy.has(id) === true
       if (isBusy && age < PRINT_WITHIN_MS + ANSWER_GRACE_MS) continue
       if (isBusy) place?.busy.delete(id)
@@ -92,6 +115,7 @@ export function printDesk(parts: {
       else if (given !== undefined) continue
       else if (!place && Math.min(age, aloneFor) >= AGENT_GRACE_MS)
         settle(ticket, { outcome: 'failed', reason: 'offline' })
+      else if (differs()) continue
       // Jobs are given in the order of the tickets: where one has to wait, all behind it have to. A rush of tickets without
       // paper must not be walked through for each of them.
       else break
@@ -99,8 +123,11 @@ export function printDesk(parts: {
     if (session.state.unprinted.size > 0) timer = setTimeout(wake, 1_000)
   }
 
+  const differs = () => agents.some((a) => a.agent.machine !== null)
+
   return {
     wake,
+    differs,
     linked(agent) {
       agents.push({ agent, state: 'unknown', busy: new Set() })
       parts.onChange()
@@ -118,7 +145,8 @@ export function printDesk(parts: {
       place.state = state
       parts.onChange()
     },
-    printer: () => agents.at(-1)?.state ?? 'offline',
+    printerOf: (machine) => agentFor(machine)?.state ?? 'offline',
+    worst: () => bySeverity.find((state) => agents.some((a) => a.state === state)) ?? 'offline',
     stop() {
       stopped = true
       if (timer) clearTimeout(timer)

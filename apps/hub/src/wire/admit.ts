@@ -42,4 +42,7 @@ export function refuseAll(namespace: Namespace): void {
   namespace.use((_socket, next) => next(new Refused('forbidden', 'join /kiosk, /display, /counter or /printer')))
 }
 
+/** How a device is named in the log (ALL-8): `kiosk:Entrance`. */
+export const actorOf = ({ kind, name }: Pick<Device, 'kind' | 'name'>): string => `${kind}:${name}`
+
 export const guestOf = (socket: Socket): Guest => socket.data as Guest

@@ -2,7 +2,7 @@ import { Bare, type CalledTicket, CallTicket, CancelVisit, OpenDesk, Pause, Tran
 import type { Command, Holder } from '@poczekalnia/queue-core'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { Guest } from './admit.ts'
+import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { newId } from './ids.ts'
 
@@ -13,7 +13,7 @@ export function counterListeners(guest: Guest, parts: { session: OfficeSession; 
   const holder: Holder = { device: device.id, name: device.name, session: guest.session }
 
   const act = async (command: Command, event: string, key: string | undefined) => {
-    const outcome = await session.act(command, { actor: `counter:${device.name}`, key: key && `${event}/${key}` })
+    const outcome = await session.act(command, { actor: actorOf(device), key: key && `${event}/${key}` })
     return outcome.ok ? outcome : refused(outcome.refusal)
   }
   const done = async (command: Command, event: string, key: string | undefined) => {

@@ -1,7 +1,7 @@
 import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket } from '@poczekalnia/protocol'
 import { aheadOf, type Command, codeProblem, estimateFor, findVisit, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
-import type { Guest } from './admit.ts'
+import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { newCode, newId } from './ids.ts'
 import type { PinThrottle } from './pin-throttle.ts'
@@ -12,7 +12,7 @@ export function kioskListeners(
   parts: { session: OfficeSession; throttle: PinThrottle; estimate: (queue: string) => IssuedTicket['estimate'] },
 ): Listeners {
   const { session, throttle } = parts
-  const actor = `kiosk:${guest.device.name}`
+  const actor = actorOf(guest.device)
   const steady = () => performance.now()
 
   const issue = async (

@@ -14,7 +14,7 @@ import { queueEstimates } from '../office/estimates.ts'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
 import type { Agent, PrintDesk } from '../printing/print-desk.ts'
-import { admit, type Guest, guestOf, refuseAll } from './admit.ts'
+import { actorOf, admit, type Guest, guestOf, refuseAll } from './admit.ts'
 import { type Listeners, type Logger, listen, listener } from './answer.ts'
 import { counterListeners } from './counter.ts'
 import { kioskListeners } from './kiosk.ts'
@@ -53,19 +53,39 @@ export function openSockets(parts: {
     seq = Math.max(seq + 1, session.version() * 1_000_000)
     return { office: session.office, now: session.now(), seq, demo }
   }
-  /** Sends what was computed once everything in it is on disk: nobody is shown what a power cut could take back. */
-  const sendDurable = (send: () => void) => void session.durable().then(send, () => undefined)
+  let unsent = 0
+  /** Sends what was computed once everything in it is on disk: nobody is shown what a power cut could take back. In order. */
+  const sendDurable = (send: () => void) => {
+    if (unsent === 0 && session.isDurable()) {
+      send()
+      return
+    }
+    unsent++
+    const sent = () => void unsent--
+    session
+      .durable()
+      .then(send, () => undefined)
+      .then(sent)
+  }
 
   const kiosks = io.of('/kiosk')
   const displays = io.of('/display')
   const counters = io.of('/counter')
   const printers = io.of('/printer')
 
+  const machineOf = (socket: Socket) => actorOf(guestOf(socket).device)
   const kioskPump = pump(() => {
-    const view: KioskView = kioskView(context(), session.state, { printer: printing.printer(), estimate })
-    sendDurable(() => kiosks.emit('view', view))
+    if (kiosks.sockets.size === 0) return
+    const view: KioskView = kioskView(context(), session.state, { printer: printing.printerOf(''), estimate })
+    sendDurable(() => {
+      if (!printing.differs()) kiosks.emit('view', view)
+      else
+        for (const one of kiosks.sockets.values())
+          one.emit('view', { ...view, printer: printing.printerOf(machineOf(one)) })
+    })
   })
   const displayPump = pump(() => {
+    if (displays.sockets.size === 0) return
     const view: DisplayView = displayView(context(), session.state)
     sendDurable(() => displays.emit('view', view))
   })
@@ -82,7 +102,7 @@ export function openSockets(parts: {
       shown: presence.wasShown,
       displays: presence.count('display'),
       kiosks: presence.count('kiosk'),
-      printer: printing.printer(),
+      printer: printing.worst(),
     })
 
   const mark = () => {
@@ -91,8 +111,16 @@ export function openSockets(parts: {
     for (const one of counterPumps.values()) one.mark()
   }
 
+  let called = false
+  let telling = false
+  /** Acts that shared a write are told of together. A call goes to the displays first; what everybody else sees can follow. */
+  const tell = () => {
+    telling = false
+    if (called) displayPump.now()
+    called = false
+    setImmediate(mark)
+  }
   session.onRecorded((recorded: readonly Recorded[]) => {
-    let called = false
     for (const { event } of recorded) {
       if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') called = true
       if (event.type === 'TicketIssued' || event.type === 'TicketReprintAsked') printing.wake()
@@ -102,8 +130,9 @@ export function openSockets(parts: {
       }
       if (event.type === 'DayClosed') taken.clear()
     }
-    if (called) displayPump.now()
-    mark()
+    if (telling) return
+    telling = true
+    queueMicrotask(tell)
   })
 
   const welcome = (socket: Socket, kind: DeviceKind, listeners: Listeners, onLeave?: () => void) => {
@@ -148,10 +177,22 @@ export function openSockets(parts: {
       counterPumps.delete(socket.id)
     })
   })
+  printers.use((socket, next) => {
+    const { device } = guestOf(socket)
+    parts.devices.kioskOf(device.id).then(
+      (kiosk) => {
+        socket.data.kiosk = kiosk
+        next()
+      },
+      () => next(new Error('the hub can not look devices up just now')),
+    )
+  })
   printers.on('connection', (socket) => {
     const guest = guestOf(socket)
+    const kiosk = socket.data.kiosk as string | null
     const agent: Agent = {
       device: guest.device.id,
+      machine: kiosk === null ? null : actorOf({ kind: 'kiosk', name: kiosk }),
       // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
       print: (job) =>
         new Promise((resolve) => {

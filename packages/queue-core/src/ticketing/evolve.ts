@@ -8,6 +8,7 @@ import {
   type OfficeState,
   RECENT,
   type Ticket,
+  type TicketFacts,
   type TicketStage,
 } from './state.ts'
 import { enter, leave, type WaitingRoom } from './waiting-room.ts'
@@ -33,7 +34,7 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
       state.bookings.set(event.booking, { ...bare(bookingOf(state, event.booking)), status: 'lapsed' })
       break
     case 'TicketIssued':
-      issue(state, event, at)
+      issue(state, event, at, actor)
       state.ticketByCode.set(event.code, event.ticket)
       state.numbers.set(event.queue, (state.numbers.get(event.queue) ?? 0) + 1)
       state.unprinted.add(event.ticket)
@@ -42,7 +43,7 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
       break
     case 'VisitJoined': {
       const { queue } = bookingOf(state, event.booking)
-      issue(state, { ...event, queue, code: '' }, at)
+      issue(state, { ...event, queue, code: '' }, at, actor)
       // There is no paper of it, so none is owed.
       paper(state, event.ticket, { state: 'printed' })
       break
@@ -140,7 +141,7 @@ export function evolve(state: OfficeState, { at, actor, key, event }: Recorded):
 type Issued = Omit<Extract<OfficeEvent, { type: 'TicketIssued' }>, 'type'>
 
 /** A ticket begins to wait. */
-function issue(state: OfficeState, event: Issued, at: number): void {
+function issue(state: OfficeState, event: Issued, at: number, issuedBy: string): void {
   const booking = event.booking === null ? null : bookingOf(state, event.booking)
   const ticket: Ticket = {
     id: event.ticket,
@@ -150,6 +151,7 @@ function issue(state: OfficeState, event: Issued, at: number): void {
     onlyDesk: null,
     language: event.language,
     issuedAt: at,
+    issuedBy,
     ordinal: state.tickets.size,
     booking: booking && { id: booking.id, hourAt: booking.hourAt, time: booking.time },
     print: { state: 'printing' },
@@ -193,8 +195,23 @@ function waitAgain(state: OfficeState, ticket: Ticket): void {
 
 /** Facts of a ticket without the stage it was in. */
 function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
-  const { id, number, code, queue, onlyDesk, language, issuedAt, ordinal, booking, print, copy, printAskedAt } = ticket
-  const facts = { id, number, code, queue, onlyDesk, language, issuedAt, ordinal, booking, print, copy, printAskedAt }
+  const { id, number, code, queue, onlyDesk, language, issuedAt, issuedBy, ordinal, booking } = ticket
+  const { print, copy, printAskedAt } = ticket
+  const facts: TicketFacts = {
+    id,
+    number,
+    code,
+    queue,
+    onlyDesk,
+    language,
+    issuedAt,
+    issuedBy,
+    ordinal,
+    booking,
+    print,
+    copy,
+    printAskedAt,
+  }
   state.tickets.set(id, { ...facts, ...stage })
   if (stage.status === 'finished' || stage.status === 'cancelled') state.withoutPaper.delete(id)
 }
