@@ -3,9 +3,9 @@ import { type Estimate, Key, Language, type Localized, type Timestamp, type View
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
 
-/** What proves a booking: a PIN, a code, a booking number. Which of them an office has is asked by the hub (WRO-1). */
+/** What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub asks for it (WRO-1). */
 export const FindVisit = z.strictObject({
-  pin: z.string().regex(/^[0-9A-Za-z]{4,10}$/, '4 to 10 letters and digits'),
+  pin: z.string().min(1).max(32),
   queue: z.string().min(1).max(64).optional(),
 })
 export const ConfirmVisit = z.strictObject({ visit: z.string().min(1).max(64), language: Language, key: Key })
