@@ -2,7 +2,7 @@ import type { Office } from '../profile/office.ts'
 import type { Queue } from '../profile/schema.ts'
 
 /** A code as it is compared: capitals and small letters are the same (WRO-1). */
-export const normalCode = (text: string): string => text.trim().toUpperCase()
+export const normalCode = (text: string): string => text.toUpperCase()
 
 /** Whether visitors of this queue take no ticket and are called by their booking number (OLS-1). */
 export const isCalledByNumber = (queue: Queue | undefined): boolean =>
