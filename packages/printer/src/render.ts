@@ -8,18 +8,26 @@ import { drawText } from './draw-text.ts'
 import type { PaperWidth } from './profile.ts'
 import { type Piece, type Sheet, sheetFor } from './sheet.ts'
 
+// One canvas for all tickets: what a canvas holds lies outside of JavaScript's memory, and a rush of tickets would leave
+// hundreds of megabytes of them behind before anybody looked. A new size makes it new.
+const canvas = createCanvas(8, 8)
+/** For measuring only. */
+const ruler = createCanvas(8, 8).getContext('2d')
+
 /**
  * Draws a ticket in dots, black on white, as high as it needs to be. Nothing is cut off: text wraps, the number shrinks to
  * fit. The same document gives the same dots on every machine: the fonts are our own.
  */
 export function renderTicket(document: TicketDocument, dots: PaperWidth): Bitmap {
-  const sheet = sheetFor(dots, createCanvas(8, 8).getContext('2d'))
+  const sheet = sheetFor(dots, ruler)
   const pieces = document.blocks.map((block) => layOut(block, sheet))
   const height = Math.max(
     1,
     pieces.reduce((sum, piece) => sum + piece.height, 0),
   )
-  const ctx = createCanvas(dots, height).getContext('2d')
+  canvas.width = dots
+  canvas.height = height
+  const ctx = canvas.getContext('2d')
   ctx.fillStyle = '#fff'
   ctx.fillRect(0, 0, dots, height)
   ctx.fillStyle = '#000'
