@@ -105,10 +105,13 @@ export function openSockets(parts: {
       printer: printing.worst(),
     })
 
-  const mark = () => {
+  const markOthers = () => {
     kioskPump.mark()
-    displayPump.mark()
     for (const one of counterPumps.values()) one.mark()
+  }
+  const mark = () => {
+    displayPump.mark()
+    markOthers()
   }
 
   let called = false
@@ -117,8 +120,9 @@ export function openSockets(parts: {
   const tell = () => {
     telling = false
     if (called) displayPump.now()
+    else displayPump.mark()
     called = false
-    setImmediate(mark)
+    setImmediate(markOthers)
   }
   session.onRecorded((recorded: readonly Recorded[]) => {
     for (const { event } of recorded) {
