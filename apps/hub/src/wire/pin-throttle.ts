@@ -1,12 +1,12 @@
 /** Wrong PINs that cost nothing: an honest visitor mistypes, and the next one does too. */
-const FREE = 5
+const FREE = 4
 /** One wrong PIN is forgiven after this long, milliseconds. */
 const FORGIVE_MS = 60_000
 const FIRST_PAUSE_MS = 10_000
 const LONGEST_PAUSE_MS = 120_000
 
 /**
- * Keeps a machine from guessing PINs (ALL-3). Five wrong ones are free, then each next one costs a pause that doubles from
+ * Keeps a machine from guessing PINs (ALL-3). Four wrong ones cost nothing; the fifth and each next one costs a pause that doubles from
  * 10 s to 2 min; a minute without one forgives one. In the long run that is about one guess a minute: 10,000 take a week.
  */
 export type PinThrottle = {
@@ -27,7 +27,7 @@ export function pinThrottle(): PinThrottle {
     wrong(device, now) {
       const { wrong: before, at } = forgiven(device, now)
       const wrong = before + 1
-      const pause = wrong <= FREE - 1 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (wrong - FREE), LONGEST_PAUSE_MS)
+      const pause = wrong <= FREE ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (wrong - FREE - 1), LONGEST_PAUSE_MS)
       tries.set(device, { wrong, at: before === 0 ? now : at, until: now + pause })
     },
   }
