@@ -79,6 +79,7 @@ export async function startHub(parts: {
     pingTimeout: 5_000,
     maxHttpBufferSize: 64 * 1024,
     serveClient: false,
+    path: `${front.base}/socket.io`,
     allowRequest: (request, answer) => answer(null, isOwnOrigin(request, publicUrl)),
   })
   const here = presence()

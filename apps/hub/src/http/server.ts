@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, ListenOptions } from 'node:net'
 import type { Logger } from '../wire/answer.ts'
 import { respond } from './respond.ts'
 
@@ -11,25 +11,63 @@ export type Route = {
 /** The hub's place on the network, taken before anything else is touched: a taken port changes nothing on the disk. */
 export type Front = {
   server: Server
-  /** Where this machine reaches it, `http://localhost:7070`. */
+  /** Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the door of several offices. */
   url: string
+  /**
+   * What the path of every address of this office begins with: `/katowice` behind the door, `''` for a hub of its own. Routes see
+   * paths without it; whatever leaves the hub (cookies' `Path`, redirects, links) needs it.
+   */
+  base: string
+  /** IP address of who asks, also behind the door: what throttles count by. */
+  clientAddress(request: IncomingMessage): string
   /** From now on the first route that matches answers. Before, everybody is told to come again in a second. */
   open(routes: readonly Route[], log: Logger): void
   close(): Promise<void>
 }
 
-/** Listens. socket.io takes `/socket.io/` for itself once it is attached. @throws the system's error when the port can't be had */
+/** Listens. socket.io takes its path for itself once it is attached. @throws the system's error when the port can't be had */
 export async function takePort(host: string, port: number): Promise<Front> {
-  let answer = (_request: IncomingMessage, response: ServerResponse) =>
-    respond(response, 503, 'text/plain; charset=utf-8', 'The hub is starting.\n', { 'retry-after': '1' })
-  const server = createServer((request, response) => answer(request, response))
+  const server = createServer()
+  await listening(server, { host, port })
+  return frontOf(server, {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    base: '',
+    clientAddress: (request) => request.socket.remoteAddress ?? '',
+  })
+}
+
+/**
+ * Listens on a socket of this machine that only the door of several offices knows (docs/decisions/0090-a-process-an-office.md). The
+ * door alone can say who asks, so what it says is believed here and nowhere else.
+ * @param place.socket path of a Unix socket, or name of a Windows pipe
+ */
+export async function takeSocket(place: { socket: string; url: string; base: string }): Promise<Front> {
+  const server = createServer()
+  await listening(server, { path: place.socket })
+  return frontOf(server, {
+    url: place.url,
+    base: place.base,
+    clientAddress: ({ headers }) => String(headers['x-forwarded-for'] ?? ''),
+  })
+}
+
+async function listening(server: Server, where: ListenOptions): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, resolve)
+    server.listen(where, resolve)
+  })
+}
+
+function frontOf(server: Server, about: Pick<Front, 'url' | 'base' | 'clientAddress'>): Front {
+  let answer = (_request: IncomingMessage, response: ServerResponse) =>
+    respond(response, 503, 'text/plain; charset=utf-8', 'The hub is starting.\n', { 'retry-after': '1' })
+  server.on('request', (request, response) => {
+    request.url = withoutBase(request.url ?? '/', about.base)
+    answer(request, response)
   })
   return {
     server,
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    ...about,
     open(routes, log) {
       answer = answerBy(routes, log)
     },
@@ -39,6 +77,11 @@ export async function takePort(host: string, port: number): Promise<Front> {
         else server.close(() => resolve())
       }),
   }
+}
+
+/** The address as the routes know it. One of another office never comes here: the door hands on by the base. */
+function withoutBase(url: string, base: string): string {
+  return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url
 }
 
 function answerBy(routes: readonly Route[], log: Logger) {
