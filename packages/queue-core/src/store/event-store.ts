@@ -1,4 +1,5 @@
 import type { People, Person } from './people.ts'
+import type { StaffSecrets } from './staff-secrets.ts'
 
 /** A past fact to be written down. `at` is epoch milliseconds, `actor` who did it (ALL-8), `key` the client's own key for the act. */
 export type NewEvent = { at: number; actor: string; key?: string; type: string; data: unknown }
@@ -54,6 +55,7 @@ export interface SnapshotStore {
 /** All that an office keeps. */
 export interface Store extends EventStore, SnapshotStore {
   readonly people: People
+  readonly staff: StaffSecrets
   /** Writes what still waits, then lets go of the file. Appends after this are refused. */
   close(): void
 }

@@ -5,6 +5,8 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { StoreFailure, type StoreFailureKind } from './errors.ts'
 import { openDatabase } from './open-database.ts'
+import { openLog } from './read-log.ts'
+import { applicationId, schema } from './schema.ts'
 import { openSqliteStore, SqliteStore } from './sqlite-store.ts'
 import { fact } from './store-contract.ts'
 import { testFolder } from './test-folder.ts'
@@ -175,5 +177,23 @@ test('all appends of the transaction that did not fit fail together', async () =
   store.close()
   const again = openSqliteStore(file)
   expect(await Array.fromAsync(again.read('s0'))).toEqual([])
+  again.close()
+})
+
+test('a file of the first release is brought up to this one, with every event it had', async () => {
+  const file = join(testFolder(), 'office.db')
+  const first = new Database(file)
+  first.exec(schema)
+  first.pragma(`application_id = ${applicationId}`)
+  first.pragma('user_version = 1')
+  first.close()
+  expect(openLog(file).streams).toEqual([])
+  const store = openSqliteStore(file)
+  await store.append('bydgoszcz', 0, [fact(1)])
+  await store.staff.change([{ type: 'set-password', account: 'a', hash: 'h', mustChange: false }])
+  store.close()
+  const again = openSqliteStore(file)
+  expect(again.staff.password('a')).toEqual({ hash: 'h', mustChange: false })
+  expect(await Array.fromAsync(again.read('bydgoszcz'))).toHaveLength(1)
   again.close()
 })

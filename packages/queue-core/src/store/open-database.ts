@@ -1,6 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { StoreFailure } from './errors.ts'
+import { migrations } from './migrations.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { checkTails } from './walk.ts'
@@ -80,10 +81,13 @@ function useWriteAheadLog(db: Database.Database, file: string): void {
 }
 
 function createTables(db: Database.Database): void {
-  // Immediate: of two programs that make the same file at once, the second finds the first one's tables.
+  // A file of an earlier release is brought up to this one. Immediate: of two programs that make the same file at once, the second finds the first one's tables.
   db.transaction(() => {
-    if (db.pragma('application_id', { simple: true }) === applicationId) return
-    db.exec(schema)
+    const isOurs = db.pragma('application_id', { simple: true }) === applicationId
+    const before = isOurs ? Number(db.pragma('user_version', { simple: true })) : 0
+    if (before >= schemaVersion) return
+    if (before === 0) db.exec(schema)
+    for (const migration of migrations.slice(Math.max(0, before - 1))) db.exec(migration)
     db.pragma(`application_id = ${applicationId}`)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()

@@ -1,14 +1,16 @@
+import { migrations } from './migrations.ts'
+
 /** "Pocz": tells our files from other programs' (https://sqlite.org/pragma.html#pragma_application_id). */
 export const applicationId = 0x506f637a
 
-/** Raised with every change of the tables; a file with a higher one was written by a newer release. */
-export const schemaVersion = 1
+/** Grows with every migration; a file with a higher one was written by a newer release. */
+export const schemaVersion = 1 + migrations.length
 
 /** What the trigger says when an event does not follow its stream's last one. */
 export const versionConflict = 'version conflict'
 
 /**
- * The file of an office. The database itself keeps the log's two promises, whichever program writes: an event only
+ * The file of an office as the first release made it; `migrations` add the rest. The database itself keeps the log's two promises, whichever program writes: an event only
  * ever follows its stream's last one (a wrong expected version, an existing stream, a gap and an `INSERT OR REPLACE`
  * all fail on that), and none is changed or deleted.
  */

@@ -9,6 +9,7 @@ import { openDatabase } from './open-database.ts'
 import { type Person, SqlitePeople } from './people.ts'
 import { versionConflict } from './schema.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
+import { type AppendWith, SqliteStaffSecrets } from './staff-secrets.ts'
 import { ChainWalk, type Head, type LogRow, logColumns } from './walk.ts'
 
 /** Events that `read` takes from the database at a time. */
@@ -22,6 +23,7 @@ export function openSqliteStore(file: string): SqliteStore {
 /** The store in one SQLite file: docs/decisions/0020-event-store.md. */
 export class SqliteStore implements Store {
   readonly people: SqlitePeople
+  #staff: SqliteStaffSecrets | null = null
   readonly #db: Database.Database
   readonly #file: string
   readonly #commits: GroupCommit
@@ -56,6 +58,12 @@ export class SqliteStore implements Store {
     }
   }
 
+  /** Made when it is first asked for: who only reads the log may open a file of an earlier release, which has no such tables. */
+  get staff(): SqliteStaffSecrets {
+    this.#staff ??= new SqliteStaffSecrets(this.#db, this.#appendWith)
+    return this.#staff
+  }
+
   async *read(stream: string, after = 0): AsyncIterable<StoredEvent> {
     const walk = new ChainWalk(
       stream,
@@ -84,8 +92,17 @@ export class SqliteStore implements Store {
     return this.#commits.enqueue(() =>
       people.length === 0
         ? this.#insert(stream, expectedVersion, rows)
-        : this.#insertWithPeople(stream, expectedVersion, rows, people),
+        : this.#insertWith(stream, expectedVersion, rows, () => this.people.insert(people)),
     )
+  }
+
+  #appendWith: AppendWith = async (log, write) => {
+    if (!log) {
+      await this.#commits.enqueue(write)
+      return 0
+    }
+    const rows = log.events.map(toRow)
+    return this.#commits.enqueue(() => this.#insertWith(log.stream, log.expectedVersion, rows, write))
   }
 
   async load(stream: string): Promise<Snapshot | null> {
@@ -128,16 +145,12 @@ export class SqliteStore implements Store {
     return version
   }
 
-  #insertWithPeople(
-    stream: string,
-    expectedVersion: number,
-    rows: readonly EventRow[],
-    people: readonly Person[],
-  ): number {
+  /** Events and more writes, all or none of them. */
+  #insertWith(stream: string, expectedVersion: number, rows: readonly EventRow[], write: () => void): number {
     this.#sql.savepoint.run()
     try {
       const version = this.#insert(stream, expectedVersion, rows)
-      this.people.insert(people)
+      write()
       this.#sql.release.run()
       return version
     } catch (error) {

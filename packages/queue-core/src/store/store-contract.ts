@@ -228,5 +228,39 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.people.get('b2')).not.toBeNull()
       expect(store.people.eraseBefore('2026-11-05')).toBe(0)
     })
+
+    test('[ALL-8] a password and the event that tells of it are there together or not at all', async () => {
+      const { staff } = fresh()
+      const set = { type: 'set-password', account: 'a1', hash: '$argon2id$one', mustChange: true } as const
+      expect(staff.password('a1')).toBeNull()
+      expect(await staff.change([set], { stream: 'staff', expectedVersion: 0, events: [fact(1)] })).toBe(1)
+      expect(staff.password('a1')).toEqual({ hash: '$argon2id$one', mustChange: true })
+      const late = { ...set, hash: '$argon2id$two', mustChange: false }
+      await expect(
+        staff.change([late], { stream: 'staff', expectedVersion: 0, events: [fact(2)] }),
+      ).rejects.toBeInstanceOf(ConcurrencyConflict)
+      expect(staff.password('a1')).toMatchObject({ hash: '$argon2id$one' })
+      expect(await numbers('staff')).toHaveLength(1)
+      await staff.change([late])
+      expect(staff.password('a1')).toEqual({ hash: '$argon2id$two', mustChange: false })
+      await staff.change([{ type: 'drop-password', account: 'a1' }])
+      expect(staff.password('a1')).toBeNull()
+      expect(JSON.stringify(await Array.fromAsync(store.read('staff')))).not.toContain('argon2')
+    })
+
+    test('sessions begin, are seen and end', async () => {
+      const { staff } = fresh()
+      const session = (token: string, began: number) => ({ token, account: 'a1', began, seen: began })
+      await staff.change([
+        { type: 'begin-session', ...session('t1', 1) },
+        { type: 'begin-session', ...session('t2', 2) },
+      ])
+      await staff.change([
+        { type: 'see-session', token: 't2', seen: 9 },
+        { type: 'see-session', token: 'gone', seen: 9 },
+        { type: 'end-session', token: 't1' },
+      ])
+      expect(staff.sessions()).toEqual([{ ...session('t2', 2), seen: 9 }])
+    })
   })
 }

@@ -1,0 +1,19 @@
+/**
+ * How a file of an earlier release becomes one of this release: the first entry takes schema 1 to 2, the next one 2 to 3, and so on.
+ * Entries are only ever added at the end, and only add to what is there: the log itself never changes.
+ */
+export const migrations: readonly string[] = [
+  // 2: what proves who somebody of the staff is. Hashes only, and none of it in the log.
+  `CREATE TABLE staff_passwords (
+     account     TEXT    NOT NULL PRIMARY KEY,
+     hash        TEXT    NOT NULL,
+     must_change INTEGER NOT NULL CHECK (must_change IN (0, 1))
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE staff_sessions (
+     token   TEXT    NOT NULL PRIMARY KEY,
+     account TEXT    NOT NULL,
+     began   INTEGER NOT NULL,
+     seen    INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
+]
