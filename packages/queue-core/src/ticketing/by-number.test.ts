@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
-import { evolve } from './evolve.ts'
+import { evolve } from './evolve/index.ts'
 import { toSnapshot } from './snapshot.ts'
 import { emptyOffice } from './state.ts'
 

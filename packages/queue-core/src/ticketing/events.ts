@@ -60,6 +60,9 @@ export type OfficeEvent =
   /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
   | { type: 'PersonalDataErased'; before: string; people: number }
 
+/** An event of one kind. */
+export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>
+
 /** Who has a desk: a device that signed in, and the page on it. */
 export type Holder = { device: string; name: string; session: string }
 

@@ -3,7 +3,8 @@ import type { Office } from '../profile/office.ts'
 import type { Command } from './commands.ts'
 import { decide } from './decide/index.ts'
 import type { OfficeEvent, Recorded } from './events.ts'
-import { answerKey, evolve } from './evolve.ts'
+import { answerKey } from './evolve/answered.ts'
+import { evolve } from './evolve/index.ts'
 import type { OfficeState } from './state.ts'
 
 /** Who asks, when (epoch ms), and the key under which a repeated asking is the same act. */

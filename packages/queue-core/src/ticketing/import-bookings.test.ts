@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { officeDay } from '../testing/office-day.ts'
 import { type BookingRow, planImport } from './decide/import-bookings.ts'
-import { evolve } from './evolve.ts'
+import { evolve } from './evolve/index.ts'
 import { allPins, tooClose } from './pins.ts'
 
 const row = (line: number, changes: Partial<BookingRow> = {}): BookingRow => ({

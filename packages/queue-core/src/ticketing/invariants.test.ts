@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkInvariants } from '../testing/invariants.ts'
 import { bydgoszcz, type DeskAct, officeDay } from '../testing/office-day.ts'
-import { evolve } from './evolve.ts'
+import { evolve } from './evolve/index.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
 import { emptyOffice } from './state.ts'
 

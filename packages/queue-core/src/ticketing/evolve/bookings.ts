@@ -1,0 +1,22 @@
+import type { EventOf } from '../events.ts'
+import type { OfficeState } from '../state.ts'
+import { bareBooking, bookingOf } from './look-up.ts'
+
+export function bookingImported(state: OfficeState, event: EventOf<'BookingImported'>): void {
+  const { type: _, booking: id, ...facts } = event
+  state.bookings.set(id, { id, ...facts, party: event.party ?? 1, status: 'expected' })
+  pinsOf(state, event.date).set(event.pin, id)
+}
+
+export function bookingLapsed(state: OfficeState, { booking }: EventOf<'BookingLapsed'>): void {
+  state.bookings.set(booking, { ...bareBooking(bookingOf(state, booking)), status: 'lapsed' })
+}
+
+function pinsOf(state: OfficeState, date: string): Map<string, string> {
+  let pins = state.pins.get(date)
+  if (!pins) {
+    pins = new Map()
+    state.pins.set(date, pins)
+  }
+  return pins
+}

@@ -1,0 +1,21 @@
+import type { EventOf } from '../events.ts'
+import { rememberServed } from '../served-days.ts'
+import type { OfficeState } from '../state.ts'
+
+/** What is only of the day goes; bookings are kept for a while. */
+export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClosed'>): void {
+  rememberServed(state)
+  state.formerCodes = new Set(state.ticketByCode.keys())
+  for (const map of [state.tickets, state.ticketByCode, state.ticketByNumber, state.numbers, state.waiting]) map.clear()
+  for (const map of [state.desks, state.measured, state.answered, state.absent, state.unprinted]) map.clear()
+  state.withoutPaper.clear()
+  state.board = []
+  state.recent = []
+  state.bookedSinceWalkIn = 0
+  state.dayBegan = null
+  for (const [date, pins] of state.pins) {
+    if (date >= forgetBefore) continue
+    for (const booking of pins.values()) state.bookings.delete(booking)
+    state.pins.delete(date)
+  }
+}

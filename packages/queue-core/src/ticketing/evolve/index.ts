@@ -1,0 +1,104 @@
+import type { OfficeEvent, Recorded } from '../events.ts'
+import type { OfficeState } from '../state.ts'
+import { remember } from './answered.ts'
+import { bookingImported, bookingLapsed } from './bookings.ts'
+import { ticketCalled, ticketRecalled } from './calls.ts'
+import { dayClosed } from './day.ts'
+import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
+import { ticketPrinted, ticketPrintFailed, ticketReprintAsked } from './paper.ts'
+import { ticketIssued, visitJoined } from './tickets.ts'
+import {
+  serviceFinished,
+  serviceStarted,
+  ticketMarkedAbsent,
+  ticketReturned,
+  ticketTakenBack,
+  ticketTransferred,
+  visitCancelled,
+} from './visits.ts'
+
+/**
+ * Folds one event into the state, in place, and returns that state. It trusts the log: a log that contradicts itself is a
+ * bug or damage, and throws.
+ */
+export function evolve(state: OfficeState, recorded: Recorded): OfficeState {
+  const { at, actor, key, event } = recorded
+  state.lastAt = Math.max(state.lastAt, at)
+  if (key !== undefined) remember(state, actor, key, event)
+  fold(state, event, at, actor)
+  return state
+}
+
+function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string): void {
+  switch (event.type) {
+    case 'HubStarted':
+    case 'PersonalDataErased':
+      break
+    case 'BookingImported':
+      bookingImported(state, event)
+      break
+    case 'BookingLapsed':
+      bookingLapsed(state, event)
+      break
+    case 'TicketIssued':
+      ticketIssued(state, event, at, actor)
+      break
+    case 'VisitJoined':
+      visitJoined(state, event, at, actor)
+      break
+    case 'TicketPrinted':
+      ticketPrinted(state, event)
+      break
+    case 'TicketPrintFailed':
+      ticketPrintFailed(state, event)
+      break
+    case 'TicketReprintAsked':
+      ticketReprintAsked(state, event, at)
+      break
+    case 'DeskOpened':
+      deskOpened(state, event, at)
+      break
+    case 'DeskPaused':
+      deskPaused(state, event)
+      break
+    case 'DeskResumed':
+      deskResumed(state, event)
+      break
+    case 'DeskClosed':
+      deskClosed(state, event)
+      break
+    case 'TicketCalled':
+      ticketCalled(state, event, at)
+      break
+    case 'TicketRecalled':
+      ticketRecalled(state, event, at)
+      break
+    case 'ServiceStarted':
+      serviceStarted(state, event, at)
+      break
+    case 'ServiceFinished':
+      serviceFinished(state, event, at)
+      break
+    case 'VisitCancelled':
+      visitCancelled(state, event, at)
+      break
+    case 'TicketMarkedAbsent':
+      ticketMarkedAbsent(state, event, at)
+      break
+    case 'TicketTakenBack':
+      ticketTakenBack(state, event)
+      break
+    case 'TicketReturned':
+      ticketReturned(state, event, at)
+      break
+    case 'TicketTransferred':
+      ticketTransferred(state, event, at)
+      break
+    case 'DayClosed':
+      dayClosed(state, event)
+      break
+    default:
+      event satisfies never
+      throw new Error(`the log holds an event that this version doesn't know: ${(event as OfficeEvent).type}`)
+  }
+}

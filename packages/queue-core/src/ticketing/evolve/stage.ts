@@ -1,0 +1,42 @@
+import type { OfficeState, Ticket, TicketFacts, TicketStage } from '../state.ts'
+import { enter } from '../waiting-room.ts'
+import { occupy } from './desks.ts'
+import { atDesk } from './look-up.ts'
+import { measure } from './measured.ts'
+
+/** A ticket goes into another stage: its facts stay, what the stage before had is dropped. */
+export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
+  const { id, number, code, queue, onlyDesk, language, issuedAt, issuedBy, ordinal, booking } = ticket
+  const { print, copy, printAskedAt } = ticket
+  const facts: TicketFacts = {
+    id,
+    number,
+    code,
+    queue,
+    onlyDesk,
+    language,
+    issuedAt,
+    issuedBy,
+    ordinal,
+    booking,
+    print,
+    copy,
+    printAskedAt,
+  }
+  state.tickets.set(id, { ...facts, ...stage })
+  if (stage.status === 'finished' || stage.status === 'cancelled') state.withoutPaper.delete(id)
+}
+
+/** Back among those who wait, to the place that its own time gives it (ALL-2). */
+export function waitAgain(state: OfficeState, ticket: Ticket): void {
+  move(state, ticket, { status: 'waiting' })
+  enter(state.waiting, ticket)
+}
+
+/** A ticket leaves its desk, and the desk has measured how long a visit takes. `null`: where it goes is decided next. */
+export function leaveDesk(state: OfficeState, id: string, desk: number, at: number, stage: TicketStage | null): void {
+  const ticket = atDesk(state, id)
+  occupy(state, desk, null)
+  if (ticket.status === 'serving') measure(state.measured, ticket.queue, (at - ticket.call.calledAt) / 60_000)
+  if (stage) move(state, ticket, stage)
+}
