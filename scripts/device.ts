@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type DeviceKind, deviceKinds } from '@poczekalnia/protocol'
+import { type DeviceKind, deviceKinds, officeAddress } from '@poczekalnia/protocol'
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
 import { DeviceRegistry, readHubInfo } from '../apps/hub/src/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -65,7 +65,7 @@ function baseUrl(text: string): string {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol))
     throw new UsageFailure(`--url takes an address like ${defaultUrl}, not ${text}`)
-  return url.origin
+  return officeAddress(url)
 }
 
 /** A screen takes its token from the fragment, which no server and no log on the way gets to see. */

@@ -1,3 +1,3 @@
 import { screenConfig } from '@poczekalnia/ui/vite'
 
-export default screenConfig('/display/')
+export default screenConfig()

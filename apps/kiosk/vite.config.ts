@@ -1,4 +1,4 @@
 import { screenConfig } from '@poczekalnia/ui/vite'
 import { defineConfig } from 'vite'
 
-export default defineConfig(screenConfig('/kiosk/'))
+export default defineConfig(screenConfig())

@@ -20,7 +20,7 @@ export async function importOverHttp(order: {
   skipBad: boolean
   onProgress: OnProgress
 }): Promise<ImportResult | null> {
-  const address = URL.parse(`/api/bookings${order.skipBad ? '?skip-bad=1' : ''}`, order.url)
+  const address = URL.parse(`${order.url.replace(/\/$/, '')}/api/bookings${order.skipBad ? '?skip-bad=1' : ''}`)
   if (!address) throw new CommandFailure(`${order.url} is not an address`)
   const response = await post(address, order.token, order.csv)
   if (response === null) return null

@@ -108,7 +108,7 @@ export async function startHub(parts: {
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
     open() {
       const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings), kioskPrinterRoute(devices)]
-      front.open([...own, ...(parts.routes ?? []), ...screenRoutes(appsDir)], log)
+      front.open([...own, ...(parts.routes ?? []), ...screenRoutes(appsDir, front.base)], log)
     },
     async stop() {
       stopMinutes()

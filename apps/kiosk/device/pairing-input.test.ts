@@ -16,6 +16,12 @@ test('address and code, as short as can be', () => {
   expect(pairingInput('https://hub.urzad.pl', token)).toEqual({ hub: 'https://hub.urzad.pl', token })
 })
 
+test('an office of several keeps its path', () => {
+  const office = { hub: 'http://192.168.1.10:7070/katowice', token }
+  expect(pairingInput(`http://192.168.1.10:7070/katowice/kiosk#token=${token}`, '')).toEqual(office)
+  expect(pairingInput('192.168.1.10:7070/katowice/', token)).toEqual(office)
+})
+
 test.each([
   ['', token],
   ['192.168.1.10:7070', ''],

@@ -49,6 +49,12 @@ test.each([
   expect(check(text)).toEqual({ state: 'wrong', problem: { file: '/etc/k/settings.yaml', ...problem } })
 })
 
+test('where one hub has several offices its address has the office in it', () => {
+  const hub = 'http://192.168.1.10:7070/katowice'
+  expect(check(`hub: ${hub}`)).toMatchObject({ settings: { hub } })
+  expect(check(`hub: ${hub}/kiosk`)).toMatchObject({ settings: { hub } })
+})
+
 test('pairing writes the hub and keeps the rest, comments too', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'settings.yaml')
   expect(readSettings(file)).toEqual({ state: 'missing' })

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { PrinterSettings, type PrinterWire, printerFromText } from '@poczekalnia/printer'
+import { officeAddress } from '@poczekalnia/protocol'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
@@ -26,8 +27,8 @@ export type PrinterSetting = z.infer<typeof PrinterSetting>
 
 /** The machine's settings, `settings.yaml` in its folder. */
 export const Settings = z.strictObject({
-  /** The hub's address, `http://192.168.1.10:7070`. */
-  hub: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  /** The office's address at the hub, `http://192.168.1.10:7070`, or `http://192.168.1.10:7070/katowice` where one hub has several. */
+  hub: z.url({ protocol: /^https?$/ }).transform((url) => officeAddress(new URL(url))),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
   /** Screen pixels a millimetre: 4 for 21.5" at 1080×1920 (screens.md counts targets in millimetres). */
   pxPerMm: z.number().min(1).max(20).default(4),
@@ -98,7 +99,7 @@ export function writeSettings(file: string, change: Partial<z.input<typeof Setti
 /** What a new settings file begins with. */
 export const example = `# Poczekalnia, ticket machine. After a change: service menu, "Restart".
 
-# The hub's address.
+# The hub's address; with the office's path where one hub has several: http://192.168.1.10:7070/katowice
 hub: http://localhost:7070
 
 # How the screen stands: portrait or landscape.

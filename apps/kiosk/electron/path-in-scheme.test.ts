@@ -8,7 +8,6 @@ test('each page has its own folder', () => {
   expect(path('poczekalnia://kiosk/')).toBe('/app/kiosk/index.html')
   expect(path('poczekalnia://shell/#pairing')).toBe('/app/shell/index.html')
   expect(path('poczekalnia://kiosk/assets/index-1.js?x=1')).toBe('/app/kiosk/assets/index-1.js')
-  expect(path('poczekalnia://kiosk/kiosk/assets/index-1.js')).toBe('/app/kiosk/assets/index-1.js')
   expect(path('poczekalnia://kiosk/assets/a%20b.js')).toBe('/app/kiosk/assets/a b.js')
 })
 

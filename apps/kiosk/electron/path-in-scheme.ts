@@ -15,9 +15,7 @@ export function pathInScheme(address: string, roots: Readonly<Record<Host, strin
   if (decoded === null || /[\\:\0]/.test(decoded)) return null
   if (decoded.split('/').includes('..')) return null
   const root = roots[host]
-  // The visitors' screen is built for the hub's path `/kiosk/`, and is the same build here.
-  const path = host === 'kiosk' ? decoded.replace(/^\/kiosk\//, '/') : decoded
-  const file = join(root, path === '/' ? 'index.html' : path)
+  const file = join(root, decoded === '/' ? 'index.html' : decoded)
   return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null
 }
 

@@ -4,6 +4,7 @@ import {
   type PrinterToHub,
   PrintJob,
   type PrintOutcome,
+  socketAddress,
 } from '@poczekalnia/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
@@ -56,7 +57,9 @@ export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
   let lastProblem = ''
   let stopped = false
 
-  const socket: Socket<HubToPrinter, PrinterToHub> = io(`${url.replace(/\/$/, '')}/printer`, {
+  const address = socketAddress(url, '/printer')
+  const socket: Socket<HubToPrinter, PrinterToHub> = io(address.url, {
+    path: address.path,
     auth: { token: options.token },
     transports: ['websocket'],
     reconnectionDelay: 300,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { baseOfScreen, socketAddress } from './hub-address.ts'
+import { baseOfScreen, officeAddress, socketAddress } from './hub-address.ts'
 
 test.each([
   ['http://localhost:7070', 'kiosk', { url: 'http://localhost:7070/kiosk', path: '/socket.io' }],
@@ -20,4 +20,13 @@ test.each([
   ['/src/main.tsx', ''],
 ])('the screen at %s belongs to the office at "%s"', (pathname, base) => {
   expect(baseOfScreen(pathname)).toBe(base)
+})
+
+test.each([
+  ['http://h:7070', 'http://h:7070'],
+  ['http://h:7070/kiosk#token=abc', 'http://h:7070'],
+  ['http://h:7070/katowice/', 'http://h:7070/katowice'],
+  ['https://h/katowice/counter?x=1#token=abc', 'https://h/katowice'],
+])('%s is an address of the office at %s', (address, office) => {
+  expect(officeAddress(new URL(address))).toBe(office)
 })

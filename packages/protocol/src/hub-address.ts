@@ -21,3 +21,13 @@ export function baseOfScreen(pathname: string): string {
   const at = parts.findIndex((part) => (screens as readonly string[]).includes(part))
   return at < 1 ? '' : parts.slice(0, at).join('/')
 }
+
+/**
+ * The office's own address out of any that people have at hand: the pairing address, a screen's, or itself.
+ * `http://h:7070/katowice/kiosk#token=…` → `http://h:7070/katowice`.
+ */
+export function officeAddress({ origin, pathname }: URL): string {
+  const parts = pathname.split('/')
+  const at = parts.findIndex((part) => (screens as readonly string[]).includes(part))
+  return `${origin}${(at < 0 ? parts : parts.slice(0, at)).join('/').replace(/\/+$/, '')}`
+}

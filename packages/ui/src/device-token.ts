@@ -19,12 +19,13 @@ function recall(keep: Keep | null, key: string): string | null {
 }
 
 /**
- * The token that a pairing address brought in its fragment, `#token=…`. It is kept on the device for that namespace, so that
+ * The token that a pairing address brought in its fragment, `#token=…`. It is kept on the device for that screen, so that
  * a reload or a plain address works; the tab's own copy comes first, since one computer may run two desks.
+ * @param place the screen's path, `/kiosk` or `/katowice/kiosk`
  * @returns the token, or null when this page was never paired
  */
-export function deviceToken(namespace: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
-  const key = `poczekalnia:${namespace}:token`
+export function deviceToken(place: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
+  const key = `poczekalnia:${place}:token`
   const brought = new URLSearchParams(hash.replace(/^#/, '')).get('token')
   if (brought) {
     remember(tab, key, brought)
@@ -35,8 +36,8 @@ export function deviceToken(namespace: string, hash: string, tab: Keep | null, d
 }
 
 /** Names this open page to the hub; a reload keeps it, another tab has its own. */
-export function pageSession(namespace: string, tab: Keep | null): string {
-  const key = `poczekalnia:${namespace}:session`
+export function pageSession(place: string, tab: Keep | null): string {
+  const key = `poczekalnia:${place}:session`
   const known = recall(tab, key)
   if (known) return known
   const made = randomKey()

@@ -1,3 +1,5 @@
+import { baseOfScreen } from '@poczekalnia/protocol'
+
 /** Where the hub is and what proves this page to it, when its address doesn't say: a page inside the ticket machine's program. */
 export type GivenHub = { url: string; token: string }
 
@@ -10,5 +12,8 @@ export function linkTo(hub: GivenHub): void {
 
 export const givenHub = (): GivenHub | null => given
 
-/** The hub's own address as this page knows it, for links that others open. */
-export const hubOrigin = (): string => given?.url ?? location.origin
+/**
+ * The office's own address as this page knows it, `http://localhost:7070` or `http://localhost:7070/katowice`, for whatever is asked of
+ * it and for links that others open.
+ */
+export const hubAddress = (): string => given?.url ?? `${location.origin}${baseOfScreen(location.pathname)}`

@@ -1,3 +1,4 @@
+import { socketAddress } from '@poczekalnia/protocol'
 import { io, type Socket } from 'socket.io-client'
 import { request } from './request.ts'
 
@@ -51,12 +52,13 @@ export function arrivalOf(view: object): number {
  * Links one page with its namespace of the hub, for as long as the page lives: reconnects by itself, keeps the newest
  * view and drops one whose `seq` is lower than the last of this connection.
  * @param token null when the page was never paired: refused straight away
+ * @param hub the office's address
  */
 export function connectToHub<View extends { seq: number }, Events extends { [Name in keyof Events]: Handler }>(
   namespace: string,
   token: string | null,
   session: string,
-  origin = '',
+  hub: string,
 ): HubClient<View, Events> {
   let state: HubState<View> = { view: null, link: token ? 'connecting' : 'refused', lostSince: null }
   const listeners = new Set<() => void>()
@@ -74,7 +76,9 @@ export function connectToHub<View extends { seq: number }, Events extends { [Nam
   }
 
   const started = performance.now()
-  const socket = io(`${origin}${namespace}`, {
+  const { url, path } = socketAddress(hub, namespace)
+  const socket = io(url, {
+    path,
     transports: ['websocket', 'polling'],
     // A proxy that lets no WebSocket through must not keep a screen dark.
     tryAllTransports: true,

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Socket } from 'socket.io-client'
 import { deviceToken, pageSession } from './device-token.ts'
-import { givenHub } from './given-hub.ts'
+import { givenHub, hubAddress } from './given-hub.ts'
 import { connectToHub, type HubClient, type HubState, type Send } from './hub-client.ts'
 
 export type Hub<View, Events> = HubState<View> & {
@@ -26,10 +26,12 @@ function clientOf(namespace: string) {
   if (known) return known
   const tab = storage('sessionStorage')
   const given = givenHub()
-  const token = given?.token ?? deviceToken(namespace, location.hash, tab, storage('localStorage'))
+  // Offices behind one door share the browser's storage.
+  const place = `${new URL(hubAddress()).pathname.replace(/\/$/, '')}${namespace}`
+  const token = given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage'))
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
   window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
-  const client = connectToHub(namespace, token, pageSession(namespace, tab), given?.url)
+  const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress())
   clients.set(namespace, client)
   return client
 }

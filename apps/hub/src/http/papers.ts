@@ -33,9 +33,7 @@ export function papersRoute(papers: () => readonly ShownPaper[]): Route {
 
 function page(language: (typeof languages)[number], papers: readonly ShownPaper[]): string {
   const t = words(language)
-  const list = [...papers]
-    .reverse()
-    .map((p) => html`<li><img src="/printer/${p.at}.png" alt="${t('demo:paper')}"></li>`)
+  const list = [...papers].reverse().map((p) => html`<li><img src="printer/${p.at}.png" alt="${t('demo:paper')}"></li>`)
   return html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { screens } from '@poczekalnia/protocol'
 import sirv from 'sirv'
-import { safe } from './respond.ts'
+import { respond, safe } from './respond.ts'
 import type { Route } from './server.ts'
-
-const screens = ['kiosk', 'display', 'counter'] as const
 
 /** Scripts, styles and fonts come from the hub alone, and the page talks to nobody else. */
 const policy = [
@@ -17,13 +16,16 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
-/** Serves the built screens: `/kiosk`, `/display`, `/counter`. */
-export function screenRoutes(appsDir: string): Route[] {
+/**
+ * Serves the built screens: `/kiosk`, `/display`, `/counter`, and whatever page address is below them.
+ * @param base what the office's addresses begin with, see `Front`
+ */
+export function screenRoutes(appsDir: string, base: string): Route[] {
   return screens.flatMap((screen): Route[] => {
     const dist = join(appsDir, screen, 'dist')
     if (!existsSync(dist)) return []
+    const page = pageAt(readFileSync(join(dist, 'index.html'), 'utf8'), `${base}/${screen}/`)
     const serve = sirv(dist, {
-      single: true,
       setHeaders(response, pathname) {
         const hashed = pathname.startsWith('/assets/')
         response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -35,10 +37,23 @@ export function screenRoutes(appsDir: string): Route[] {
       {
         matches: (method, path) => method === 'GET' && (path === `/${screen}` || path.startsWith(`/${screen}/`)),
         answer(request, response, next) {
-          request.url = (request.url ?? '/').slice(screen.length + 1) || '/'
+          const below = (request.url ?? '/').slice(screen.length + 1)
+          if (extname(below.split('?')[0] ?? '') === '') {
+            const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
+            respond(response, 200, 'text/html; charset=utf-8', page, headers)
+            return
+          }
+          request.url = below
           serve(request, response, next)
         },
       },
     ]
   })
 }
+
+/**
+ * The built page with the addresses that it loads written out. The build knows only that they lie beside it, so that one build
+ * serves every office; but beside `/kiosk` is `/`, not `/kiosk/`.
+ */
+export const pageAt = (html: string, folder: string): string =>
+  html.replace(/(\s(?:src|href)=")\.\//g, (_, before: string) => `${before}${folder}`)

@@ -2,7 +2,7 @@ import { screenConfig } from '@poczekalnia/ui/vite'
 import { defineConfig } from 'vite'
 import { momentPage } from './moment-page.ts'
 
-const config = screenConfig('/./')
+const config = screenConfig()
 
 export default defineConfig({
   ...config,

@@ -1,5 +1,5 @@
 import type { IssuedTicket } from '@poczekalnia/protocol'
-import { formatRange, hubOrigin, localized } from '@poczekalnia/ui'
+import { formatRange, hubAddress, localized } from '@poczekalnia/ui'
 import { ArrowRight, Check, CircleCheck, Clock, MapPin, Monitor, Printer, TriangleAlert, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -91,7 +91,7 @@ export function TicketScreen({ ticket, kind }: { ticket: IssuedTicket; kind: 'bo
             <p className="queue">{queueName(view, ticket.queue, state.language)}</p>
           </div>
           <PaperLine paper={paper ?? 'printing'} />
-          {withoutPaper(paper) && <QrCode text={new URL(ticket.page, hubOrigin()).href} label={t('ticket.scan')} />}
+          {withoutPaper(paper) && <QrCode text={`${hubAddress()}${ticket.page}`} label={t('ticket.scan')} />}
         </>
       }
       answers={
