@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { noStrokes, type Outcome, stroke, unfinished } from './strokes.ts'
+
+/** Keys with the pause before each, ms. */
+function press(keys: readonly string[], pause: number | readonly number[], mute = 0) {
+  let kept = noStrokes
+  let at = 1_000
+  const outcomes: Outcome[] = []
+  let taken = false
+  keys.forEach((key, i) => {
+    at += typeof pause === 'number' ? pause : (pause[i] ?? 0)
+    const result = stroke(kept, { key, at, ...(i < mute && { mute: true }) })
+    kept = result.kept
+    taken = result.taken
+    outcomes.push(...result.outcomes)
+  })
+  return { outcomes, kept, taken }
+}
+
+test.each([
+  ['the fastest', 1],
+  ['an ordinary one', 12],
+  ['a slow one over the air', 45],
+])('[WRO-1] %s scanner is told by its pace, and Enter belongs to it', (_, pause) => {
+  const { outcomes, kept, taken } = press([...'KX7M2Q', 'Enter'], pause)
+  expect(outcomes).toEqual([{ scanned: 'KX7M2Q' }])
+  expect(kept).toEqual([])
+  expect(taken).toBe(true)
+})
+
+test('[WRO-1] Tab ends a scan as Enter does, and Shift before a capital is no sign', () => {
+  expect(press(['Shift', 'K', 'X', 'Shift', 'M', '2', 'Tab'], 8).outcomes).toEqual([{ scanned: 'KXM2' }])
+})
+
+test.each([
+  ['slowly', 180],
+  ['fast', 80],
+  ['very fast', 60],
+])('a person who types %s is never a scanner', (_, pause) => {
+  const { outcomes, taken } = press([...'4821', 'Enter'], pause)
+  expect(outcomes).toEqual([...'4821'].map((typed) => ({ typed })))
+  expect(taken).toBe(false)
+})
+
+test('two keys that roll together are still typing', () => {
+  const { outcomes } = press([...'KX7M', 'Enter'], [0, 30, 150, 20, 140])
+  expect(outcomes).toEqual([{ typed: 'KX' }, { typed: '7M' }])
+})
+
+test('three signs and Enter are no scan, however fast', () => {
+  expect(press([...'A01', 'Enter'], 5).outcomes).toEqual([{ typed: 'A01' }])
+})
+
+test('Enter that comes late ends nothing: the signs were typed', () => {
+  const { outcomes, taken } = press([...'4821', 'Enter'], [0, 10, 10, 10, 300])
+  expect(outcomes).toEqual([{ typed: '4821' }])
+  expect(taken).toBe(false)
+})
+
+test('signs without an end are given back as typed', () => {
+  const { outcomes, kept } = press([...'4821'], 5)
+  expect(outcomes).toEqual([])
+  expect(unfinished(kept)).toEqual([{ typed: '4821' }])
+})
+
+test('a key that was not meant as typing still counts for a scan', () => {
+  expect(press([...'4821', 'Enter'], 5, 1).outcomes).toEqual([{ scanned: '4821' }])
+  expect(unfinished(press([...'48'], 5, 1).kept)).toEqual([{ typed: '8' }])
+})
+
+test('an endless burst keeps no more than 512 signs', () => {
+  expect(press(Array(2_000).fill('7'), 1).kept).toHaveLength(512)
+})
