@@ -1,3 +1,4 @@
+export * from './cards.ts'
 export * from './common.ts'
 export * from './counter.ts'
 export * from './display.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { KioskCard } from './cards.ts'
 import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
@@ -11,8 +12,11 @@ export const FindVisit = z.strictObject({
 export const ConfirmVisit = z.strictObject({ visit: z.string().min(1).max(64), language: Language, key: Key })
 export const TakeTicket = z.strictObject({ queue: z.string().min(1).max(64), language: Language, key: Key })
 
-/** What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). */
-export type Visit = { id: string; hour: WallTime; date: string; queue: string }
+/**
+ * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`: the one that
+ * the booking was made in, where it is known, for who scans a code before choosing one.
+ */
+export type Visit = { id: string; hour: WallTime; date: string; queue: string; language?: Language }
 
 /** A ticket as the visitor gets it. */
 export type IssuedTicket = {
@@ -69,6 +73,8 @@ export type KioskQueue = {
 export type PrintState = { state: 'printing' } | { state: 'printed' } | { state: 'failed'; reason: PrintFailure }
 
 export type KioskView = ViewHead & {
+  /** Information cards (KAT-10, BYD-12); left out where the office has none. */
+  cards?: KioskCard[]
   /** Walk-in queues in the order of the profile. */
   queues: KioskQueue[]
   /** Names of the queues that are booked, for "is this your visit?". */

@@ -1,72 +1,11 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { checkYaml, type FileFault } from './check-yaml.ts'
 import { type Profile, ProfileSchema } from './schema.ts'
 
-/** What is wrong at a place of a profile. Lines and columns count from 1; `path` is empty where the text is no YAML at all. */
-export type ProfileFault = { line: number; column: number; path: string; expected: string }
+/** What is wrong at a place of a profile. */
+export type ProfileFault = FileFault
 
 /** Checks an office profile: the profile, or everything that is wrong with it, in the order of the file. */
 export function checkProfile(text: string): { profile: Profile } | { faults: ProfileFault[] } {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  if (document.errors.length > 0)
-    return {
-      faults: document.errors.map((error) => {
-        const { line, col: column } = lines.linePos(error.pos[0])
-        return { line, column, path: '', expected: firstLine(error.message) }
-      }),
-    }
-  const result = ProfileSchema.safeParse(document.toJS())
-  if (result.success) return { profile: result.data }
-  const faults = result.error.issues.map((issue): ProfileFault => {
-    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    const { line, col: column } = lines.linePos(offsetOf(document, issue.path, key))
-    return { line, column, path: pathText(issue.path), expected: describe(issue) }
-  })
-  return { faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) }
+  const checked = checkYaml(text, ProfileSchema)
+  return 'data' in checked ? { profile: checked.data } : checked
 }
-
-const firstLine = (message: string) => message.split('\n')[0] ?? message
-
-/** Where a path stands in the text; where something is missing, where the part around it stands. `key`: the key itself is meant. */
-function offsetOf(document: Document, path: readonly PropertyKey[], key: string | undefined): number {
-  let node = document.contents as Node | null
-  for (const part of path) {
-    const next = inner(document, node, part)
-    if (!next) break
-    node = next
-  }
-  const holder = isAlias(node) ? (node.resolve(document) ?? node) : node
-  const pair = key !== undefined && isMap(holder) ? holder.items.find((item) => nameOf(item.key) === key) : undefined
-  return ((pair?.key as Node | undefined) ?? node)?.range?.[0] ?? 0
-}
-
-function inner(document: Document, outer: Node | null, part: PropertyKey): Node | null {
-  const node = isAlias(outer) ? (outer.resolve(document) ?? null) : outer
-  if (isMap(node)) return (node.items.find((item) => nameOf(item.key) === String(part))?.value as Node) ?? null
-  if (isSeq(node)) return (node.items[Number(part)] as Node | undefined) ?? null
-  return null
-}
-
-const nameOf = (key: unknown) => String(isScalar(key) ? key.value : key)
-
-function describe(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `no such setting: ${issue.keys.join(', ')}`
-    case 'too_small':
-      return `expected at least ${issue.minimum}`
-    case 'too_big':
-      return `expected at most ${issue.maximum}`
-    default:
-      // zod's own messages begin "Invalid input: expected …", "Invalid option: expected …"; ours say the expectation alone.
-      return `expected ${issue.message.replace(/^Invalid (input|option): expected /, '')}`
-  }
-}
-
-const pathText = (path: readonly PropertyKey[]) =>
-  path.length === 0
-    ? 'the file'
-    : path
-        .map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? String(part) : `.${String(part)}`))
-        .join('')

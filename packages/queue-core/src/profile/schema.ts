@@ -66,6 +66,8 @@ const shape = z.strictObject({
   onlyFor: weeklyTexts.optional(),
   /** Who may come to the desk with a visitor, for the clerk (OLS-8). */
   companions: z.array(localized).default([]),
+  /** Information cards (KAT-10, BYD-12): `cards/<id>.md` beside the profile. */
+  cards: z.array(id).default([]),
   cancelReasons: z.array(reason).min(1),
   pauseReasons: z.array(reason).min(1),
   idle: z
@@ -98,6 +100,7 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
     if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id)))
       problem(['queues', i, 'id'], 'a queue that at least one desk serves')
   })
+  for (const i of repeated(profile.cards)) problem(['cards', i], 'a card named once')
   for (const i of repeated(profile.specialDays.map((d) => d.date)))
     problem(['specialDays', i, 'date'], 'a special day told once')
   profile.specialDays.forEach((d, i) => {

@@ -1,0 +1,2 @@
+export * from './check-card.ts'
+export * from './read-cards.ts'
