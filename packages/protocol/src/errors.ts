@@ -47,7 +47,22 @@ export type ErrorFacts = {
   'take-back-too-late': { number: string; minutes: number }
   'transfer-to-itself': Record<never, never>
   'reason-unknown': { reason: string; allowed: string[] }
+  // the staff and what is theirs
+  'sign-in-needed': Record<never, never>
+  'sign-in-refused': Record<never, never>
+  'sign-in-paused': { seconds: number }
+  'password-change-needed': Record<never, never>
+  'password-unfit': { reason: PasswordFault; least: number }
+  'not-permitted': { act: string }
+  'set-up-code-wrong': Record<never, never>
+  'account-unknown': { account: string }
+  'account-name-taken': { name: string }
+  'last-administrator': Record<never, never>
 }
+
+/** What is wrong with a new password. */
+export const passwordFaults = ['too-short', 'too-long', 'is-the-name', 'too-common', 'as-before'] as const
+export type PasswordFault = (typeof passwordFaults)[number]
 
 export type ErrorCode = keyof ErrorFacts
 
@@ -95,4 +110,14 @@ export const errorCodes = [
   'take-back-too-late',
   'transfer-to-itself',
   'reason-unknown',
+  'sign-in-needed',
+  'sign-in-refused',
+  'sign-in-paused',
+  'password-change-needed',
+  'password-unfit',
+  'not-permitted',
+  'set-up-code-wrong',
+  'account-unknown',
+  'account-name-taken',
+  'last-administrator',
 ] as const satisfies readonly ErrorCode[]

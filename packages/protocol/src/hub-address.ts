@@ -1,5 +1,5 @@
 /** Where a page stands among an office's addresses: `/kiosk` and whatever is below it. The hub serves these screens. */
-export const screens = ['kiosk', 'display', 'counter'] as const
+export const screens = ['kiosk', 'display', 'counter', 'supervisor'] as const
 export type Screen = (typeof screens)[number]
 
 /**

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { Key } from './common.ts'
+
+/** What somebody of the staff is. Each does only what is theirs; nobody issues a ticket (BYD-8). */
+export const roles = ['clerk', 'supervisor', 'administrator'] as const
+export type Role = (typeof roles)[number]
+export const Role = z.enum(roles)
+
+const desk = ['clerk', 'supervisor'] as const
+const room = ['supervisor'] as const
+const office = ['supervisor', 'administrator'] as const
+const system = ['administrator'] as const
+
+/**
+ * Every act of the staff and the roles that may do it; docs/roles.md holds the same table. An act of a namespace is named as its
+ * event. There is no act that issues a ticket, for anybody (BYD-8).
+ */
+export const acts = {
+  // at a desk
+  'open-desk': desk,
+  'close-desk': desk,
+  pause: desk,
+  resume: desk,
+  'call-next': desk,
+  call: desk,
+  recall: desk,
+  start: desk,
+  finish: desk,
+  'no-show': desk,
+  'take-back': desk,
+  return: desk,
+  transfer: desk,
+  note: desk,
+  'cancel-visit': desk,
+  reprint: desk,
+  'give-priority': desk,
+  // the waiting room
+  'read-board': office,
+  'stop-tickets': room,
+  'resume-tickets': room,
+  'close-early': room,
+  reopen: room,
+  'show-message': room,
+  'clear-message': room,
+  // bookings
+  'read-bookings': office,
+  'import-bookings': room,
+  'cancel-booking': room,
+  'set-party': room,
+  // looking back
+  'read-log': office,
+  'read-reports': office,
+  // machines and screens
+  'read-devices': office,
+  'edit-devices': office,
+  // the office itself
+  'change-profile': system,
+  'edit-accounts': system,
+  'erase-person': system,
+  'export-person': system,
+} as const satisfies Record<string, readonly Role[]>
+
+export type StaffAct = keyof typeof acts
+export const staffActs = Object.keys(acts) as StaffAct[]
+
+/** Whether a role may do an act. */
+export const may = (role: Role, act: StaffAct): boolean => (acts[act] as readonly Role[]).includes(role)
+
+/** The acts of a role, for a page that shows only what its reader may do. */
+export const actsOf = (role: Role): StaffAct[] => staffActs.filter((act) => may(role, act))
+
+/** Signs of a password: as NIST SP 800-63B has it, a length and no composition rules. */
+export const PASSWORD_LENGTH = { min: 10, max: 200 } as const
+
+/** Name that somebody signs in with; the log names them by it (ALL-8). */
+export const StaffName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^\P{C}+$/u, 'printable characters')
+
+const secret = z.string().min(1).max(PASSWORD_LENGTH.max)
+/** Queues that somebody serves, in the order in which they prefer them. Left out: all that their desk serves. */
+const queues = z.array(z.string().min(1).max(64)).min(1).max(50)
+
+export const SignIn = z.strictObject({ name: z.string().min(1).max(60), password: secret })
+export const ChangePassword = z.strictObject({ old: secret, new: secret })
+export const SetUp = z.strictObject({ code: z.string().min(1).max(64), name: StaffName, password: secret })
+export const AddAccount = z.strictObject({ name: StaffName, role: Role, queues: queues.optional() })
+/** `queues: null` gives all queues back. */
+export const ChangeAccount = z.strictObject({ role: Role.optional(), queues: queues.nullable().optional() })
+
+/** Somebody who is signed in, as their own page sees them. */
+export type SignedIn = {
+  id: string
+  name: string
+  role: Role
+  /** Queues that they serve, in their order; left out: all. */
+  queues?: string[]
+  /** The password was given by somebody else: nothing else is done before it is changed. */
+  mustChangePassword: boolean
+}
+
+/** An account as the administrator sees it. */
+export type Account = {
+  id: string
+  name: string
+  role: Role
+  queues?: string[]
+  /** Has a one-time password that was not changed yet. */
+  mustChangePassword: boolean
+  signedIn: boolean
+  /** Seconds that sign-in pauses for after wrong passwords, 0 when it does not. */
+  pausedSeconds: number
+  lastSignIn: string | null
+}
+
+/** What `GET /api/me` answers, signed in or not. */
+export type Me = {
+  account: SignedIn | null
+  /** Nobody is administrator yet: the first one is made with the code from the hub's log. */
+  setUpNeeded: boolean
+}
+
+/** Payload of an act that names nothing but its key. */
+export const NoPayload = z.strictObject({ key: Key })
