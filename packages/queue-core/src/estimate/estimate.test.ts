@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
 import { aheadOf } from './ahead.ts'
-import { estimateFor, estimateForNewcomer } from './estimate.ts'
+import { estimateFor, estimateForNewcomer, estimateForVisit } from './estimate.ts'
 
 const queue = 'uzupelnienie-dokumentow'
 
@@ -85,4 +85,17 @@ test('[ALL-2] those ahead are those whom the call order puts first now', () => {
   expect([ahead('U001'), ahead('U002'), ahead('A001'), ahead('A002')]).toEqual([0, 1, 2, 3])
   day.at('12:10')
   expect([ahead('A001'), ahead('U001'), ahead('U002'), ahead('A002')]).toEqual([0, 1, 2, 3])
+})
+
+test('[ALL-10] what a visitor is told before the ticket is what the ticket would be told, among those who were booked for later too', () => {
+  const day = officeDay()
+  const visits = ['12:05', '12:20', '12:40', '12:45', '12:50'].map((hour) => day.book(hour))
+  day.at('12:05')
+  day.openDesk(1)
+  for (const later of visits.slice(2)) day.checkIn(later)
+  const own = visits[1] as (typeof visits)[number]
+  const told = estimateForVisit(day.office, day.state, day.now(), own)
+  const ticket = day.checkIn(own)
+  expect(told).not.toBeNull()
+  expect(told).toEqual(estimateFor(day.office, day.state, day.now(), ticket))
 })

@@ -31,6 +31,17 @@ export function estimateForNewcomer(office: Office, state: OfficeState, now: num
   return range(office, state, now, { lane: queueLane(queue), kind: 'walkIns', place })
 }
 
+/** How long somebody who confirms this visit now would wait: told before there is a ticket, so that the log can keep it with the ticket. */
+export function estimateForVisit(
+  office: Office,
+  state: OfficeState,
+  now: number,
+  visit: { id: string; queue: string; hourAt: number },
+): Estimate | null {
+  const place = { ticket: visit.id, time: visit.hourAt, ordinal: Number.MAX_SAFE_INTEGER }
+  return range(office, state, now, { lane: queueLane(visit.queue), kind: 'booked', place })
+}
+
 /**
  * Minutes after which somebody who takes a walk-in ticket now has been served: nine of ten plays of the queue ahead, and of the
  * visit itself, end by then. `null` when no desk that could call the ticket is open.
@@ -120,7 +131,14 @@ function lanesWithExpected(
   const expected = new Map<string, ExpectedPlace[]>()
   for (const id of state.pins.get(today)?.values() ?? []) {
     const booking = state.bookings.get(id)
-    if (booking?.status !== 'expected' || booking.hourAt > now + LIMIT_MINUTES * MINUTE || random() > rate) continue
+    // Who asks is here, and no longer expected.
+    if (
+      booking?.status !== 'expected' ||
+      id === target.place.ticket ||
+      booking.hourAt > now + LIMIT_MINUTES * MINUTE ||
+      random() > rate
+    )
+      continue
     const lane = queueLane(booking.queue)
     const byNumber = isCalledByNumber(office.queues.get(booking.queue))
     const early = byNumber ? 0 : arriveMinutesBefore(office, booking.queue) * MINUTE
@@ -135,7 +153,7 @@ function lanesWithExpected(
   const own: Lane = lanes.get(target.lane) ?? { booked: [], walkIns: [] }
   const list: readonly Place[] = own[target.kind]
   if (list[before(list, target.place)]?.ticket !== target.place.ticket)
-    lanes.set(target.lane, { ...own, [target.kind]: [...list, target.place] })
+    lanes.set(target.lane, { ...own, [target.kind]: list.toSpliced(before(list, target.place), 0, target.place) })
   return lanes
 }
 

@@ -1,5 +1,5 @@
-import type { Language, PrintFailure } from '@poczekalnia/protocol'
-import type { Holder } from './events.ts'
+import type { Estimate, Language, PrintFailure } from '@poczekalnia/protocol'
+import type { Holder, RefusalCount } from './events.ts'
 
 /**
  * What somebody asks for. Ids and codes come with the command: the domain has no randomness of its own.
@@ -7,8 +7,11 @@ import type { Holder } from './events.ts'
  */
 export type Command =
   | { type: 'StartHub' }
-  | { type: 'CheckIn'; visit: string; language: Language; ticket: string; code: string }
-  | { type: 'TakeTicket'; queue: string; language: Language; ticket: string; code: string }
+  /** `told`: the wait that the visitor is told with the ticket; it goes into the log, to be judged later (ALL-10). */
+  | { type: 'CheckIn'; visit: string; language: Language; ticket: string; code: string; told?: Estimate | null }
+  | { type: 'TakeTicket'; queue: string; language: Language; ticket: string; code: string; told?: Estimate | null }
+  /** A machine's refusals of the last minute. */
+  | { type: 'CountRefusals'; refusals: readonly RefusalCount[] }
   /** `copy`: which try at paper this is about. */
   | {
       type: 'RecordPrint'

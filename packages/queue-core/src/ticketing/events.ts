@@ -1,4 +1,4 @@
-import type { CallReason, Language, PrintFailure } from '@poczekalnia/protocol'
+import type { CallReason, ErrorCode, Estimate, Language, PrintFailure } from '@poczekalnia/protocol'
 
 /**
  * What happened, in the past tense. An event never changes once written, and none holds personal data (ALL-4): a booking
@@ -34,6 +34,8 @@ export type OfficeEvent =
       code: string
       /** Set when the visitor checked in for a booking; nobody else gets that booking again (BYD-5, ALL-3). */
       booking: string | null
+      /** The wait that the visitor was told with it, `null` when no desk was open (ALL-10). Left out by releases that did not keep it. */
+      told?: Estimate | null
     }
   | { type: 'TicketPrinted'; ticket: string }
   | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }
@@ -57,11 +59,16 @@ export type OfficeEvent =
    * `forgetBefore` need no answer at the machine any more.
    */
   | { type: 'DayClosed'; date: string; forgetBefore: string }
+  /** How often a machine had to say no within about a minute, and why: one event for all of it, whoever tries how often. */
+  | { type: 'VisitorsRefused'; refusals: readonly RefusalCount[] }
   /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
   | { type: 'PersonalDataErased'; before: string; people: number }
 
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>
+
+/** So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none. */
+export type RefusalCount = { code: ErrorCode; queue: string | null; times: number }
 
 /** Who has a desk: a device that signed in, and the page on it. */
 export type Holder = { device: string; name: string; session: string }

@@ -152,7 +152,7 @@ test('[ALL-4] no event has a field that could hold a name, an e-mail or a case',
 
 const impersonalFields = new Set([
   ...['type', 'office', 'booking', 'date', 'time', 'hourAt', 'queue', 'pin', 'language', 'ticket', 'number', 'code'],
-  ...['reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
+  ...['told', 'refusals', 'reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
 ])
 
 const office = bydgoszcz()

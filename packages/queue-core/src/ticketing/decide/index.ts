@@ -18,6 +18,8 @@ export function decide(situation: Situation, command: Command): Decision {
       return checkIn(situation, command)
     case 'TakeTicket':
       return takeTicket(situation, command)
+    case 'CountRefusals':
+      return accept({ type: 'VisitorsRefused', refusals: command.refusals })
     case 'RecordPrint':
       return recordPrint(situation, command)
     case 'Reprint':

@@ -1,11 +1,11 @@
-import type { Language } from '@poczekalnia/protocol'
+import type { Estimate, Language } from '@poczekalnia/protocol'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { queueState } from './queue-state.ts'
 
 /** A walk-in ticket, while the queue's window is open (BYD-6), tickets are left (OLS-3) and the desks can still serve one more (KAT-7). */
 export function takeTicket(
   situation: Situation,
-  command: { queue: string; language: Language; ticket: string; code: string },
+  command: { queue: string; language: Language; ticket: string; code: string; told?: Estimate | null },
 ): Decision {
   const queue = situation.office.queues.get(command.queue)
   if (!queue) return refuse({ code: 'queue-unknown', queue: command.queue })
@@ -25,6 +25,7 @@ export function takeTicket(
     language: command.language,
     code: command.code,
     booking: null,
+    ...(command.told !== undefined && { told: command.told }),
   })
 }
 

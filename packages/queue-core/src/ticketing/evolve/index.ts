@@ -33,6 +33,7 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
   switch (event.type) {
     case 'HubStarted':
     case 'PersonalDataErased':
+    case 'VisitorsRefused':
       break
     case 'BookingImported':
       bookingImported(state, event)
