@@ -1,4 +1,4 @@
-import type { Language, Visit, WireError } from '@poczekalnia/protocol'
+import type { Estimate, Language, Visit, WireError } from '@poczekalnia/protocol'
 import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
 import type { Booking } from '../state.ts'
@@ -37,13 +37,14 @@ export function findVisit(
     return { ok: false, refusal: { code: 'visit-other-queue', queue: booking.queue } }
   const problem = problemNow(situation, booking)
   if (problem) return { ok: false, refusal: problem }
-  return { ok: true, visit: { id: booking.id, hour: booking.time, date: booking.date, queue: booking.queue } }
+  const { id, time: hour, date, language } = booking
+  return { ok: true, visit: { id, hour, date, queue: booking.queue, ...(language && { language }) } }
 }
 
 /** The visitor said "yes, mine": the booking becomes a ticket, once (ALL-3, BYD-1). */
 export function checkIn(
   situation: Situation,
-  command: { visit: string; language: Language; ticket: string; code: string },
+  command: { visit: string; language: Language; ticket: string; code: string; told?: Estimate | null },
 ): Decision {
   const { office, state, now } = situation
   const booking = state.bookings.get(command.visit)
@@ -59,6 +60,7 @@ export function checkIn(
     language: command.language,
     code: command.code,
     booking: booking.id,
+    ...(command.told !== undefined && { told: command.told }),
   })
 }
 
