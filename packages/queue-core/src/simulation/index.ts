@@ -1,0 +1,7 @@
+export * from './day-shape.ts'
+export { withDesks } from './desk-count.ts'
+export { type Drawing, drawDay } from './draw-day.ts'
+export { type Moment, playDay } from './play-day.ts'
+export * from './played-day.ts'
+export * from './promises.ts'
+export type { DayPlan, Visitor } from './visitors.ts'
