@@ -1,5 +1,15 @@
-import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket } from '@poczekalnia/protocol'
-import { aheadOf, type Command, codeProblem, estimateFor, findVisit, type Ticket } from '@poczekalnia/queue-core'
+import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket, type WireError } from '@poczekalnia/protocol'
+import {
+  aheadOf,
+  type Command,
+  codeProblem,
+  estimateFor,
+  estimateForVisit,
+  findVisit,
+  normalCode,
+  type Ticket,
+} from '@poczekalnia/queue-core'
+import type { RefusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
@@ -9,9 +19,14 @@ import type { PinThrottle } from './pin-throttle.ts'
 /** What a ticket machine may do: look a visit up, confirm it, take a walk-in ticket. */
 export function kioskListeners(
   guest: Guest,
-  parts: { session: OfficeSession; throttle: PinThrottle; estimate: (queue: string) => IssuedTicket['estimate'] },
+  parts: {
+    session: OfficeSession
+    throttle: PinThrottle
+    estimate: (queue: string) => IssuedTicket['estimate']
+    refusals: RefusalCounter
+  },
 ): Listeners {
-  const { session, throttle } = parts
+  const { session, throttle, estimate, refusals } = parts
   const actor = actorOf(guest.device)
   const steady = () => performance.now()
 
@@ -21,7 +36,8 @@ export function kioskListeners(
     key: string | undefined,
   ): Promise<Ack<{ ticket: IssuedTicket }>> => {
     const outcome = await session.act(command, { actor, key: key && `${event}/${key}` })
-    if (!outcome.ok) return refused(outcome.refusal)
+    if (!outcome.ok)
+      return sayNo(outcome.refusal, command.type === 'CheckIn' ? { visit: command.visit } : { queue: command.queue })
     const id = outcome.repeated ? outcome.repeated.ticket : command.ticket
     const ticket = id === null ? undefined : session.state.tickets.get(id)
     if (!ticket) return refused({ code: 'key-reused' })
@@ -34,9 +50,7 @@ export function kioskListeners(
         number: ticket.number,
         queue: ticket.queue,
         ahead: aheadOf(session.office, session.state, now, ticket),
-        estimate: ticket.booking
-          ? estimateFor(session.office, session.state, now, ticket)
-          : parts.estimate(ticket.queue),
+        estimate: outcome.repeated ? estimateFor(session.office, session.state, now, ticket) : (command.told ?? null),
         page: `/t/${ticket.code}`,
         ...(ticket.booking && { hour: ticket.booking.time }),
       },
@@ -50,10 +64,29 @@ export function kioskListeners(
       : ticket.booking === null &&
         ticket.number.replace(/\d+$/, '') === session.office.queues.get(command.queue)?.prefix
 
+  /** A refusal that is counted; `visit` is the booking that it is about. */
+  const sayNo = (refusal: WireError, about: { queue?: string | undefined; visit?: string | undefined } = {}) => {
+    refusals.count(actor, refusal, about)
+    return refused(refusal)
+  }
+
+  /** Today's visit with this code, be it early, late or used. */
+  const visitOf = (code: string) => {
+    const { office, state } = session
+    return state.pins.get(office.time.wall(session.now()).date)?.get(normalCode(code))
+  }
+
+  /** The wait that goes with the ticket, told before there is one: the log keeps both together. */
+  const toldFor = (visit: string) => {
+    const { office, state } = session
+    const booking = state.bookings.get(visit)
+    return booking?.status === 'expected' ? estimateForVisit(office, state, session.now(), booking) : null
+  }
+
   return {
     'find-visit': listener(FindVisit, async ({ pin, queue }) => {
       const seconds = throttle.waitSeconds(guest.device.id, steady())
-      if (seconds > 0) return refused({ code: 'too-many-tries', seconds })
+      if (seconds > 0) return sayNo({ code: 'too-many-tries', seconds })
       const { office, state } = session
       const expected = codeProblem(office, pin)
       if (expected) return refused({ code: 'bad-request', field: 'pin', expected })
@@ -62,13 +95,21 @@ export function kioskListeners(
       if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day'))
         throttle.wrong(guest.device.id, steady())
       await session.durable()
-      return found.ok ? { ok: true, visit: found.visit } : refused(found.refusal)
+      return found.ok ? { ok: true, visit: found.visit } : sayNo(found.refusal, { queue, visit: visitOf(pin) })
     }),
     'confirm-visit': listener(ConfirmVisit, ({ visit, language, key }) =>
-      issue({ type: 'CheckIn', visit, language, ticket: newId(), code: newCode() }, 'confirm-visit', key),
+      issue(
+        { type: 'CheckIn', visit, language, ticket: newId(), code: newCode(), told: toldFor(visit) },
+        'confirm-visit',
+        key,
+      ),
     ),
     'take-ticket': listener(TakeTicket, ({ queue, language, key }) =>
-      issue({ type: 'TakeTicket', queue, language, ticket: newId(), code: newCode() }, 'take-ticket', key),
+      issue(
+        { type: 'TakeTicket', queue, language, ticket: newId(), code: newCode(), told: estimate(queue) },
+        'take-ticket',
+        key,
+      ),
     ),
   }
 }

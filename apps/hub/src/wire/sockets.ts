@@ -12,6 +12,7 @@ import type { Server, Socket } from 'socket.io'
 import type { DeviceRegistry } from '../devices/index.ts'
 import { queueEstimates } from '../office/estimates.ts'
 import type { Presence } from '../office/presence.ts'
+import { refusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
 import type { Agent, PrintDesk } from '../printing/print-desk.ts'
 import { actorOf, admit, type Guest, guestOf, refuseAll } from './admit.ts'
@@ -47,6 +48,7 @@ export function openSockets(parts: {
   const { io, session, people, presence, printing, demo, log } = parts
   const throttle: PinThrottle = pinThrottle()
   const estimate = queueEstimates(session)
+  const refusals = refusalCounter(session)
   let seq = 0
   const context = (): ViewContext => {
     // Every start writes an event, so a view made after it goes before none that was sent before.
@@ -158,7 +160,7 @@ export function openSockets(parts: {
   for (const kind of ['kiosk', 'display', 'counter', 'printer'] as const) admit(io.of(`/${kind}`), kind, find)
 
   kiosks.on('connection', (socket) => {
-    welcome(socket, 'kiosk', kioskListeners(guestOf(socket), { session, throttle, estimate }))
+    welcome(socket, 'kiosk', kioskListeners(guestOf(socket), { session, throttle, estimate, refusals }))
   })
   displays.on('connection', (socket) => {
     const shown = listener(Shown, ({ call }) => {
@@ -230,6 +232,7 @@ export function openSockets(parts: {
     stop() {
       clearInterval(news)
       clearInterval(recheck)
+      refusals.stop()
       for (const one of [kioskPump, displayPump, ...counterPumps.values()]) one.stop()
     },
   }
