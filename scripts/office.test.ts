@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
@@ -16,7 +16,7 @@ function changed(name: string, from: string, to: string): string {
 test('check says of every file that it is right', async () => {
   const { status, out } = await runScript('office', 'check', file('katowice'), file('olsztyn'))
   expect(status).toBe(0)
-  expect(out).toContain('katowice.yaml: right (katowice, queues: 4, desks: 3)')
+  expect(out).toContain('katowice.yaml: right (katowice, queues: 4, desks: 3, cards: 1)')
   expect(out).toContain('olsztyn.yaml: right (olsztyn, queues: 5, desks: 5)')
 })
 
@@ -37,6 +37,21 @@ test('check names the line of a setting that there is not, and of YAML that is b
   const broken = await runScript('office', 'check', changed('katowice', 'id: katowice', 'id: [katowice'))
   expect(broken.status).toBe(1)
   expect(broken.out).toMatch(/office\.yaml:\d+:\d+: /)
+})
+
+test('[KAT-10] check reads the cards that a profile names, and tells file, line and column of a mistake', async () => {
+  const copy = changed('katowice', 'cards: [slaskie-pobyt-czasowy]', 'cards: [pobyt, nowhere]')
+  const card = readFileSync(join(offices, 'cards/slaskie-pobyt-czasowy.md'), 'utf8')
+  const folder = join(dirname(copy), 'cards')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'pobyt.md'), card.replace('queues: [pobyt-czasowy]', 'queues: [paszporty]'))
+  const line = card.split('\n').findIndex((text) => text.startsWith('queues:')) + 1
+  const { status, out } = await runScript('office', 'check', copy)
+  expect(status).toBe(1)
+  expect(out).toContain(
+    `${folder}/pobyt.md:${line}:10: queues[0]: expected the id of a queue of this office: pobyt-czasowy`,
+  )
+  expect(out).toContain(`${folder}/nowhere.md:1:1: expected this file beside the profile`)
 })
 
 test('show tells a Friday in Olsztyn: visits of families only, no tickets', async () => {

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkProfile, office, officeJsonSchema, readProfile } from '@poczekalnia/queue-core'
+import { checkCards, faultLine } from '@poczekalnia/queue-core/cards'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeDayReport } from './operator/office-day-report.ts'
 
@@ -30,14 +32,21 @@ function check(files: readonly string[]): number {
   let wrong = 0
   for (const file of files) {
     const checked = checkProfile(read(file))
-    if ('profile' in checked) {
-      const { id, queues, desks } = checked.profile
-      console.log(`${file}: right (${id}, queues: ${queues.length}, desks: ${desks.length})`)
+    if ('faults' in checked) {
+      wrong++
+      for (const fault of checked.faults) console.log(faultLine(file, fault))
       continue
     }
-    wrong++
-    for (const { line, column, path, expected } of checked.faults)
-      console.log(`${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${expected}`)
+    const { id, queues, desks } = checked.profile
+    const folder = dirname(file)
+    const { cards, wrong: bad } = checkCards(checked.profile, (card) => {
+      const path = join(folder, card)
+      return existsSync(path) ? read(path) : null
+    })
+    for (const card of bad) for (const fault of card.faults) console.log(faultLine(join(folder, card.file), fault))
+    wrong += bad.length
+    const more = cards.length > 0 ? `, cards: ${cards.length}` : ''
+    if (bad.length === 0) console.log(`${file}: right (${id}, queues: ${queues.length}, desks: ${desks.length}${more})`)
   }
   return wrong > 0 ? 1 : 0
 }

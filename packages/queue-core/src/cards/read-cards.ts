@@ -4,27 +4,45 @@ import { ProfileProblem } from '../profile/read-profile.ts'
 import type { Profile } from '../profile/schema.ts'
 import { checkCard } from './check-card.ts'
 
-/** A card's file beside its profile: `cards/<id>.md`. */
+/** A card's file as its profile knows it: `cards/<id>.md` beside the profile. */
 export const cardFile = (card: string): string => `cards/${card}.md`
+
+/** Everything that is wrong with a profile's cards, by file. */
+export type CardFaults = { file: string; faults: FileFault[] }[]
+
+/**
+ * Checks all cards that a profile names.
+ * @param read gives the text of a file beside the profile, `null` for one that is not there
+ */
+export function checkCards(
+  profile: Profile,
+  read: (file: string) => string | null,
+): { cards: Card[]; wrong: CardFaults } {
+  const office = { id: profile.id, queues: profile.queues.map((queue) => queue.id), languages: profile.languages }
+  const cards: Card[] = []
+  const wrong: CardFaults = []
+  for (const id of profile.cards) {
+    const file = cardFile(id)
+    const text = read(file)
+    const checked = text === null ? { faults: [noFile] } : checkCard(text, id, office)
+    if ('card' in checked) cards.push(checked.card)
+    else wrong.push({ file, faults: checked.faults })
+  }
+  return { cards, wrong }
+}
+
+const noFile: FileFault = { line: 1, column: 1, path: '', expected: 'expected this file beside the profile' }
 
 /** One line of a fault, as `pnpm office check` prints it. */
 export const faultLine = (file: string, { line, column, path, expected }: FileFault): string =>
   `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${expected}`
 
-/**
- * Reads all cards that a profile names.
- * @param read gives the text of a file beside the profile; what it throws goes on
- * @throws ProfileProblem naming file, line and column of everything that is wrong
- */
-export function readCards(profile: Profile, read: (file: string) => string): Card[] {
-  const office = { id: profile.id, queues: profile.queues.map((queue) => queue.id), languages: profile.languages }
-  return profile.cards.map((id) => {
-    const file = cardFile(id)
-    const checked = checkCard(read(file), id, office)
-    if ('card' in checked) return checked.card
-    throw new ProfileProblem(
-      file,
-      checked.faults.map((fault) => faultLine(file, fault)),
-    )
-  })
+/** Reads all cards that a profile names. @throws ProfileProblem naming file, line and column of everything that is wrong */
+export function readCards(profile: Profile, read: (file: string) => string | null): Card[] {
+  const { cards, wrong } = checkCards(profile, read)
+  if (wrong.length === 0) return cards
+  throw new ProfileProblem(
+    profile.id,
+    wrong.flatMap(({ file, faults }) => faults.map((fault) => faultLine(file, fault))),
+  )
 }
