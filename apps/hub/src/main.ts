@@ -9,5 +9,7 @@ setFlagsFromString('--heap-growing-percent=40')
 // Types are stripped and scripts compiled once a version, not at every start: a restart after a crash takes half the time.
 enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/poczekalnia'))
 
-await import('./run.ts')
+// With several offices this process is only their door, and loads nothing of an office's.
+const { wantsSeveral } = await import('./operate/options.ts')
+await import(wantsSeveral(process.argv.slice(2)) ? './door/run.ts' : './run.ts')
 flushCompileCache()

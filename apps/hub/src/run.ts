@@ -1,16 +1,19 @@
 import { join } from 'node:path'
-import { ProfileProblem } from '@poczekalnia/queue-core'
-import { DataFolderInUse, openDataFolder, openSqliteStore, StoreFailure } from '@poczekalnia/queue-core/store'
+import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
 import { demonstrationClock, realClock } from './clock.ts'
-import { announcement } from './demo/announce.ts'
+import { addressesOf, announcement } from './demo/announce.ts'
 import { clearDemoFolder, setUpDemonstration } from './demo/demonstration.ts'
+import { behindDoor } from './door/behind-door.ts'
 import { papersRoute } from './http/papers.ts'
-import { takePort } from './http/server.ts'
+import { takePort, takeSocket } from './http/server.ts'
 import { type Hub, startHub } from './hub.ts'
+import { explain } from './operate/explain.ts'
 import { loadOffice } from './operate/load-office.ts'
-import { type Options, readOptions, UsageProblem } from './operate/options.ts'
+import { type Options, readOptions } from './operate/options.ts'
 
+/** Set when this is one of several offices behind a door. */
+const door = behindDoor()
 /** What must be let go of at the end, last taken first. */
 const closing: (() => unknown)[] = []
 
@@ -27,12 +30,16 @@ try {
 async function run(options: Options): Promise<void> {
   const office = loadOffice(options.office)
   const clock = options.at === null ? realClock : demonstrationClock(office.time.instant(...wallTime(options.at)))
-  const front = await takePort(options.host, options.port)
+  const front = door ? await takeSocket(door.place) : await takePort(options.host, options.port)
   closing.push(() => front.close())
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
-  if (options.fresh) clearDemoFolder(options.data)
-  const log = pino(clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined)
+  if (options.fresh || door?.place.fresh) clearDemoFolder(options.data)
+  const about = door ? { base: { pid: process.pid, office: office.profile.id } } : {}
+  const log = pino(
+    about,
+    clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
+  )
   const store = openSqliteStore(folder.dbFile)
   closing.push(() => store.close())
   const virtual = clock.demo && !options.printer ? await virtualPrinter() : null
@@ -56,12 +63,17 @@ async function run(options: Options): Promise<void> {
     },
   })
   closing.push(() => hub.stop())
-  await startPrinting(options, hub, virtual)
+  const demonstration = await startPrinting(options, hub, virtual)
   process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  // Behind a door the door is told, and tells its offices in order; it is gone when it can tell nothing any more.
+  if (door) door.onGone(stop)
+  else process.once('SIGINT', stop)
   hub.open()
+  if (demonstration && !door) console.log(announcement(demonstration))
+  else log.info({ url: hub.url, office: office.profile.id, data: options.data }, 'the office is open')
+  door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration))
 
-  async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null): Promise<void> {
+  async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
     const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null
     const printer = options.printer ?? (virtual && { host: '127.0.0.1', port: virtual.port })
     if (printer) {
@@ -70,8 +82,7 @@ async function run(options: Options): Promise<void> {
       const agent = printOn({ hub, token, printer, dir: options.data, log })
       closing.push(() => agent.stop())
     }
-    if (demonstration) console.log(announcement(demonstration))
-    else log.info({ url: hub.url, office: office.profile.id, data: options.data }, 'the office is open')
+    return demonstration
   }
 }
 
@@ -93,16 +104,4 @@ async function closeAll(): Promise<void> {
 function wallTime(at: string): [date: string, time: string] {
   const [date = '', time = ''] = at.split('T')
   return [date, time]
-}
-
-/** One line for the operator, or `null` for a bug. */
-function explain(error: unknown): string | null {
-  if (error instanceof UsageProblem || error instanceof DataFolderInUse || error instanceof StoreFailure)
-    return error.message
-  if (error instanceof ProfileProblem) return error.message
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `the port is taken: another program listens there (choose one with --port)`
-  if (code === 'EACCES') return `not allowed: ${message}`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host is not an address of this machine: ${message}`
-  return null
 }

@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest'
-import { readOptions, UsageProblem } from './options.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readOptions, UsageProblem, wantsSeveral } from './options.ts'
 
 test('without options it is the demonstration: Bydgoszcz, Thursday 2026-11-19 12:05, only on this machine', () => {
   expect(readOptions([])).toEqual({
     office: 'offices/bydgoszcz.yaml',
+    offices: null,
     data: 'data/demo',
     port: 7070,
     host: '127.0.0.1',
@@ -19,7 +23,32 @@ test('with an office it is the real thing on the real clock, and an own data fol
   expect(options).toMatchObject({ at: null, fresh: false, host: '0.0.0.0', port: 8080, data: 'somewhere' })
 })
 
+test('several offices: --office more than once, or a folder; each has its place in the data folder', () => {
+  const two = ['--office', 'offices/katowice.yaml', '--office', 'offices/bydgoszcz.yaml']
+  expect(readOptions(two)).toMatchObject({
+    offices: ['offices/katowice.yaml', 'offices/bydgoszcz.yaml'],
+    data: 'data/offices',
+    at: null,
+  })
+  expect(readOptions(['--office', 'offices']).offices).toContain('offices/wroclaw.yaml')
+  expect(readOptions(['--office', 'offices']).offices).not.toContain('offices/bydgoszcz.bookings.csv')
+  const demonstration = readOptions(['--office', 'offices', '--at', '2026-11-19T12:05'])
+  expect(demonstration).toMatchObject({ data: 'data/demo-offices', fresh: true, host: '127.0.0.1' })
+})
+
+test('a folder is several offices even while it has one profile, so that addresses stay when another comes', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'options-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  writeFileSync(join(dir, 'one.yaml'), '')
+  expect(readOptions(['--office', dir]).offices).toEqual([join(dir, 'one.yaml')])
+  expect(wantsSeveral(['--office', dir])).toBe(true)
+  expect(wantsSeveral(['--office', 'offices/katowice.yaml'])).toBe(false)
+  expect(wantsSeveral(['--ofice', dir])).toBe(false)
+})
+
 test.each([
+  [['--office', 'docs'], '--office: there is no profile (.yaml) in the folder docs'],
+  [['--office', 'offices', '--printer', '192.168.1.40'], '--printer goes with one office only'],
   [['--ofice', 'x'], "Unknown option '--ofice'"],
   [['--office', 'offices/nowhere.yaml'], '--office: there is no file offices/nowhere.yaml'],
   [['--port', 'many'], '--port takes a number'],

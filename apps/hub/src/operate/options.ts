@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
@@ -8,7 +9,11 @@ export class UsageProblem extends Error {
 }
 
 export type Options = {
+  /** The office's profile; of several the first. */
   office: string
+  /** Profiles of all offices of a hub that has several, each under a path of its own; `null`: one office, and no such path. */
+  offices: readonly string[] | null
+  /** Its data folder; with several offices each has a folder in it. */
   data: string
   port: number
   host: string
@@ -26,8 +31,10 @@ export const usage = `npm start                          a demonstration day in 
 npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
                                    [--printer HOST[:PORT]] [--at YYYY-MM-DDTHH:MM]
 
-  --office FILE   the office's profile, for example offices/bydgoszcz.yaml: the real thing, on the real clock
-  --data DIR      its data folder (data/office)
+  --office FILE   the office's profile, for example offices/bydgoszcz.yaml: the real thing, on the real clock.
+                  Given more than once, or a folder of profiles: several offices, each under its own path
+                  (http://localhost:7070/katowice/kiosk) and in its own data folder (DIR/katowice)
+  --data DIR      its data folder (data/office; data/offices for several)
   --port N        port (7070)
   --host ADDR     address to listen on (127.0.0.1 in a demonstration, else 0.0.0.0)
   --url URL       address that phones reach the hub by, printed in QR codes (http://localhost:PORT)
@@ -35,7 +42,7 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
   --at TIME       sets a demonstration clock, running on from there`
 
 const Given = z.strictObject({
-  office: z.string().optional(),
+  office: z.array(z.string()).optional(),
   data: z.string().min(1).optional(),
   port: z.coerce
     .number('--port takes a number from 0 to 65535')
@@ -64,11 +71,15 @@ export function readOptions(args: readonly string[]): Options {
   }
   const { office, data, port = 7070, host, url, printer, at } = given.data
   const demo = office === undefined || at !== undefined
-  const file = office ?? 'offices/bydgoszcz.yaml'
-  if (!existsSync(file)) throw new UsageProblem(`--office: there is no file ${file}`)
+  const asked = office ?? ['offices/bydgoszcz.yaml']
+  const files = asked.flatMap(profilesAt)
+  const several = files.length > 1 || asked.some(isFolder)
+  if (several && printer)
+    throw new UsageProblem('--printer goes with one office only: of several, each machine prints its own tickets')
   return {
-    office: file,
-    data: data ?? (demo ? 'data/demo' : 'data/office'),
+    office: files[0] ?? '',
+    offices: several ? files : null,
+    data: data ?? `data/${demo ? 'demo' : 'office'}${several ? (demo ? '-offices' : 's') : ''}`,
     port,
     host: host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     url: url?.replace(/\/$/, '') ?? null,
@@ -81,11 +92,40 @@ export function readOptions(args: readonly string[]): Options {
 function parse(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const
   try {
-    const options = { office: text, data: text, port: text, host: text, url: text, printer: text, at: text }
+    const options = {
+      office: { ...text, multiple: true },
+      data: text,
+      port: text,
+      host: text,
+      url: text,
+      printer: text,
+      at: text,
+    }
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
   } catch (error) {
     throw new UsageProblem((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '')
   }
+}
+
+/** Whether these options ask for several offices. What is wrong with them is told by whoever reads them next. */
+export function wantsSeveral(args: readonly string[]): boolean {
+  try {
+    return readOptions(args).offices !== null
+  } catch (error) {
+    if (error instanceof UsageProblem) return false
+    throw error
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** The profile itself, or those of a folder by name. */
+function profilesAt(path: string): string[] {
+  if (!existsSync(path)) throw new UsageProblem(`--office: there is no file ${path}`)
+  if (!isFolder(path)) return [path]
+  const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name))
+  if (names.length === 0) throw new UsageProblem(`--office: there is no profile (.yaml) in the folder ${path}`)
+  return names.sort().map((name) => join(path, name))
 }
 
 function isWallTime(text: string): boolean {

@@ -1,0 +1,85 @@
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type Language, languages } from '@poczekalnia/protocol'
+import { languageFor } from '../http/negotiate.ts'
+import { respond, respondJson } from '../http/respond.ts'
+import type { Front } from '../http/server.ts'
+import { handOn, handOnUpgrade } from './hand-on.ts'
+import { healthOf } from './health.ts'
+import type { OfficeProcess } from './office-process.ts'
+import { type OneOffice, officeOf } from './offices.ts'
+import { downPage, officesPage, policy } from './pages.ts'
+
+/** An office and the process that serves it. */
+export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'state'> }
+
+/**
+ * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
+ * has two addresses of its own, `/` and `/healthz`. It keeps nothing and knows nothing of what goes through it.
+ */
+export function openDoor(front: Pick<Front, 'server'>, offices: readonly Served[], demo: boolean): void {
+  const byId = new Map(offices.map((office) => [office.id, office]))
+
+  front.server.removeAllListeners('request')
+  front.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '/'
+    const office = byId.get(officeOf(url))
+    const path = url.split('?')[0]
+    if (office) handOn(request, response, office.process.socket, () => answerDown(request, response, office))
+    else if (request.method !== 'GET' && request.method !== 'HEAD') notFound(response)
+    else if (path === '/') answerOffices(request, response)
+    else if (path === '/healthz') void answerHealth(response)
+    else notFound(response)
+  })
+  front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
+    const office = byId.get(officeOf(request.url ?? '/'))
+    if (office) handOnUpgrade(request, from, head, office.process.socket, () => refuseUpgrade(from, 503))
+    else refuseUpgrade(from, 404)
+  })
+
+  function answerOffices(request: IncomingMessage, response: ServerResponse): void {
+    const listed = offices.map(({ id, office: { profile }, process }) => {
+      return { id, name: profile.name, address: profile.address, isUp: process.state() !== 'down' }
+    })
+    answerPage(response, 200, officesPage(languageOf(request), listed, demo))
+  }
+
+  async function answerHealth(response: ServerResponse): Promise<void> {
+    const each = await Promise.all(offices.map(({ id, process }) => healthOf(id, process.socket)))
+    const isWell = each.every(({ status }) => status === 'ok')
+    respondJson(response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'down', offices: each })
+  }
+}
+
+function answerDown(request: IncomingMessage, response: ServerResponse, { office }: Served): void {
+  const headers = { 'retry-after': '2' }
+  if (request.headers.accept?.includes('text/html'))
+    answerPage(response, 503, downPage(languageOf(request), office.profile.name), headers)
+  else respond(response, 503, 'text/plain; charset=utf-8', 'This office does not answer just now.\n', headers)
+}
+
+const answerPage = (
+  response: ServerResponse,
+  status: number,
+  page: string,
+  headers: Record<string, string> = {},
+): void =>
+  respond(response, status, 'text/html; charset=utf-8', page, {
+    'content-security-policy': policy,
+    vary: 'accept-language',
+    ...headers,
+  })
+
+const notFound = (response: ServerResponse): void =>
+  respond(response, 404, 'text/plain; charset=utf-8', 'There is nothing at this address.\n')
+
+function refuseUpgrade(from: Duplex, status: 404 | 503): void {
+  from.on('error', () => from.destroy())
+  from.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** What was chosen on the page, or what the browser likes best. */
+function languageOf(request: IncomingMessage): Language {
+  const chosen = new URLSearchParams((request.url ?? '').split('?')[1]).get('lang')
+  return languages.find((language) => language === chosen) ?? languageFor(request.headers['accept-language'])
+}
