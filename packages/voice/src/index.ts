@@ -1,0 +1,5 @@
+export * from './clip-names.ts'
+export * from './join.ts'
+export * from './phrase.ts'
+export * from './sound.ts'
+export * from './words.ts'
