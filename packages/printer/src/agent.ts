@@ -1,8 +1,8 @@
 import {
   type HubToPrinter,
+  PaperJob,
   type PrinterStatus,
   type PrinterToHub,
-  PrintJob,
   type PrintOutcome,
   socketAddress,
 } from '@poczekalnia/protocol'
@@ -20,7 +20,7 @@ const SETTLED_AFTER_MS = 1_000
 /** How soon a hub that has refused this agent is asked again, milliseconds: its token may be known by then. */
 const ASK_AGAIN_MS = 3_000
 
-const Print = z.strictObject({ job: PrintJob })
+const Print = z.strictObject({ job: PaperJob })
 
 export type PrintAgentOptions = {
   /** The hub's address, `http://192.168.1.10:7070`. */
@@ -95,7 +95,7 @@ export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
     let outcome: PrintOutcome = { outcome: 'failed', reason: 'unknown' }
     if (read.success) outcome = await jobs.take(read.data.job)
     else log?.warn({ problem: z.prettifyError(read.error) }, 'a print job that cannot be read')
-    if (read.success) log?.info({ job: read.data.job.id, number: read.data.job.number, ...outcome }, 'print job')
+    if (read.success) log?.info({ job: read.data.job.id, paper: paperOf(read.data.job), ...outcome }, 'print job')
     if (typeof acknowledge === 'function') acknowledge(outcome)
   })
 
@@ -128,6 +128,9 @@ export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
     },
   }
 }
+
+/** What a paper is, for the log: a ticket's number or a card's name. */
+const paperOf = (job: PaperJob) => ('number' in job ? job.number : job.information)
 
 function printerFor({ transport, profile, width, url }: PrintAgentOptions): Printer {
   if (!transport) throw new TypeError(`a print agent for ${url} needs a printer or a transport`)

@@ -1,4 +1,4 @@
-import type { PrinterStatus, PrintJob, PrintOutcome } from '@poczekalnia/protocol'
+import type { PaperJob, PrinterStatus, PrintOutcome } from '@poczekalnia/protocol'
 import { type Journal, openJournal } from './journal.ts'
 import type { Printer } from './printer.ts'
 import { ticketMaker } from './ticket-maker.ts'
@@ -12,7 +12,7 @@ export type AgentLog = {
 /** Brings each job to paper at most once (docs/decisions/0013-printed-at-most-once.md), one at a time, in the order they come. */
 export type OncePrinter = {
   /** How the job ended, however often it is asked for. Never throws. */
-  take(job: PrintJob): Promise<PrintOutcome>
+  take(job: PaperJob): Promise<PrintOutcome>
   busy(): boolean
   /** Resolves once the journal has been read, or could not be. */
   ready: Promise<void>
@@ -56,7 +56,7 @@ export function printOnce(parts: {
     return book
   }
 
-  const print = async (job: PrintJob, until: number): Promise<PrintOutcome> => {
+  const print = async (job: PaperJob, until: number): Promise<PrintOutcome> => {
     const book = await journal()
     const before = book.find(job.id)
     if (before !== null) return before === 'begun' ? unknown : before

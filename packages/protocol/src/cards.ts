@@ -52,6 +52,8 @@ export type Card = CardHead & {
   source: string
   /** What readers must know about its age. */
   changed?: Localized
+  /** What the reader is asked to choose, "Purpose of stay". */
+  choose?: Localized
   /** Purposes of which the reader chooses one, in groups; empty where the card has none. */
   groups: { title: Localized; purposes: CardPurpose[] }[]
   /** For every purpose, in the card's order. */

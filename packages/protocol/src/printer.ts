@@ -49,6 +49,26 @@ export const PrintJob = z.strictObject({
 })
 export type PrintJob = z.infer<typeof PrintJob>
 
+/**
+ * A paper that is no ticket: a short list for who asks (KAT-10). It carries no number, so that it can neither be taken for a ticket nor be
+ * one (BYD-8).
+ */
+export const InformationJob = z.strictObject({
+  id: z.string().min(1).max(64),
+  /** Which card it is from. */
+  information: z.string().min(1).max(64),
+  printWithinMs: z.number().int().min(0).max(120_000),
+  document: TicketDocument.refine(
+    ({ blocks }) => blocks.every((block) => block.kind !== 'number'),
+    'a document without a number',
+  ),
+})
+export type InformationJob = z.infer<typeof InformationJob>
+
+/** Whatever an agent brings to paper. */
+export const PaperJob = z.union([PrintJob, InformationJob])
+export type PaperJob = z.infer<typeof PaperJob>
+
 /** How a job ended. `bytesAccepted` above 0 in a failure: part of the ticket may be on paper, nothing is repeated by itself. */
 export const PrintOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('printed') }),
@@ -68,4 +88,4 @@ export const PrinterStatus = z.strictObject({
 export type PrinterStatus = z.infer<typeof PrinterStatus>
 
 export type PrinterToHub = { status: (payload: PrinterStatus, ack?: (answer: Ack) => void) => void }
-export type HubToPrinter = { print: (payload: { job: PrintJob }, ack: (answer: PrintOutcome) => void) => void }
+export type HubToPrinter = { print: (payload: { job: PaperJob }, ack: (answer: PrintOutcome) => void) => void }

@@ -35,6 +35,7 @@ export function checkCard(text: string, id: string, office: CardOffice): { card:
   }
 
   const groups: Card['groups'] = []
+  let choose: Card['choose']
   const sections: Card['sections'] = []
   const known = new Set<string>()
   const purposeOf = (purpose: DraftPurpose) => {
@@ -48,6 +49,7 @@ export function checkCard(text: string, id: string, office: CardOffice): { card:
     if (part.kind === 'shared') continue
     const heading = titles(part)
     if (part.kind === 'purposes') {
+      choose = heading
       for (const group of part.groups) groups.push({ title: titles(group), purposes: group.purposes.map(purposeOf) })
       continue
     }
@@ -57,7 +59,7 @@ export function checkCard(text: string, id: string, office: CardOffice): { card:
   }
   if (faults.length > 0 || 'faults' in front) return { faults: inOrder(faults) }
   const { changed, ...told } = front.data
-  return { card: { id, ...told, ...(changed && { changed }), groups, sections } }
+  return { card: { id, ...told, ...(changed && { changed }), ...(choose && { choose }), groups, sections } }
 }
 
 /** Puts the words of `{same: …}` in place and leaves out what is for another office. */
