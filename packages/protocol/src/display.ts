@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
+import type { ClosedEarly } from './supervisor-acts.ts'
 
 /** A display reports what people could see, so that the desk knows whether anybody was told. */
 export const Shown = z.strictObject({ call: z.string().min(1).max(64) })
@@ -26,6 +27,8 @@ export type DisplayView = ViewHead & {
   queues: { id: string; prefix: string; name: Localized; waiting: number }[]
   openNow: boolean
   hoursToday: { from: WallTime; to: WallTime } | null
+  /** Set when a supervisor lets today end early; `hoursToday` says so too. */
+  closedEarly?: ClosedEarly
   message: Localized | null
 }
 

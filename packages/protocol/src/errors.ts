@@ -1,4 +1,4 @@
-import type { Timestamp, WallTime } from './common.ts'
+import type { Localized, Timestamp, WallTime } from './common.ts'
 
 /**
  * Every refusal that can travel, with the facts a screen needs to word it. The list is closed: a client may rely on
@@ -21,13 +21,24 @@ export type ErrorFacts = {
   'visit-other-queue': { queue: string }
   /** This visit is called by its booking number; there is nothing to take. */
   'no-ticket-needed': { number: string; hour: WallTime; queue: string }
+  /** The office ended its day before this visit's hour; the booking is not cancelled by that. */
+  'office-closed-early': { hour: WallTime; closes: WallTime; queue: string }
   'visit-unknown': Record<never, never>
   'too-many-tries': { seconds: number }
   // a walk-in ticket
   'queue-unknown': { queue: string }
   'queue-not-walk-in': { queue: string }
   'queue-closed': { queue: string; next: Timestamp | null }
-  'queue-full': { queue: string; reason: 'all-given' | 'too-many-waiting'; next: Timestamp | null }
+  /** `text`: a supervisor's own words. */
+  'queue-full': {
+    queue: string
+    reason: 'all-given' | 'too-many-waiting' | 'stopped'
+    next: Timestamp | null
+    text?: Localized
+  }
+  // the supervisor's day
+  'close-not-earlier': { closes: WallTime | null }
+  'time-passed': { time: WallTime }
   // a desk
   'desk-unknown': { desk: number }
   'desk-in-use': { desk: number; by: string }
@@ -86,12 +97,15 @@ export const errorCodes = [
   'visit-another-day',
   'visit-other-queue',
   'no-ticket-needed',
+  'office-closed-early',
   'visit-unknown',
   'too-many-tries',
   'queue-unknown',
   'queue-not-walk-in',
   'queue-closed',
   'queue-full',
+  'close-not-earlier',
+  'time-passed',
   'desk-unknown',
   'desk-in-use',
   'no-desk',

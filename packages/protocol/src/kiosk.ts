@@ -3,6 +3,7 @@ import type { KioskCard } from './cards.ts'
 import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
+import type { ClosedEarly } from './supervisor-acts.ts'
 
 /** What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub asks for it (WRO-1). */
 export const FindVisit = z.strictObject({
@@ -38,11 +39,17 @@ export type IssuedTicket = {
 export type QueueState =
   | { open: true; until: WallTime }
   /** `next`: when tickets are given again, `null` when that is not within the coming fortnight. */
-  | { open: false; reason: ClosedReason; next: Timestamp | null }
+  | {
+      open: false
+      reason: ClosedReason
+      next: Timestamp | null
+      /** A supervisor's own words, where they said why. */
+      text?: Localized
+    }
 
 /**
  * Why no tickets are given. `all-given`: the day's tickets are gone (OLS-3). `too-many-waiting`: the desks could not serve one more
- * before closing; it may open again (KAT-7).
+ * before closing; it may open again (KAT-7). `stopped`: a supervisor stopped them. `closed-early`: the office ends its day early.
  */
 export const closedReasons = [
   'later-today',
@@ -51,6 +58,8 @@ export const closedReasons = [
   'closed-today',
   'all-given',
   'too-many-waiting',
+  'stopped',
+  'closed-early',
 ] as const
 export type ClosedReason = (typeof closedReasons)[number]
 
@@ -111,6 +120,10 @@ export type KioskView = ViewHead & {
   opensNext?: Timestamp | null
   /** Set when today differs from its weekday: other hours, a day off, a public holiday. */
   specialDay?: { closed: boolean; name?: Localized }
+  /** Set when a supervisor lets today end early: from which hour on, and why. */
+  closedEarly?: ClosedEarly
+  /** A supervisor's message, in the languages it was written in. */
+  message?: Localized | null
   /** Whom the office serves today, where it does not serve everybody (OLS-7). */
   onlyFor?: Localized
   printer: PrinterState

@@ -20,7 +20,8 @@ export function showUpRate(state: OfficeState, today: string): number {
   let due = 5
   for (const id of state.pins.get(today)?.values() ?? []) {
     const status = state.bookings.get(id)?.status
-    if (status === 'expected') continue
+    // Whose visit the office could not hold says nothing of who comes.
+    if (status === 'expected' || status === 'not-held') continue
     due++
     if (status === 'checked-in') came++
   }

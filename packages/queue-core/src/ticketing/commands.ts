@@ -1,4 +1,4 @@
-import type { Estimate, Language, PrintFailure } from '@poczekalnia/protocol'
+import type { Estimate, Language, Localized, PrintFailure } from '@poczekalnia/protocol'
 import type { Holder, RefusalCount } from './events.ts'
 
 /**
@@ -35,6 +35,13 @@ export type Command =
   | { type: 'ReturnTicket'; holder: Holder }
   | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number } }
   | { type: 'CancelVisit'; holder: Holder; reason: string }
+  | { type: 'StopTickets'; queue: string; text: Localized | null }
+  | { type: 'ResumeTickets'; queue: string; despiteMany: boolean }
+  /** `closes`, `until`: wall times of today, `HH:MM`. */
+  | { type: 'CloseEarly'; closes: string; text: Localized | null }
+  | { type: 'Reopen' }
+  | { type: 'ShowMessage'; text: Localized; until: string | null }
+  | { type: 'ClearMessage' }
   /** Time has passed: late bookings lapse, a day that is over is closed. */
   | { type: 'MoveClock' }
   | { type: 'CloseDay' }

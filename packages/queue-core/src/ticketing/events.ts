@@ -1,4 +1,4 @@
-import type { CallReason, ErrorCode, Estimate, Language, PrintFailure } from '@poczekalnia/protocol'
+import type { CallReason, ErrorCode, Estimate, Language, Localized, PrintFailure } from '@poczekalnia/protocol'
 
 /**
  * What happened, in the past tense. An event never changes once written, and none holds personal data (ALL-4): a booking
@@ -22,6 +22,8 @@ export type OfficeEvent =
     }
   /** The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1). */
   | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language }
+  /** The office had closed early before this visit's hour: it was not held, and nobody is to blame for it. */
+  | { type: 'VisitNotHeld'; booking: string }
   /** The hour and the grace passed without a check-in (BYD-3). */
   | { type: 'BookingLapsed'; booking: string }
   | {
@@ -54,6 +56,16 @@ export type OfficeEvent =
   | { type: 'TicketReturned'; ticket: string; desk: number }
   | { type: 'TicketTransferred'; ticket: string; desk: number; to: { queue: string } | { desk: number } }
   | { type: 'VisitCancelled'; ticket: string; desk: number; reason: string }
+  /** A supervisor stopped the tickets of a queue, and told visitors why where they wished (KAT-7). */
+  | { type: 'TicketsStopped'; queue: string; text?: Localized }
+  /** `despiteMany`: also when more people wait than can be served before closing. */
+  | { type: 'TicketsResumed'; queue: string; despiteMany?: true }
+  /** The office's hours of that date end then; `closesAt` is that wall time as an instant, epoch ms. */
+  | { type: 'ClosedEarly'; date: string; closes: string; closesAt: number; text?: Localized }
+  | { type: 'Reopened' }
+  /** `until`: epoch ms, `null` for the end of the day. */
+  | { type: 'MessageShown'; text: Localized; until: number | null }
+  | { type: 'MessageCleared' }
   /**
    * The day is over: who still waited was not served, desks are closed, numbers begin again. Bookings of days before
    * `forgetBefore` need no answer at the machine any more.

@@ -1,5 +1,6 @@
 import type { CallReason, Language, PrintState } from '@poczekalnia/protocol'
 import type { Holder } from './events.ts'
+import { ordinaryToday, type Today } from './today.ts'
 import { emptyWaitingRoom, type WaitingRoom } from './waiting-room.ts'
 
 /** A booked visit. It is kept for a week after its day, so that "your visit was on Monday" can be said. */
@@ -13,7 +14,13 @@ export type Booking = {
   language: Language | null
   /** People whom it is for (WRO-4). */
   party: number
-} & ({ status: 'expected' } | { status: 'checked-in'; ticket: string } | { status: 'lapsed' })
+} & (
+  | { status: 'expected' }
+  | { status: 'checked-in'; ticket: string }
+  | { status: 'lapsed' }
+  /** The office had closed early, at that wall time. */
+  | { status: 'not-held'; closes: string }
+)
 
 /** What a ticket is from its first moment to its last. */
 export type TicketFacts = {
@@ -106,6 +113,7 @@ export type OfficeState = {
   servedToday: Map<string, number>
   /** Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them (OLS-4). */
   servedDays: Map<string, number[]>
+  today: Today
   /** Acts that were answered, by actor and key: the same act asked again is answered alike and done once. */
   answered: Map<string, { ticket: string | null }>
 }
@@ -139,6 +147,7 @@ export function emptyOffice(): OfficeState {
     measured: new Map(),
     servedToday: new Map(),
     servedDays: new Map(),
+    today: ordinaryToday(),
     answered: new Map(),
   }
 }

@@ -3,10 +3,12 @@ import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
 import { specialDay } from '../profile/special-days.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
+import { openingOf } from '../ticketing/hours-today.ts'
 import { leftToday } from '../ticketing/served-days.ts'
 import type { OfficeState } from '../ticketing/state.ts'
+import { messageAt } from '../ticketing/today.ts'
 import { nextWindow } from '../time/windows.ts'
-import { isOpenNow, type ViewContext, viewHead } from './head.ts'
+import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
 /** What every ticket machine of the office shows. No names, no PINs (ALL-4). */
@@ -20,7 +22,7 @@ export function kioskView(
   const { date, weekday: day } = time.wall(now)
   const weekday = day as keyof typeof office.hours
   const today = specialDay(profile, date)
-  const next = nextWindow(time, office.opening, now)
+  const next = nextWindow(time, openingOf(office, state), now)
   return {
     ...viewHead(context),
     queues: profile.queues.flatMap(({ id, prefix, name, bring, onlyFor }) => {
@@ -70,9 +72,11 @@ export function kioskView(
     hours: Object.entries(office.hours).flatMap(([weekday, windows]) =>
       (windows ?? []).map(({ from, to }) => ({ weekday: Number(weekday), from, to })),
     ),
-    openNow: isOpenNow(context),
+    openNow: isOpenNow(context, state),
     opensNext: next && time.stamp(next.opens),
     ...(today && { specialDay: { closed: today.hours.length === 0, ...(today.name && { name: today.name }) } }),
+    ...earlyEnd(context, state),
+    message: messageAt(state.today, now),
     ...(profile.onlyFor?.[weekday] && { onlyFor: profile.onlyFor[weekday] }),
     printer: around.printer,
     prints: Object.fromEntries(

@@ -1,7 +1,8 @@
 import type { Estimate, Language, Visit, WireError } from '@poczekalnia/protocol'
 import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
-import type { Booking } from '../state.ts'
+import { closesEarlyOn } from '../hours-today.ts'
+import type { Booking, OfficeState } from '../state.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { nextNumber } from './take-ticket.ts'
 
@@ -64,11 +65,23 @@ export function checkIn(
   })
 }
 
+/**
+ * Whether the office has closed early before a visit's hour. Such a visit isn't late, and isn't cancelled: the visitor did nothing. Who
+ * comes while the office is still open is served as usual.
+ */
+export const isAfterClosing = (state: OfficeState, booking: Booking, now: number): boolean => {
+  const closes = closesEarlyOn(state, booking.date)
+  return closes !== null && booking.hourAt >= closes.at && now >= closes.at
+}
+
 function problemNow(situation: Situation, booking: Booking): WireError | null {
   const { office, state, now } = situation
   const { time: hour, queue } = booking
   if (booking.status === 'checked-in')
     return { code: 'visit-used', number: state.tickets.get(booking.ticket)?.number ?? '', hour, queue }
+  if (booking.status === 'not-held') return { code: 'office-closed-early', hour, closes: booking.closes, queue }
+  if (isAfterClosing(state, booking, now))
+    return { code: 'office-closed-early', hour, closes: state.today.closes?.time ?? hour, queue }
   if (booking.status === 'lapsed' || now >= lateFrom(situation, booking)) return { code: 'visit-late', hour, queue }
   if (isCalledByNumber(office.queues.get(queue))) return { code: 'no-ticket-needed', number: booking.pin, hour, queue }
   const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE

@@ -1,13 +1,13 @@
 import { isCalledByNumber } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
-import { lateFrom } from './check-in.ts'
+import { isAfterClosing, lateFrom } from './check-in.ts'
 import { accept, type Decision, type Situation } from './decision.ts'
 
 /** Days that a booking is kept after its own, for "your visit was on Monday". */
 const REMEMBERED_DAYS = 7
 
 /**
- * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), a day that is over is closed, and visits
+ * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), those after an early closing are not held, a day that is over is closed, and visits
  * that are called by their number join the queue at their hour (OLS-1).
  */
 export function moveClock(situation: Situation): Decision {
@@ -36,7 +36,7 @@ function joined({ office, state, now }: Situation): OfficeEvent[] {
   const today = state.pins.get(office.time.wall(now).date)
   const due = [...(today?.values() ?? [])].flatMap((id) => {
     const booking = state.bookings.get(id)
-    const comes = booking?.status === 'expected' && booking.hourAt <= now
+    const comes = booking?.status === 'expected' && booking.hourAt <= now && !isAfterClosing(state, booking, now)
     return comes && isCalledByNumber(office.queues.get(booking.queue)) ? [booking] : []
   })
   return due
@@ -59,7 +59,7 @@ function lapsed(situation: Situation): OfficeEvent[] {
     for (const id of pins.values()) {
       const booking = state.bookings.get(id)
       if (booking?.status === 'expected' && now >= lateFrom(situation, booking))
-        events.push({ type: 'BookingLapsed', booking: id })
+        events.push({ type: isAfterClosing(state, booking, now) ? 'VisitNotHeld' : 'BookingLapsed', booking: id })
     }
   }
   return events

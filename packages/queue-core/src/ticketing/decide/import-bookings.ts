@@ -4,6 +4,7 @@ import type { Queue } from '../../profile/schema.ts'
 import { openWindow } from '../../time/windows.ts'
 import { isCalledByNumber, isCodeOf, madeLength, normalCode, signsOf } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
+import { tableOf } from '../hours-today.ts'
 import { tooClose } from '../pins.ts'
 import type { Situation } from './decision.ts'
 
@@ -90,14 +91,14 @@ export function planImport(
   return plan
 }
 
-function check({ office, now }: Situation, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {
+function check({ office, state, now }: Situation, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {
   const { line } = row
   const queue = office.queues.get(row.queue)
   if (!queue) return { line, column: 'queue', reason: 'queue-unknown', value: row.queue }
   if (queue.kind !== 'booked') return { line, column: 'queue', reason: 'queue-not-booked', value: row.queue }
   if (row.date < office.time.wall(now).date) return { line, column: 'date', reason: 'date-past', value: row.date }
   const hourAt = office.time.instant(row.date, row.time)
-  if (!openWindow(office.time, office.tables.get(queue.id) ?? office.opening, hourAt))
+  if (!openWindow(office.time, tableOf(office, state, queue.id), hourAt))
     return { line, column: 'time', reason: 'office-closed', value: row.time }
   if ((row.party ?? 1) > queue.partyUpTo)
     return { line, column: 'party', reason: 'party-too-large', value: String(row.party) }

@@ -8,6 +8,7 @@ import { returnTicket, takeBack, transfer } from './move.ts'
 import { recordPrint, reprint } from './print.ts'
 import { cancelVisit, finishService, markAbsent, recall, startService } from './serve.ts'
 import { takeTicket } from './take-ticket.ts'
+import { clearMessage, closeEarly, reopen, resumeTickets, showMessage, stopTickets } from './today.ts'
 
 /** What a command comes to. Reads the state, changes nothing. */
 export function decide(situation: Situation, command: Command): Decision {
@@ -52,6 +53,18 @@ export function decide(situation: Situation, command: Command): Decision {
       return transfer(situation, command)
     case 'CancelVisit':
       return cancelVisit(situation, command)
+    case 'StopTickets':
+      return stopTickets(situation, command)
+    case 'ResumeTickets':
+      return resumeTickets(situation, command)
+    case 'CloseEarly':
+      return closeEarly(situation, command)
+    case 'Reopen':
+      return reopen(situation)
+    case 'ShowMessage':
+      return showMessage(situation, command)
+    case 'ClearMessage':
+      return clearMessage(situation)
     case 'MoveClock':
       return moveClock(situation)
     case 'CloseDay':

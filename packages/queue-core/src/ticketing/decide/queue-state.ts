@@ -1,18 +1,27 @@
 import type { QueueState } from '@poczekalnia/protocol'
 import { minutesUntilNewcomerIsServed } from '../../estimate/estimate.ts'
 import type { Office } from '../../profile/office.ts'
-import { nextWindow, openWindow, windowsOn } from '../../time/windows.ts'
+import { nextWindow, openWindow, type Timetable, windowsOn } from '../../time/windows.ts'
+import { closesEarlyOn, openingOf, tableOf } from '../hours-today.ts'
 import { leftToday } from '../served-days.ts'
 import type { Situation } from './decision.ts'
 
 const MINUTE = 60_000
 
-/** What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not walked into. */
-export function ticketsGiven(office: Office, queueId: string, now: number): QueueState | null {
+/**
+ * What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not walked into.
+ * `table`, `opening`: the queue's and the office's hours, where they are not those of the profile.
+ */
+export function ticketsGiven(
+  office: Office,
+  queueId: string,
+  now: number,
+  table: Timetable | undefined = office.tables.get(queueId),
+  opening: Timetable = office.opening,
+): QueueState | null {
   const queue = office.queues.get(queueId)
-  const table = office.tables.get(queueId)
   if (queue?.kind !== 'walk-in' || !table) return null
-  const { time, opening } = office
+  const { time } = office
   const open = openWindow(time, table, now)
   if (open) return { open: true, until: open.to }
   const next = nextWindow(time, table, now)
@@ -24,11 +33,25 @@ export function ticketsGiven(office: Office, queueId: string, now: number): Queu
   return { open: false, reason: officeWorks ? 'not-today' : 'closed-today', next: nextStamp }
 }
 
-/** The timetable, and what today's visitors make of it: the day's tickets are all given (OLS-3), or too many people wait (KAT-7). */
+/**
+ * The timetable, and what the day makes of it: the office closes early, a supervisor stopped the tickets (KAT-7), all of today's are
+ * given (OLS-3), or too many people wait (KAT-7).
+ */
 export function queueState(situation: Situation, queueId: string): QueueState | null {
   const { office, state, now } = situation
-  const given = ticketsGiven(office, queueId, now)
-  if (!given?.open) return given
+  const usual = ticketsGiven(office, queueId, now)
+  const given = ticketsGiven(office, queueId, now, tableOf(office, state, queueId), openingOf(office, state))
+  if (!given?.open) {
+    const closes = closesEarlyOn(state, office.time.wall(now).date)
+    const isEarly = closes !== null && (usual?.open === true || usual?.reason === 'later-today')
+    if (!given || !isEarly || given.reason === 'later-today') return given
+    return { ...given, reason: 'closed-early', ...(closes.text && { text: closes.text }) }
+  }
+  const stopped = state.today.stopped.get(queueId)
+  if (stopped) {
+    const next = nextDay(office, queueId, now)
+    return { open: false, reason: 'stopped', next, ...(stopped.text && { text: stopped.text }) }
+  }
   if (leftToday(office, state, queueId) === 0)
     return { open: false, reason: 'all-given', next: nextDay(office, queueId, now) }
   if (tooManyWait(situation, queueId))
@@ -43,8 +66,8 @@ export function queueState(situation: Situation, queueId: string): QueueState | 
  */
 function tooManyWait({ office, state, now }: Situation, queueId: string): boolean {
   const queue = office.queues.get(queueId)
-  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait) return false
-  const closes = windowsOn(office.time, office.opening, office.time.wall(now).date).at(-1)?.closes
+  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.despiteMany.has(queueId)) return false
+  const closes = windowsOn(office.time, openingOf(office, state), office.time.wall(now).date).at(-1)?.closes
   if (closes === undefined) return false
   const needed = minutesUntilNewcomerIsServed(office, state, now, queueId)
   return needed !== null && now + (needed + queue.stopWhenTooManyWait.marginMinutes) * MINUTE > closes

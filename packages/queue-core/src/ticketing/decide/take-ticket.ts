@@ -12,9 +12,9 @@ export function takeTicket(
   const state = queueState(situation, queue.id)
   if (state === null) return refuse({ code: 'queue-not-walk-in', queue: queue.id })
   if (!state.open) {
-    const { reason, next } = state
-    if (reason === 'all-given' || reason === 'too-many-waiting')
-      return refuse({ code: 'queue-full', queue: queue.id, reason, next })
+    const { reason, next, text } = state
+    if (reason === 'all-given' || reason === 'too-many-waiting' || reason === 'stopped')
+      return refuse({ code: 'queue-full', queue: queue.id, reason, next, ...(text && { text }) })
     return refuse({ code: 'queue-closed', queue: queue.id, next })
   }
   return accept({

@@ -12,6 +12,12 @@ export function bookingLapsed(state: OfficeState, { booking }: EventOf<'BookingL
   state.bookings.set(booking, { ...bareBooking(bookingOf(state, booking)), status: 'lapsed' })
 }
 
+export function visitNotHeld(state: OfficeState, { booking }: EventOf<'VisitNotHeld'>): void {
+  const known = bookingOf(state, booking)
+  const { closes } = state.today
+  state.bookings.set(booking, { ...bareBooking(known), status: 'not-held', closes: closes?.time ?? known.time })
+}
+
 function pinsOf(state: OfficeState, date: string): Map<string, string> {
   let pins = state.pins.get(date)
   if (!pins) {

@@ -1,12 +1,13 @@
 import type { OfficeEvent, Recorded } from '../events.ts'
 import type { OfficeState } from '../state.ts'
 import { remember } from './answered.ts'
-import { bookingImported, bookingLapsed } from './bookings.ts'
+import { bookingImported, bookingLapsed, visitNotHeld } from './bookings.ts'
 import { ticketCalled, ticketRecalled } from './calls.ts'
 import { dayClosed } from './day.ts'
 import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
 import { ticketPrinted, ticketPrintFailed, ticketReprintAsked } from './paper.ts'
 import { ticketIssued, visitJoined } from './tickets.ts'
+import { closedEarly, messageCleared, messageShown, reopened, ticketsResumed, ticketsStopped } from './today.ts'
 import {
   serviceFinished,
   serviceStarted,
@@ -37,6 +38,9 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'BookingImported':
       bookingImported(state, event)
+      break
+    case 'VisitNotHeld':
+      visitNotHeld(state, event)
       break
     case 'BookingLapsed':
       bookingLapsed(state, event)
@@ -94,6 +98,24 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'TicketTransferred':
       ticketTransferred(state, event, at)
+      break
+    case 'TicketsStopped':
+      ticketsStopped(state, event, at)
+      break
+    case 'TicketsResumed':
+      ticketsResumed(state, event, at)
+      break
+    case 'ClosedEarly':
+      closedEarly(state, event, at)
+      break
+    case 'Reopened':
+      reopened(state)
+      break
+    case 'MessageShown':
+      messageShown(state, event, at)
+      break
+    case 'MessageCleared':
+      messageCleared(state)
       break
     case 'DayClosed':
       dayClosed(state, event)

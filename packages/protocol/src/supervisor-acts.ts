@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { Key, type Localized, type WallTime } from './common.ts'
+
+/** What a supervisor sets for the office's day. Each ends with the day by itself. */
+
+const id = z.string().min(1).max(64)
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour HH:MM, for example "13:00"')
+
+/** A supervisor's own words, shown to visitors. Public: nobody's name belongs in them (ALL-4). */
+const words = z.string().trim().min(1).max(300)
+export const PublicText = z.strictObject({
+  pl: words,
+  en: words.optional(),
+  uk: words.optional(),
+  ru: words.optional(),
+})
+
+export const StopTickets = z.strictObject({ queue: id, text: PublicText.optional(), key: Key })
+/** `despiteMany`: tickets go on although more people wait than can be served before closing (KAT-7). */
+export const ResumeTickets = z.strictObject({ queue: id, despiteMany: z.boolean().optional(), key: Key })
+export const CloseEarly = z.strictObject({ closes: wallTime, text: PublicText.optional(), key: Key })
+export const ShowMessage = z.strictObject({ text: PublicText, until: wallTime.optional(), key: Key })
+
+/** The office ends its day before its usual hour. Who has a ticket by then is still served. */
+export type ClosedEarly = { at: WallTime; text?: Localized }
