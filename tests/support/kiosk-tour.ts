@@ -14,6 +14,7 @@ export const refusals: WireError[] = [
   { code: 'visit-another-day', date: '2026-11-26' },
   { code: 'visit-another-day', date: '2026-11-12' },
   { code: 'visit-other-queue', queue: 'pobyt-czasowy' },
+  { code: 'no-ticket-needed', number: 'A001', hour: '12:40', queue: 'pobyt-czasowy' },
   { code: 'visit-unknown' },
   { code: 'too-many-tries', seconds: 30 },
   { code: 'rate-limited', seconds: 5 },
@@ -95,7 +96,7 @@ export async function tour(
   await page.keyboard.press('Backspace')
   for (const error of refusals) {
     hub.answer({ 'find-visit': () => ({ ok: false, error }) })
-    await pin('refused')
+    await pin(error.code === 'no-ticket-needed' ? 'by-number' : 'refused')
     await look(`refused: ${error.code}`)
     await back(page)
     await screen(page, 'pin')

@@ -12,6 +12,7 @@ import { useIdle } from './use-idle.ts'
 import { useArrowKeys } from './use-keys.ts'
 import { useLostLong } from './use-lost-long.ts'
 import { usePaper } from './use-paper.ts'
+import { useTyping } from './use-typing.ts'
 
 /** The ticket machine's page. */
 export function App() {
@@ -26,6 +27,7 @@ export function App() {
   useActs(state, dispatch, hub.send)
   useIdle(state, dispatch, paper, view)
   useArrowKeys()
+  useTyping(state, dispatch, view)
   useEffect(() => void i18n.changeLanguage(state.language), [i18n, state.language])
   useEffect(() => {
     document.title = t('title')

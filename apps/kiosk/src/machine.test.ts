@@ -1,6 +1,6 @@
 import type { IssuedTicket, Visit } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { type Action, initial, reduce, type Screen, type State } from './machine.ts'
+import { type Action, type Entry, initial, reduce, type Screen, type State } from './machine.ts'
 
 const visit: Visit = { id: 'v1', hour: '12:20', date: '2026-11-19', queue: 'pobyt-czasowy' }
 const ticket: IssuedTicket = {
@@ -15,27 +15,32 @@ const openQueue: Action = { type: 'queue', queue: 'u', open: true, asks: true, k
 
 const given = (at: Screen): State => ({ ...initial('pl'), language: 'uk', at })
 const when = (state: State, ...actions: Action[]) => actions.reduce(reduce, state)
-const digits = (pin: string): Action[] => [...pin].map((digit) => ({ type: 'digit', digit, length: 4 }))
+const pinEntry: Entry = { kind: 'pin', queue: null }
+const emptyPin: Screen = { screen: 'pin', entry: pinEntry, typed: '', pending: 'no' }
+const digits = (pin: string): Action[] => [...pin].map((signs) => ({ type: 'type', signs, longest: 4, sends: 4 }))
+/** Letters and digits: the visitor says when the code is whole. */
+const code = (signs: string): Action => ({ type: 'type', signs, longest: 10, sends: null })
+const passports: Entry = { kind: 'code', queue: 'paszporty' }
 
 test('[BYD-1] language, confirm a booked visit, four digits, and the machine asks the hub', () => {
   const state = when(
     initial('pl'),
     { type: 'language', language: 'uk' },
-    { type: 'open', screen: 'pin' },
+    { type: 'enter', entry: pinEntry },
     ...digits('4821'),
   )
-  expect(state).toMatchObject({ language: 'uk', at: { screen: 'pin', digits: '4821', pending: 'asking' } })
+  expect(state).toMatchObject({ language: 'uk', at: { screen: 'pin', typed: '4821', pending: 'asking' } })
 })
 
 test('[ALL-12] a found visit is asked about, and "not mine" leads back to an empty PIN', () => {
-  const found = when(given({ screen: 'pin', digits: '4821', pending: 'asking' }), {
+  const found = when(given({ ...emptyPin, typed: '4821', pending: 'asking' }), {
     type: 'found',
     visitor: 0,
     visit,
     key: 'k',
   })
-  expect(found.at).toEqual({ screen: 'visit', visit, key: 'k', asked: null, pending: 'no' })
-  expect(when(found, { type: 'no' }).at).toEqual({ screen: 'pin', digits: '', pending: 'no' })
+  expect(found.at).toEqual({ screen: 'visit', visit, key: 'k', asked: null, back: emptyPin, pending: 'no' })
+  expect(when(found, { type: 'no' }).at).toEqual(emptyPin)
 })
 
 test('[BYD-7] the machine asks for the papers before it prints, and explains when they are missing', () => {
@@ -104,14 +109,14 @@ test("an answer to the visitor before never reaches the next one's screen", () =
 })
 
 test('[ALL-3] a refusal keeps how long to wait, and leads back to an empty PIN', () => {
-  const state = when(given({ screen: 'pin', digits: '1111', pending: 'asking' }), {
+  const state = when(given({ ...emptyPin, typed: '1111', pending: 'asking' }), {
     type: 'refused',
     visitor: 0,
     error: { code: 'too-many-tries', seconds: 30 },
     now: 1_000,
   })
-  expect(state.at).toMatchObject({ screen: 'refused', from: 'pin', until: 31_000 })
-  expect(when(state, { type: 'back' }).at).toEqual({ screen: 'pin', digits: '', pending: 'no' })
+  expect(state.at).toMatchObject({ screen: 'refused', back: emptyPin, until: 31_000 })
+  expect(when(state, { type: 'back' }).at).toEqual(emptyPin)
 })
 
 test('the language page lies over a ticket and gives it back', () => {
@@ -127,20 +132,119 @@ test('the language page lies over a ticket and gives it back', () => {
 })
 
 test('digits: more than fit are dropped, backspace and clear take away', () => {
-  const pin = when(given({ screen: 'pin', digits: '', pending: 'no' }), ...digits('12'))
-  expect(pin.at).toMatchObject({ digits: '12', pending: 'no' })
-  expect(when(pin, { type: 'backspace' }).at).toMatchObject({ digits: '1' })
-  expect(when(pin, { type: 'clear' }).at).toMatchObject({ digits: '' })
-  expect(when(pin, ...digits('3456')).at).toMatchObject({ digits: '1234', pending: 'asking' })
+  const pin = when(given(emptyPin), ...digits('12'))
+  expect(pin.at).toMatchObject({ typed: '12', pending: 'no' })
+  expect(when(pin, { type: 'backspace' }).at).toMatchObject({ typed: '1' })
+  expect(when(pin, { type: 'clear' }).at).toMatchObject({ typed: '' })
+  expect(when(pin, ...digits('3456')).at).toMatchObject({ typed: '1234', pending: 'asking' })
 })
 
 test('idle: a warning, a way to stay, and then nothing of the visitor is left', () => {
-  const state = when(
-    given({ screen: 'pin', digits: '12', pending: 'no' }),
-    { type: 'reach' },
-    { type: 'contrast' },
-    { type: 'warn' },
-  )
-  expect(when(state, { type: 'stay' })).toMatchObject({ warned: false, at: { digits: '12' } })
+  const state = when(given({ ...emptyPin, typed: '12' }), { type: 'reach' }, { type: 'contrast' }, { type: 'warn' })
+  expect(when(state, { type: 'stay' })).toMatchObject({ warned: false, at: { typed: '12' } })
   expect(when(state, { type: 'reset', language: 'pl' })).toEqual(initial('pl', 1))
+})
+
+test('[WRO-1] the service first, then its code; the machine asks when the visitor says that it is whole', () => {
+  const typing = when(
+    initial('pl'),
+    { type: 'language', language: 'uk' },
+    { type: 'open', screen: 'services' },
+    { type: 'enter', entry: passports },
+    code('KX7'),
+  )
+  expect(when(typing, { type: 'whole', least: 4 })).toBe(typing)
+  const asked = when(typing, code('M2Q'), { type: 'whole', least: 4 })
+  expect(asked.at).toEqual({ screen: 'pin', entry: passports, typed: 'KX7M2Q', pending: 'asking' })
+  expect(when(typing, { type: 'back' }).at).toEqual({ screen: 'services', page: 0 })
+  expect(when(typing, { type: 'back' }, { type: 'back' }).at).toEqual({ screen: 'home' })
+})
+
+test('[WRO-1] a code under another service goes on with that one in one step, and back leads to it too', () => {
+  const refused = when(given({ screen: 'pin', entry: passports, typed: 'KX7M2Q', pending: 'asking' }), {
+    type: 'refused',
+    visitor: 0,
+    error: { code: 'visit-other-queue', queue: 'legalizacja-pobytu' },
+    now: 0,
+  })
+  expect(refused.at).toMatchObject({ screen: 'refused', code: 'KX7M2Q' })
+  expect(when(refused, { type: 'back' }).at).toEqual({ screen: 'pin', entry: passports, typed: '', pending: 'no' })
+  const other = when(refused, { type: 'other-service', queue: 'legalizacja-pobytu' })
+  expect(other.at).toMatchObject({ screen: 'scanned', code: 'KX7M2Q', queue: 'legalizacja-pobytu', pending: 'asking' })
+  const found = when(other, { type: 'found', visitor: 0, visit, key: 'k' })
+  expect(found.at).toMatchObject({ screen: 'visit', pending: 'no' })
+  expect(when(found, { type: 'no' }).at).toMatchObject({
+    screen: 'pin',
+    entry: { kind: 'code', queue: 'legalizacja-pobytu' },
+    typed: '',
+  })
+})
+
+const scan: Action = { type: 'scanned', code: 'KX7M2Q' }
+const foundIn = (language?: 'uk'): Action => ({
+  type: 'found',
+  visitor: 0,
+  visit: { ...visit, ...(language && { language }) },
+  key: 'k',
+})
+
+test('[WRO-1] [ALL-12] a scan at the start is looked up and asked about, in the language of the booking', () => {
+  const asked = when(initial('pl'), scan)
+  expect(asked.at).toEqual({
+    screen: 'scanned',
+    code: 'KX7M2Q',
+    queue: null,
+    back: { screen: 'start' },
+    pending: 'asking',
+  })
+  expect(when(asked, foundIn('uk'))).toMatchObject({
+    language: 'uk',
+    chosen: true,
+    at: { screen: 'visit', pending: 'no' },
+  })
+  const unknown = when(asked, foundIn())
+  expect(unknown).toMatchObject({ language: 'pl', chosen: false, at: { screen: 'visit' } })
+  expect(when(unknown, { type: 'no' }).at).toEqual({ screen: 'start' })
+  // Who has chosen a language meanwhile is not asked for it again.
+  const chosen = when(unknown, { type: 'language', language: 'ru' })
+  expect(chosen).toMatchObject({ language: 'ru', at: { screen: 'visit' } })
+  expect(when(chosen, { type: 'no' }).at).toEqual({ screen: 'home' })
+})
+
+test('a language that the visitor chose stays, whatever the booking says', () => {
+  const state = when(initial('pl'), { type: 'language', language: 'ru' }, scan, foundIn('uk'))
+  expect(state.language).toBe('ru')
+})
+
+test('[WRO-1] a scan where a code is typed counts for the chosen service and replaces what was typed', () => {
+  const state = when(given({ screen: 'pin', entry: passports, typed: 'HTTPS', pending: 'no' }), scan)
+  expect(state.at).toMatchObject({
+    screen: 'scanned',
+    queue: 'paszporty',
+    back: { screen: 'pin', entry: passports, typed: '' },
+  })
+})
+
+test('a scan that holds no code is said to be none, and asks nobody', () => {
+  const state = when(initial('pl'), { type: 'scanned', code: null })
+  expect(state.at).toMatchObject({ screen: 'refused', error: { code: 'bad-request' }, back: { screen: 'start' } })
+  expect(when(state, { type: 'open', screen: 'home' }).at).toEqual({ screen: 'start' })
+})
+
+test.each<Screen>([
+  { screen: 'ticket', ticket, kind: 'walk-in' },
+  { screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'asking' },
+  { screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'unreachable' },
+  { screen: 'visit', visit, key: 'k', asked: 'uk', back: emptyPin, pending: 'asking' },
+  { screen: 'scanned', code: '4821', queue: null, back: { screen: 'home' }, pending: 'asking' },
+])('[ALL-5] a scan while a ticket shows or an act is open does nothing: $screen $pending', (at) => {
+  const state = given(at)
+  expect(when(state, scan)).toBe(state)
+  expect(when(state, { type: 'scanned', code: null })).toBe(state)
+})
+
+test('no answer to a scanned code: the same code is looked up again', () => {
+  const silent = when(initial('pl'), scan, { type: 'unreachable', visitor: 0 })
+  expect(silent.at).toMatchObject({ screen: 'scanned', pending: 'unreachable' })
+  expect(when(silent, { type: 'yes' }).at).toMatchObject({ screen: 'scanned', code: 'KX7M2Q', pending: 'asking' })
 })

@@ -9,17 +9,27 @@ export type Pending = 'no' | 'asking' | 'unreachable'
  */
 export type Act = { key: string; asked: Language | null }
 
+/**
+ * What the visitor is asked to type: a PIN of digits, a code of letters and digits, or a booking number, `A001`; and the service that
+ * was chosen before it, where the office asks for that first (WRO-1).
+ */
+export type Entry = { kind: 'pin' | 'code' | 'number'; queue: string | null }
+
 /** What the machine shows. What isn't here cannot be on the screen. */
 export type Screen =
   | { screen: 'start' }
   | { screen: 'home' }
-  | { screen: 'pin'; digits: string; pending: Pending }
-  | ({ screen: 'visit'; visit: Visit; pending: Pending } & Act)
+  | { screen: 'services'; page: number }
+  | { screen: 'pin'; entry: Entry; typed: string; pending: Pending }
+  /** A code that was not typed, or is tried under another service: it is being looked up. */
+  | { screen: 'scanned'; code: string; queue: string | null; back: Screen; pending: Pending }
+  /** `back`: where "not mine" leads. */
+  | ({ screen: 'visit'; visit: Visit; back: Screen; pending: Pending } & Act)
   | ({ screen: 'walk-in'; queue: string; pending: Pending } & Act)
   | { screen: 'prepare'; queue: string }
   | { screen: 'queue-closed'; queue: string }
-  /** `until`: `performance.now()` from which it makes sense to try again, ms. */
-  | { screen: 'refused'; error: WireError; from: 'pin' | 'walk-in'; until: number | null }
+  /** `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if anything. */
+  | { screen: 'refused'; error: WireError; code: string | null; back: Screen; until: number | null }
   | { screen: 'ticket'; ticket: IssuedTicket; kind: 'booked' | 'walk-in' }
   | { screen: 'information'; page: number }
   | { screen: 'hours' }
@@ -28,6 +38,8 @@ export type State = {
   /** Counts the visitors of this page; an answer to an earlier one's question is dropped. */
   visitor: number
   language: Language
+  /** Somebody chose the language, or the booking told it; until then the machine speaks the office's first one. */
+  chosen: boolean
   /** The page of languages lies over the screen, which is still there underneath. */
   choosingLanguage: boolean
   reach: boolean
@@ -41,14 +53,22 @@ export type State = {
 export type Action =
   | { type: 'language'; language: Language }
   | { type: 'choose-language' }
-  | { type: 'open'; screen: 'home' | 'pin' | 'information' | 'hours' }
+  | { type: 'open'; screen: 'home' | 'services' | 'information' | 'hours' }
+  | { type: 'enter'; entry: Entry }
   | { type: 'back' }
   | { type: 'page'; page: number }
   /** `asks`: the queue wants to know what the visitor has brought before it gives a ticket (BYD-7). */
   | { type: 'queue'; queue: string; open: boolean; asks: boolean; key: string }
-  | { type: 'digit'; digit: string; length: number }
+  /** `sends`: the length at which the machine asks by itself, `null` where the visitor says when it is whole. */
+  | { type: 'type'; signs: string; longest: number; sends: number | null }
+  /** The visitor says that the code is typed, which has so many signs at least. */
+  | { type: 'whole'; least: number }
   | { type: 'backspace' }
   | { type: 'clear' }
+  /** What a scanner or a camera read; `null`: nothing that can be a code here. */
+  | { type: 'scanned'; code: string | null }
+  /** The code that was just refused, under the service that it belongs to. */
+  | { type: 'other-service'; queue: string }
   | { type: 'yes' }
   | { type: 'no' }
   | { type: 'found'; visitor: number; visit: Visit; key: string }
@@ -66,6 +86,7 @@ export function initial(language: Language, visitor = 0): State {
   return {
     visitor,
     language,
+    chosen: false,
     choosingLanguage: false,
     reach: false,
     contrast: false,
@@ -75,7 +96,7 @@ export function initial(language: Language, visitor = 0): State {
   }
 }
 
-const emptyPin: Screen = { screen: 'pin', digits: '', pending: 'no' }
+const empty = (entry: Entry): Screen => ({ screen: 'pin', entry, typed: '', pending: 'no' })
 
 /** Where "back" leads, null where it leads nowhere. A ticket is left by "done" alone. */
 export function before(at: Screen): Screen | null {
@@ -86,10 +107,12 @@ export function before(at: Screen): Screen | null {
     case 'home':
       return { screen: 'start' }
     case 'visit':
-      return emptyPin
     case 'refused':
-      return at.from === 'pin' ? emptyPin : { screen: 'home' }
+    case 'scanned':
+      return at.back
     case 'pin':
+      return at.entry.queue === null ? { screen: 'home' } : { screen: 'services', page: 0 }
+    case 'services':
     case 'walk-in':
     case 'prepare':
     case 'queue-closed':
@@ -108,11 +131,50 @@ export function asking(at: Screen): boolean {
   return 'pending' in at && at.pending === 'asking'
 }
 
-function edited(state: State, edit: (digits: string) => string, length = Number.POSITIVE_INFINITY): State {
+function edited(state: State, edit: (typed: string) => string, sends: number | null = null): State {
   const { at } = state
   if (at.screen !== 'pin' || at.pending === 'asking') return state
-  const digits = edit(at.digits)
-  return { ...state, at: { screen: 'pin', digits, pending: digits.length === length ? 'asking' : 'no' } }
+  const typed = edit(at.typed)
+  return { ...state, at: { ...at, typed, pending: typed.length === sends ? 'asking' : 'no' } }
+}
+
+/** Where a visitor who scanned goes back to: a typed code is gone, and what hangs on an act is not gone back to. */
+function backFrom(at: Screen): Screen {
+  switch (at.screen) {
+    case 'pin':
+      return empty(at.entry)
+    case 'visit':
+    case 'refused':
+    case 'scanned':
+      return at.back
+    case 'start':
+    case 'services':
+      return at
+    default:
+      return { screen: 'home' }
+  }
+}
+
+/** Looks a code up, if the machine is at a screen that may be left for it: never while an act is open, never from a ticket. */
+function scanned(state: State, code: string | null): State {
+  const { at } = state
+  if (at.screen === 'ticket' || ('pending' in at && at.pending !== 'no')) return state
+  const back = backFrom(at)
+  const next: Screen =
+    code === null
+      ? { screen: 'refused', error: { code: 'bad-request', field: 'pin', expected: 'a code' }, code, back, until: null }
+      : { screen: 'scanned', code, queue: back.screen === 'pin' ? back.entry.queue : null, back, pending: 'asking' }
+  return { ...state, choosingLanguage: false, at: next }
+}
+
+/** The start of the questions: languages come first while nobody has chosen one. */
+const homeOf = (state: State): Screen => ({ screen: state.chosen ? 'home' : 'start' })
+
+/** A step back. Who has chosen a language meanwhile does not choose it again. */
+function stepBack(state: State): State {
+  const earlier = before(state.at)
+  if (!earlier || asking(state.at)) return state
+  return { ...state, at: earlier.screen === 'start' && state.at.screen !== 'home' ? homeOf(state) : earlier }
 }
 
 function waitUntil(error: WireError, now: number): number | null {
@@ -128,28 +190,26 @@ export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'language': {
       const next: Screen = at.screen === 'start' ? { screen: 'home' } : at
-      return { ...state, language: action.language, choosingLanguage: false, at: next }
+      return { ...state, language: action.language, chosen: true, choosingLanguage: false, at: next }
     }
     case 'choose-language':
       return { ...state, choosingLanguage: at.screen !== 'start' }
-    case 'open':
+    case 'open': {
       if (asking(at)) return state
-      return {
-        ...state,
-        at:
-          action.screen === 'pin'
-            ? emptyPin
-            : action.screen === 'information'
-              ? { screen: 'information', page: 0 }
-              : { screen: action.screen },
-      }
+      const { screen } = action
+      if (screen === 'home') return { ...state, at: homeOf(state) }
+      return { ...state, at: screen === 'hours' ? { screen } : { screen, page: 0 } }
+    }
+    case 'enter':
+      return asking(at) ? state : { ...state, at: empty(action.entry) }
     case 'back': {
       if (state.choosingLanguage) return { ...state, choosingLanguage: false }
-      const earlier = before(at)
-      return earlier && !asking(at) ? { ...state, at: earlier } : state
+      return stepBack(state)
     }
     case 'page':
-      return at.screen === 'information' ? { ...state, at: { ...at, page: action.page } } : state
+      return at.screen === 'information' || at.screen === 'services'
+        ? { ...state, at: { ...at, page: action.page } }
+        : state
     case 'queue': {
       if (at.screen !== 'home') return state
       const { queue } = action
@@ -157,27 +217,47 @@ export function reduce(state: State, action: Action): State {
       const act = state.owed[queue] ?? { key: action.key, asked: action.asks ? null : state.language }
       return { ...state, at: { screen: 'walk-in', queue, ...act, pending: action.asks ? 'no' : 'asking' } }
     }
-    case 'digit':
-      return edited(state, (digits) => (digits + action.digit).slice(0, action.length), action.length)
+    case 'type':
+      return edited(state, (typed) => (typed + action.signs).slice(0, action.longest), action.sends)
+    case 'whole':
+      if (at.screen !== 'pin' || at.pending !== 'no' || at.typed.length < action.least) return state
+      return { ...state, at: { ...at, pending: 'asking' } }
     case 'backspace':
-      return edited(state, (digits) => digits.slice(0, -1))
+      return edited(state, (typed) => typed.slice(0, -1))
     case 'clear':
       return edited(state, () => '')
+    case 'scanned':
+      return scanned(state, action.code)
+    case 'other-service': {
+      if (at.screen !== 'refused' || at.code === null) return state
+      const { code } = at
+      const { queue } = action
+      const back = at.back.screen === 'pin' ? empty({ ...at.back.entry, queue }) : at.back
+      return { ...state, at: { screen: 'scanned', code, queue, back, pending: 'asking' } }
+    }
     case 'yes':
       if (asking(at)) return state
-      if (at.screen === 'pin') return { ...state, at: { ...at, pending: 'asking' } }
+      if (at.screen === 'pin' || at.screen === 'scanned') return { ...state, at: { ...at, pending: 'asking' } }
       if (at.screen === 'visit' || at.screen === 'walk-in') {
         return { ...state, at: { ...at, asked: at.asked ?? state.language, pending: 'asking' } }
       }
       return state
     case 'no':
       if (asking(at)) return state
-      if (at.screen === 'visit') return { ...state, at: emptyPin }
+      if (at.screen === 'visit') return stepBack(state)
       if (at.screen === 'walk-in') return { ...state, at: { screen: 'prepare', queue: at.queue } }
       return state
-    case 'found':
-      if (at.screen !== 'pin') return state
-      return { ...state, at: { screen: 'visit', visit: action.visit, key: action.key, asked: null, pending: 'no' } }
+    case 'found': {
+      if (at.screen !== 'pin' && at.screen !== 'scanned') return state
+      const { visit, key } = action
+      // A visitor who only scanned has said no language: the booking may know it.
+      const language = state.chosen ? undefined : visit.language
+      return {
+        ...state,
+        ...(language && { language, chosen: true }),
+        at: { screen: 'visit', visit, key, asked: null, back: backFrom(at), pending: 'no' },
+      }
+    }
     case 'issued':
       if (at.screen !== 'visit' && at.screen !== 'walk-in') return state
       return {
@@ -185,10 +265,11 @@ export function reduce(state: State, action: Action): State {
         at: { screen: 'ticket', ticket: action.ticket, kind: at.screen === 'visit' ? 'booked' : 'walk-in' },
       }
     case 'refused': {
-      const from = at.screen === 'walk-in' ? 'walk-in' : 'pin'
+      const { error, now } = action
+      const code = at.screen === 'pin' ? at.typed : at.screen === 'scanned' ? at.code : null
       return {
         ...state,
-        at: { screen: 'refused', error: action.error, from, until: waitUntil(action.error, action.now) },
+        at: { screen: 'refused', error, code, back: backFrom(at), until: waitUntil(error, now) },
       }
     }
     case 'unreachable':

@@ -1,6 +1,7 @@
 import type { KioskView, WireError } from '@poczekalnia/protocol'
 import { type HubClock, localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
+import type { Entry } from './machine.ts'
 import { dayName, formatNext } from './times.ts'
 
 /** A queue's name in the visitor's language; the id when the office has just dropped that queue. */
@@ -20,13 +21,27 @@ export type Refusal = {
   again: boolean
 }
 
-/** A refusal in words for the person who must now do something (ALL-3): what happened, and what to do next. */
-export function refusal(error: WireError, view: KioskView, clock: HubClock, language: string, t: TFunction): Refusal {
+/**
+ * A refusal in words for the person who must now do something (ALL-3): what happened, and what to do next.
+ * @param kind what the visitor proves the booking with, as the words name it
+ */
+export function refusal(
+  error: WireError,
+  view: KioskView,
+  clock: HubClock,
+  language: string,
+  t: TFunction,
+  kind: Entry['kind'],
+): Refusal {
   const name = (id: string) => queueName(view, id, language)
   const text = (facts: Record<string, unknown> = {}) => t(`errors:${error.code}`, facts)
   const title = (key: string = error.code) => t(`kiosk:refused.${key}`)
   switch (error.code) {
     case 'pin-unknown':
+      if (kind === 'pin') return { title: title(), text: text(), again: true }
+      return { title: t(`kiosk:${kind}.unknown`), text: t(`kiosk:${kind}.unknownText`), again: true }
+    case 'bad-request':
+      return { title: t('kiosk:code.unreadable'), text: t('kiosk:code.unreadableText'), again: true }
     case 'visit-unknown':
       return { title: title(), text: text(), again: true }
     case 'visit-early':
@@ -37,7 +52,10 @@ export function refusal(error: WireError, view: KioskView, clock: HubClock, lang
       return { title: title(), text: text({ ...error, queue: name(error.queue) }), number: error.number, again: false }
     case 'visit-another-day': {
       const date = dayName(error.date, language)
-      if (error.date > clock.plainDate()) return { title: title(), text: text({ date }), again: false }
+      if (error.date > clock.plainDate()) {
+        const come = kind === 'number' ? t('kiosk:number.anotherDay', { date }) : text({ date })
+        return { title: title(), text: come, again: false }
+      }
       return { title: title('past'), text: t('kiosk:refused.pastText', { date }), information: true, again: false }
     }
     case 'no-ticket-needed':

@@ -22,8 +22,10 @@ export function useActs(state: State, dispatch: Dispatch<Action>, send: Send<Kio
         },
       )
 
-    if (at.screen === 'pin') {
-      void tell(send('find-visit', { pin: at.digits }), ({ visit }) => ({
+    if (at.screen === 'pin' || at.screen === 'scanned') {
+      const pin = at.screen === 'pin' ? at.typed : at.code
+      const queue = at.screen === 'pin' ? at.entry.queue : at.queue
+      void tell(send('find-visit', { pin, ...(queue !== null && { queue }) }), ({ visit }) => ({
         type: 'found',
         visitor,
         visit,

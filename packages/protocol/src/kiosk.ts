@@ -15,9 +15,10 @@ export const TakeTicket = z.strictObject({ queue: z.string().min(1).max(64), lan
 
 /**
  * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`: the one that
- * the booking was made in, where it is known, for who scans a code before choosing one.
+ * the booking was made in, where it is known, for who scans a code before choosing one. `party`: how many people it is for, where it is
+ * for more than one (WRO-4).
  */
-export type Visit = { id: string; hour: WallTime; date: string; queue: string; language?: Language }
+export type Visit = { id: string; hour: WallTime; date: string; queue: string; language?: Language; party?: number }
 
 /** A ticket as the visitor gets it. */
 export type IssuedTicket = {

@@ -3,6 +3,9 @@ import * as z from 'zod/mini'
 /** The event by which a camera, or the program around the page, hands over what it read (docs/operating.md). */
 export const scannedEvent = 'poczekalnia:scanned'
 
+// The page's content policy forbids to compile code, which zod would try first.
+z.config({ jitless: true })
+
 /** What its `detail` must be: the text of the code, whole, as it was read. */
 export const ScannedDetail = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(512)) })
 

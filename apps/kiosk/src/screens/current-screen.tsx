@@ -1,4 +1,5 @@
 import { useKiosk } from '../kiosk-context.ts'
+import { CodeScreen } from './code.tsx'
 import { HomeScreen } from './home.tsx'
 import { HoursScreen } from './hours.tsx'
 import { InformationScreen } from './information.tsx'
@@ -7,6 +8,8 @@ import { PinScreen } from './pin.tsx'
 import { PrepareScreen } from './prepare.tsx'
 import { QueueClosedScreen } from './queue-closed.tsx'
 import { RefusedScreen } from './refused.tsx'
+import { ScannedScreen } from './scanned.tsx'
+import { ServicesScreen } from './services.tsx'
 import { TicketScreen } from './ticket.tsx'
 import { UnansweredScreen } from './unanswered.tsx'
 import { VisitScreen } from './visit.tsx'
@@ -24,9 +27,15 @@ export function CurrentScreen() {
     case 'home':
       return <HomeScreen />
     case 'pin':
-      return <PinScreen digits={at.digits} checking={at.pending === 'asking'} />
+      if (at.entry.kind !== 'pin')
+        return <CodeScreen entry={at.entry} typed={at.typed} checking={at.pending === 'asking'} />
+      return <PinScreen digits={at.typed} checking={at.pending === 'asking'} />
+    case 'services':
+      return <ServicesScreen page={at.page} />
+    case 'scanned':
+      return <ScannedScreen />
     case 'visit':
-      return <VisitScreen visit={at.visit} busy={at.pending === 'asking'} />
+      return <VisitScreen visit={at.visit} again={at.back} busy={at.pending === 'asking'} />
     case 'walk-in':
       return <WalkInScreen queue={at.queue} busy={at.pending === 'asking'} />
     case 'prepare':
@@ -34,7 +43,7 @@ export function CurrentScreen() {
     case 'queue-closed':
       return <QueueClosedScreen queue={at.queue} />
     case 'refused':
-      return <RefusedScreen error={at.error} until={at.until} />
+      return <RefusedScreen refused={at} />
     case 'ticket':
       return <TicketScreen ticket={at.ticket} kind={at.kind} />
     case 'information':

@@ -3,6 +3,7 @@ import { formatRange, localized, randomKey } from '@poczekalnia/ui'
 import { CalendarCheck, Clock, Info, Ticket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { type Kiosk, useKiosk } from '../kiosk-context.ts'
 import { Notice, PrinterNotice } from '../notice.tsx'
@@ -44,7 +45,16 @@ export function HomeScreen() {
   const kiosk = useKiosk()
   const { view, state, dispatch } = kiosk
   const { t } = useTranslation('kiosk')
-  const confirms = view.bookedQueues.some((queue) => queue.arrival !== 'by-number')
+  const confirmed = confirmedQueues(view)
+  const byNumber = confirmed.length < view.bookedQueues.length
+  const kind = entryKind(view)
+  /** Where only one service is booked there is none to choose. */
+  const confirm = () =>
+    dispatch(
+      view.checkIn.queueFirst && confirmed.length > 1
+        ? { type: 'open', screen: 'services' }
+        : { type: 'enter', entry: { kind, queue: null } },
+    )
   return (
     <Frame
       name="home"
@@ -56,19 +66,27 @@ export function HomeScreen() {
             <p className="lead">{localized(view.specialDay.name, state.language)}</p>
           )}
           {view.onlyFor && <Notice icon={Info} text={localized(view.onlyFor, state.language)} />}
-          {!confirms && view.bookedQueues.length > 0 && <Notice icon={CalendarCheck} text={t('home.byNumber')} />}
           <PrinterNotice />
         </>
       }
       answers={
         <div className="list" data-many={view.queues.length > 3 || undefined}>
-          {confirms && (
+          {confirmed.length > 0 && (
             <Answer
               icon={CalendarCheck}
               kind="main"
               title={t('home.confirm')}
-              state={t('home.confirmHint')}
-              onPress={() => dispatch({ type: 'open', screen: 'pin' })}
+              state={t(kind === 'pin' ? 'home.confirmHint' : 'home.codeHint')}
+              onPress={confirm}
+            />
+          )}
+          {byNumber && (
+            <Answer
+              icon={CalendarCheck}
+              kind="main"
+              title={t('home.number')}
+              state={t('home.numberHint')}
+              onPress={() => dispatch({ type: 'enter', entry: { kind: 'number', queue: null } })}
             />
           )}
           {view.queues.map((queue) => (
@@ -83,7 +101,7 @@ export function HomeScreen() {
                   type: 'queue',
                   queue: queue.id,
                   open: queue.state.open,
-                  asks: queue.bring.length > 0,
+                  asks: queue.bring.length > 0 || queue.onlyFor !== undefined,
                   key: randomKey(),
                 })
               }

@@ -1,6 +1,7 @@
 import { Delete, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lengths } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 
@@ -32,25 +33,12 @@ function Boxes({ digits, length }: { digits: string; length: number }) {
   )
 }
 
-/** The PIN, on a pad in the telephone's order; a keyboard's digits work as well. */
+/** The PIN, on a pad in the telephone's order; a keyboard's digits work as well, see use-typing.ts. */
 export function PinScreen({ digits, checking }: { digits: string; checking: boolean }) {
-  const { view, state, dispatch } = useKiosk()
+  const { view, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
-  const length = view.checkIn.pinLength
-
-  useEffect(() => {
-    if (state.warned) return
-    const type = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return
-      if (/^\d$/.test(event.key)) dispatch({ type: 'digit', digit: event.key, length })
-      else if (event.key === 'Backspace') dispatch({ type: 'backspace' })
-      else if (event.key === 'Delete') dispatch({ type: 'clear' })
-    }
-    window.addEventListener('keydown', type)
-    return () => window.removeEventListener('keydown', type)
-  }, [dispatch, length, state.warned])
-
-  const press = (digit: string) => () => dispatch({ type: 'digit', digit, length })
+  const { longest: length, sends } = lengths('pin', view)
+  const press = (digit: string) => () => dispatch({ type: 'type', signs: digit, longest: length, sends })
   return (
     <Frame
       name="pin"

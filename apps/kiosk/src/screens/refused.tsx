@@ -1,18 +1,22 @@
-import type { WireError } from '@poczekalnia/protocol'
-import { CircleHelp, House, Info, RotateCcw } from 'lucide-react'
+import { ArrowRight, CircleHelp, House, Info, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
-import { refusal } from '../refusal.ts'
+import { LanguageBar } from '../language-bar.tsx'
+import type { Screen } from '../machine.ts'
+import { queueName, refusal } from '../refusal.ts'
+import { ByNumberScreen } from './by-number.tsx'
 
 function secondsLeft(until: number | null): number {
   return until === null ? 0 : Math.max(0, Math.ceil((until - performance.now()) / 1_000))
 }
 
 /** Why it did not go on, and what the visitor can do now (ALL-3). */
-export function RefusedScreen({ error, until }: { error: WireError; until: number | null }) {
+export function RefusedScreen({ refused }: { refused: Extract<Screen, { screen: 'refused' }> }) {
+  const { error, until, back, code } = refused
   const { view, clock, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const [left, setLeft] = useState(() => secondsLeft(until))
@@ -20,12 +24,16 @@ export function RefusedScreen({ error, until }: { error: WireError; until: numbe
     const ticking = setInterval(() => setLeft(secondsLeft(until)), 250)
     return () => clearInterval(ticking)
   }, [until])
-  const { title, text, number, information, again } = refusal(error, view, clock, state.language, t)
+  const kind = back.screen === 'pin' ? back.entry.kind : entryKind(view)
+  if (error.code === 'no-ticket-needed' || (error.code === 'visit-used' && kind === 'number'))
+    return <ByNumberScreen visit={error} />
+  const { title, text, number, information, again } = refusal(error, view, clock, state.language, t, kind)
   return (
     <Frame
       name="refused"
       ask={
         <>
+          <LanguageBar />
           <CircleHelp aria-hidden className="sign" />
           <Question>{title}</Question>
           <p className="lead" role="alert">
@@ -41,6 +49,14 @@ export function RefusedScreen({ error, until }: { error: WireError; until: numbe
       }
       answers={
         <div className="list">
+          {error.code === 'visit-other-queue' && code !== null && (
+            <Answer
+              icon={ArrowRight}
+              kind="main"
+              title={t('refused.goOn', { queue: queueName(view, error.queue, state.language) })}
+              onPress={() => dispatch({ type: 'other-service', queue: error.queue })}
+            />
+          )}
           {again && (
             <Answer
               icon={RotateCcw}

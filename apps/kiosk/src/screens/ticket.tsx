@@ -1,6 +1,6 @@
 import type { IssuedTicket } from '@poczekalnia/protocol'
-import { formatRange, hubAddress, localized } from '@poczekalnia/ui'
-import { ArrowRight, Check, CircleCheck, Clock, MapPin, Monitor, Printer, TriangleAlert, Users } from 'lucide-react'
+import { formatRange, hubAddress } from '@poczekalnia/ui'
+import { Check, CircleCheck, Clock, Printer, TriangleAlert, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
@@ -9,6 +9,7 @@ import { useKiosk } from '../kiosk-context.ts'
 import { QrCode } from '../qr-code.tsx'
 import { queueName } from '../refusal.ts'
 import { Unbroken } from '../unbroken.tsx'
+import { WaitHere } from '../wait-here.tsx'
 
 const signs: Record<Paper, typeof Printer> = {
   printing: Printer,
@@ -35,7 +36,6 @@ function PaperLine({ paper }: { paper: Paper }) {
 
 /** What the visitor can expect: the booked hour (BYD-4), how long (ALL-10), where to wait and what the display will show. */
 function Expect({ ticket }: { ticket: IssuedTicket }) {
-  const { view, state } = useKiosk()
   const { t } = useTranslation('kiosk')
   const ahead = ticket.ahead > 0 ? t('ticket.ahead', { count: ticket.ahead }) : t('ticket.next')
   const wait = ticket.estimate ? t('ticket.wait', { wait: formatRange(ticket.estimate, t) }) : t('ticket.noDesk')
@@ -57,21 +57,7 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
           <Unbroken text={wait} />
         </span>
       </li>
-      <li>
-        <MapPin aria-hidden />
-        <span>{t('ticket.where', { place: localized(view.waitingPlace, state.language) })}</span>
-      </li>
-      <li>
-        <Monitor aria-hidden />
-        <span>
-          {t('ticket.display')}{' '}
-          <span className="example" role="img" aria-label={t('ticket.example', { number: ticket.number, desk: 3 })}>
-            <strong className="tabular">{ticket.number}</strong>
-            <ArrowRight aria-hidden />
-            <strong className="tabular">3</strong>
-          </span>
-        </span>
-      </li>
+      <WaitHere number={ticket.number} />
     </ul>
   )
 }

@@ -4,20 +4,24 @@ import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { LanguageBar } from '../language-bar.tsx'
+import type { Screen } from '../machine.ts'
 import { PrinterNotice } from '../notice.tsx'
 import { queueName } from '../refusal.ts'
 import { dayName } from '../times.ts'
 
 /** "Is this your visit?", with its hour and queue and no name, so that a mistyped PIN checks in nobody else (ALL-12, ALL-4). */
-export function VisitScreen({ visit, busy }: { visit: Visit; busy: boolean }) {
+export function VisitScreen({ visit, again, busy }: { visit: Visit; again: Screen; busy: boolean }) {
   const { view, clock, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
+  const no = again.screen !== 'pin' ? 'noScan' : again.entry.kind === 'pin' ? 'no' : 'noCode'
   const day = visit.date === clock.plainDate() ? t('visit.today') : dayName(visit.date, state.language)
   return (
     <Frame
       name="visit"
       ask={
         <>
+          <LanguageBar />
           <Question>{t('visit.question')}</Question>
           <dl className="facts">
             <div>
@@ -31,7 +35,7 @@ export function VisitScreen({ visit, busy }: { visit: Visit; busy: boolean }) {
               <dd>{queueName(view, visit.queue, state.language)}</dd>
             </div>
           </dl>
-          <p className="lead">{t('visit.onePerson')}</p>
+          <p className="lead">{visit.party ? t('visit.party', { count: visit.party }) : t('visit.onePerson')}</p>
           <PrinterNotice />
         </>
       }
@@ -44,7 +48,7 @@ export function VisitScreen({ visit, busy }: { visit: Visit; busy: boolean }) {
             busy={busy}
             onPress={() => dispatch({ type: 'yes' })}
           />
-          <Answer icon={Undo2} title={t('visit.no')} busy={busy} onPress={() => dispatch({ type: 'no' })} />
+          <Answer icon={Undo2} title={t(`visit.${no}`)} busy={busy} onPress={() => dispatch({ type: 'no' })} />
         </div>
       }
     />

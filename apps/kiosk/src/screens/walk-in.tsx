@@ -1,25 +1,28 @@
 import { localized } from '@poczekalnia/ui'
-import { FileText, Ticket, X } from 'lucide-react'
+import { FileText, Info, Ticket, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
-import { PrinterNotice } from '../notice.tsx'
+import { Notice, PrinterNotice } from '../notice.tsx'
 import { queueName } from '../refusal.ts'
 
-/** What the visitor must have with them, asked before the ticket (BYD-7). A queue that asks for nothing only says "one moment". */
+/** What the visitor must have with them, asked before the ticket (BYD-7), and whom the queue is for today (OLS-7). A queue that asks for nothing only says "one moment". */
 export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean }) {
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
-  const bring = view.queues.find((one) => one.id === id)?.bring ?? []
-  const asks = bring.length > 0
+  const queue = view.queues.find((one) => one.id === id)
+  const bring = queue?.bring ?? []
+  const asks = bring.length > 0 || queue?.onlyFor !== undefined
+  const question = bring.length > 0 ? 'walkIn.question' : 'walkIn.forYou'
   return (
     <Frame
       name="walk-in"
       ask={
         <>
           <p className="over">{queueName(view, id, state.language)}</p>
-          <Question>{asks ? t('walkIn.question') : t('walkIn.taking')}</Question>
+          {queue?.onlyFor && <Notice icon={Info} text={localized(queue.onlyFor, state.language)} />}
+          <Question>{t(asks ? question : 'walkIn.taking')}</Question>
           <ul className="things">
             {bring.map((thing) => (
               <li key={thing.pl}>
@@ -41,7 +44,12 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
               busy={busy}
               onPress={() => dispatch({ type: 'yes' })}
             />
-            <Answer icon={X} title={t('walkIn.no')} busy={busy} onPress={() => dispatch({ type: 'no' })} />
+            <Answer
+              icon={X}
+              title={t(bring.length > 0 ? 'walkIn.no' : 'walkIn.notForMe')}
+              busy={busy}
+              onPress={() => dispatch(bring.length > 0 ? { type: 'no' } : { type: 'open', screen: 'home' })}
+            />
           </div>
         )
       }

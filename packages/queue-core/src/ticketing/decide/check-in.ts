@@ -38,8 +38,9 @@ export function findVisit(
     return { ok: false, refusal: { code: 'visit-other-queue', queue: booking.queue } }
   const problem = problemNow(situation, booking)
   if (problem) return { ok: false, refusal: problem }
-  const { id, time: hour, date, language } = booking
-  return { ok: true, visit: { id, hour, date, queue: booking.queue, ...(language && { language }) } }
+  const { id, time: hour, date, language, party } = booking
+  const more = { ...(language && { language }), ...(party > 1 && { party }) }
+  return { ok: true, visit: { id, hour, date, queue: booking.queue, ...more } }
 }
 
 /** The visitor said "yes, mine": the booking becomes a ticket, once (ALL-3, BYD-1). */

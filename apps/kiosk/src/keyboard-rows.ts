@@ -1,0 +1,42 @@
+/** A key of the code keyboard: a sign, or what it does. `layer` shows the other half of the keys. */
+export type KeyName = string
+export const controls = ['clear', 'back', 'layer'] as const
+export type Control = (typeof controls)[number]
+
+export const isControl = (key: KeyName): key is Control => (controls as readonly string[]).includes(key)
+
+/** Rows of keys, one list of rows for each layer. */
+export type Layers = readonly (readonly (readonly KeyName[])[])[]
+
+const digits = '1234567890'
+
+/** Letters as on a computer, digits above them: what people who type know. */
+export const qwerty: Layers = [[[...digits], [...'QWERTYUIOP'], [...'ASDFGHJKL'], ['clear', ...'ZXCVBNM', 'back']]]
+
+/**
+ * Where only two or three rows of fingers fit: digits and the first letters, then the other letters, in the order of the alphabet, which
+ * everybody can follow from one half to the next.
+ */
+export const halves: Layers = [
+  [
+    [...digits, 'clear'],
+    [...'ABCDEFGH', 'layer', 'back'],
+  ],
+  [
+    [...'IJKLMNOPQ', 'clear'],
+    [...'RSTUVWXYZ', 'layer', 'back'],
+  ],
+]
+
+/** Booking numbers: the prefixes' letters and digits, nothing that could be mistaken (OLS-1). */
+export function numberRows(prefixes: readonly string[], low: boolean): Layers {
+  const letters = [...new Set(prefixes.join(''))].sort()
+  if (low)
+    return [
+      [
+        [...letters, ...digits.slice(0, 5), 'clear'],
+        [...digits.slice(5), 'back'],
+      ],
+    ]
+  return [[letters, [...digits.slice(0, 5)], [...digits.slice(5)], ['clear', 'back']]]
+}

@@ -1,0 +1,28 @@
+import { Flag, languageNames } from '@poczekalnia/ui'
+import { useTranslation } from 'react-i18next'
+import { useKiosk } from './kiosk-context.ts'
+
+/** The languages at hand, for who scanned a code before choosing one. In reach mode the button below serves instead. */
+export function LanguageBar() {
+  const { view, state, dispatch } = useKiosk()
+  const { t } = useTranslation('kiosk')
+  if (state.chosen || state.reach) return null
+  return (
+    <ul className="language-bar" aria-label={t('changeLanguage')}>
+      {view.office.languages.map((language) => (
+        <li key={language}>
+          <button
+            type="button"
+            className="tool"
+            lang={language}
+            aria-current={language === state.language || undefined}
+            onClick={() => dispatch({ type: 'language', language })}
+          >
+            <Flag language={language} />
+            <span>{languageNames[language]}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

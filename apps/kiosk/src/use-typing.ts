@@ -1,0 +1,75 @@
+import type { KioskView } from '@poczekalnia/protocol'
+import { type Dispatch, useEffect, useRef } from 'react'
+import { codeShape, lengths, signsFor } from './entry.ts'
+import type { Action, State } from './machine.ts'
+import { readCode } from './scan/read-code.ts'
+import { scannedEvent, scannedText } from './scan/scanned-event.ts'
+import { noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'
+
+/**
+ * Listens to a keyboard, to a scanner that types like one, and to what a camera hands over by the `poczekalnia:scanned` event. A key is
+ * told on after a scanner's pause: what a scanner types must reach no button and no PIN.
+ */
+export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskView | null): void {
+  const now = useRef({ state, view })
+  now.current = { state, view }
+
+  useEffect(() => {
+    let kept = noStrokes
+    let ending: ReturnType<typeof setTimeout> | undefined
+
+    const tell = (outcomes: readonly Outcome[]) => {
+      const { state, view } = now.current
+      if (!view) return
+      for (const outcome of outcomes) {
+        if ('scanned' in outcome) dispatch({ type: 'scanned', code: readCode(outcome.scanned, codeShape(view)) })
+        else if (state.at.screen === 'pin' && !state.choosingLanguage) {
+          const { kind } = state.at.entry
+          const { longest, sends } = lengths(kind, view)
+          dispatch({ type: 'type', signs: signsFor(kind, outcome.typed), longest, sends })
+        }
+      }
+    }
+    const end = () => {
+      const outcomes = unfinished(kept)
+      kept = noStrokes
+      tell(outcomes)
+    }
+    const press = (event: KeyboardEvent) => {
+      const { view, state } = now.current
+      const { at, warned, choosingLanguage } = state
+      // AltGr gives signs on some keyboards; a held key repeats as fast as a scanner types.
+      if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+      const result = stroke(kept, { key: event.key, at: event.timeStamp, mute: warned })
+      kept = result.kept
+      clearTimeout(ending)
+      if (result.taken) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+      tell(result.outcomes)
+      if (kept.length > 0) ending = setTimeout(end, SCANNER_PAUSE_MS + 15)
+      if (!view || result.taken || warned || choosingLanguage || at.screen !== 'pin') return
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null
+      if (event.key === 'Backspace' || event.key === 'Delete') {
+        end()
+        dispatch({ type: event.key === 'Backspace' ? 'backspace' : 'clear' })
+      } else if (event.key === 'Enter' && !onButton) {
+        dispatch({ type: 'whole', least: lengths(at.entry.kind, view).least })
+      }
+    }
+    const scan = (event: Event) => {
+      const text = scannedText(event)
+      if (text === null || !now.current.view) return
+      dispatch({ type: 'scanned', code: readCode(text, codeShape(now.current.view)) })
+    }
+    // Before anything else of the page hears the key.
+    window.addEventListener('keydown', press, true)
+    window.addEventListener(scannedEvent, scan)
+    return () => {
+      clearTimeout(ending)
+      window.removeEventListener('keydown', press, true)
+      window.removeEventListener(scannedEvent, scan)
+    }
+  }, [dispatch])
+}
