@@ -115,6 +115,8 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
       languages: ['pl', 'en', 'uk', 'ru'],
     },
     device: 'Okienko 3',
+    person: null,
+    signIn: 'not-needed',
     desk: { number: 3, state: 'free', pauseReason: null, visitor: null },
     takenOver: null,
     desks: Array.from({ length: 8 }, (_, index) => ({

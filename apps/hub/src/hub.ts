@@ -1,23 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { DataFolder, People, SqliteStore } from '@poczekalnia/queue-core/store'
 import { Server } from 'socket.io'
 import { bookingImporter } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
+import { cardDesk } from './cards/card-desk.ts'
 import { type Clock, everyMinute } from './clock.ts'
 import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
+import { type ApiRoute, apiRoutes } from './http/api.ts'
 import { bookingsRoute } from './http/bookings.ts'
+import { cardRoutes } from './http/cards.ts'
 import { kioskPrinterRoute } from './http/kiosk-printer.ts'
 import { respondJson } from './http/respond.ts'
 import { screenRoutes } from './http/screens.ts'
 import { type Front, isOwnOrigin, type Route } from './http/server.ts'
 import { ticketPages } from './http/ticket-pages.ts'
+import { voiceRoutes } from './http/voice.ts'
 import { presence } from './office/presence.ts'
 import { keepRetention } from './office/retention.ts'
 import { type OfficeSession, openSession } from './office/session.ts'
 import { printDesk } from './printing/print-desk.ts'
 import { documentOf } from './printing/ticket-facts.ts'
+import { openStaff, type Staff } from './staff/index.ts'
+import { staffRoutes } from './staff/routes.ts'
 import type { Logger } from './wire/answer.ts'
 import { openSockets } from './wire/sockets.ts'
 
@@ -29,6 +36,9 @@ export type Hub = {
   url: string
   session: OfficeSession
   devices: DeviceRegistry
+  staff: Staff
+  /** What pages of the staff ask over HTTP. */
+  api: readonly ApiRoute[]
   people: People
   importBookings(csv: Uint8Array): Promise<ImportResult>
   /** From now on pages and `/healthz` answer. Sockets do as soon as the hub is there. */
@@ -47,6 +57,8 @@ export async function startHub(parts: {
   office: Office
   /** The profile's file, told to the operator's commands. */
   officeFile?: string
+  /** Its information cards (KAT-10). */
+  cards?: readonly Card[]
   store: SqliteStore
   folder: DataFolder
   clock: Clock
@@ -62,6 +74,7 @@ export async function startHub(parts: {
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const devices = new DeviceRegistry(store, clock.now)
+  const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
   const importBookings = bookingImporter(session, store.people)
   const operatorToken = randomBytes(32).toString('base64url')
   const pages = ticketPages(session, demo)
@@ -88,7 +101,27 @@ export async function startHub(parts: {
     document: (ticket) => documentOf(session, ticket, publicUrl),
     onChange: () => sockets.mark(),
   })
-  const sockets = openSockets({ io, session, people: store.people, devices, presence: here, printing, demo, log })
+  const cards = cardDesk({
+    cards: parts.cards ?? [],
+    office: office.profile.name.pl,
+    url: publicUrl,
+    print: printing.inform,
+    onChange: () => sockets.mark(),
+  })
+  const sockets = openSockets({
+    cards,
+    io,
+    session,
+    people: store.people,
+    devices,
+    presence: here,
+    printing,
+    staff,
+    demo,
+    log,
+  })
+  /** What pages of the staff ask over HTTP; each route says which act it is. */
+  const api = [...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] })]
 
   const about = { url: publicUrl, local: front.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
   writeHubFiles(parts.folder.dir, about, operatorToken)
@@ -103,12 +136,24 @@ export async function startHub(parts: {
     url: front.url,
     session,
     devices,
+    staff,
+    api,
     people: store.people,
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
     open() {
-      const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings), kioskPrinterRoute(devices)]
-      front.open([...own, ...(parts.routes ?? []), ...screenRoutes(appsDir, front.base)], log)
+      const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings), kioskPrinterRoute(devices), ...cardRoutes(cards.cards, office)]
+      const staffed = apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log })
+      front.open(
+        [
+          ...own,
+          ...staffed,
+          ...voiceRoutes(parts.officeFile),
+          ...(parts.routes ?? []),
+          ...screenRoutes(appsDir, front.base),
+        ],
+        log,
+      )
     },
     async stop() {
       stopMinutes()

@@ -9,6 +9,7 @@ import { papersRoute } from './http/papers.ts'
 import { takePort, takeSocket } from './http/server.ts'
 import { type Hub, startHub } from './hub.ts'
 import { explain } from './operate/explain.ts'
+import { loadCards } from './operate/load-cards.ts'
 import { loadOffice } from './operate/load-office.ts'
 import { type Options, readOptions } from './operate/options.ts'
 
@@ -29,6 +30,7 @@ try {
 
 async function run(options: Options): Promise<void> {
   const office = loadOffice(options.office)
+  const cards = await loadCards(office, options.office)
   const clock = options.at === null ? realClock : demonstrationClock(office.time.instant(...wallTime(options.at)))
   const front = door ? await takeSocket(door.place) : await takePort(options.host, options.port)
   closing.push(() => front.close())
@@ -48,6 +50,7 @@ async function run(options: Options): Promise<void> {
   const hub = await startHub({
     office,
     officeFile: options.office,
+    cards,
     store,
     folder,
     clock,
@@ -69,6 +72,10 @@ async function run(options: Options): Promise<void> {
   if (door) door.onGone(stop)
   else process.once('SIGINT', stop)
   hub.open()
+  if (hub.staff.setUpCode !== null) {
+    const about = { setUpCode: hub.staff.setUpCode, page: `${options.url ?? hub.url}/supervisor` }
+    log.warn(about, 'there is no administrator yet: open the page and type the set-up code, which works once')
+  }
   if (demonstration && !door) console.log(announcement(demonstration))
   else log.info({ url: hub.url, office: office.profile.id, data: options.data }, 'the office is open')
   door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Key, type Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
+import type { LinkedDisplay } from './display.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState } from './printer.ts'
+import type { Role } from './staff.ts'
 
 const id = z.string().min(1).max(64)
 const desk = z.number().int().min(1).max(999)
@@ -71,8 +73,12 @@ export type WaitingTicket = {
 export type DeskState = 'closed' | 'free' | 'called' | 'serving' | 'paused'
 
 export type CounterView = ViewHead & {
-  /** Name of the device that this page signed in with. */
+  /** Name of the device that this page is paired as. */
   device: string
+  /** Who is signed in at this page. */
+  person: { name: string; role: Role; mustChangePassword: boolean } | null
+  /** `needed`: the office has accounts, and nothing is done at a desk before somebody signs in. */
+  signIn: 'needed' | 'not-needed'
   /** This page's own desk, `null` before one is chosen and after it was taken over. */
   desk: { number: number; state: DeskState; pauseReason: string | null; visitor: AtDesk | null } | null
   /** Set when another page has taken this page's desk. */
@@ -98,7 +104,8 @@ export type CounterView = ViewHead & {
   cancelReasons: { id: string; name: Localized }[]
   /** Who may come to the desk with a visitor (OLS-8). */
   companions?: Localized[]
-  displays: { linked: number }
+  /** `list`: each of them, those in trouble first. */
+  displays: { linked: number; list?: LinkedDisplay[] }
   machine: { linked: number; printer: PrinterState }
 }
 

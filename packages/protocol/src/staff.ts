@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Key } from './common.ts'
 
 /** What somebody of the staff is. Each does only what is theirs; nobody issues a ticket (BYD-8). */
 export const roles = ['clerk', 'supervisor', 'administrator'] as const
@@ -122,6 +121,3 @@ export type Me = {
   /** Nobody is administrator yet: the first one is made with the code from the hub's log. */
   setUpNeeded: boolean
 }
-
-/** Payload of an act that names nothing but its key. */
-export const NoPayload = z.strictObject({ key: Key })

@@ -21,8 +21,10 @@ export type RunningHub = {
   dir: string
   clock: SetClock
   tokens: Record<DeviceKind, string>
-  /** A client of a namespace, linked. */
-  join(kind: DeviceKind, session?: string): Promise<Client>
+  /** A client of a namespace, linked; `cookie`: that of who is signed in on that browser. */
+  join(kind: DeviceKind, session?: string, cookie?: string): Promise<Client>
+  /** A supervisor's or administrator's client. */
+  joinStaff(cookie: string): Promise<Client>
   /** How a client that may not come in is answered. */
   refusedAt(namespace: string, auth: object, headers?: Record<string, string>): Promise<string>
   importCsv(csv: string): Promise<void>
@@ -90,6 +92,23 @@ export async function runHub(options: { at?: string; dir?: string } = {}): Promi
     running.folder.release()
   }
 
+  const link = async (namespace: string, auth: object, cookie: string | undefined): Promise<Client> => {
+    const socket = io(`${running.hub.url}/${namespace}`, {
+      auth,
+      transports: ['websocket'],
+      reconnectionDelay: 50,
+      forceNew: true,
+      ...(cookie !== undefined && { extraHeaders: { cookie } }),
+    })
+    clients.push(socket)
+    const joined = client(socket)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    return joined
+  }
+
   return {
     get hub() {
       return running.hub
@@ -97,22 +116,11 @@ export async function runHub(options: { at?: string; dir?: string } = {}): Promi
     dir,
     clock,
     tokens,
-    async join(kind, session) {
+    join(kind, session, cookie) {
       const auth = session === undefined ? { token: tokens[kind] } : { token: tokens[kind], session }
-      const socket = io(`${running.hub.url}/${kind}`, {
-        auth,
-        transports: ['websocket'],
-        reconnectionDelay: 50,
-        forceNew: true,
-      })
-      clients.push(socket)
-      const joined = client(socket)
-      await new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve)
-        socket.once('connect_error', reject)
-      })
-      return joined
+      return link(kind, auth, cookie)
     },
+    joinStaff: (cookie) => link('supervisor', {}, cookie),
     refusedAt(namespace, auth, headers = {}) {
       const socket = io(`${running.hub.url}${namespace}`, {
         auth,

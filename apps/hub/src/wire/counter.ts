@@ -1,19 +1,53 @@
-import { Bare, type CalledTicket, CallTicket, CancelVisit, OpenDesk, Pause, Transfer } from '@poczekalnia/protocol'
+import {
+  Bare,
+  type CalledTicket,
+  CallTicket,
+  CancelVisit,
+  OpenDesk,
+  Pause,
+  type StaffAct,
+  Transfer,
+} from '@poczekalnia/protocol'
 import type { Command, Holder } from '@poczekalnia/queue-core'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
+import { type Member, memberActor, refusalOf, type Staff } from '../staff/index.ts'
 import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { newId } from './ids.ts'
 
-/** What a clerk may do at a desk. Nothing here issues a ticket (BYD-8). */
-export function counterListeners(guest: Guest, parts: { session: OfficeSession; presence: Presence }): Listeners {
-  const { session, presence } = parts
+type Parts = { session: OfficeSession; presence: Presence; staff: Staff }
+
+/**
+ * What a clerk may do at a desk. Where the office has accounts, the person who is signed in has to be one who may; the log then names
+ * them and not the desk (ALL-8). Nothing here issues a ticket (BYD-8).
+ */
+export function counterListeners(guest: Guest, parts: Parts): Listeners {
+  const events = Object.entries(deskListeners(guest, parts, null)) as [DeskAct, Listeners[string]][]
+  const checked = events.map(([event, { schema }]): [string, Listeners[string]] => [
+    event,
+    listener(schema, (payload) => {
+      const { staff } = parts
+      const by = staff.member(guest.token)
+      const refusal = by || staff.needsSignIn() ? refusalOf(by, event) : null
+      if (refusal) return refused(refusal)
+      if (by) staff.see(by)
+      return deskListeners(guest, parts, by)[event].run(payload)
+    }),
+  ])
+  return Object.fromEntries(checked)
+}
+
+type DeskAct = keyof ReturnType<typeof deskListeners>
+
+/** @param by who is signed in at the desk; `null`: the paired desk acts for itself */
+function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | null) {
   const { device } = guest
-  const holder: Holder = { device: device.id, name: device.name, session: guest.session }
+  const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: guest.session }
 
   const act = async (command: Command, event: string, key: string | undefined) => {
-    const outcome = await session.act(command, { actor: actorOf(device), key: key && `${event}/${key}` })
+    const actor = by ? memberActor(by) : actorOf(device)
+    const outcome = await session.act(command, { actor, key: key && `${event}/${key}` })
     return outcome.ok ? outcome : refused(outcome.refusal)
   }
   const done = async (command: Command, event: string, key: string | undefined) => {
@@ -68,7 +102,7 @@ export function counterListeners(guest: Guest, parts: { session: OfficeSession; 
       done({ type: 'CancelVisit', holder, reason }, 'cancel-visit', key),
     ),
     reprint: listener(CallTicket, ({ ticket, key }) => done({ type: 'Reprint', holder, ticket }, 'reprint', key)),
-  }
+  } satisfies Partial<Record<StaffAct, Listeners[string]>>
 }
 
 function calledTicket(session: OfficeSession, id: string | null): CalledTicket | null {

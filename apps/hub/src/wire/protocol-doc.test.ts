@@ -4,16 +4,18 @@ import { callReasons, errorCodes, printerStates, printFailures } from '@poczekal
 import { expect, test } from 'vitest'
 import { counterListeners } from './counter.ts'
 import { kioskListeners } from './kiosk.ts'
+import { supervisorActs } from './supervisor-acts.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../../docs/protocol.md'), 'utf8')
 const names = (listeners: object) => Object.keys(listeners)
 const nothing = {} as never
 
 test('docs/protocol.md tells of every event, error code, call reason and printer state', () => {
-  const guest = { device: { id: '', kind: 'kiosk' as const, name: '' }, session: '' }
+  const guest = { device: { id: '', kind: 'kiosk' as const, name: '' }, session: '', token: null }
   const events = [
     ...names(kioskListeners(guest, nothing)),
     ...names(counterListeners(guest, nothing)),
+    ...names(supervisorActs(nothing)),
     'shown',
     'status',
   ]

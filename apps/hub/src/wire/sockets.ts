@@ -1,27 +1,24 @@
-import {
-  type CounterView,
-  type DeviceKind,
-  type DisplayView,
-  type KioskView,
-  PrinterStatus,
-  Shown,
-} from '@poczekalnia/protocol'
-import { counterView, displayView, kioskView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
+import { type CounterView, type DeviceKind, type KioskView, PrinterStatus } from '@poczekalnia/protocol'
+import { counterView, kioskView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Server, Socket } from 'socket.io'
+import { type CardDesk, withCards } from '../cards/card-desk.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
 import { queueEstimates } from '../office/estimates.ts'
 import type { Presence } from '../office/presence.ts'
 import { refusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
 import type { Agent, PrintDesk } from '../printing/print-desk.ts'
+import type { Staff } from '../staff/index.ts'
 import { actorOf, admit, type Guest, guestOf, refuseAll } from './admit.ts'
 import { type Listeners, type Logger, listen, listener } from './answer.ts'
 import { counterListeners } from './counter.ts'
+import { displaySide } from './displays.ts'
 import { kioskListeners } from './kiosk.ts'
 import { type PinThrottle, pinThrottle } from './pin-throttle.ts'
 import { type Pump, pump } from './pump.ts'
 import { rateLimit } from './rate-limit.ts'
+import { openSupervisors } from './supervisor.ts'
 
 /** A view is sent at least this often, milliseconds: a screen without news for 10 s knows that it is stale. */
 const NEWS_EVERY_MS = 4_000
@@ -42,10 +39,12 @@ export function openSockets(parts: {
   devices: DeviceRegistry
   presence: Presence
   printing: PrintDesk
+  cards: CardDesk
+  staff: Staff
   demo: boolean
   log: Logger
 }): Sockets {
-  const { io, session, people, presence, printing, demo, log } = parts
+  const { io, session, people, presence, printing, staff, demo, log } = parts
   const throttle: PinThrottle = pinThrottle()
   const estimate = queueEstimates(session)
   const refusals = refusalCounter(session)
@@ -78,7 +77,7 @@ export function openSockets(parts: {
   const machineOf = (socket: Socket) => actorOf(guestOf(socket).device)
   const kioskPump = pump(() => {
     if (kiosks.sockets.size === 0) return
-    const view: KioskView = kioskView(context(), session.state, { printer: printing.printerOf(''), estimate })
+    const view = withCards(kioskView(context(), session.state, { printer: printing.printerOf(''), estimate }), parts.cards)
     sendDurable(() => {
       if (!printing.differs()) kiosks.emit('view', view)
       else
@@ -86,29 +85,52 @@ export function openSockets(parts: {
           one.emit('view', { ...view, printer: printing.printerOf(machineOf(one)) })
     })
   })
-  const displayPump = pump(() => {
-    if (displays.sockets.size === 0) return
-    const view: DisplayView = displayView(context(), session.state)
-    sendDurable(() => displays.emit('view', view))
+  const board = displaySide({
+    displays,
+    session,
+    presence,
+    context,
+    sendDurable,
+    onChange() {
+      for (const one of counterPumps.values()) one.mark()
+    },
   })
+  const displayPump = pump(board.send)
 
   /** Desks that were taken from a page: it is told until it opens another. */
   const taken = new Map<string, number>()
   const counterPumps = new Map<string, Pump>()
-  const viewForCounter = ({ device, session: page }: Guest): CounterView =>
+  const viewForCounter = ({ device, session: page, token }: Guest): CounterView =>
     counterView(context(), session.state, {
       device: device.name,
       session: page,
+      staff: atDesk(staff, token),
       takenOver: taken.get(page) ?? null,
       person: (booking) => people.get(booking),
       shown: presence.wasShown,
       displays: presence.count('display'),
+      displayList: presence.displays.list(),
       kiosks: presence.count('kiosk'),
       printer: printing.worst(),
     })
 
+  const supervisors = openSupervisors(io.of('/supervisor'), {
+    session,
+    staff,
+    log,
+    context,
+    sendDurable,
+    around: () => ({
+      estimate,
+      displays: presence.count('display'),
+      kiosks: presence.count('kiosk'),
+      printer: printing.worst(),
+    }),
+  })
+
   const markOthers = () => {
     kioskPump.mark()
+    supervisors.mark()
     for (const one of counterPumps.values()) one.mark()
   }
   const mark = () => {
@@ -127,6 +149,7 @@ export function openSockets(parts: {
     setImmediate(markOthers)
   }
   session.onRecorded((recorded: readonly Recorded[]) => {
+    board.happened(recorded)
     for (const { event } of recorded) {
       if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') called = true
       if (event.type === 'TicketIssued' || event.type === 'TicketReprintAsked') printing.wake()
@@ -157,19 +180,17 @@ export function openSockets(parts: {
 
   const find = (token: string) => parts.devices.find(token)
   refuseAll(io.of('/'))
-  for (const kind of ['kiosk', 'display', 'counter', 'printer'] as const) admit(io.of(`/${kind}`), kind, find)
+  for (const kind of ['kiosk', 'display', 'counter', 'printer'] as const)
+    admit(io.of(`/${kind}`), kind, find, session.office.profile.id)
 
   kiosks.on('connection', (socket) => {
-    welcome(socket, 'kiosk', kioskListeners(guestOf(socket), { session, throttle, estimate, refusals }))
+    const guest = guestOf(socket)
+    const asks = kioskListeners(guest, { session, throttle, estimate, refusals })
+    welcome(socket, 'kiosk', { ...asks, ...parts.cards.listeners(guest) })
   })
   displays.on('connection', (socket) => {
-    const shown = listener(Shown, ({ call }) => {
-      const isNew = presence.wasShown(call) === false
-      presence.show(call)
-      if (isNew) for (const one of counterPumps.values()) one.mark()
-      return { ok: true }
-    })
-    welcome(socket, 'display', { shown })
+    board.joined(socket)
+    welcome(socket, 'display', board.listeners(socket))
   })
   counters.on('connection', (socket) => {
     const guest = guestOf(socket)
@@ -178,7 +199,7 @@ export function openSockets(parts: {
       sendDurable(() => socket.emit('view', view))
     })
     counterPumps.set(socket.id, own)
-    welcome(socket, 'counter', counterListeners(guest, { session, presence }), () => {
+    welcome(socket, 'counter', counterListeners(guest, { session, presence, staff }), () => {
       own.stop()
       counterPumps.delete(socket.id)
     })
@@ -218,8 +239,12 @@ export function openSockets(parts: {
     printing.linked(agent)
   })
 
+  staff.onChange(mark)
   const news = setInterval(mark, NEWS_EVERY_MS)
-  const recheck = setInterval(() => void dropRemoved().catch(() => undefined), RECHECK_MS)
+  const recheck = setInterval(() => {
+    supervisors.dropSignedOut()
+    void dropRemoved().catch(() => undefined)
+  }, RECHECK_MS)
   async function dropRemoved(): Promise<void> {
     const known = new Set((await parts.devices.list()).map((d) => d.id))
     for (const namespace of [kiosks, displays, counters, printers])
@@ -233,7 +258,16 @@ export function openSockets(parts: {
       clearInterval(news)
       clearInterval(recheck)
       refusals.stop()
-      for (const one of [kioskPump, displayPump, ...counterPumps.values()]) one.stop()
+      for (const one of [kioskPump, displayPump, supervisors, ...counterPumps.values()]) one.stop()
     },
   }
+}
+
+/** Who works at a page, for its view: a session that ended shows at once that somebody has to sign in. */
+function atDesk(staff: Staff, token: string | null): Pick<CounterView, 'person' | 'signIn'> {
+  const member = staff.member(token)
+  const signIn = staff.needsSignIn() ? 'needed' : 'not-needed'
+  if (!member) return { person: null, signIn }
+  const { name, role, mustChangePassword } = member
+  return { person: { name, role, mustChangePassword }, signIn }
 }

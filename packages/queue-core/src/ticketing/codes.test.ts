@@ -69,6 +69,7 @@ const desk = (day: ReturnType<typeof officeDay>, name: string) =>
   counterView({ office: day.office, now: day.now(), seq: 1, demo: false }, day.state, {
     device: name,
     session: clerk(name).session,
+    staff: { person: null, signIn: 'not-needed' },
     takenOver: null,
     person: () => null,
     shown: () => null,

@@ -1,4 +1,4 @@
-import type { AtDesk, CounterView, DeskState, PrinterState, WaitingTicket } from '@poczekalnia/protocol'
+import type { AtDesk, CounterView, DeskState, LinkedDisplay, PrinterState, WaitingTicket } from '@poczekalnia/protocol'
 import { lanesOf } from '../ticketing/decide/call.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
 import { byPlace, type Lane, type Place, queueLane } from '../ticketing/waiting-room.ts'
@@ -11,17 +11,20 @@ const WITHOUT_PAPER = 6
 export type CounterSurroundings = {
   device: string
   session: string
+  /** Who is signed in at this page, and whether somebody has to be. */
+  staff: Pick<CounterView, 'person' | 'signIn'>
   takenOver: number | null
   /** Name and case of a booking, from the table of personal data; `null` once erased. */
   person: (booking: string) => { name: string; case: string | null } | null
   /** Whether a display has told that it shows this call; `null` with no display. */
   shown: (call: string) => boolean | null
   displays: number
+  displayList: LinkedDisplay[]
   kiosks: number
   printer: PrinterState
 }
 
-/** What one clerk's page shows. A name appears only while that visitor is at this very desk (BYD-5, ALL-4). */
+/** What one clerk's page shows. A visitor's name appears only while they are at this very desk (BYD-5, ALL-4), and to who is signed in. */
 export function counterView(context: ViewContext, state: OfficeState, around: CounterSurroundings): CounterView {
   const { office, now } = context
   const { profile, time } = office
@@ -30,9 +33,10 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
   return {
     ...viewHead(context),
     device: around.device,
+    ...around.staff,
     desk: own && {
       number: own.number,
-      state: stateOf(state, own.desk),
+      state: deskStateOf(state, own.desk),
       pauseReason: own.desk.status === 'paused' ? own.desk.reason : null,
       visitor: visitorAt(context, state, ticketAt(state, own.desk), around),
     },
@@ -41,7 +45,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       const desk = state.desks.get(number) ?? { status: 'closed' }
       return {
         number,
-        state: stateOf(state, desk),
+        state: deskStateOf(state, desk),
         by: desk.status === 'closed' ? null : desk.holder.name,
         mine: number === own?.number,
         serving: ticketAt(state, desk)?.number ?? null,
@@ -71,7 +75,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
     pauseReasons: profile.pauseReasons,
     cancelReasons: profile.cancelReasons,
     ...(profile.companions.length > 0 && { companions: profile.companions }),
-    displays: { linked: around.displays },
+    displays: { linked: around.displays, list: around.displayList },
     machine: { linked: around.kiosks, printer: around.printer },
   }
 }
@@ -85,7 +89,8 @@ function visitorAt(
   if (!ticket) return null
   const { call } = ticket
   const booked = ticket.booking && state.bookings.get(ticket.booking.id)
-  const person = ticket.booking && around.person(ticket.booking.id)
+  const isSomebodyHere = around.staff.person !== null || around.staff.signIn === 'not-needed'
+  const person = ticket.booking && isSomebodyHere ? around.person(ticket.booking.id) : null
   const stamp = office.time.stamp
   return {
     ticket: ticket.id,
@@ -112,7 +117,8 @@ function visitorAt(
   }
 }
 
-function stateOf(state: OfficeState, desk: Desk): DeskState {
+/** What a desk does. */
+export function deskStateOf(state: OfficeState, desk: Desk): DeskState {
   if (desk.status !== 'open') return desk.status
   return ticketAt(state, desk)?.status ?? 'free'
 }
@@ -153,7 +159,8 @@ function absentRow({ office, now }: ViewContext, ticket: Ticket | undefined) {
   return [{ ticket: id, number, queue, since: office.time.stamp(since), until: office.time.stamp(until) }]
 }
 
-function longestSince({ office }: ViewContext, state: OfficeState, queue: string): string | null {
+/** When the one who has waited longest in a queue came, RFC 3339; `null` with nobody. */
+export function longestSince({ office }: ViewContext, state: OfficeState, queue: string): string | null {
   const lane = state.waiting.get(queueLane(queue))
   // Booked visitors stand by hour, not by when they came: the one who came first is looked for among them.
   const times = [...(lane?.booked ?? []), ...(lane?.walkIns.slice(0, 1) ?? [])].flatMap(

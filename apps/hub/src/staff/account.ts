@@ -1,0 +1,44 @@
+import { Role } from '@poczekalnia/protocol'
+import { z } from 'zod'
+
+const id = z.string()
+const queues = z.array(z.string())
+const seconds = z.number()
+
+/**
+ * What the log says about the staff, in a stream of its own beside the office's. No password, no hash of one: what proves who somebody
+ * is lies in tables of its own. `id` never changes and is never used twice; `name` is what somebody signs in with.
+ */
+export const StaffEvent = z.discriminatedUnion('type', [
+  /** Who knows the code may make an administrator, once. 79 random bits, kept as SHA-256 (hex). */
+  event('SetUpCodeMade', { hash: z.string() }),
+  event('AccountAdded', { id, name: z.string(), role: Role, queues: queues.optional() }),
+  event('RoleChanged', { id, role: Role }),
+  /** `null`: all queues. */
+  event('QueuesChanged', { id, queues: queues.nullable() }),
+  event('AccountRemoved', { id }),
+  /** By the person. */
+  event('PasswordChanged', { id }),
+  /** By an administrator: a one-time password, to be changed at the next sign-in. */
+  event('PasswordReset', { id }),
+  event('SignedIn', { id }),
+  event('SignedOut', { id }),
+  /** `null`: nobody has the name that was typed. It is not kept: people type passwords into the wrong field. */
+  event('SignInRefused', { id: id.nullable() }),
+  event('LockedOut', { id: id.nullable(), seconds }),
+])
+export type StaffEvent = z.infer<typeof StaffEvent>
+
+function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.strictObject({ type: z.literal(type), data: z.strictObject(shape) })
+}
+
+export type StaffAccount = {
+  id: string
+  name: string
+  role: Role
+  /** Queues that they serve, in their order; `null`: all that their desk serves. */
+  queues: readonly string[] | null
+  /** Epoch ms; `null` before the first. */
+  lastSignIn: number | null
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { Estimate, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
+import type { Bare, DeskState } from './counter.ts'
+import type { Ack } from './errors.ts'
+import type { QueueState } from './kiosk.ts'
+import type { PrinterState } from './printer.ts'
+import type { SignedIn, StaffAct } from './staff.ts'
+import type { ClosedEarly, CloseEarly, ResumeTickets, ShowMessage, StopTickets } from './supervisor-acts.ts'
+
+/** A queue as it is now. */
+export type BoardQueue = {
+  id: string
+  prefix: string
+  name: Localized
+  kind: 'booked' | 'walk-in'
+  waiting: number
+  longestSince: Timestamp | null
+  /** What somebody who comes now would be told; `null` with no desk open. */
+  estimate: Estimate | null
+  /** Whether tickets are given, and why not; `null` for a booked queue. */
+  state: QueueState | null
+  /** Tickets left of the day's limit, where there is one. */
+  left?: number
+  /** Numbers of the open desks that serve it. */
+  desks: number[]
+}
+
+/** A desk as it is now, and who works there. */
+export type BoardDesk = {
+  number: number
+  state: DeskState
+  /** The clerk, or the device where nobody signs in. */
+  by: string | null
+  pauseReason: string | null
+  /** Number of the ticket at the desk. */
+  serving: string | null
+  /** When that visitor was called. */
+  calledAt: Timestamp | null
+  /** When the visit began; `null` while they are on their way. */
+  startedAt: Timestamp | null
+}
+
+/** What a supervisor's page shows. No visitor's name is in it (ALL-4). */
+export type SupervisorView = ViewHead & {
+  account: SignedIn
+  /** What this role may do; a page shows nothing else. */
+  rights: StaffAct[]
+  openNow: boolean
+  hoursToday: { from: WallTime; to: WallTime } | null
+  /** Set when today ends earlier than the profile has it. */
+  closedEarly?: ClosedEarly
+  /** What the displays and the machines tell just now. */
+  message: Localized | null
+  queues: BoardQueue[]
+  desks: BoardDesk[]
+  /** Today's bookings by how they stand. */
+  bookings: { expected: number; confirmed: number; lapsed: number }
+  today: { tickets: number; served: number; absent: number }
+  displays: { linked: number }
+  machine: { linked: number; printer: PrinterState }
+}
+
+type Act<Schema extends z.ZodType> = (payload: z.infer<Schema>, ack: (answer: Ack) => void) => void
+
+/** What a supervisor may ask of the hub; each event is an act of `staff.ts` and is checked against the role. */
+export type SupervisorToHub = {
+  'stop-tickets': Act<typeof StopTickets>
+  'resume-tickets': Act<typeof ResumeTickets>
+  'close-early': Act<typeof CloseEarly>
+  reopen: Act<typeof Bare>
+  'show-message': Act<typeof ShowMessage>
+  'clear-message': Act<typeof Bare>
+}
+export type HubToSupervisor = { view: (view: SupervisorView) => void }

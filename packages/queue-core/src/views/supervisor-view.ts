@@ -1,0 +1,100 @@
+import type { Estimate } from '@poczekalnia/protocol'
+import { actsOf, type BoardDesk, type PrinterState, type SignedIn, type SupervisorView } from '@poczekalnia/protocol'
+import { lanesServed } from '../ticketing/decide/call.ts'
+import { queueState } from '../ticketing/decide/queue-state.ts'
+import { openingOf } from '../ticketing/hours-today.ts'
+import { leftToday } from '../ticketing/served-days.ts'
+import { type OfficeState, ticketAt } from '../ticketing/state.ts'
+import { messageAt } from '../ticketing/today.ts'
+import { queueLane } from '../ticketing/waiting-room.ts'
+import { windowsOn } from '../time/windows.ts'
+import { deskStateOf, longestSince } from './counter-view.ts'
+import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
+import { waitingIn } from './waiting-counts.ts'
+
+/** What all supervisors of an office see alike; made once for all of them. */
+export type SharedSupervisorView = Omit<SupervisorView, 'account' | 'rights'>
+
+export type SupervisorSurroundings = {
+  estimate: (queue: string) => Estimate | null
+  displays: number
+  kiosks: number
+  printer: PrinterState
+}
+
+/** The room as it is now, for who answers for it. No visitor's name (ALL-4). */
+export function supervisorView(
+  context: ViewContext,
+  state: OfficeState,
+  around: SupervisorSurroundings,
+): SharedSupervisorView {
+  const { office, now } = context
+  const { profile, time } = office
+  const date = time.wall(now).date
+  const hours = windowsOn(time, openingOf(office, state), date)
+  const [first, last] = [hours[0], hours.at(-1)]
+  const open = [...state.desks].flatMap(([number, desk]) => (desk.status === 'open' ? [number] : []))
+  return {
+    ...viewHead(context),
+    openNow: isOpenNow(context, state),
+    hoursToday: first && last ? { from: first.from, to: last.to } : null,
+    ...earlyEnd(context, state),
+    message: messageAt(state.today, now),
+    queues: profile.queues.map(({ id, prefix, name, kind }) => {
+      const left = leftToday(office, state, id)
+      return {
+        id,
+        prefix,
+        name,
+        kind,
+        waiting: waitingIn(state, id),
+        longestSince: longestSince(context, state, id),
+        estimate: around.estimate(id),
+        state: queueState({ office, state, now }, id),
+        ...(left !== null && { left }),
+        desks: open.filter((number) => lanesServed(office, number).includes(queueLane(id))),
+      }
+    }),
+    desks: profile.desks.map(({ number }) => boardDesk(context, state, number)),
+    bookings: bookingsOn(state, date),
+    today: {
+      tickets: state.tickets.size,
+      served: [...state.servedToday.values()].reduce((sum, served) => sum + served, 0),
+      absent: state.absent.size,
+    },
+    displays: { linked: around.displays },
+    machine: { linked: around.kiosks, printer: around.printer },
+  }
+}
+
+/** The shared view with what is this reader's own. */
+export const ownSupervisorView = (shared: SharedSupervisorView, account: SignedIn): SupervisorView => ({
+  ...shared,
+  account,
+  rights: actsOf(account.role),
+})
+
+function boardDesk({ office }: ViewContext, state: OfficeState, number: number): BoardDesk {
+  const desk = state.desks.get(number) ?? { status: 'closed' }
+  const ticket = ticketAt(state, desk)
+  return {
+    number,
+    state: deskStateOf(state, desk),
+    by: desk.status === 'closed' ? null : desk.holder.name,
+    pauseReason: desk.status === 'paused' ? desk.reason : null,
+    serving: ticket?.number ?? null,
+    calledAt: ticket && office.time.stamp(ticket.call.calledAt),
+    startedAt: ticket?.status === 'serving' ? office.time.stamp(ticket.startedAt) : null,
+  }
+}
+
+function bookingsOn(state: OfficeState, date: string): SupervisorView['bookings'] {
+  const counts = { expected: 0, confirmed: 0, lapsed: 0 }
+  for (const id of state.pins.get(date)?.values() ?? []) {
+    const status = state.bookings.get(id)?.status
+    if (status === 'expected') counts.expected++
+    else if (status === 'checked-in') counts.confirmed++
+    else if (status !== undefined) counts.lapsed++
+  }
+  return counts
+}
