@@ -3,17 +3,18 @@ import { parseArgs } from 'node:util'
 import type { ImportResult } from '../apps/hub/src/bookings/index.ts'
 import { readHubInfo, readOperatorToken } from '../apps/hub/src/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
-import { defaultDataDir } from './operator/defaults.ts'
+import { defaultDataDir, defaultSeveralDir } from './operator/defaults.ts'
 import { importOverHttp } from './operator/import-over-http.ts'
 import { type OnProgress, progressLine, report } from './operator/import-report.ts'
+import { isId, officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm bookings import FILE.csv [--skip-bad] [--data DIR] [--office FILE]
+  pnpm bookings import FILE.csv [--skip-bad] [--data DIR] [--office ID|FILE]
   pnpm bookings import FILE.csv [--skip-bad] --hub http://HOST:PORT --token TOKEN
 
 --skip-bad  import the good lines even if there are bad ones
---data      the hub's data folder (${defaultDataDir}); the hub may be running or not
---office    the office's profile, for a data folder on which no hub has run yet`
+--data      the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with an office's id); the hub may be running or not
+--office    which office of a hub that has several, by its id; or, for a data folder on which no hub has run yet, the office's profile`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
@@ -40,8 +41,7 @@ await runCommand(usage, async () => {
   try {
     if (hub === undefined || token === undefined)
       result = await importIntoFolder({
-        dataDir: data ?? defaultDataDir,
-        office,
+        ...placeOf(data, office),
         csv,
         skipBad,
         onProgress: progress.show,
@@ -53,6 +53,12 @@ await runCommand(usage, async () => {
   }
   return report(result, skipBad)
 })
+
+/** A profile's path is never an id: it ends in .yaml. */
+function placeOf(data: string | undefined, office: string | undefined) {
+  if (office === undefined || isId(office)) return { dataDir: officeFolder(data, office), office: undefined }
+  return { dataDir: data ?? defaultDataDir, office }
+}
 
 function contentsOf(file: string): Uint8Array {
   try {

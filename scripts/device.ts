@@ -5,28 +5,32 @@ import { type DeviceKind, deviceKinds, officeAddress } from '@poczekalnia/protoc
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
 import { DeviceRegistry, readHubInfo } from '../apps/hub/src/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
-import { defaultDataDir, defaultUrl } from './operator/defaults.ts'
+import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaults.ts'
+import { officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm device add ${deviceKinds.join('|')} NAME [--data DIR] [--url http://HOST:PORT]
-  pnpm device list [--data DIR]
-  pnpm device remove NAME|ID [--data DIR]
+  pnpm device add ${deviceKinds.join('|')} NAME [--data DIR] [--office ID] [--url http://HOST:PORT]
+  pnpm device list [--data DIR] [--office ID]
+  pnpm device remove NAME|ID [--data DIR] [--office ID]
 
---data  the hub's data folder (${defaultDataDir}); the hub may be running
---url   the address at which the device reaches the hub (the hub's own, or ${defaultUrl})`
+--data    the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with --office); the hub may be running
+--office  which office of a hub that has several, by its id
+--url     the address at which the device reaches the hub (the hub's own, or ${defaultUrl})`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: 'string', default: defaultDataDir }, url: { type: 'string' } },
+    options: { data: { type: 'string' }, office: { type: 'string' }, url: { type: 'string' } },
   })
   const [order, ...words] = positionals
-  const dataDir = values.data
+  const dataDir = officeFolder(values.data, values.office)
   switch (order) {
     case 'add': {
       const [kind, name] = exactly(2, words)
       if (!isKind(kind)) throw new UsageFailure(`${kind} is not one of: ${deviceKinds.join(', ')}`)
-      const url = baseUrl(values.url ?? readHubInfo(dataDir)?.url ?? defaultUrl)
+      const url = baseUrl(
+        values.url ?? readHubInfo(dataDir)?.url ?? [defaultUrl, values.office].filter(Boolean).join('/'),
+      )
       const { id, token } = await withRegistry(dataDir, true, (registry) => registry.add(kind, name!))
       console.log(`Added ${kind} "${name!.trim()}" (${id}).`)
       console.log(pairing(kind, url, token))

@@ -10,26 +10,38 @@ import {
   verifyLog,
 } from '@poczekalnia/queue-core/store'
 import { runCommand, UsageFailure } from './operator/command-line.ts'
+import { officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm log verify FILE|DATA_DIR
-  pnpm log show FILE|DATA_DIR [--stream NAME] [--after VERSION] [--limit COUNT]`
+  pnpm log verify FILE|DATA_DIR [--office ID]
+  pnpm log show FILE|DATA_DIR [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
+
+--office  which office of a hub that has several, by its id`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { stream: { type: 'string' }, after: { type: 'string' }, limit: { type: 'string' } },
+    options: {
+      office: { type: 'string' },
+      stream: { type: 'string' },
+      after: { type: 'string' },
+      limit: { type: 'string' },
+    },
   })
   const [order, place, ...rest] = positionals
   if (place === undefined || rest.length > 0) throw new UsageFailure('Say which log: a file, or a data folder.')
-  const file = databaseIn(place)
+  const file = databaseIn(place, values.office)
   if (order === 'verify') return verify(file)
   if (order !== 'show') throw new UsageFailure(`Unknown command: ${order}`)
   return show(file, { stream: values.stream, after: count('after', values.after), limit: count('limit', values.limit) })
 })
 
-function databaseIn(place: string): string {
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ? join(place, databaseName) : place
+function databaseIn(place: string, office: string | undefined): string {
+  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory()
+  if (isFolder) return join(officeFolder(place, office), databaseName)
+  if (office !== undefined)
+    throw new UsageFailure('--office goes with the data folder of a hub that has several offices.')
+  return place
 }
 
 function count(option: string, text: string | undefined): number | undefined {

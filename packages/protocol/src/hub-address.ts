@@ -1,3 +1,5 @@
+// The screens take this page alone, by its own entry: the rest of the package brings zod, which they have no use for.
+
 /** Where a page stands among an office's addresses: `/kiosk` and whatever is below it. The hub serves these screens. */
 export const screens = ['kiosk', 'display', 'counter', 'supervisor'] as const
 export type Screen = (typeof screens)[number]

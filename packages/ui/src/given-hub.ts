@@ -1,4 +1,4 @@
-import { baseOfScreen } from '@poczekalnia/protocol'
+import { baseOfScreen } from '@poczekalnia/protocol/hub-address'
 
 /** Where the hub is and what proves this page to it, when its address doesn't say: a page inside the ticket machine's program. */
 export type GivenHub = { url: string; token: string }

@@ -1,4 +1,4 @@
-import { socketAddress } from '@poczekalnia/protocol'
+import { socketAddress } from '@poczekalnia/protocol/hub-address'
 import { io, type Socket } from 'socket.io-client'
 import { request } from './request.ts'
 

@@ -19,7 +19,7 @@ export function papersRoute(papers: () => readonly ShownPaper[]): Route {
         const language = languages.find((l) => wanted.startsWith(l)) ?? 'pl'
         respond(response, 200, 'text/html; charset=utf-8', page(language, shown), {
           'content-security-policy':
-            "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
         })
         return
       }
@@ -40,6 +40,7 @@ function page(language: (typeof languages)[number], papers: readonly ShownPaper[
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="3">
+<link rel="icon" href="data:,">
 <title>${t('demo:printer')}</title>
 <style>${raw(style)}</style>
 </head>
