@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Timestamp } from './common.ts'
+
+/** What the rows of a report stand for. */
+export const reportGroups = ['day', 'hour', 'queue', 'desk'] as const
+export type ReportGroup = (typeof reportGroups)[number]
+
+/** The tables of a report, each a CSV file of its own: the figures, cancelled visits by reason, refusals of the machines by reason. */
+export const reportTables = ['figures', 'cancelled', 'refused'] as const
+export type ReportTable = (typeof reportTables)[number]
+
+/** The longest period of one report, days: twenty years. */
+export const LONGEST_REPORT_DAYS = 7_305
+
+const IsoDate = z.iso.date()
+
+/** Days from `from` to `to`, both counted. */
+export const ReportQuery = z
+  .strictObject({
+    from: IsoDate,
+    to: IsoDate,
+    by: z.enum(reportGroups).default('day'),
+    queue: z.string().min(1).max(64).optional(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'a date not before from' })
+  .refine(({ from, to }) => daysBetween(from, to) <= LONGEST_REPORT_DAYS, {
+    path: ['to'],
+    message: `at most ${LONGEST_REPORT_DAYS} days after from`,
+  })
+export type ReportQuery = z.infer<typeof ReportQuery>
+
+/** The query of a day report. */
+export const DayReportQuery = z.strictObject({ date: IsoDate })
+
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** How a time is spread, whole seconds. Percentiles are values that occurred: the smallest that 50 or 90 of 100 do not exceed. */
+export type Spread = { count: number; median: number; p90: number; longest: number }
+
+/** What was counted in a period, an hour, a queue or at a desk. Nothing in it is about one person (ALL-4). */
+export type ReportFigures = {
+  /** Tickets issued: walk-ins, and bookings that were confirmed (or joined the queue at their hour, where they are called by number). */
+  arrivals: { walkIn: number; booked: number }
+  /** Visits that were booked, whether anybody came or not. */
+  bookings: number
+  /** From the ticket to its first call. `null`: nobody was called. */
+  waits: { all: Spread | null; walkIn: Spread | null; booked: Spread | null }
+  /** From the call to the end of a visit that was finished: how long it kept its desk. */
+  service: Spread | null
+  served: number
+  /** Marked absent and not taken back. */
+  absent: number
+  /** Still in the room when the day was closed. */
+  unserved: number
+  /** Sent on to another queue or desk. */
+  transferred: number
+  /** Bookings that nobody confirmed in time. */
+  lapsed: number
+  /** Bookings that the office itself could not hold: it had closed early. */
+  notHeld: number
+  /** Visitors whom a machine told that their hour had passed: late cancellations, each once. */
+  cameLate: number
+  /** Visits ended at a desk, by the office's reasons. */
+  cancelled: Record<string, number>
+  /** Times that a machine had to say no, by error code. Tries, not people, but for `visit-late`. */
+  refused: Record<string, number>
+  /** How the wait that was told with the ticket fared, for visits that were called (ALL-10). */
+  range: { told: number; held: number; sooner: number; later: number }
+}
+
+/** `key`: a date, an hour `08`, a queue's id or a desk's number. */
+export type ReportRow = { key: string } & ReportFigures
+
+export type Report = {
+  from: string
+  to: string
+  by: ReportGroup
+  queue: string | null
+  /** Only those in which something happened, in order. Rows of desks hold what happened at a desk: what never reached one is in `total` alone. */
+  rows: ReportRow[]
+  total: ReportFigures
+  /** The newest event that is counted, `null` for an empty log. */
+  upTo: Timestamp | null
+}
+
+/** A wait among the longest of a day. A ticket's number is no personal data: the whole room has seen it. */
+export type LongWait = { number: string; queue: string; booked: boolean; at: string; seconds: number; desk: number }
+
+/** Something of a day that is worth a line: what was stopped, closed, opened. `at`: wall time. */
+export type DayNote = {
+  at: string
+  what:
+    | 'desk-opened'
+    | 'desk-paused'
+    | 'desk-resumed'
+    | 'desk-closed'
+    | 'tickets-stopped'
+    | 'tickets-resumed'
+    | 'closed-early'
+    | 'reopened'
+  desk?: number
+  queue?: string
+  /** Of `closed-early`: the hour. */
+  closes?: string
+}
+
+/** One day on one page. */
+export type DayReport = {
+  date: string
+  total: ReportFigures
+  hours: ReportRow[]
+  queues: ReportRow[]
+  desks: ReportRow[]
+  longest: LongWait[]
+  notes: DayNote[]
+  upTo: Timestamp | null
+}

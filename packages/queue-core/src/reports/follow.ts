@@ -1,0 +1,205 @@
+import type { DayNote, Estimate } from '@poczekalnia/protocol'
+import type { OfficeEvent } from '../ticketing/events.ts'
+import type { OfficeTime } from '../time/office-time.ts'
+import { BOOKED, type Cell, count, type DaySheet, keepIfLong, NONE, queueIndex, VISIT, WALK_IN } from './sheet.ts'
+
+/** A visit that has a ticket and may still come to something. */
+type InPlay = {
+  date: string
+  /** Where its row begins among the visits of that day's sheet. */
+  row: number
+  number: string
+  booked: boolean
+  issuedAt: number
+  /** Where it waits now; its arrival stays with the queue of its ticket. */
+  queue: string
+  calledAt: number
+  called: boolean
+  /** How its absence was counted, so that it can be taken back. */
+  absent: Omit<Cell, 'times'> | null
+}
+
+type ExpectedVisit = { date: string; hour: number; queue: string }
+
+/**
+ * What has to be remembered between two events to count them: bookings to come and the day's tickets. Plain data, to be kept
+ * beside the sheets.
+ */
+export type Following = { bookings: Map<string, ExpectedVisit>; tickets: Map<string, InPlay> }
+
+export const nothingFollowed = (): Following => ({ bookings: new Map(), tickets: new Map() })
+
+/** An event of the log, as far as it is counted. */
+export type Happened = { at: number; event: OfficeEvent }
+
+/**
+ * Counts one event into the day that it belongs to: a visit, to its end, belongs to the day of its ticket, a booking to the day it
+ * was for. Kinds of events that no figure is made of are passed over.
+ * @param sheetOf the sheet of a date, to be written to
+ */
+export function follow(
+  state: Following,
+  { at, event }: Happened,
+  time: Pick<OfficeTime, 'wall' | 'hourAndMinute'>,
+  sheetOf: (date: string) => DaySheet,
+): void {
+  const hour = () => Math.floor(time.wall(at).minute / 60)
+  const note = (more: Omit<DayNote, 'at'>) =>
+    void sheetOf(time.wall(at).date).notes.push({ at: time.hourAndMinute(at), ...more })
+
+  const arrive = (ticket: string, number: string, queue: string, booked: boolean, told?: Estimate | null) => {
+    const { date } = time.wall(at)
+    const sheet = sheetOf(date)
+    const row = sheet.visits.length
+    const kind = booked ? BOOKED : WALK_IN
+    sheet.visits.push(hour(), queueIndex(sheet, queue), kind, NONE, 0, told?.low ?? NONE, told?.high ?? NONE)
+    state.tickets.set(ticket, {
+      ...{ date, row, number, booked, issuedAt: at, queue },
+      ...{ calledAt: at, called: false, absent: null },
+    })
+  }
+  /** Counts what became of a visit. */
+  const became = (visit: InPlay, what: Cell['what'], desk: number, detail = '') => {
+    const sheet = sheetOf(visit.date)
+    const cell = { what, hour: hour(), queue: queueIndex(sheet, visit.queue), desk, detail }
+    count(sheet, cell)
+    return cell
+  }
+  const ofBooking = (id: string, what: Cell['what']) => {
+    const booking = state.bookings.get(id)
+    if (!booking) return
+    const sheet = sheetOf(booking.date)
+    count(sheet, { what, hour: booking.hour, queue: queueIndex(sheet, booking.queue), desk: 0, detail: '' })
+  }
+
+  switch (event.type) {
+    case 'BookingImported': {
+      const { booking, date, queue } = event
+      state.bookings.set(booking, { date, hour: Number(event.time.slice(0, 2)), queue })
+      ofBooking(booking, 'bookings')
+      break
+    }
+    case 'BookingLapsed':
+      ofBooking(event.booking, 'lapsed')
+      state.bookings.delete(event.booking)
+      break
+    case 'TicketIssued':
+      arrive(event.ticket, event.number, event.queue, event.booking !== null, event.told)
+      if (event.booking !== null) state.bookings.delete(event.booking)
+      break
+    case 'VisitJoined': {
+      const booking = state.bookings.get(event.booking)
+      if (booking) arrive(event.ticket, event.number, booking.queue, true)
+      state.bookings.delete(event.booking)
+      break
+    }
+    case 'TicketCalled': {
+      const visit = state.tickets.get(event.ticket)
+      if (!visit) break
+      if (!visit.called) firstCall(sheetOf(visit.date), visit, event.desk, at, time)
+      visit.called = true
+      visit.calledAt = at
+      break
+    }
+    case 'ServiceFinished': {
+      const visit = state.tickets.get(event.ticket)
+      if (!visit) break
+      const sheet = sheetOf(visit.date)
+      const calledHour = Math.floor(time.wall(visit.calledAt).minute / 60)
+      const seconds = Math.round((at - visit.calledAt) / 1000)
+      sheet.services.push(calledHour, queueIndex(sheet, visit.queue), event.desk, seconds)
+      state.tickets.delete(event.ticket)
+      break
+    }
+    case 'TicketMarkedAbsent': {
+      const visit = state.tickets.get(event.ticket)
+      if (visit) visit.absent = became(visit, 'absent', event.desk)
+      break
+    }
+    case 'TicketTakenBack': {
+      const visit = state.tickets.get(event.ticket)
+      if (!visit?.absent) break
+      count(sheetOf(visit.date), visit.absent, -1)
+      visit.absent = null
+      break
+    }
+    case 'TicketTransferred': {
+      const visit = state.tickets.get(event.ticket)
+      if (!visit) break
+      became(visit, 'transferred', event.desk)
+      if ('queue' in event.to) visit.queue = event.to.queue
+      break
+    }
+    case 'VisitCancelled': {
+      const visit = state.tickets.get(event.ticket)
+      if (visit) became(visit, 'cancelled', event.desk, event.reason)
+      state.tickets.delete(event.ticket)
+      break
+    }
+    case 'VisitorsRefused': {
+      const sheet = sheetOf(time.wall(at).date)
+      for (const { code, queue, times } of event.refusals)
+        count(sheet, { what: 'refused', hour: hour(), queue: queueIndex(sheet, queue), desk: 0, detail: code }, times)
+      break
+    }
+    case 'DeskOpened':
+      note({ what: 'desk-opened', desk: event.desk })
+      break
+    case 'DeskPaused':
+      note({ what: 'desk-paused', desk: event.desk })
+      break
+    case 'DeskResumed':
+      note({ what: 'desk-resumed', desk: event.desk })
+      break
+    case 'DeskClosed':
+      note({ what: 'desk-closed', desk: event.desk })
+      break
+    case 'DayClosed':
+      closeDay(state, event.forgetBefore, sheetOf)
+      break
+  }
+}
+
+function firstCall(
+  sheet: DaySheet,
+  visit: InPlay,
+  desk: number,
+  at: number,
+  time: Pick<OfficeTime, 'hourAndMinute'>,
+): void {
+  const seconds = Math.round((at - visit.issuedAt) / 1000)
+  sheet.visits[visit.row + WAIT] = seconds
+  sheet.visits[visit.row + DESK] = desk
+  const { number, queue, booked, issuedAt } = visit
+  keepIfLong(sheet, { number, queue, booked, at: time.hourAndMinute(issuedAt), seconds, desk })
+}
+
+/** Places of a visit's wait and desk in its row. */
+const WAIT = 3
+const DESK = 4
+
+/** Whoever is neither gone nor absent was not served; the hour that counts is that of the ticket. */
+function closeDay(state: Following, forgetBefore: string, sheetOf: (date: string) => DaySheet): void {
+  for (const visit of state.tickets.values()) {
+    if (visit.absent) continue
+    const sheet = sheetOf(visit.date)
+    const hour = sheet.visits[visit.row] ?? 0
+    count(sheet, { what: 'unserved', hour, queue: queueIndex(sheet, visit.queue), desk: 0, detail: '' })
+  }
+  state.tickets.clear()
+  for (const [id, { date }] of state.bookings) if (date < forgetBefore) state.bookings.delete(id)
+}
+
+/** Numbers of a visit's row, by name. */
+export function visitAt(visits: ArrayLike<number>, row: number) {
+  const at = (i: number) => visits[row * VISIT + i] as number
+  return {
+    hour: at(0),
+    queue: at(1),
+    booked: at(2) === BOOKED,
+    wait: at(WAIT),
+    desk: at(DESK),
+    low: at(5),
+    high: at(6),
+  }
+}

@@ -1,0 +1,65 @@
+import type { ReportFigures } from '@poczekalnia/protocol'
+import type { Cell } from './sheet.ts'
+import { heldRange, spreadOf } from './spread.ts'
+
+type Visit = { booked: boolean; wait: number; low: number; high: number }
+
+/** Adds up what is known of a group of visits. */
+export class Tally {
+  readonly #arrivals = { walkIn: 0, booked: 0 }
+  readonly #waits: { walkIn: number[]; booked: number[] } = { walkIn: [], booked: [] }
+  readonly #service: number[] = []
+  readonly #range = { told: 0, held: 0, sooner: 0, later: 0 }
+  readonly #times = { bookings: 0, lapsed: 0, absent: 0, unserved: 0, transferred: 0, 'not-held': 0 }
+  readonly #cancelled = new Map<string, number>()
+  readonly #refused = new Map<string, number>()
+
+  visit({ booked, wait, low, high }: Visit): void {
+    const kind = booked ? 'booked' : 'walkIn'
+    this.#arrivals[kind]++
+    if (wait < 0) return
+    this.#waits[kind].push(wait)
+    if (high < 0) return
+    this.#range.told++
+    this.#range[heldRange(wait, low, high)]++
+  }
+
+  service(seconds: number): void {
+    this.#service.push(seconds)
+  }
+
+  cell({ what, detail, times }: Cell): void {
+    if (what === 'cancelled') add(this.#cancelled, detail, times)
+    else if (what === 'refused') add(this.#refused, detail, times)
+    else this.#times[what] += times
+  }
+
+  figures(): ReportFigures {
+    const { walkIn, booked } = this.#waits
+    const { bookings, absent, unserved, transferred, lapsed } = this.#times
+    return {
+      arrivals: { ...this.#arrivals },
+      bookings,
+      waits: { all: spreadOf(walkIn.concat(booked)), walkIn: spreadOf(walkIn), booked: spreadOf(booked) },
+      service: spreadOf(this.#service),
+      served: this.#service.length,
+      absent,
+      unserved,
+      transferred,
+      lapsed,
+      notHeld: this.#times['not-held'],
+      cameLate: this.#refused.get('visit-late') ?? 0,
+      cancelled: asRecord(this.#cancelled),
+      refused: asRecord(this.#refused),
+      range: { ...this.#range },
+    }
+  }
+}
+
+function add(counts: Map<string, number>, key: string, times: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + times)
+}
+
+/** The most frequent first. */
+const asRecord = (counts: Map<string, number>) =>
+  Object.fromEntries([...counts].filter(([, n]) => n > 0).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))

@@ -1,0 +1,202 @@
+import { rmSync } from 'node:fs'
+import type { DayNote, LongWait } from '@poczekalnia/protocol'
+import Database from 'better-sqlite3'
+import { type Following, nothingFollowed } from '../reports/follow.ts'
+import type { CountedDay } from '../reports/report.ts'
+import { type Cell, cellKey, type DaySheet } from '../reports/sheet.ts'
+import { busyTimeoutMs } from './open-database.ts'
+import { toStoreFailure } from './sqlite-failure.ts'
+
+/** Raised whenever sheets or what `follow` makes of an event change: the file is then made anew from the log. */
+export const REPORTS_SHAPE = 1
+
+/** The figures of an office beside its log, in the same data folder. */
+export const reportsName = 'reports.db'
+
+const tables = `
+  CREATE TABLE days (
+    date     TEXT NOT NULL PRIMARY KEY,
+    queues   TEXT NOT NULL,
+    visits   BLOB NOT NULL,
+    services BLOB NOT NULL,
+    cells    TEXT NOT NULL,
+    longest  TEXT NOT NULL,
+    notes    TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE progress (
+    only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+    stream    TEXT    NOT NULL,
+    zone      TEXT    NOT NULL,
+    version   INTEGER NOT NULL,
+    hash      TEXT    NOT NULL,
+    last_at   INTEGER NOT NULL,
+    following TEXT    NOT NULL
+  ) STRICT;
+`
+
+/** How far the log was counted: the version and hash of the newest event in the figures, and when it happened (epoch ms). */
+export type Counted = { version: number; hash: string; lastAt: number }
+export type Progress = Counted & { following: Following }
+
+/** Of which office's log the figures are, and in which zone its days are days. */
+export type Subject = { stream: string; zone: string }
+
+type DayRow = { date: string; queues: string; visits: Buffer; services: Buffer; cells: string }
+type NotesRow = { longest: string; notes: string }
+
+/**
+ * A file of its own, made from the log and never the truth: it can be deleted at any time, needs no backup, and nobody who writes
+ * it ever holds the lock of the log (docs/decisions/0109-reports-beside-the-log.md).
+ */
+export class ReportsFile {
+  readonly #db: Database.Database
+  readonly #sql
+
+  constructor(db: Database.Database) {
+    this.#db = db
+    this.#sql = {
+      progress: db.prepare<[], Subject & Counted & { following: string }>(
+        'SELECT stream, zone, version, hash, last_at AS lastAt, following FROM progress',
+      ),
+      keep: db.prepare<[string, string, number, string, number, string]>(
+        `INSERT OR REPLACE INTO progress (only, stream, zone, version, hash, last_at, following) VALUES (1, ?, ?, ?, ?, ?, ?)`,
+      ),
+      day: db.prepare<[string], DayRow & NotesRow>('SELECT * FROM days WHERE date = ?'),
+      keepDay: db.prepare<[string, string, Buffer, Buffer, string, string, string]>(
+        `INSERT OR REPLACE INTO days (date, queues, visits, services, cells, longest, notes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      days: db.prepare<[string, string], DayRow>(
+        'SELECT date, queues, visits, services, cells FROM days WHERE date BETWEEN ? AND ?',
+      ),
+      notes: db.prepare<[string], NotesRow>('SELECT longest, notes FROM days WHERE date = ?'),
+    }
+  }
+
+  /** How far this subject's log was counted; `null` for not at all, or when the file is about another one. */
+  progress({ stream, zone }: Subject): Progress | null {
+    const row = this.#sql.progress.get()
+    if (row?.stream !== stream || row.zone !== zone) return null
+    return { version: row.version, hash: row.hash, lastAt: row.lastAt, following: followingFrom(row.following) }
+  }
+
+  /** A date's sheet, to go on counting on it. */
+  sheet(date: string): DaySheet | null {
+    const row = this.#sql.day.get(date)
+    if (!row) return null
+    const { queues, visits, services, cells } = countedDay(row)
+    return {
+      date,
+      queues: [...queues],
+      visits: Array.from(visits),
+      services: Array.from(services),
+      cells: new Map([...cells].map((cell) => [cellKey(cell), cell])),
+      longest: JSON.parse(row.longest) as LongWait[],
+      notes: JSON.parse(row.notes) as DayNote[],
+    }
+  }
+
+  /**
+   * Keeps sheets and progress, all or nothing.
+   * @param from the version that they go on from; when somebody else has counted on meanwhile nothing is kept, and the answer is `false`
+   */
+  save(subject: Subject, from: number, sheets: Iterable<DaySheet>, progress: Progress): boolean {
+    return this.#db
+      .transaction(() => {
+        if ((this.progress(subject)?.version ?? 0) !== from) return false
+        for (const { date, queues, visits, services, cells, longest, notes } of sheets)
+          this.#sql.keepDay.run(
+            date,
+            JSON.stringify(queues),
+            numbers(visits),
+            numbers(services),
+            JSON.stringify([...cells.values()].filter((cell) => cell.times !== 0)),
+            JSON.stringify(longest),
+            JSON.stringify(notes),
+          )
+        const { version, hash, lastAt, following } = progress
+        this.#sql.keep.run(subject.stream, subject.zone, version, hash, lastAt, followingText(following))
+        return true
+      })
+      .immediate()
+  }
+
+  /** Empties the file: it is counted anew. */
+  forget(): void {
+    this.#db.transaction(() => this.#db.exec('DELETE FROM days; DELETE FROM progress;')).immediate()
+  }
+
+  /** Days from one date to another, both included. */
+  *days(from: string, to: string): IterableIterator<CountedDay> {
+    for (const row of this.#sql.days.iterate(from, to)) yield countedDay(row)
+  }
+
+  notes(date: string): { longest: LongWait[]; notes: DayNote[] } {
+    const row = this.#sql.notes.get(date)
+    return {
+      longest: row ? (JSON.parse(row.longest) as LongWait[]) : [],
+      notes: row ? (JSON.parse(row.notes) as DayNote[]) : [],
+    }
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}
+
+/** Opens the figures beside a log, made anew when they are missing, damaged or of another release. @throws StoreFailure */
+export function openReportsFile(file: string): ReportsFile {
+  try {
+    return open(file)
+  } catch (error) {
+    if (toStoreFailure(error, file).kind !== 'damaged') throw toStoreFailure(error, file)
+    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    return open(file)
+  }
+}
+
+function open(file: string): ReportsFile {
+  const db = new Database(file, { timeout: busyTimeoutMs })
+  try {
+    db.pragma('journal_mode = WAL')
+    // What a power cut takes is counted again.
+    db.pragma('synchronous = NORMAL')
+    db.transaction(() => {
+      if (db.pragma('user_version', { simple: true }) === REPORTS_SHAPE) return
+      db.exec(`DROP TABLE IF EXISTS days; DROP TABLE IF EXISTS progress; ${tables}`)
+      db.pragma(`user_version = ${REPORTS_SHAPE}`)
+    }).immediate()
+    return new ReportsFile(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Whole numbers as 32 bits each, little-endian as every machine that Node runs on: a day is read without parsing anything. */
+const numbers = (list: readonly number[]) => Buffer.from(Int32Array.from(list).buffer)
+
+function countedDay({ date, queues, visits, services, cells }: DayRow): CountedDay {
+  return {
+    date,
+    queues: JSON.parse(queues) as string[],
+    visits: numbersIn(visits),
+    services: numbersIn(services),
+    cells: JSON.parse(cells) as Cell[],
+  }
+}
+
+/** A view where the bytes lie well for one, else a copy. */
+function numbersIn(bytes: Buffer): Int32Array {
+  const { byteOffset, byteLength } = bytes
+  if (byteOffset % 4 === 0) return new Int32Array(bytes.buffer, byteOffset, byteLength / 4)
+  return new Int32Array(Uint8Array.from(bytes).buffer)
+}
+
+const followingText = ({ bookings, tickets }: Following) =>
+  JSON.stringify({ bookings: [...bookings], tickets: [...tickets] })
+
+function followingFrom(text: string): Following {
+  const { bookings, tickets } = JSON.parse(text) as { bookings: []; tickets: [] }
+  return { ...nothingFollowed(), bookings: new Map(bookings), tickets: new Map(tickets) }
+}

@@ -1,0 +1,161 @@
+import type { ReportFigures, ReportGroup, ReportRow, Spread } from '@poczekalnia/protocol'
+import type { EventOf, OfficeEvent, Recorded } from '../ticketing/events.ts'
+import type { OfficeTime } from '../time/office-time.ts'
+
+type Asked = { from: string; to: string; by: ReportGroup; queue: string | null }
+/** Something that is counted: what, when and where, and a number that goes with it. */
+type Fact = {
+  what: string
+  date: string
+  hour: number
+  queue: string | null
+  desk: number | null
+  value?: number
+  detail?: string
+  range?: { low: number; high: number }
+}
+
+/**
+ * A report by looking through the whole log for each visit again. Too slow for an office, simple enough to be believed: what the
+ * figures beside the log are compared with.
+ */
+export function slowCount(
+  log: readonly Recorded[],
+  time: OfficeTime,
+  asked: Asked,
+): { rows: ReportRow[]; total: ReportFigures } {
+  const facts = factsOf(log, time).filter(
+    ({ date, queue }) => date >= asked.from && date <= asked.to && (asked.queue === null || queue === asked.queue),
+  )
+  const keyOf = (fact: Fact) =>
+    ({
+      day: fact.date,
+      hour: String(fact.hour).padStart(2, '0'),
+      queue: fact.queue,
+      desk: fact.desk === null ? null : String(fact.desk),
+    })[asked.by]
+  const keys = new Set(facts.flatMap((fact) => keyOf(fact) ?? []))
+  const rows = [...keys]
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .map((key) => ({ key, ...figuresOf(facts.filter((fact) => keyOf(fact) === key)) }))
+  return { rows, total: figuresOf(facts) }
+}
+
+function figuresOf(facts: Fact[]): ReportFigures {
+  const of = (what: string) => facts.filter((fact) => fact.what === what)
+  const values = (list: Fact[]) => list.map(({ value }) => value as number)
+  const by = (what: string) => {
+    const details = [...new Set(of(what).map(({ detail }) => detail as string))]
+    const counts = details.map((d): [string, number] => [
+      d,
+      of(what)
+        .filter(({ detail }) => detail === d)
+        .reduce((n, { value = 1 }) => n + value, 0),
+    ])
+    return Object.fromEntries(counts)
+  }
+  const told = of('wait').filter(({ range }) => range)
+  const fared = (test: (minutes: number, low: number, high: number) => boolean) =>
+    told.filter(({ value, range }) => range && test(Math.round((value as number) / 60), range.low, range.high)).length
+  return {
+    arrivals: { walkIn: of('walk-in').length, booked: of('confirmed').length },
+    bookings: of('booking').length,
+    waits: {
+      all: spread(values(of('wait'))),
+      walkIn: spread(values(of('wait').filter(({ detail }) => detail === 'walk-in'))),
+      booked: spread(values(of('wait').filter(({ detail }) => detail === 'confirmed'))),
+    },
+    service: spread(values(of('served'))),
+    served: of('served').length,
+    absent: of('absent').length,
+    unserved: of('unserved').length,
+    transferred: of('transferred').length,
+    lapsed: of('lapsed').length,
+    notHeld: of('not-held').length,
+    cameLate: of('refused')
+      .filter(({ detail }) => detail === 'visit-late')
+      .reduce((n, { value = 1 }) => n + value, 0),
+    cancelled: by('cancelled'),
+    refused: by('refused'),
+    range: {
+      told: told.length,
+      held: fared((minutes, low, high) => low <= minutes && minutes <= high),
+      sooner: fared((minutes, low) => minutes < low),
+      later: fared((minutes, _low, high) => minutes > high),
+    },
+  }
+}
+
+/** The nearest-rank percentiles, looked for one by one. */
+function spread(values: number[]): Spread | null {
+  if (values.length === 0) return null
+  const rank = (share: number) =>
+    values.filter((v) => values.filter((other) => other <= v).length >= share * values.length).sort((a, b) => a - b)[0]
+  return { count: values.length, median: rank(0.5), p90: rank(0.9), longest: Math.max(...values) } as Spread
+}
+
+function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
+  const moment = (at: number) => ({ date: time.wall(at).date, hour: Math.floor(time.wall(at).minute / 60) })
+  const facts: Fact[] = []
+  const bookings = new Map(log.flatMap(({ event: e }) => (e.type === 'BookingImported' ? [[e.booking, e]] : [])))
+  const ofBooking = (id: string, what: string) => {
+    const { date, time: at, queue } = bookings.get(id) as EventOf<'BookingImported'>
+    facts.push({ what, date, hour: Number(at.slice(0, 2)), queue, desk: null })
+  }
+  log.forEach(({ at, event }, index) => {
+    if (event.type === 'BookingImported') ofBooking(event.booking, 'booking')
+    if (event.type === 'BookingLapsed') ofBooking(event.booking, 'lapsed')
+    if (event.type === 'VisitorsRefused')
+      for (const { code, queue, times } of event.refusals)
+        facts.push({ what: 'refused', ...moment(at), queue, desk: null, detail: code, value: times })
+    if (event.type === 'TicketIssued') visit(event.ticket, event.queue, event.booking !== null, event.told ?? null)
+    if (event.type === 'VisitJoined') visit(event.ticket, bookings.get(event.booking)?.queue as string, true, null)
+
+    function visit(ticket: string, queue: string, booked: boolean, told: Fact['range'] | null): void {
+      const { date, hour } = moment(at)
+      const kind = booked ? 'confirmed' : 'walk-in'
+      const rest = log.slice(index + 1)
+      const end = rest.findIndex(({ event: e }) => e.type === 'DayClosed')
+      const own = (end < 0 ? rest : rest.slice(0, end)).filter(({ event: e }) => 'ticket' in e && e.ticket === ticket)
+      const calls = own.filter(({ event: e }) => e.type === 'TicketCalled')
+      const first = calls[0]
+      const desk = first ? (first.event as EventOf<'TicketCalled'>).desk : null
+      facts.push({ what: kind, date, hour, queue, desk })
+      if (first) {
+        const value = Math.round((first.at - at) / 1000)
+        facts.push({ what: 'wait', date, hour, queue, desk, value, detail: kind, ...(told && { range: told }) })
+      }
+      let lane = queue
+      let last: OfficeEvent['type'] = 'TicketIssued'
+      own.forEach(({ at: when, event: e }, i) => {
+        const here = { date, hour: moment(when).hour, queue: lane }
+        if (e.type === 'TicketCalled') last = e.type
+        if (e.type === 'TicketTakenBack' || e.type === 'TicketReturned') last = e.type
+        if (e.type === 'ServiceFinished') {
+          const called = own.slice(0, i).findLast(({ event: c }) => c.type === 'TicketCalled')?.at as number
+          const value = Math.round((when - called) / 1000)
+          facts.push({ what: 'served', date, hour: moment(called).hour, queue: lane, desk: e.desk, value })
+          last = e.type
+        }
+        if (e.type === 'TicketMarkedAbsent') {
+          // Who is taken back was not absent, whatever comes later.
+          const takenBack = own.slice(i + 1).some(({ event: t }) => t.type === 'TicketTakenBack')
+          if (!takenBack) facts.push({ what: 'absent', ...here, desk: e.desk })
+          last = e.type
+        }
+        if (e.type === 'VisitCancelled') {
+          facts.push({ what: 'cancelled', ...here, desk: e.desk, detail: e.reason })
+          last = e.type
+        }
+        if (e.type === 'TicketTransferred') {
+          facts.push({ what: 'transferred', ...here, desk: e.desk })
+          if ('queue' in e.to) lane = e.to.queue
+          last = e.type
+        }
+      })
+      const gone = ['ServiceFinished', 'VisitCancelled', 'TicketMarkedAbsent'].includes(last)
+      if (end >= 0 && !gone) facts.push({ what: 'unserved', date, hour, queue: lane, desk: null })
+    }
+  })
+  return facts
+}
