@@ -1,9 +1,6 @@
-import { z } from 'zod'
-
 /** What somebody of the staff is. Each does only what is theirs; nobody issues a ticket (BYD-8). */
 export const roles = ['clerk', 'supervisor', 'administrator'] as const
 export type Role = (typeof roles)[number]
-export const Role = z.enum(roles)
 
 const desk = ['clerk', 'supervisor'] as const
 const room = ['supervisor'] as const
@@ -70,25 +67,6 @@ export const actsOf = (role: Role): StaffAct[] => staffActs.filter((act) => may(
 
 /** Signs of a password: as NIST SP 800-63B has it, a length and no composition rules. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 } as const
-
-/** Name that somebody signs in with; the log names them by it (ALL-8). */
-export const StaffName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{C}+$/u, 'printable characters')
-
-const secret = z.string().min(1).max(PASSWORD_LENGTH.max)
-/** Queues that somebody serves, in the order in which they prefer them. Left out: all that their desk serves. */
-const queues = z.array(z.string().min(1).max(64)).min(1).max(50)
-
-export const SignIn = z.strictObject({ name: z.string().min(1).max(60), password: secret })
-export const ChangePassword = z.strictObject({ old: secret, new: secret })
-export const SetUp = z.strictObject({ code: z.string().min(1).max(64), name: StaffName, password: secret })
-export const AddAccount = z.strictObject({ name: StaffName, role: Role, queues: queues.optional() })
-/** `queues: null` gives all queues back. */
-export const ChangeAccount = z.strictObject({ role: Role.optional(), queues: queues.nullable().optional() })
 
 /** Somebody who is signed in, as their own page sees them. */
 export type SignedIn = {

@@ -1,4 +1,4 @@
-import { Role } from '@poczekalnia/protocol'
+import { type Role, roles } from '@poczekalnia/protocol'
 import { z } from 'zod'
 
 const id = z.string()
@@ -12,8 +12,8 @@ const seconds = z.number()
 export const StaffEvent = z.discriminatedUnion('type', [
   /** Who knows the code may make an administrator, once. 79 random bits, kept as SHA-256 (hex). */
   event('SetUpCodeMade', { hash: z.string() }),
-  event('AccountAdded', { id, name: z.string(), role: Role, queues: queues.optional() }),
-  event('RoleChanged', { id, role: Role }),
+  event('AccountAdded', { id, name: z.string(), role: z.enum(roles), queues: queues.optional() }),
+  event('RoleChanged', { id, role: z.enum(roles) }),
   /** `null`: all queues. */
   event('QueuesChanged', { id, queues: queues.nullable() }),
   event('AccountRemoved', { id }),
