@@ -3,6 +3,7 @@ import type { Office } from '../profile/office.ts'
 import { isCalledByNumber } from '../ticketing/codes.ts'
 import { lanesServed, shareFor } from '../ticketing/decide/call.ts'
 import { lateFrom } from '../ticketing/decide/check-in.ts'
+import { closesEarlyOn, tableOf } from '../ticketing/hours-today.ts'
 import { type OfficeState, ticketAt } from '../ticketing/state.ts'
 import { before, type Lane, type Place, type placeOf, queueLane } from '../ticketing/waiting-room.ts'
 import { openWindow } from '../time/windows.ts'
@@ -81,14 +82,15 @@ function withTarget(lane: Lane | undefined, { kind, place }: Target): { lane: La
 
 type ComingTo = Omit<Room['coming'][number], 'lane'> & { lane: string }
 
-/** Today's booked visitors who have not confirmed their visit yet. Who asks is here, and no longer expected. */
+/** Today's booked visitors who have not confirmed their visit yet, but those after an early end of the day. Who asks is here, and no longer expected. */
 function expected(office: Office, state: OfficeState, now: number, target: Target): ComingTo[] {
   const today = office.time.wall(now).date
   const own = state.tickets.get(target.place.ticket)?.booking?.id ?? target.place.ticket
   const rate = showUpRate(state, today, own)
+  const closes = closesEarlyOn(state, today)?.at ?? Number.POSITIVE_INFINITY
   return [...(state.pins.get(today)?.values() ?? [])].flatMap((id) => {
     const booking = state.bookings.get(id)
-    if (booking?.status !== 'expected' || id === own) return []
+    if (booking?.status !== 'expected' || id === own || booking.hourAt >= closes) return []
     const { hourAt, queue } = booking
     const byNumber = isCalledByNumber(office.queues.get(queue))
     const late = hourAt < now
@@ -111,8 +113,7 @@ function newcomers(office: Office, state: OfficeState, now: number, target: Targ
   if (target.kind !== 'booked' || target.place.time <= now || state.dayBegan === null) return []
   const sinceBegan = Math.max(10 * MINUTE, now - state.dayBegan)
   return office.profile.queues.flatMap((queue) => {
-    const table = office.tables.get(queue.id)
-    const window = queue.kind === 'walk-in' && table ? openWindow(office.time, table, now) : null
+    const window = queue.kind === 'walk-in' ? openWindow(office.time, tableOf(office, state, queue.id), now) : null
     if (!window) return []
     const until = Math.min(target.place.time, window.closes)
     const opened = Math.max(0, now - window.opens)
