@@ -42,6 +42,14 @@ export function displayView(over: Partial<DisplayView> = {}): DisplayView {
       zone: 'Europe/Warsaw',
       languages: ['pl', 'en', 'uk', 'ru'],
     },
+    layout: {
+      screen: null,
+      orientation: 'auto',
+      rows: 6,
+      sidePanel: false,
+      languages: ['pl', 'en', 'uk', 'ru'],
+      sound: { volume: 80, voice: false, repeat: false, quiet: false },
+    },
     calls: [],
     queues: [
       { id: 'pobyt-czasowy', prefix: 'A', name: { pl: 'Pobyt czasowy', en: 'Temporary residence' }, waiting: 12 },
@@ -49,7 +57,10 @@ export function displayView(over: Partial<DisplayView> = {}): DisplayView {
       { id: 'rezydent-ue', prefix: 'C', name: { pl: 'Pobyt rezydenta długoterminowego UE' }, waiting: 0 },
       { id: 'uzupelnienie-dokumentow', prefix: 'U', name: { pl: 'Uzupełnienie dokumentów' }, waiting: 27 },
     ],
+    desks: [1, 2, 3, 4, 5, 6, 7, 8, 25],
+    waitingLanguages: ['uk', 'pl', 'en'],
     openNow: true,
+    opensNext: '2026-11-20T08:00:00+01:00',
     hoursToday: { from: '08:00', to: '15:30' },
     message: {
       pl: 'Przygotuj bilet i dokument tożsamości. Paszport okaż przy stanowisku.',

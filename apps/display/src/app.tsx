@@ -1,44 +1,61 @@
 import type { DisplayToHub, DisplayView } from '@poczekalnia/protocol'
 import { DemoMark, useHub, useHubClock } from '@poczekalnia/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { spokenLanguages } from '@poczekalnia/voice'
+import { type CSSProperties, useCallback, useMemo } from 'react'
 import { Both } from './both.tsx'
 import type { CallEffect } from './call-queue.ts'
 import { visibleCalls } from './call-queue.ts'
-import { type Chime, createChime } from './chime.ts'
+import { Closed } from './closed.tsx'
+import { Info } from './info.tsx'
+import { infoPages } from './info-pages.ts'
+import { isClosed } from './is-closed.ts'
 import { Notice } from './notice.tsx'
 import { Panel } from './panel.tsx'
 import { Recent } from './recent.tsx'
+import { roomLanguages } from './room-languages.ts'
 import { Strip } from './strip.tsx'
+import { useBoardShape } from './use-board-shape.ts'
 import { useCallQueue } from './use-call-queue.ts'
 import { useStale } from './use-heard.ts'
-
-/** One chime a page, made at once: a gesture that comes before the first call already lets it sound. */
-function useChime(): { chime: Chime | null; muted: boolean } {
-  const [chime, setChime] = useState<Chime | null>(null)
-  const [muted, setMuted] = useState(false)
-  useEffect(() => {
-    const made = createChime(() => setMuted(!made.audible()))
-    setChime(made)
-    setMuted(!made.audible())
-  }, [])
-  return { chime, muted }
-}
+import { useTrouble } from './use-trouble.ts'
+import { useWriting } from './use-writing.ts'
+import { useSpeaker } from './voice/use-speaker.ts'
 
 export function App() {
   const { view, link, socket } = useHub<DisplayView, DisplayToHub>('/display')
   const clock = useHubClock(view)
-  const { chime, muted } = useChime()
+  const { speaker, muted, troubles } = useSpeaker(view)
   const stale = useStale(socket)
+  const shape = useBoardShape(view?.layout ?? null)
+  const writing = useWriting(clock)
+  useTrouble(socket, link, troubles)
 
+  const sound = view?.layout.sound
+  const languages = view?.layout.languages
   const act = useCallback(
     (effect: CallEffect) => {
-      if (effect.type === 'chime') chime?.ring()
-      else socket?.emit('shown', { call: effect.call })
+      if (effect.type === 'shown') {
+        socket?.emit('shown', { call: effect.call })
+        return
+      }
+      if (!speaker || !sound || !languages || sound.quiet) return
+      const { call } = effect
+      return speaker.announce({
+        call,
+        chime: effect.type === 'chime',
+        languages: sound.voice ? spokenLanguages(call.language, languages) : [],
+        volume: sound.volume,
+      })
     },
-    [chime, socket],
+    [speaker, socket, sound, languages],
   )
-  const queue = useCallQueue(view, socket?.id ?? '', act)
+  const repeat = sound?.voice === true && sound.repeat && !sound.quiet && !muted
+  const queue = useCallQueue(view, socket?.id ?? '', repeat, act)
   const { panel, announcing, rows } = visibleCalls(queue)
+  const pages = useMemo(
+    () => (view && writing ? infoPages(view, roomLanguages(view), writing, view.layout.sidePanel) : []),
+    [view, writing],
+  )
 
   if (link === 'refused') {
     return (
@@ -54,7 +71,7 @@ export function App() {
       </main>
     )
   }
-  if (!view || !clock) {
+  if (!view || !clock || !writing) {
     return (
       <main className="board">
         <Notice name="starting">
@@ -66,9 +83,16 @@ export function App() {
     )
   }
 
-  const closed = !view.openNow && !announcing && !view.calls.some((call) => call.current)
+  const closed = !announcing && isClosed(view)
+  const { sidePanel } = view.layout
   return (
-    <main className="board" data-stale={stale} data-whole={closed || !panel}>
+    <main
+      className="board"
+      data-stale={stale}
+      data-whole={closed || (!panel && !sidePanel)}
+      data-side={!closed && sidePanel}
+      style={{ '--rows': shape.rows } as CSSProperties}
+    >
       {stale && (
         <p className="stale" role="alert">
           <Both text="stale" facts={{ time: clock.wallTime(view.now) }} lines />
@@ -79,18 +103,7 @@ export function App() {
         <DemoMark view={view} />
       </header>
       {closed ? (
-        <Notice name="closed">
-          <p className="strong">
-            <Both text="closed.title" lines />
-          </p>
-          <p>
-            {view.hoursToday ? (
-              <Both text="closed.hours" facts={view.hoursToday} lines />
-            ) : (
-              <Both text="closed.notToday" lines />
-            )}
-          </p>
-        </Notice>
+        <Closed view={view} languages={roomLanguages(view)} writing={writing} time={clock.time} />
       ) : panel ? (
         <Panel call={panel} announcing={announcing} />
       ) : (
@@ -103,8 +116,16 @@ export function App() {
           </p>
         </Notice>
       )}
-      {panel && !closed && <Recent calls={rows} />}
-      <Strip view={view} time={clock.time} muted={muted} />
+      {!closed && (panel || sidePanel) && <Recent calls={rows} rows={shape.rows} />}
+      {!closed && sidePanel && (
+        <section className="side">
+          <h2 className="visually-hidden">
+            <Both text="info" />
+          </h2>
+          <Info pages={pages} from={48} />
+        </section>
+      )}
+      {!closed && <Strip view={view} time={clock.time} muted={muted} pages={sidePanel ? [] : pages} />}
     </main>
   )
 }

@@ -1,4 +1,3 @@
-import type { Localized } from '@poczekalnia/protocol'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -18,15 +17,4 @@ export function Both({ text, facts = {}, lines = false }: { text: string; facts?
       </span>
     </Fragment>
   ))
-}
-
-/** A text of the office's own in both languages, a line each; once only where the office has no English for it. */
-export function BothOf({ text }: { text: Localized }) {
-  return boardLanguages.map((language) =>
-    text[language] && (language === 'pl' || text[language] !== text.pl) ? (
-      <span key={language} lang={language} className="line">
-        {text[language]}
-      </span>
-    ) : null,
-  )
 }

@@ -5,8 +5,10 @@ import {
   type CallQueue,
   DWELL_MS,
   emptyCallQueue,
+  holdPanel,
   LATE_MS,
   nextChange,
+  REPEAT_MS,
   receiveCalls,
   visibleCalls,
 } from './call-queue.ts'
@@ -142,4 +144,39 @@ test('a display that runs for long does not remember every call', () => {
     queue = receive(queue, index * 60 + 40, [call(`U${index}`, index * 60)]).queue
   }
   expect(queue.seen.size).toBeLessThanOrEqual(65)
+})
+
+test('the panel stays as long as its audio, and the next call waits for that', () => {
+  const { queue } = receive(emptyCallQueue, 0, [call('U002', 1), call('U001', 0)])
+  const held = holdPanel(queue, 'c-U001', 13_000)
+  expect(nextChange(held, 0)).toBe(13_000)
+  expect(advanceCalls(held, DWELL_MS).effects).toEqual([])
+  expect(names(advanceCalls(held, 13_000).effects)).toEqual(['chime c-U002', 'shown c-U002'])
+})
+
+test('short audio does not shorten the dwell, and the audio of another call changes nothing', () => {
+  const { queue } = receive(emptyCallQueue, 0, [call('U001', 0)])
+  expect(holdPanel(queue, 'c-U001', 4_000)).toBe(queue)
+  expect(holdPanel(queue, 'c-U009', 40_000)).toBe(queue)
+})
+
+test('a call is repeated once, and settles then', () => {
+  const { queue } = receive(emptyCallQueue, 0, [call('U001', 0)])
+  const again = advanceCalls(queue, DWELL_MS, true)
+  expect(names(again.effects)).toEqual(['repeat c-U001'])
+  const held = holdPanel(again.queue, 'c-U001', DWELL_MS + 5_000)
+  expect(advanceCalls(held, DWELL_MS + REPEAT_MS, true).effects).toEqual([])
+  const end = advanceCalls(held, DWELL_MS + 5_000, true)
+  expect(end.effects).toEqual([])
+  expect(visibleCalls(end.queue).announcing).toBe(false)
+})
+
+test('a call is not repeated while another waits for its turn, nor when its visitor has been served or recalled', () => {
+  const two = receive(emptyCallQueue, 0, [call('U002', 1), call('U001', 0)])
+  expect(names(advanceCalls(two.queue, DWELL_MS, true).effects)).toEqual(['chime c-U002', 'shown c-U002'])
+  const one = receive(emptyCallQueue, 0, [call('U001', 0)])
+  const served = receive(one.queue, 5, [call('U001', 0, { current: false })])
+  expect(advanceCalls(served.queue, DWELL_MS, true).effects).toEqual([])
+  const recalled = receive(one.queue, 5, [call('U001', 5, { recalls: 1 })])
+  expect(names(advanceCalls(recalled.queue, DWELL_MS, true).effects)).toEqual(['chime c-U001', 'shown c-U001'])
 })

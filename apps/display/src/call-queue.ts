@@ -2,6 +2,8 @@ import type { DisplayCall } from '@poczekalnia/protocol'
 
 /** How long a new call keeps the panel, in milliseconds: ten seconds at least, longer than the chime (EN 301 549 5.1.5). */
 export const DWELL_MS = 10_000
+/** How long the panel is kept for a repetition before its length is known, in milliseconds. */
+export const REPEAT_MS = 3_000
 /** A call that is older than this when it reaches the screen goes to the board without sound, in milliseconds. */
 export const LATE_MS = 30_000
 
@@ -18,12 +20,12 @@ export type CallQueue = {
   /** Highest `recalls` handled, by call; what is missing here has never been on the screen. */
   seen: ReadonlyMap<string, number>
   pending: readonly Pending[]
-  /** The call that has the panel now; `until` is the end of its dwell. */
-  announcing: { call: DisplayCall; until: number } | null
+  /** The call that has the panel now; `until` is the end of its dwell. `repeated`: it is spoken for the second time. */
+  announcing: { call: DisplayCall; until: number; repeated: boolean } | null
 }
 
 /** What the screen has to do beside showing the state. */
-export type CallEffect = { type: 'chime'; call: DisplayCall } | { type: 'shown'; call: string }
+export type CallEffect = { type: 'chime' | 'repeat'; call: DisplayCall } | { type: 'shown'; call: string }
 
 export type CallStep = { queue: CallQueue; effects: CallEffect[] }
 
@@ -35,13 +37,19 @@ export const emptyCallQueue: CallQueue = { calls: [], seen: new Map(), pending: 
  * the screen is told by a `shown`.
  * @param hubNow the view's `now`
  * @param now our own forward-running milliseconds
+ * @param repeat whether a call is spoken a second time, see `advanceCalls`
  * @param reconnected the first view of a new connection: what is on the screen is told again, since the hub may have
  *   restarted and forgotten it
  */
 export function receiveCalls(
   queue: CallQueue,
   calls: readonly DisplayCall[],
-  { hubNow, now, reconnected = false }: { hubNow: string; now: number; reconnected?: boolean },
+  {
+    hubNow,
+    now,
+    repeat = false,
+    reconnected = false,
+  }: { hubNow: string; now: number; repeat?: boolean; reconnected?: boolean },
 ): CallStep {
   const seen = new Map(queue.seen)
   const effects: CallEffect[] = []
@@ -70,24 +78,33 @@ export function receiveCalls(
       effects.push({ type: 'shown', call: call.id })
     }
   }
-  const next = advanceCalls({ ...queue, calls, seen, pending }, now)
+  const next = advanceCalls({ ...queue, calls, seen, pending }, now, repeat)
   return { queue: next.queue, effects: [...effects, ...next.effects] }
 }
 
 /**
  * Moves time on: ends a dwell, gives the panel to the next call in turn, and puts a call that has waited its turn for
  * `LATE_MS` on the board early, so that a rush never hides a number; it still gets the panel and the chime.
+ * @param repeat a call whose dwell is over is spoken once more, as long as no other waits for its turn and nobody has taken this
+ *   one away
  */
-export function advanceCalls(queue: CallQueue, now: number): CallStep {
+export function advanceCalls(queue: CallQueue, now: number, repeat = false): CallStep {
   const seen = new Map(queue.seen)
   const effects: CallEffect[] = []
   let { announcing } = queue
   let pending = queue.pending
 
-  if (announcing && now >= announcing.until) announcing = null
+  if (announcing && now >= announcing.until) {
+    const { call, repeated } = announcing
+    const isStillCalled = queue.calls.some((one) => one.id === call.id && one.current && one.recalls === call.recalls)
+    if (repeat && !repeated && pending.length === 0 && isStillCalled) {
+      announcing = { call, until: now + REPEAT_MS, repeated: true }
+      effects.push({ type: 'repeat', call })
+    } else announcing = null
+  }
   const [first, ...rest] = pending
   if (!announcing && first) {
-    announcing = { call: first.call, until: now + DWELL_MS }
+    announcing = { call: first.call, until: now + DWELL_MS, repeated: false }
     pending = rest
     seen.set(first.call.id, first.call.recalls)
     effects.push({ type: 'chime', call: first.call }, { type: 'shown', call: first.call.id })
@@ -99,6 +116,16 @@ export function advanceCalls(queue: CallQueue, now: number): CallStep {
     }
   }
   return { queue: { calls: queue.calls, seen: kept(seen, queue, pending), pending, announcing }, effects }
+}
+
+/**
+ * Keeps the panel for the call that has it until its audio is over: what is shown stays as long as what is heard (EN 301 549 5.1.5).
+ * @param until end of the audio, in milliseconds of our own clock; an earlier end than the dwell's changes nothing
+ */
+export function holdPanel(queue: CallQueue, call: string, until: number): CallQueue {
+  const { announcing } = queue
+  if (announcing?.call.id !== call || until <= announcing.until) return queue
+  return { ...queue, announcing: { ...announcing, until } }
 }
 
 /** Only calls that can still come again are remembered, so that a display that runs for years does not grow. */

@@ -5,19 +5,21 @@ const tones = [
 ] as const
 const toneSeconds = 1.1
 
-export type Chime = {
-  /** Rings once. Never throws and never waits: where a browser allows no sound yet, nothing happens. */
-  ring: () => void
-  /** Whether sound can be heard; false until somebody touches a screen whose browser demands that. */
-  audible: () => boolean
+/** How long the chime sounds, and after how long a voice may speak into its end, in seconds. */
+export const CHIME_SECONDS = 0.42 + toneSeconds
+export const VOICE_AFTER_SECONDS = 1.2
+
+/** Rings once. Made by the browser itself, so that no file can be missing. */
+export function ringChime(context: AudioContext, to: AudioNode, at: number): void {
+  for (const tone of tones) playTone(context, to, tone.frequency, at + tone.start)
 }
 
-function playTone(context: AudioContext, frequency: number, at: number): void {
+function playTone(context: AudioContext, to: AudioNode, frequency: number, at: number): void {
   const gain = context.createGain()
   gain.gain.setValueAtTime(0.0001, at)
   gain.gain.exponentialRampToValueAtTime(0.6, at + 0.015)
   gain.gain.exponentialRampToValueAtTime(0.0001, at + toneSeconds)
-  gain.connect(context.destination)
+  gain.connect(to)
   // A quiet octave above the ground tone makes it a bell rather than a beep.
   for (const [factor, share] of [
     [1, 1],
@@ -30,35 +32,5 @@ function playTone(context: AudioContext, frequency: number, at: number): void {
     wave.connect(part).connect(gain)
     wave.start(at)
     wave.stop(at + toneSeconds)
-  }
-}
-
-/**
- * A chime made by the browser itself, so that no file can be missing. Browsers hold sound back until somebody
- * touched the page, unless they were started with `--autoplay-policy=no-user-gesture-required`: any touch or key
- * lets it through.
- * @param onChange told whenever `audible` may have changed
- */
-export function createChime(onChange: () => void): Chime {
-  if (typeof AudioContext === 'undefined') return { ring: () => undefined, audible: () => false }
-  const context = new AudioContext()
-  context.addEventListener('statechange', onChange)
-  const resume = () => {
-    if (context.state !== 'running') context.resume().catch(() => undefined)
-  }
-  for (const gesture of ['pointerdown', 'keydown', 'touchend'] as const) window.addEventListener(gesture, resume)
-  resume()
-  return {
-    audible: () => context.state === 'running',
-    ring: () => {
-      resume()
-      // A suspended clock would save the tones up and play them all at once later.
-      if (context.state !== 'running') return
-      try {
-        for (const tone of tones) playTone(context, tone.frequency, context.currentTime + 0.02 + tone.start)
-      } catch {
-        // A sound card that went away must not keep the number off the screen.
-      }
-    },
   }
 }

@@ -1,13 +1,25 @@
 import type { DisplayView } from '@poczekalnia/protocol'
 import { VolumeX } from 'lucide-react'
-import { Both, BothOf } from './both.tsx'
+import { Both } from './both.tsx'
+import { Info } from './info.tsx'
+import type { InfoPage } from './info-pages.ts'
 
-/** The foot of the board: clock, how many wait in each queue, the office's message. */
-export function Strip({ view, time, muted }: { view: DisplayView; time: string; muted: boolean }) {
+/** The foot of the board: clock, how many wait in each queue, what the office has to say. */
+export function Strip({
+  view,
+  time,
+  muted,
+  pages,
+}: {
+  view: DisplayView
+  time: string
+  muted: boolean
+  pages: readonly InfoPage[]
+}) {
   return (
     <footer className="strip">
       <time className="clock">{time}</time>
-      <div className="queues">
+      <div className="queues" data-many={view.queues.length > 5}>
         <h2>
           <Both text="waiting" lines />
         </h2>
@@ -21,16 +33,12 @@ export function Strip({ view, time, muted }: { view: DisplayView; time: string; 
         </ul>
       </div>
       <div className="message">
-        {view.message && (
-          <p>
-            <BothOf text={view.message} />
-          </p>
-        )}
+        {pages.length > 0 && <Info pages={pages} from={37} />}
         {muted && (
           <p className="muted">
             <VolumeX aria-hidden="true" />
             <span>
-              <Both text="muted" />
+              <Both text="muted" lines />
             </span>
           </p>
         )}

@@ -6,19 +6,22 @@ import {
   type CallQueue,
   type CallStep,
   emptyCallQueue,
+  holdPanel,
   nextChange,
   receiveCalls,
 } from './call-queue.ts'
 
 /**
  * Runs the call queue on the views that arrive, with the browser's timers. `act` is told what to do once the screen
- * shows it: the chime and the `shown`.
+ * shows it: the chime, the repetition and the `shown`. Where it answers with a promise, that is when its sound ends, and the panel
+ * is kept until then.
  * @param connection names the link that the view came over; another one means that the hub was away meanwhile
  */
 export function useCallQueue(
   view: DisplayView | null,
   connection: string,
-  act: (effect: CallEffect) => void,
+  repeat: boolean,
+  act: (effect: CallEffect) => Promise<number> | undefined,
 ): CallQueue {
   const [queue, setQueue] = useState(emptyCallQueue)
   const current = useRef(emptyCallQueue)
@@ -36,21 +39,26 @@ export function useCallQueue(
     if (!view || view === last.current.view) return
     const reconnected = last.current.view !== null && last.current.connection !== connection
     last.current = { view, connection }
-    take(receiveCalls(current.current, view.calls, { hubNow: view.now, now: performance.now(), reconnected }))
-  }, [view, connection, take])
+    take(receiveCalls(current.current, view.calls, { hubNow: view.now, now: performance.now(), repeat, reconnected }))
+  }, [view, connection, repeat, take])
 
   useEffect(() => {
     const wait = nextChange(queue, performance.now())
     if (wait === null) return
-    const timer = setTimeout(() => take(advanceCalls(current.current, performance.now())), wait)
+    const timer = setTimeout(() => take(advanceCalls(current.current, performance.now(), repeat)), wait)
     return () => clearTimeout(timer)
-  }, [queue, take])
+  }, [queue, repeat, take])
 
   // After the commit: by now the number is on the screen.
   useEffect(() => {
     void queue
-    for (const effect of effects.current.splice(0)) act(effect)
-  }, [queue, act])
+    for (const effect of effects.current.splice(0)) {
+      const { call } = effect
+      void act(effect)?.then((until) => {
+        if (typeof call !== 'string') take({ queue: holdPanel(current.current, call.id, until), effects: [] })
+      })
+    }
+  }, [queue, act, take])
 
   return queue
 }

@@ -32,9 +32,13 @@ export type ViewHead = {
   office: { id: string; name: Localized; address: string; zone: string; languages: Language[] }
 }
 
-/** Handshake `auth` of every namespace. `session` names one open page: a clerk who reloads keeps the desk. */
+/**
+ * Handshake `auth` of every namespace. `session` names one open page: a clerk who reloads keeps the desk. `screen` is which of the
+ * profile's displays a display is.
+ */
 export const HandshakeAuth = z.object({
   token: z.string().min(1).max(200),
   session: z.string().min(1).max(64).optional(),
+  screen: z.string().min(1).max(64).optional(),
 })
 export type HandshakeAuth = z.infer<typeof HandshakeAuth>

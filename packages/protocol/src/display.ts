@@ -1,10 +1,59 @@
 import { z } from 'zod'
-import type { Language, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
+import { Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
+import type { QueueState } from './kiosk.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
 
 /** A display reports what people could see, so that the desk knows whether anybody was told. */
 export const Shown = z.strictObject({ call: z.string().min(1).max(64) })
+
+/**
+ * What keeps a display from doing all of its work. `voice`: clips of a language that are missing, the first of them by name.
+ * `sound-blocked`: the browser lets nothing be heard until somebody touches the screen.
+ */
+export const DisplayTrouble = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('voice'),
+    language: Language,
+    missing: z.array(z.string().min(1).max(40)).min(1).max(20),
+    /** How many are missing altogether. */
+    count: z.number().int().min(1).max(10_000),
+  }),
+  z.strictObject({ kind: z.literal('sound-blocked') }),
+])
+export type DisplayTrouble = z.infer<typeof DisplayTrouble>
+
+/** Everything that is wrong with a display now; an empty list takes back what it told before. */
+export const Trouble = z.strictObject({ troubles: z.array(DisplayTrouble).max(8) })
+
+/** A display that is linked just now, for the desks and whoever answers for the machines. */
+export type LinkedDisplay = {
+  /** The name that it was paired with. */
+  name: string
+  /** The screen of the profile that it is set up as, `null` for the ordinary one. */
+  screen: string | null
+  linkedSince: Timestamp
+  troubles: DisplayTrouble[]
+}
+
+/** Public holidays of Poland, worded in `common.json`. */
+export const publicHolidays = [
+  'new-years-day',
+  'epiphany',
+  'easter-sunday',
+  'easter-monday',
+  'labour-day',
+  'constitution-day',
+  'pentecost',
+  'corpus-christi',
+  'assumption-of-mary',
+  'all-saints-day',
+  'independence-day',
+  'christmas-eve',
+  'christmas-day',
+  'second-day-of-christmas',
+] as const
+export type PublicHoliday = (typeof publicHolidays)[number]
 
 /** One line of the board: number and desk, nothing else about anybody (ALL-4). */
 export type DisplayCall = {
@@ -21,16 +70,54 @@ export type DisplayCall = {
   current: boolean
 }
 
+/** How one display is set up, by the office's profile. */
+export type DisplayLayout = {
+  /** Its id in the profile, `null` for the ordinary one. */
+  screen: string | null
+  orientation: 'auto' | 'landscape' | 'portrait'
+  /** Calls in the list beside the newest, 3 to 8. */
+  rows: number
+  sidePanel: boolean
+  /** What it writes and speaks beside Polish. */
+  languages: Language[]
+  sound: {
+    /** 0 to 100. */
+    volume: number
+    voice: boolean
+    repeat: boolean
+    /** Nothing is heard now: volume 0, or a quiet time. */
+    quiet: boolean
+  }
+}
+
 export type DisplayView = ViewHead & {
-  /** Newest first, at most 8. A recalled one moves up. */
+  layout: DisplayLayout
+  /** Newest first, at most 9. A recalled one moves up. */
   calls: DisplayCall[]
-  queues: { id: string; prefix: string; name: Localized; waiting: number }[]
+  queues: {
+    id: string
+    prefix: string
+    name: Localized
+    waiting: number
+    /** Whether a ticket can be had, where the queue is walked into. */
+    tickets?: QueueState
+  }[]
+  /** Desks that this display's calls can name. */
+  desks: number[]
+  /** Languages of who waits for this display's calls, the most frequent first. */
+  waitingLanguages: Language[]
   openNow: boolean
   hoursToday: { from: WallTime; to: WallTime } | null
+  /** When the office opens next, `null` when that is not within the coming fortnight. */
+  opensNext: Timestamp | null
+  /** Set when today differs from its weekday: other hours, a day off, a public holiday. */
+  specialDay?: { closed: boolean; name?: Localized; holiday?: PublicHoliday }
   /** Set when a supervisor lets today end early; `hoursToday` says so too. */
   closedEarly?: ClosedEarly
   message: Localized | null
 }
 
-export type DisplayToHub = { shown: (payload: z.infer<typeof Shown>, ack?: (answer: Ack) => void) => void }
+type Act<Payload> = (payload: Payload, ack?: (answer: Ack) => void) => void
+
+export type DisplayToHub = { shown: Act<z.infer<typeof Shown>>; trouble: Act<z.infer<typeof Trouble>> }
 export type HubToDisplay = { view: (view: DisplayView) => void }

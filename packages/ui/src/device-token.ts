@@ -35,6 +35,22 @@ export function deviceToken(place: string, hash: string, tab: Keep | null, devic
   return recall(tab, key) ?? recall(device, key)
 }
 
+/**
+ * Which screen of the profile this page is, brought in its address's fragment beside the token (`#token=…&screen=room-161`) or alone,
+ * and kept as the token is. An address that brings a token and no screen forgets the one before.
+ */
+export function deviceScreen(namespace: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
+  const key = `poczekalnia:${namespace}:screen`
+  const brought = new URLSearchParams(hash.replace(/^#/, ''))
+  if (brought.has('screen') || brought.has('token')) {
+    const screen = brought.get('screen') ?? ''
+    remember(tab, key, screen)
+    remember(device, key, screen)
+    return screen || null
+  }
+  return recall(tab, key) || recall(device, key) || null
+}
+
 /** Names this open page to the hub; a reload keeps it, another tab has its own. */
 export function pageSession(place: string, tab: Keep | null): string {
   const key = `poczekalnia:${place}:session`

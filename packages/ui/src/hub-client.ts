@@ -59,6 +59,7 @@ export function connectToHub<View extends { seq: number }, Events extends { [Nam
   token: string | null,
   session: string,
   hub: string,
+  screen: string | null = null,
 ): HubClient<View, Events> {
   let state: HubState<View> = { view: null, link: token ? 'connecting' : 'refused', lostSince: null }
   const listeners = new Set<() => void>()
@@ -82,7 +83,7 @@ export function connectToHub<View extends { seq: number }, Events extends { [Nam
     transports: ['websocket', 'polling'],
     // A proxy that lets no WebSocket through must not keep a screen dark.
     tryAllTransports: true,
-    auth: { token, session },
+    auth: { token, session, ...(screen !== null && { screen }) },
     reconnectionDelay: 500,
     reconnectionDelayMax: 3_000,
     timeout: 5_000,

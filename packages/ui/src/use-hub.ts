@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Socket } from 'socket.io-client'
-import { deviceToken, pageSession } from './device-token.ts'
+import { deviceScreen, deviceToken, pageSession } from './device-token.ts'
 import { givenHub, hubAddress } from './given-hub.ts'
 import { connectToHub, type HubClient, type HubState, type Send } from './hub-client.ts'
 
@@ -31,7 +31,8 @@ function clientOf(namespace: string) {
   const token = given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage'))
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
   window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
-  const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress())
+  const screen = deviceScreen(place, location.hash, tab, storage('localStorage'))
+  const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress(), screen)
   clients.set(namespace, client)
   return client
 }

@@ -1,4 +1,5 @@
 import type { DeviceKind } from '@poczekalnia/protocol'
+import { type LinkedDisplays, linkedDisplays } from './linked-displays.ts'
 
 /** Who is linked just now, and which calls displays have shown. Kept in memory: it is about this moment, not about the past. */
 export type Presence = {
@@ -9,6 +10,8 @@ export type Presence = {
   show(call: string): void
   /** `null` while no display is linked. */
   wasShown(call: string): boolean | null
+  /** Each display by itself, with its troubles. */
+  displays: LinkedDisplays
 }
 
 /** Calls whose showing is remembered; older ones left the board long ago. */
@@ -35,6 +38,7 @@ export function presence(): Presence {
       shown.add(call)
       if (shown.size > REMEMBERED) shown.delete(shown.values().next().value as string)
     },
+    displays: linkedDisplays(),
     wasShown: (call) => (of('display').size === 0 ? null : shown.has(call)),
   }
 }

@@ -1,5 +1,6 @@
 import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
+import { display } from './display-schema.ts'
 import { queue } from './queue-schema.ts'
 import { date, id, localized, minutes, weekly, weeklyTexts, window } from './schema-parts.ts'
 
@@ -36,6 +37,14 @@ const code = z.discriminatedUnion('kind', [
     .refine((c) => c.min <= c.max, 'min ≤ max'),
 ])
 
+/** Who goes first, and how often at most. */
+const priority = z.strictObject({
+  /** What a clerk chooses from: pregnancy, a disability. */
+  grounds: z.array(reason).min(1).max(20),
+  /** At most one call in so many goes to priority while others wait whose turn it is. */
+  atMostEvery: z.number().int().min(2).max(20).default(2),
+})
+
 const shape = z.strictObject({
   id,
   name: localized,
@@ -57,7 +66,26 @@ const shape = z.strictObject({
     codeAtDesk: z.boolean().default(false),
   }),
   noBooking: z.array(localized).default([]),
-  calls: z.strictObject({ recallsBeforeAbsent: minutes(10), takeBackMinutes: minutes(600) }),
+  calls: z.strictObject({
+    recallsBeforeAbsent: minutes(10),
+    takeBackMinutes: minutes(600),
+    /**
+     * `together`: a desk calls from all of its queues by one order (ALL-2). `as-listed`: from the first of its queues that has somebody
+     * whose turn it is, and now and then from those below.
+     */
+    order: z.enum(['together', 'as-listed']).default('together'),
+  }),
+  /** Tickets that go first (pregnancy, a disability); left out: nobody does. */
+  priority: priority.optional(),
+  /** What visitors may ask for from their phone; left out: no more time. */
+  visitor: z
+    .strictObject({
+      /** How long "I need more time" keeps a ticket from being called. */
+      moreMinutes: z.number().int().min(1).max(60),
+      /** How often a visitor may ask for it. */
+      times: z.number().int().min(1).max(5).default(1),
+    })
+    .optional(),
   /** Days off and days with other hours; an entry of a public holiday goes before that holiday. */
   specialDays: z.array(specialDay).default([]),
   /** Public holidays on which the office is closed. */
@@ -78,6 +106,8 @@ const shape = z.strictObject({
     })
     .default({ warnAfterSeconds: 60, resetAfterSeconds: 20, afterTicketSeconds: 12 }),
   retentionDays: z.number().int().min(1).max(365).default(14),
+  /** Displays that are not set up in the ordinary way. */
+  displays: z.array(display).default([]),
 })
 
 export const ProfileSchema = shape.superRefine((profile, context) => {
@@ -101,6 +131,26 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
       problem(['queues', i, 'id'], 'a queue that at least one desk serves')
   })
   for (const i of repeated(profile.cards)) problem(['cards', i], 'a card named once')
+  for (const i of repeated(profile.displays.map((d) => d.id))) problem(['displays', i, 'id'], 'a display id used once')
+  profile.displays.forEach((d, i) => {
+    d.queues?.forEach((q, j) => {
+      if (!profile.queues.some((known) => known.id === q))
+        problem(
+          ['displays', i, 'queues', j],
+          `the id of a queue of this office: ${profile.queues.map((k) => k.id).join(', ')}`,
+        )
+    })
+    d.languages?.forEach((language, j) => {
+      if (!profile.languages.includes(language))
+        problem(['displays', i, 'languages', j], `a language of this office: ${profile.languages.join(', ')}`)
+    })
+  })
+  const grounds = profile.priority?.grounds.map((g) => g.id) ?? []
+  for (const i of repeated(grounds)) problem(['priority', 'grounds', i, 'id'], 'a ground used once')
+  profile.queues.forEach((q, i) => {
+    if (q.priority !== undefined && !grounds.includes(q.priority))
+      problem(['queues', i, 'priority'], `a ground of this office's priority: ${grounds.join(', ') || 'it has none'}`)
+  })
   for (const i of repeated(profile.specialDays.map((d) => d.date)))
     problem(['specialDays', i, 'date'], 'a special day told once')
   profile.specialDays.forEach((d, i) => {

@@ -26,6 +26,9 @@ const movable: readonly (readonly [days: number, name: string])[] = [
   [60, 'Corpus Christi'],
 ]
 
+/** A holiday's name as the texts of the screens list it: "New Year’s Day" is `new-years-day`. */
+export const holidayId = (name: string): string => name.toLowerCase().replaceAll('’', '').replaceAll(' ', '-')
+
 const known = new Map<number, Holidays>()
 
 /** The public holidays of one year, as the Act stands since 1 February 2025 (Christmas Eve among them). */

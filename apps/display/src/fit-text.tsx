@@ -1,0 +1,38 @@
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+
+/** Sizes that a text is tried in, in the board's units. The smallest holds what a supervisor may write in any of the places. */
+const steps = [48, 42, 37, 32, 28, 25, 22, 19, 16]
+
+/** A text as large as its place allows: it shrinks by steps and is never cut off. */
+export function FitText({ children, text, from = 48 }: { children: ReactNode; text: string; from?: number }) {
+  const box = useRef<HTMLDivElement>(null)
+  const sizes = steps.filter((size) => size <= from)
+  const [tried, setTried] = useState({ text, step: 0, done: false })
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    if (tried.text !== text) {
+      setTried({ text, step: 0, done: false })
+      return
+    }
+    if (tried.done) return
+    const fits = element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1
+    const last = tried.step >= sizes.length - 1
+    setTried({ text, step: fits || last ? tried.step : tried.step + 1, done: fits || last })
+  }, [text, tried, sizes.length])
+
+  // Another size of the screen, or the font that has come in meanwhile, asks for another try.
+  useLayoutEffect(() => {
+    const again = () => setTried((now) => ({ ...now, step: 0, done: false }))
+    window.addEventListener('resize', again)
+    void document.fonts.ready.then(again)
+    return () => window.removeEventListener('resize', again)
+  }, [])
+
+  return (
+    <div ref={box} className="fit" style={{ '--fit': sizes[tried.step] } as CSSProperties}>
+      {children}
+    </div>
+  )
+}

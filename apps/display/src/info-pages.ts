@@ -1,0 +1,126 @@
+import type { DisplayView, Language, Localized } from '@poczekalnia/protocol'
+import { languageOf, localized } from '@poczekalnia/ui'
+import type { TFunction } from 'i18next'
+
+/** What is written at one time, in one language. `strong`: an order or a change, not a standing fact. */
+export type InfoPage = { language: Language; lines: { text: string; strong: boolean }[] }
+
+type Topic = InfoPage['lines']
+
+/** How dates and hours are written. */
+export type Writing = {
+  t: (language: Language) => TFunction
+  /** `HH:MM` in the office's zone. */
+  time: (instant: string) => string
+  /** "Friday, 20 November" in a language. */
+  date: (language: Language, instant: string) => string
+  /** `YYYY-MM-DD` in the office's zone; of now without an argument. */
+  day: (instant?: string) => string
+}
+
+/** Signs that one page holds at a type that is read from a seat. */
+const ROOM = 230
+
+/**
+ * The pages that the board turns over: what the office has to say today, in each language of the room. What fits together stands
+ * together.
+ * @param standing whether hours and tickets are told even when nothing is out of the ordinary
+ */
+export function infoPages(
+  view: DisplayView,
+  languages: readonly Language[],
+  writing: Writing,
+  standing: boolean,
+): InfoPage[] {
+  return languages.flatMap((language) =>
+    packed(
+      [
+        ...ownText(view.message, language),
+        ...earlyTopic(view, language, writing),
+        ...stopTopics(view, language, writing),
+        ...(standing ? hoursTopic(view, language, writing) : []),
+      ],
+      language,
+    ),
+  )
+}
+
+/** A text of the office's own, told in this language only where it has one. */
+function ownText(text: Localized | null | undefined, language: Language): Topic[] {
+  return text && languageOf(text, language) === language ? [[{ text: localized(text, language), strong: true }]] : []
+}
+
+function earlyTopic({ closedEarly, openNow }: DisplayView, language: Language, { t }: Writing): Topic[] {
+  if (!closedEarly) return []
+  const text = t(language)(openNow ? 'display:hours.endsEarly' : 'display:closed.early', { time: closedEarly.at })
+  return [[{ text: `${text}.`, strong: true }, ...(ownText(closedEarly.text, language)[0] ?? [])]]
+}
+
+/** Queues that give no tickets although they would by the timetable. */
+function stopTopics(view: DisplayView, language: Language, writing: Writing): Topic[] {
+  if (!view.openNow) return []
+  return view.queues.flatMap(({ name, tickets }) => {
+    if (!tickets || tickets.open || !isOutOfOrder(tickets.reason)) return []
+    const t = writing.t(language)
+    const next = nextTickets(tickets.next, language, writing)
+    const why = `${localized(name, language)}: ${t(`display:tickets.${tickets.reason}`)}.`
+    return [
+      [
+        { text: why, strong: true },
+        ...(ownText('text' in tickets ? tickets.text : null, language)[0] ?? []),
+        ...(next === '' ? [] : [{ text: `${capital(next)}.`, strong: false }]),
+      ],
+    ]
+  })
+}
+
+const isOutOfOrder = (reason: string): reason is 'stopped' | 'all-given' | 'too-many-waiting' =>
+  reason === 'stopped' || reason === 'all-given' || reason === 'too-many-waiting'
+
+/** Today's hours, and until when or from when tickets are given. */
+function hoursTopic(view: DisplayView, language: Language, writing: Writing): Topic[] {
+  const t = writing.t(language)
+  const lines: Topic = []
+  if (view.hoursToday) lines.push({ text: t('display:hours.today', view.hoursToday), strong: false })
+  for (const { name, tickets } of view.queues) {
+    if (!tickets || (!tickets.open && isOutOfOrder(tickets.reason))) continue
+    const when = tickets.open
+      ? t('display:tickets.open', { time: tickets.until })
+      : nextTickets(tickets.next, language, writing)
+    if (when !== '') lines.push({ text: `${localized(name, language)}: ${when}`, strong: false })
+  }
+  return lines.length > 0 ? [lines] : []
+}
+
+/** "tickets: Friday, 20 November, from 12:00"; nothing where it is not known. */
+export function nextTickets(next: string | null, language: Language, { t, time, date, day }: Writing): string {
+  if (next === null) return ''
+  const key = day(next) === day() ? 'display:tickets.later' : 'display:tickets.next'
+  return t(language)(key, { time: time(next), date: date(language, next) })
+}
+
+/** When the office opens next, as a sentence of its own. */
+export function nextOpening(view: DisplayView, language: Language, { t, time, date, day }: Writing): string {
+  if (view.opensNext === null) return ''
+  const key = day(view.opensNext) === day() ? 'display:closed.opensToday' : 'display:closed.opens'
+  return t(language)(key, { time: time(view.opensNext), date: date(language, view.opensNext) })
+}
+
+function packed(topics: readonly Topic[], language: Language): InfoPage[] {
+  const pages: InfoPage[] = []
+  let room = 0
+  for (const lines of topics) {
+    const length = lines.reduce((sum, { text }) => sum + text.length, 0)
+    const last = pages.at(-1)
+    if (last && length <= room) {
+      last.lines.push(...lines)
+      room -= length
+    } else {
+      pages.push({ language, lines: [...lines] })
+      room = ROOM - length
+    }
+  }
+  return pages
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
