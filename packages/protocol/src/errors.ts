@@ -28,6 +28,7 @@ export type ErrorFacts = {
   // a walk-in ticket
   'queue-unknown': { queue: string }
   'queue-not-walk-in': { queue: string }
+  'card-unknown': { card: string }
   'queue-closed': { queue: string; next: Timestamp | null }
   /** `text`: a supervisor's own words. */
   'queue-full': {
@@ -102,6 +103,7 @@ export const errorCodes = [
   'too-many-tries',
   'queue-unknown',
   'queue-not-walk-in',
+  'card-unknown',
   'queue-closed',
   'queue-full',
   'close-not-earlier',

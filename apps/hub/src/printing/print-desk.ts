@@ -1,4 +1,11 @@
-import { type PrinterState, type PrinterStatus, type PrintJob, PrintOutcome } from '@poczekalnia/protocol'
+import {
+  type InformationJob,
+  type PaperJob,
+  type PrinterState,
+  type PrinterStatus,
+  type PrintJob,
+  PrintOutcome,
+} from '@poczekalnia/protocol'
 import type { Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
 
@@ -16,7 +23,7 @@ export type Agent = {
   device: string
   /** Whose tickets alone it prints, as `Ticket.issuedBy` names a machine; `null`: it prints for every machine without a printer of its own. */
   machine: string | null
-  print(job: PrintJob): Promise<unknown>
+  print(job: PaperJob): Promise<unknown>
 }
 
 /** The worst first: what staff have to see when one of several printers is in trouble. */
@@ -40,6 +47,11 @@ export type PrintDesk = {
   wake(): void
   linked(agent: Agent): void
   unlinked(agent: Agent): void
+  /**
+   * Brings a paper that is no ticket to the printer of a machine: at once or not at all. Nothing of it is kept; when the link goes
+   * before the answer, nobody knows how it ended.
+   */
+  inform(machine: string, job: InformationJob): Promise<PrintOutcome>
   status(agent: Agent, status: PrinterStatus): void
   /** The printer that a machine's tickets come out of. */
   printerOf(machine: string): PrinterState
@@ -138,6 +150,12 @@ export function printDesk(parts: {
       if (at >= 0) agents.splice(at, 1)
       if (agents.length === 0) alone.since = performance.now()
       parts.onChange()
+    },
+    async inform(machine, job) {
+      const place = agentFor(machine)
+      if (!place) return { outcome: 'failed', reason: 'offline' }
+      const outcome = PrintOutcome.safeParse(await place.agent.print(job))
+      return outcome.success ? outcome.data : { outcome: 'failed', reason: 'unknown' }
     },
     status(agent, { state }) {
       const place = agents.find((a) => a.agent === agent)

@@ -8,6 +8,7 @@ import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { Clock } from '../clock.ts'
 import { takePort } from '../http/server.ts'
+import { loadCards } from '../operate/load-cards.ts'
 import { type Hub, startHub } from '../hub.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
@@ -69,6 +70,7 @@ export async function runHub(options: { at?: string; dir?: string } = {}): Promi
     const store = openSqliteStore(folder.dbFile)
     const hub = await startHub({
       office: place,
+      cards: await loadCards(place, officeFile),
       store,
       folder,
       clock,

@@ -16,6 +16,7 @@ test('docs/protocol.md tells of every event, error code, call reason and printer
     ...names(kioskListeners(guest, nothing)),
     ...names(counterListeners(guest, nothing)),
     ...names(supervisorActs(nothing)),
+    'print-card',
     'shown',
     'status',
   ]

@@ -77,7 +77,8 @@ export function openSockets(parts: {
   const machineOf = (socket: Socket) => actorOf(guestOf(socket).device)
   const kioskPump = pump(() => {
     if (kiosks.sockets.size === 0) return
-    const view = withCards(kioskView(context(), session.state, { printer: printing.printerOf(''), estimate }), parts.cards)
+    const own = kioskView(context(), session.state, { printer: printing.printerOf(''), estimate })
+    const view: KioskView = withCards(own, parts.cards)
     sendDurable(() => {
       if (!printing.differs()) kiosks.emit('view', view)
       else
