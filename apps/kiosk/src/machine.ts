@@ -1,4 +1,5 @@
 import type { IssuedTicket, Language, Visit, WireError } from '@poczekalnia/protocol'
+import { type CardAction, type CardScreen, reduceCard } from './card-machine.ts'
 
 /** How an act that changes something stands. `unreachable`: it may have happened; only its own key may be tried again. */
 export type Pending = 'no' | 'asking' | 'unreachable'
@@ -33,6 +34,7 @@ export type Screen =
   | { screen: 'ticket'; ticket: IssuedTicket; kind: 'booked' | 'walk-in' }
   | { screen: 'information'; page: number }
   | { screen: 'hours' }
+  | CardScreen
 
 export type State = {
   /** Counts the visitors of this page; an answer to an earlier one's question is dropped. */
@@ -80,6 +82,7 @@ export type Action =
   | { type: 'warn' }
   | { type: 'stay' }
   | { type: 'reset'; language: Language }
+  | CardAction
 
 /** The machine as a visitor finds it: the office's first language, nothing of the visitor before. */
 export function initial(language: Language, visitor = 0): State {
@@ -109,6 +112,9 @@ export function before(at: Screen): Screen | null {
     case 'visit':
     case 'refused':
     case 'scanned':
+    case 'cards':
+    case 'card':
+    case 'card-take':
       return at.back
     case 'pin':
       return at.entry.queue === null ? { screen: 'home' } : { screen: 'services', page: 0 }
@@ -207,7 +213,7 @@ export function reduce(state: State, action: Action): State {
       return stepBack(state)
     }
     case 'page':
-      return at.screen === 'information' || at.screen === 'services'
+      return at.screen === 'information' || at.screen === 'services' || at.screen === 'cards' || at.screen === 'card'
         ? { ...state, at: { ...at, page: action.page } }
         : state
     case 'queue': {
@@ -266,6 +272,7 @@ export function reduce(state: State, action: Action): State {
       }
     case 'refused': {
       const { error, now } = action
+      if (at.screen === 'card-take') return { ...state, at: { ...at, pending: 'no', problem: error } }
       const code = at.screen === 'pin' ? at.typed : at.screen === 'scanned' ? at.code : null
       return {
         ...state,
@@ -274,6 +281,7 @@ export function reduce(state: State, action: Action): State {
     }
     case 'unreachable':
       if (!('pending' in at)) return state
+      if (at.screen === 'card-take') return { ...state, at: { ...at, pending: 'no', problem: 'unreachable' } }
       return {
         ...state,
         owed: at.screen === 'walk-in' ? { ...state.owed, [at.queue]: { key: at.key, asked: at.asked } } : state.owed,
@@ -289,6 +297,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, warned: false }
     case 'reset':
       return initial(action.language, state.visitor + 1)
+    case 'cards':
+    case 'card':
+    case 'card-take':
+    case 'print-card':
+    case 'card-printing':
+      return reduceCard(state, action)
     default: {
       const never: never = action
       return never

@@ -6,7 +6,10 @@ import type { Bridge } from '../electron/contract.ts'
 import { App } from './app.tsx'
 import { setVolume } from './sound.ts'
 
-const texts = import.meta.glob('../../../locales/*/{common,kiosk,errors}.json', { eager: true, import: 'default' })
+const texts = import.meta.glob('../../../locales/*/{common,kiosk,cards,errors}.json', {
+  eager: true,
+  import: 'default',
+})
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'kiosk' })
 // Inside the machine's program the page is told its hub; in a browser it was served by it.
 const machine = (window as { poczekalnia?: Bridge }).poczekalnia

@@ -49,6 +49,13 @@ export function useActs(state: State, dispatch: Dispatch<Action>, send: Send<Kio
           ticket,
         }),
       )
+    } else if (at.screen === 'card-take') {
+      const { card, purpose, key } = at
+      void tell(send('print-card', { card, ...(purpose !== null && { purpose }), language, key }), ({ print }) => ({
+        type: 'card-printing',
+        visitor,
+        print,
+      }))
     }
   }, [waiting, state.visitor])
 }

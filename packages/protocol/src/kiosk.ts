@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KioskCard } from './cards.ts'
+import type { CardToHub, KioskCard } from './cards.ts'
 import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
@@ -133,7 +133,7 @@ export type KioskView = ViewHead & {
   idle: { warnAfterSeconds: number; resetAfterSeconds: number; afterTicketSeconds: number }
 }
 
-export type KioskToHub = {
+export type KioskToHub = CardToHub & {
   'find-visit': (payload: z.infer<typeof FindVisit>, ack: (answer: Ack<{ visit: Visit }>) => void) => void
   'confirm-visit': (payload: z.infer<typeof ConfirmVisit>, ack: (answer: Ack<{ ticket: IssuedTicket }>) => void) => void
   'take-ticket': (payload: z.infer<typeof TakeTicket>, ack: (answer: Ack<{ ticket: IssuedTicket }>) => void) => void

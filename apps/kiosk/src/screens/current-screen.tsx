@@ -1,4 +1,7 @@
 import { useKiosk } from '../kiosk-context.ts'
+import { CardScreen } from './card.tsx'
+import { CardTakeScreen } from './card-take.tsx'
+import { CardsScreen } from './cards.tsx'
 import { CodeScreen } from './code.tsx'
 import { HomeScreen } from './home.tsx'
 import { HoursScreen } from './hours.tsx'
@@ -50,6 +53,12 @@ export function CurrentScreen() {
       return <InformationScreen page={at.page} />
     case 'hours':
       return <HoursScreen />
+    case 'cards':
+      return <CardsScreen page={at.page} />
+    case 'card':
+      return <CardScreen at={at} />
+    case 'card-take':
+      return <CardTakeScreen at={at} />
     default: {
       const never: never = at
       return never

@@ -1,12 +1,13 @@
 import type { KioskQueue } from '@poczekalnia/protocol'
 import { formatRange, localized, randomKey } from '@poczekalnia/ui'
-import { CalendarCheck, Clock, Info, Ticket } from 'lucide-react'
+import { CalendarCheck, Clock, Info, ListChecks, Ticket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { type Kiosk, useKiosk } from '../kiosk-context.ts'
 import { Notice, PrinterNotice } from '../notice.tsx'
+import { useOpenCards } from '../open-cards.ts'
 import { formatNext, formatWhen, nextOpening } from '../times.ts'
 
 type T = ReturnType<typeof useTranslation>['t']
@@ -48,6 +49,8 @@ export function HomeScreen() {
   const confirmed = confirmedQueues(view)
   const byNumber = confirmed.length < view.bookedQueues.length
   const kind = entryKind(view)
+  const openCards = useOpenCards()
+  const answers = [confirmed.length > 0, byNumber, ...view.queues, true, openCards].filter(Boolean).length
   /** Where only one service is booked there is none to choose. */
   const confirm = () =>
     dispatch(
@@ -70,7 +73,7 @@ export function HomeScreen() {
         </>
       }
       answers={
-        <div className="list" data-many={view.queues.length > 3 || undefined}>
+        <div className="list" data-many={view.queues.length > 3 || answers > 4 || undefined}>
           {confirmed.length > 0 && (
             <Answer
               icon={CalendarCheck}
@@ -113,6 +116,9 @@ export function HomeScreen() {
             state={t('home.noBookingHint')}
             onPress={() => dispatch({ type: 'open', screen: 'information' })}
           />
+          {openCards && (
+            <Answer icon={ListChecks} title={t('cards:open')} state={t('cards:openHint')} onPress={openCards} />
+          )}
         </div>
       }
     />

@@ -1,9 +1,10 @@
 import { localized } from '@poczekalnia/ui'
-import { ArrowLeft, ArrowRight, Clock, House } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Clock, House, ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { useOpenCards } from '../open-cards.ts'
 import { paginate } from '../times.ts'
 import { useRoom } from '../use-room.ts'
 
@@ -12,6 +13,7 @@ export function InformationScreen({ page }: { page: number }) {
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const letters = useRoom()
+  const openCards = useOpenCards()
   const pages = paginate(
     view.noBooking.map((paragraph) => localized(paragraph, state.language)),
     letters,
@@ -52,6 +54,7 @@ export function InformationScreen({ page }: { page: number }) {
               onPress={() => dispatch({ type: 'page', page: at - 1 })}
             />
           )}
+          {at === 0 && openCards && <Answer icon={ListChecks} title={t('cards:open')} onPress={openCards} />}
           <Answer
             icon={Clock}
             title={t('information.hours')}
