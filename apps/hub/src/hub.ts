@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import type { DataFolder, People, SqliteStore } from '@poczekalnia/queue-core/store'
+import { type DataFolder, type People, reportsName, type SqliteStore } from '@poczekalnia/queue-core/store'
 import { Server } from 'socket.io'
 import { bookingImporter } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
@@ -23,6 +23,9 @@ import { keepRetention } from './office/retention.ts'
 import { type OfficeSession, openSession } from './office/session.ts'
 import { printDesk } from './printing/print-desk.ts'
 import { documentOf } from './printing/ticket-facts.ts'
+import { countAtNight } from './reports/count-at-night.ts'
+import { reportMaker } from './reports/report-maker.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { openStaff, type Staff } from './staff/index.ts'
 import { staffRoutes } from './staff/routes.ts'
 import type { Logger } from './wire/answer.ts'
@@ -71,6 +74,12 @@ export async function startHub(parts: {
   const { office, store, clock, front, log } = parts
   const demo = clock.demo
   const session = await openSession({ office, store, clock, onFailure: parts.onFailure })
+  const maker = reportMaker(() => ({
+    logFile: parts.folder.dbFile,
+    reportsFile: join(parts.folder.dir, reportsName),
+    subject: { stream: session.office.profile.id, zone: session.office.time.zone },
+  }))
+  const stopCounting = countAtNight(session, maker, log)
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const devices = new DeviceRegistry(store, clock.now)
@@ -121,7 +130,10 @@ export async function startHub(parts: {
     log,
   })
   /** What pages of the staff ask over HTTP; each route says which act it is. */
-  const api = [...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] })]
+  const api = [
+    ...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }),
+    ...reportRoutes({ maker, session }),
+  ]
 
   const about = { url: publicUrl, local: front.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
   writeHubFiles(parts.folder.dir, about, operatorToken)
@@ -142,7 +154,13 @@ export async function startHub(parts: {
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
     open() {
-      const own = [health, ...pages.routes, bookingsRoute(operatorToken, importBookings), kioskPrinterRoute(devices), ...cardRoutes(cards.cards, office)]
+      const own = [
+        health,
+        ...pages.routes,
+        bookingsRoute(operatorToken, importBookings),
+        kioskPrinterRoute(devices),
+        ...cardRoutes(cards.cards, office),
+      ]
       const staffed = apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log })
       front.open(
         [
@@ -158,11 +176,13 @@ export async function startHub(parts: {
     async stop() {
       stopMinutes()
       stopRetention()
+      stopCounting()
       printing.stop()
       sockets.stop()
       pages.stop()
       await session.durable().catch(() => undefined)
       await io.close()
+      await maker.stop()
       await session.keepSnapshot()
     },
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Timestamp } from './common.ts'
 
 /** What the rows of a report stand for. */
@@ -12,27 +11,8 @@ export type ReportTable = (typeof reportTables)[number]
 /** The longest period of one report, days: twenty years. */
 export const LONGEST_REPORT_DAYS = 7_305
 
-const IsoDate = z.iso.date()
-
-/** Days from `from` to `to`, both counted. */
-export const ReportQuery = z
-  .strictObject({
-    from: IsoDate,
-    to: IsoDate,
-    by: z.enum(reportGroups).default('day'),
-    queue: z.string().min(1).max(64).optional(),
-  })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'a date not before from' })
-  .refine(({ from, to }) => daysBetween(from, to) <= LONGEST_REPORT_DAYS, {
-    path: ['to'],
-    message: `at most ${LONGEST_REPORT_DAYS} days after from`,
-  })
-export type ReportQuery = z.infer<typeof ReportQuery>
-
-/** The query of a day report. */
-export const DayReportQuery = z.strictObject({ date: IsoDate })
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+/** What a report is asked for: the days from `from` to `to`, both counted. */
+export type ReportQuery = { from: string; to: string; by: ReportGroup; queue?: string | undefined }
 
 /** How a time is spread, whole seconds. Percentiles are values that occurred: the smallest that 50 or 90 of 100 do not exceed. */
 export type Spread = { count: number; median: number; p90: number; longest: number }
@@ -60,9 +40,14 @@ export type ReportFigures = {
   notHeld: number
   /** Visitors whom a machine told that their hour had passed: late cancellations, each once. */
   cameLate: number
+  /** Left the queue by themselves, on their phone. */
+  left: number
   /** Visits ended at a desk, by the office's reasons. */
   cancelled: Record<string, number>
-  /** Times that a machine had to say no, by error code. Tries, not people, but for `visit-late`. */
+  /**
+   * Times that a machine had to say no, by error code, a full queue's with its reason: `queue-full/too-many-waiting`. Tries, not people,
+   * but for `visit-late`.
+   */
   refused: Record<string, number>
   /** How the wait that was told with the ticket fared, for visits that were called (ALL-10). */
   range: { told: number; held: number; sooner: number; later: number }

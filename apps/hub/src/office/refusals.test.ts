@@ -50,6 +50,22 @@ test('[ALL-8] ten thousand guesses at a machine are one event, with their number
   ])
 })
 
+test('[KAT-7] why a queue was full is kept apart', async () => {
+  const { counter, written } = await counting()
+  const full = { code: 'queue-full', queue: 'uzupelnienie-dokumentow', next: null } as const
+  counter.count('kiosk:Hall', { ...full, reason: 'too-many-waiting' })
+  counter.count('kiosk:Hall', { ...full, reason: 'stopped' })
+  counter.count('kiosk:Hall', { ...full, reason: 'stopped' })
+  expect(await written()).toMatchObject([
+    {
+      refusals: [
+        { reason: 'too-many-waiting', times: 1 },
+        { reason: 'stopped', times: 2 },
+      ],
+    },
+  ])
+})
+
 test('a queue that the office has not, made up by a client, is not written down', async () => {
   const { counter, written } = await counting()
   for (let i = 0; i < 100; i++) counter.count('kiosk:Hall', { code: 'queue-unknown', queue: `made-up-${i}` })

@@ -67,8 +67,9 @@ export function refusalCounter(session: OfficeSession): RefusalCounter {
       const queue = named !== undefined && session.office.queues.has(named) ? named : null
       const own = counted.get(actor) ?? new Map<string, RefusalCount>()
       counted.set(actor, own)
-      const key = `${code} ${queue}`
-      own.set(key, { code, queue, times: (own.get(key)?.times ?? 0) + 1 })
+      const reason = code === 'queue-full' ? { reason: refusal.reason } : {}
+      const key = `${code} ${queue} ${reason.reason}`
+      own.set(key, { code, queue, times: (own.get(key)?.times ?? 0) + 1, ...reason })
     },
     flush,
     stop() {

@@ -83,6 +83,10 @@ export function follow(
       ofBooking(event.booking, 'lapsed')
       state.bookings.delete(event.booking)
       break
+    case 'VisitNotHeld':
+      ofBooking(event.booking, 'not-held')
+      state.bookings.delete(event.booking)
+      break
     case 'TicketIssued':
       arrive(event.ticket, event.number, event.queue, event.booking !== null, event.told)
       if (event.booking !== null) state.bookings.delete(event.booking)
@@ -136,10 +140,18 @@ export function follow(
       state.tickets.delete(event.ticket)
       break
     }
+    case 'VisitorLeft': {
+      const visit = state.tickets.get(event.ticket)
+      if (visit) became(visit, 'left', event.desk ?? 0)
+      state.tickets.delete(event.ticket)
+      break
+    }
     case 'VisitorsRefused': {
       const sheet = sheetOf(time.wall(at).date)
-      for (const { code, queue, times } of event.refusals)
-        count(sheet, { what: 'refused', hour: hour(), queue: queueIndex(sheet, queue), desk: 0, detail: code }, times)
+      for (const { code, queue, times, reason } of event.refusals) {
+        const detail = reason === undefined ? code : `${code}/${reason}`
+        count(sheet, { what: 'refused', hour: hour(), queue: queueIndex(sheet, queue), desk: 0, detail }, times)
+      }
       break
     }
     case 'DeskOpened':
@@ -153,6 +165,18 @@ export function follow(
       break
     case 'DeskClosed':
       note({ what: 'desk-closed', desk: event.desk })
+      break
+    case 'TicketsStopped':
+      note({ what: 'tickets-stopped', queue: event.queue })
+      break
+    case 'TicketsResumed':
+      note({ what: 'tickets-resumed', queue: event.queue })
+      break
+    case 'ClosedEarly':
+      note({ what: 'closed-early', closes: event.closes })
+      break
+    case 'Reopened':
+      note({ what: 'reopened' })
       break
     case 'DayClosed':
       closeDay(state, event.forgetBefore, sheetOf)

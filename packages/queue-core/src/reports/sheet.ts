@@ -17,6 +17,7 @@ export type Counted =
   | 'absent'
   | 'unserved'
   | 'transferred'
+  | 'left'
   | 'cancelled'
   | 'refused'
   | 'not-held'

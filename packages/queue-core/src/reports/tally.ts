@@ -10,7 +10,7 @@ export class Tally {
   readonly #waits: { walkIn: number[]; booked: number[] } = { walkIn: [], booked: [] }
   readonly #service: number[] = []
   readonly #range = { told: 0, held: 0, sooner: 0, later: 0 }
-  readonly #times = { bookings: 0, lapsed: 0, absent: 0, unserved: 0, transferred: 0, 'not-held': 0 }
+  readonly #times = { bookings: 0, lapsed: 0, absent: 0, unserved: 0, transferred: 0, left: 0, 'not-held': 0 }
   readonly #cancelled = new Map<string, number>()
   readonly #refused = new Map<string, number>()
 
@@ -36,7 +36,7 @@ export class Tally {
 
   figures(): ReportFigures {
     const { walkIn, booked } = this.#waits
-    const { bookings, absent, unserved, transferred, lapsed } = this.#times
+    const { bookings, absent, unserved, transferred, left, lapsed } = this.#times
     return {
       arrivals: { ...this.#arrivals },
       bookings,
@@ -46,6 +46,7 @@ export class Tally {
       absent,
       unserved,
       transferred,
+      left,
       lapsed,
       notHeld: this.#times['not-held'],
       cameLate: this.#refused.get('visit-late') ?? 0,

@@ -70,6 +70,7 @@ function figuresOf(facts: Fact[]): ReportFigures {
     absent: of('absent').length,
     unserved: of('unserved').length,
     transferred: of('transferred').length,
+    left: of('left').length,
     lapsed: of('lapsed').length,
     notHeld: of('not-held').length,
     cameLate: of('refused')
@@ -105,9 +106,12 @@ function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
   log.forEach(({ at, event }, index) => {
     if (event.type === 'BookingImported') ofBooking(event.booking, 'booking')
     if (event.type === 'BookingLapsed') ofBooking(event.booking, 'lapsed')
+    if (event.type === 'VisitNotHeld') ofBooking(event.booking, 'not-held')
     if (event.type === 'VisitorsRefused')
-      for (const { code, queue, times } of event.refusals)
-        facts.push({ what: 'refused', ...moment(at), queue, desk: null, detail: code, value: times })
+      for (const { code, queue, times, reason } of event.refusals) {
+        const detail = [code, ...(reason ? [reason] : [])].join('/')
+        facts.push({ what: 'refused', ...moment(at), queue, desk: null, detail, value: times })
+      }
     if (event.type === 'TicketIssued') visit(event.ticket, event.queue, event.booking !== null, event.told ?? null)
     if (event.type === 'VisitJoined') visit(event.ticket, bookings.get(event.booking)?.queue as string, true, null)
 
@@ -130,7 +134,7 @@ function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
       own.forEach(({ at: when, event: e }, i) => {
         const here = { date, hour: moment(when).hour, queue: lane }
         if (e.type === 'TicketCalled') last = e.type
-        if (e.type === 'TicketTakenBack' || e.type === 'TicketReturned') last = e.type
+        if (e.type === 'TicketTakenBack' || e.type === 'TicketReturned' || e.type === 'TimeAsked') last = e.type
         if (e.type === 'ServiceFinished') {
           const called = own.slice(0, i).findLast(({ event: c }) => c.type === 'TicketCalled')?.at as number
           const value = Math.round((when - called) / 1000)
@@ -147,13 +151,17 @@ function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
           facts.push({ what: 'cancelled', ...here, desk: e.desk, detail: e.reason })
           last = e.type
         }
+        if (e.type === 'VisitorLeft') {
+          facts.push({ what: 'left', ...here, desk: e.desk })
+          last = e.type
+        }
         if (e.type === 'TicketTransferred') {
           facts.push({ what: 'transferred', ...here, desk: e.desk })
           if ('queue' in e.to) lane = e.to.queue
           last = e.type
         }
       })
-      const gone = ['ServiceFinished', 'VisitCancelled', 'TicketMarkedAbsent'].includes(last)
+      const gone = ['ServiceFinished', 'VisitCancelled', 'TicketMarkedAbsent', 'VisitorLeft'].includes(last)
       if (end >= 0 && !gone) facts.push({ what: 'unserved', date, hour, queue: lane, desk: null })
     }
   })

@@ -1,0 +1,44 @@
+import { DayReportRequest, Language, ReportRequest, reportTables } from '@poczekalnia/protocol'
+import { z } from 'zod'
+import { type ApiRoute, FileAnswer, forStaff } from '../http/api.ts'
+import type { OfficeSession } from '../office/session.ts'
+import { reportCsv } from './csv.ts'
+import type { ReportMaker } from './report-maker.ts'
+
+/** The query of a CSV: that of a report, with the table and the language of its head. */
+const CsvQuery = z
+  .looseObject({ table: z.enum(reportTables).default('figures'), language: Language.default('pl') })
+  .transform(({ table, language, ...query }, context) => {
+    const parsed = ReportRequest.safeParse(query)
+    if (parsed.success) return { table, language, query: parsed.data }
+    for (const issue of parsed.error.issues) context.addIssue({ ...issue, input: query } as never)
+    return z.NEVER
+  })
+
+/** Reports, for those who may read them (docs/protocol.md). */
+export function reportRoutes({ maker, session }: { maker: ReportMaker; session: OfficeSession }): ApiRoute[] {
+  return [
+    forStaff('read-reports', {
+      method: 'GET',
+      path: '/api/reports',
+      query: ReportRequest,
+      run: async ({ query }) => ({ ok: true, ...(await maker.ask({ kind: 'report', query })) }),
+    }),
+    forStaff('read-reports', {
+      method: 'GET',
+      path: '/api/reports/day',
+      query: DayReportRequest,
+      run: async ({ query }) => ({ ok: true, ...(await maker.ask({ kind: 'day', ...query })) }),
+    }),
+    forStaff('read-reports', {
+      method: 'GET',
+      path: '/api/reports.csv',
+      query: CsvQuery,
+      async run({ query: { table, language, query } }) {
+        const report = await maker.ask({ kind: 'report', query })
+        const name = `${session.office.profile.id}-${table}-${query.by}-${query.from}-${query.to}.csv`
+        return new FileAnswer('text/csv; charset=utf-8', name, reportCsv(report, table, session.office, language))
+      },
+    }),
+  ]
+}

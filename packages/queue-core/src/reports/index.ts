@@ -1,0 +1,2 @@
+export { officeTime } from '../time/office-time.ts'
+export { reports } from './report.ts'
