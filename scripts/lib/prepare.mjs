@@ -43,7 +43,7 @@ export function node() {
 
 /** Builds the screens whose sources changed since their last build. */
 export function buildScreens() {
-  for (const screen of ['kiosk', 'display', 'counter']) {
+  for (const screen of ['kiosk', 'display', 'counter', 'supervisor']) {
     const folders = [`apps/${screen}/src`, 'packages/ui', 'packages/protocol/src', 'packages/voice/src', 'locales']
     const files = [`apps/${screen}/index.html`, `apps/${screen}/vite.config.ts`, 'pnpm-lock.yaml']
     const wanted = fingerprint([...folders.flatMap(filesIn), ...files])

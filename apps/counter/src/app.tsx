@@ -1,5 +1,5 @@
 import type { CounterToHub, CounterView } from '@poczekalnia/protocol'
-import { useHub, useHubClock } from '@poczekalnia/ui'
+import { recall, remember, useHub, useHubClock } from '@poczekalnia/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from './bar.tsx'
@@ -8,7 +8,6 @@ import { DeskPage } from './desk-page.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { useLanguage } from './language.ts'
 import { MessageLine } from './message-line.tsx'
-import { recall, remember } from './remembered.ts'
 import { type SendAct, useActs } from './use-acts.ts'
 
 function Alone({ title, text }: { title: string; text?: string }) {

@@ -1,8 +1,7 @@
 import type { Language } from '@poczekalnia/protocol'
-import { languageNames } from '@poczekalnia/ui'
+import { languageNames, recall, remember } from '@poczekalnia/ui'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { recall, remember } from './remembered.ts'
 
 const name = 'counter-language'
 

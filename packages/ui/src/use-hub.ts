@@ -21,6 +21,9 @@ function storage(which: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
+/** Namespaces that people come to, not devices: the browser's sign-in is all that proves them. */
+const bySignIn = new Set(['/supervisor'])
+
 function clientOf(namespace: string) {
   const known = clients.get(namespace)
   if (known) return known
@@ -28,7 +31,9 @@ function clientOf(namespace: string) {
   const given = givenHub()
   // Offices behind one door share the browser's storage.
   const place = `${new URL(hubAddress()).pathname.replace(/\/$/, '')}${namespace}`
-  const token = given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage'))
+  const token = bySignIn.has(namespace)
+    ? 'signed-in'
+    : (given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage')))
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
   window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
   const screen = deviceScreen(place, location.hash, tab, storage('localStorage'))
@@ -39,10 +44,15 @@ function clientOf(namespace: string) {
 
 /**
  * This page's link with the hub: its newest view, how the link stands, and `send`. One link a page, for as long as it is open.
- * @param namespace `/kiosk`, `/display` or `/counter`
+ * @param namespace `/kiosk`, `/display`, `/counter` or `/supervisor`
  */
 export function useHub<View extends { seq: number }, Events>(namespace: string): Hub<View, Events> {
   const client = clientOf(namespace) as HubClient<View, Events>
   const state = useSyncExternalStore(client.subscribe, client.state)
   return { ...state, send: client.send, socket: client.socket }
+}
+
+/** Links a namespace anew: who is signed in on this browser has changed, and the hub asks for that when a page links. */
+export function relink(namespace: string): void {
+  clients.get(namespace)?.socket?.disconnect().connect()
 }

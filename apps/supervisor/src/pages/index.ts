@@ -1,0 +1,19 @@
+import type { StaffAct } from '@poczekalnia/protocol'
+import { LayoutDashboard, type LucideIcon, ScrollText, Users } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+
+export type Page = {
+  /** Its address, `#/people`, and its words, `supervisor:pages.people`. */
+  id: string
+  /** Who may not do this does not see the page. */
+  act: StaffAct
+  icon: LucideIcon
+  Page: ComponentType
+}
+
+/** The pages in the order of the navigation, one line each. */
+export const pages: readonly Page[] = [
+  { id: 'board', act: 'read-board', icon: LayoutDashboard, Page: lazy(() => import('./board/page.tsx')) },
+  { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
+  { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
+]

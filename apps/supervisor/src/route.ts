@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react'
+
+const subscribe = (listener: () => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** The page that the address names, `people` for `#/people`; `''` for none. */
+export function useRoute(): string {
+  return useSyncExternalStore(subscribe, () => /^#\/([\w-]*)/.exec(location.hash)?.[1] ?? '')
+}
+
+export const addressOf = (page: string): string => `#/${page}`

@@ -1,0 +1,3 @@
+import { screenConfig } from '@poczekalnia/ui/vite'
+
+export default screenConfig()

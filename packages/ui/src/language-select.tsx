@@ -1,0 +1,19 @@
+import type { Language } from '@poczekalnia/protocol'
+import { languageNames } from './localized.ts'
+
+/** The page's language, each by its own name. */
+export function LanguageSelect(props: { label: string; language: Language; onChoose: (language: Language) => void }) {
+  return (
+    <select
+      aria-label={props.label}
+      value={props.language}
+      onChange={(event) => props.onChoose(event.target.value as Language)}
+    >
+      {(Object.keys(languageNames) as Language[]).map((language) => (
+        <option key={language} value={language} lang={language}>
+          {languageNames[language]}
+        </option>
+      ))}
+    </select>
+  )
+}
