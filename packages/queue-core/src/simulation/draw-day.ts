@@ -46,7 +46,7 @@ export function drawDay(office: Office, date: string, { seed, shape: name, visit
       // Half of the visitors would leave after four hours, hardly anybody within two.
       const patienceMinutes = 240 * Math.exp(0.35 * chance.normal())
       const when = booked
-        ? bookedVisit(office, queue, { windows, i, count }, chance)
+        ? bookedVisit(office, date, queue, { windows, i, count }, chance)
         : walkIn(office, date, windows, shape, chance)
       return { ...visit, serviceMinutes, patienceMinutes, ...when }
     })
@@ -59,6 +59,7 @@ type When = Pick<Visitor, 'booking' | 'arrivesAt'>
 /** Visits stand evenly over their windows, on the tens of the clock; a window ends with time left for one. */
 function bookedVisit(
   office: Office,
+  date: string,
   queue: Extract<Queue, { kind: 'booked' }>,
   { windows, i, count }: { windows: readonly DatedWindow[]; i: number; count: number },
   chance: Chance,
@@ -84,7 +85,9 @@ function bookedVisit(
   const comes = !chance.happens(NEVER_COME)
   // Who is called by number sits in the room before the hour, or is late: nothing else tells when they came.
   const minutes = isLate ? -late : isCalledByNumber(queue) ? 1 : Math.max(0, early)
-  return { booking, arrivesAt: comes ? Math.round(hourAt - minutes * MINUTE) : null }
+  // The doors open with the office.
+  const opens = windowsOn(office.time, office.opening, date)[0]?.opens ?? hourAt
+  return { booking, arrivesAt: comes ? Math.max(opens, Math.round(hourAt - minutes * MINUTE)) : null }
 }
 
 function walkIn(office: Office, date: string, windows: readonly DatedWindow[], shape: DayShape, chance: Chance): When {

@@ -4,13 +4,14 @@ const MINUTE = 60_000
 /** Minutes of one bar of the histogram. */
 const BAR = 15
 /** Those who waited longest, told one by one. */
-const LONGEST = 10
+const LONGEST = 8
 
 /** Waits in minutes: the middle one, what nine of ten stay under, the longest. */
 export type Spread = { people: number; median: number; p90: number; longest: number }
 
 export type LongWait = {
-  date: string
+  /** Which of the days, from 1 on. */
+  day: number
   number: string
   kind: 'booked' | 'walk-in'
   queue: string
@@ -146,17 +147,19 @@ function histogram(waited: readonly { visit: PlayedVisit; minutes: number }[]): 
 }
 
 function longestWaits(time: WallClock, days: readonly PlayedDay[]): LongWait[] {
-  const all = days.flatMap((day) => day.visits.map((visit) => ({ day, visit, minutes: waitMinutes(visit) ?? -1 })))
+  const all = days.flatMap((day) =>
+    day.visits.map((visit) => ({ day, at: days.indexOf(day), visit, minutes: waitMinutes(visit) ?? -1 })),
+  )
   return all
     .filter(({ minutes }) => minutes > 0)
     .sort((a, b) => b.minutes - a.minutes)
     .slice(0, LONGEST)
-    .map(({ day, visit, minutes }) => {
+    .map(({ day, at, visit, minutes }) => {
       const came = visit.issuedAt ?? 0
       const mine = visit.calledAt ?? 0
       const before = day.calls.filter((call: PlayedCall) => call.at > came && call.at < mine)
       return {
-        date: day.date,
+        day: at + 1,
         number: visit.number ?? '',
         kind: visit.kind,
         queue: visit.queue,
