@@ -33,7 +33,7 @@ beforeEach(async () => {
   openDoor(
     { server },
     offices.map((one) => ({ ...one, process: { socket: join(dir, one.id), state: () => state } })),
-    false,
+    { demo: false, log: { error: () => undefined } },
   )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

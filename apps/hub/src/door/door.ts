@@ -4,6 +4,7 @@ import { type Language, languages } from '@poczekalnia/protocol'
 import { languageFor } from '../http/negotiate.ts'
 import { respond, respondJson } from '../http/respond.ts'
 import type { Front } from '../http/server.ts'
+import type { Logger } from '../wire/answer.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
 import { healthOf } from './health.ts'
 import type { OfficeProcess } from './office-process.ts'
@@ -17,11 +18,25 @@ export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'stat
  * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
  * has two addresses of its own, `/` and `/healthz`. It keeps nothing and knows nothing of what goes through it.
  */
-export function openDoor(front: Pick<Front, 'server'>, offices: readonly Served[], demo: boolean): void {
+export function openDoor(
+  front: Pick<Front, 'server'>,
+  offices: readonly Served[],
+  { demo, log }: { demo: boolean; log: Pick<Logger, 'error'> },
+): void {
   const byId = new Map(offices.map((office) => [office.id, office]))
 
   front.server.removeAllListeners('request')
   front.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    try {
+      answer(request, response)
+    } catch (error) {
+      // Every office's link goes through this process: nothing that one request brings may end it.
+      log.error({ err: error }, 'a request could not be answered')
+      if (response.headersSent) response.destroy()
+      else respond(response, 500, 'text/plain; charset=utf-8', 'This can not be answered now.\n')
+    }
+  })
+  function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = request.url ?? '/'
     const office = byId.get(officeOf(url))
     const path = url.split('?')[0]
@@ -30,7 +45,7 @@ export function openDoor(front: Pick<Front, 'server'>, offices: readonly Served[
     else if (path === '/') answerOffices(request, response)
     else if (path === '/healthz') void answerHealth(response)
     else notFound(response)
-  })
+  }
   front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
     const office = byId.get(officeOf(request.url ?? '/'))
     if (office) handOnUpgrade(request, from, head, office.process.socket, () => refuseUpgrade(from, 503))

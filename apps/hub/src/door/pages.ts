@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { type Language, type Localized, languages } from '@poczekalnia/protocol'
+import { type Language, type Localized, languages, screens } from '@poczekalnia/protocol'
 import { inLanguage } from '../ticket-page/fragment.ts'
 import { type Html, html, raw } from '../ticket-page/html.ts'
 import { style } from './style.ts'
@@ -11,16 +11,14 @@ export type Listed = { id: string; name: Localized; address: string; isUp: boole
 export const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const links = ['kiosk', 'display', 'counter'] as const
-
 /** `/` of a hub with several offices: which there are, and the way to each one's screens. */
 export function officesPage(language: Language, offices: readonly Listed[], demo: boolean): string {
   const t = words(language)
   const list = offices.map(({ id, name, address, isUp }) => {
     const own = inLanguage(name, language)
-    const ways = links.map((screen) => html`<a href="${id}/${screen}">${t(`offices:${screen}`)}</a>`)
-    return html`<li><h2 lang="${own.lang}">${own.text}</h2>
-<p lang="pl">${address}</p>
+    const ways = screens.map((screen) => html`<a href="${id}/${screen}">${t(`offices:${screen}`)}</a>`)
+    return html`<li><div><h2 lang="${own.lang}">${own.text}</h2>
+<p lang="pl">${address}</p></div>
 ${isUp ? html`<p class="ways">${ways}</p>` : html`<p class="down">${t('offices:down')}</p>`}</li>`
   })
   const others = languages.map((other) =>

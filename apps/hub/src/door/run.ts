@@ -52,7 +52,7 @@ async function run(options: Options): Promise<void> {
     if (options.at) args.push('--at', options.at)
     return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
   })
-  openDoor(front, offices, demo)
+  openDoor(front, offices, { demo, log })
   closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
   closing.push(() => {
     // Nobody new comes in while the offices finish what they began.
