@@ -1,5 +1,5 @@
 import type { CounterToHub, CounterView } from '@poczekalnia/protocol'
-import { recall, remember, useHub, useHubClock } from '@poczekalnia/ui'
+import { api, recall, relink, remember, useHub, useHubClock } from '@poczekalnia/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from './bar.tsx'
@@ -8,6 +8,8 @@ import { DeskPage } from './desk-page.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { useLanguage } from './language.ts'
 import { MessageLine } from './message-line.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+import { needsPerson, SignInPage } from './sign-in-page.tsx'
 import { type SendAct, useActs } from './use-acts.ts'
 
 function Alone({ title, text }: { title: string; text?: string }) {
@@ -27,6 +29,7 @@ export function App() {
   const [language, chooseLanguage] = useLanguage()
   const [keys, setKeys] = useState(() => recall('counter-keys') !== 'off')
   const [help, setHelp] = useState(false)
+  const [personAsked, setPersonAsked] = useState(false)
   const desk = view?.desk ?? null
   const scene = `${desk?.number} ${desk?.state} ${desk?.visitor?.ticket}`
   const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0, scene)
@@ -38,6 +41,27 @@ export function App() {
 
   if (link === 'refused') return <Alone title={t('refused.title')} text={t('refused.text')} />
   if (!view || !clock) return <Alone title={t('starting')} />
+
+  const changed = () => {
+    setPersonAsked(false)
+    relink('/counter')
+  }
+  const signOut = async () => {
+    // Who leaves a free desk closes it; a visitor who is there stays at it, for whoever comes next.
+    if (desk && !desk.visitor) await send('close-desk', {}).catch(() => undefined)
+    await api('POST', '/api/sign-out').catch(() => undefined)
+    changed()
+  }
+  if (needsPerson(view))
+    return (
+      <SignInPage
+        view={view}
+        language={language}
+        onLanguage={chooseLanguage}
+        onChanged={changed}
+        onSignOut={() => void signOut()}
+      />
+    )
 
   const linked = link === 'linked'
   const lostAt = lostSince === null ? null : new Date(clock.now.getTime() - (performance.now() - lostSince))
@@ -52,6 +76,7 @@ export function App() {
         keys={keys}
         onLanguage={chooseLanguage}
         onHelp={() => setHelp(true)}
+        onPerson={() => setPersonAsked(true)}
       />
       {desk ? (
         <DeskPage
@@ -72,6 +97,15 @@ export function App() {
           usable={linked && !busy}
           message={said}
           onOpen={(number, takeOver) => perform('open', takeOver ? { desk: number, takeOver } : { desk: number })}
+        />
+      )}
+      {personAsked && (
+        <PersonDialog
+          person={view.person}
+          visitor={desk?.visitor?.number ?? null}
+          onSignedIn={changed}
+          onSignOut={() => void signOut()}
+          onClose={() => setPersonAsked(false)}
         />
       )}
       {help && (

@@ -1,6 +1,6 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
-import { DemoMark, languageNames } from '@poczekalnia/ui'
-import { CircleCheck, Keyboard, Monitor, Printer, TriangleAlert, Unplug } from 'lucide-react'
+import { DemoMark, LanguageSelect } from '@poczekalnia/ui'
+import { CircleCheck, Keyboard, Monitor, Printer, TriangleAlert, Unplug, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyCap } from './key-cap.tsx'
@@ -32,14 +32,33 @@ export function Bar(props: {
   keys: boolean
   onLanguage: (language: Language) => void
   onHelp: () => void
+  onPerson: () => void
 }) {
   const { t } = useTranslation('counter')
   const { view, linked } = props
+  const { person } = view
   const tone = machineTone(view.machine)
   return (
     <header className="bar">
       <h1>{view.desk ? t('deskTitle', { desk: view.desk.number }) : t('title')}</h1>
-      <p className="device">{view.device}</p>
+      {person ? (
+        <button
+          type="button"
+          className="button quiet person"
+          title={t('person.title', { name: person.name })}
+          onClick={props.onPerson}
+        >
+          <UserRound aria-hidden="true" />
+          <span>{person.name}</span>
+        </button>
+      ) : view.demo ? (
+        <button type="button" className="button quiet person" onClick={props.onPerson}>
+          <UserRound aria-hidden="true" />
+          <span>{t('person.signIn')}</span>
+        </button>
+      ) : (
+        <p className="device">{view.device}</p>
+      )}
       <DemoMark view={view} />
       <ul aria-label={t('bar.status')} className="statuses">
         <Status
@@ -62,17 +81,7 @@ export function Bar(props: {
         </Status>
       </ul>
       <time className="clock">{props.time}</time>
-      <select
-        aria-label={t('bar.language')}
-        value={props.language}
-        onChange={(event) => props.onLanguage(event.target.value as Language)}
-      >
-        {(Object.keys(languageNames) as Language[]).map((language) => (
-          <option key={language} value={language} lang={language}>
-            {languageNames[language]}
-          </option>
-        ))}
-      </select>
+      <LanguageSelect label={t('bar.language')} language={props.language} onChoose={props.onLanguage} />
       <button
         type="button"
         className="button quiet"

@@ -102,9 +102,13 @@ export function Field(props: {
   )
 }
 
-/** A small form alone on its page: what it is, its fields, what went wrong, one button. */
+/**
+ * A small form alone on its page: what it is, its fields, what went wrong, one button.
+ * @param props.bare it stands in a dialog, which has the title already
+ */
 export function StaffForm(props: {
   title: string
+  bare?: boolean | undefined
   text?: string | undefined
   submit: string
   busy: boolean
@@ -121,7 +125,7 @@ export function StaffForm(props: {
   }
   return (
     <form className="staff-form" onSubmit={send}>
-      <h2>{props.title}</h2>
+      {!props.bare && <h2>{props.title}</h2>}
       {props.text && <p>{props.text}</p>}
       {props.children}
       <FormMessage refusal={props.refusal} />

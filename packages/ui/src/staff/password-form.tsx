@@ -8,7 +8,12 @@ import { Field, StaffForm, useSubmit } from './form.tsx'
  * A new password for oneself.
  * @param props.mustChange the old one was given by somebody else: there is no way round
  */
-export function PasswordForm(props: { mustChange: boolean; onChanged: () => void; onBack?: () => void }) {
+export function PasswordForm(props: {
+  mustChange: boolean
+  bare?: boolean
+  onChanged: () => void
+  onBack?: () => void
+}) {
   const { t } = useTranslation('staff')
   const [old, setOld] = useState('')
   const [next, setNext] = useState('')
@@ -17,6 +22,7 @@ export function PasswordForm(props: { mustChange: boolean; onChanged: () => void
   return (
     <StaffForm
       title={t('change.title')}
+      bare={props.bare}
       text={props.mustChange ? t('change.must') : t('change.text')}
       submit={t('change.submit')}
       busy={busy}

@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { Field, StaffForm, useSubmit } from './form.tsx'
 
 /** Name and password. @param props.text why it is asked, where that is not plain */
-export function SignInForm(props: { text?: string; onSignedIn: (me: Me) => void }) {
+export function SignInForm(props: { text?: string; bare?: boolean; onSignedIn: (me: Me) => void }) {
   const { t } = useTranslation('staff')
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -13,6 +13,7 @@ export function SignInForm(props: { text?: string; onSignedIn: (me: Me) => void 
   return (
     <StaffForm
       title={t('signIn.title')}
+      bare={props.bare}
       text={props.text}
       submit={t('signIn.submit')}
       busy={busy}
