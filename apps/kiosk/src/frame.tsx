@@ -3,12 +3,13 @@ import { ArrowLeft, ChevronsDown, Contrast } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
+import { showsLanguageBar } from './language-bar.tsx'
 import { asking, before } from './machine.ts'
 
 function LanguageButton() {
   const { state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
-  if (state.at.screen === 'start' || state.choosingLanguage) return null
+  if (state.at.screen === 'start' || state.choosingLanguage || showsLanguageBar(state)) return null
   return (
     <button type="button" className="tool language" onClick={() => dispatch({ type: 'choose-language' })}>
       <Flag language={state.language} />

@@ -14,18 +14,12 @@ const digits = '1234567890'
 export const qwerty: Layers = [[[...digits], [...'QWERTYUIOP'], [...'ASDFGHJKL'], ['clear', ...'ZXCVBNM', 'back']]]
 
 /**
- * Where only two or three rows of fingers fit: digits and the first letters, then the other letters, in the order of the alphabet, which
- * everybody can follow from one half to the next.
+ * Where only two rows of fingers fit: digits and the first letters, then the other letters, in the order of the alphabet, which
+ * everybody can follow from one half to the next. No key to clear all: ten signs are soon taken away.
  */
 export const halves: Layers = [
-  [
-    [...digits, 'clear'],
-    [...'ABCDEFGH', 'layer', 'back'],
-  ],
-  [
-    [...'IJKLMNOPQ', 'clear'],
-    [...'RSTUVWXYZ', 'layer', 'back'],
-  ],
+  [[...digits], [...'ABCDEFGH', 'layer', 'back']],
+  [[...'IJKLMNOPQR'], [...'STUVWXYZ', 'layer', 'back']],
 ]
 
 /** Booking numbers: the prefixes' letters and digits, nothing that could be mistaken (OLS-1). */

@@ -1,12 +1,18 @@
 import { Flag, languageNames } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
+import type { State } from './machine.ts'
+
+/** Whether a screen has the bar of languages: nobody has chosen one, and the screen asks or tells something. */
+export function showsLanguageBar({ chosen, reach, at }: State): boolean {
+  return !chosen && !reach && (at.screen === 'visit' || at.screen === 'refused')
+}
 
 /** The languages at hand, for who scanned a code before choosing one. In reach mode the button below serves instead. */
 export function LanguageBar() {
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
-  if (state.chosen || state.reach) return null
+  if (!showsLanguageBar(state)) return null
   return (
     <ul className="language-bar" aria-label={t('changeLanguage')}>
       {view.office.languages.map((language) => (

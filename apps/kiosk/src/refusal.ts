@@ -35,6 +35,9 @@ export function refusal(
 ): Refusal {
   const name = (id: string) => queueName(view, id, language)
   const text = (facts: Record<string, unknown> = {}) => t(`errors:${error.code}`, facts)
+  const nextTime = (next: string | null) =>
+    next && t('kiosk:queue.next', { when: formatNext(next, clock, language, t) })
+  const said = (...sentences: (string | null)[]) => sentences.filter(Boolean).join(' ')
   const title = (key: string = error.code) => t(`kiosk:refused.${key}`)
   switch (error.code) {
     case 'pin-unknown':
@@ -66,15 +69,14 @@ export function refusal(
     case 'too-many-tries':
     case 'rate-limited':
       return { title: title('wait'), text: text({ ...error }), again: true }
-    case 'queue-closed': {
-      const next = error.next && t('kiosk:queue.next', { when: formatNext(error.next, clock, language, t) })
-      const closed = text({ queue: name(error.queue) })
-      return { title: title(), text: next ? `${closed} ${next}` : closed, again: false }
-    }
+    case 'office-closed-early':
+      return { title: t('kiosk:queue.closed-early'), text: text({ ...error, queue: name(error.queue) }), again: false }
+    case 'queue-closed':
+      return { title: title(), text: said(text({ queue: name(error.queue) }), nextTime(error.next)), again: false }
     case 'queue-full': {
-      const next = error.next && t('kiosk:queue.next', { when: formatNext(error.next, clock, language, t) })
-      const full = text({ queue: name(error.queue) })
-      return { title: t(`kiosk:queue.${error.reason}`), text: next ? `${full} ${next}` : full, again: false }
+      // What the supervisor wrote says why better than we can.
+      const why = error.text ? localized(error.text, language) : text({ queue: name(error.queue) })
+      return { title: t(`kiosk:queue.${error.reason}`), text: said(why, nextTime(error.next)), again: false }
     }
     case 'queue-unknown':
       return { title: title('other'), text: text({ queue: error.queue }), again: false }

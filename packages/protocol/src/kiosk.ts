@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardToHub, KioskCard } from './cards.ts'
 import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
+import type { PublicHoliday } from './display.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
@@ -119,8 +120,13 @@ export type KioskView = ViewHead & {
   openNow: boolean
   /** When the office opens next, `null` when that is not within the coming fortnight. Holidays and special days are counted. */
   opensNext?: Timestamp | null
-  /** Set when today differs from its weekday: other hours, a day off, a public holiday. */
-  specialDay?: { closed: boolean; name?: Localized }
+  /** Set when today differs from its weekday: other hours, a day off, a public holiday. `hours`: those of today, none when closed. */
+  specialDay?: {
+    closed: boolean
+    name?: Localized
+    holiday?: PublicHoliday
+    hours?: { from: WallTime; to: WallTime }[]
+  }
   /** Set when a supervisor lets today end early: from which hour on, and why. */
   closedEarly?: ClosedEarly
   /** A supervisor's message, in the languages it was written in. */

@@ -6,39 +6,30 @@ import { Answer } from '../answer.tsx'
 import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { type Kiosk, useKiosk } from '../kiosk-context.ts'
-import { Notice, PrinterNotice } from '../notice.tsx'
+import { PrinterNotice } from '../notice.tsx'
 import { useOpenCards } from '../open-cards.ts'
-import { formatNext, formatWhen, nextOpening } from '../times.ts'
+import { formatNext } from '../times.ts'
+import { TodayNotices } from '../today-notices.tsx'
 
 type T = ReturnType<typeof useTranslation>['t']
+
+/** So many tickets left, or fewer, are told: with more there is no hurry. */
+const TELL_LEFT = 20
 
 /** One line of how a queue stands: open and about how long, or when tickets are given again. */
 function queueLine(queue: KioskQueue, { clock, state }: Kiosk, t: T): string {
   if (queue.state.open) {
     const { until } = queue.state
-    const line = queue.estimate
-      ? t('kiosk:queue.openWait', { until, wait: formatRange(queue.estimate, t) })
-      : t('kiosk:queue.open', { until })
-    return queue.left === undefined
-      ? line
-      : t('kiosk:queue.with', { line, more: t('kiosk:queue.left', { count: queue.left }) })
+    const wait = queue.estimate && formatRange(queue.estimate, t)
+    // Few tickets end sooner than the clock does: then their number is what helps (OLS-3).
+    if (queue.left !== undefined && queue.left <= TELL_LEFT) {
+      const left = t('kiosk:queue.left', { count: queue.left })
+      return wait ? t('kiosk:queue.with', { line: wait, more: left }) : left
+    }
+    return wait ? t('kiosk:queue.openWait', { until, wait }) : t('kiosk:queue.open', { until })
   }
   if (!queue.state.next) return t('kiosk:queue.noNext')
   return t('kiosk:queue.nextShort', { when: formatNext(queue.state.next, clock, state.language, t) })
-}
-
-function ClosedNotice() {
-  const { view, clock, state } = useKiosk()
-  const { t } = useTranslation('kiosk')
-  const today = clock.plainDate()
-  if (view.opensNext === null) return null
-  const next = nextOpening(view.hours, { date: today, time: clock.time, weekday: clock.weekday() })
-  // The hub knows holidays and special days; the week on the door is all that an older one tells.
-  const when = view.opensNext
-    ? formatNext(view.opensNext, clock, state.language, t)
-    : next && formatWhen(next.date, next.time, today, state.language, t)
-  if (!when) return null
-  return <Notice icon={Clock} text={t('closed.opens', { when })} />
 }
 
 /** What the visitor has come for: a booked visit, a walk-in queue, or neither. */
@@ -46,6 +37,7 @@ export function HomeScreen() {
   const kiosk = useKiosk()
   const { view, state, dispatch } = kiosk
   const { t } = useTranslation('kiosk')
+  const closed = t(view.specialDay?.closed ? 'queue.closed-today' : 'closed.title')
   const confirmed = confirmedQueues(view)
   const byNumber = confirmed.length < view.bookedQueues.length
   const kind = entryKind(view)
@@ -63,13 +55,9 @@ export function HomeScreen() {
       name="home"
       ask={
         <>
-          <Question>{view.openNow ? t('home.question') : t('closed.title')}</Question>
-          {!view.openNow && <ClosedNotice />}
-          {!view.openNow && view.specialDay?.name && (
-            <p className="lead">{localized(view.specialDay.name, state.language)}</p>
-          )}
-          {view.onlyFor && <Notice icon={Info} text={localized(view.onlyFor, state.language)} />}
+          <Question>{view.openNow ? t('home.question') : closed}</Question>
           <PrinterNotice />
+          <TodayNotices />
         </>
       }
       answers={

@@ -1,4 +1,5 @@
-import { CalendarClock, House, Info } from 'lucide-react'
+import { localized } from '@poczekalnia/ui'
+import { CalendarClock, House, Info, Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
@@ -6,13 +7,16 @@ import { useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
 import { queueName } from '../refusal.ts'
 import { formatNext } from '../times.ts'
+import { reasonOfDay } from '../today-notices.tsx'
 
 /** Why a queue gives no tickets now, and when it does again. */
 export function QueueClosedScreen({ queue: id }: { queue: string }) {
-  const { view, clock, state, dispatch } = useKiosk()
+  const kiosk = useKiosk()
+  const { view, clock, state, dispatch } = kiosk
   const { t } = useTranslation('kiosk')
   const queue = view.queues.find((one) => one.id === id)
   const closed = queue && !queue.state.open ? queue.state : null
+  const reason = closed?.reason === 'closed-today' ? reasonOfDay(kiosk, t) : null
   return (
     <Frame
       name="queue-closed"
@@ -20,7 +24,13 @@ export function QueueClosedScreen({ queue: id }: { queue: string }) {
         <>
           <p className="over">{queueName(view, id, state.language)}</p>
           <Question>{t(`queue.${closed?.reason ?? 'not-today'}`)}</Question>
+          {reason && <p className="lead">{reason}</p>}
+          {closed?.reason === 'closed-early' && view.closedEarly && (
+            <p className="lead">{t('closed.until', { hour: view.closedEarly.at })}</p>
+          )}
+          {closed?.text && <Notice icon={Megaphone} text={localized(closed.text, state.language)} />}
           {closed?.reason === 'too-many-waiting' && <p className="lead">{t('queue.mayOpenAgain')}</p>}
+          {closed?.reason === 'stopped' && <p className="lead">{t('queue.stoppedText')}</p>}
           {closed?.next ? (
             <Notice
               icon={CalendarClock}

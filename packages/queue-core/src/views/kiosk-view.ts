@@ -1,12 +1,13 @@
-import type { Estimate, KioskView, PrinterState } from '@poczekalnia/protocol'
+import type { Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
-import { specialDay } from '../profile/special-days.ts'
+import { holidayOn, specialDay } from '../profile/special-days.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
 import { openingOf } from '../ticketing/hours-today.ts'
 import { leftToday } from '../ticketing/served-days.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 import { messageAt } from '../ticketing/today.ts'
+import { holidayId } from '../time/holidays.ts'
 import { nextWindow } from '../time/windows.ts'
 import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
@@ -22,6 +23,7 @@ export function kioskView(
   const { date, weekday: day } = time.wall(now)
   const weekday = day as keyof typeof office.hours
   const today = specialDay(profile, date)
+  const holiday = holidayOn(profile, date)
   const next = nextWindow(time, openingOf(office, state), now)
   return {
     ...viewHead(context),
@@ -74,7 +76,13 @@ export function kioskView(
     ),
     openNow: isOpenNow(context, state),
     opensNext: next && time.stamp(next.opens),
-    ...(today && { specialDay: { closed: today.hours.length === 0, ...(today.name && { name: today.name }) } }),
+    ...(today && {
+      specialDay: {
+        closed: today.hours.length === 0,
+        ...(today.name ? { name: today.name } : holiday && { holiday: holidayId(holiday) as PublicHoliday }),
+        hours: today.hours,
+      },
+    }),
     ...earlyEnd(context, state),
     message: messageAt(state.today, now),
     ...(profile.onlyFor?.[weekday] && { onlyFor: profile.onlyFor[weekday] }),
