@@ -40,7 +40,7 @@ async function board(view: DisplayView, width = 1920, height = 1080, sound = tru
     }
   }, sound)
   await page.goto(hub.url)
-  await page.waitForSelector('.strip')
+  await page.waitForSelector('.strip, .closed')
   open.push({ hub, page })
   return { hub, page, problems }
 }

@@ -7,7 +7,7 @@ import type { CallEffect } from './call-queue.ts'
 import { visibleCalls } from './call-queue.ts'
 import { Closed } from './closed.tsx'
 import { Info } from './info.tsx'
-import { infoPages } from './info-pages.ts'
+import { infoPages, needsTallFoot } from './info-pages.ts'
 import { isClosed } from './is-closed.ts'
 import { Notice } from './notice.tsx'
 import { Panel } from './panel.tsx'
@@ -53,7 +53,8 @@ export function App() {
   const queue = useCallQueue(view, socket?.id ?? '', repeat, act)
   const { panel, announcing, rows } = visibleCalls(queue)
   const pages = useMemo(
-    () => (view && writing ? infoPages(view, roomLanguages(view), writing, view.layout.sidePanel) : []),
+    () =>
+      view && writing ? infoPages(view, roomLanguages(view), writing, view.layout.sidePanel ? 'panel' : 'foot') : [],
     [view, writing],
   )
 
@@ -85,13 +86,16 @@ export function App() {
 
   const closed = !announcing && isClosed(view)
   const { sidePanel } = view.layout
+  const tall = !closed && !sidePanel && needsTallFoot(pages)
   return (
     <main
       className="board"
       data-stale={stale}
       data-whole={closed || (!panel && !sidePanel)}
       data-side={!closed && sidePanel}
-      style={{ '--rows': shape.rows } as CSSProperties}
+      data-empty={!panel}
+      data-band={tall ? 'tall' : undefined}
+      style={{ '--rows': tall ? Math.min(shape.rows, 6) : shape.rows } as CSSProperties}
     >
       {stale && (
         <p className="stale" role="alert">
@@ -116,7 +120,7 @@ export function App() {
           </p>
         </Notice>
       )}
-      {!closed && (panel || sidePanel) && <Recent calls={rows} rows={shape.rows} />}
+      {!closed && panel && <Recent calls={rows} rows={tall ? Math.min(shape.rows, 6) : shape.rows} />}
       {!closed && sidePanel && (
         <section className="side">
           <h2 className="visually-hidden">

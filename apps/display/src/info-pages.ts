@@ -18,19 +18,23 @@ export type Writing = {
   day: (instant?: string) => string
 }
 
-/** Signs that one page holds at a type that is read from a seat. */
-const ROOM = 230
+/** Signs that one page holds at a type that is read from a seat: in the side panel, and at the foot of the board. */
+const ROOM = { panel: 230, foot: 100 }
+
+/** Whether the foot of the board has to be taller than usual for these pages. */
+export const needsTallFoot = (pages: readonly InfoPage[]): boolean =>
+  pages.some(({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0) > ROOM.foot)
 
 /**
  * The pages that the board turns over: what the office has to say today, in each language of the room. What fits together stands
  * together.
- * @param standing whether hours and tickets are told even when nothing is out of the ordinary
+ * @param place the side panel also tells hours and tickets when nothing is out of the ordinary
  */
 export function infoPages(
   view: DisplayView,
   languages: readonly Language[],
   writing: Writing,
-  standing: boolean,
+  place: 'panel' | 'foot',
 ): InfoPage[] {
   return languages.flatMap((language) =>
     packed(
@@ -38,9 +42,10 @@ export function infoPages(
         ...ownText(view.message, language),
         ...earlyTopic(view, language, writing),
         ...stopTopics(view, language, writing),
-        ...(standing ? hoursTopic(view, language, writing) : []),
+        ...(place === 'panel' ? hoursTopic(view, language, writing) : []),
       ],
       language,
+      ROOM[place],
     ),
   )
 }
@@ -106,7 +111,7 @@ export function nextOpening(view: DisplayView, language: Language, { t, time, da
   return t(language)(key, { time: time(view.opensNext), date: date(language, view.opensNext) })
 }
 
-function packed(topics: readonly Topic[], language: Language): InfoPage[] {
+function packed(topics: readonly Topic[], language: Language, size: number): InfoPage[] {
   const pages: InfoPage[] = []
   let room = 0
   for (const lines of topics) {
@@ -117,7 +122,7 @@ function packed(topics: readonly Topic[], language: Language): InfoPage[] {
       room -= length
     } else {
       pages.push({ language, lines: [...lines] })
-      room = ROOM - length
+      room = size - length
     }
   }
   return pages

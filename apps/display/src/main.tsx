@@ -1,6 +1,8 @@
 import '@fontsource-variable/noto-sans/wdth.css'
 import '@poczekalnia/ui/styles.css'
 import './display.css'
+import './info.css'
+import './portrait.css'
 import { resourcesFrom, startI18n } from '@poczekalnia/ui'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
