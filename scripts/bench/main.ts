@@ -3,13 +3,17 @@ import { busyDay } from './busy-day.ts'
 import { clerksAtOnce } from './clerks-at-once.ts'
 import { memory } from './memory.ts'
 import { nextToDisplays } from './next-to-displays.ts'
+import { overload, promises } from './promises.ts'
 import { heading, worded } from './report.ts'
 import { tapToPaper } from './tap-to-paper.ts'
 import { ticketsPerSecond } from './tickets-per-second.ts'
 import { yearStart } from './year-start.ts'
 
 // pnpm bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
-const benchmarks = [ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, memory, tapToPaper]
+const benchmarks = [
+  ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, memory, tapToPaper],
+  ...[promises, overload],
+]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name))

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import type { z } from 'zod'
+import type { ProfileSchema } from '../profile/schema.ts'
+
+/** A profile as it would be written by hand. */
+export type WrittenProfile = z.input<typeof ProfileSchema>
+type WrittenQueue = WrittenProfile['queues'][number]
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const text = { pl: 'Tekst', en: 'Text' }
+const hhmm = (quarter: number) =>
+  `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`
+
+/** One or two windows of a day, from 06:00 to 22:00 in quarters of an hour. */
+const windows = fc.uniqueArray(fc.integer({ min: 24, max: 88 }), { minLength: 2, maxLength: 4 }).map((quarters) => {
+  const [a = 24, b = 60, c, d] = quarters.sort((x, y) => x - y).map(Number)
+  const first = `${hhmm(a)}-${hhmm(b)}`
+  return c === undefined || d === undefined ? [first] : [first, `${hhmm(c)}-${hhmm(d)}`]
+})
+
+/** Windows of some weekdays; Tuesday is always among them, so that there is a day to look at. */
+const week = fc
+  .record({ tuesday: windows, others: fc.dictionary(fc.constantFrom(...weekdays), windows, { maxKeys: 6 }) })
+  .map(({ tuesday, others }) => ({ ...others, tuesday }))
+
+const sometimes = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const service = fc
+  .tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 25 }))
+  .map(([short, more, still]) => ({
+    shortMinutes: short,
+    typicalMinutes: short + more,
+    longMinutes: short + more + still,
+  }))
+const limit = fc.record({
+  perDay: fc.integer({ min: 1, max: 40 }),
+  followServed: sometimes(
+    fc.record({
+      days: fc.integer({ min: 1, max: 20 }),
+      least: fc.integer({ min: 1, max: 20 }),
+      most: fc.integer({ min: 20, max: 60 }),
+    }),
+  ),
+})
+
+const booked = fc.record({
+  kind: fc.constant('booked' as const),
+  service,
+  graceMinutes: sometimes(fc.integer({ min: 0, max: 30 })),
+  arriveMinutesBefore: sometimes(fc.integer({ min: 0, max: 30 })),
+  visits: sometimes(week),
+  arrival: fc.constantFrom('ticket' as const, 'by-number' as const),
+  partyUpTo: fc.integer({ min: 1, max: 6 }),
+})
+const walkIn = fc.record({
+  kind: fc.constant('walk-in' as const),
+  service,
+  tickets: week,
+  share: sometimes(fc.constantFrom(0.1, 0.25, 0.5)),
+  limit: sometimes(limit),
+  stopWhenTooManyWait: sometimes(fc.record({ marginMinutes: fc.integer({ min: 0, max: 60 }) })),
+})
+
+const code = fc.constantFrom(
+  { kind: 'digits' as const, length: 4 as const },
+  { kind: 'letters-and-digits' as const, min: 4, max: 10 },
+  { kind: 'letters-and-digits' as const, min: 6, max: 6 },
+)
+
+/** Leaves out what is undefined: that is how a setting is not written. */
+const written = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** Any office that could be: valid by the schema, with rules turned on and off as they come. */
+export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
+  .record({
+    queues: fc.array(fc.oneof(booked, walkIn), { minLength: 1, maxLength: 4 }),
+    hours: week,
+    desks: fc.uniqueArray(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 5 }),
+    some: fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }),
+    code,
+    grace: fc.integer({ min: 0, max: 30 }),
+    opens: fc.integer({ min: 0, max: 24 * 60 }),
+    queueFirst: fc.boolean(),
+    recalls: fc.integer({ min: 0, max: 3 }),
+    zone: fc.constantFrom('Europe/Warsaw', 'Atlantic/Azores', 'Asia/Kathmandu'),
+    holidays: fc.constantFrom('poland' as const, 'none' as const),
+    special: sometimes(windows),
+  })
+  .map(({ queues, hours, desks, some, grace, opens, recalls, holidays, special, queueFirst, ...rest }) =>
+    written({
+      id: 'any-office',
+      name: text,
+      address: 'ul. Dowolna 1',
+      zone: rest.zone,
+      languages: ['pl', 'en'],
+      waitingPlace: text,
+      hours,
+      publicHolidays: holidays,
+      specialDays: special === undefined ? [] : [{ date: '2026-11-25', hours: special, name: text }],
+      // The first desk serves all, so that no queue is without one.
+      desks: desks.map((number, i) =>
+        i === 0 ? { number } : { number, queues: [`q${(some[i] ?? 0) % queues.length}`] },
+      ),
+      checkIn: { opensMinutesBefore: opens, graceMinutes: grace, arriveMinutesBefore: 5, code: rest.code, queueFirst },
+      queues: queues.map((queue, i): WrittenQueue => ({ ...queue, id: `q${i}`, prefix: 'ABCD'[i] ?? 'E', name: text })),
+      calls: { recallsBeforeAbsent: recalls, takeBackMinutes: 30 },
+      cancelReasons: [{ id: 'documents-missing', name: text }],
+      pauseReasons: [{ id: 'break', name: text }],
+    }),
+  )
