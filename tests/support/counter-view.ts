@@ -117,7 +117,8 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
     device: 'Okienko 3',
     person: null,
     signIn: 'not-needed',
-    desk: { number: 3, state: 'free', pauseReason: null, visitor: null },
+    desk: { number: 3, state: 'free', pauseReason: null, queues: [], visitor: null },
+    order: 'together',
     takenOver: null,
     desks: Array.from({ length: 8 }, (_, index) => ({
       number: index + 1,
@@ -130,6 +131,7 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
     waiting: waiting(),
     waitingTotal: 25,
     withoutPaper: [],
+    away: [],
     absent: [
       { ticket: 't-U019', number: 'U019', queue: 'uzupelnienie-dokumentow', since: time(-14), until: time(16) },
       { ticket: 't-A009', number: 'A009', queue: 'pobyt-czasowy', since: time(-20), until: time(10) },
@@ -181,7 +183,7 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
 /** The same with this desk in a state, and with somebody at it. */
 export function atDesk(state: DeskState, visitor: AtDesk | null = null, over: Partial<CounterView> = {}): CounterView {
   const pauseReason = state === 'paused' ? 'break' : null
-  return counterView({ desk: { number: 3, state, pauseReason, visitor }, ...over })
+  return counterView({ desk: { number: 3, state, pauseReason, queues: [], visitor }, ...over })
 }
 
 /** One view for each state of the page, by a name for the test's title. */

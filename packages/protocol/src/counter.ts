@@ -8,7 +8,13 @@ import type { Role } from './staff.ts'
 const id = z.string().min(1).max(64)
 const desk = z.number().int().min(1).max(999)
 
-export const OpenDesk = z.strictObject({ desk, takeOver: z.boolean().optional(), key: Key })
+/** `queues`: those that the clerk serves, in their order; left out: all that the desk does, or as they were. */
+export const OpenDesk = z.strictObject({
+  desk,
+  takeOver: z.boolean().optional(),
+  queues: z.array(id).min(1).max(50).optional(),
+  key: Key,
+})
 export const Bare = z.strictObject({ key: Key })
 export const Pause = z.strictObject({ reason: id.optional(), key: Key })
 /** `ticket` is a ticket's id or its number, `U045`. */
@@ -16,11 +22,17 @@ export const CallTicket = z.strictObject({ ticket: id, key: Key })
 export const Transfer = z.union([z.strictObject({ queue: id, key: Key }), z.strictObject({ desk, key: Key })])
 export const CancelVisit = z.strictObject({ reason: id, key: Key })
 
+/** `ground`: of the view's `grounds`; `null` takes priority back. */
+export const GivePriority = z.strictObject({ ticket: id, ground: id.nullable(), key: Key })
+
 /** Why this ticket was called and no other (ALL-9). Worded in `counter.json` and `ticket.json`. */
 export const callReasons = [
   'booked-hour-come',
   'longest-waiting-walk-in',
   'walk-in-share',
+  'priority',
+  'queue-listed-first',
+  'lower-queue-turn',
   'desk-idle-visitor-early',
   'called-by-number',
 ] as const
@@ -40,6 +52,8 @@ export type AtDesk = {
   /** When it was last called or recalled. */
   lastCallAt: Timestamp
   startedAt: Timestamp | null
+  /** Ground on which this ticket goes first, of the view's `grounds`. */
+  priority?: string
   recalls: number
   /** Recalls still owed before the visitor may be marked absent (ALL-7). */
   recallsOwed: number
@@ -68,6 +82,8 @@ export type WaitingTicket = {
   language: Language
   /** Sent to this desk only. */
   desk: number | null
+  /** Ground on which it goes first, of the view's `grounds`. */
+  priority?: string
 }
 
 export type DeskState = 'closed' | 'free' | 'called' | 'serving' | 'paused'
@@ -80,7 +96,16 @@ export type CounterView = ViewHead & {
   /** `needed`: the office has accounts, and nothing is done at a desk before somebody signs in. */
   signIn: 'needed' | 'not-needed'
   /** This page's own desk, `null` before one is chosen and after it was taken over. */
-  desk: { number: number; state: DeskState; pauseReason: string | null; visitor: AtDesk | null } | null
+  desk: {
+    number: number
+    state: DeskState
+    pauseReason: string | null
+    /** Queues that it serves, in its order. */
+    queues: string[]
+    visitor: AtDesk | null
+  } | null
+  /** `as-listed`: a desk calls from the first of its queues that has somebody whose turn it is. */
+  order: 'together' | 'as-listed'
   /** Set when another page has taken this page's desk. */
   takenOver: { desk: number } | null
   desks: { number: number; state: DeskState; by: string | null; mine: boolean; serving: string | null }[]
@@ -95,6 +120,8 @@ export type CounterView = ViewHead & {
   /** The next tickets in call order for this desk (all desks while none is chosen), at most 60. */
   waiting: WaitingTicket[]
   waitingTotal: number
+  /** Visitors who asked for some minutes more; nobody calls them by *next* before `until`. */
+  away: { ticket: string; number: string; queue: string; until: Timestamp }[]
   absent: { ticket: string; number: string; queue: string; since: Timestamp; until: Timestamp }[]
   /** Tickets in play whose paper failed, the newest first, at most 6: `reprint` prints them again. */
   withoutPaper: { ticket: string; number: string }[]
@@ -102,6 +129,8 @@ export type CounterView = ViewHead & {
   expected: number
   pauseReasons: { id: string; name: Localized }[]
   cancelReasons: { id: string; name: Localized }[]
+  /** Grounds on which a ticket may go first; left out where the office has none. */
+  grounds?: { id: string; name: Localized }[]
   /** Who may come to the desk with a visitor (OLS-8). */
   companions?: Localized[]
   /** `list`: each of them, those in trouble first. */
@@ -131,5 +160,6 @@ export type CounterToHub = {
   'cancel-visit': Act<z.infer<typeof CancelVisit>>
   /** The paper of a ticket that has none, once more: the same ticket (BYD-8). */
   reprint: Act<z.infer<typeof CallTicket>>
+  'give-priority': Act<z.infer<typeof GivePriority>>
 }
 export type HubToCounter = { view: (view: CounterView) => void }

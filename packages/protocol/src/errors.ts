@@ -37,6 +37,9 @@ export type ErrorFacts = {
     next: Timestamp | null
     text?: Localized
   }
+  // what visitors ask for from their phone
+  'more-time-off': Record<never, never>
+  'more-time-used': { times: number }
   // the supervisor's day
   'close-not-earlier': { closes: WallTime | null }
   'time-passed': { time: WallTime }
@@ -47,6 +50,7 @@ export type ErrorFacts = {
   'desk-busy': { number: string }
   'desk-paused': Record<never, never>
   'desk-not-paused': Record<never, never>
+  'queue-not-at-desk': { queue: string; desk: number }
   'nobody-waiting': Record<never, never>
   'nobody-at-desk': Record<never, never>
   'ticket-unknown': { ticket: string }
@@ -106,6 +110,8 @@ export const errorCodes = [
   'card-unknown',
   'queue-closed',
   'queue-full',
+  'more-time-off',
+  'more-time-used',
   'close-not-earlier',
   'time-passed',
   'desk-unknown',
@@ -114,6 +120,7 @@ export const errorCodes = [
   'desk-busy',
   'desk-paused',
   'desk-not-paused',
+  'queue-not-at-desk',
   'nobody-waiting',
   'nobody-at-desk',
   'ticket-unknown',

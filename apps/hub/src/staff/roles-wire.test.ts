@@ -31,6 +31,7 @@ const payloads: Partial<Record<StaffAct, object>> = {
   call: { ticket: 'U999' },
   'take-back': { ticket: 'U999' },
   reprint: { ticket: 'U999' },
+  'give-priority': { ticket: 'U999', ground: null },
   transfer: { desk: 999 },
   'cancel-visit': { reason: 'nothing' },
   'stop-tickets': { queue: 'none' },

@@ -63,6 +63,10 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
     case 'absent':
       return html`<p class="say" data-say>${t('page:absent')}</p>
 <div class="box"><p>${t('page:absentUntil', { time: wallTimeOf(state.until) })}</p></div>`
+    case 'away':
+      return html`<p class="say" data-say>${t('page:away', { time: wallTimeOf(state.until) })}</p>`
+    case 'left':
+      return html`<div class="box good"><p class="say" data-say>${t('page:left')}</p></div>`
     case 'finished':
       return html`<div class="box good"><p class="say" data-say>${t('page:finished')}</p></div>`
     case 'cancelled': {
@@ -79,7 +83,7 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
 
 /** Whether nothing more will happen to this ticket, so that the page may stop listening. */
 export function isOver(view: TicketPageView): boolean {
-  return ['finished', 'cancelled', 'unserved'].includes(view.state.status)
+  return ['finished', 'cancelled', 'left', 'unserved'].includes(view.state.status)
 }
 
 /** Title of the browser's tab: a called visitor sees the desk even while looking at another page. */

@@ -28,6 +28,7 @@ export function sampleTicketView(over: Partial<TicketPageView> = {}): TicketPage
     },
     hour: null,
     issuedAt: '2026-11-19T12:05:00+01:00',
+    may: { moreMinutes: 10, leave: true },
     state: { status: 'waiting', ahead: 7, estimate: { low: 25, high: 40 }, desk: null },
     ...over,
   }
@@ -45,6 +46,8 @@ export function everyTicketState(language: TicketPageView['language']): Record<s
     'called-again': { state: { status: 'called', desk: 3, at, recalls: 2, reason: 'booked-hour-come' } },
     serving: { state: { status: 'serving', desk: 25 } },
     absent: { state: { status: 'absent', until: '2026-11-19T13:05:00+01:00' } },
+    away: { state: { status: 'away', until: '2026-11-19T12:45:00+01:00' } },
+    left: { state: { status: 'left' } },
     finished: { state: { status: 'finished' } },
     cancelled: { state: { status: 'cancelled', reason: { pl: 'Brakuje dokumentów', en: 'Documents are missing' } } },
     unserved: { state: { status: 'unserved' } },

@@ -3,6 +3,7 @@ import {
   type CalledTicket,
   CallTicket,
   CancelVisit,
+  GivePriority,
   OpenDesk,
   Pause,
   type StaffAct,
@@ -14,6 +15,7 @@ import type { OfficeSession } from '../office/session.ts'
 import { type Member, memberActor, refusalOf, type Staff } from '../staff/index.ts'
 import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
+import { queuesFor } from './desk-queues.ts'
 import { newId } from './ids.ts'
 
 type Parts = { session: OfficeSession; presence: Presence; staff: Staff }
@@ -64,7 +66,7 @@ function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | 
   }
 
   return {
-    'open-desk': listener(OpenDesk, ({ desk, takeOver, key }) => {
+    'open-desk': listener(OpenDesk, ({ desk, takeOver, queues, key }) => {
       const now = session.state.desks.get(desk)
       // A page that was closed or lost its place comes back on the same device: nobody is pushed aside.
       const abandoned =
@@ -72,7 +74,10 @@ function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | 
         now.status !== 'closed' &&
         now.holder.device === device.id &&
         !presence.isLinked('counter', now.holder.session)
-      return done({ type: 'OpenDesk', desk, holder, takeOver: takeOver === true || abandoned }, 'open-desk', key)
+      const served = queuesFor(session, { desk, page: guest.session, asked: queues, own: by?.queues ?? null })
+      if ('refusal' in served) return refused(served.refusal)
+      const taking = takeOver === true || abandoned
+      return done({ type: 'OpenDesk', desk, holder, takeOver: taking, ...served }, 'open-desk', key)
     }),
     'close-desk': listener(Bare, ({ key }) => done({ type: 'CloseDesk', holder }, 'close-desk', key)),
     pause: listener(Pause, ({ reason, key }) =>
@@ -100,6 +105,9 @@ function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | 
     ),
     'cancel-visit': listener(CancelVisit, ({ reason, key }) =>
       done({ type: 'CancelVisit', holder, reason }, 'cancel-visit', key),
+    ),
+    'give-priority': listener(GivePriority, ({ ticket, ground, key }) =>
+      done({ type: 'GivePriority', holder, ticket, ground }, 'give-priority', key),
     ),
     reprint: listener(CallTicket, ({ ticket, key }) => done({ type: 'Reprint', holder, ticket }, 'reprint', key)),
   } satisfies Partial<Record<StaffAct, Listeners[string]>>

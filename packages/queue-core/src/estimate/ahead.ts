@@ -1,27 +1,51 @@
 import type { Office } from '../profile/office.ts'
-import { lanesServed } from '../ticketing/decide/call.ts'
+import { lanesServed, turnsOf } from '../ticketing/desk-queues.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
-import { before, type Lane, placeOf } from '../ticketing/waiting-room.ts'
+import { freshTurns } from '../ticketing/turns.ts'
+import { before, byPlace, type Lane, type Place, placeOf } from '../ticketing/waiting-room.ts'
 
-/** How many waiting tickets today's call order puts before this one now: those that a desk which could call it would call first. */
+/**
+ * How many tickets today's call order puts before this one now: those that a desk which could call it would call first. Who is away for some
+ * minutes is counted where their place is, for they come back to it. A desk's own order of queues is left out of account.
+ */
 export function aheadOf(office: Office, state: OfficeState, now: number, ticket: Ticket): number {
   const { lane, kind, place } = placeOf(ticket)
-  const due = kind === 'booked' && place.time <= now
-  let ahead = 0
-  for (const rival of rivalLanes(office, state, lane)) {
-    const dueThere = before(rival.booked, { time: now, ordinal: Number.POSITIVE_INFINITY })
-    if (due) ahead += before(rival.booked, place)
-    else if (kind === 'walkIns') ahead += dueThere + before(rival.walkIns, place)
-    else ahead += rival.walkIns.length + before(rival.booked, place)
+  const desks = [...office.desks.keys()].filter((number) => lanesServed(office, state, number).includes(lane))
+  const lanes = new Set(desks.flatMap((number) => lanesServed(office, state, number)))
+  const count = (of: keyof Lane, until: Pick<Place, 'time' | 'ordinal'>) => {
+    let many = 0
+    for (const id of lanes) many += before(state.waiting.get(id)?.[of] ?? [], until)
+    for (const id of state.away) {
+      const away = state.tickets.get(id)
+      if (away === undefined || id === ticket.id) continue
+      const there = placeOf(away)
+      if (there.kind === of && lanes.has(there.lane) && byPlace(there.place, { ...until, ticket: '' }) < 0) many++
+    }
+    return many
   }
-  return ahead
+  const due = { time: now, ordinal: Number.POSITIVE_INFINITY }
+  const ever = { time: Number.POSITIVE_INFINITY, ordinal: 0 }
+  const priority = count('priorityBooked', due) + count('priorityWalkIns', ever)
+  const isEarly = ticket.booking !== null && place.time > now
+  if (isEarly)
+    return (
+      count('walkIns', ever) + count('priorityWalkIns', ever) + count('booked', place) + count('priorityBooked', place)
+    )
+  const pace = priorityPace(office, state, desks)
+  if (kind === 'priorityBooked' || kind === 'priorityWalkIns') {
+    const first = count('priorityBooked', place) + count('priorityWalkIns', place)
+    const ordinary = count('booked', due) + count('walkIns', ever)
+    return first + Math.min(ordinary, pace.owed + first * pace.between)
+  }
+  const ordinary = kind === 'booked' ? count('booked', place) : count('booked', due) + count('walkIns', place)
+  const slots = ordinary < pace.owed ? 0 : Math.floor((ordinary - pace.owed) / pace.between) + 1
+  return ordinary + Math.min(priority, slots)
 }
 
-function rivalLanes(office: Office, state: OfficeState, lane: string): Lane[] {
-  const ids = new Set<string>()
-  for (const number of office.desks.keys()) {
-    const served = lanesServed(office, number)
-    if (served.includes(lane)) for (const id of served) ids.add(id)
-  }
-  return [...ids].flatMap((id) => state.waiting.get(id) ?? [])
+/** Ordinary calls that must go between two of priority, and those that are still owed before the next one. */
+function priorityPace(office: Office, state: OfficeState, desks: readonly number[]): { between: number; owed: number } {
+  const open = desks.find((number) => state.desks.get(number)?.status === 'open')
+  const between = (office.profile.priority?.atMostEvery ?? 2) - 1
+  const { sincePriority } = open === undefined ? freshTurns() : turnsOf(state, open)
+  return { between, owed: Math.max(0, between - sincePriority) }
 }

@@ -1,7 +1,7 @@
 import type { Estimate } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
-import { placeOf, queueLane } from '../ticketing/waiting-room.ts'
+import { placeOf, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { seededRandom } from './random.ts'
 import { roomFor, type Target } from './room.ts'
 import { draw, minutesUntilCalled } from './simulate.ts'
@@ -75,8 +75,7 @@ function play(office: Office, state: OfficeState, now: number, target: Target, u
   const room = roomFor(office, state, now, target)
   if (!room) return null
   const random = seededRandom(Math.floor(now / MINUTE))
-  const people =
-    room.coming.length + room.lanes.reduce((n, { waiting: w }) => n + w.booked.length + w.walkIns.length, 0)
+  const people = room.coming.length + room.lanes.reduce((n, { waiting: w }) => n + sizeOf(w), 0)
   const plays = Math.max(LEAST_PLAYS, Math.min(MOST_PLAYS, Math.floor(STEPS / (people + 1))))
   const own = room.lanes.find(({ id }) => id === target.lane)
   return Array.from({ length: plays }, () => {

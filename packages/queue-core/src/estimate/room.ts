@@ -1,11 +1,12 @@
 import { arriveMinutesBefore } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
 import { isCalledByNumber } from '../ticketing/codes.ts'
-import { lanesServed, shareFor } from '../ticketing/decide/call.ts'
 import { lateFrom } from '../ticketing/decide/check-in.ts'
+import { lanesServed, rulesOf, turnsKey } from '../ticketing/desk-queues.ts'
 import { closesEarlyOn, tableOf } from '../ticketing/hours-today.ts'
-import { type OfficeState, ticketAt } from '../ticketing/state.ts'
-import { before, type Lane, type Place, type placeOf, queueLane } from '../ticketing/waiting-room.ts'
+import { type Desk, type OfficeState, ticketAt } from '../ticketing/state.ts'
+import { freshTurns } from '../ticketing/turns.ts'
+import { before, emptyLane, type Lane, type Place, placeOf, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { openWindow } from '../time/windows.ts'
 import { absenceRate, paceDeviation, paceOf, showUpRate } from './pace.ts'
 import { draw, drawRest, type Room } from './simulate.ts'
@@ -30,13 +31,17 @@ export function roomFor(
   target: Target,
 ): (Room & { target: Place }) | null {
   const working = [...state.desks].filter(([number, desk]) => desk.status !== 'closed' && office.desks.has(number))
-  const served = new Map(working.map(([number]) => [number, lanesServed(office, number)]))
+  const served = new Map(working.map(([number]) => [number, lanesServed(office, state, number)]))
   const canCall = ([number, desk]: (typeof working)[number]) =>
     desk.status === 'open' && served.get(number)?.includes(target.lane)
   if (!working.some(canCall)) return null
-  const come = [...expected(office, state, now, target), ...newcomers(office, state, now, target)]
+  const come = [
+    ...expected(office, state, now, target),
+    ...newcomers(office, state, now, target),
+    ...thoseAway(state, target),
+  ]
   const somebody = new Set([target.lane, ...come.map(({ lane }) => lane)])
-  for (const [id, { booked, walkIns }] of state.waiting) if (booked.length + walkIns.length > 0) somebody.add(id)
+  for (const [id, lane] of state.waiting) if (sizeOf(lane) > 0) somebody.add(id)
   const ids = [...new Set([...served.values()].flat())].filter((id) => somebody.has(id))
   const at = new Map(ids.map((id, i) => [id, i]))
   const own = withTarget(state.waiting.get(target.lane), target)
@@ -44,19 +49,21 @@ export function roomFor(
     const queue = id.startsWith('queue:') ? id.slice('queue:'.length) : (office.profile.queues[0]?.id ?? '')
     return {
       id,
-      waiting: id === target.lane ? own.lane : (state.waiting.get(id) ?? { booked: [], walkIns: [] }),
+      waiting: id === target.lane ? own.lane : (state.waiting.get(id) ?? emptyLane()),
       pace: paceOf(office, state, queue),
       paceDeviation: paceDeviation(state, queue),
       absence: absenceRate(office, state, queue),
     }
   })
+  const groups = [...new Set(working.map(([, desk]) => groupOf(desk)))]
   const desks = working.map(([number, desk]) => {
     const ticket = ticketAt(state, desk)
     const elapsed = ticket ? (now - ticket.call.calledAt) / MINUTE : 0
     const pace = ticket ? paceOf(office, state, ticket.queue) : []
     return {
       lanes: (served.get(number) ?? []).flatMap((id) => at.get(id) ?? []),
-      share: shareFor(office, number),
+      rules: rulesOf(office, state, number),
+      group: groups.indexOf(groupOf(desk)),
       freeAt: (random: () => number) => {
         if (desk.status === 'paused') return now + draw(PAUSE_LEFT, random) * MINUTE
         return ticket ? now + drawRest(pace, elapsed, random) * MINUTE : now
@@ -67,12 +74,15 @@ export function roomFor(
     const lane = at.get(id)
     return lane === undefined ? [] : [{ ...one, lane }]
   })
-  return { now, lanes, desks, coming, bookedSinceWalkIn: state.bookedSinceWalkIn, target: own.place }
+  const turns = groups.map((key) => state.turns.get(key) ?? freshTurns())
+  return { now, lanes, desks, coming, turns, target: own.place }
 }
+
+const groupOf = (desk: Desk): string => turnsKey(desk.status === 'closed' ? null : desk.queues)
 
 /** The lane with the target in it, and the target as it stands there. */
 function withTarget(lane: Lane | undefined, { kind, place }: Target): { lane: Lane; place: Place } {
-  const own = lane ?? { booked: [], walkIns: [] }
+  const own = lane ?? emptyLane()
   const list = own[kind]
   const at = before(list, place)
   const there = list[at]
@@ -105,12 +115,27 @@ function expected(office: Office, state: OfficeState, now: number, target: Targe
   })
 }
 
+/** Who asked for some minutes more comes back to the place that was kept, at the latest when they are over. */
+function thoseAway(state: OfficeState, target: Target): ComingTo[] {
+  return [...state.away].flatMap((id) => {
+    const ticket = state.tickets.get(id)
+    if (ticket?.status !== 'away' || id === target.place.ticket) return []
+    const { until } = ticket
+    return [{ ...placeOf(ticket), arrivesAt: () => until, comes: 1 }]
+  })
+}
+
 /**
  * Walk-ins who will take a ticket before the target's hour, as many as today so far: until its hour a booked visit comes after them.
  * Whoever else asks stands before every later walk-in.
  */
 function newcomers(office: Office, state: OfficeState, now: number, target: Target): ComingTo[] {
-  if (target.kind !== 'booked' || target.place.time <= now || state.dayBegan === null) return []
+  if (
+    (target.kind !== 'booked' && target.kind !== 'priorityBooked') ||
+    target.place.time <= now ||
+    state.dayBegan === null
+  )
+    return []
   const sinceBegan = Math.max(10 * MINUTE, now - state.dayBegan)
   return office.profile.queues.flatMap((queue) => {
     const window = queue.kind === 'walk-in' ? openWindow(office.time, tableOf(office, state, queue.id), now) : null

@@ -1,5 +1,6 @@
-import { isShareOwed, nextInOrder } from '../ticketing/call-order.ts'
-import { byPlace, type Lane, type Place } from '../ticketing/waiting-room.ts'
+import { type Firsts, nextInOrder } from '../ticketing/call-order.ts'
+import { afterCall, type Rules, type Turns } from '../ticketing/turns.ts'
+import { byPlace, kinds, type Lane, type Place } from '../ticketing/waiting-room.ts'
 
 const MINUTE = 60_000
 
@@ -21,12 +22,15 @@ export type Room = {
   }[]
   desks: readonly {
     lanes: readonly number[]
-    share: number | null
+    rules: Rules
+    /** Desks of one group take turns together. */
+    group: number
     /** Draws when the desk is free. */
     freeAt: (random: () => number) => number
   }[]
   coming: readonly (Coming & { lane: number })[]
-  bookedSinceWalkIn: number
+  /** By group of desks. */
+  turns: readonly Turns[]
 }
 
 /** Minutes from the end of a visit to the next call. */
@@ -39,7 +43,8 @@ const BREAK_MINUTES = [5, 5, 15] as const
 
 /** One kind of one lane during a play: who waits, in order, the first `gone` of them called already; and who may still come. */
 type Line = { waiting: readonly Place[]; gone: number; coming: { place: Place; at: number }[] }
-type Standing = { booked: Line; walkIns: Line }
+type Standing = { readonly [Kind in keyof Lane]: Line }
+type Filled = { -readonly [Kind in keyof Firsts]: Firsts[Kind] }
 
 /**
  * Plays the queue ahead through the real call order once, with everything drawn that nobody can know, and answers after how
@@ -50,37 +55,41 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
   const factors = room.lanes.map(({ paceDeviation }) => Math.exp(paceDeviation * roughlyNormal(random)))
   const free = room.desks.map(({ freeAt }) => Math.max(room.now, freeAt(random)))
   const end = room.now + limit * MINUTE
-  const firsts: { booked: Place[]; walkIns: Place[] } = { booked: [], walkIns: [] }
-  let bookedSinceWalkIn = room.bookedSinceWalkIn
+  const firstsOfDesk = room.desks.map((desk) => desk.lanes.map(nobody))
+  const turns = [...room.turns]
   for (;;) {
     let at = 0
     for (let d = 1; d < free.length; d++) if ((free[d] as number) < (free[at] as number)) at = d
     const now = free[at]
     const desk = room.desks[at]
-    if (now === undefined || desk === undefined || now > end) return limit
-    firsts.booked.length = 0
-    firsts.walkIns.length = 0
+    const firsts = firstsOfDesk[at]
+    const turn = turns[desk?.group ?? -1]
+    if (now === undefined || !desk || !firsts || !turn || now > end) return limit
     let nextArrival = Number.POSITIVE_INFINITY
-    for (const l of desk.lanes) {
-      const lane = lanes[l] as Standing
-      const booked = firstHere(lane.booked, now)
-      if (typeof booked === 'number') nextArrival = Math.min(nextArrival, booked)
-      else firsts.booked.push(booked)
-      const walkIn = firstHere(lane.walkIns, now)
-      if (typeof walkIn === 'number') nextArrival = Math.min(nextArrival, walkIn)
-      else firsts.walkIns.push(walkIn)
+    for (let i = 0; i < firsts.length; i++) {
+      const lane = lanes[desk.lanes[i] as number] as Standing
+      const filled = firsts[i] as Filled
+      for (const kind of kinds) {
+        const found = firstHere(lane[kind], now)
+        if (typeof found === 'number') {
+          nextArrival = Math.min(nextArrival, found)
+          filled[kind] = null
+        } else filled[kind] = found
+      }
     }
-    const choice = nextInOrder(firsts, now, isShareOwed(desk.share, bookedSinceWalkIn))
+    const choice = nextInOrder(firsts, now, turn, desk.rules)
     if (!choice) {
       free[at] = nextArrival
       continue
     }
-    const { place } = choice
+    const { place, reason } = choice
     if (place === target) return (now - room.now) / MINUTE
     const l = desk.lanes.find((id) => takeOut(lanes[id] as Standing, place))
     const lane = room.lanes[l ?? -1]
     if (l === undefined || lane === undefined) throw new Error(`${place.ticket} was called and stands in no lane`)
-    bookedSinceWalkIn = firsts.booked.includes(place) ? bookedSinceWalkIn + 1 : 0
+    const isBooked = firsts.some((first) => first.booked === place || first.priorityBooked === place)
+    const walkInsWait = firsts.some((first) => first.walkIns !== null)
+    turns[desk.group] = afterCall(turn, { reason, isBooked, walkInsWait })
     const there = random() >= lane.absence
     const minutes = there ? draw(lane.pace, random) * (factors[l] ?? 1) : NOBODY_CAME
     const rest = there && random() < BREAK_AFTER ? draw(BREAK_MINUTES, random) : 0
@@ -88,12 +97,19 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
   }
 }
 
+const nobody = (): Filled => ({ booked: null, walkIns: null, priorityBooked: null, priorityWalkIns: null })
+
 /** Those who wait and those who come in this play, by lane. */
 function standing(room: Room, random: () => number): Standing[] {
-  const lanes = room.lanes.map(({ waiting: { booked, walkIns } }) => ({
-    booked: { waiting: booked, gone: 0, coming: [] as Line['coming'] },
-    walkIns: { waiting: walkIns, gone: 0, coming: [] as Line['coming'] },
-  }))
+  const line = (waiting: readonly Place[]): Line => ({ waiting, gone: 0, coming: [] })
+  const lanes = room.lanes.map(
+    ({ waiting }): Standing => ({
+      booked: line(waiting.booked),
+      walkIns: line(waiting.walkIns),
+      priorityBooked: line(waiting.priorityBooked),
+      priorityWalkIns: line(waiting.priorityWalkIns),
+    }),
+  )
   for (const { lane, place, kind, arrivesAt, comes } of room.coming) {
     if (random() > comes) continue
     lanes[lane]?.[kind].coming.push({ place, at: arrivesAt(random) })
@@ -113,8 +129,9 @@ function firstHere({ waiting, gone, coming }: Line, now: number): Place | number
   return first ?? next
 }
 
-function takeOut({ booked, walkIns }: Standing, place: Place): boolean {
-  for (const line of [booked, walkIns]) {
+function takeOut(standing: Standing, place: Place): boolean {
+  for (const kind of kinds) {
+    const line = standing[kind]
     if (line.waiting[line.gone] === place) {
       line.gone++
       return true

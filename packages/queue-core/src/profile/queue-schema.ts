@@ -40,6 +40,8 @@ const queueFacts = {
   service,
   /** Whom this queue is for on a weekday, where it is not for everybody (OLS-7). */
   onlyFor: weeklyTexts.optional(),
+  /** Ground of the office's `priority` on which every ticket of this queue goes first. */
+  priority: id.optional(),
 }
 
 /** What visitors come for: booked ahead, or walked into for a ticket. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { OfficeState } from '../ticketing/state.ts'
+import { everybodyIn, kinds } from '../ticketing/waiting-room.ts'
 
 /** What holds in every office after each act, whatever people do in whatever order. */
 export function checkInvariants(state: OfficeState): void {
@@ -17,7 +18,7 @@ export function checkInvariants(state: OfficeState): void {
   const served = tickets.filter((t) => t.status === 'called' || t.status === 'serving')
   expect(served.length, '[ALL-6] whoever was called is at a desk').toBe(atDesks.length)
 
-  const waiting = [...state.waiting.values()].flatMap((lane) => [...lane.booked, ...lane.walkIns].map((p) => p.ticket))
+  const waiting = [...state.waiting.values()].flatMap((lane) => everybodyIn(lane).map((p) => p.ticket))
   const shouldWait = tickets.filter((t) => t.status === 'waiting').map((t) => t.id)
   expect(waiting.sort(), '[ALL-5] no ticket is lost: who waits is in exactly one lane').toEqual(shouldWait.sort())
   expect([...state.absent].sort()).toEqual(
@@ -27,8 +28,15 @@ export function checkInvariants(state: OfficeState): void {
       .sort(),
   )
 
+  expect([...state.away].sort(), 'who asked for more time keeps the ticket').toEqual(
+    tickets
+      .filter((t) => t.status === 'away')
+      .map((t) => t.id)
+      .sort(),
+  )
+
   for (const lane of state.waiting.values())
-    for (const list of [lane.booked, lane.walkIns])
+    for (const list of kinds.map((kind) => lane[kind]))
       for (let i = 1; i < list.length; i++) expect(list[i]?.time).toBeGreaterThanOrEqual(list[i - 1]?.time ?? 0)
 
   const bookings = tickets.flatMap((t) => t.booking?.id ?? [])

@@ -20,7 +20,8 @@ export type Command =
       outcome: { printed: true } | { printed: false; reason: PrintFailure }
     }
   | { type: 'Reprint'; holder: Holder; ticket: string }
-  | { type: 'OpenDesk'; desk: number; holder: Holder; takeOver: boolean }
+  /** `queues`: those that the clerk serves, in their order; left out: as they were, or all that the desk serves. */
+  | { type: 'OpenDesk'; desk: number; holder: Holder; takeOver: boolean; queues?: readonly string[] | undefined }
   | { type: 'PauseDesk'; holder: Holder; reason: string | null }
   | { type: 'ResumeDesk'; holder: Holder }
   | { type: 'CloseDesk'; holder: Holder }
@@ -35,6 +36,12 @@ export type Command =
   | { type: 'ReturnTicket'; holder: Holder }
   | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number } }
   | { type: 'CancelVisit'; holder: Holder; reason: string }
+  /** `holder`: the desk that asks, `null` for a supervisor. `ground`: of the profile's list, `null` takes priority back. */
+  | { type: 'GivePriority'; holder: Holder | null; ticket: string; ground: string | null }
+  /** What visitors do from their phone. `ticket`: its id. */
+  | { type: 'AskForTime'; ticket: string }
+  | { type: 'ImBack'; ticket: string }
+  | { type: 'LeaveQueue'; ticket: string }
   | { type: 'StopTickets'; queue: string; text: Localized | null }
   | { type: 'ResumeTickets'; queue: string; despiteMany: boolean }
   /** `closes`, `until`: wall times of today, `HH:MM`. */

@@ -21,7 +21,7 @@ export type OfficeEvent =
       party?: number
     }
   /** The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1). */
-  | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language }
+  | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language; priority?: string }
   /** The office had closed early before this visit's hour: it was not held, and nobody is to blame for it. */
   | { type: 'VisitNotHeld'; booking: string }
   /** The hour and the grace passed without a check-in (BYD-3). */
@@ -38,12 +38,15 @@ export type OfficeEvent =
       booking: string | null
       /** The wait that the visitor was told with it, `null` when no desk was open (ALL-10). Left out by releases that did not keep it. */
       told?: Estimate | null
+      /** Ground on which every ticket of this queue goes first. */
+      priority?: string
     }
   | { type: 'TicketPrinted'; ticket: string }
   | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }
   /** A clerk asked for the paper of a ticket that has none: the same ticket, its `copy`-th try at paper (BYD-8). */
   | { type: 'TicketReprintAsked'; ticket: string; desk: number; copy: number }
-  | { type: 'DeskOpened'; desk: number; holder: Holder; takenFrom: Holder | null }
+  /** `queues`: those that it serves from now on, in its order; left out where it serves all of the office's. */
+  | { type: 'DeskOpened'; desk: number; holder: Holder; takenFrom: Holder | null; queues?: string[] }
   | { type: 'DeskPaused'; desk: number; reason: string | null }
   | { type: 'DeskResumed'; desk: number }
   | { type: 'DeskClosed'; desk: number }
@@ -55,6 +58,14 @@ export type OfficeEvent =
   | { type: 'TicketTakenBack'; ticket: string }
   | { type: 'TicketReturned'; ticket: string; desk: number }
   | { type: 'TicketTransferred'; ticket: string; desk: number; to: { queue: string } | { desk: number } }
+  /** The visitor needs some minutes more, until then (epoch ms); `desk`: where they had been called to. The ticket keeps its place. */
+  | { type: 'TimeAsked'; ticket: string; desk: number | null; until: number }
+  /** Those minutes are over, or the visitor is back before. */
+  | { type: 'VisitorBack'; ticket: string }
+  /** The visitor gave the place up; `desk`: where they had been called to. */
+  | { type: 'VisitorLeft'; ticket: string; desk: number | null }
+  /** A ticket goes first from now on, on this ground of the office's list; `null` takes that back. */
+  | { type: 'PriorityGiven'; ticket: string; ground: string | null }
   | { type: 'VisitCancelled'; ticket: string; desk: number; reason: string }
   /** A supervisor stopped the tickets of a queue, and told visitors why where they wished (KAT-7). */
   | { type: 'TicketsStopped'; queue: string; text?: Localized }
@@ -79,8 +90,8 @@ export type OfficeEvent =
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>
 
-/** So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none. */
-export type RefusalCount = { code: ErrorCode; queue: string | null; times: number }
+/** So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none; `reason` why a queue was full. */
+export type RefusalCount = { code: ErrorCode; queue: string | null; times: number; reason?: string }
 
 /** Who has a desk: a device that signed in, and the page on it. */
 export type Holder = { device: string; name: string; session: string }

@@ -6,6 +6,7 @@ import { office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { checkInvariants } from '../testing/invariants.ts'
 import { type DeskAct, officeDay } from '../testing/office-day.ts'
+import { playRandomAct, type RandomAct, randomAct } from '../testing/random-acts.ts'
 import { kioskView } from '../views/kiosk-view.ts'
 import { evolve } from './evolve/index.ts'
 import { limitOf } from './served-days.ts'
@@ -22,6 +23,7 @@ type Step =
   | { do: 'check-in'; which: number }
   | { do: 'open'; clerk: number; desk: number }
   | { do: 'desk'; clerk: number; act: DeskAct }
+  | { do: 'other'; act: RandomAct }
 
 const small = fc.nat(9)
 const acts = fc.constantFrom<DeskAct>(
@@ -37,6 +39,7 @@ const acts = fc.constantFrom<DeskAct>(
 const wait = (most: number) =>
   fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: most }) })
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('other' as const), act: randomAct }) },
   { weight: 4, arbitrary: wait(20) },
   { weight: 1, arbitrary: wait(26 * 60) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('take' as const), queue: small }) },
@@ -92,6 +95,9 @@ function play(day: Day, step: Step): void {
       return
     case 'desk':
       day.clerk(`clerk ${step.clerk}`, step.act)
+      return
+    case 'other':
+      playRandomAct(day, step.act)
       return
     default:
       step satisfies never

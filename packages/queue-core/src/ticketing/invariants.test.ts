@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkInvariants } from '../testing/invariants.ts'
 import { bydgoszcz, type DeskAct, officeDay } from '../testing/office-day.ts'
+import { playRandomAct, type RandomAct, randomAct } from '../testing/random-acts.ts'
 import { evolve } from './evolve/index.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
 import { emptyOffice } from './state.ts'
@@ -15,6 +16,7 @@ type Step =
   | { do: 'print'; which: number; printed: boolean }
   | { do: 'open'; clerk: number; desk: number; takeOver: boolean }
   | { do: 'desk'; clerk: number; act: DeskAct }
+  | { do: 'other'; act: RandomAct }
 
 const clerk = fc.integer({ min: 1, max: 3 })
 const anyTicket = fc.constantFrom('U001', 'U002', 'U003', 'A001', 'A002', 'Z999')
@@ -39,6 +41,7 @@ const deskAct: fc.Arbitrary<DeskAct> = fc.oneof(
     .map<DeskAct>((queue) => ({ type: 'Transfer', to: { queue } })),
 )
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('other' as const), act: randomAct }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 0, max: 900 }) }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'wait', seconds: 14 * 3600 }) },
   { weight: 8, arbitrary: fc.constant<Step>({ do: 'take' }) },
@@ -96,6 +99,8 @@ function play(day: Day, step: Step): boolean {
       )
     case 'desk':
       return day.clerk(`clerk ${step.clerk}`, step.act).refusal !== null
+    case 'other':
+      return playRandomAct(day, step.act)
     default:
       return step satisfies never
   }
@@ -153,6 +158,8 @@ test('[ALL-4] no event has a field that could hold a name, an e-mail or a case',
 const impersonalFields = new Set([
   ...['type', 'office', 'booking', 'date', 'time', 'hourAt', 'queue', 'pin', 'language', 'ticket', 'number', 'code'],
   ...['told', 'refusals', 'reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
+  // What a supervisor writes for everybody to read is `text`.
+  ...['closes', 'closesAt', 'despiteMany', 'text', 'until', 'ground', 'priority', 'queues'],
 ])
 
 const office = bydgoszcz()

@@ -1,6 +1,7 @@
 import type { CallReason, Language, PrintState } from '@poczekalnia/protocol'
 import type { Holder } from './events.ts'
 import { ordinaryToday, type Today } from './today.ts'
+import type { Turns } from './turns.ts'
 import { emptyWaitingRoom, type WaitingRoom } from './waiting-room.ts'
 
 /** A booked visit. It is kept for a week after its day, so that "your visit was on Monday" can be said. */
@@ -38,6 +39,10 @@ export type TicketFacts = {
   /** Position among all tickets of the day: settles two tickets of the same millisecond. */
   ordinal: number
   booking: { id: string; hourAt: number; time: string } | null
+  /** Ground on which it goes first, of the office's list; `null`: it has no priority. */
+  priority: string | null
+  /** How often its visitor has asked for more time. */
+  timesAsked: number
   print: PrintState
   /** Which try at paper `print` tells of: 1, and one more for each reprint. */
   copy: number
@@ -61,16 +66,25 @@ export type TicketStage =
   | { status: 'called'; call: Call }
   | { status: 'serving'; call: Call; startedAt: number }
   | { status: 'absent'; since: number }
+  /** The visitor asked for some minutes more: nobody calls the ticket until then, epoch ms. */
+  | { status: 'away'; until: number }
   | { status: 'finished' }
   | { status: 'cancelled'; reason: string }
+  /** The visitor gave the place up. */
+  | { status: 'left' }
+
+/** Whether a ticket with this status has come to its end. */
+export const isOver = (status: TicketStage['status']): boolean =>
+  status === 'finished' || status === 'cancelled' || status === 'left'
 
 export type Ticket = TicketFacts & TicketStage
 export type TicketAtDesk = Extract<Ticket, { status: 'called' | 'serving' }>
 
 export type Desk =
   | { status: 'closed' }
-  | { status: 'open'; holder: Holder; ticket: string | null }
-  | { status: 'paused'; holder: Holder; reason: string | null }
+  /** `queues`: those that it serves, in its order; `null`: all that the profile gives it. */
+  | { status: 'open'; holder: Holder; queues: string[] | null; ticket: string | null }
+  | { status: 'paused'; holder: Holder; queues: string[] | null; reason: string | null }
 
 /** A line of the display's board. `current` is asked of the ticket. */
 export type BoardCall = { call: string; ticket: string; desk: number; at: number; recalls: number }
@@ -96,6 +110,8 @@ export type OfficeState = {
   numbers: Map<string, number>
   waiting: WaitingRoom
   absent: Set<string>
+  /** Tickets whose visitors asked for more time. */
+  away: Set<string>
   /** Tickets whose paper is still owed, oldest first. */
   unprinted: Set<string>
   /** Tickets still in play whose paper failed, the newest failure last: a clerk may ask for it again. */
@@ -105,8 +121,8 @@ export type OfficeState = {
   desks: Map<number, Desk>
   /** Newest first, at most `BOARD_ROWS`. */
   board: BoardCall[]
-  /** Booked visits called since a walk-in was: the walk-in share counts by it (ALL-2). */
-  bookedSinceWalkIn: number
+  /** What the call order remembers, for each group of desks that serve the same queues: see `turnsKey`. */
+  turns: Map<string, Turns>
   /** Minutes that visits of a queue kept their desk today, the newest last, at most `MEASURED`. */
   measured: Map<string, number[]>
   /** Visits finished today, by queue. */
@@ -118,8 +134,8 @@ export type OfficeState = {
   answered: Map<string, { ticket: string | null }>
 }
 
-/** Rows of the board that are kept; a display shows 8. */
-export const BOARD_ROWS = 12
+/** Rows of the board that are kept: a display shows 9 at most, and one of a single room only those of its own queues. */
+export const BOARD_ROWS = 48
 /** Newest tickets whose print outcome every machine is told. */
 export const RECENT = 24
 /** Newest service times kept for each queue: the pace of the last hours, not of the whole day. */
@@ -138,12 +154,13 @@ export function emptyOffice(): OfficeState {
     numbers: new Map(),
     waiting: emptyWaitingRoom(),
     absent: new Set(),
+    away: new Set(),
     unprinted: new Set(),
     withoutPaper: new Set(),
     recent: [],
     desks: new Map(),
     board: [],
-    bookedSinceWalkIn: 0,
+    turns: new Map(),
     measured: new Map(),
     servedToday: new Map(),
     servedDays: new Map(),

@@ -1,7 +1,7 @@
 import type { AtDesk, CounterView, DeskState, LinkedDisplay, PrinterState, WaitingTicket } from '@poczekalnia/protocol'
-import { lanesOf } from '../ticketing/decide/call.ts'
+import { lanesOf, queuesServed } from '../ticketing/desk-queues.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
-import { byPlace, type Lane, type Place, queueLane } from '../ticketing/waiting-room.ts'
+import { byPlace, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
@@ -38,8 +38,10 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       number: own.number,
       state: deskStateOf(state, own.desk),
       pauseReason: own.desk.status === 'paused' ? own.desk.reason : null,
+      queues: queuesServed(office, state, own.number),
       visitor: visitorAt(context, state, ticketAt(state, own.desk), around),
     },
+    order: profile.calls.order,
     takenOver: own || around.takenOver === null ? null : { desk: around.takenOver },
     desks: profile.desks.map(({ number }) => {
       const desk = state.desks.get(number) ?? { status: 'closed' }
@@ -60,7 +62,8 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       longestSince: longestSince(context, state, id),
     })),
     waiting: inCallOrder(lanes, now, ROWS).flatMap((place) => waitingRow(context, state, place)),
-    waitingTotal: lanes.reduce((sum, lane) => sum + lane.booked.length + lane.walkIns.length, 0),
+    waitingTotal: lanes.reduce((sum, lane) => sum + sizeOf(lane), 0),
+    away: [...state.away].flatMap((id) => awayRow(context, state.tickets.get(id))),
     absent: [...state.absent].flatMap((id) => absentRow(context, state.tickets.get(id))),
     withoutPaper: [...state.withoutPaper]
       .slice(-WITHOUT_PAPER)
@@ -74,6 +77,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
     ).length,
     pauseReasons: profile.pauseReasons,
     cancelReasons: profile.cancelReasons,
+    ...(profile.priority && { grounds: profile.priority.grounds }),
     ...(profile.companions.length > 0 && { companions: profile.companions }),
     displays: { linked: around.displays, list: around.displayList },
     machine: { linked: around.kiosks, printer: around.printer },
@@ -104,6 +108,7 @@ function visitorAt(
     calledAt: stamp(call.calledAt),
     lastCallAt: stamp(call.lastCallAt),
     startedAt: ticket.status === 'serving' ? stamp(ticket.startedAt) : null,
+    ...(ticket.priority !== null && { priority: ticket.priority }),
     recalls: call.recalls,
     recallsOwed: Math.max(0, office.profile.calls.recallsBeforeAbsent - call.recalls),
     booking: ticket.booking && {
@@ -123,13 +128,16 @@ export function deskStateOf(state: OfficeState, desk: Desk): DeskState {
   return ticketAt(state, desk)?.status ?? 'free'
 }
 
-/** Due bookings, walk-ins, bookings to come: as far as the order is known before a walk-in share steps in. */
+/** Priority, due bookings, walk-ins, bookings to come: as far as the order is known before shares and bounds step in. */
 function inCallOrder(lanes: readonly Lane[], now: number, rows: number): Place[] {
   const firsts = (list: (lane: Lane) => readonly Place[]) => lanes.flatMap((l) => list(l).slice(0, rows)).sort(byPlace)
   const booked = firsts((lane) => lane.booked)
+  const first = firsts((lane) => [...lane.priorityBooked, ...lane.priorityWalkIns].sort(byPlace))
   const due = booked.filter((place) => place.time <= now)
-  const early = booked.filter((place) => place.time > now)
-  return [...due, ...firsts((lane) => lane.walkIns), ...early].slice(0, rows)
+  const isEarly = (place: Place) => place.time > now
+  const early = [...booked.filter(isEarly), ...first.filter(isEarly)].sort(byPlace)
+  const priority = first.filter((place) => !isEarly(place))
+  return [...priority, ...due, ...firsts((lane) => lane.walkIns), ...early].slice(0, rows)
 }
 
 function waitingRow({ office, now }: ViewContext, state: OfficeState, place: Place): WaitingTicket[] {
@@ -147,8 +155,15 @@ function waitingRow({ office, now }: ViewContext, state: OfficeState, place: Pla
       due: booking !== null && booking.hourAt <= now,
       language: ticket.language,
       desk: ticket.onlyDesk,
+      ...(ticket.priority !== null && { priority: ticket.priority }),
     },
   ]
+}
+
+function awayRow({ office }: ViewContext, ticket: Ticket | undefined) {
+  if (ticket?.status !== 'away') return []
+  const { id, number, queue, until } = ticket
+  return [{ ticket: id, number, queue, until: office.time.stamp(until) }]
 }
 
 function absentRow({ office, now }: ViewContext, ticket: Ticket | undefined) {
@@ -163,7 +178,8 @@ function absentRow({ office, now }: ViewContext, ticket: Ticket | undefined) {
 export function longestSince({ office }: ViewContext, state: OfficeState, queue: string): string | null {
   const lane = state.waiting.get(queueLane(queue))
   // Booked visitors stand by hour, not by when they came: the one who came first is looked for among them.
-  const times = [...(lane?.booked ?? []), ...(lane?.walkIns.slice(0, 1) ?? [])].flatMap(
+  const { booked, walkIns, priorityBooked, priorityWalkIns } = lane ?? emptyLane()
+  const times = [...booked, ...priorityBooked, ...walkIns.slice(0, 1), ...priorityWalkIns.slice(0, 1)].flatMap(
     (place) => state.tickets.get(place.ticket)?.issuedAt ?? [],
   )
   return times.length > 0 ? office.time.stamp(Math.min(...times)) : null

@@ -1,7 +1,7 @@
 import type { Estimate } from '@poczekalnia/protocol'
 import { actsOf, type BoardDesk, type PrinterState, type SignedIn, type SupervisorView } from '@poczekalnia/protocol'
-import { lanesServed } from '../ticketing/decide/call.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
+import { lanesServed } from '../ticketing/desk-queues.ts'
 import { openingOf } from '../ticketing/hours-today.ts'
 import { leftToday } from '../ticketing/served-days.ts'
 import { type OfficeState, ticketAt } from '../ticketing/state.ts'
@@ -52,7 +52,7 @@ export function supervisorView(
         estimate: around.estimate(id),
         state: queueState({ office, state, now }, id),
         ...(left !== null && { left }),
-        desks: open.filter((number) => lanesServed(office, number).includes(queueLane(id))),
+        desks: open.filter((number) => lanesServed(office, state, number).includes(queueLane(id))),
       }
     }),
     desks: profile.desks.map(({ number }) => boardDesk(context, state, number)),

@@ -17,7 +17,16 @@ export function ticketPageView(context: ViewContext, state: OfficeState, code: s
     queue: office.queues.get(ticket.queue)?.name ?? { pl: ticket.queue },
     hour: ticket.booking?.time ?? null,
     issuedAt: office.time.stamp(ticket.issuedAt),
+    may: mayDo(office, ticket),
     state: stage(office, state, context.now, ticket),
+  }
+}
+
+function mayDo({ profile: { visitor } }: Office, { status, timesAsked }: Ticket): TicketPageView['may'] {
+  const inLine = status === 'waiting' || status === 'called'
+  return {
+    moreMinutes: visitor && inLine && timesAsked < visitor.times ? visitor.moreMinutes : null,
+    leave: inLine || status === 'away',
   }
 }
 
@@ -40,6 +49,10 @@ function stage(office: Office, state: OfficeState, now: number, ticket: Ticket):
       const until = ticket.since + office.profile.calls.takeBackMinutes * 60_000
       return { status: 'absent', until: office.time.stamp(until) }
     }
+    case 'away':
+      return { status: 'away', until: office.time.stamp(ticket.until) }
+    case 'left':
+      return { status: 'left' }
     case 'finished':
       return { status: 'finished' }
     case 'cancelled': {

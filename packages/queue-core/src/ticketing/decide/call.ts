@@ -1,8 +1,8 @@
 import type { Office } from '../../profile/office.ts'
-import { type Choice, isShareOwed, nextInOrder } from '../call-order.ts'
+import { type Choice, nextInOrder } from '../call-order.ts'
+import { lanesOf, queuesServed, rulesOf, turnsOf } from '../desk-queues.ts'
 import type { Holder } from '../events.ts'
 import type { OfficeState, Ticket } from '../state.ts'
-import { deskLane, type Lane, type Place, queueLane } from '../waiting-room.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { atOwnDesk, type Workplace } from './desk.ts'
 
@@ -27,10 +27,13 @@ export function callTicket(situation: Situation, command: { holder: Holder; tick
     if (busy) return busy
     const ticket = ticketNamed(state, command.ticket)
     if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
-    if (ticket.status !== 'waiting')
+    // Who asked for more time may stand at the desk all the same.
+    if (ticket.status !== 'waiting' && ticket.status !== 'away')
       return refuse({ code: 'ticket-not-waiting', number: ticket.number, status: ticket.status })
     const mayServe =
-      ticket.onlyDesk === null ? office.desks.get(own.number)?.queues.has(ticket.queue) : ticket.onlyDesk === own.number
+      ticket.onlyDesk === null
+        ? queuesServed(office, state, own.number).includes(ticket.queue)
+        : ticket.onlyDesk === own.number
     if (!mayServe) return refuse({ code: 'ticket-for-another-desk', number: ticket.number })
     const reason = 'called-by-number'
     return accept({ type: 'TicketCalled', ticket: ticket.id, desk: own.number, reason, call: command.call })
@@ -39,30 +42,13 @@ export function callTicket(situation: Situation, command: { holder: Holder; tick
 
 /** Whom this desk would call now. */
 export function chooseFor(office: Office, state: OfficeState, desk: number, now: number): Choice | null {
-  const firsts: { booked: Place[]; walkIns: Place[] } = { booked: [], walkIns: [] }
-  for (const lane of lanesOf(office, state, desk)) {
-    if (lane.booked[0]) firsts.booked.push(lane.booked[0])
-    if (lane.walkIns[0]) firsts.walkIns.push(lane.walkIns[0])
-  }
-  return nextInOrder(firsts, now, isShareOwed(shareFor(office, desk), state.bookedSinceWalkIn))
-}
-
-/** The largest walk-in share among the queues that a desk serves; `null` when none has one. */
-export function shareFor(office: Office, desk: number): number | null {
-  const shares = office.profile.queues.flatMap((q) =>
-    q.kind === 'walk-in' && q.share !== undefined && office.desks.get(desk)?.queues.has(q.id) ? [q.share] : [],
-  )
-  return shares.length > 0 ? Math.max(...shares) : null
-}
-
-/** The lanes that a desk calls from: its queues, and what was sent to it alone. */
-export function lanesOf(office: Office, state: OfficeState, desk: number): Lane[] {
-  return lanesServed(office, desk).flatMap((id) => state.waiting.get(id) ?? [])
-}
-
-/** Ids of those lanes. */
-export function lanesServed(office: Office, desk: number): string[] {
-  return [...[...(office.desks.get(desk)?.queues ?? [])].map(queueLane), deskLane(desk)]
+  const firsts = lanesOf(office, state, desk).map(({ booked, walkIns, priorityBooked, priorityWalkIns }) => ({
+    booked: booked[0] ?? null,
+    walkIns: walkIns[0] ?? null,
+    priorityBooked: priorityBooked[0] ?? null,
+    priorityWalkIns: priorityWalkIns[0] ?? null,
+  }))
+  return nextInOrder(firsts, now, turnsOf(state, desk), rulesOf(office, state, desk))
 }
 
 /** A ticket by its id or, as a clerk reads it, its number (`u45` finds nothing: numbers are typed as printed, case aside). */

@@ -4,6 +4,7 @@ import { isCalledByNumber, normalCode } from '../codes.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import type { Booking, OfficeState } from '../state.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { priorityOfQueue } from './priority.ts'
 import { nextNumber } from './take-ticket.ts'
 
 const MINUTE = 60_000
@@ -62,6 +63,7 @@ export function checkIn(
     language: command.language,
     code: command.code,
     booking: booking.id,
+    ...priorityOfQueue(office, booking.queue),
     ...(command.told !== undefined && { told: command.told }),
   })
 }

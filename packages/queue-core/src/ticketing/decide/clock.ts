@@ -2,17 +2,20 @@ import { isCalledByNumber } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
 import { isAfterClosing, lateFrom } from './check-in.ts'
 import { accept, type Decision, type Situation } from './decision.ts'
+import { priorityOfQueue } from './priority.ts'
 
 /** Days that a booking is kept after its own, for "your visit was on Monday". */
 const REMEMBERED_DAYS = 7
 
 /**
- * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), those after an early closing are not held, a day that is over is closed, and visits
- * that are called by their number join the queue at their hour (OLS-1).
+ * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), those after an early end of the day are not held;
+ * who asked for some minutes more waits again; a day that is over is closed, and visits that are called by their number join the queue
+ * at their hour (OLS-1).
  */
 export function moveClock(situation: Situation): Decision {
   const over = dayOver(situation)
-  return accept(...lapsed(situation), ...(over ? [closing(situation, over)] : []), ...joined(situation))
+  const today = over ? [closing(situation, over)] : back(situation)
+  return accept(...lapsed(situation), ...today, ...joined(situation))
 }
 
 /** The office ends its day by hand. A day in which nothing has begun has nothing to close. */
@@ -41,13 +44,22 @@ function joined({ office, state, now }: Situation): OfficeEvent[] {
   })
   return due
     .sort((a, b) => a.hourAt - b.hourAt)
-    .map(({ id: booking, pin: number, language }) => ({
+    .map(({ id: booking, pin: number, language, queue }) => ({
       type: 'VisitJoined',
       booking,
       ticket: `visit-${booking}`,
       number,
       language: language ?? office.profile.languages[0] ?? 'pl',
+      ...priorityOfQueue(office, queue),
     }))
+}
+
+/** Those whose minutes are over. A day that closes has nobody to bring back. */
+function back({ state, now }: Situation): OfficeEvent[] {
+  return [...state.away].flatMap((id): OfficeEvent[] => {
+    const ticket = state.tickets.get(id)
+    return ticket?.status === 'away' && ticket.until <= now ? [{ type: 'VisitorBack', ticket: id }] : []
+  })
 }
 
 function lapsed(situation: Situation): OfficeEvent[] {

@@ -6,9 +6,11 @@ import { accept, type Decision, type Situation } from './decision.ts'
 import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk.ts'
 import { returnTicket, takeBack, transfer } from './move.ts'
 import { recordPrint, reprint } from './print.ts'
+import { givePriority } from './priority.ts'
 import { cancelVisit, finishService, markAbsent, recall, startService } from './serve.ts'
 import { takeTicket } from './take-ticket.ts'
 import { clearMessage, closeEarly, reopen, resumeTickets, showMessage, stopTickets } from './today.ts'
+import { askForTime, imBack, leaveQueue } from './visitor.ts'
 
 /** What a command comes to. Reads the state, changes nothing. */
 export function decide(situation: Situation, command: Command): Decision {
@@ -53,6 +55,14 @@ export function decide(situation: Situation, command: Command): Decision {
       return transfer(situation, command)
     case 'CancelVisit':
       return cancelVisit(situation, command)
+    case 'GivePriority':
+      return givePriority(situation, command)
+    case 'AskForTime':
+      return askForTime(situation, command)
+    case 'ImBack':
+      return imBack(situation, command)
+    case 'LeaveQueue':
+      return leaveQueue(situation, command)
     case 'StopTickets':
       return stopTickets(situation, command)
     case 'ResumeTickets':

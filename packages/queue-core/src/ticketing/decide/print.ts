@@ -1,5 +1,6 @@
 import type { PrintFailure } from '@poczekalnia/protocol'
 import type { Holder } from '../events.ts'
+import { isOver } from '../state.ts'
 import { ticketNamed } from './call.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
@@ -29,7 +30,7 @@ export function reprint({ state }: Situation, command: { holder: Holder; ticket:
     const ticket = ticketNamed(state, command.ticket)
     if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
     const { id, number, status, print, copy } = ticket
-    if (status === 'finished' || status === 'cancelled') return refuse({ code: 'ticket-not-waiting', number, status })
+    if (isOver(status)) return refuse({ code: 'ticket-not-waiting', number, status })
     if (print.state === 'printed') return refuse({ code: 'ticket-printed', number })
     if (print.state === 'printing') return accept()
     return accept({ type: 'TicketReprintAsked', ticket: id, desk, copy: copy + 1 })

@@ -1,5 +1,6 @@
 import type { Estimate, Language } from '@poczekalnia/protocol'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { priorityOfQueue } from './priority.ts'
 import { queueState } from './queue-state.ts'
 
 /** A walk-in ticket, while the queue's window is open (BYD-6), tickets are left (OLS-3) and the desks can still serve one more (KAT-7). */
@@ -25,6 +26,7 @@ export function takeTicket(
     language: command.language,
     code: command.code,
     booking: null,
+    ...priorityOfQueue(situation.office, queue.id),
     ...(command.told !== undefined && { told: command.told }),
   })
 }

@@ -1,15 +1,17 @@
+import { turnsKey } from '../desk-queues.ts'
 import type { EventOf } from '../events.ts'
 import { BOARD_ROWS, type OfficeState, type Ticket } from '../state.ts'
-import { leave, type WaitingRoom } from '../waiting-room.ts'
+import { afterCall, freshTurns } from '../turns.ts'
+import { deskLane, queueLane, type WaitingRoom } from '../waiting-room.ts'
 import { occupy } from './desks.ts'
-import { atDesk, ticketOf } from './look-up.ts'
-import { move } from './stage.ts'
+import { atDesk, heldDesk, ticketOf } from './look-up.ts'
+import { move, stepOut } from './stage.ts'
 
 export function ticketCalled(state: OfficeState, event: EventOf<'TicketCalled'>, at: number): void {
   const ticket = ticketOf(state, event.ticket)
-  leave(state.waiting, ticket)
-  countShare(state, ticket, event.reason)
   const { desk, reason, call: id } = event
+  stepOut(state, ticket)
+  countTurn(state, ticket, desk, reason)
   const call = { id, desk, reason, calledAt: at, lastCallAt: at, recalls: 0 }
   move(state, ticket, { status: 'called', call })
   occupy(state, desk, ticket.id)
@@ -25,13 +27,17 @@ export function ticketRecalled(state: OfficeState, event: EventOf<'TicketRecalle
   state.board.unshift({ call: call.id, ticket: ticket.id, desk: call.desk, at, recalls: call.recalls })
 }
 
-function countShare(state: OfficeState, called: Ticket, reason: string): void {
-  if (reason === 'called-by-number') return
-  if (!called.booking) state.bookedSinceWalkIn = 0
-  else if (someWalkInWaits(state.waiting)) state.bookedSinceWalkIn++
+function countTurn(state: OfficeState, called: Ticket, desk: number, reason: string): void {
+  const { queues } = heldDesk(state, desk)
+  const key = turnsKey(queues)
+  const turns = state.turns.get(key) ?? freshTurns()
+  const lanes = queues && [deskLane(desk), ...queues.map(queueLane)]
+  const walkInsWait = someWalkInWaits(state.waiting, lanes)
+  state.turns.set(key, afterCall(turns, { reason, isBooked: called.booking !== null, walkInsWait }))
 }
 
-function someWalkInWaits(room: WaitingRoom): boolean {
-  for (const lane of room.values()) if (lane.walkIns.length > 0) return true
+/** `lanes`: ids, `null` for all. */
+function someWalkInWaits(room: WaitingRoom, lanes: readonly string[] | null): boolean {
+  for (const id of lanes ?? room.keys()) if ((room.get(id)?.walkIns.length ?? 0) > 0) return true
   return false
 }

@@ -12,7 +12,8 @@ export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClos
   state.withoutPaper.clear()
   state.board = []
   state.recent = []
-  state.bookedSinceWalkIn = 0
+  state.away.clear()
+  state.turns.clear()
   state.dayBegan = null
   state.today = ordinaryToday()
   for (const [date, pins] of state.pins) {

@@ -8,6 +8,7 @@ import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
 import { ticketPrinted, ticketPrintFailed, ticketReprintAsked } from './paper.ts'
 import { ticketIssued, visitJoined } from './tickets.ts'
 import { closedEarly, messageCleared, messageShown, reopened, ticketsResumed, ticketsStopped } from './today.ts'
+import { priorityGiven, timeAsked, visitorBack, visitorLeft } from './visitors.ts'
 import {
   serviceFinished,
   serviceStarted,
@@ -98,6 +99,18 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'TicketTransferred':
       ticketTransferred(state, event, at)
+      break
+    case 'TimeAsked':
+      timeAsked(state, event, at)
+      break
+    case 'VisitorBack':
+      visitorBack(state, event)
+      break
+    case 'VisitorLeft':
+      visitorLeft(state, event, at)
+      break
+    case 'PriorityGiven':
+      priorityGiven(state, event)
       break
     case 'TicketsStopped':
       ticketsStopped(state, event, at)

@@ -1,5 +1,5 @@
 import type { EventOf } from '../events.ts'
-import type { OfficeState, Ticket } from '../state.ts'
+import { isOver, type OfficeState, type Ticket } from '../state.ts'
 import { ticketOf } from './look-up.ts'
 
 export function ticketPrinted(state: OfficeState, event: EventOf<'TicketPrinted'>): void {
@@ -25,6 +25,5 @@ export function paper(state: OfficeState, id: string, print: Ticket['print']): v
   const ticket = ticketOf(state, id)
   state.tickets.set(id, { ...ticket, print })
   state.unprinted.delete(id)
-  const inPlay = ticket.status !== 'finished' && ticket.status !== 'cancelled'
-  if (print.state === 'failed' && inPlay) state.withoutPaper.add(id)
+  if (print.state === 'failed' && !isOver(ticket.status)) state.withoutPaper.add(id)
 }

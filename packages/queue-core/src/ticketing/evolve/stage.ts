@@ -1,5 +1,5 @@
-import type { OfficeState, Ticket, TicketFacts, TicketStage } from '../state.ts'
-import { enter } from '../waiting-room.ts'
+import { isOver, type OfficeState, type Ticket, type TicketFacts, type TicketStage } from '../state.ts'
+import { enter, leave } from '../waiting-room.ts'
 import { occupy } from './desks.ts'
 import { atDesk } from './look-up.ts'
 import { measure } from './measured.ts'
@@ -7,7 +7,7 @@ import { measure } from './measured.ts'
 /** A ticket goes into another stage: its facts stay, what the stage before had is dropped. */
 export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
   const { id, number, code, queue, onlyDesk, language, issuedAt, issuedBy, ordinal, booking } = ticket
-  const { print, copy, printAskedAt } = ticket
+  const { priority, timesAsked, print, copy, printAskedAt } = ticket
   const facts: TicketFacts = {
     id,
     number,
@@ -19,12 +19,20 @@ export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): vo
     issuedBy,
     ordinal,
     booking,
+    priority,
+    timesAsked,
     print,
     copy,
     printAskedAt,
   }
   state.tickets.set(id, { ...facts, ...stage })
-  if (stage.status === 'finished' || stage.status === 'cancelled') state.withoutPaper.delete(id)
+  if (isOver(stage.status)) state.withoutPaper.delete(id)
+}
+
+/** Out of the line, of those who wait or of those who are away for some minutes. */
+export function stepOut(state: OfficeState, ticket: Ticket): void {
+  if (ticket.status === 'away') state.away.delete(ticket.id)
+  else leave(state.waiting, ticket)
 }
 
 /** Back among those who wait, to the place that its own time gives it (ALL-2). */

@@ -36,6 +36,8 @@ function issue(state: OfficeState, event: Issued, at: number, issuedBy: string):
     issuedBy,
     ordinal: state.tickets.size,
     booking: booking && { id: booking.id, hourAt: booking.hourAt, time: booking.time },
+    priority: event.priority ?? null,
+    timesAsked: 0,
     print: { state: 'printing' },
     copy: 1,
     printAskedAt: at,

@@ -1,0 +1,42 @@
+import type { Ticket } from '../state.ts'
+import { accept, type Decision, refuse, type Situation } from './decision.ts'
+
+const MINUTE = 60_000
+
+/**
+ * The visitor needs some minutes more: nobody calls the ticket until then, and it keeps the place that its own time gives it. Who has been
+ * called already goes back, and the desk is free for somebody else.
+ */
+export function askForTime({ office, state, now }: Situation, command: { ticket: string }): Decision {
+  const rule = office.profile.visitor
+  if (!rule) return refuse({ code: 'more-time-off' })
+  const ticket = state.tickets.get(command.ticket)
+  if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
+  const { id, number, status } = ticket
+  if (status === 'away') return accept()
+  if (status !== 'waiting' && status !== 'called') return refuse({ code: 'ticket-not-waiting', number, status })
+  if (ticket.timesAsked >= rule.times) return refuse({ code: 'more-time-used', times: rule.times })
+  // A whole minute: the clock brings tickets back minute by minute, and the visitor is told one.
+  const until = Math.ceil((now + rule.moreMinutes * MINUTE) / MINUTE) * MINUTE
+  return accept({ type: 'TimeAsked', ticket: id, desk: deskOfTicket(ticket), until })
+}
+
+/** Back before the time that was asked for. */
+export function imBack({ state }: Situation, command: { ticket: string }): Decision {
+  const ticket = state.tickets.get(command.ticket)
+  if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
+  return ticket.status === 'away' ? accept({ type: 'VisitorBack', ticket: ticket.id }) : accept()
+}
+
+/** The visitor gives the place up. Nobody else gets the ticket, and the desk that called it is free. */
+export function leaveQueue({ state }: Situation, command: { ticket: string }): Decision {
+  const ticket = state.tickets.get(command.ticket)
+  if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
+  const { id, number, status } = ticket
+  if (status === 'left') return accept()
+  if (status !== 'waiting' && status !== 'away' && status !== 'called')
+    return refuse({ code: 'ticket-not-waiting', number, status })
+  return accept({ type: 'VisitorLeft', ticket: id, desk: deskOfTicket(ticket) })
+}
+
+const deskOfTicket = (ticket: Ticket): number | null => (ticket.status === 'called' ? ticket.call.desk : null)

@@ -1,0 +1,44 @@
+import type { Office } from '../profile/office.ts'
+import type { OfficeState } from './state.ts'
+import { freshTurns, type Rules, type Turns } from './turns.ts'
+import { deskLane, type Lane, queueLane } from './waiting-room.ts'
+
+/** Queues that a desk calls from, in its order: those that it was opened for, or else all that the profile gives it. */
+export function queuesServed(office: Office, state: OfficeState, number: number): string[] {
+  const all = [...(office.desks.get(number)?.queues ?? [])]
+  const desk = state.desks.get(number)
+  if (!desk || desk.status === 'closed' || desk.queues === null) return all
+  return desk.queues.filter((queue) => all.includes(queue))
+}
+
+/** Ids of the lanes that a desk calls from: what was sent to it alone, and its queues. */
+export function lanesServed(office: Office, state: OfficeState, number: number): string[] {
+  return [deskLane(number), ...queuesServed(office, state, number).map(queueLane)]
+}
+
+/** Those lanes, as far as anybody ever stood in them. */
+export function lanesOf(office: Office, state: OfficeState, number: number): Lane[] {
+  return lanesServed(office, state, number).flatMap((id) => state.waiting.get(id) ?? [])
+}
+
+/** How a desk calls: by the office's rules, and by the largest walk-in share among its queues. */
+export function rulesOf(office: Office, state: OfficeState, number: number): Rules {
+  const served = queuesServed(office, state, number)
+  const shares = office.profile.queues.flatMap((q) =>
+    q.kind === 'walk-in' && q.share !== undefined && served.includes(q.id) ? [q.share] : [],
+  )
+  return {
+    share: shares.length > 0 ? Math.max(...shares) : null,
+    priorityEvery: office.profile.priority?.atMostEvery ?? 2,
+    asListed: office.profile.calls.order === 'as-listed',
+  }
+}
+
+/** Under which the turns of a desk are counted: desks that serve the same queues in the same order share them. */
+export const turnsKey = (queues: readonly string[] | null): string => queues?.join(' ') ?? ''
+
+/** The turns that a desk takes part in. */
+export function turnsOf(state: OfficeState, number: number): Turns {
+  const desk = state.desks.get(number)
+  return state.turns.get(turnsKey(!desk || desk.status === 'closed' ? null : desk.queues)) ?? freshTurns()
+}

@@ -1,0 +1,37 @@
+import type { EventOf } from '../events.ts'
+import type { OfficeState, Ticket } from '../state.ts'
+import { enter, leave } from '../waiting-room.ts'
+import { ticketOf } from './look-up.ts'
+import { leaveDesk, move, stepOut, waitAgain } from './stage.ts'
+
+export function timeAsked(state: OfficeState, event: EventOf<'TimeAsked'>, at: number): void {
+  const { until } = event
+  const ticket = outOfTheLine(state, event, at)
+  move(state, { ...ticket, timesAsked: ticket.timesAsked + 1 }, { status: 'away', until })
+  state.away.add(ticket.id)
+}
+
+export function visitorBack(state: OfficeState, event: EventOf<'VisitorBack'>): void {
+  state.away.delete(event.ticket)
+  waitAgain(state, ticketOf(state, event.ticket))
+}
+
+export function visitorLeft(state: OfficeState, event: EventOf<'VisitorLeft'>, at: number): void {
+  move(state, outOfTheLine(state, event, at), { status: 'left' })
+}
+
+/** Another place in the line, if it stands there now. */
+export function priorityGiven(state: OfficeState, { ticket: id, ground }: EventOf<'PriorityGiven'>): void {
+  const ticket = ticketOf(state, id)
+  const given = { ...ticket, priority: ground }
+  if (ticket.status === 'waiting') leave(state.waiting, ticket)
+  state.tickets.set(id, given)
+  if (ticket.status === 'waiting') enter(state.waiting, given)
+}
+
+function outOfTheLine(state: OfficeState, event: { ticket: string; desk: number | null }, at: number): Ticket {
+  const { ticket, desk } = event
+  if (desk === null) stepOut(state, ticketOf(state, ticket))
+  else leaveDesk(state, ticket, desk, at, null)
+  return ticketOf(state, ticket)
+}

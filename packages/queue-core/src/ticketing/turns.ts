@@ -1,0 +1,33 @@
+/**
+ * What the call order remembers of the calls before, so that nobody starves. Desks that serve the same queues take turns together: what
+ * one of them calls counts for the others.
+ */
+export type Turns = {
+  /** Booked visits called since a walk-in was, while walk-ins waited: the walk-in share counts by it (ALL-2). */
+  bookedSinceWalkIn: number
+  /** Ordinary calls since one with priority. */
+  sincePriority: number
+  /** Calls since somebody of a lower queue had a turn that passed over one whose turn it was. */
+  passedOver: number
+}
+
+/** How one desk calls. `priorityEvery`: at most one call in so many goes to priority while others wait whose turn it is. */
+export type Rules = { share: number | null; priorityEvery: number; asListed: boolean }
+
+export const freshTurns = (): Turns => ({ bookedSinceWalkIn: 0, sincePriority: Number.MAX_SAFE_INTEGER, passedOver: 0 })
+
+/** What a call leaves behind. A visitor called by number was no turn of the order. */
+export function afterCall(turns: Turns, called: { reason: string; isBooked: boolean; walkInsWait: boolean }): Turns {
+  const { reason, isBooked, walkInsWait } = called
+  if (reason === 'called-by-number') return turns
+  const isPriority = reason === 'priority'
+  return {
+    bookedSinceWalkIn: isBooked
+      ? turns.bookedSinceWalkIn + (walkInsWait ? 1 : 0)
+      : isPriority
+        ? turns.bookedSinceWalkIn
+        : 0,
+    sincePriority: isPriority ? 0 : Math.min(turns.sincePriority + 1, Number.MAX_SAFE_INTEGER),
+    passedOver: reason === 'lower-queue-turn' ? 0 : turns.passedOver + (reason === 'queue-listed-first' ? 1 : 0),
+  }
+}
