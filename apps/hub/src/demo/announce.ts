@@ -27,13 +27,15 @@ function framed(clock: string, lines: readonly string[]): string {
   return ['', title, '', ...lines, '', '  Stop with Ctrl+C.', ''].join('\n')
 }
 
-function screensOf({ url, tokens }: Demonstration): string[] {
+function screensOf({ url, tokens, accounts }: Demonstration): string[] {
   const address = (screen: 'kiosk' | 'display' | 'counter') => `${url}/${screen}#token=${tokens[screen]}`
   return [
     `  Ticket machine        ${address('kiosk')}`,
     `  Waiting-room display  ${address('display')}`,
     `  Clerk's desk          ${address('counter')}`,
+    `  Supervisor            ${url}/supervisor`,
     `  Printed tickets       ${url}/printer`,
+    `  To sign in (name, password, role): ${accounts.map(({ name, password, role }) => `${name}, ${password}, ${role}`).join(' · ')}`,
   ]
 }
 

@@ -2,12 +2,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DeviceKind, deviceKinds } from '@poczekalnia/protocol'
 import type { Hub } from '../hub.ts'
+import { type DemoAccount, demoAccounts } from './accounts.ts'
 
 export type Demonstration = {
   url: string
   /** What the demonstration clock showed at the start, RFC 3339. */
   clock: string
   tokens: Record<DeviceKind, string>
+  /** Who may sign in, one for each role. */
+  accounts: DemoAccount[]
   /** Visits of today that can still be confirmed, by hour. */
   pins: { pin: string; time: string; queue: string }[]
 }
@@ -25,10 +28,12 @@ export async function setUpDemonstration(hub: Hub, dir: string, officeFile: stri
     const { bad } = await hub.importBookings(readFileSync(bookings))
     if (bad[0]) throw new Error(`${bookings}, line ${bad[0].line}: ${bad[0].text}`)
   }
+  const before = readBefore(join(dir, 'demo.json'))
   const demonstration: Demonstration = {
     url: hub.url,
     clock: hub.session.office.time.stamp(hub.session.now()),
-    tokens: await demoTokens(hub, dir),
+    tokens: await demoTokens(hub, before.tokens ?? {}),
+    accounts: await demoAccounts(hub.staff, before.accounts ?? []),
     pins: pinsToday(hub),
   }
   writeFileSync(join(dir, 'demo.json'), `${JSON.stringify(demonstration, null, 2)}\n`, { mode: 0o600 })
@@ -36,8 +41,7 @@ export async function setUpDemonstration(hub: Hub, dir: string, officeFile: stri
 }
 
 /** A token of each kind: those of the folder's last demonstration, or new ones. */
-async function demoTokens(hub: Hub, dir: string): Promise<Demonstration['tokens']> {
-  const before = readTokens(join(dir, 'demo.json'))
+async function demoTokens(hub: Hub, before: Partial<Demonstration['tokens']>): Promise<Demonstration['tokens']> {
   const tokens: Partial<Demonstration['tokens']> = {}
   const taken = new Set((await hub.devices.list()).map((d) => `${d.kind} ${d.name}`))
   for (const kind of deviceKinds) {
@@ -52,9 +56,9 @@ async function demoTokens(hub: Hub, dir: string): Promise<Demonstration['tokens'
   return tokens as Demonstration['tokens']
 }
 
-function readTokens(file: string): Partial<Record<DeviceKind, string>> {
+function readBefore(file: string): Partial<Demonstration> {
   try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as Demonstration).tokens
+    return JSON.parse(readFileSync(file, 'utf8')) as Demonstration
   } catch {
     return {}
   }

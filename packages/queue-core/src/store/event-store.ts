@@ -21,6 +21,12 @@ export interface EventStore {
   read(stream: string, after?: number): AsyncIterable<StoredEvent>
 
   /**
+   * The stream's last version that happened before an instant (epoch ms), 0 for none: where to begin to read a day. Found by
+   * halving, so a year of log costs some twenty looks; a stream's times only ever grow.
+   */
+  versionBefore(stream: string, at: number): Promise<number>
+
+  /**
    * Makes `events` durable as versions `expectedVersion + 1` and on, all or none, and answers the new last version.
    * `expectedVersion` 0 means that the stream must not exist yet. `people` are put in the same transaction: what a
    * booking's event says and whose booking it is are there together or not at all. No events and no people: nothing happens.

@@ -2,6 +2,7 @@ import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
 import { assertText, toRow, toStoredEvent } from './event-row.ts'
 import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
 import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
+import { lastBefore } from './last-before.ts'
 import { MemoryStaffSecrets } from './memory-staff-secrets.ts'
 import type { People, Person, PersonKey } from './people.ts'
 
@@ -26,6 +27,11 @@ export class MemoryStore implements Store {
       const { row, hash } = events[index]!
       yield toStoredEvent(index + 1, row, hash)
     }
+  }
+
+  async versionBefore(stream: string, at: number): Promise<number> {
+    const events = this.#streams.get(stream) ?? []
+    return lastBefore(events.length, at, (version) => events[version - 1]!.row.at)
   }
 
   async append(

@@ -5,6 +5,7 @@ import { assertText, toRow, toStoredEvent } from './event-row.ts'
 import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
 import { GroupCommit } from './group-commit.ts'
 import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
+import { lastBefore } from './last-before.ts'
 import { openDatabase } from './open-database.ts'
 import { type Person, SqlitePeople } from './people.ts'
 import { versionConflict } from './schema.ts'
@@ -44,6 +45,7 @@ export class SqliteStore implements Store {
         `SELECT ${logColumns} FROM events WHERE stream = ? AND version > ? ORDER BY version LIMIT ?`,
       ),
       hashAt: db.prepare<[string, number], Buffer>('SELECT hash FROM events WHERE stream = ? AND version = ?').pluck(),
+      timeAt: db.prepare<[string, number], number>('SELECT at FROM events WHERE stream = ? AND version = ?').pluck(),
       last: db.prepare<[string], number>('SELECT coalesce(max(version), 0) FROM events WHERE stream = ?').pluck(),
       load: db.prepare<[string], { version: number; hash: Buffer; state: string; digest: Buffer }>(
         `SELECT version, hash, state, digest FROM snapshots JOIN events USING (stream, version, hash) WHERE stream = ?`,
@@ -78,6 +80,13 @@ export class SqliteStore implements Store {
       }
       if (rows.length < pageSize) return
     }
+  }
+
+  async versionBefore(stream: string, at: number): Promise<number> {
+    return this.#guarded(() => {
+      const timeOf = (version: number) => this.#sql.timeAt.get(stream, version) ?? Number.POSITIVE_INFINITY
+      return lastBefore(this.#sql.last.get(stream) ?? 0, at, timeOf)
+    })
   }
 
   async append(

@@ -262,5 +262,18 @@ export function storeContract(name: string, open: () => Store): void {
       ])
       expect(staff.sessions()).toEqual([{ ...session('t2', 2), seen: 9 }])
     })
+
+    test('tells which version came last before an instant', async () => {
+      const store = fresh()
+      const times = [10, 20, 20, 20, 35]
+      await store.append(
+        'a',
+        0,
+        times.map((at, n) => ({ ...fact(n), at })),
+      )
+      for (const at of [0, 10, 11, 20, 21, 35, 36])
+        expect(await store.versionBefore('a', at), String(at)).toBe(times.filter((t) => t < at).length)
+      expect(await store.versionBefore('none', 99)).toBe(0)
+    })
   })
 }

@@ -1,0 +1,34 @@
+import type { Role } from '@poczekalnia/protocol'
+import type { Staff } from '../staff/index.ts'
+import { hashPassword } from '../staff/password.ts'
+import { newCode, newId } from '../wire/ids.ts'
+
+/** Somebody who may sign in to a demonstration, with the password as it is told. */
+export type DemoAccount = { name: string; role: Role; password: string }
+
+const people: readonly { name: string; role: Role }[] = [
+  { name: 'Anna', role: 'clerk' },
+  { name: 'Piotr', role: 'supervisor' },
+  { name: 'Maria', role: 'administrator' },
+]
+
+/**
+ * Three accounts, one a role: those of the folder's last demonstration, or new ones. The password is made anew for each folder, and not a
+ * known one, for a folder may later be used in earnest.
+ */
+export async function demoAccounts(staff: Staff, before: readonly DemoAccount[]): Promise<DemoAccount[]> {
+  const { accounts } = staff.parts
+  await accounts.refresh()
+  const known = before.filter(({ name, role }) => accounts.named(name)?.role === role)
+  const missing = people.filter(({ name }) => !accounts.named(name))
+  if (missing.length === 0) return known
+  const password = newCode().slice(0, 10)
+  // One hash for all of them: three would make every start of a demonstration wait.
+  const hash = await hashPassword(password)
+  const added = missing.map((person) => ({ ...person, id: newId() }))
+  await accounts.decide('demonstration', () => ({
+    events: added.map((data) => ({ type: 'AccountAdded', data })),
+    changes: added.map(({ id }) => ({ type: 'set-password', account: id, hash, mustChange: false })),
+  }))
+  return [...known, ...missing.map((person) => ({ ...person, password }))]
+}
