@@ -171,7 +171,7 @@ const tableOf = (head: string, rows: readonly (readonly string[])[], kind = ''):
   framed(head, [bodyOf(rows)], kind)
 
 const framed = (head: string, bodies: readonly string[], kind: string): string =>
-  `<div class="scroll"><table class="${kind}"><thead>${head}</thead>${bodies.join('')}</table></div>`
+  `<div class="scroll" tabindex="0"><table class="${kind}"><thead>${head}</thead>${bodies.join('')}</table></div>`
 
 /** Rows of a table, under a title of their own if there is one. The first cell of each names it; a line break in a cell stays one. */
 function bodyOf(rows: readonly (readonly string[])[], title = '', columns = 0): string {
