@@ -10,9 +10,9 @@ export type Client = {
   tryAsk<T>(event: string, payload: object): Promise<Ack<T>>
 }
 
-/** Links one client over WebSocket alone. @throws Error when it is not let in */
-export async function linked(url: string, auth: object = {}): Promise<Client> {
-  const socket = io(url, { auth, transports: ['websocket'], forceNew: true })
+/** Links one client over WebSocket alone. @param path see `socketAddress` @throws Error when it is not let in */
+export async function linked(url: string, auth: object = {}, path = '/socket.io'): Promise<Client> {
+  const socket = io(url, { path, auth, transports: ['websocket'], forceNew: true })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)

@@ -7,11 +7,12 @@ import { overload, promises } from './promises.ts'
 import { heading, worded } from './report.ts'
 import { tapToPaper } from './tap-to-paper.ts'
 import { ticketsPerSecond } from './tickets-per-second.ts'
+import { twoOffices } from './two-offices.ts'
 import { yearStart } from './year-start.ts'
 
 // pnpm bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
 const benchmarks = [
-  ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, memory, tapToPaper],
+  ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, memory, tapToPaper, twoOffices],
   ...[promises, overload],
 ]
 

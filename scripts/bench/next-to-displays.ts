@@ -75,7 +75,7 @@ export const nextToDisplays: Benchmark = {
 }
 
 /** Listens now; the answer waits until every client has seen what is looked for and tells when the last one did. */
-function whenAllSee<View>(clients: readonly Client[], what: (view: View) => unknown) {
+export function whenAllSee<View>(clients: readonly Client[], what: (view: View) => unknown) {
   const seen = clients.map(() => new Map<unknown, number>())
   const stops = clients.map(({ socket }, i) => {
     const look = (view: View) => {

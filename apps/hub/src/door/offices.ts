@@ -1,3 +1,4 @@
+import { screens } from '@poczekalnia/protocol'
 import { type Office, ProfileProblem } from '@poczekalnia/queue-core'
 import { explain } from '../operate/explain.ts'
 import { loadOffice } from '../operate/load-office.ts'
@@ -7,18 +8,7 @@ import { UsageProblem } from '../operate/options.ts'
 export type OneOffice = { id: string; file: string; office: Office }
 
 /** Paths that are the hub's own, or will be: no office can be called that. */
-const taken = new Set([
-  'api',
-  'assets',
-  'healthz',
-  'kiosk',
-  'display',
-  'counter',
-  'supervisor',
-  'metrics',
-  'printer',
-  't',
-])
+const taken = new Set<string>(['api', 'assets', 'c', 'healthz', 'metrics', 'printer', 't', 'voice', ...screens])
 
 /**
  * Reads and checks the profiles of all offices before anything is started.
