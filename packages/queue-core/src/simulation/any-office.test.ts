@@ -5,6 +5,7 @@ import { ProfileSchema } from '../profile/schema.ts'
 import { anyProfile, type WrittenProfile } from '../testing/any-profile.ts'
 import { checkInvariants } from '../testing/invariants.ts'
 import { type DeskAct, officeDay } from '../testing/office-day.ts'
+import { playRandomAct, randomAct } from '../testing/random-acts.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
 import { toSnapshot } from '../ticketing/snapshot.ts'
 import { emptyOffice } from '../ticketing/state.ts'
@@ -58,7 +59,14 @@ const act = fc.constantFrom<DeskAct>(
   { type: 'Transfer', to: { queue: 'q0' } },
   { type: 'CancelVisit', reason: 'documents-missing' },
 )
-const step = fc.record({ minutes: fc.nat(15), queue: fc.nat(3), book: fc.boolean(), which: fc.nat(9), act })
+const step = fc.record({
+  minutes: fc.nat(15),
+  queue: fc.nat(3),
+  book: fc.boolean(),
+  which: fc.nat(9),
+  act,
+  also: randomAct,
+})
 
 test('[ALL-1] [ALL-5] [ALL-6] in any office, whatever people do in whatever order, the invariants hold', () => {
   fc.assert(
@@ -67,7 +75,7 @@ test('[ALL-1] [ALL-5] [ALL-6] in any office, whatever people do in whatever orde
       const { queues, desks } = place.profile
       const day = officeDay(place, '2026-11-24').at('09:00')
       for (const desk of desks.slice(0, 2)) day.openDesk(desk.number)
-      for (const { minutes, queue, book, which, act: own } of steps) {
+      for (const { minutes, queue, book, which, act: own, also } of steps) {
         const then = day.now() + minutes * 60_000
         day.at(place.time.hourAndMinute(then), place.time.wall(then).date)
         const { id } = queues[queue % queues.length] as (typeof queues)[number]
@@ -75,6 +83,7 @@ test('[ALL-1] [ALL-5] [ALL-6] in any office, whatever people do in whatever orde
         else day.takeTicketResult(id)
         day.checkInResult([...day.state.bookings.keys()][which] ?? 'none')
         day.clerk(`clerk ${desks[which % 2]?.number}`, own)
+        playRandomAct(day, also)
         checkInvariants(day.state)
       }
       expect(toSnapshot(day.log.reduce(evolve, emptyOffice())) === toSnapshot(day.state)).toBe(true)

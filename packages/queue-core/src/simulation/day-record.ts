@@ -76,8 +76,8 @@ export class DayRecord {
     let booked = 0
     let walkIns = 0
     for (const lane of state.waiting.values()) {
-      booked += lane.booked.length
-      walkIns += lane.walkIns.length
+      booked += lane.booked.length + lane.priorityBooked.length
+      walkIns += lane.walkIns.length + lane.priorityWalkIns.length
     }
     this.#waiting.push({ at, booked, walkIns })
   }

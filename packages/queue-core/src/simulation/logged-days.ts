@@ -66,6 +66,13 @@ export class LogReader {
         if (ticket) ticket.calledAt = at
         return
       }
+      case 'TimeAsked': {
+        // Whoever was called and asked for time kept the desk for a moment only.
+        const ticket = this.#inPlay.get(event.ticket)
+        if (ticket) ticket.calledAt = null
+        return
+      }
+      case 'VisitorLeft':
       case 'TicketMarkedAbsent':
         this.#leave(event.ticket, at, 'absent')
         return

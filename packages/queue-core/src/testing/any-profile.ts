@@ -84,8 +84,11 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
     zone: fc.constantFrom('Europe/Warsaw', 'Atlantic/Azores', 'Asia/Kathmandu'),
     holidays: fc.constantFrom('poland' as const, 'none' as const),
     special: sometimes(windows),
+    order: fc.constantFrom('together' as const, 'as-listed' as const),
+    priority: sometimes(fc.record({ atMostEvery: fc.integer({ min: 2, max: 5 }), queue: fc.nat(3) })),
+    more: sometimes(fc.record({ moreMinutes: fc.integer({ min: 1, max: 60 }), times: fc.integer({ min: 1, max: 5 }) })),
   })
-  .map(({ queues, hours, desks, some, grace, opens, recalls, holidays, special, queueFirst, ...rest }) =>
+  .map(({ queues, hours, desks, some, grace, opens, recalls, holidays, special, priority, ...rest }) =>
     written({
       id: 'any-office',
       name: text,
@@ -100,9 +103,17 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
       desks: desks.map((number, i) =>
         i === 0 ? { number } : { number, queues: [`q${(some[i] ?? 0) % queues.length}`] },
       ),
-      checkIn: { opensMinutesBefore: opens, graceMinutes: grace, arriveMinutesBefore: 5, code: rest.code, queueFirst },
+      checkIn: {
+        opensMinutesBefore: opens,
+        graceMinutes: grace,
+        arriveMinutesBefore: 5,
+        code: rest.code,
+        queueFirst: rest.queueFirst,
+      },
       queues: queues.map((queue, i): WrittenQueue => ({ ...queue, id: `q${i}`, prefix: 'ABCD'[i] ?? 'E', name: text })),
-      calls: { recallsBeforeAbsent: recalls, takeBackMinutes: 30 },
+      calls: { recallsBeforeAbsent: recalls, takeBackMinutes: 30, order: rest.order },
+      priority: priority && { grounds: [{ id: 'pregnancy', name: text }], atMostEvery: priority.atMostEvery },
+      visitor: rest.more,
       cancelReasons: [{ id: 'documents-missing', name: text }],
       pauseReasons: [{ id: 'break', name: text }],
     }),
