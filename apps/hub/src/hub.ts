@@ -86,7 +86,7 @@ export async function startHub(parts: {
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
   const importBookings = bookingImporter(session, store.people)
   const operatorToken = randomBytes(32).toString('base64url')
-  const pages = ticketPages(session, demo)
+  const pages = ticketPages(session, demo, parts.cards ?? [])
   const health: Route = {
     matches: (method, path) => method === 'GET' && path === '/healthz',
     answer(_request, response) {

@@ -23,13 +23,14 @@ a{color:var(--action)}
 .languages a,.languages strong{min-height:44px;display:inline-flex;align-items:center}
 .list{display:flex;flex-direction:column}
 .list>li{border-bottom:3px solid var(--hairline);padding:12px 0;display:flex;flex-direction:column;gap:4px}
+.list>li:last-child{border-bottom:0;padding-bottom:0}
 .tick{display:flex;gap:16px;align-items:center;min-height:48px;cursor:pointer}
 .tick input{flex:none;width:28px;height:28px;margin:0;accent-color:var(--good)}
 .tick b,.name{font-weight:800;line-height:1.25;display:block}
 .tick small,.pl{font-size:1rem;color:var(--quiet);display:block;line-height:1.3}
 .text{display:flex;flex-direction:column;gap:8px;font-size:1rem}
 .text ul{list-style:disc;padding-left:1.25rem;display:flex;flex-direction:column;gap:6px}
-.ticks .text{padding-left:44px}
+.ticks .text,.ticks summary{padding-left:44px}
 summary{min-height:44px;display:flex;align-items:center;gap:8px;color:var(--action);cursor:pointer;font-size:1rem;text-decoration:underline}
 summary::-webkit-details-marker{display:none}
 summary::before{content:"+";font-weight:800}
@@ -38,6 +39,6 @@ details[open]>summary::before{content:"–"}
 button{font:inherit;font-weight:800;min-height:56px;border:3px solid var(--action);border-radius:16px;background:none;color:var(--action);padding:10px 24px;width:100%;cursor:pointer}
 a:focus-visible,button:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 [hidden]{display:none!important}
-@media (max-width:350px){body{font-size:1rem}header,main{padding:16px}.ticks .text{padding-left:0}}
+@media (max-width:350px){body{font-size:1rem}header,main{padding:16px}.ticks .text,.ticks summary{padding-left:0}}
 @media print{.again,.languages,button,header{display:none}details>*{display:block}}
 `

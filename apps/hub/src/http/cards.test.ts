@@ -84,3 +84,10 @@ test('no printer, no paper: the machine is told', async () => {
   const view = await kiosk.until((v) => v.prints[print as string]?.state === 'failed')
   expect(view.prints[print as string]).toEqual({ state: 'failed', reason: 'offline' })
 })
+
+test('[KAT-10] the page of a ticket leads to the card of its queue, in its language', async () => {
+  const kiosk = await running.join('kiosk')
+  const answer = await kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'ru' })
+  const { page } = answer.ticket as { page: string }
+  expect(await (await get(page)).text()).toContain('href="../c/bydgoszcz-uzupelnienie?language=ru"')
+})

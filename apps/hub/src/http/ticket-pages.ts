@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
-import type { TicketPageView } from '@poczekalnia/protocol'
+import type { Card, TicketPageView } from '@poczekalnia/protocol'
 import { type Recorded, ticketPageView, type ViewContext } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
 import { renderTicketFragment, renderTicketPage } from '../ticket-page/index.ts'
@@ -17,8 +17,8 @@ const MOST_A_TICKET = 8
 
 export type TicketPages = { routes: Route[]; stop(): void }
 
-/** `/t/<code>`, the ticket's own page, and `/t/<code>/events`, its news as server-sent events. */
-export function ticketPages(session: OfficeSession, demo: boolean): TicketPages {
+/** `/t/<code>`, the ticket's own page, and `/t/<code>/events`, its news as server-sent events. The page links to its queue's card. */
+export function ticketPages(session: OfficeSession, demo: boolean, cards: readonly Card[]): TicketPages {
   const listeners = new Map<string, Set<ServerResponse>>()
   let count = 0
   let seq = session.version() * 1_000_000
@@ -54,6 +54,12 @@ export function ticketPages(session: OfficeSession, demo: boolean): TicketPages 
     changed = false
   }, EVERY_MS)
   const slow = setInterval(tellAll, NEWS_EVERY_MS)
+
+  /** The card of the ticket's queue, to read while waiting (KAT-10). */
+  const cardOf = (code: string): string | null => {
+    const ticket = session.state.tickets.get(session.state.ticketByCode.get(code) ?? '')
+    return cards.find((card) => ticket && card.queues.includes(ticket.queue))?.id ?? null
+  }
 
   const listen = (code: string, response: ServerResponse) => {
     const own = listeners.get(code) ?? new Set()
@@ -92,6 +98,7 @@ export function ticketPages(session: OfficeSession, demo: boolean): TicketPages 
         const html = renderTicketPage(news, words(news?.language ?? 'pl'), {
           nonce,
           missing: isOver ? 'day-over' : 'unknown',
+          card: cardOf(code),
         })
         respond(response, news ? 200 : isOver ? 410 : 404, 'text/html; charset=utf-8', html, {
           'content-security-policy': `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'`,

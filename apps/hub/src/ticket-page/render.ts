@@ -13,6 +13,8 @@ export type TicketPageOptions = {
   nonce: string
   /** Without a view: whether the code is unknown or belongs to a day that is over. Default `unknown`. */
   missing?: 'unknown' | 'day-over'
+  /** The information card of this ticket's queue, where it has one. */
+  card?: string | null
 }
 
 const rightToLeft = ['ar', 'fa', 'he', 'ur']
@@ -79,7 +81,7 @@ export function renderTicketPage(view: TicketPageView | null, t: TFunction, opts
 <div id="ticket">${raw(renderTicketFragment(view, t))}</div>
 <p class="heard" id="heard" role="status"></p>
 ${!over && html`<noscript><p class="quiet">${t('page:withoutScript')}</p></noscript>`}
-${!over && html`<div class="acts"><button type="button" id="notify" hidden aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button><a href="">${t('page:refresh')}</a></div>`}
+${!over && html`<div class="acts"><button type="button" id="notify" hidden aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button><a href="">${t('page:refresh')}</a>${opts.card && html`<a href="../c/${opts.card}?language=${view.language}">${t('cards:onPhone.link')}</a>`}</div>`}
 </main>
 ${!over && html`<script nonce="${opts.nonce}">${raw(script)}</script>`}`
   return page(view.language, pageTitle(view, t), over ? html`` : again, body, opts.nonce)

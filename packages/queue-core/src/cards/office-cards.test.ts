@@ -64,7 +64,9 @@ test('[KAT-10] the card tells the date of its state, and that fees have changed 
   const [card] = cardsOf('katowice')
   expect(card?.state).toBe('2014-04-28')
   expect(card?.changed?.pl).toContain('zmieniły się opłaty')
-  expect(JSON.stringify(card?.sections)).toContain('Od 29 lipca 2022 r. za wydanie lub wymianę karty pobytu: 100 zł')
+  expect(JSON.stringify(card?.sections)).toContain(
+    'Od 29 lipca 2022\u00a0r. za wydanie lub wymianę karty pobytu: 100\u00a0zł',
+  )
 })
 
 test('[KAT-10] purposes, headings and the papers to bring have a name in every language of the machine', () => {

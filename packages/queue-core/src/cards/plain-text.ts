@@ -64,4 +64,9 @@ function plain(nodes: readonly PhrasingContent[], fault: Fault): string {
     .join('')
 }
 
-const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
+/** Spaces made one; a number stays with its unit when a line ends: "2014 r.", "340 zł". */
+const tidy = (text: string) =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(\d) (r\.|р\.|г\.|zł|mm|мм)/g, '$1\u00a0$2')
+    .trim()
