@@ -6,13 +6,14 @@ import { nextToDisplays } from './next-to-displays.ts'
 import { overload, promises } from './promises.ts'
 import { heading, worded } from './report.ts'
 import { tapToPaper } from './tap-to-paper.ts'
+import { tenYears } from './ten-years.ts'
 import { ticketsPerSecond } from './tickets-per-second.ts'
 import { twoOffices } from './two-offices.ts'
 import { yearStart } from './year-start.ts'
 
 // pnpm bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
 const benchmarks = [
-  ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, memory, tapToPaper, twoOffices],
+  ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, tenYears, memory, tapToPaper, twoOffices],
   ...[promises, overload],
 ]
 

@@ -1,7 +1,7 @@
 import type { DayNote, Estimate } from '@poczekalnia/protocol'
 import type { OfficeEvent } from '../ticketing/events.ts'
 import type { OfficeTime } from '../time/office-time.ts'
-import { BOOKED, type Cell, count, type DaySheet, keepIfLong, NONE, queueIndex, VISIT, WALK_IN } from './sheet.ts'
+import { BOOKED, type Cell, count, type DaySheet, isLong, keepLong, NONE, queueIndex, WALK_IN } from './sheet.ts'
 
 /** A visit that has a ticket and may still come to something. */
 type InPlay = {
@@ -14,6 +14,8 @@ type InPlay = {
   /** Where it waits now; its arrival stays with the queue of its ticket. */
   queue: string
   calledAt: number
+  /** The hour of that call: looking the wall up again would cost more than all the rest. */
+  calledHour: number
   called: boolean
   /** How its absence was counted, so that it can be taken back. */
   absent: Omit<Cell, 'times'> | null
@@ -55,7 +57,7 @@ export function follow(
     sheet.visits.push(hour(), queueIndex(sheet, queue), kind, NONE, 0, told?.low ?? NONE, told?.high ?? NONE)
     state.tickets.set(ticket, {
       ...{ date, row, number, booked, issuedAt: at, queue },
-      ...{ calledAt: at, called: false, absent: null },
+      ...{ calledAt: at, calledHour: 0, called: false, absent: null },
     })
   }
   /** Counts what became of a visit. */
@@ -103,15 +105,15 @@ export function follow(
       if (!visit.called) firstCall(sheetOf(visit.date), visit, event.desk, at, time)
       visit.called = true
       visit.calledAt = at
+      visit.calledHour = hour()
       break
     }
     case 'ServiceFinished': {
       const visit = state.tickets.get(event.ticket)
       if (!visit) break
       const sheet = sheetOf(visit.date)
-      const calledHour = Math.floor(time.wall(visit.calledAt).minute / 60)
       const seconds = Math.round((at - visit.calledAt) / 1000)
-      sheet.services.push(calledHour, queueIndex(sheet, visit.queue), event.desk, seconds)
+      sheet.services.push(visit.calledHour, queueIndex(sheet, visit.queue), event.desk, seconds)
       state.tickets.delete(event.ticket)
       break
     }
@@ -195,7 +197,8 @@ function firstCall(
   sheet.visits[visit.row + WAIT] = seconds
   sheet.visits[visit.row + DESK] = desk
   const { number, queue, booked, issuedAt } = visit
-  keepIfLong(sheet, { number, queue, booked, at: time.hourAndMinute(issuedAt), seconds, desk })
+  if (isLong(sheet, seconds))
+    keepLong(sheet, { number, queue, booked, at: time.hourAndMinute(issuedAt), seconds, desk })
 }
 
 /** Places of a visit's wait and desk in its row. */
@@ -212,18 +215,4 @@ function closeDay(state: Following, forgetBefore: string, sheetOf: (date: string
   }
   state.tickets.clear()
   for (const [id, { date }] of state.bookings) if (date < forgetBefore) state.bookings.delete(id)
-}
-
-/** Numbers of a visit's row, by name. */
-export function visitAt(visits: ArrayLike<number>, row: number) {
-  const at = (i: number) => visits[row * VISIT + i] as number
-  return {
-    hour: at(0),
-    queue: at(1),
-    booked: at(2) === BOOKED,
-    wait: at(WAIT),
-    desk: at(DESK),
-    low: at(5),
-    high: at(6),
-  }
 }

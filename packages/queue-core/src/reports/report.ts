@@ -1,25 +1,47 @@
 import type { ReportFigures, ReportGroup, ReportRow } from '@poczekalnia/protocol'
-import { visitAt } from './follow.ts'
-import { type Cell, NONE, SERVICE, VISIT } from './sheet.ts'
+import { CELL, type Counted, counted, NONE, SERVICE, VISIT } from './sheet.ts'
 import { Tally } from './tally.ts'
 
-/** What a report reads of a day's sheet; the numbers as the file has them. */
+/** What a report reads of a day's sheet: numbers as the file has them, in rows of `VISIT`, `SERVICE` and `CELL`. */
 export type CountedDay = {
   date: string
   queues: readonly string[]
-  visits: ArrayLike<number>
-  services: ArrayLike<number>
-  cells: Iterable<Cell>
+  details: readonly string[]
+  visits: Int32Array
+  services: Int32Array
+  cells: Int32Array
 }
 
-/** A group's key for something that happened; `null` when it belongs to no row, only to the total. */
-type Key = (date: string, of: { hour: number; queue: string | null; desk: number }) => string | null
+/** The row of what happened there; `null` for what belongs to no row, only to the total. `queue`: `NONE` for none, `desk`: 0 for none. */
+type RowOf = (hour: number, queue: number, desk: number) => Tally | null
 
-const keys: Record<ReportGroup, Key> = {
-  day: (date) => date,
-  hour: (_date, { hour }) => String(hour).padStart(2, '0'),
-  queue: (_date, { queue }) => queue,
-  desk: (_date, { desk }) => (desk > 0 ? String(desk) : null),
+/**
+ * How each division finds the row, made anew for each day: ten years have a million visits, and none of them shall cost a text or
+ * an object.
+ */
+const divisions: Record<ReportGroup, (day: CountedDay, row: (key: string) => Tally) => RowOf> = {
+  day: ({ date }, row) => {
+    const only = remembered(() => row(date))
+    return () => only(0)
+  },
+  hour: (_day, row) => remembered((hour) => row(String(hour).padStart(2, '0'))),
+  queue: ({ queues }, row) => {
+    const rowOf = remembered((queue) => row(queues[queue] ?? ''))
+    return (_hour, queue) => (queue === NONE ? null : rowOf(queue))
+  },
+  desk: (_day, row) => {
+    const rowOf = remembered((desk) => row(String(desk)))
+    return (_hour, _queue, desk) => (desk === 0 ? null : rowOf(desk))
+  },
+}
+
+function remembered(find: (number: number) => Tally): (number: number) => Tally {
+  const known: Tally[] = []
+  return (number) => {
+    const found = known[number] ?? find(number)
+    known[number] = found
+    return found
+  }
 }
 
 /**
@@ -33,48 +55,57 @@ export function reports<By extends ReportGroup>(
   queue: string | null,
 ): { rows: Record<By, ReportRow[]>; total: ReportFigures } {
   const total = new Tally()
-  const tallies = groups.map((by) => ({ by, key: keys[by], rows: new Map<string, Tally>() }))
+  const divided = groups.map((by) => ({ by, tallies: new Map<string, Tally>() }))
   for (const day of days) {
     const own = queue === null ? null : day.queues.indexOf(queue)
-    const each = (of: { hour: number; queue: number; desk: number }, add: (tally: Tally) => void) => {
-      if (own !== null && of.queue !== own) return
-      add(total)
-      const named = { hour: of.hour, desk: of.desk, queue: day.queues[of.queue] ?? null }
-      for (const { key: keyOf, rows } of tallies) {
-        const key = keyOf(day.date, named)
-        if (key === null) continue
-        let row = rows.get(key)
-        if (!row) {
-          row = new Tally()
-          rows.set(key, row)
-        }
-        add(row)
-      }
-    }
     if (own === NONE) continue
-    for (let row = 0; row * VISIT < day.visits.length; row++) {
-      const visit = visitAt(day.visits, row)
-      each(visit, (tally) => tally.visit(visit))
-    }
-    for (let i = 0; i < day.services.length; i += SERVICE) {
-      const [hour, at, desk, seconds] = [0, 1, 2, 3].map((n) => day.services[i + n] as number) as [
-        number,
-        number,
-        number,
-        number,
-      ]
-      each({ hour, queue: at, desk }, (tally) => tally.service(seconds))
-    }
-    for (const cell of day.cells) if (cell.times !== 0) each(cell, (tally) => tally.cell(cell))
+    const rows = divided.map(({ by, tallies }) => divisions[by](day, (key) => tallyOf(tallies, key)))
+    addDay(day, own, [() => total, ...rows])
   }
-  const rows = Object.fromEntries(
-    tallies.map(({ by, rows }) => [
-      by,
-      [...rows].sort(([a], [b]) => inOrder(a, b)).map(([key, tally]) => ({ key, ...tally.figures() })),
-    ]),
-  )
-  return { rows: rows as Record<By, ReportRow[]>, total: total.figures() }
+  const rows = divided.map(({ by, tallies }): [By, ReportRow[]] => [
+    by,
+    [...tallies].sort(([a], [b]) => inOrder(a, b)).map(([key, tally]) => ({ key, ...tally.figures() })),
+  ])
+  return { rows: Object.fromEntries(rows) as Record<By, ReportRow[]>, total: total.figures() }
+}
+
+/** @param own index of the only queue that is asked for, `null` for all */
+function addDay({ visits, services, cells, details }: CountedDay, own: number | null, rows: readonly RowOf[]): void {
+  const at = (numbers: Int32Array, i: number) => numbers[i] as number
+  for (let i = 0; i < visits.length; i += VISIT) {
+    const queue = at(visits, i + 1)
+    if (own !== null && queue !== own) continue
+    for (const rowOf of rows)
+      rowOf(at(visits, i), queue, at(visits, i + 4))?.visit(
+        at(visits, i + 2),
+        at(visits, i + 3),
+        at(visits, i + 5),
+        at(visits, i + 6),
+      )
+  }
+  for (let i = 0; i < services.length; i += SERVICE) {
+    const queue = at(services, i + 1)
+    if (own !== null && queue !== own) continue
+    for (const rowOf of rows) rowOf(at(services, i), queue, at(services, i + 2))?.service(at(services, i + 3))
+  }
+  for (let i = 0; i < cells.length; i += CELL) {
+    const queue = at(cells, i + 2)
+    if (own !== null && queue !== own) continue
+    const what = counted[at(cells, i)] as Counted
+    const detail = details[at(cells, i + 4)] ?? ''
+    for (const rowOf of rows) rowOf(at(cells, i + 1), queue, at(cells, i + 3))?.count(what, detail, at(cells, i + 5))
+  }
+}
+
+function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+  let tally = tallies.get(key)
+  if (!tally) {
+    tally = new Tally()
+    tallies.set(key, tally)
+  }
+  return tally
 }
 
 /** Desk 9 before desk 10, dates and names as they read. */
-const inOrder = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
+const inOrder = (a: string, b: string) => order.compare(a, b)
+const order = new Intl.Collator('en', { numeric: true })

@@ -10,17 +10,22 @@ export const BOOKED = 1
 /** In place of a wait, or of a range that was told: there was none. */
 export const NONE = -1
 
-/** What is counted by hour, queue and desk. */
-export type Counted =
-  | 'bookings'
-  | 'lapsed'
-  | 'absent'
-  | 'unserved'
-  | 'transferred'
-  | 'left'
-  | 'cancelled'
-  | 'refused'
-  | 'not-held'
+/** Numbers of a count in a day's `cells`, as the file has them: what (its index), hour, queue, desk, detail (its index), times. */
+export const CELL = 6
+
+/** What is counted by hour, queue and desk. The file holds places in this list: only ever add at its end. */
+export const counted = [
+  'bookings',
+  'lapsed',
+  'absent',
+  'unserved',
+  'transferred',
+  'left',
+  'cancelled',
+  'refused',
+  'not-held',
+] as const
+export type Counted = (typeof counted)[number]
 
 /** `queue`: its index, `NONE` for none. `desk`: 0 for none. `detail`: a reason or a code, empty for none. */
 export type Cell = { what: Counted; hour: number; queue: number; desk: number; detail: string; times: number }
@@ -67,7 +72,10 @@ export function count(sheet: DaySheet, cell: Omit<Cell, 'times'>, times = 1): vo
   sheet.cells.set(key, { ...cell, times: before + times })
 }
 
-export function keepIfLong(sheet: DaySheet, wait: LongWait): void {
-  if (sheet.longest.length === LONGEST && wait.seconds <= (sheet.longest.at(-1)?.seconds ?? 0)) return
+/** Whether a wait is among the longest of its day so far. */
+export const isLong = (sheet: DaySheet, seconds: number): boolean =>
+  sheet.longest.length < LONGEST || seconds > (sheet.longest.at(-1)?.seconds ?? 0)
+
+export function keepLong(sheet: DaySheet, wait: LongWait): void {
   sheet.longest = [...sheet.longest, wait].sort((a, b) => b.seconds - a.seconds).slice(0, LONGEST)
 }

@@ -1,24 +1,24 @@
 import type { ReportFigures } from '@poczekalnia/protocol'
-import type { Cell } from './sheet.ts'
+import { GrowingNumbers, joined } from './growing-numbers.ts'
+import { BOOKED, type Counted } from './sheet.ts'
 import { heldRange, spreadOf } from './spread.ts'
-
-type Visit = { booked: boolean; wait: number; low: number; high: number }
 
 /** Adds up what is known of a group of visits. */
 export class Tally {
   readonly #arrivals = { walkIn: 0, booked: 0 }
-  readonly #waits: { walkIn: number[]; booked: number[] } = { walkIn: [], booked: [] }
-  readonly #service: number[] = []
+  readonly #waits = { walkIn: new GrowingNumbers(), booked: new GrowingNumbers() }
+  readonly #service = new GrowingNumbers()
   readonly #range = { told: 0, held: 0, sooner: 0, later: 0 }
   readonly #times = { bookings: 0, lapsed: 0, absent: 0, unserved: 0, transferred: 0, left: 0, 'not-held': 0 }
   readonly #cancelled = new Map<string, number>()
   readonly #refused = new Map<string, number>()
 
-  visit({ booked, wait, low, high }: Visit): void {
-    const kind = booked ? 'booked' : 'walkIn'
-    this.#arrivals[kind]++
+  /** As a visit's row has it. */
+  visit(kind: number, wait: number, low: number, high: number): void {
+    const own = kind === BOOKED ? 'booked' : 'walkIn'
+    this.#arrivals[own]++
     if (wait < 0) return
-    this.#waits[kind].push(wait)
+    this.#waits[own].push(wait)
     if (high < 0) return
     this.#range.told++
     this.#range[heldRange(wait, low, high)]++
@@ -28,7 +28,7 @@ export class Tally {
     this.#service.push(seconds)
   }
 
-  cell({ what, detail, times }: Cell): void {
+  count(what: Counted, detail: string, times: number): void {
     if (what === 'cancelled') add(this.#cancelled, detail, times)
     else if (what === 'refused') add(this.#refused, detail, times)
     else this.#times[what] += times
@@ -40,8 +40,12 @@ export class Tally {
     return {
       arrivals: { ...this.#arrivals },
       bookings,
-      waits: { all: spreadOf(walkIn.concat(booked)), walkIn: spreadOf(walkIn), booked: spreadOf(booked) },
-      service: spreadOf(this.#service),
+      waits: {
+        all: spreadOf(joined(walkIn, booked)),
+        walkIn: spreadOf(walkIn.view()),
+        booked: spreadOf(booked.view()),
+      },
+      service: spreadOf(this.#service.view()),
       served: this.#service.length,
       absent,
       unserved,

@@ -3,12 +3,12 @@ import type { DayNote, LongWait } from '@poczekalnia/protocol'
 import Database from 'better-sqlite3'
 import { type Following, nothingFollowed } from '../reports/follow.ts'
 import type { CountedDay } from '../reports/report.ts'
-import { type Cell, cellKey, type DaySheet } from '../reports/sheet.ts'
+import { CELL, type Cell, cellKey, counted, type DaySheet } from '../reports/sheet.ts'
 import { busyTimeoutMs } from './open-database.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 
 /** Raised whenever sheets or what `follow` makes of an event change: the file is then made anew from the log. */
-export const REPORTS_SHAPE = 1
+export const REPORTS_SHAPE = 2
 
 /** The figures of an office beside its log, in the same data folder. */
 export const reportsName = 'reports.db'
@@ -16,10 +16,10 @@ export const reportsName = 'reports.db'
 const tables = `
   CREATE TABLE days (
     date     TEXT NOT NULL PRIMARY KEY,
-    queues   TEXT NOT NULL,
+    names    TEXT NOT NULL,
     visits   BLOB NOT NULL,
     services BLOB NOT NULL,
-    cells    TEXT NOT NULL,
+    cells    BLOB NOT NULL,
     longest  TEXT NOT NULL,
     notes    TEXT NOT NULL
   ) STRICT;
@@ -42,7 +42,8 @@ export type Progress = Counted & { following: Following }
 /** Of which office's log the figures are, and in which zone its days are days. */
 export type Subject = { stream: string; zone: string }
 
-type DayRow = { date: string; queues: string; visits: Buffer; services: Buffer; cells: string }
+type DayRow = { date: string; names: string; visits: Buffer; services: Buffer; cells: Buffer }
+type Names = { queues: string[]; details: string[] }
 type NotesRow = { longest: string; notes: string }
 
 /**
@@ -63,11 +64,11 @@ export class ReportsFile {
         `INSERT OR REPLACE INTO progress (only, stream, zone, version, hash, last_at, following) VALUES (1, ?, ?, ?, ?, ?, ?)`,
       ),
       day: db.prepare<[string], DayRow & NotesRow>('SELECT * FROM days WHERE date = ?'),
-      keepDay: db.prepare<[string, string, Buffer, Buffer, string, string, string]>(
-        `INSERT OR REPLACE INTO days (date, queues, visits, services, cells, longest, notes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      keepDay: db.prepare<[string, string, Buffer, Buffer, Buffer, string, string]>(
+        `INSERT OR REPLACE INTO days (date, names, visits, services, cells, longest, notes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ),
       days: db.prepare<[string, string], DayRow>(
-        'SELECT date, queues, visits, services, cells FROM days WHERE date BETWEEN ? AND ?',
+        'SELECT date, names, visits, services, cells FROM days WHERE date BETWEEN ? AND ?',
       ),
       notes: db.prepare<[string], NotesRow>('SELECT longest, notes FROM days WHERE date = ?'),
     }
@@ -84,13 +85,13 @@ export class ReportsFile {
   sheet(date: string): DaySheet | null {
     const row = this.#sql.day.get(date)
     if (!row) return null
-    const { queues, visits, services, cells } = countedDay(row)
+    const { queues, visits, services, ...rest } = countedDay(row)
     return {
       date,
       queues: [...queues],
       visits: Array.from(visits),
       services: Array.from(services),
-      cells: new Map([...cells].map((cell) => [cellKey(cell), cell])),
+      cells: new Map(cellsOf(rest).map((cell) => [cellKey(cell), cell])),
       longest: JSON.parse(row.longest) as LongWait[],
       notes: JSON.parse(row.notes) as DayNote[],
     }
@@ -104,21 +105,30 @@ export class ReportsFile {
     return this.#db
       .transaction(() => {
         if ((this.progress(subject)?.version ?? 0) !== from) return false
-        for (const { date, queues, visits, services, cells, longest, notes } of sheets)
-          this.#sql.keepDay.run(
-            date,
-            JSON.stringify(queues),
-            numbers(visits),
-            numbers(services),
-            JSON.stringify([...cells.values()].filter((cell) => cell.times !== 0)),
-            JSON.stringify(longest),
-            JSON.stringify(notes),
-          )
+        for (const sheet of sheets) this.#keepDay(sheet)
         const { version, hash, lastAt, following } = progress
         this.#sql.keep.run(subject.stream, subject.zone, version, hash, lastAt, followingText(following))
         return true
       })
       .immediate()
+  }
+
+  #keepDay({ date, queues, visits, services, cells, longest, notes }: DaySheet): void {
+    const kept = [...cells.values()].filter((cell) => cell.times !== 0)
+    const details = [...new Set(kept.map(({ detail }) => detail))]
+    const rows = kept.map((cell) => [
+      counted.indexOf(cell.what),
+      ...[cell.hour, cell.queue, cell.desk, details.indexOf(cell.detail), cell.times],
+    ])
+    this.#sql.keepDay.run(
+      date,
+      JSON.stringify({ queues, details } satisfies Names),
+      numbers(visits),
+      numbers(services),
+      numbers(rows.flat()),
+      JSON.stringify(longest),
+      JSON.stringify(notes),
+    )
   }
 
   /** Empties the file: it is counted anew. */
@@ -176,14 +186,17 @@ function open(file: string): ReportsFile {
 /** Whole numbers as 32 bits each, little-endian as every machine that Node runs on: a day is read without parsing anything. */
 const numbers = (list: readonly number[]) => Buffer.from(Int32Array.from(list).buffer)
 
-function countedDay({ date, queues, visits, services, cells }: DayRow): CountedDay {
-  return {
-    date,
-    queues: JSON.parse(queues) as string[],
-    visits: numbersIn(visits),
-    services: numbersIn(services),
-    cells: JSON.parse(cells) as Cell[],
-  }
+function countedDay({ date, names, visits, services, cells }: DayRow): CountedDay {
+  const { queues, details } = JSON.parse(names) as Names
+  return { date, queues, details, visits: numbersIn(visits), services: numbersIn(services), cells: numbersIn(cells) }
+}
+
+function cellsOf({ cells, details }: Pick<CountedDay, 'cells' | 'details'>): Cell[] {
+  return Array.from({ length: cells.length / CELL }, (_, row) => {
+    const at = (i: number) => cells[row * CELL + i] as number
+    const [what, detail] = [counted[at(0)] as Cell['what'], details[at(4)] ?? '']
+    return { what, hour: at(1), queue: at(2), desk: at(3), detail, times: at(5) }
+  })
 }
 
 /** A view where the bytes lie well for one, else a copy. */
