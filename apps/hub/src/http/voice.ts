@@ -1,7 +1,8 @@
-import { createReadStream, type Dirent, readdirSync, statSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { type Language, languages } from '@poczekalnia/protocol'
-import { respond, respondJson, safe } from './respond.ts'
+import { respondJson, safe } from './respond.ts'
 import type { Route } from './server.ts'
 
 /** Where the clips of the program itself lie. */
@@ -15,9 +16,6 @@ const types: Readonly<Record<string, string>> = {
   '.flac': 'audio/flac',
 }
 
-/** Each language's clips: a clip's name and its file. */
-type Clips = Partial<Record<Language, Map<string, string>>>
-
 /**
  * Serves the clips that the displays speak with: `/voice/index.json` lists them, by language and name. A language that has a folder
  * in `voice/` beside the office's profile is spoken by the clips in it alone, so that no sentence changes its voice half-way; the
@@ -25,80 +23,61 @@ type Clips = Partial<Record<Language, Map<string, string>>>
  */
 export function voiceRoutes(officeFile: string | undefined): Route[] {
   const own = officeFile === undefined ? null : join(dirname(officeFile), 'voice')
+  const folderOf = (language: Language) => {
+    const recorded = own && join(own, language)
+    return recorded && existsSync(recorded) ? recorded : join(shipped, language)
+  }
   return [
     {
       matches: (method, path) => method === 'GET' && path === '/voice/index.json',
-      answer: (_request, response) => respondJson(response, 200, { clips: indexOf(clipsIn(own, shipped)) }),
+      async answer(_request, response) {
+        const clips = languages.map(
+          async (language) => [language, await clipsIn(folderOf(language), language)] as const,
+        )
+        respondJson(response, 200, { clips: Object.fromEntries(await Promise.all(clips)) })
+      },
     },
     {
       matches: (method, path) => method === 'GET' && path.startsWith('/voice/'),
-      answer(request, response, notFound) {
-        const [, , language, name] = (request.url ?? '').split('?')[0]?.split('/') ?? []
-        const file = clipsIn(own, shipped)[language as Language]?.get(name?.replace(/\.[a-z\d]+$/, '') ?? '')
-        if (!file) {
+      async answer(request, response, notFound) {
+        const asked = clipAsked((request.url ?? '').split('?')[0] ?? '')
+        const path = asked && join(folderOf(asked.language), asked.file)
+        const found = path ? await stat(path).catch(() => null) : null
+        if (!asked || !path || !found?.isFile()) {
           notFound()
           return
         }
-        const headers = {
+        response.writeHead(200, {
           ...safe,
-          'content-type': types[extname(file)] ?? 'application/octet-stream',
-          'content-length': statSync(file).size,
+          'content-type': asked.type,
+          'content-length': found.size,
           // The index names each file with its time: a changed clip has another address.
           'cache-control': 'public, max-age=31536000, immutable',
-        }
-        if (request.method === 'HEAD') {
-          response.writeHead(200, headers).end()
-          return
-        }
-        const stream = createReadStream(file)
-        stream.once('open', () => response.writeHead(200, headers))
-        stream.once('error', () =>
-          response.headersSent ? response.destroy() : respond(response, 404, 'text/plain; charset=utf-8', 'Gone.\n'),
-        )
-        stream.pipe(response)
+        })
+        if (request.method === 'HEAD') response.end()
+        else
+          createReadStream(path)
+            .once('error', () => response.destroy())
+            .pipe(response)
       },
     },
   ]
 }
 
-function clipsIn(own: string | null, shipped: string): Clips {
-  return Object.fromEntries(
-    languages.map((language) => {
-      const recorded = own === null ? null : filesIn(join(own, language))
-      return [language, recorded ?? filesIn(join(shipped, language)) ?? new Map()]
-    }),
-  )
+/** `/voice/pl/n-45.ogg`, and nothing that leads out of the folder. */
+function clipAsked(path: string): { language: Language; file: string; type: string } | null {
+  const [, asked, file = ''] = /^\/voice\/([a-z]{2})\/([a-z\d-]+\.[a-z\d]+)$/.exec(path) ?? []
+  const language = languages.find((one) => one === asked)
+  const type = types[extname(file)]
+  return language && type ? { language, file, type } : null
 }
 
-/** Sound files of a folder by name without ending; `null` where there is no folder. */
-function filesIn(folder: string): Map<string, string> | null {
-  let entries: Dirent[]
-  try {
-    entries = readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return null
-  }
-  return new Map(
-    entries.flatMap((entry) => {
-      const ending = extname(entry.name)
-      return entry.isFile() && ending in types
-        ? [[entry.name.slice(0, -ending.length), join(folder, entry.name)] as const]
-        : []
-    }),
-  )
-}
-
-/** Paths from `/voice/` on, with the time of the file's last change. */
-function indexOf(clips: Clips): Partial<Record<Language, Record<string, string>>> {
-  return Object.fromEntries(
-    Object.entries(clips).map(([language, files]) => [
-      language,
-      Object.fromEntries(
-        [...files].map(([name, file]) => [
-          name,
-          `${language}/${name}${extname(file)}?${Math.floor(statSync(file).mtimeMs)}`,
-        ]),
-      ),
-    ]),
-  )
+/** A folder's clips: paths from `/voice/` on by name, with the time of each file's last change. */
+async function clipsIn(folder: string, language: Language): Promise<Record<string, string>> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => extname(name) in types)
+  const entries = names.map(async (name) => {
+    const { mtimeMs } = await stat(join(folder, name))
+    return [name.slice(0, -extname(name).length), `${language}/${name}?${Math.floor(mtimeMs)}`] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
 }

@@ -1,0 +1,72 @@
+import { publicHolidays } from '@poczekalnia/protocol'
+import { expect, test } from 'vitest'
+import { displaySettings } from '../profile/displays.ts'
+import { office } from '../profile/office.ts'
+import { readProfile } from '../profile/read-profile.ts'
+import { bydgoszczYaml } from '../testing/office-day.ts'
+import { emptyOffice } from '../ticketing/state.ts'
+import { holidayId, polishHolidays } from '../time/holidays.ts'
+import { displayView } from './display-view.ts'
+
+const place = (more = '') => office(readProfile(`${bydgoszczYaml()}\n${more}`, 'office.yaml'))
+const room = `displays:
+  - id: room-161
+    queues: [pobyt-staly, uzupelnienie-dokumentow]
+    rows: 4
+    sound: { quiet: ["14:00-14:30"] }
+`
+function seen(at: string, more = '', screen: string | null = null) {
+  const here = place(more)
+  const [date = '', time = ''] = at.split('T')
+  const settings = displaySettings(here, screen, '')
+  const context = { office: here, now: here.time.instant(date, time), seq: 1, demo: false }
+  return displayView(context, emptyOffice(), { settings, tickets: () => null })
+}
+
+test('a display of a room shows the queues of that room', () => {
+  const view = seen('2026-11-19T12:05', room, 'room-161')
+  expect(view.queues.map(({ prefix }) => prefix)).toEqual(['B', 'U'])
+  expect(view.layout).toMatchObject({ screen: 'room-161', rows: 4 })
+})
+
+test('quiet times hold to the minute', () => {
+  const quiet = (time: string) => seen(`2026-11-19T${time}`, room, 'room-161').layout.sound.quiet
+  expect(quiet('13:59')).toBe(false)
+  expect(quiet('14:00')).toBe(true)
+  expect(quiet('14:29')).toBe(true)
+  expect(quiet('14:30')).toBe(false)
+})
+
+test('a public holiday is told by its name, with when the office opens next', () => {
+  const view = seen('2026-11-11T10:00', 'publicHolidays: poland\n')
+  expect(view).toMatchObject({
+    openNow: false,
+    hoursToday: null,
+    specialDay: { closed: true, holiday: 'independence-day' },
+    opensNext: '2026-11-12T08:00:00+01:00',
+  })
+})
+
+test('a special day of the office is told in its own words', () => {
+  const special =
+    'specialDays: [{ date: "2026-11-20", hours: [], name: { pl: Remont, en: Repairs, uk: Ремонт, ru: Ремонт } }]\n'
+  expect(seen('2026-11-20T10:00', special).specialDay).toMatchObject({ closed: true, name: { pl: 'Remont' } })
+})
+
+test('every public holiday has a name in the texts', () => {
+  for (const year of [2026, 2027, 2030])
+    for (const name of polishHolidays(year).values()) expect(publicHolidays).toContain(holidayId(name))
+})
+
+test.each([
+  ['rows: 4', 'rows: 9', 'displays[0].rows: expected at most 8'],
+  ['pobyt-staly, ', 'nowhere, ', 'displays[0].queues[0]: expected the id of a queue of this office'],
+  ['rows: 4', 'languages: [de]', 'displays[0].languages[0]'],
+  ['rows: 4', 'sound: loud', 'displays[0].sound'],
+])('a display that is set up wrongly is refused by its place: %s → %s', (from, to, problem) => {
+  const text = room.replace(
+    to.startsWith('sound') ? / {4}rows: 4\n {4}sound: .*/ : from,
+    to.startsWith('sound') ? `    ${to}` : to,
+  )
+  expect(() => place(text)).toThrow(problem)
+})
