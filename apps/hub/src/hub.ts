@@ -18,6 +18,7 @@ import { screenRoutes } from './http/screens.ts'
 import { type Front, isOwnOrigin, type Route } from './http/server.ts'
 import { ticketPages } from './http/ticket-pages.ts'
 import { voiceRoutes } from './http/voice.ts'
+import { logRoutes } from './log/routes.ts'
 import { presence } from './office/presence.ts'
 import { keepRetention } from './office/retention.ts'
 import { type OfficeSession, openSession } from './office/session.ts'
@@ -132,6 +133,7 @@ export async function startHub(parts: {
   /** What pages of the staff ask over HTTP; each route says which act it is. */
   const api = [
     ...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }),
+    ...logRoutes({ store, session, staff, devices }),
     ...reportRoutes({ maker, session }),
   ]
 

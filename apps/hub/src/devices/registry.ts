@@ -16,6 +16,7 @@ export class DeviceRegistry {
   readonly #store: EventStore
   readonly #now: () => number
   readonly #byTokenHash = new Map<string, Known>()
+  readonly #names = new Map<string, string>()
   #version = 0
 
   /** @param now epoch milliseconds */
@@ -61,6 +62,12 @@ export class DeviceRegistry {
     return this.#all()
       .map(({ id, kind, name }) => ({ id, kind, name }))
       .sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name))
+  }
+
+  /** id → name, of those too that were removed: the log speaks of them. */
+  async names(): Promise<ReadonlyMap<string, string>> {
+    await this.#refresh()
+    return this.#names
   }
 
   /**
@@ -135,6 +142,7 @@ export class DeviceRegistry {
     switch (event.type) {
       case 'DeviceAdded':
         this.#byTokenHash.set(event.data.tokenHash, event.data)
+        this.#names.set(event.data.id, event.data.name)
         return
       case 'DeviceRemoved':
         for (const { id, of, tokenHash } of this.#all())

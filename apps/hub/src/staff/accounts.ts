@@ -11,7 +11,12 @@ const SNAPSHOT_EVERY = 1_000
 /** What is decided: events, and what changes with them in the same transaction. */
 export type StaffDecision = { events: readonly StaffEvent[]; changes?: readonly SecretChange[] }
 
-type State = { accounts: Record<string, StaffAccount>; setUpHash: string | null }
+type State = {
+  accounts: Record<string, StaffAccount>
+  /** id → name, of those too who are gone: the log speaks of them. */
+  names: Record<string, string>
+  setUpHash: string | null
+}
 
 /**
  * Who works here. Kept as events in the office's file; an operator's command may change it beside a running hub, so every
@@ -20,7 +25,7 @@ type State = { accounts: Record<string, StaffAccount>; setUpHash: string | null 
 export class Accounts {
   readonly #store: Store
   readonly #now: () => number
-  #state: State = { accounts: {}, setUpHash: null }
+  #state: State = { accounts: {}, names: {}, setUpHash: null }
   #version = 0
   #remembered = 0
 
@@ -45,6 +50,10 @@ export class Accounts {
 
   count(role: Role): number {
     return this.all().filter((account) => account.role === role).length
+  }
+
+  names(): ReadonlyMap<string, string> {
+    return new Map(Object.entries(this.#state.names))
   }
 
   setUpHash(): string | null {
@@ -111,6 +120,7 @@ export class Accounts {
       case 'AccountAdded': {
         const { id, name, role, queues = null } = event.data
         accounts[id] = { id, name, role, queues, lastSignIn: null }
+        this.#state.names[id] = name
         // The code was for making the first administrator: it is used up.
         if (role === 'administrator') this.#state.setUpHash = null
         return

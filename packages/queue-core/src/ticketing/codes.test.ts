@@ -72,8 +72,10 @@ const desk = (day: ReturnType<typeof officeDay>, name: string) =>
     staff: { person: null, signIn: 'not-needed' },
     takenOver: null,
     person: () => null,
+    notes: () => [],
     shown: () => null,
     displays: 0,
+    displayList: [],
     kiosks: 0,
     printer: 'ready',
   })
