@@ -8,8 +8,8 @@ import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { Clock } from '../clock.ts'
 import { takePort } from '../http/server.ts'
-import { loadCards } from '../operate/load-cards.ts'
 import { type Hub, startHub } from '../hub.ts'
+import { loadCards } from '../operate/load-cards.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
 
@@ -48,10 +48,18 @@ export type Client = {
 
 const silent = pino({ level: 'silent' })
 
-/** Starts a hub of Bydgoszcz whose clock stands at a Thursday's 12:05. */
-export async function runHub(options: { at?: string; dir?: string } = {}): Promise<RunningHub> {
+/**
+ * Starts a hub whose clock stands at a Thursday's 12:05.
+ * @param options.office id of an office of this repository, Bydgoszcz when left out
+ * @param options.profile changes that office's profile before it is read
+ */
+export async function runHub(
+  options: { at?: string; dir?: string; office?: string; profile?: (yaml: string) => string } = {},
+): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
-  const place = office(readProfile(readFileSync(officeFile, 'utf8'), 'bydgoszcz.yaml'))
+  const file = options.office ? join(officeFile, `../${options.office}.yaml`) : officeFile
+  const yaml = readFileSync(file, 'utf8')
+  const place = office(readProfile(options.profile ? options.profile(yaml) : yaml, file))
   let now = place.time.instant('2026-11-19', options.at ?? '12:05')
   const clock: SetClock = {
     demo: false,
@@ -70,7 +78,7 @@ export async function runHub(options: { at?: string; dir?: string } = {}): Promi
     const store = openSqliteStore(folder.dbFile)
     const hub = await startHub({
       office: place,
-      cards: await loadCards(place, officeFile),
+      cards: await loadCards(place, file),
       store,
       folder,
       clock,

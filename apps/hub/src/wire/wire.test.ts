@@ -372,6 +372,62 @@ test('a desk whose page is gone is opened again on the same device without askin
   expect(await other.code('open-desk', { desk: 3 })).toBe('ok')
 })
 
+test('[OLS-1] [OLS-3] rules of another office: who needs no ticket, and a day whose tickets are all given', async () => {
+  const olsztyn = await runHub({
+    office: 'olsztyn',
+    profile: (yaml) => yaml.replace('limit: { perDay: 40 }', 'limit: { perDay: 1 }'),
+  })
+  try {
+    await olsztyn.importCsv(
+      `${header}\n2026-11-19,12:40,wniosek-o-pobyt,Olena Kowal,olena@example.org,A001,uk,WSC-1/2026`,
+    )
+    const machine = await olsztyn.join('kiosk')
+    expect(await code(machine, 'find-visit', { pin: 'a001' })).toBe('no-ticket-needed')
+    expect((await machine.ask('find-visit', { pin: 'A001' })).error).toEqual({
+      code: 'no-ticket-needed',
+      number: 'A001',
+      hour: '12:40',
+      queue: 'wniosek-o-pobyt',
+    })
+    const one = { queue: 'uzupelnianie-dokumentow', language: 'pl' }
+    expect(await code(machine, 'take-ticket', one)).toBe('ok')
+    expect(await code(machine, 'take-ticket', one)).toBe('queue-full')
+    expect((await machine.ask('take-ticket', one)).error).toEqual({
+      code: 'queue-full',
+      queue: 'uzupelnianie-dokumentow',
+      reason: 'all-given',
+      next: '2026-11-23T08:00:00+01:00',
+    })
+  } finally {
+    await olsztyn.stop()
+  }
+})
+
+test('[WRO-1] [WRO-4] a code in any case; under another service it is told which; what is found says language and party', async () => {
+  const wroclaw = await runHub({ office: 'wroclaw' })
+  try {
+    await wroclaw.importCsv(
+      'date,time,queue,name,email,pin,language,case,party\n2026-11-19,12:40,paszporty,Olena Kowal,olena@example.org,KX7M2Q,uk,,3',
+    )
+    const machine = await wroclaw.join('kiosk')
+    expect((await machine.ask('find-visit', { pin: 'kx7m2q', queue: 'status-sprawy' })).error).toEqual({
+      code: 'visit-other-queue',
+      queue: 'paszporty',
+    })
+    for (const queue of [{ queue: 'paszporty' }, {}])
+      expect(await machine.ask('find-visit', { pin: 'kx7m2q', ...queue })).toMatchObject({
+        ok: true,
+        visit: { hour: '12:40', queue: 'paszporty', language: 'uk', party: 3 },
+      })
+    expect((await machine.ask('find-visit', { pin: 'KX7-M2Q' })).error).toMatchObject({
+      code: 'bad-request',
+      field: 'pin',
+    })
+  } finally {
+    await wroclaw.stop()
+  }
+})
+
 test('healthz answers what runs here and what its clock shows', async () => {
   const response = await fetch(`${running.hub.url}/healthz`)
   expect(await response.json()).toEqual({ status: 'ok', office: 'bydgoszcz', now: '2026-11-19T12:05:00+01:00' })
@@ -380,7 +436,7 @@ test('healthz answers what runs here and what its clock shows', async () => {
 afterAll(() => {
   // `unavailable` is answered when the disk refuses: see session.test.ts.
   // Rules that this office has not turned on: proved in queue-core.
-  const ofOtherOffices = ['queue-full', 'no-ticket-needed', 'queue-not-at-desk']
+  const ofOtherOffices = ['queue-not-at-desk']
   // What people sign in for is met in staff/staff-wire.test.ts.
   const ofStaff = [
     'sign-in-needed',
@@ -394,6 +450,10 @@ afterAll(() => {
     'account-name-taken',
     'last-administrator',
     'close-not-earlier',
+    'visit-cancelled',
+    'booking-unknown',
+    'booking-settled',
+    'party-too-large',
     'time-passed',
     'office-closed-early',
   ]
