@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
 /** Where one of several offices listens, and what the door calls it; see docs/decisions/0090-a-process-an-office.md. */
@@ -30,10 +32,17 @@ export type Door = {
 /** The door that started this process; `null` for a hub of its own. */
 export function behindDoor(): Door | null {
   const text = process.env[placeVariable]
-  if (text === undefined || !process.send) return null
+  if (text === undefined) return null
   const place = Place.parse(JSON.parse(text))
   let stop: () => void = () => process.exit(1)
-  process.once('disconnect', () => stop())
+  const gone = () => {
+    // Nobody else is left to take the sockets' folder away.
+    if (process.platform !== 'win32') rmSync(dirname(place.socket), { recursive: true, force: true })
+    stop()
+  }
+  // It may have gone before this process could listen for it; one without its door must not take a port of its own.
+  if (!process.connected) gone()
+  process.once('disconnect', gone)
   // Ctrl+C reaches every process of a terminal. The door stops its offices itself, in order.
   process.on('SIGINT', () => undefined)
   return {
