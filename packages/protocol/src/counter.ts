@@ -19,7 +19,13 @@ export const Bare = z.strictObject({ key: Key })
 export const Pause = z.strictObject({ reason: id.optional(), key: Key })
 /** `ticket` is a ticket's id or its number, `U045`. */
 export const CallTicket = z.strictObject({ ticket: id, key: Key })
-export const Transfer = z.union([z.strictObject({ queue: id, key: Key }), z.strictObject({ desk, key: Key })])
+/** A note about the visitor at the desk, for who serves them next. It is gone with the day. */
+const note = z.string().trim().min(1).max(500)
+export const Transfer = z.union([
+  z.strictObject({ queue: id, note: note.optional(), key: Key }),
+  z.strictObject({ desk, note: note.optional(), key: Key }),
+])
+export const WriteNote = z.strictObject({ text: note, key: Key })
 export const CancelVisit = z.strictObject({ reason: id, key: Key })
 
 /** `ground`: of the view's `grounds`; `null` takes priority back. */
@@ -38,6 +44,9 @@ export const callReasons = [
 ] as const
 export type CallReason = (typeof callReasons)[number]
 
+/** What a clerk wrote about a visitor. */
+export type VisitNote = { text: string; by: string; at: Timestamp }
+
 /** Who stands at the desk. Name and case only here, only while they are here (BYD-5, ALL-4, ALL-11). */
 export type AtDesk = {
   ticket: string
@@ -54,6 +63,8 @@ export type AtDesk = {
   startedAt: Timestamp | null
   /** Ground on which this ticket goes first, of the view's `grounds`. */
   priority?: string
+  /** What clerks wrote about this visitor today, the oldest first. */
+  notes?: VisitNote[]
   recalls: number
   /** Recalls still owed before the visitor may be marked absent (ALL-7). */
   recallsOwed: number
@@ -84,6 +95,8 @@ export type WaitingTicket = {
   desk: number | null
   /** Ground on which it goes first, of the view's `grounds`. */
   priority?: string
+  /** A clerk wrote something about this visitor; who calls them can read it. */
+  noted?: true
 }
 
 export type DeskState = 'closed' | 'free' | 'called' | 'serving' | 'paused'
@@ -157,6 +170,7 @@ export type CounterToHub = {
   'take-back': Act<z.infer<typeof CallTicket>>
   return: Act<z.infer<typeof Bare>>
   transfer: Act<z.infer<typeof Transfer>>
+  note: Act<z.infer<typeof WriteNote>>
   'cancel-visit': Act<z.infer<typeof CancelVisit>>
   /** The paper of a ticket that has none, once more: the same ticket (BYD-8). */
   reprint: Act<z.infer<typeof CallTicket>>

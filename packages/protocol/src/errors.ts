@@ -21,6 +21,7 @@ export type ErrorFacts = {
   'visit-other-queue': { queue: string }
   /** This visit is called by its booking number; there is nothing to take. */
   'no-ticket-needed': { number: string; hour: WallTime; queue: string }
+  'visit-cancelled': { hour: WallTime; queue: string; reason: Localized }
   /** The office ended its day before this visit's hour; the booking is not cancelled by that. */
   'office-closed-early': { hour: WallTime; closes: WallTime; queue: string }
   'visit-unknown': Record<never, never>
@@ -41,6 +42,9 @@ export type ErrorFacts = {
   'more-time-off': Record<never, never>
   'more-time-used': { times: number }
   // the supervisor's day
+  'booking-unknown': Record<never, never>
+  'booking-settled': { status: string }
+  'party-too-large': { most: number }
   'close-not-earlier': { closes: WallTime | null }
   'time-passed': { time: WallTime }
   // a desk
@@ -102,6 +106,7 @@ export const errorCodes = [
   'visit-another-day',
   'visit-other-queue',
   'no-ticket-needed',
+  'visit-cancelled',
   'office-closed-early',
   'visit-unknown',
   'too-many-tries',
@@ -112,6 +117,9 @@ export const errorCodes = [
   'queue-full',
   'more-time-off',
   'more-time-used',
+  'booking-unknown',
+  'booking-settled',
+  'party-too-large',
   'close-not-earlier',
   'time-passed',
   'desk-unknown',

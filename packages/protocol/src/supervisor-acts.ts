@@ -19,6 +19,10 @@ export const StopTickets = z.strictObject({ queue: id, text: PublicText.optional
 /** `despiteMany`: tickets go on although more people wait than can be served before closing (KAT-7). */
 export const ResumeTickets = z.strictObject({ queue: id, despiteMany: z.boolean().optional(), key: Key })
 export const CloseEarly = z.strictObject({ closes: wallTime, text: PublicText.optional(), key: Key })
+/** Before the visit came. `reason`: of the profile's `cancelReasons`; the visitor reads it. */
+export const CancelBooking = z.strictObject({ booking: id, reason: id, key: Key })
+/** People whom the booking is for. */
+export const SetParty = z.strictObject({ booking: id, party: z.number().int().min(1).max(20), key: Key })
 export const ShowMessage = z.strictObject({ text: PublicText, until: wallTime.optional(), key: Key })
 
 /** The office ends its day before its usual hour. Who has a ticket by then is still served. */

@@ -1,11 +1,19 @@
 import type { z } from 'zod'
 import type { Estimate, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
-import type { Bare, DeskState } from './counter.ts'
+import type { Bare, DeskState, GivePriority } from './counter.ts'
 import type { Ack } from './errors.ts'
 import type { QueueState } from './kiosk.ts'
 import type { PrinterState } from './printer.ts'
 import type { SignedIn, StaffAct } from './staff.ts'
-import type { ClosedEarly, CloseEarly, ResumeTickets, ShowMessage, StopTickets } from './supervisor-acts.ts'
+import type {
+  CancelBooking,
+  ClosedEarly,
+  CloseEarly,
+  ResumeTickets,
+  SetParty,
+  ShowMessage,
+  StopTickets,
+} from './supervisor-acts.ts'
 
 /** A queue as it is now. */
 export type BoardQueue = {
@@ -70,5 +78,8 @@ export type SupervisorToHub = {
   reopen: Act<typeof Bare>
   'show-message': Act<typeof ShowMessage>
   'clear-message': Act<typeof Bare>
+  'give-priority': Act<typeof GivePriority>
+  'cancel-booking': Act<typeof CancelBooking>
+  'set-party': Act<typeof SetParty>
 }
 export type HubToSupervisor = { view: (view: SupervisorView) => void }

@@ -16,6 +16,8 @@ export const kindOfType: Record<LogType, LogKind> = {
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingLapsed: 'bookings',
+  BookingCancelled: 'bookings',
+  PartySet: 'bookings',
   VisitNotHeld: 'bookings',
   VisitCancelled: 'bookings',
   VisitJoined: 'tickets',

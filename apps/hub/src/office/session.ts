@@ -1,4 +1,4 @@
-import type { WireError } from '@poczekalnia/protocol'
+import type { VisitNote, WireError } from '@poczekalnia/protocol'
 import {
   type Command,
   emptyOffice,
@@ -11,7 +11,7 @@ import {
   type Recorded,
   toSnapshot,
 } from '@poczekalnia/queue-core'
-import type { NewEvent, Person, Store } from '@poczekalnia/queue-core/store'
+import type { NewEvent, Note, Person, Store } from '@poczekalnia/queue-core/store'
 import type { Clock } from '../clock.ts'
 
 /**
@@ -25,6 +25,9 @@ export type Outcome =
   | { ok: true; events: OfficeEvent[]; repeated: { ticket: string | null } | null }
   | { ok: false; refusal: WireError }
 
+/** Who asks. `note`: text of the note that the act writes about a visitor; it goes beside the log, never into it (ALL-4). */
+export type Asked = { actor: string; key?: string | undefined; note?: { text: string; by: string } | undefined }
+
 /** One office at work: its state in memory, its log on disk, one thing after another. */
 export type OfficeSession = {
   office: Office
@@ -33,9 +36,11 @@ export type OfficeSession = {
   version(): number
   now(): number
   /** Decides a command and answers when its events are durable. @throws when the disk refuses: the session is then over. */
-  act(command: Command, by: { actor: string; key?: string | undefined }): Promise<Outcome>
+  act(command: Command, by: Asked): Promise<Outcome>
   /** Writes events that were decided elsewhere (an import) with the personal data that belongs to them. */
   record(events: readonly OfficeEvent[], actor: string, people: readonly Person[]): Promise<void>
+  /** What clerks wrote about a visitor of today, the oldest first. */
+  notes(ticket: string): VisitNote[]
   /** Resolves when all that the state holds now is on disk. What a screen is shown waits for it. */
   durable(): Promise<unknown>
   /** Whether that is so already. */
@@ -60,6 +65,10 @@ export async function openSession(parts: {
   const stream = office.profile.id
   const { state, version: from, snapshotAt } = await fold(store, stream)
   clock.notBefore?.(state.lastAt)
+  /** Notes are about visitors of the day, and end with it (ALL-4). */
+  const forgetNotes = () => void store.notes.keepOnly(stream, new Set(state.tickets.keys()))
+  // A crash may have come between the end of a day and this.
+  forgetNotes()
   let version = from
   let written = from
   let lastSnapshot = snapshotAt
@@ -67,10 +76,15 @@ export async function openSession(parts: {
   let failed: unknown = null
   const listeners: ((events: readonly Recorded[]) => void)[] = []
 
-  const write = (recorded: readonly Recorded[], people?: readonly Person[]): void => {
+  const append = (expected: number, events: NewEvent[], more: Written) => {
+    const { people, note } = more
+    if (note) return store.notes.add(note, { stream, expectedVersion: expected, events })
+    return store.append(stream, expected, events, people)
+  }
+  const write = (recorded: readonly Recorded[], more: Written = {}): void => {
     const expected = version
     version += recorded.length
-    durable = store.append(stream, expected, recorded.map(toStored), people).then(
+    durable = append(expected, recorded.map(toStored), more).then(
       () => {
         written = expected + recorded.length
         for (const listener of listeners) listener(recorded)
@@ -84,6 +98,7 @@ export async function openSession(parts: {
     // Whoever awaits `durable` gets the failure; that nobody happens to wait must not be an unhandled rejection.
     durable.catch(() => undefined)
     const dayOver = recorded.some(({ event }) => event.type === 'DayClosed')
+    if (dayOver) durable.then(forgetNotes).catch(() => undefined)
     if (dayOver || version - lastSnapshot >= SNAPSHOT_EVERY) {
       lastSnapshot = version
       const at = version
@@ -97,10 +112,10 @@ export async function openSession(parts: {
     state,
     version: () => version,
     now: () => Math.max(clock.now(), state.lastAt),
-    async act(command, { actor, key }) {
+    async act(command, { actor, key, note }) {
       if (failed !== null) throw failed
       const handled = handle(office, state, command, { at: clock.now(), actor, key })
-      if (handled.recorded.length > 0) write(handled.recorded)
+      if (handled.recorded.length > 0) write(handled.recorded, noteOf(stream, handled.recorded, note))
       await durable
       if (handled.refusal) return { ok: false, refusal: handled.refusal }
       return { ok: true, events: handled.recorded.map((r) => r.event), repeated: handled.repeated }
@@ -110,9 +125,11 @@ export async function openSession(parts: {
       const at = Math.max(clock.now(), state.lastAt)
       const recorded = events.map((event): Recorded => ({ at, actor, event }))
       for (const entry of recorded) evolve(state, entry)
-      write(recorded, people)
+      write(recorded, { people })
       await durable
     },
+    notes: (ticket) =>
+      store.notes.of(stream, ticket).map(({ text, by, at }) => ({ text, by, at: office.time.stamp(at) })),
     durable: () => durable,
     isDurable: () => failed === null && written === version,
     async keepSnapshot() {
@@ -121,6 +138,16 @@ export async function openSession(parts: {
     },
     onRecorded: (callback) => listeners.push(callback),
   }
+}
+
+/** What goes to disk with events. */
+type Written = { people?: readonly Person[]; note?: Note }
+
+/** The note that an act wrote, if it did. */
+function noteOf(office: string, recorded: readonly Recorded[], note: Asked['note']): Written {
+  const noted = recorded.find(({ event }) => event.type === 'VisitNoted')
+  if (!note || noted?.event.type !== 'VisitNoted') return {}
+  return { note: { office, ticket: noted.event.ticket, at: noted.at, ...note } }
 }
 
 async function fold(

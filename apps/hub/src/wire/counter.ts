@@ -8,6 +8,7 @@ import {
   Pause,
   type StaffAct,
   Transfer,
+  WriteNote,
 } from '@poczekalnia/protocol'
 import type { Command, Holder } from '@poczekalnia/queue-core'
 import type { Presence } from '../office/presence.ts'
@@ -17,6 +18,7 @@ import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { queuesFor } from './desk-queues.ts'
 import { newId } from './ids.ts'
+import { takeSeat } from './take-seat.ts'
 
 type Parts = { session: OfficeSession; presence: Presence; staff: Staff }
 
@@ -28,13 +30,16 @@ export function counterListeners(guest: Guest, parts: Parts): Listeners {
   const events = Object.entries(deskListeners(guest, parts, null)) as [DeskAct, Listeners[string]][]
   const checked = events.map(([event, { schema }]): [string, Listeners[string]] => [
     event,
-    listener(schema, (payload) => {
+    listener(schema, async (payload) => {
       const { staff } = parts
       const by = staff.member(guest.token)
       const refusal = by || staff.needsSignIn() ? refusalOf(by, event) : null
       if (refusal) return refused(refusal)
       if (by) staff.see(by)
-      return deskListeners(guest, parts, by)[event].run(payload)
+      const mine = deskListeners(guest, parts, by)
+      const unseated = by && (await takeSeat(parts.session, guest, by))
+      if (unseated && (event === 'call-next' || event === 'call')) return refused(unseated)
+      return mine[event].run(payload)
     }),
   ])
   return Object.fromEntries(checked)
@@ -47,13 +52,17 @@ function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | 
   const { device } = guest
   const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: guest.session }
 
-  const act = async (command: Command, event: string, key: string | undefined) => {
+  const act = async (command: Command, event: string, key: string | undefined, note?: string) => {
     const actor = by ? memberActor(by) : actorOf(device)
-    const outcome = await session.act(command, { actor, key: key && `${event}/${key}` })
+    const outcome = await session.act(command, {
+      actor,
+      key: key && `${event}/${key}`,
+      note: note === undefined ? undefined : { text: note, by: holder.name },
+    })
     return outcome.ok ? outcome : refused(outcome.refusal)
   }
-  const done = async (command: Command, event: string, key: string | undefined) => {
-    const outcome = await act(command, event, key)
+  const done = async (command: Command, event: string, key: string | undefined, note?: string) => {
+    const outcome = await act(command, event, key, note)
     return outcome.ok ? { ok: true as const } : outcome
   }
   /** For acts that end with somebody called: who it is, or was when this very act was done before. */
@@ -96,13 +105,10 @@ function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | 
       done({ type: 'TakeBack', holder, ticket }, 'take-back', key),
     ),
     return: listener(Bare, ({ key }) => done({ type: 'ReturnTicket', holder }, 'return', key)),
-    transfer: listener(Transfer, (to) =>
-      done(
-        { type: 'Transfer', holder, to: 'queue' in to ? { queue: to.queue } : { desk: to.desk } },
-        'transfer',
-        to.key,
-      ),
+    transfer: listener(Transfer, ({ note, key, ...to }) =>
+      done({ type: 'Transfer', holder, to, noted: note !== undefined }, 'transfer', key, note),
     ),
+    note: listener(WriteNote, ({ text, key }) => done({ type: 'NoteVisit', holder }, 'note', key, text)),
     'cancel-visit': listener(CancelVisit, ({ reason, key }) =>
       done({ type: 'CancelVisit', holder, reason }, 'cancel-visit', key),
     ),

@@ -39,3 +39,31 @@ test('[ALL-9] a clerk gives a ticket priority on a ground of the office; the cal
   expect((await counter.ask('call-next')).ticket).toMatchObject({ number, reason: 'priority' })
   await counter.ask('finish')
 })
+
+test('[ALL-4] [ALL-8] a note about a visitor is read at the desk that has them, waits with them, and is in no event', async () => {
+  expect(await counter.code('note', { text: 'Nobody is here' })).toBe('nobody-at-desk')
+  await take()
+  const { number } = (await counter.ask('call-next')).ticket as { number: string }
+  expect(await counter.code('note', { text: ' ' })).toBe('bad-request')
+  expect(await counter.code('note', { text: 'x'.repeat(501) })).toBe('bad-request')
+  const key = 'note-1'
+  for (let i = 0; i < 2; i++) expect(await counter.code('note', { text: 'Brakuje zdjęcia', key })).toBe('ok')
+  const here = await view((v) => v.desk?.visitor?.notes !== undefined)
+  expect(here.desk?.visitor?.notes).toMatchObject([{ text: 'Brakuje zdjęcia' }])
+  expect(await counter.code('transfer', { desk: 2, note: 'Proszę sprawdzić opłatę' })).toBe('ok')
+  expect(JSON.stringify((await view((v) => v.desk?.visitor === null)).waiting)).not.toContain('Brakuje')
+
+  const next = await running.join('counter', 'page-2')
+  await next.ask('open-desk', { desk: 2 })
+  const waits = (await next.until((v) => v.desk?.number === 2)) as CounterView
+  expect(waits.waiting.find((w) => w.number === number)?.noted).toBe(true)
+  await next.ask('call', { ticket: number })
+  const there = (await next.until((v) => v.desk?.visitor?.notes?.length === 2)) as CounterView
+  expect(there.desk?.visitor?.notes?.map(({ text }) => text)).toEqual(['Brakuje zdjęcia', 'Proszę sprawdzić opłatę'])
+  const { state } = running.hub.session
+  const ticket = [...state.tickets.values()].find((t) => t.number === number)
+  expect(running.hub.session.notes(ticket?.id ?? '')).toHaveLength(2)
+
+  await running.hub.session.act({ type: 'CloseDay' }, { actor: 'test' })
+  await expect.poll(() => running.hub.session.notes(ticket?.id ?? '')).toEqual([])
+})

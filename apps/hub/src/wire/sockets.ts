@@ -108,6 +108,7 @@ export function openSockets(parts: {
       staff: atDesk(staff, token),
       takenOver: taken.get(page) ?? null,
       person: (booking) => people.get(booking),
+      notes: session.notes,
       shown: presence.wasShown,
       displays: presence.count('display'),
       displayList: presence.displays.list(),

@@ -1,8 +1,11 @@
 import {
   type Ack,
   Bare,
+  CancelBooking,
   CloseEarly,
+  GivePriority,
   ResumeTickets,
+  SetParty,
   ShowMessage,
   type StaffAct,
   StopTickets,
@@ -64,5 +67,17 @@ export function supervisorActs(session: OfficeSession) {
       until,
     })),
     'clear-message': command('clear-message', Bare, () => ({ type: 'ClearMessage' })),
+    'give-priority': command('give-priority', GivePriority, ({ ticket, ground }) => ({
+      type: 'GivePriority',
+      holder: null,
+      ticket,
+      ground,
+    })),
+    'cancel-booking': command('cancel-booking', CancelBooking, ({ booking, reason }) => ({
+      type: 'CancelBooking',
+      booking,
+      reason,
+    })),
+    'set-party': command('set-party', SetParty, ({ booking, party }) => ({ type: 'SetParty', booking, party })),
   } satisfies Record<keyof SupervisorToHub, SupervisorAct> & Partial<Record<StaffAct, SupervisorAct>>
 }

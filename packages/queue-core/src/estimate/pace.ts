@@ -22,8 +22,8 @@ export function showUpRate(state: OfficeState, today: string, except?: string): 
   for (const id of state.pins.get(today)?.values() ?? []) {
     if (id === except) continue
     const status = state.bookings.get(id)?.status
-    // Whose visit the office could not hold says nothing of who comes.
-    if (status === 'expected' || status === 'not-held') continue
+    // Whose visit the office could not hold, or cancelled, says nothing of who comes.
+    if (status === 'expected' || status === 'not-held' || status === 'cancelled') continue
     due++
     if (status === 'checked-in') came++
   }

@@ -1,3 +1,4 @@
+import type { Notes } from './notes.ts'
 import type { People, Person } from './people.ts'
 import type { StaffSecrets } from './staff-secrets.ts'
 
@@ -62,6 +63,7 @@ export interface SnapshotStore {
 export interface Store extends EventStore, SnapshotStore {
   readonly people: People
   readonly staff: StaffSecrets
+  readonly notes: Notes
   /** Writes what still waits, then lets go of the file. Appends after this are refused. */
   close(): void
 }

@@ -4,6 +4,7 @@ export { ConcurrencyConflict, DataFolderInUse, PersonConflict, StoreFailure, typ
 export type { EventStore, NewEvent, Snapshot, SnapshotStore, Store, StoredEvent } from './event-store.ts'
 export { chainHash, genesisHash } from './hash-chain.ts'
 export { MemoryStore } from './memory-store.ts'
+export type { Note, Notes } from './notes.ts'
 export type { People, Person, PersonKey } from './people.ts'
 export { type Log, openLog } from './read-log.ts'
 export { type Counted, openReportsFile, type ReportsFile, reportsName, type Subject } from './reports-file.ts'

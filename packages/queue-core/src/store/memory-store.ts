@@ -3,20 +3,24 @@ import { assertText, toRow, toStoredEvent } from './event-row.ts'
 import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
 import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
 import { lastBefore } from './last-before.ts'
+import { MemoryNotes } from './memory-notes.ts'
 import { MemoryStaffSecrets } from './memory-staff-secrets.ts'
 import type { People, Person, PersonKey } from './people.ts'
+import type { AppendWith } from './staff-secrets.ts'
 
 type Kept = { row: EventRow; hash: string }
 
 /** A store that lives as long as its process: for tests, and to compare the real one with. */
 export class MemoryStore implements Store {
   readonly people = new MemoryPeople()
-  readonly staff = new MemoryStaffSecrets(async (log, write) => {
+  readonly #appendWith: AppendWith = async (log, write) => {
     if (this.#closed) throw new StoreFailure('closed', 'memory', 'the store is closed')
     const version = log ? await this.append(log.stream, log.expectedVersion, log.events) : 0
     write()
     return version
-  })
+  }
+  readonly staff = new MemoryStaffSecrets(this.#appendWith)
+  readonly notes = new MemoryNotes(this.#appendWith)
   readonly #streams = new Map<string, Kept[]>()
   readonly #snapshots = new Map<string, Snapshot>()
   #closed = false

@@ -16,4 +16,15 @@ export const migrations: readonly string[] = [
      began   INTEGER NOT NULL,
      seen    INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // 3: what clerks write for each other about the visitors of a day.
+  `CREATE TABLE notes (
+     id     INTEGER PRIMARY KEY,
+     office TEXT    NOT NULL,
+     ticket TEXT    NOT NULL,
+     at     INTEGER NOT NULL,
+     by     TEXT    NOT NULL,
+     text   TEXT    NOT NULL CHECK (length(text) BETWEEN 1 AND 500)
+   ) STRICT;
+
+   CREATE INDEX notes_by_ticket ON notes (office, ticket);`,
 ]

@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
+import { dropOldPages } from './drop-old-pages.ts'
 import { PersonConflict } from './errors.ts'
-import { busyTimeoutMs } from './open-database.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
 
 /** Whose booking it is. Never in an event (ALL-4). `date` YYYY-MM-DD and `time` HH:MM are the office's wall clock. */
 export type Person = {
@@ -87,24 +86,7 @@ export class SqlitePeople implements People {
 
   eraseBefore(date: string): number {
     const { changes } = this.#transact(() => this.#sql.erase.run(date))
-    this.#dropOldPages()
+    dropOldPages(this.#db)
     return changes
-  }
-
-  /**
-   * `secure_delete` zeroes the rows on their pages, but the write-ahead log still holds those pages as they were. TRUNCATE
-   * carries the zeroed pages into the main file and cuts the log to nothing. Done even when nobody was erased: a crash, or
-   * a reader that was in the way (`pnpm log verify`), may have left an earlier erasure half done. It does not wait for
-   * such a reader, for the visitors would wait too; the next erasure finishes the job.
-   */
-  #dropOldPages(): void {
-    try {
-      this.#db.pragma('busy_timeout = 0')
-      this.#db.pragma('wal_checkpoint(TRUNCATE)')
-    } catch (error) {
-      throw toStoreFailure(error, this.#db.name)
-    } finally {
-      this.#db.pragma(`busy_timeout = ${busyTimeoutMs}`)
-    }
   }
 }

@@ -6,6 +6,7 @@ import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
 import { GroupCommit } from './group-commit.ts'
 import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
 import { lastBefore } from './last-before.ts'
+import { SqliteNotes } from './notes.ts'
 import { openDatabase } from './open-database.ts'
 import { type Person, SqlitePeople } from './people.ts'
 import { versionConflict } from './schema.ts'
@@ -25,6 +26,7 @@ export function openSqliteStore(file: string): SqliteStore {
 export class SqliteStore implements Store {
   readonly people: SqlitePeople
   #staff: SqliteStaffSecrets | null = null
+  #notes: SqliteNotes | null = null
   readonly #db: Database.Database
   readonly #file: string
   readonly #commits: GroupCommit
@@ -64,6 +66,12 @@ export class SqliteStore implements Store {
   get staff(): SqliteStaffSecrets {
     this.#staff ??= new SqliteStaffSecrets(this.#db, this.#appendWith)
     return this.#staff
+  }
+
+  /** Made when it is first asked for, as `staff` is. */
+  get notes(): SqliteNotes {
+    this.#notes ??= new SqliteNotes(this.#db, this.#appendWith)
+    return this.#notes
   }
 
   async *read(stream: string, after = 0): AsyncIterable<StoredEvent> {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
 import type { NewEvent, Store } from './event-store.ts'
 import { chainHash, genesisHash } from './hash-chain.ts'
+import type { Note } from './notes.ts'
 import type { Person } from './people.ts'
 
 /** A fact of a test; `n` tells it from others. */
@@ -246,6 +247,45 @@ export function storeContract(name: string, open: () => Store): void {
       await staff.change([{ type: 'drop-password', account: 'a1' }])
       expect(staff.password('a1')).toBeNull()
       expect(JSON.stringify(await Array.fromAsync(store.read('staff')))).not.toContain('argon2')
+    })
+
+    test('[ALL-4] [ALL-8] a note and the event that tells of it are there together or not at all; its text is in no event', async () => {
+      const { notes } = fresh()
+      const note = (text: string, more: Partial<Note> = {}): Note => ({
+        office: 'a',
+        ticket: 't1',
+        at: 5,
+        by: 'clerk:Ewa',
+        text,
+        ...more,
+      })
+      const log = (expectedVersion: number) => ({ stream: 'a', expectedVersion, events: [fact(expectedVersion + 1)] })
+      expect(await notes.add(note('Brakuje zdjęcia'), log(0))).toBe(1)
+      await expect(notes.add(note('zweite'), log(0))).rejects.toBeInstanceOf(ConcurrencyConflict)
+      await notes.add(note('Доніс зображення'), log(1))
+      expect(notes.of('a', 't1').map(({ text, by, at }) => [text, by, at])).toEqual([
+        ['Brakuje zdjęcia', 'clerk:Ewa', 5],
+        ['Доніс зображення', 'clerk:Ewa', 5],
+      ])
+      expect(notes.of('b', 't1')).toEqual([])
+      expect(JSON.stringify(await Array.fromAsync(store.read('a')))).not.toContain('zdjęcia')
+    })
+
+    test('[ALL-4] notes on tickets that are no more are erased, of that office only', async () => {
+      const { notes } = fresh()
+      for (const [office, ticket] of [
+        ['a', 't1'],
+        ['a', 't2'],
+        ['b', 't1'],
+      ] as const)
+        await notes.add(
+          { office, ticket, at: 1, by: 'x', text: 'y' },
+          { stream: `${office}${ticket}`, expectedVersion: 0, events: [fact(1)] },
+        )
+      expect(notes.keepOnly('a', new Set(['t2']))).toBe(1)
+      expect([notes.of('a', 't1'), notes.of('a', 't2'), notes.of('b', 't1')].map((n) => n.length)).toEqual([0, 1, 1])
+      expect(notes.keepOnly('a', new Set())).toBe(1)
+      expect(notes.keepOnly('a', new Set())).toBe(0)
     })
 
     test('sessions begin, are seen and end', async () => {

@@ -8,6 +8,7 @@ export type RandomAct =
   | { by: 'supervisor'; type: 'GivePriority'; which: number; ground: number | null }
   | { by: 'supervisor'; type: 'StopTickets' | 'ResumeTickets'; queue: number; despiteMany: boolean }
   | { by: 'supervisor'; type: 'CloseEarly'; minutes: number }
+  | { by: 'supervisor'; type: 'CancelBooking' | 'SetParty'; which: number }
   | { by: 'supervisor'; type: 'Reopen' | 'ClearMessage' | 'ShowMessage' }
 
 const small = fc.nat(9)
@@ -35,6 +36,11 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     type: fc.constantFrom('StopTickets', 'ResumeTickets'),
     queue: small,
     despiteMany: fc.boolean(),
+  }),
+  fc.record({
+    by: fc.constant('supervisor' as const),
+    type: fc.constantFrom('CancelBooking', 'SetParty'),
+    which: small,
   }),
   fc.record({
     by: fc.constant('supervisor' as const),
@@ -72,6 +78,12 @@ function commandOf({ office, state, now }: ReturnType<typeof officeDay>, act: Ra
     }
     case 'CloseEarly':
       return { type: act.type, closes: office.time.hourAndMinute(now() + act.minutes * 60_000), text: null }
+    case 'CancelBooking':
+    case 'SetParty': {
+      const booking = [...state.bookings.keys()][act.which] ?? 'none'
+      const reason = office.profile.cancelReasons[0]?.id ?? 'none'
+      return act.type === 'SetParty' ? { type: act.type, booking, party: 2 } : { type: act.type, booking, reason }
+    }
     case 'ShowMessage':
       return { type: act.type, text: { pl: 'Prosimy o cierpliwość' }, until: null }
     default:

@@ -34,7 +34,9 @@ export type Command =
   | { type: 'MarkAbsent'; holder: Holder }
   | { type: 'TakeBack'; holder: Holder; ticket: string }
   | { type: 'ReturnTicket'; holder: Holder }
-  | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number } }
+  /** `noted`: a note goes with the visitor. Its text never comes here. */
+  | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number }; noted?: boolean }
+  | { type: 'NoteVisit'; holder: Holder }
   | { type: 'CancelVisit'; holder: Holder; reason: string }
   /** `holder`: the desk that asks, `null` for a supervisor. `ground`: of the profile's list, `null` takes priority back. */
   | { type: 'GivePriority'; holder: Holder | null; ticket: string; ground: string | null }
@@ -42,6 +44,9 @@ export type Command =
   | { type: 'AskForTime'; ticket: string }
   | { type: 'ImBack'; ticket: string }
   | { type: 'LeaveQueue'; ticket: string }
+  /** Before the visit came; `reason`: of the profile's list. */
+  | { type: 'CancelBooking'; booking: string; reason: string }
+  | { type: 'SetParty'; booking: string; party: number }
   | { type: 'StopTickets'; queue: string; text: Localized | null }
   | { type: 'ResumeTickets'; queue: string; despiteMany: boolean }
   /** `closes`, `until`: wall times of today, `HH:MM`. */

@@ -22,6 +22,10 @@ export type OfficeEvent =
     }
   /** The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1). */
   | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language; priority?: string }
+  /** Cancelled by the office before the visit came, for a reason of the profile's list (KAT-5). */
+  | { type: 'BookingCancelled'; booking: string; reason: string }
+  /** How many people a booking is for was set anew (WRO-4). */
+  | { type: 'PartySet'; booking: string; party: number }
   /** The office had closed early before this visit's hour: it was not held, and nobody is to blame for it. */
   | { type: 'VisitNotHeld'; booking: string }
   /** The hour and the grace passed without a check-in (BYD-3). */
@@ -57,6 +61,8 @@ export type OfficeEvent =
   | { type: 'TicketMarkedAbsent'; ticket: string; desk: number }
   | { type: 'TicketTakenBack'; ticket: string }
   | { type: 'TicketReturned'; ticket: string; desk: number }
+  /** A clerk wrote a note about this visitor; its text is kept apart and gone with the day (ALL-4, ALL-8). */
+  | { type: 'VisitNoted'; ticket: string; desk: number }
   | { type: 'TicketTransferred'; ticket: string; desk: number; to: { queue: string } | { desk: number } }
   /** The visitor needs some minutes more, until then (epoch ms); `desk`: where they had been called to. The ticket keeps its place. */
   | { type: 'TimeAsked'; ticket: string; desk: number | null; until: number }

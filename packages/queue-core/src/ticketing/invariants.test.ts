@@ -159,7 +159,7 @@ const impersonalFields = new Set([
   ...['type', 'office', 'booking', 'date', 'time', 'hourAt', 'queue', 'pin', 'language', 'ticket', 'number', 'code'],
   ...['told', 'refusals', 'reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
   // What a supervisor writes for everybody to read is `text`.
-  ...['closes', 'closesAt', 'despiteMany', 'text', 'until', 'ground', 'priority', 'queues'],
+  ...['closes', 'closesAt', 'despiteMany', 'text', 'until', 'ground', 'priority', 'queues', 'party'],
 ])
 
 const office = bydgoszcz()

@@ -96,6 +96,7 @@ test('the desk’s page knows its queues; coming back to the desk keeps them, a 
     staff: { person: null, signIn: 'not-needed' },
     takenOver: null,
     person: () => null,
+    notes: () => [],
     shown: () => null,
     displays: 0,
     displayList: [],

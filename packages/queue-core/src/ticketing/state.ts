@@ -19,6 +19,8 @@ export type Booking = {
   | { status: 'expected' }
   | { status: 'checked-in'; ticket: string }
   | { status: 'lapsed' }
+  /** By the office, before the visit came. */
+  | { status: 'cancelled'; reason: string }
   /** The office had closed early, at that wall time. */
   | { status: 'not-held'; closes: string }
 )
@@ -43,6 +45,8 @@ export type TicketFacts = {
   priority: string | null
   /** How often its visitor has asked for more time. */
   timesAsked: number
+  /** A clerk wrote something about this visitor. */
+  noted: boolean
   print: PrintState
   /** Which try at paper `print` tells of: 1, and one more for each reprint. */
   copy: number

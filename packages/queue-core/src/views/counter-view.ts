@@ -1,4 +1,12 @@
-import type { AtDesk, CounterView, DeskState, LinkedDisplay, PrinterState, WaitingTicket } from '@poczekalnia/protocol'
+import type {
+  AtDesk,
+  CounterView,
+  DeskState,
+  LinkedDisplay,
+  PrinterState,
+  VisitNote,
+  WaitingTicket,
+} from '@poczekalnia/protocol'
 import { lanesOf, queuesServed } from '../ticketing/desk-queues.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
 import { byPlace, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
@@ -16,6 +24,8 @@ export type CounterSurroundings = {
   takenOver: number | null
   /** Name and case of a booking, from the table of personal data; `null` once erased. */
   person: (booking: string) => { name: string; case: string | null } | null
+  /** What clerks wrote about a visitor of today, by ticket, the oldest first. */
+  notes: (ticket: string) => VisitNote[]
   /** Whether a display has told that it shows this call; `null` with no display. */
   shown: (call: string) => boolean | null
   displays: number
@@ -109,6 +119,7 @@ function visitorAt(
     lastCallAt: stamp(call.lastCallAt),
     startedAt: ticket.status === 'serving' ? stamp(ticket.startedAt) : null,
     ...(ticket.priority !== null && { priority: ticket.priority }),
+    ...(ticket.noted && isSomebodyHere && { notes: around.notes(ticket.id) }),
     recalls: call.recalls,
     recallsOwed: Math.max(0, office.profile.calls.recallsBeforeAbsent - call.recalls),
     booking: ticket.booking && {
@@ -156,6 +167,7 @@ function waitingRow({ office, now }: ViewContext, state: OfficeState, place: Pla
       language: ticket.language,
       desk: ticket.onlyDesk,
       ...(ticket.priority !== null && { priority: ticket.priority }),
+      ...(ticket.noted && { noted: true }),
     },
   ]
 }

@@ -82,6 +82,10 @@ function problemNow(situation: Situation, booking: Booking): WireError | null {
   const { time: hour, queue } = booking
   if (booking.status === 'checked-in')
     return { code: 'visit-used', number: state.tickets.get(booking.ticket)?.number ?? '', hour, queue }
+  if (booking.status === 'cancelled') {
+    const reason = office.profile.cancelReasons.find(({ id }) => id === booking.reason)?.name ?? { pl: booking.reason }
+    return { code: 'visit-cancelled', hour, queue, reason }
+  }
   if (booking.status === 'not-held') return { code: 'office-closed-early', hour, closes: booking.closes, queue }
   if (isAfterClosing(state, booking, now))
     return { code: 'office-closed-early', hour, closes: state.today.closes?.time ?? hour, queue }

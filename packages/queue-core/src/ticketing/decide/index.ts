@@ -1,4 +1,5 @@
 import type { Command } from '../commands.ts'
+import { cancelBooking, setParty } from './bookings.ts'
 import { callNext, callTicket } from './call.ts'
 import { checkIn } from './check-in.ts'
 import { closeDay, moveClock } from './clock.ts'
@@ -7,7 +8,7 @@ import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk.ts'
 import { returnTicket, takeBack, transfer } from './move.ts'
 import { recordPrint, reprint } from './print.ts'
 import { givePriority } from './priority.ts'
-import { cancelVisit, finishService, markAbsent, recall, startService } from './serve.ts'
+import { cancelVisit, finishService, markAbsent, noteVisit, recall, startService } from './serve.ts'
 import { takeTicket } from './take-ticket.ts'
 import { clearMessage, closeEarly, reopen, resumeTickets, showMessage, stopTickets } from './today.ts'
 import { askForTime, imBack, leaveQueue } from './visitor.ts'
@@ -53,6 +54,8 @@ export function decide(situation: Situation, command: Command): Decision {
       return returnTicket(situation, command)
     case 'Transfer':
       return transfer(situation, command)
+    case 'NoteVisit':
+      return noteVisit(situation, command)
     case 'CancelVisit':
       return cancelVisit(situation, command)
     case 'GivePriority':
@@ -63,6 +66,10 @@ export function decide(situation: Situation, command: Command): Decision {
       return imBack(situation, command)
     case 'LeaveQueue':
       return leaveQueue(situation, command)
+    case 'CancelBooking':
+      return cancelBooking(situation, command)
+    case 'SetParty':
+      return setParty(situation, command)
     case 'StopTickets':
       return stopTickets(situation, command)
     case 'ResumeTickets':

@@ -1,4 +1,4 @@
-import type { Holder } from '../events.ts'
+import type { Holder, OfficeEvent } from '../events.ts'
 import { ticketNamed } from './call.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
@@ -14,7 +14,7 @@ export function returnTicket(situation: Situation, command: { holder: Holder }):
 /** To another queue, or to one desk; the place by its own time is kept (ALL-2). */
 export function transfer(
   situation: Situation,
-  command: { holder: Holder; to: { queue: string } | { desk: number } },
+  command: { holder: Holder; to: { queue: string } | { desk: number }; noted?: boolean },
 ): Decision {
   return withVisitor(situation, command.holder, (ticket, desk) => {
     const { office } = situation
@@ -26,7 +26,8 @@ export function transfer(
       if (!office.desks.has(to.desk)) return refuse({ code: 'desk-unknown', desk: to.desk })
       if (to.desk === desk) return refuse({ code: 'transfer-to-itself' })
     }
-    return accept({ type: 'TicketTransferred', ticket: ticket.id, desk, to })
+    const noted: OfficeEvent[] = command.noted ? [{ type: 'VisitNoted', ticket: ticket.id, desk }] : []
+    return accept(...noted, { type: 'TicketTransferred', ticket: ticket.id, desk, to })
   })
 }
 

@@ -51,6 +51,13 @@ export function markAbsent(situation: Situation, command: { holder: Holder }): D
   })
 }
 
+/** A clerk writes a note about the visitor at the desk, for who serves them next. */
+export function noteVisit(situation: Situation, command: { holder: Holder }): Decision {
+  return withVisitor(situation, command.holder, (ticket, desk) =>
+    accept({ type: 'VisitNoted', ticket: ticket.id, desk }),
+  )
+}
+
 /** The clerk ends a visit that can't be: another person came, papers are missing (BYD-5). */
 export function cancelVisit(situation: Situation, command: { holder: Holder; reason: string }): Decision {
   return withVisitor(situation, command.holder, (ticket, desk) => {

@@ -18,6 +18,14 @@ export function visitNotHeld(state: OfficeState, { booking }: EventOf<'VisitNotH
   state.bookings.set(booking, { ...bareBooking(known), status: 'not-held', closes: closes?.time ?? known.time })
 }
 
+export function bookingCancelled(state: OfficeState, { booking, reason }: EventOf<'BookingCancelled'>): void {
+  state.bookings.set(booking, { ...bareBooking(bookingOf(state, booking)), status: 'cancelled', reason })
+}
+
+export function partySet(state: OfficeState, { booking, party }: EventOf<'PartySet'>): void {
+  state.bookings.set(booking, { ...bookingOf(state, booking), party })
+}
+
 function pinsOf(state: OfficeState, date: string): Map<string, string> {
   let pins = state.pins.get(date)
   if (!pins) {

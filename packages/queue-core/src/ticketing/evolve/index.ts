@@ -1,7 +1,7 @@
 import type { OfficeEvent, Recorded } from '../events.ts'
 import type { OfficeState } from '../state.ts'
 import { remember } from './answered.ts'
-import { bookingImported, bookingLapsed, visitNotHeld } from './bookings.ts'
+import { bookingCancelled, bookingImported, bookingLapsed, partySet, visitNotHeld } from './bookings.ts'
 import { ticketCalled, ticketRecalled } from './calls.ts'
 import { dayClosed } from './day.ts'
 import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
@@ -17,6 +17,7 @@ import {
   ticketTakenBack,
   ticketTransferred,
   visitCancelled,
+  visitNoted,
 } from './visits.ts'
 
 /**
@@ -39,6 +40,12 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'BookingImported':
       bookingImported(state, event)
+      break
+    case 'BookingCancelled':
+      bookingCancelled(state, event)
+      break
+    case 'PartySet':
+      partySet(state, event)
       break
     case 'VisitNotHeld':
       visitNotHeld(state, event)
@@ -96,6 +103,9 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'TicketReturned':
       ticketReturned(state, event, at)
+      break
+    case 'VisitNoted':
+      visitNoted(state, event)
       break
     case 'TicketTransferred':
       ticketTransferred(state, event, at)

@@ -7,7 +7,7 @@ import { measure } from './measured.ts'
 /** A ticket goes into another stage: its facts stay, what the stage before had is dropped. */
 export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
   const { id, number, code, queue, onlyDesk, language, issuedAt, issuedBy, ordinal, booking } = ticket
-  const { priority, timesAsked, print, copy, printAskedAt } = ticket
+  const { priority, timesAsked, noted, print, copy, printAskedAt } = ticket
   const facts: TicketFacts = {
     id,
     number,
@@ -21,6 +21,7 @@ export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): vo
     booking,
     priority,
     timesAsked,
+    noted,
     print,
     copy,
     printAskedAt,

@@ -38,6 +38,7 @@ function issue(state: OfficeState, event: Issued, at: number, issuedBy: string):
     booking: booking && { id: booking.id, hourAt: booking.hourAt, time: booking.time },
     priority: event.priority ?? null,
     timesAsked: 0,
+    noted: false,
     print: { state: 'printing' },
     copy: 1,
     printAskedAt: at,

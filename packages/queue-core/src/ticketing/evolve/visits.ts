@@ -39,3 +39,7 @@ export function ticketTransferred(state: OfficeState, event: EventOf<'TicketTran
   const sent = 'queue' in event.to ? { queue: event.to.queue, onlyDesk: null } : { onlyDesk: event.to.desk }
   waitAgain(state, { ...ticket, ...sent })
 }
+
+export function visitNoted(state: OfficeState, { ticket }: EventOf<'VisitNoted'>): void {
+  state.tickets.set(ticket, { ...ticketOf(state, ticket), noted: true })
+}
