@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceToken, type Keep, pageSession, randomKey } from './device-token.ts'
+import { deviceScreen, deviceToken, type Keep, pageSession, randomKey } from './device-token.ts'
 
 function shelf(): Keep {
   const kept = new Map<string, string>()
@@ -39,4 +39,14 @@ test('a page keeps its session over a reload', () => {
   expect(pageSession('/counter', tab)).toBe(pageSession('/counter', tab))
   expect(pageSession('/counter', shelf())).not.toBe(pageSession('/counter', tab))
   expect(randomKey()).not.toBe(randomKey())
+})
+
+test('the screen that an address names is kept, until an address brings a token without one', () => {
+  const device = shelf()
+  expect(deviceScreen('/display', '#token=abc&screen=room-161', shelf(), device)).toBe('room-161')
+  expect(deviceScreen('/display', '', shelf(), device)).toBe('room-161')
+  expect(deviceScreen('/display', '#screen=hall', shelf(), device)).toBe('hall')
+  expect(deviceScreen('/display', '#token=abc', shelf(), device)).toBeNull()
+  expect(deviceScreen('/display', '', shelf(), device)).toBeNull()
+  expect(deviceScreen('/display', '#screen=hall', refusing, null)).toBe('hall')
 })
