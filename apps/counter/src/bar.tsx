@@ -52,8 +52,7 @@ export function Bar(props: {
           <span>{person.name}</span>
         </button>
       ) : view.demo ? (
-        <button type="button" className="button quiet person" onClick={props.onPerson}>
-          <UserRound aria-hidden="true" />
+        <button type="button" className="button quiet" onClick={props.onPerson}>
           <span>{t('person.signIn')}</span>
         </button>
       ) : (

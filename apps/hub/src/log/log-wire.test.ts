@@ -1,7 +1,9 @@
 import type { LogPage } from '@poczekalnia/protocol'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator } from '../testing/staff-hands.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let running: RunningHub
 let supervisor: string
@@ -14,8 +16,7 @@ beforeAll(async () => {
   const clerk = (await addMember(running, administrator, { name: 'Anna Nowak', role: 'clerk' })).cookie
   const kiosk = await running.join('kiosk')
   const desk = await running.join('counter', 'page', clerk)
-  for (let i = 0; i < 3; i++)
-    await kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'uk' })
+  for (let i = 0; i < 3; i++) await kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'uk' })
   await desk.ask('open-desk', { desk: 3 })
   await desk.ask('call-next')
   await desk.ask('start')
@@ -47,7 +48,9 @@ test('[ALL-8] by who, by type, by queue', async () => {
   expect((await read('type=TicketIssued')).total).toBe(3)
   expect((await read('queue=uzupelnienie-dokumentow&kind=calls')).total).toBe(3)
   expect((await read('queue=pobyt-czasowy')).total).toBe(0)
-  expect(await texts('type=AccountAdded&language=pl')).toContain('Dodano konto: Ewa (kierownik) – Maria (administrator)')
+  expect(await texts('type=AccountAdded&language=pl')).toContain(
+    'Dodano konto: Ewa (kierownik) – Maria (administrator)',
+  )
 })
 
 test('another day is another page of the log', async () => {
@@ -84,7 +87,9 @@ test('[ALL-4] the log as CSV: a line an event, oldest first, safe in a spreadshe
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="log-bydgoszcz-2026-11-19.csv"')
   const text = Buffer.from(await response.arrayBuffer()).toString('utf8')
   expect(text.startsWith('\uFEFF"Date";"Time";"Who";"Kind";"Number";"What happened"\r\n')).toBe(true)
-  expect(text).toContain('"2026-11-19";"12:05:00";"Maria (administrator)";"people";"";"Account added: Ewa (supervisor)"')
+  expect(text).toContain(
+    '"2026-11-19";"12:05:00";"Maria (administrator)";"people";"";"Account added: Ewa (supervisor)"',
+  )
   expect(text).toContain(`"'=SUM(A1) (supervisor)"`)
 })
 

@@ -1,9 +1,11 @@
 import { may, type Role, roles, type StaffAct } from '@poczekalnia/protocol'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator } from '../testing/staff-hands.ts'
 import { counterListeners } from '../wire/counter.ts'
 import { supervisorActs } from '../wire/supervisor-acts.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let running: RunningHub
 const cookies = {} as Record<Role, string>
@@ -34,7 +36,6 @@ const payloads: Partial<Record<StaffAct, object>> = {
   note: { text: 'x' },
   'cancel-booking': { booking: 'none', reason: 'none' },
   'set-party': { booking: 'none', party: 1 },
-  note: { text: 'x' },
   'give-priority': { ticket: 'U999', ground: null },
   transfer: { desk: 999 },
   'cancel-visit': { reason: 'nothing' },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Ack, DeviceKind, WireError } from '@poczekalnia/protocol'
 import { office, readProfile } from '@poczekalnia/queue-core'
-import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { openDataFolder, openSqliteStore, type SqliteStore } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { Clock } from '../clock.ts'
@@ -19,6 +19,7 @@ export type SetClock = Clock & { set(wall: string): void; pass(milliseconds: num
 /** What a test holds: a real hub on a real port with a real file, and real clients. */
 export type RunningHub = {
   hub: Hub
+  store: SqliteStore
   dir: string
   clock: SetClock
   tokens: Record<DeviceKind, string>
@@ -122,6 +123,9 @@ export async function runHub(
   return {
     get hub() {
       return running.hub
+    },
+    get store() {
+      return running.store
     },
     dir,
     clock,

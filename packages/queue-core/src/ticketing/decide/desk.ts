@@ -17,7 +17,7 @@ export function atOwnDesk(state: OfficeState, holder: Holder, decideFor: (own: W
 
 /**
  * One clerk a desk: one in use says so, and can be taken over knowingly. A visitor at it stays there. The clerk may serve fewer queues than
- * the desk does, and change them at any time.
+ * the desk does, and change them at any time. Somebody else who signs in at the same page opens it for themselves.
  */
 export function openDesk(
   { office, state }: Situation,
@@ -28,7 +28,8 @@ export function openDesk(
   const served = queuesFor(office, number, command.queues)
   if ('refusal' in served) return refuse(served.refusal)
   const own = deskOf(state, holder.session)
-  if (own?.number === number && !changes(own.desk, command.queues, served.queues)) return accept()
+  const samePerson = own?.desk.holder.name === holder.name
+  if (own?.number === number && samePerson && !changes(own.desk, command.queues, served.queues)) return accept()
   const desk = state.desks.get(number)
   const other = desk && desk.status !== 'closed' && own?.number !== number ? desk.holder : null
   if (other && !takeOver) return refuse({ code: 'desk-in-use', desk: number, by: other.name })
