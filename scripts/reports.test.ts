@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
 /** Each starts processes of its own. */
-const timeout = 30_000
+const timeout = 60_000
 
 const office = join(import.meta.dirname, '../offices/bydgoszcz.yaml')
 

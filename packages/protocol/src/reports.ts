@@ -1,4 +1,4 @@
-import type { Timestamp } from './common.ts'
+import type { Localized, Timestamp } from './common.ts'
 
 /** What the rows of a report stand for. */
 export const reportGroups = ['day', 'hour', 'queue', 'desk'] as const
@@ -38,6 +38,8 @@ export type ReportFigures = {
   lapsed: number
   /** Bookings that the office itself could not hold: it had closed early. */
   notHeld: number
+  /** Bookings that the office cancelled before the visit came. */
+  calledOff: number
   /** Visitors whom a machine told that their hour had passed: late cancellations, each once. */
   cameLate: number
   /** Left the queue by themselves, on their phone. */
@@ -67,6 +69,9 @@ export type Report = {
   /** The newest event that is counted, `null` for an empty log. */
   upTo: Timestamp | null
 }
+
+/** What the API answers with a report: the office's words for its own reasons of cancelled visits. */
+export type ReasonNames = { reasons: { id: string; name: Localized }[] }
 
 /** A wait among the longest of a day. A ticket's number is no personal data: the whole room has seen it. */
 export type LongWait = { number: string; queue: string; booked: boolean; at: string; seconds: number; desk: number }

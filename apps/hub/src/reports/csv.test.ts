@@ -20,6 +20,7 @@ const figures: ReportFigures = {
   left: 0,
   lapsed: 2,
   notHeld: 0,
+  calledOff: 0,
   cameLate: 1,
   cancelled: { 'documents-missing': 2 },
   refused: { 'pin-unknown': 7, 'queue-full/too-many-waiting': 1 },
@@ -44,7 +45,7 @@ test('a file that Polish Excel opens: a byte order mark, semicolons, decimal com
   const cells = (line: string) => line.match(/("[^"]*"|[^;]*)(;|$)/g)?.length
   expect(cells(row)).toBe(cells(head))
   expect(head).toMatch(/^Dzień;Bez rezerwacji;Umówione wizyty;/)
-  expect(row).toMatch(/^2026-11-19;3;4;2;2;1;0;12,5;30,0;61,0;;;;/)
+  expect(row).toMatch(/^2026-11-19;3;4;2;2;1;0;0;12,5;30,0;61,0;;;;/)
   expect(total).toMatch(/^Razem;3;/)
 })
 

@@ -53,6 +53,7 @@ function columnsOf(report: Report, table: ReportTable, office: Office, language:
     [heading('lapsed'), ({ lapsed }) => lapsed],
     [heading('cameLate'), ({ cameLate }) => cameLate],
     [heading('notHeld'), ({ notHeld }) => notHeld],
+    [heading('calledOff'), ({ calledOff }) => calledOff],
     ...waits('all'),
     ...waits('walkIn'),
     ...waits('booked'),

@@ -1,4 +1,4 @@
-import { DayReportRequest, Language, ReportRequest, reportTables } from '@poczekalnia/protocol'
+import { DayReportRequest, Language, type ReasonNames, ReportRequest, reportTables } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { type ApiRoute, FileAnswer, forStaff } from '../http/api.ts'
 import type { OfficeSession } from '../office/session.ts'
@@ -17,18 +17,21 @@ const CsvQuery = z
 
 /** Reports, for those who may read them (docs/protocol.md). */
 export function reportRoutes({ maker, session }: { maker: ReportMaker; session: OfficeSession }): ApiRoute[] {
+  const reasons = (): ReasonNames => ({
+    reasons: session.office.profile.cancelReasons.map(({ id, name }) => ({ id, name })),
+  })
   return [
     forStaff('read-reports', {
       method: 'GET',
       path: '/api/reports',
       query: ReportRequest,
-      run: async ({ query }) => ({ ok: true, ...(await maker.ask({ kind: 'report', query })) }),
+      run: async ({ query }) => ({ ok: true, ...(await maker.ask({ kind: 'report', query })), ...reasons() }),
     }),
     forStaff('read-reports', {
       method: 'GET',
       path: '/api/reports/day',
       query: DayReportRequest,
-      run: async ({ query }) => ({ ok: true, ...(await maker.ask({ kind: 'day', ...query })) }),
+      run: async ({ query }) => ({ ok: true, ...(await maker.ask({ kind: 'day', ...query })), ...reasons() }),
     }),
     forStaff('read-reports', {
       method: 'GET',

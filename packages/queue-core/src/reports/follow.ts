@@ -85,6 +85,10 @@ export function follow(
       ofBooking(event.booking, 'lapsed')
       state.bookings.delete(event.booking)
       break
+    case 'BookingCancelled':
+      ofBooking(event.booking, 'called-off')
+      state.bookings.delete(event.booking)
+      break
     case 'VisitNotHeld':
       ofBooking(event.booking, 'not-held')
       state.bookings.delete(event.booking)

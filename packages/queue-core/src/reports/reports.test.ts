@@ -20,6 +20,9 @@ type Step =
   | { do: 'take'; told: { low: number; high: number } | null | undefined }
   | { do: 'book'; minutes: number; queue: string }
   | { do: 'check-in'; which: number }
+  | { do: 'phone'; act: 'LeaveQueue' | 'AskForTime'; which: number }
+  | { do: 'call-off'; which: number }
+  | { do: 'hours'; early: boolean }
   | { do: 'refuse'; code: 'pin-unknown' | 'visit-late'; queue: string | null; times: number }
   | { do: 'open'; clerk: number; desk: number }
   | { do: 'desk'; clerk: number; act: DeskAct }
@@ -53,6 +56,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('check-in' as const), which: fc.nat(9) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('phone' as const),
+      act: fc.constantFrom('LeaveQueue' as const, 'AskForTime' as const),
+      which: fc.nat(9),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('call-off' as const), which: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('hours' as const), early: fc.boolean() }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -93,6 +106,13 @@ function playDays(steps: readonly Step[]): Recorded[] {
         // The office is closed then.
       }
     } else if (next.do === 'check-in') day.checkInResult([...day.state.bookings.keys()][next.which] ?? 'none')
+    else if (next.do === 'phone')
+      day.act({ type: next.act, ticket: [...day.state.tickets.keys()][next.which] ?? 'none' }, 'phone')
+    else if (next.do === 'call-off') {
+      const booking = [...day.state.bookings.keys()][next.which] ?? 'none'
+      day.act({ type: 'CancelBooking', booking, reason: 'documents-missing' }, 'supervisor:ewa')
+    } else if (next.do === 'hours')
+      day.act(next.early ? { type: 'CloseEarly', closes: '14:00', text: null } : { type: 'Reopen' }, 'supervisor:ewa')
     else if (next.do === 'refuse') {
       const { code, queue, times } = next
       day.act({ type: 'CountRefusals', refusals: [{ code, queue, times }] }, 'kiosk')

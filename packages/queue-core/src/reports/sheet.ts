@@ -24,6 +24,7 @@ export const counted = [
   'cancelled',
   'refused',
   'not-held',
+  'called-off',
 ] as const
 export type Counted = (typeof counted)[number]
 

@@ -9,7 +9,16 @@ export class Tally {
   readonly #waits = { walkIn: new GrowingNumbers(), booked: new GrowingNumbers() }
   readonly #service = new GrowingNumbers()
   readonly #range = { told: 0, held: 0, sooner: 0, later: 0 }
-  readonly #times = { bookings: 0, lapsed: 0, absent: 0, unserved: 0, transferred: 0, left: 0, 'not-held': 0 }
+  readonly #times = {
+    bookings: 0,
+    lapsed: 0,
+    absent: 0,
+    unserved: 0,
+    transferred: 0,
+    left: 0,
+    'not-held': 0,
+    'called-off': 0,
+  }
   readonly #cancelled = new Map<string, number>()
   readonly #refused = new Map<string, number>()
 
@@ -53,6 +62,7 @@ export class Tally {
       left,
       lapsed,
       notHeld: this.#times['not-held'],
+      calledOff: this.#times['called-off'],
       cameLate: this.#refused.get('visit-late') ?? 0,
       cancelled: asRecord(this.#cancelled),
       refused: asRecord(this.#refused),

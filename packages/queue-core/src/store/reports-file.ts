@@ -8,7 +8,7 @@ import { busyTimeoutMs } from './open-database.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 
 /** Raised whenever sheets or what `follow` makes of an event change: the file is then made anew from the log. */
-export const REPORTS_SHAPE = 2
+export const REPORTS_SHAPE = 3
 
 /** The figures of an office beside its log, in the same data folder. */
 export const reportsName = 'reports.db'

@@ -73,6 +73,7 @@ function figuresOf(facts: Fact[]): ReportFigures {
     left: of('left').length,
     lapsed: of('lapsed').length,
     notHeld: of('not-held').length,
+    calledOff: of('called-off').length,
     cameLate: of('refused')
       .filter(({ detail }) => detail === 'visit-late')
       .reduce((n, { value = 1 }) => n + value, 0),
@@ -106,6 +107,7 @@ function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
   log.forEach(({ at, event }, index) => {
     if (event.type === 'BookingImported') ofBooking(event.booking, 'booking')
     if (event.type === 'BookingLapsed') ofBooking(event.booking, 'lapsed')
+    if (event.type === 'BookingCancelled') ofBooking(event.booking, 'called-off')
     if (event.type === 'VisitNotHeld') ofBooking(event.booking, 'not-held')
     if (event.type === 'VisitorsRefused')
       for (const { code, queue, times, reason } of event.refusals) {
