@@ -11,7 +11,7 @@ const built = new Map<string, Promise<string>>()
  * Builds a screen into a folder of its own, once a test run, so that a test never looks at yesterday's page.
  * @returns the folder
  */
-export function builtScreen(app: 'kiosk' | 'display' | 'counter'): Promise<string> {
+export function builtScreen(app: 'kiosk' | 'display' | 'counter' | 'supervisor'): Promise<string> {
   const known = built.get(app)
   if (known) return known
   const folder = mkdtempSync(join(tmpdir(), `poczekalnia-${app}-`))

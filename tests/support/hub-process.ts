@@ -22,6 +22,8 @@ export type HubProcess = {
   dir: string
   dbFile: string
   pid(): number
+  /** What it has written on its standard output since its last start. */
+  output(): string
   /** Starts it again. @returns milliseconds until it was healthy */
   start(): Promise<number>
   /** SIGKILL: no goodbye, nothing flushed. Resolves when the process is gone. */
@@ -47,6 +49,7 @@ export async function hubProcess(options: {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
+  let told = ''
 
   const ended = async (signal: NodeJS.Signals): Promise<number | null> => {
     const running = child
@@ -66,6 +69,7 @@ export async function hubProcess(options: {
       if (child?.pid === undefined) throw new Error('the hub does not run')
       return child.pid
     },
+    output: () => told,
     async start() {
       const began = performance.now()
       const where = ['--office', options.office, '--data', dir, '--port', String(port), '--host', '127.0.0.1']
@@ -74,11 +78,15 @@ export async function hubProcess(options: {
         [...(options.nodeArgs ?? []), hubMain, ...where, ...(options.args ?? [])],
         {
           cwd: root,
-          stdio: ['ignore', 'ignore', 'pipe'],
+          stdio: ['ignore', 'pipe', 'pipe'],
         },
       )
       child = started
       let said = ''
+      told = ''
+      started.stdout.setEncoding('utf8').on('data', (text: string) => {
+        told += text
+      })
       started.stderr.setEncoding('utf8').on('data', (text: string) => {
         said += text
       })
