@@ -82,6 +82,8 @@ export async function startHub(parts: {
   }))
   const stopCounting = countAtNight(session, maker, log)
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
+  // Nobody waits for a hub that is starting; the log says by which profile it goes on.
+  await session.adopt(office, 'hub')
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
@@ -91,8 +93,8 @@ export async function startHub(parts: {
   const health: Route = {
     matches: (method, path) => method === 'GET' && path === '/healthz',
     answer(_request, response) {
-      const now = office.time.stamp(session.now())
-      respondJson(response, 200, { status: 'ok', office: office.profile.id, now })
+      const { profile, time } = session.office
+      respondJson(response, 200, { status: 'ok', office: profile.id, now: time.stamp(session.now()) })
     },
   }
   const publicUrl = parts.url ?? front.url
@@ -161,7 +163,7 @@ export async function startHub(parts: {
         ...pages.routes,
         bookingsRoute(operatorToken, importBookings),
         kioskPrinterRoute(devices),
-        ...cardRoutes(cards.cards, office),
+        ...cardRoutes(cards.cards, () => session.office),
       ]
       const staffed = apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log })
       front.open(

@@ -8,6 +8,7 @@ import { behindDoor } from './door/behind-door.ts'
 import { papersRoute } from './http/papers.ts'
 import { takePort, takeSocket } from './http/server.ts'
 import { type Hub, startHub } from './hub.ts'
+import { reloadProfile } from './office/reload.ts'
 import { explain } from './operate/explain.ts'
 import { loadCards } from './operate/load-cards.ts'
 import { loadOffice } from './operate/load-office.ts'
@@ -71,6 +72,8 @@ async function run(options: Options): Promise<void> {
   // Behind a door the door is told, and tells its offices in order; it is gone when it can tell nothing any more.
   if (door) door.onGone(stop)
   else process.once('SIGINT', stop)
+  // A closing terminal sends this as well, and a demonstration in one should end then.
+  if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, () => loadOffice(options.office), log))
   hub.open()
   if (hub.staff.setUpCode !== null) {
     const about = { setUpCode: hub.staff.setUpCode, page: `${options.url ?? hub.url}/supervisor` }

@@ -69,6 +69,13 @@ export function refusal(
     case 'too-many-tries':
     case 'rate-limited':
       return { title: title('wait'), text: text({ ...error }), again: true }
+    case 'visit-cancelled':
+      return {
+        title: title(),
+        text: text({ hour: error.hour, reason: localized(error.reason, language) }),
+        information: true,
+        again: false,
+      }
     case 'office-closed-early':
       return { title: t('kiosk:queue.closed-early'), text: text({ ...error, queue: name(error.queue) }), again: false }
     case 'queue-closed':

@@ -15,6 +15,8 @@ export type OfficeProcess = {
   state(): 'starting' | 'up' | 'down'
   /** Starts it. Resolves with what it tells once it works. @throws NotStarted when it ends before */
   start(): Promise<string | null>
+  /** Lets the office read its profile again. */
+  reload(): void
   stop(): Promise<void>
 }
 
@@ -84,6 +86,7 @@ export function officeProcess(parts: {
       new Promise((resolve, reject) => {
         launch(resolve, (status) => reject(new NotStarted(`${id} did not start (status ${status ?? 'none'})`)))
       }),
+    reload: () => void child?.kill('SIGHUP'),
     async stop() {
       stopping = true
       if (timer) clearTimeout(timer)

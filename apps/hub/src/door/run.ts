@@ -59,6 +59,7 @@ async function run(options: Options): Promise<void> {
     front.server.close()
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+  if (!demo) process.on('SIGHUP', () => offices.forEach((office) => void office.process.reload()))
 
   const told = await Promise.all(offices.map((office) => office.process.start()))
   if (demo && options.at)

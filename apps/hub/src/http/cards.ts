@@ -11,7 +11,7 @@ import type { Route } from './server.ts'
 const FRESH_SECONDS = 300
 
 /** `GET /api/cards`, `GET /api/cards/<id>` and `GET /c/<id>`: the office's information cards, for everybody (KAT-10, BYD-12). */
-export function cardRoutes(cards: readonly Card[], office: Office): Route[] {
+export function cardRoutes(cards: readonly Card[], officeNow: () => Office): Route[] {
   const byId = new Map(cards.map((card) => [card.id, card]))
   const heads = cards.map(({ id, title, state, summary, queues }) => ({ id, title, state, summary, queues }))
   const json = (request: IncomingMessage, response: ServerResponse, body: unknown) =>
@@ -37,6 +37,7 @@ export function cardRoutes(cards: readonly Card[], office: Office): Route[] {
       matches: (method, path) => method === 'GET' && path.startsWith('/c/'),
       answer(request, response) {
         const { path, query } = asked(request)
+        const office = officeNow()
         const card = byId.get(path.slice('/c/'.length))
         const headers = { 'content-security-policy': cardPagePolicy, vary: 'accept-language' }
         if (!card) {

@@ -1,6 +1,9 @@
 import type { VisitNote, WireError } from '@poczekalnia/protocol'
 import {
+  adopted,
+  type ChangeProblem,
   type Command,
+  changeProblems,
   emptyOffice,
   evolve,
   fromSnapshot,
@@ -13,6 +16,7 @@ import {
 } from '@poczekalnia/queue-core'
 import type { NewEvent, Note, Person, Store } from '@poczekalnia/queue-core/store'
 import type { Clock } from '../clock.ts'
+import { profileHash } from './profile-hash.ts'
 
 /**
  * A snapshot is kept when a day is over, for the state is small then, and within a day only after so many events: more than an
@@ -30,13 +34,20 @@ export type Asked = { actor: string; key?: string | undefined; note?: { text: st
 
 /** One office at work: its state in memory, its log on disk, one thing after another. */
 export type OfficeSession = {
-  office: Office
+  /** The office as its profile has it now: ask for it each time, for another profile may have been taken over. */
+  readonly office: Office
   /** The state with everything that was decided, be it on disk or on its way there: see `durable`. */
   state: OfficeState
   version(): number
   now(): number
   /** Decides a command and answers when its events are durable. @throws when the disk refuses: the session is then over. */
   act(command: Command, by: Asked): Promise<Outcome>
+  /**
+   * Takes another profile of this office over at once, unless that would orphan somebody; from the next act on everything goes by it.
+   * Resolves when that is on disk.
+   * @returns what stands against it, empty when it was taken over
+   */
+  adopt(next: Office, actor: string): Promise<ChangeProblem[]>
   /** Writes events that were decided elsewhere (an import) with the personal data that belongs to them. */
   record(events: readonly OfficeEvent[], actor: string, people: readonly Person[]): Promise<void>
   /** What clerks wrote about a visitor of today, the oldest first. */
@@ -61,7 +72,8 @@ export async function openSession(parts: {
   clock: Clock
   onFailure: (error: unknown) => void
 }): Promise<OfficeSession> {
-  const { office, store, clock, onFailure } = parts
+  const { store, clock, onFailure } = parts
+  let { office } = parts
   const stream = office.profile.id
   const { state, version: from, snapshotAt } = await fold(store, stream)
   clock.notBefore?.(state.lastAt)
@@ -107,8 +119,19 @@ export async function openSession(parts: {
     }
   }
 
+  const record: OfficeSession['record'] = async (events, actor, people) => {
+    if (failed !== null) throw failed
+    const at = Math.max(clock.now(), state.lastAt)
+    const recorded = events.map((event): Recorded => ({ at, actor, event }))
+    for (const entry of recorded) evolve(state, entry)
+    write(recorded, { people })
+    await durable
+  }
+
   return {
-    office,
+    get office() {
+      return office
+    },
     state,
     version: () => version,
     now: () => Math.max(clock.now(), state.lastAt),
@@ -120,14 +143,16 @@ export async function openSession(parts: {
       if (handled.refusal) return { ok: false, refusal: handled.refusal }
       return { ok: true, events: handled.recorded.map((r) => r.event), repeated: handled.repeated }
     },
-    async record(events, actor, people) {
-      if (failed !== null) throw failed
-      const at = Math.max(clock.now(), state.lastAt)
-      const recorded = events.map((event): Recorded => ({ at, actor, event }))
-      for (const entry of recorded) evolve(state, entry)
-      write(recorded, { people })
-      await durable
+    async adopt(next, actor) {
+      const now = Math.max(clock.now(), state.lastAt)
+      const problems = changeProblems(state, office, next, now)
+      if (problems.length > 0) return problems
+      const events = adopted(state, office, next, profileHash(next.profile))
+      office = next
+      if (events.length > 0) await record(events, actor, [])
+      return []
     },
+    record,
     notes: (ticket) =>
       store.notes.of(stream, ticket).map(({ text, by, at }) => ({ text, by, at: office.time.stamp(at) })),
     durable: () => durable,

@@ -90,6 +90,8 @@ export type OfficeEvent =
   | { type: 'DayClosed'; date: string; forgetBefore: string }
   /** How often a machine had to say no within about a minute, and why: one event for all of it, whoever tries how often. */
   | { type: 'VisitorsRefused'; refusals: readonly RefusalCount[] }
+  /** The office took another profile over; `hash` (SHA-256, hex) tells which. Versions count from 1. */
+  | { type: 'ProfileChanged'; version: number; hash: string }
   /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
   | { type: 'PersonalDataErased'; before: string; people: number }
 

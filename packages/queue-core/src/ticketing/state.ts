@@ -134,6 +134,8 @@ export type OfficeState = {
   /** Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them (OLS-4). */
   servedDays: Map<string, number[]>
   today: Today
+  /** The profile that was taken over last, `null` in a log from before profiles were told. */
+  profile: { version: number; hash: string } | null
   /** Acts that were answered, by actor and key: the same act asked again is answered alike and done once. */
   answered: Map<string, { ticket: string | null }>
 }
@@ -169,6 +171,7 @@ export function emptyOffice(): OfficeState {
     servedToday: new Map(),
     servedDays: new Map(),
     today: ordinaryToday(),
+    profile: null,
     answered: new Map(),
   }
 }

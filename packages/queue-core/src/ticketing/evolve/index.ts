@@ -140,6 +140,9 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
     case 'MessageCleared':
       messageCleared(state)
       break
+    case 'ProfileChanged':
+      state.profile = { version: event.version, hash: event.hash }
+      break
     case 'DayClosed':
       dayClosed(state, event)
       break
