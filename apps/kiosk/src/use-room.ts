@@ -12,22 +12,7 @@ function subscribe(changed: () => void) {
   return () => window.removeEventListener('resize', changed)
 }
 
-/** As above for a page of an information card, and with the buttons low. */
-const cardRooms: [string, number, number][] = [
-  ['(orientation: portrait)', 800, 650],
-  ['(max-width: 1280px)', 330, 260],
-  ['all', 560, 420],
-]
-
 /** How many letters of text this screen holds. */
 export function useRoom(): number {
   return useSyncExternalStore(subscribe, () => rooms.find(([query]) => window.matchMedia(query).matches)![1])
-}
-
-/** How many letters of an information card this screen holds. */
-export function useCardRoom(reach: boolean): number {
-  return useSyncExternalStore(
-    subscribe,
-    () => cardRooms.find(([query]) => window.matchMedia(query).matches)![reach ? 2 : 1],
-  )
 }
