@@ -45,6 +45,10 @@ async function run(options: Options): Promise<void> {
   )
   const store = openSqliteStore(folder.dbFile)
   closing.push(() => store.close())
+  if (options.fresh && !door) {
+    const { writePast } = await import('./demo/past.ts')
+    await writePast(store, office, clock.now())
+  }
   const virtual = clock.demo && !options.printer ? await virtualPrinter() : null
   if (virtual) closing.push(() => virtual.stop())
 

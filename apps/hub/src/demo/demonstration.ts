@@ -17,7 +17,8 @@ export type Demonstration = {
 
 /** Empties the demonstration's own folder: every start shows the same Thursday. Nothing else may be in it. */
 export function clearDemoFolder(dir: string): void {
-  for (const name of ['office.db', 'office.db-wal', 'office.db-shm', 'print-journal', 'demo.json', 'hub.log'])
+  const files = ['office.db', 'reports.db'].flatMap((file) => [file, `${file}-wal`, `${file}-shm`])
+  for (const name of [...files, 'print-journal', 'demo.json', 'hub.log'])
     rmSync(join(dir, name), { force: true, recursive: true })
 }
 

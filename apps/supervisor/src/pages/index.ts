@@ -1,5 +1,5 @@
 import type { StaffAct } from '@poczekalnia/protocol'
-import { LayoutDashboard, type LucideIcon, ScrollText, Users } from 'lucide-react'
+import { ChartColumn, LayoutDashboard, type LucideIcon, ScrollText, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 
 export type Page = {
@@ -16,4 +16,5 @@ export const pages: readonly Page[] = [
   { id: 'board', act: 'read-board', icon: LayoutDashboard, Page: lazy(() => import('./board/page.tsx')) },
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
+  { id: 'reports', act: 'read-reports', icon: ChartColumn, Page: lazy(() => import('./reports/page.tsx')) },
 ]
