@@ -1,6 +1,6 @@
 import type { Localized } from '@poczekalnia/protocol'
 import { languageOf, localized } from '@poczekalnia/ui'
-import type { CardEntry, CardPart } from './card-pages.ts'
+import type { CardEntry, CardPart, CardPiece } from './card-pages.ts'
 import { useKiosk } from './kiosk-context.ts'
 
 /** A thing's name in the visitor's language, and in Polish below it, as the clerk calls it. */
@@ -36,7 +36,20 @@ export function Entry({ entry }: { entry: CardEntry }) {
   )
 }
 
-/** Every piece of a card laid out as on a page, for `useCardPages` to measure; there for no longer than one layout takes. */
+/** Pieces put together again to the paragraphs that they were cut from, with the letters of each. */
+function paragraphsOf(pieces: readonly CardPiece[]) {
+  const paragraphs: { name: Localized | null; text: string; lengths: number[] }[] = []
+  for (const { name, text, goesOn, sameParagraph } of pieces) {
+    const last = paragraphs.at(-1)
+    if (sameParagraph && last) {
+      last.text += ` ${text}`
+      last.lengths.push(text?.length ?? 0)
+    } else paragraphs.push({ name: goesOn ? null : name, text: text ?? '', lengths: [text?.length ?? 0] })
+  }
+  return paragraphs
+}
+
+/** Every paragraph of a card laid out as on a page, for `useCardPages` to measure; there for no longer than one layout takes. */
 export function CardMeasure(props: {
   parts: readonly CardPart[]
   foot: (part: CardPart, first: boolean) => React.ReactNode
@@ -48,15 +61,10 @@ export function CardMeasure(props: {
         <div data-measure="part" key={part.heading.pl}>
           <h1 data-measure="heading">{localized(part.heading, state.language)}</h1>
           <ul className="papers" data-measure="list">
-            {part.pieces.map((piece, i) => (
-              <li data-measure="piece" data-goes-on={piece.goesOn || undefined} key={`${i} ${piece.name?.pl}`}>
-                <Entry
-                  entry={{
-                    name: piece.goesOn ? null : piece.name,
-                    goesOn: false,
-                    texts: piece.text ? [piece.text] : [],
-                  }}
-                />
+            {paragraphsOf(part.pieces).map(({ name, text, lengths }, i) => (
+              <li data-measure="paragraph" data-lengths={lengths.join(' ')} key={`${i} ${name?.pl}`}>
+                <div data-measure="head">{name && <Name name={name} goesOn={false} />}</div>
+                <p data-measure="text">{text}</p>
               </li>
             ))}
           </ul>

@@ -45,9 +45,6 @@ export function useCardPages(
 
 function measure(stage: HTMLElement): Measures {
   const ask = stage.closest('.ask') ?? stage
-  const height = (element: Element) => element.getBoundingClientRect().height
-  const gapOf = (element: Element) => Number.parseFloat(getComputedStyle(element).rowGap) || 0
-  const all = (within: Element, name: string) => [...within.querySelectorAll(`[data-measure="${name}"]`)]
   const gap = gapOf(ask)
   return {
     // A rounded pixel more or less must not push a line over the edge.
@@ -55,12 +52,29 @@ function measure(stage: HTMLElement): Measures {
     parts: all(stage, 'part').map((part) => {
       const between = Math.max(...all(part, 'list').map(gapOf), 0)
       return {
-        heading: all(part, 'heading').reduce((sum, one) => sum + height(one) + gap, 0),
-        foot: all(part, 'foot').reduce((sum, one) => sum + height(one) + gap, 0),
-        // What goes on belongs to the thing above it and stands close to it.
-        pieces: all(part, 'piece').map((one) => height(one) + (one.hasAttribute('data-goes-on') ? CLOSE : between)),
-        names: all(part, 'name').map((one) => height(one)),
+        // A paragraph that goes on over the page takes a line more than it would in one piece.
+        heading: sum(all(part, 'heading').map((one) => height(one) + gap)) + lineOf(part),
+        foot: sum(all(part, 'foot').map((one) => height(one) + gap)),
+        pieces: all(part, 'paragraph').flatMap((one) => piecesOf(one, between)),
+        names: all(part, 'name').map(height),
       }
     }),
   }
+}
+
+const height = (element: Element) => element.getBoundingClientRect().height
+const gapOf = (element: Element) => Number.parseFloat(getComputedStyle(element).rowGap) || 0
+const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0)
+const all = (within: Element, name: string) => [...within.querySelectorAll(`[data-measure="${name}"]`)]
+/** The height of a line of text: what a paragraph that is cut has to give. */
+const lineOf = (part: Element) =>
+  Math.max(...all(part, 'text').map((text) => Number.parseFloat(getComputedStyle(text).lineHeight) || 0), 0)
+
+/** A paragraph's height shared out among the pieces that it may be cut into, by their letters; its name stands with the first. */
+function piecesOf(paragraph: Element, between: number): number[] {
+  const [head, text] = [...paragraph.children].map(height)
+  const lengths = (paragraph.getAttribute('data-lengths') ?? '').split(' ').map(Number)
+  const whole = Math.max(1, sum(lengths))
+  const own = (head ?? 0) > 0 ? (head ?? 0) + between : CLOSE
+  return lengths.map((letters, i) => (i === 0 ? own : 0) + ((text ?? 0) * letters) / whole)
 }

@@ -9,7 +9,7 @@ import { useKiosk } from '../kiosk-context.ts'
 import { useMedia } from '../use-media.ts'
 
 /** Answers that fit without scrolling: one below the other, or beside each other where the screen lies across or the buttons are low. */
-const MOST = { ordinary: 6, small: 4 }
+const MOST = { ordinary: 6, low: 4 }
 
 /** One thing of several to choose, in pages that need no scrolling. */
 export function Choice(props: {
@@ -22,8 +22,8 @@ export function Choice(props: {
 }) {
   const { state, dispatch } = useKiosk()
   const { t } = useTranslation('cards')
-  const small = useMedia('(orientation: landscape) and (max-width: 1280px)')
-  const most = small && state.reach ? MOST.small : MOST.ordinary
+  const low = useMedia('(orientation: landscape)')
+  const most = low && state.reach ? MOST.low : MOST.ordinary
   // Two places go to "next" and "previous" where there is more than one page.
   const size = props.choices.length > most ? most - 2 : most
   const pages = Math.max(1, Math.ceil(props.choices.length / size))
