@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { halves, isControl, numberRows, qwerty } from './keyboard-rows.ts'
+import { isControl, layered, numberRows, qwerty } from './keyboard-rows.ts'
 
 const signs = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const signsOf = (layers: typeof qwerty) =>
@@ -10,13 +10,13 @@ const signsOf = (layers: typeof qwerty) =>
 
 test.each([
   ['as on a computer', qwerty],
-  ['in two halves', halves],
+  ['in layers', layered],
 ])('[WRO-1] every letter and digit stands once on the keyboard: %s', (_, layers) => {
   expect(signsOf(layers)).toEqual(signs)
 })
 
-test('[WRO-1] whatever half shows, there is a way to the other one, and to take a sign away', () => {
-  for (const layer of halves) for (const control of ['layer', 'back']) expect(layer.flat()).toContain(control)
+test('[WRO-1] whatever layer shows, there is a way to the next one, to take a sign away and to go on', () => {
+  for (const layer of layered) for (const control of ['layer', 'back', 'whole']) expect(layer.flat()).toContain(control)
 })
 
 test('[OLS-1] for a booking number there are its letters and the digits', () => {

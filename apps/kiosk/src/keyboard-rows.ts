@@ -1,6 +1,6 @@
-/** A key of the code keyboard: a sign, or what it does. `layer` shows the other half of the keys. */
+/** A key of the code keyboard: a sign, or what it does. `layer` shows other signs, `whole` says that the code is typed. */
 export type KeyName = string
-export const controls = ['clear', 'back', 'layer'] as const
+export const controls = ['clear', 'back', 'layer', 'whole'] as const
 export type Control = (typeof controls)[number]
 
 export const isControl = (key: KeyName): key is Control => (controls as readonly string[]).includes(key)
@@ -14,12 +14,13 @@ const digits = '1234567890'
 export const qwerty: Layers = [[[...digits], [...'QWERTYUIOP'], [...'ASDFGHJKL'], ['clear', ...'ZXCVBNM', 'back']]]
 
 /**
- * Where only two rows of fingers fit: digits and the first letters, then the other letters, in the order of the alphabet, which
- * everybody can follow from one half to the next. No key to clear all: ten signs are soon taken away.
+ * Where only two rows of fingers fit: digits first, then the letters in the order of the alphabet, which everybody can follow from one
+ * layer to the next. No key to clear all: ten signs are soon taken away.
  */
-export const halves: Layers = [
-  [[...digits], [...'ABCDEFGH', 'layer', 'back']],
-  [[...'IJKLMNOPQR'], [...'STUVWXYZ', 'layer', 'back']],
+export const layered: Layers = [
+  [[...digits], [...'ABCD', 'layer', 'back', 'whole']],
+  [[...'EFGHIJKLMN'], [...'OPQR', 'layer', 'back', 'whole']],
+  [[...'STUVWXYZ'], ['layer', 'back', 'whole']],
 ]
 
 /** Booking numbers: the prefixes' letters and digits, nothing that could be mistaken (OLS-1). */
@@ -29,7 +30,7 @@ export function numberRows(prefixes: readonly string[], low: boolean): Layers {
     return [
       [
         [...letters, ...digits.slice(0, 5), 'clear'],
-        [...digits.slice(5), 'back'],
+        [...digits.slice(5), 'back', 'whole'],
       ],
     ]
   return [[letters, [...digits.slice(0, 5)], [...digits.slice(5)], ['clear', 'back']]]

@@ -1,4 +1,4 @@
-import { Delete, X } from 'lucide-react'
+import { Check, Delete, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Control, isControl, type KeyName, type Layers } from './keyboard-rows.ts'
@@ -7,11 +7,14 @@ import { type Control, isControl, type KeyName, type Layers } from './keyboard-r
 export function Keyboard(props: {
   layers: Layers
   busy: boolean
+  /** Whether what was typed can be a whole code. */
+  ready: boolean
   onSign: (sign: string) => void
+  onWhole: () => void
   onBack: () => void
   onClear: () => void
 }) {
-  const { layers, busy, onSign, onBack, onClear } = props
+  const { layers, busy, ready, onSign, onBack, onClear, onWhole } = props
   const { t } = useTranslation('kiosk')
   const [chosen, setChosen] = useState(0)
   const layer = chosen % layers.length
@@ -24,6 +27,21 @@ export function Keyboard(props: {
           <span>
             {next[0]}–{next.at(-1)}
           </span>
+        </button>
+      )
+    }
+    if (name === 'whole') {
+      return (
+        <button
+          type="button"
+          key={name}
+          className="key word whole-key"
+          data-key={name}
+          data-ready={ready || undefined}
+          onClick={onWhole}
+        >
+          <Check aria-hidden />
+          <span>{t('code.whole')}</span>
         </button>
       )
     }

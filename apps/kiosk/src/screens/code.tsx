@@ -4,7 +4,7 @@ import { Answer } from '../answer.tsx'
 import { codeShape, inGroups, lengths } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { Keyboard } from '../keyboard.tsx'
-import { halves, numberRows, qwerty } from '../keyboard-rows.ts'
+import { layered, numberRows, qwerty } from '../keyboard-rows.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import type { Entry } from '../machine.ts'
 import { queueName } from '../refusal.ts'
@@ -32,7 +32,7 @@ export function CodeScreen(props: { entry: Entry; typed: string; checking: boole
   const low = landscape && state.reach
   const { kind, queue } = entry
   const { least, longest, sends } = lengths(kind, view)
-  const rows = kind === 'number' ? numberRows(codeShape(view).numbers, low) : low ? halves : qwerty
+  const rows = kind === 'number' ? numberRows(codeShape(view).numbers, low) : low ? layered : qwerty
   const hint =
     kind === 'number' ? t('code.numberHint', { example: `${codeShape(view).numbers[0]}001` }) : t('code.hint')
   return (
@@ -53,21 +53,25 @@ export function CodeScreen(props: { entry: Entry; typed: string; checking: boole
           <Keyboard
             layers={rows}
             busy={checking}
+            ready={typed.length >= least}
+            onWhole={() => dispatch({ type: 'whole', least })}
             onSign={(sign) => dispatch({ type: 'type', signs: sign, longest, sends })}
             onBack={() => dispatch({ type: 'backspace' })}
             onClear={() => dispatch({ type: 'clear' })}
           />
-          <div className="whole">
-            {typed.length >= least && (
-              <Answer
-                icon={Check}
-                kind="main"
-                title={checking ? t('pin.checking') : t('code.whole')}
-                busy={checking}
-                onPress={() => dispatch({ type: 'whole', least })}
-              />
-            )}
-          </div>
+          {!low && (
+            <div className="whole">
+              {typed.length >= least && (
+                <Answer
+                  icon={Check}
+                  kind="main"
+                  title={checking ? t('pin.checking') : t('code.whole')}
+                  busy={checking}
+                  onPress={() => dispatch({ type: 'whole', least })}
+                />
+              )}
+            </div>
+          )}
         </>
       }
     />
