@@ -96,6 +96,7 @@ export function App() {
           view={view}
           usable={linked && !busy}
           message={said}
+          onSignIn={() => setPersonAsked(true)}
           onOpen={(number, takeOver) => perform('open', takeOver ? { desk: number, takeOver } : { desk: number })}
         />
       )}

@@ -51,10 +51,6 @@ export function Bar(props: {
           <UserRound aria-hidden="true" />
           <span>{person.name}</span>
         </button>
-      ) : view.demo ? (
-        <button type="button" className="button quiet" onClick={props.onPerson}>
-          <span>{t('person.signIn')}</span>
-        </button>
       ) : (
         <p className="device">{view.device}</p>
       )}

@@ -11,6 +11,7 @@ export function DeskChooser(props: {
   usable: boolean
   message: ReactNode
   onOpen: (desk: number, takeOver: boolean) => void
+  onSignIn: () => void
 }) {
   const { t } = useTranslation('counter')
   const { view, usable } = props
@@ -59,6 +60,14 @@ export function DeskChooser(props: {
           </li>
         ))}
       </ul>
+      {view.demo && !view.person && (
+        <p className="sign-in">
+          {t('person.try')}
+          <button type="button" className="button" onClick={props.onSignIn}>
+            {t('person.signIn')}
+          </button>
+        </p>
+      )}
       {wanted && wanted.by !== null && (
         <ConfirmDialog
           title={t('takeOver.title', { desk: wanted.number })}
