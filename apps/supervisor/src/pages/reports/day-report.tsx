@@ -80,8 +80,8 @@ function Sheet({ day }: { day: Day }) {
       ) : (
         <>
           <Summary total={day.total} />
-          <FiguresTable caption={t('day.hours')} {...mainTable('hour', day.hours, day.total, parts)} />
-          <FiguresTable caption={t('day.queues')} {...mainTable('queue', day.queues, null, parts)} />
+          <FiguresTable caption={t('day.hours')} {...mainTable('hour', day.hours, day.total, parts, false)} />
+          <FiguresTable caption={t('day.queues')} {...mainTable('queue', day.queues, null, parts, false)} />
           <div className="columns">
             <Desks day={day} />
             <Longest day={day} />
@@ -112,13 +112,7 @@ function Desks({ day }: { day: Day }) {
     ]
   })
   if (rows.length === 0) return null
-  const head = [
-    t('by.desk'),
-    t('day.open'),
-    t('day.breaks'),
-    t('column.served'),
-    `${t('chart.service')}: ${t('column.median')}`,
-  ]
+  const head = [t('by.desk'), t('day.open'), t('day.breaks'), t('column.served'), t('chart.service')]
   return (
     <section>
       <FiguresTable caption={t('day.desks')} head={head} rows={rows} />
@@ -141,7 +135,7 @@ function Longest({ day }: { day: Day }) {
     ])
   const head = [t('column.number'), t('by.queue'), t('column.at'), t('column.waited'), t('by.desk')]
   return (
-    <section>
+    <section className="longest">
       <FiguresTable caption={t('day.longest')} head={head} rows={rows} />
     </section>
   )

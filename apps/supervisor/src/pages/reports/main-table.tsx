@@ -11,6 +11,8 @@ export function mainTable(
   rows: readonly ReportRow[],
   total: ReportFigures | null,
   parts: Parameters<typeof rowName>[2],
+  /** On paper reasons stand in tables of their own. */
+  withReasons = true,
 ): FigureTable {
   const { t } = parts
   const cells = (name: string, of: ReportFigures) => [
@@ -24,12 +26,11 @@ export function mainTable(
     inMinutes(of.service?.median, t),
     of.absent,
     of.lapsed,
-    sum(of.cancelled),
-    sum(of.refused),
+    ...(withReasons ? [sum(of.cancelled), sum(of.refused)] : []),
     share(of.range.held, of.range.told, t),
   ]
   return {
-    head: headOf(by, t),
+    head: headOf(by, withReasons, t),
     rows: [
       ...rows.map((row) => cells(rowName(by, row.key, parts).full, row)),
       ...(total ? [cells(t('reports:total'), total)] : []),
@@ -37,7 +38,7 @@ export function mainTable(
   }
 }
 
-const headOf = (by: ReportGroup, t: TFunction) => [
+const headOf = (by: ReportGroup, withReasons: boolean, t: TFunction) => [
   t(`reports:by.${by}`),
   t('reports:column.walkIn'),
   t('reports:column.booked'),
@@ -48,8 +49,7 @@ const headOf = (by: ReportGroup, t: TFunction) => [
   t('reports:chart.service'),
   t('reports:column.absent'),
   t('reports:column.lapsed'),
-  t('reports:column.cancelled'),
-  t('reports:column.refused'),
+  ...(withReasons ? [t('reports:column.cancelled'), t('reports:column.refused')] : []),
   t('reports:summary.held'),
 ]
 
