@@ -3,6 +3,7 @@ import { PasswordForm, SetUpForm, SignInForm } from '@poczekalnia/ui/staff'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from './language.ts'
+import { useRoute } from './route.ts'
 import { Shell } from './shell.tsx'
 
 /** A form alone in the middle, before anybody is let in. */
@@ -25,6 +26,8 @@ export function App() {
   const { t } = useTranslation('supervisor')
   const { me, unreachable, told, ask, signOut } = useMe()
   const account = me?.account ?? null
+  // An operator's code leads here also when there are administrators, none of whom can sign in.
+  const route = useRoute()
   const entered = account?.id
   useEffect(() => {
     document.title = t('title')
@@ -43,7 +46,7 @@ export function App() {
   if (!account)
     return (
       <Door>
-        {me.setUpNeeded ? (
+        {me.setUpNeeded || route === 'set-up' ? (
           <SetUpForm onSignedIn={told} />
         ) : (
           <SignInForm text={t('staff:signIn.forRoom')} onSignedIn={told} />
