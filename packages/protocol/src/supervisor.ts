@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Estimate, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
+import type { Estimate, Language, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
 import type { Bare, DeskState, GivePriority } from './counter.ts'
 import type { Ack } from './errors.ts'
 import type { QueueState } from './kiosk.ts'
@@ -27,10 +27,16 @@ export type BoardQueue = {
   estimate: Estimate | null
   /** Whether tickets are given, and why not; `null` for a booked queue. */
   state: QueueState | null
+  /** When a supervisor stopped its tickets. */
+  stoppedSince?: Timestamp
+  /** Its tickets end by themselves when too many wait (KAT-7): `ends`, or a supervisor lets them go on today: `goes-on`. */
+  manyWait?: 'ends' | 'goes-on'
   /** Tickets left of the day's limit, where there is one. */
   left?: number
   /** Numbers of the open desks that serve it. */
   desks: number[]
+  /** People whom one of its bookings may be for, where that may be more than one (WRO-4). */
+  partyUpTo?: number
 }
 
 /** A desk as it is now, and who works there. */
@@ -46,6 +52,10 @@ export type BoardDesk = {
   calledAt: Timestamp | null
   /** When the visit began; `null` while they are on their way. */
   startedAt: Timestamp | null
+  /** Since when it is as it is: somebody came to it or went, its break began, it opened. `null`: closed. */
+  since: Timestamp | null
+  /** Queues that it serves, while it is not closed. */
+  queues: string[]
 }
 
 /** What a supervisor's page shows. No visitor's name is in it (ALL-4). */
@@ -59,11 +69,21 @@ export type SupervisorView = ViewHead & {
   closedEarly?: ClosedEarly
   /** What the displays and the machines tell just now. */
   message: Localized | null
+  /** Until when; left out: until the end of the day. */
+  messageUntil?: WallTime
   queues: BoardQueue[]
   desks: BoardDesk[]
   /** Today's bookings by how they stand. */
   bookings: { expected: number; confirmed: number; lapsed: number }
-  today: { tickets: number; served: number; absent: number }
+  /** `refused`: how often the machines had to say no, counted minute by minute. */
+  today: { tickets: number; served: number; absent: number; refused: number }
+  /** How many wait in each language, the most frequent first. */
+  waitingLanguages: { language: Language; waiting: number }[]
+  /** Messages that the office has ready. */
+  messages: { id: string; text: Localized }[]
+  cancelReasons: { id: string; name: Localized }[]
+  /** Grounds on which a ticket may go first; left out where the office has none. */
+  grounds?: { id: string; name: Localized }[]
   displays: { linked: number }
   machine: { linked: number; printer: PrinterState }
 }

@@ -96,6 +96,11 @@ const shape = z.strictObject({
   companions: z.array(localized).default([]),
   /** Information cards (KAT-10, BYD-12): `cards/<id>.md` beside the profile. */
   cards: z.array(id).default([]),
+  /** What a supervisor often has to say: shown as it is, or as a beginning. */
+  messages: z
+    .array(z.strictObject({ id, text: localized }))
+    .max(30)
+    .default([]),
   cancelReasons: z.array(reason).min(1),
   pauseReasons: z.array(reason).min(1),
   idle: z
@@ -129,6 +134,11 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
   profile.queues.forEach((q, i) => {
     if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id)))
       problem(['queues', i, 'id'], 'a queue that at least one desk serves')
+  })
+  for (const i of repeated(profile.messages.map((m) => m.id))) problem(['messages', i, 'id'], 'a message used once')
+  profile.messages.forEach(({ text }, i) => {
+    for (const language of Language.options)
+      if ((text[language]?.length ?? 0) > 300) problem(['messages', i, 'text', language], 'at most 300 signs')
   })
   for (const i of repeated(profile.cards)) problem(['cards', i], 'a card named once')
   for (const i of repeated(profile.displays.map((d) => d.id))) problem(['displays', i, 'id'], 'a display id used once')

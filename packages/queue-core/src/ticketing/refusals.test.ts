@@ -14,7 +14,7 @@ test('[ALL-10] the range that a visitor was told stays in the log with the ticke
 test('[ALL-8] what a machine had to refuse is in the log, counted, and changes nothing else', () => {
   const day = officeDay().at('12:05')
   day.takeTicket()
-  const before = toSnapshot(day.state)
+  const before = toSnapshot({ ...day.state, refusedToday: 7 })
   const refusals = [{ code: 'pin-unknown', queue: null, times: 7 }] as const
   expect(day.act({ type: 'CountRefusals', refusals }, 'kiosk:Entrance').events).toEqual([
     { type: 'VisitorsRefused', refusals },

@@ -86,9 +86,12 @@ export type TicketAtDesk = Extract<Ticket, { status: 'called' | 'serving' }>
 
 export type Desk =
   | { status: 'closed' }
-  /** `queues`: those that it serves, in its order; `null`: all that the profile gives it. */
-  | { status: 'open'; holder: Holder; queues: string[] | null; ticket: string | null }
-  | { status: 'paused'; holder: Holder; queues: string[] | null; reason: string | null }
+  /**
+   * `queues`: those that it serves, in its order; `null`: all that the profile gives it. `since`, epoch ms: when it opened, its break
+   * began, or somebody last came to it or went.
+   */
+  | { status: 'open'; holder: Holder; queues: string[] | null; ticket: string | null; since: number }
+  | { status: 'paused'; holder: Holder; queues: string[] | null; reason: string | null; since: number }
 
 /** A line of the display's board. `current` is asked of the ticket. */
 export type BoardCall = { call: string; ticket: string; desk: number; at: number; recalls: number }
@@ -131,6 +134,8 @@ export type OfficeState = {
   measured: Map<string, number[]>
   /** Visits finished today, by queue. */
   servedToday: Map<string, number>
+  /** How often the machines had to say no today, and were counted. */
+  refusedToday: number
   /** Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them (OLS-4). */
   servedDays: Map<string, number[]>
   today: Today
@@ -169,6 +174,7 @@ export function emptyOffice(): OfficeState {
     turns: new Map(),
     measured: new Map(),
     servedToday: new Map(),
+    refusedToday: 0,
     servedDays: new Map(),
     today: ordinaryToday(),
     profile: null,

@@ -1,7 +1,7 @@
-import type { Estimate } from '@poczekalnia/protocol'
+import type { Estimate, Language } from '@poczekalnia/protocol'
 import { actsOf, type BoardDesk, type PrinterState, type SignedIn, type SupervisorView } from '@poczekalnia/protocol'
 import { queueState } from '../ticketing/decide/queue-state.ts'
-import { lanesServed } from '../ticketing/desk-queues.ts'
+import { lanesServed, queuesServed } from '../ticketing/desk-queues.ts'
 import { openingOf } from '../ticketing/hours-today.ts'
 import { leftToday } from '../ticketing/served-days.ts'
 import { type OfficeState, ticketAt } from '../ticketing/state.ts'
@@ -33,15 +33,20 @@ export function supervisorView(
   const date = time.wall(now).date
   const hours = windowsOn(time, openingOf(office, state), date)
   const [first, last] = [hours[0], hours.at(-1)]
+  const message = messageAt(state.today, now)
   const open = [...state.desks].flatMap(([number, desk]) => (desk.status === 'open' ? [number] : []))
   return {
     ...viewHead(context),
     openNow: isOpenNow(context, state),
     hoursToday: first && last ? { from: first.from, to: last.to } : null,
     ...earlyEnd(context, state),
-    message: messageAt(state.today, now),
-    queues: profile.queues.map(({ id, prefix, name, kind }) => {
+    message,
+    ...(message && state.today.message?.until && { messageUntil: time.hourAndMinute(state.today.message.until) }),
+    queues: profile.queues.map((queue) => {
+      const { id, prefix, name, kind } = queue
       const left = leftToday(office, state, id)
+      const stopped = state.today.stopped.get(id)
+      const endsByMany = queue.kind === 'walk-in' && queue.stopWhenTooManyWait !== undefined
       return {
         id,
         prefix,
@@ -51,8 +56,11 @@ export function supervisorView(
         longestSince: longestSince(context, state, id),
         estimate: around.estimate(id),
         state: queueState({ office, state, now }, id),
+        ...(stopped && { stoppedSince: time.stamp(stopped.since) }),
+        ...(endsByMany && { manyWait: state.today.despiteMany.has(id) ? 'goes-on' : 'ends' }),
         ...(left !== null && { left }),
         desks: open.filter((number) => lanesServed(office, state, number).includes(queueLane(id))),
+        ...(queue.kind === 'booked' && queue.partyUpTo > 1 && { partyUpTo: queue.partyUpTo }),
       }
     }),
     desks: profile.desks.map(({ number }) => boardDesk(context, state, number)),
@@ -61,7 +69,12 @@ export function supervisorView(
       tickets: state.tickets.size,
       served: [...state.servedToday.values()].reduce((sum, served) => sum + served, 0),
       absent: state.absent.size,
+      refused: state.refusedToday,
     },
+    waitingLanguages: waitingLanguages(state),
+    messages: profile.messages,
+    cancelReasons: profile.cancelReasons,
+    ...(profile.priority && { grounds: profile.priority.grounds }),
     displays: { linked: around.displays },
     machine: { linked: around.kiosks, printer: around.printer },
   }
@@ -85,7 +98,19 @@ function boardDesk({ office }: ViewContext, state: OfficeState, number: number):
     serving: ticket?.number ?? null,
     calledAt: ticket && office.time.stamp(ticket.call.calledAt),
     startedAt: ticket?.status === 'serving' ? office.time.stamp(ticket.startedAt) : null,
+    since: desk.status === 'closed' ? null : office.time.stamp(desk.since),
+    queues: desk.status === 'closed' ? [] : queuesServed(office, state, number),
   }
+}
+
+/** How many wait in each language: what a message should be written in. */
+function waitingLanguages(state: OfficeState): SupervisorView['waitingLanguages'] {
+  const counts = new Map<Language, number>()
+  for (const { status, language } of state.tickets.values())
+    if (status === 'waiting' || status === 'away') counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts]
+    .map(([language, waiting]) => ({ language, waiting }))
+    .sort((one, other) => other.waiting - one.waiting)
 }
 
 function bookingsOn(state: OfficeState, date: string): SupervisorView['bookings'] {

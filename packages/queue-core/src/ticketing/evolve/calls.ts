@@ -14,7 +14,7 @@ export function ticketCalled(state: OfficeState, event: EventOf<'TicketCalled'>,
   countTurn(state, ticket, desk, reason)
   const call = { id, desk, reason, calledAt: at, lastCallAt: at, recalls: 0 }
   move(state, ticket, { status: 'called', call })
-  occupy(state, desk, ticket.id)
+  occupy(state, desk, ticket.id, at)
   state.board.unshift({ call: id, ticket: ticket.id, desk, at, recalls: 0 })
   state.board.length = Math.min(state.board.length, BOARD_ROWS)
 }

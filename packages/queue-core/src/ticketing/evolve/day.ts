@@ -15,6 +15,7 @@ export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClos
   state.away.clear()
   state.turns.clear()
   state.dayBegan = null
+  state.refusedToday = 0
   state.today = ordinaryToday()
   for (const [date, pins] of state.pins) {
     if (date >= forgetBefore) continue

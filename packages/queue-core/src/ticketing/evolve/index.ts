@@ -8,7 +8,7 @@ import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
 import { ticketPrinted, ticketPrintFailed, ticketReprintAsked } from './paper.ts'
 import { ticketIssued, visitJoined } from './tickets.ts'
 import { closedEarly, messageCleared, messageShown, reopened, ticketsResumed, ticketsStopped } from './today.ts'
-import { priorityGiven, timeAsked, visitorBack, visitorLeft } from './visitors.ts'
+import { priorityGiven, timeAsked, visitorBack, visitorLeft, visitorsRefused } from './visitors.ts'
 import {
   serviceFinished,
   serviceStarted,
@@ -36,7 +36,9 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
   switch (event.type) {
     case 'HubStarted':
     case 'PersonalDataErased':
+      break
     case 'VisitorsRefused':
+      visitorsRefused(state, event, at)
       break
     case 'BookingImported':
       bookingImported(state, event)
@@ -72,10 +74,10 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       deskOpened(state, event, at)
       break
     case 'DeskPaused':
-      deskPaused(state, event)
+      deskPaused(state, event, at)
       break
     case 'DeskResumed':
-      deskResumed(state, event)
+      deskResumed(state, event, at)
       break
     case 'DeskClosed':
       deskClosed(state, event)

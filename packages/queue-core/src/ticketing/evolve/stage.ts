@@ -45,7 +45,7 @@ export function waitAgain(state: OfficeState, ticket: Ticket): void {
 /** A ticket leaves its desk, and the desk has measured how long a visit takes. `null`: where it goes is decided next. */
 export function leaveDesk(state: OfficeState, id: string, desk: number, at: number, stage: TicketStage | null): void {
   const ticket = atDesk(state, id)
-  occupy(state, desk, null)
+  occupy(state, desk, null, at)
   if (ticket.status === 'serving') measure(state.measured, ticket.queue, (at - ticket.call.calledAt) / 60_000)
   if (stage) move(state, ticket, stage)
 }

@@ -29,6 +29,12 @@ export function priorityGiven(state: OfficeState, { ticket: id, ground }: EventO
   if (ticket.status === 'waiting') enter(state.waiting, given)
 }
 
+/** Counted by the machines for a minute and told together. A day may begin with a refusal. */
+export function visitorsRefused(state: OfficeState, { refusals }: EventOf<'VisitorsRefused'>, at: number): void {
+  state.refusedToday += refusals.reduce((sum, { times }) => sum + times, 0)
+  state.dayBegan ??= at
+}
+
 function outOfTheLine(state: OfficeState, event: { ticket: string; desk: number | null }, at: number): Ticket {
   const { ticket, desk } = event
   if (desk === null) stepOut(state, ticketOf(state, ticket))
