@@ -82,6 +82,7 @@ test('[ALL-3] guessing is held up at this machine and at no other', async () => 
 
 test('[BYD-6] a closed queue says when it opens; queues that are booked or unknown give no walk-in ticket', async () => {
   expect(await code(kiosk, 'take-ticket', { queue: 'pobyt-czasowy', language: 'pl' })).toBe('queue-not-walk-in')
+  expect(await code(kiosk, 'print-card', { card: 'nowhere', language: 'pl' })).toBe('card-unknown')
   expect(await code(kiosk, 'take-ticket', { queue: 'paszporty', language: 'pl' })).toBe('queue-unknown')
   running.clock.set('15:30')
   expect((await kiosk.ask('take-ticket', { queue, language: 'pl' })).error).toEqual({
