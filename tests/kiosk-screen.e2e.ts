@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
-import { answer, back, choose, refusals, screen, sizeProblems, tour } from './support/kiosk-tour.ts'
+import { answer, back, choose, refusals, screen, sizeProblems, tour, walkInRefusals } from './support/kiosk-tour.ts'
 import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
 import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
@@ -125,6 +125,28 @@ test.each(languages)('[ALL-3] every refusal is worded, with its facts and a way 
   // "Cannot be done right now" serves what should never happen; all the others differ.
   expect(texts.size).toBe(refusals.length)
 })
+
+test.each(languages)(
+  '[OLS-3] [KAT-7] a ticket that cannot be had any more: why, and when again: %s',
+  async (language) => {
+    const { hub, page } = await kiosk()
+    await choose(page, language)
+    const texts = new Set<string>()
+    for (const error of walkInRefusals) {
+      hub.answer({ 'take-ticket': () => ({ ok: false, error }) })
+      await answer(page, 1).click()
+      await answer(page, 0).click()
+      await screen(page, 'refused')
+      const text = (await page.locator('.ask').textContent()) ?? ''
+      expect(text).not.toMatch(/\{\{|undefined|errors?[:.]|refused\./)
+      expect(text).toContain(words(language)('kiosk:when.tomorrow', { time: '12:00' }))
+      texts.add(text)
+      await back(page)
+      await screen(page, 'home')
+    }
+    expect(texts.size).toBe(walkInRefusals.length)
+  },
+)
 
 test('[ALL-3] after too many tries the machine counts down before it lets anyone try again', async () => {
   const { page } = await kiosk({ 'find-visit': () => ({ ok: false, error: { code: 'too-many-tries', seconds: 2 } }) })

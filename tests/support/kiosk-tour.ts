@@ -21,6 +21,21 @@ export const refusals: WireError[] = [
   { code: 'unavailable' },
 ]
 
+const next = '2026-11-20T12:00:00+01:00'
+/** What may stop a visitor who wants a ticket: the queue has changed since the screen showed it. */
+export const walkInRefusals: WireError[] = [
+  { code: 'queue-full', queue: 'uzupelnienie-dokumentow', reason: 'all-given', next },
+  { code: 'queue-full', queue: 'uzupelnienie-dokumentow', reason: 'too-many-waiting', next },
+  {
+    code: 'queue-full',
+    queue: 'uzupelnienie-dokumentow',
+    reason: 'stopped',
+    next,
+    text: { pl: 'Awaria systemu.', en: 'The system is down.', uk: 'Аварія системи.', ru: 'Сбой системы.' },
+  },
+  { code: 'queue-closed', queue: 'uzupelnienie-dokumentow', next },
+]
+
 export const screen = (page: Page, name: string) => page.waitForSelector(`[data-screen="${name}"]`)
 export const answer = (page: Page, at: number) => page.locator('.answer').nth(at)
 export const back = (page: Page) => page.locator('.bottom button').first().click()
@@ -135,6 +150,16 @@ export async function tour(
   await screen(page, 'prepare')
   await look('prepare')
   await back(page)
+  for (const error of walkInRefusals) {
+    hub.answer({ 'take-ticket': () => ({ ok: false, error }) })
+    await answer(page, 1).click()
+    await answer(page, 0).click()
+    await screen(page, 'refused')
+    await look(`refused: ${error.code}${'reason' in error ? `, ${error.reason}` : ''}`)
+    await back(page)
+    await screen(page, 'home')
+  }
+  hub.answer({ 'take-ticket': () => ({ ok: true, ticket: walkInTicket }) })
   await answer(page, 1).click()
   await answer(page, 0).click()
   await screen(page, 'ticket')
