@@ -4,7 +4,7 @@ import { words } from '@poczekalnia/locales'
 import { languages, type TicketPageView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { renderTicketFragment, renderTicketPage } from '../apps/hub/src/ticket-page/index.ts'
+import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../apps/hub/src/ticket-page/index.ts'
 import { everyTicketState, sampleTicketView } from '../apps/hub/src/ticket-page/sample-view.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
@@ -16,7 +16,7 @@ let streams: ServerResponse[] = []
 let requests: string[] = []
 
 const nonce = 'n0nce'
-const policy = `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'`
+const policy = `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
 
 beforeAll(async () => {
   browser = await startChromium()
@@ -31,7 +31,7 @@ beforeAll(async () => {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
     })
-    response.end(renderTicketPage(view, words(view?.language ?? 'pl'), { nonce }))
+    response.end(renderTicketPage(view, words(view?.language ?? 'pl'), { nonce, code: 'code' }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/t/code`
@@ -53,10 +53,13 @@ async function phone(width = 390, height = 844, more = {}) {
   return opened
 }
 
+function newsOf(next: TicketPageView) {
+  const t = words(next.language)
+  return { seq: next.seq, html: renderTicketFragment(next, t), acts: renderTicketActs(next, 'code', t) }
+}
 function send(next: TicketPageView) {
   view = next
-  const message = JSON.stringify({ seq: next.seq, html: renderTicketFragment(next, words(next.language)) })
-  for (const stream of streams) stream.write(`data: ${message}\n\n`)
+  for (const stream of streams) stream.write(`data: ${JSON.stringify(newsOf(next))}\n\n`)
 }
 const text = async (page: Page) => (await page.locator('#ticket').allInnerTexts()).join('')
 const called = (recalls = 0, seq = 8) =>

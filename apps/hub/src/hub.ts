@@ -89,7 +89,6 @@ export async function startHub(parts: {
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
   const importBookings = bookingImporter(session, store.people)
   const operatorToken = randomBytes(32).toString('base64url')
-  const pages = ticketPages(session, demo, parts.cards ?? [])
   const health: Route = {
     matches: (method, path) => method === 'GET' && path === '/healthz',
     answer(_request, response) {
@@ -100,6 +99,7 @@ export async function startHub(parts: {
   const publicUrl = parts.url ?? front.url
   const io = new Server(front.server, {
     // A dead link is noticed within 10 s; the default takes 45.
+  const pages = ticketPages({ session, demo, cards: parts.cards ?? [], front, publicUrl, log })
     pingInterval: 5_000,
     pingTimeout: 5_000,
     maxHttpBufferSize: 64 * 1024,

@@ -1,6 +1,27 @@
 import type { Estimate, Language, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
 import type { CallReason } from './counter.ts'
 
+/**
+ * Why a ticket is not being called yet, as the call order would go on now (ALL-9).
+ * - `desks-closed`, `desks-paused`: no desk that may call it is open; some are on a break
+ * - `desk-free`: a desk is free and would call it next; `desks-busy`: it is next, and all desks that may call it have somebody;
+ *   `desk-busy`: it is next at that desk, which has somebody
+ * - `own-hour`: its booked hour has not come, until then it is called only when nobody else's turn it is
+ * - `booked-first`: so many booked visits go first, all of them of that `hour` where it is told
+ * - `priority-first`: so many visitors with priority go first
+ * - `walk-in-turn`: between booked visits the turn of somebody without a booking comes
+ * - `other-queue`: the desk calls from another queue first
+ * - `in-turns`: between visitors with priority others are called
+ * - `came-earlier`: those before it came, or are booked, earlier
+ */
+export type WhyWaiting =
+  | { kind: 'desks-closed' | 'desks-paused' | 'desks-busy' }
+  | { kind: 'desk-free' | 'desk-busy'; desk: number }
+  | { kind: 'own-hour'; hour: WallTime }
+  | { kind: 'booked-first'; count: number; hour: WallTime | null }
+  | { kind: 'priority-first'; count: number }
+  | { kind: 'walk-in-turn' | 'other-queue' | 'in-turns' | 'came-earlier' }
+
 /** What a phone shows at `/t/<code>`. Nothing personal (ALL-4). */
 export type TicketPageView = ViewHead & {
   language: Language
@@ -10,8 +31,10 @@ export type TicketPageView = ViewHead & {
   issuedAt: Timestamp
   /** What the visitor may do now. `moreMinutes`: how many they may ask for, `null` when they may not. */
   may: { moreMinutes: number | null; leave: boolean }
+  /** How often more time was asked for: the key of the next asking, so that one sent twice is done once. */
+  asked: number
   state:
-    | { status: 'waiting'; ahead: number; estimate: Estimate | null; desk: number | null }
+    | { status: 'waiting'; ahead: number; estimate: Estimate | null; desk: number | null; why: WhyWaiting | null }
     | { status: 'called'; desk: number; at: Timestamp; recalls: number; reason: CallReason }
     | { status: 'serving'; desk: number }
     | { status: 'absent'; until: Timestamp }

@@ -1,6 +1,7 @@
 import type { Estimate, Localized, TicketPageView } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
 import { type Html, html } from './html.ts'
+import { whySentence } from './why.ts'
 
 /** Wall-clock part of one of the hub's own timestamps, which carry the office's offset: no zone has to be known here. */
 export function wallTimeOf(timestamp: string): string {
@@ -48,7 +49,7 @@ function stateBlock(view: TicketPageView, t: TFunction): Html {
     case 'waiting':
       return html`<p class="say" data-say>${ahead(state.ahead, t)}</p>
 ${state.estimate && wait(state.estimate, view, t)}
-${!state.estimate && html`<p>${t('page:noDesk')}</p>`}
+${state.why && html`<div class="why"><h2>${t('page:waitWhy.title')}</h2><p>${whySentence(state.why, view, t)}</p></div>`}
 ${state.desk !== null && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
 <p class="quiet">${t('page:stayNear')}</p>`
@@ -57,7 +58,7 @@ ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
 <p class="desk" aria-hidden="true">${state.desk}</p>
 ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls })}</strong></p>`}
 <p>${t('page:prepare')}</p></div>
-<div class="box"><h2>${t('page:why')}</h2><p>${t(`page:reason.${state.reason}`)}</p></div>`
+<div class="why"><h2>${t('page:why')}</h2><p>${t(`page:reason.${state.reason}`)}</p></div>`
     case 'serving':
       return html`<p class="say" data-say>${t('page:serving', { desk: state.desk })}</p>`
     case 'absent':
@@ -66,7 +67,7 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
     case 'away':
       return html`<p class="say" data-say>${t('page:away', { time: wallTimeOf(state.until) })}</p>`
     case 'left':
-      return html`<div class="box good"><p class="say" data-say>${t('page:left')}</p></div>`
+      return html`<div class="box good"><p class="say" data-say>${t('page:left')}</p><p>${t('page:leftDo')}</p></div>`
     case 'finished':
       return html`<div class="box good"><p class="say" data-say>${t('page:finished')}</p></div>`
     case 'cancelled': {
@@ -94,7 +95,7 @@ export function pageTitle(view: TicketPageView, t: TFunction): string {
 
 /**
  * What changes on a ticket's page: number, state, wait and reason, in the ticket's language. The hub sends it again
- * as `{seq, html}` whenever the ticket's place changes, and at least every five seconds.
+ * as `{seq, html, acts}` whenever the ticket's place changes, and at least every five seconds.
  * @param t words of `view.language`, see `words` of the locales
  */
 export function renderTicketFragment(view: TicketPageView, t: TFunction): string {

@@ -1,1 +1,1 @@
-export { renderTicketFragment, renderTicketPage, type TicketPageOptions } from './render.ts'
+export { renderTicketActs, renderTicketFragment, renderTicketPage, type TicketPageOptions } from './render.ts'

@@ -1,16 +1,22 @@
 import { words } from '@poczekalnia/locales'
 import { type Language, languages, type TicketPageView } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
+import { renderTicketActs } from './acts.ts'
 import { inLanguage, isOver, pageTitle, renderTicketFragment } from './fragment.ts'
 import { type Html, html, raw } from './html.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 
+export { renderTicketActs } from './acts.ts'
 export { renderTicketFragment } from './fragment.ts'
 
 export type TicketPageOptions = {
   /** Nonce of this answer's Content-Security-Policy: its style and its script carry it. */
   nonce: string
+  /** The ticket's code, which the page's own address ends with. */
+  code: string
+  /** What came of the act before, in words, where the visitor must know. */
+  told?: string | null
   /** Without a view: whether the code is unknown or belongs to a day that is over. Default `unknown`. */
   missing?: 'unknown' | 'day-over'
   /** The information card of this ticket's queue, where it has one. */
@@ -31,7 +37,7 @@ function page(language: string, title: string, head: Html, body: Html, nonce: st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <meta name="theme-color" content="#FBFAF7">
 <link rel="icon" href="data:,">
 <title>${title}</title>
@@ -64,7 +70,8 @@ function missing(kind: 'unknown' | 'day-over', nonce: string): string {
 /**
  * A ticket's own page as one whole document: one request, readable without JavaScript (it then loads itself again
  * every 20 seconds), nothing personal on it (ALL-4). With JavaScript it listens at `<its path>/events` for messages
- * `{seq, html}`, `html` being `renderTicketFragment` of the newest view.
+ * `{seq, html, acts}`, `html` being `renderTicketFragment` and `acts` `renderTicketActs` of the newest view, or fetches one from
+ * `<its path>/news`.
  * @param view `null` for a code nobody knows or whose day is over: told in every language, to be sent with status 404
  *   (unknown) or 410 (day over)
  * @param t words of `view.language`; not used without a view
@@ -73,16 +80,26 @@ export function renderTicketPage(view: TicketPageView | null, t: TFunction, opts
   if (!view) return missing(opts.missing ?? 'unknown', opts.nonce)
   const office = inLanguage(view.office.name, view.language)
   const over = isOver(view)
-  const again = html`<noscript><meta http-equiv="refresh" content="20"></noscript>`
+  // What was told once is not told again by loading the page again.
+  const again = html`<noscript><meta http-equiv="refresh" content="${opts.told ? `20;url=${opts.code}` : '20'}"></noscript>`
   const body = html`<header><p lang="${office.lang}">${office.text}</p>${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
 <main>
 <h1 class="heard">${t('page:title', { number: view.number })}</h1>
-<p class="old" id="old" role="status" hidden data-text="${t('page:old', { time: '{{time}}' })}"></p>
+<p class="old" id="old" role="status" hidden data-text="${t('page:old', { time: '{{time}}' })}" data-minutes="${t('page:oldMinutes', { time: '{{time}}', minutes: '{{minutes}}' })}"></p>
 <div id="ticket">${raw(renderTicketFragment(view, t))}</div>
 <p class="heard" id="heard" role="status"></p>
-${!over && html`<noscript><p class="quiet">${t('page:withoutScript')}</p></noscript>`}
-${!over && html`<div class="acts"><button type="button" id="notify" hidden aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button><a href="">${t('page:refresh')}</a>${opts.card && html`<a href="../c/${opts.card}?language=${view.language}">${t('cards:onPhone.link')}</a>`}</div>`}
+<p class="told" id="told" role="status"${opts.told ? '' : html` hidden`} data-sending="${t('page:told.sending')}" data-again="${t('page:told.again')}" data-not-sent="${t('page:told.notSent')}">${opts.told}</p>
+${!over && sound(t)}
+<div class="acts" id="acts" tabindex="-1">${raw(renderTicketActs(view, opts.code, t))}</div>
+${!over && html`<noscript><p class="quiet">${t('page:withoutScript')}</p><a href="${opts.code}">${t('page:refresh')}</a></noscript>`}
+${!over && opts.card && html`<a class="card" href="../c/${opts.card}?language=${view.language}">${t('cards:onPhone.link')}</a>`}
 </main>
 ${!over && html`<script nonce="${opts.nonce}">${raw(script)}</script>`}`
   return page(view.language, pageTitle(view, t), over ? html`` : again, body, opts.nonce)
+}
+
+/** The button that asks for sound, and what then turns out to be possible on this phone; both need scripts. */
+function sound(t: TFunction): Html {
+  return html`<div class="sound" id="sound" hidden><button type="button" id="notify" aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button>
+<p class="quiet" id="notified" role="status" data-keep="${t('page:notifyKeep')}" data-dark="${t('page:notifyDark')}" data-vibrates="${t('page:notifyVibrates')}" data-cannot="${t('page:notifyCannot')}"></p></div>`
 }

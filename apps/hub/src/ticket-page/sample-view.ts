@@ -29,7 +29,14 @@ export function sampleTicketView(over: Partial<TicketPageView> = {}): TicketPage
     hour: null,
     issuedAt: '2026-11-19T12:05:00+01:00',
     may: { moreMinutes: 10, leave: true },
-    state: { status: 'waiting', ahead: 7, estimate: { low: 25, high: 40 }, desk: null },
+    asked: 0,
+    state: {
+      status: 'waiting',
+      ahead: 7,
+      estimate: { low: 25, high: 40 },
+      desk: null,
+      why: { kind: 'booked-first', count: 2, hour: '12:30' },
+    },
     ...over,
   }
 }
@@ -37,20 +44,49 @@ export function sampleTicketView(over: Partial<TicketPageView> = {}): TicketPage
 /** One view for each state of a ticket, by a name for the test's title. */
 export function everyTicketState(language: TicketPageView['language']): Record<string, TicketPageView> {
   const at = '2026-11-19T12:34:50+01:00'
+  const no = { moreMinutes: null, leave: false }
   const states: Record<string, Partial<TicketPageView>> = {
     waiting: {},
     'waiting-booked': { number: 'A012', hour: '12:40' },
-    'waiting-next': { state: { status: 'waiting', ahead: 0, estimate: { low: 0, high: 0 }, desk: 3 } },
-    'waiting-no-desk': { state: { status: 'waiting', ahead: 2, estimate: null, desk: null } },
+    'waiting-next': {
+      state: {
+        status: 'waiting',
+        ahead: 0,
+        estimate: { low: 0, high: 0 },
+        desk: 3,
+        why: { kind: 'desk-busy', desk: 3 },
+      },
+    },
+    'waiting-no-desk': {
+      state: { status: 'waiting', ahead: 2, estimate: null, desk: null, why: { kind: 'desks-closed' } },
+    },
+    'waiting-early': {
+      number: 'A012',
+      hour: '13:40',
+      state: {
+        status: 'waiting',
+        ahead: 3,
+        estimate: { low: 60, high: 75 },
+        desk: null,
+        why: { kind: 'own-hour', hour: '13:40' },
+      },
+    },
     called: { state: { status: 'called', desk: 25, at, recalls: 0, reason: 'longest-waiting-walk-in' } },
     'called-again': { state: { status: 'called', desk: 3, at, recalls: 2, reason: 'booked-hour-come' } },
-    serving: { state: { status: 'serving', desk: 25 } },
-    absent: { state: { status: 'absent', until: '2026-11-19T13:05:00+01:00' } },
-    away: { state: { status: 'away', until: '2026-11-19T12:45:00+01:00' } },
-    left: { state: { status: 'left' } },
-    finished: { state: { status: 'finished' } },
-    cancelled: { state: { status: 'cancelled', reason: { pl: 'Brakuje dokumentów', en: 'Documents are missing' } } },
-    unserved: { state: { status: 'unserved' } },
+    serving: { may: no, state: { status: 'serving', desk: 25 } },
+    absent: { may: no, state: { status: 'absent', until: '2026-11-19T13:05:00+01:00' } },
+    away: {
+      may: { moreMinutes: null, leave: true },
+      asked: 1,
+      state: { status: 'away', until: '2026-11-19T12:45:00+01:00' },
+    },
+    left: { may: no, state: { status: 'left' } },
+    finished: { may: no, state: { status: 'finished' } },
+    cancelled: {
+      may: no,
+      state: { status: 'cancelled', reason: { pl: 'Brakuje dokumentów', en: 'Documents are missing' } },
+    },
+    unserved: { may: no, state: { status: 'unserved' } },
   }
   return Object.fromEntries(
     Object.entries(states).map(([name, over]) => [name, sampleTicketView({ language, ...over })]),

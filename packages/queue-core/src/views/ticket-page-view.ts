@@ -4,6 +4,7 @@ import { estimateFor } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { type ViewContext, viewHead } from './head.ts'
+import { whyWaiting } from './why-waiting.ts'
 
 /** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
 export function ticketPageView(context: ViewContext, state: OfficeState, code: string): TicketPageView | null {
@@ -18,6 +19,7 @@ export function ticketPageView(context: ViewContext, state: OfficeState, code: s
     hour: ticket.booking?.time ?? null,
     issuedAt: office.time.stamp(ticket.issuedAt),
     may: mayDo(office, ticket),
+    asked: ticket.timesAsked,
     state: stage(office, state, context.now, ticket),
   }
 }
@@ -38,6 +40,7 @@ function stage(office: Office, state: OfficeState, now: number, ticket: Ticket):
         ahead: aheadOf(office, state, now, ticket),
         estimate: estimateFor(office, state, now, ticket),
         desk: ticket.onlyDesk,
+        why: whyWaiting(office, state, now, ticket),
       }
     case 'called': {
       const { desk, reason, recalls, lastCallAt } = ticket.call
