@@ -1,5 +1,6 @@
 import type { Notes } from './notes.ts'
 import type { People, Person } from './people.ts'
+import type { Profiles } from './profiles.ts'
 import type { StaffSecrets } from './staff-secrets.ts'
 
 /** A past fact to be written down. `at` is epoch milliseconds, `actor` who did it (ALL-8), `key` the client's own key for the act. */
@@ -64,6 +65,7 @@ export interface Store extends EventStore, SnapshotStore {
   readonly people: People
   readonly staff: StaffSecrets
   readonly notes: Notes
+  readonly profiles: Profiles
   /** Writes what still waits, then lets go of the file. Appends after this are refused. */
   close(): void
 }

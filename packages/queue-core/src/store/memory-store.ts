@@ -4,6 +4,7 @@ import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
 import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
 import { lastBefore } from './last-before.ts'
 import { MemoryNotes } from './memory-notes.ts'
+import { MemoryProfiles } from './memory-profiles.ts'
 import { MemoryStaffSecrets } from './memory-staff-secrets.ts'
 import type { People, Person, PersonKey } from './people.ts'
 import type { AppendWith } from './staff-secrets.ts'
@@ -21,6 +22,7 @@ export class MemoryStore implements Store {
   }
   readonly staff = new MemoryStaffSecrets(this.#appendWith)
   readonly notes = new MemoryNotes(this.#appendWith)
+  readonly profiles = new MemoryProfiles(this.#appendWith)
   readonly #streams = new Map<string, Kept[]>()
   readonly #snapshots = new Map<string, Snapshot>()
   #closed = false

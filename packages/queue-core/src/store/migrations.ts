@@ -27,4 +27,23 @@ export const migrations: readonly string[] = [
    ) STRICT;
 
    CREATE INDEX notes_by_ticket ON notes (office, ticket);`,
+  // 4: every text of the office's profile that was ever in force. Only what is known of the file is ever changed in a row.
+  `CREATE TABLE profiles (
+     office      TEXT    NOT NULL,
+     version     INTEGER NOT NULL CHECK (version > 0),
+     at          INTEGER NOT NULL,
+     by          TEXT    NOT NULL,
+     origin      TEXT    NOT NULL CHECK (origin IN ('file', 'editor')),
+     hash        TEXT    NOT NULL,
+     text        TEXT    NOT NULL,
+     in_file     INTEGER NOT NULL CHECK (in_file IN (0, 1)),
+     file_before TEXT,
+     PRIMARY KEY (office, version)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TRIGGER profiles_never_change BEFORE UPDATE OF office, version, at, by, origin, hash, text, file_before ON profiles
+   BEGIN SELECT raise(ABORT, 'a profile that was in force cannot be edited'); END;
+
+   CREATE TRIGGER profiles_never_go BEFORE DELETE ON profiles
+   BEGIN SELECT raise(ABORT, 'a profile that was in force cannot be edited'); END;`,
 ]

@@ -9,6 +9,7 @@ import { lastBefore } from './last-before.ts'
 import { SqliteNotes } from './notes.ts'
 import { openDatabase } from './open-database.ts'
 import { type Person, SqlitePeople } from './people.ts'
+import { SqliteProfiles } from './profiles.ts'
 import { versionConflict } from './schema.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { type AppendWith, SqliteStaffSecrets } from './staff-secrets.ts'
@@ -27,6 +28,7 @@ export class SqliteStore implements Store {
   readonly people: SqlitePeople
   #staff: SqliteStaffSecrets | null = null
   #notes: SqliteNotes | null = null
+  #profiles: SqliteProfiles | null = null
   readonly #db: Database.Database
   readonly #file: string
   readonly #commits: GroupCommit
@@ -72,6 +74,12 @@ export class SqliteStore implements Store {
   get notes(): SqliteNotes {
     this.#notes ??= new SqliteNotes(this.#db, this.#appendWith)
     return this.#notes
+  }
+
+  /** Made when it is first asked for, as `staff` is. */
+  get profiles(): SqliteProfiles {
+    this.#profiles ??= new SqliteProfiles(this.#db, this.#appendWith)
+    return this.#profiles
   }
 
   async *read(stream: string, after = 0): AsyncIterable<StoredEvent> {

@@ -4,6 +4,7 @@ import type { NewEvent, Store } from './event-store.ts'
 import { chainHash, genesisHash } from './hash-chain.ts'
 import type { Note } from './notes.ts'
 import type { Person } from './people.ts'
+import type { ProfileVersion } from './profiles.ts'
 
 /** A fact of a test; `n` tells it from others. */
 export const fact = (n: number, more: Partial<NewEvent> = {}): NewEvent => ({
@@ -286,6 +287,30 @@ export function storeContract(name: string, open: () => Store): void {
       expect([notes.of('a', 't1'), notes.of('a', 't2'), notes.of('b', 't1')].map((n) => n.length)).toEqual([0, 1, 1])
       expect(notes.keepOnly('a', new Set())).toBe(1)
       expect(notes.keepOnly('a', new Set())).toBe(0)
+    })
+
+    test('[ALL-8] a profile and the event that tells of it are there together or not at all; every one is kept', async () => {
+      const { profiles } = fresh()
+      const kept = (version: number, more: Partial<ProfileVersion> = {}): ProfileVersion => ({
+        ...{ office: 'a', version, at: version * 10, by: 'administrator:Ewa', origin: 'editor', hash: `h${version}` },
+        ...{ text: `id: a # Żółć ${version}`, inFile: false, fileBefore: null },
+        ...more,
+      })
+      const log = (expectedVersion: number) => ({ stream: 'a', expectedVersion, events: [fact(expectedVersion + 1)] })
+      expect(profiles.newest('a')).toBeNull()
+      expect(await profiles.add(kept(1), log(0))).toBe(1)
+      await expect(profiles.add(kept(2), log(0))).rejects.toBeInstanceOf(ConcurrencyConflict)
+      expect(profiles.newest('a')).toEqual(kept(1))
+      await profiles.add(kept(2, { origin: 'file', fileBefore: 'f1' }), log(1))
+      await profiles.markInFile('a', 2)
+      expect(profiles.newest('a')).toEqual(kept(2, { origin: 'file', fileBefore: 'f1', inFile: true }))
+      expect(profiles.version('a', 1)).toEqual(kept(1))
+      expect([profiles.version('a', 3), profiles.version('b', 1)]).toEqual([null, null])
+      expect(profiles.list('a').map(({ version, inFile }) => [version, inFile])).toEqual([
+        [2, true],
+        [1, false],
+      ])
+      expect(profiles.list('a')[0]).not.toHaveProperty('text')
     })
 
     test('sessions begin, are seen and end', async () => {
