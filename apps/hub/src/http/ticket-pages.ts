@@ -4,9 +4,12 @@ import { words } from '@poczekalnia/locales'
 import type { Card, TicketPageView } from '@poczekalnia/protocol'
 import { type Recorded, ticketPageView, type ViewContext } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../office/session.ts'
-import { renderTicketFragment, renderTicketPage } from '../ticket-page/index.ts'
-import { respond, safe } from './respond.ts'
-import type { Route } from './server.ts'
+import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../ticket-page/index.ts'
+import type { Logger } from '../wire/answer.ts'
+import { askLimit } from './ask-limit.ts'
+import { respond, respondJson, safe } from './respond.ts'
+import type { Front, Route } from './server.ts'
+import { isVisitorAct, ticketActs, toldText } from './ticket-acts.ts'
 
 /** News for phones: at once for a ticket that something happened to, for the others at most this often, milliseconds. */
 const EVERY_MS = 2_000
@@ -14,11 +17,26 @@ const EVERY_MS = 2_000
 const NEWS_EVERY_MS = 5_000
 const MOST_LISTENERS = 2_000
 const MOST_A_TICKET = 8
+/** Phones that can't listen fetch their news; a page does so every 9 s. */
+const FETCH_BOUNDS = { atOnce: 20, earnedAfterMs: 2_000 }
+/** The page's own forms are answered by where they came from; to other sites no address with a code goes out. */
+const sameOrigin = { 'referrer-policy': 'same-origin' }
 
 export type TicketPages = { routes: Route[]; stop(): void }
 
-/** `/t/<code>`, the ticket's own page, and `/t/<code>/events`, its news as server-sent events. The page links to its queue's card. */
-export function ticketPages(session: OfficeSession, demo: boolean, cards: readonly Card[]): TicketPages {
+/**
+ * `/t/<code>`, the ticket's own page; `/t/<code>/events` and `/t/<code>/news`, its news as server-sent events or fetched; and what the
+ * visitor does there. The page links to its queue's card.
+ */
+export function ticketPages(parts: {
+  session: OfficeSession
+  demo: boolean
+  cards: readonly Card[]
+  front: Pick<Front, 'clientAddress'>
+  publicUrl: string
+  log: Logger
+}): TicketPages {
+  const { session, demo, cards } = parts
   const listeners = new Map<string, Set<ServerResponse>>()
   let count = 0
   let seq = session.version() * 1_000_000
@@ -28,10 +46,15 @@ export function ticketPages(session: OfficeSession, demo: boolean, cards: readon
     const context: ViewContext = { office: session.office, now: session.now(), seq, demo }
     return ticketPageView(context, session.state, code)
   }
+  const newsOf = (code: string) => {
+    const shown = view(code)
+    if (!shown) return null
+    const t = words(shown.language)
+    return { seq: shown.seq, html: renderTicketFragment(shown, t), acts: renderTicketActs(shown, code, t) }
+  }
   const tell = async (code: string, to: Iterable<ServerResponse>) => {
-    const news = view(code)
-    if (!news) return
-    const message = { seq: news.seq, html: renderTicketFragment(news, words(news.language)) }
+    const message = newsOf(code)
+    if (!message) return
     const text = `data: ${JSON.stringify(message)}\n\n`
     await session.durable()
     for (const response of to) response.write(text)
@@ -78,31 +101,58 @@ export function ticketPages(session: OfficeSession, demo: boolean, cards: readon
     void tell(code, [response]).catch(() => undefined)
   }
 
+  /** The page as it is now; or that the code is unknown, or its day over. */
+  const show = (response: ServerResponse, code: string, told: string | null = null) => {
+    const shown = view(code)
+    const isOver = session.state.formerCodes.has(code)
+    const nonce = randomBytes(16).toString('base64url')
+    const html = renderTicketPage(shown, words(shown?.language ?? 'pl'), {
+      nonce,
+      code,
+      told: shown && toldText(told, shown.language),
+      missing: isOver ? 'day-over' : 'unknown',
+      card: cardOf(code),
+    })
+    respond(response, shown ? 200 : isOver ? 410 : 404, 'text/html; charset=utf-8', html, {
+      ...sameOrigin,
+      'content-security-policy': `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    })
+  }
+
+  const fetchLimit = askLimit(FETCH_BOUNDS)
+  const fetched = async (response: ServerResponse, code: string) => {
+    const seconds = fetchLimit(code, performance.now())
+    if (seconds > 0) {
+      respond(response, 429, 'text/plain; charset=utf-8', '', { 'retry-after': String(seconds) })
+      return
+    }
+    const message = newsOf(code)
+    await session.durable()
+    if (message) respondJson(response, 200, message)
+    else show(response, code)
+  }
+  const acts = ticketActs({ ...parts, news: newsOf, missing: show })
+
   const routes: Route[] = [
     {
-      matches: (method, path) => method === 'GET' && path.startsWith('/t/'),
+      matches: (method, path) => (method === 'GET' || method === 'POST') && path.startsWith('/t/'),
       async answer(request, response, notFound) {
-        const [, , code = '', rest] = (request.url ?? '').split('?')[0]?.split('/') ?? []
-        const news = view(code)
-        if (rest === 'events' && news) {
-          listen(code, response)
+        const [path = '', query] = (request.url ?? '').split('?')
+        const [code = '', ...more] = path.slice('/t/'.length).split('/')
+        const rest = more.length > 0 ? more.join('/') : null
+        if (request.method === 'POST') {
+          if (rest !== null && isVisitorAct(rest)) await acts.answer(request, response, code, rest)
+          else notFound()
           return
         }
-        if (rest !== undefined) {
-          notFound()
-          return
-        }
-        await session.durable()
-        const isOver = session.state.formerCodes.has(code)
-        const nonce = randomBytes(16).toString('base64url')
-        const html = renderTicketPage(news, words(news?.language ?? 'pl'), {
-          nonce,
-          missing: isOver ? 'day-over' : 'unknown',
-          card: cardOf(code),
-        })
-        respond(response, news ? 200 : isOver ? 410 : 404, 'text/html; charset=utf-8', html, {
-          'content-security-policy': `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'`,
-        })
+        if (rest === null) {
+          await session.durable()
+          show(response, code, new URLSearchParams(query).get('told'))
+        } else if (rest === 'events' && session.state.ticketByCode.has(code)) listen(code, response)
+        else if (rest === 'news') await fetched(response, code)
+        // Somebody loaded again what a form was sent to.
+        else if (isVisitorAct(rest)) respond(response, 303, 'text/plain; charset=utf-8', '', { location: `../${code}` })
+        else notFound()
       },
     },
   ]
