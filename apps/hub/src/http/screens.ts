@@ -43,12 +43,26 @@ export function screenRoutes(appsDir: string, base: string): Route[] {
             respond(response, 200, 'text/html; charset=utf-8', page, headers)
             return
           }
+          // A build that is replaced while the hub runs takes files away that are still in sirv's list: it would die of one.
+          if (!existsSync(join(dist, pathOf(below)))) {
+            next()
+            return
+          }
           request.url = below
           serve(request, response, next)
         },
       },
     ]
   })
+}
+
+function pathOf(url: string): string {
+  const path = url.split('?')[0] ?? ''
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }
 
 /**
