@@ -11,6 +11,8 @@ const queues: CounterView['queues'] = [
     kind: 'booked',
     waiting: 5,
     longestSince: time(-41),
+    usual: { low: 14, high: 24 },
+    desks: [1, 2, 3],
   },
   {
     id: 'pobyt-staly',
@@ -19,6 +21,8 @@ const queues: CounterView['queues'] = [
     kind: 'booked',
     waiting: 2,
     longestSince: time(-22),
+    usual: { low: 16, high: 28 },
+    desks: [3],
   },
   {
     id: 'rezydent-ue',
@@ -32,6 +36,8 @@ const queues: CounterView['queues'] = [
     kind: 'booked',
     waiting: 0,
     longestSince: null,
+    usual: { low: 15, high: 25 },
+    desks: [1, 3],
   },
   {
     id: 'uzupelnienie-dokumentow',
@@ -45,8 +51,12 @@ const queues: CounterView['queues'] = [
     kind: 'walk-in',
     waiting: 18,
     longestSince: time(-37),
+    usual: { low: 6, high: 11 },
+    desks: [2, 3, 5],
   },
 ]
+
+const served = queues.map(({ id }) => id)
 
 function waiting(): WaitingTicket[] {
   const ticket = (
@@ -90,8 +100,8 @@ export function bookedVisitor(over: Partial<AtDesk> = {}): AtDesk {
     language: 'uk',
     reason: 'booked-hour-come',
     issuedAt: time(-25),
-    calledAt: time(-1),
-    lastCallAt: time(-1),
+    calledAt: time(-0.2),
+    lastCallAt: time(-0.2),
     startedAt: null,
     recalls: 0,
     recallsOwed: 1,
@@ -117,7 +127,7 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
     device: 'Okienko 3',
     person: null,
     signIn: 'not-needed',
-    desk: { number: 3, state: 'free', pauseReason: null, queues: [], visitor: null },
+    desk: { number: 3, state: 'free', pauseReason: null, queues: served, since: time(-9), sentHere: [], visitor: null },
     order: 'together',
     takenOver: null,
     desks: Array.from({ length: 8 }, (_, index) => ({
@@ -126,6 +136,7 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
       by: [0, 1, 4].includes(index) ? `Okienko ${index + 1}` : null,
       mine: index === 2,
       serving: index === 0 ? 'U026' : index === 4 ? 'B002' : null,
+      queues: served,
     })),
     queues,
     waiting: waiting(),
@@ -137,6 +148,7 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
       { ticket: 't-A009', number: 'A009', queue: 'pobyt-czasowy', since: time(-20), until: time(10) },
     ],
     expected: 31,
+    calls: { recallAfterSeconds: 30, takeBackMinutes: 30 },
     pauseReasons: [
       { id: 'break', name: { pl: 'Przerwa', en: 'Break', uk: 'Перерва', ru: 'Перерыв' } },
       { id: 'consultation', name: { pl: 'Konsultacja', en: 'Consultation', uk: 'Консультація', ru: 'Консультация' } },
@@ -183,7 +195,10 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
 /** The same with this desk in a state, and with somebody at it. */
 export function atDesk(state: DeskState, visitor: AtDesk | null = null, over: Partial<CounterView> = {}): CounterView {
   const pauseReason = state === 'paused' ? 'break' : null
-  return counterView({ desk: { number: 3, state, pauseReason, queues: [], visitor }, ...over })
+  return counterView({
+    desk: { number: 3, state, pauseReason, queues: served, since: time(-9), sentHere: [], visitor },
+    ...over,
+  })
 }
 
 /** One view for each state of the page, by a name for the test's title. */

@@ -6,7 +6,7 @@ import { keyOf } from './shortcuts.ts'
 type Desk = NonNullable<CounterView['desk']>
 const visitor = (over: Partial<AtDesk> = {}) => ({ recallsOwed: 0, ...over }) as AtDesk
 const view = (state: Desk['state'], at: AtDesk | null = null, absent: CounterView['absent'] = []) => ({
-  desk: { number: 3, state, pauseReason: null, queues: [], visitor: at },
+  desk: { number: 3, state, pauseReason: null, queues: [], since: '', sentHere: [], visitor: at },
   absent,
   withoutPaper: [] as CounterView['withoutPaper'],
 })

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { Key, type Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
+import {
+  type Estimate,
+  Key,
+  type Language,
+  type Localized,
+  type Timestamp,
+  type ViewHead,
+  type WallTime,
+} from './common.ts'
 import type { LinkedDisplay } from './display.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState } from './printer.ts'
@@ -115,13 +123,25 @@ export type CounterView = ViewHead & {
     pauseReason: string | null
     /** Queues that it serves, in its order. */
     queues: string[]
+    /** When it opened, its break began, or somebody last came to it or went. */
+    since: Timestamp
+    /** Numbers of tickets that wait for this very desk: nobody else calls them. At most 20. */
+    sentHere: string[]
     visitor: AtDesk | null
   } | null
   /** `as-listed`: a desk calls from the first of its queues that has somebody whose turn it is. */
   order: 'together' | 'as-listed'
   /** Set when another page has taken this page's desk. */
   takenOver: { desk: number } | null
-  desks: { number: number; state: DeskState; by: string | null; mine: boolean; serving: string | null }[]
+  desks: {
+    number: number
+    state: DeskState
+    by: string | null
+    mine: boolean
+    serving: string | null
+    /** Queues that may be served there by who is at this page, in the profile's order. */
+    queues: string[]
+  }[]
   queues: {
     id: string
     prefix: string
@@ -129,7 +149,13 @@ export type CounterView = ViewHead & {
     kind: 'booked' | 'walk-in'
     waiting: number
     longestSince: Timestamp | null
+    /** How long a visit keeps its desk, in whole minutes: half of them take that long. */
+    usual: Estimate
+    /** Open desks that call from it, those on a break too. */
+    desks: number[]
   }[]
+  /** What the office sets for calls that nobody answers. */
+  calls: { recallAfterSeconds: number; takeBackMinutes: number }
   /** The next tickets in call order for this desk (all desks while none is chosen), at most 60. */
   waiting: WaitingTicket[]
   waitingTotal: number

@@ -108,6 +108,7 @@ export function openSockets(parts: {
       staff: atDesk(staff, token),
       takenOver: taken.get(page) ?? null,
       person: (booking) => people.get(booking),
+      ownQueues: staff.member(token)?.queues ?? null,
       notes: session.notes,
       shown: presence.wasShown,
       displays: presence.count('display'),

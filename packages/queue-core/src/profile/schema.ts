@@ -69,6 +69,8 @@ const shape = z.strictObject({
   calls: z.strictObject({
     recallsBeforeAbsent: minutes(10),
     takeBackMinutes: minutes(600),
+    /** After so long without anybody coming the desk offers to call again, and later to mark absent. */
+    recallAfterSeconds: z.number().int().min(5).max(600).default(30),
     /**
      * `together`: a desk calls from all of its queues by one order (ALL-2). `as-listed`: from the first of its queues that has somebody
      * whose turn it is, and now and then from those below.

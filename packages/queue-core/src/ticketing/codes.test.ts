@@ -70,6 +70,7 @@ const desk = (day: ReturnType<typeof officeDay>, name: string) =>
     device: name,
     session: clerk(name).session,
     staff: { person: null, signIn: 'not-needed' },
+    ownQueues: null,
     takenOver: null,
     person: () => null,
     notes: () => [],

@@ -94,6 +94,7 @@ test('the desk’s page knows its queues; coming back to the desk keeps them, a 
     device: 'd',
     session: clerk('clerk 1').session,
     staff: { person: null, signIn: 'not-needed' },
+    ownQueues: null,
     takenOver: null,
     person: () => null,
     notes: () => [],

@@ -2,25 +2,30 @@ import type {
   AtDesk,
   CounterView,
   DeskState,
+  Estimate,
   LinkedDisplay,
   PrinterState,
   VisitNote,
   WaitingTicket,
 } from '@poczekalnia/protocol'
+import { paceOf } from '../estimate/pace.ts'
 import { lanesOf, queuesServed } from '../ticketing/desk-queues.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
-import { byPlace, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
+import { byPlace, deskLane, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
 const ROWS = 60
 const WITHOUT_PAPER = 6
+const SENT_HERE = 20
 
 export type CounterSurroundings = {
   device: string
   session: string
   /** Who is signed in at this page, and whether somebody has to be. */
   staff: Pick<CounterView, 'person' | 'signIn'>
+  /** Queues of the account that is signed in; `null`: all. */
+  ownQueues: readonly string[] | null
   takenOver: number | null
   /** Name and case of a booking, from the table of personal data; `null` once erased. */
   person: (booking: string) => { name: string; case: string | null } | null
@@ -49,6 +54,8 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       state: deskStateOf(state, own.desk),
       pauseReason: own.desk.status === 'paused' ? own.desk.reason : null,
       queues: queuesServed(office, state, own.number),
+      since: time.stamp(own.desk.since),
+      sentHere: sentTo(state, own.number),
       visitor: visitorAt(context, state, ticketAt(state, own.desk), around),
     },
     order: profile.calls.order,
@@ -61,6 +68,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
         by: desk.status === 'closed' ? null : desk.holder.name,
         mine: number === own?.number,
         serving: ticketAt(state, desk)?.number ?? null,
+        queues: [...(office.desks.get(number)?.queues ?? [])].filter((id) => around.ownQueues?.includes(id) ?? true),
       }
     }),
     queues: profile.queues.map(({ id, prefix, name, kind }) => ({
@@ -70,7 +78,15 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       kind,
       waiting: waitingIn(state, id),
       longestSince: longestSince(context, state, id),
+      usual: usualMinutes(paceOf(office, state, id)),
+      desks: [...state.desks].flatMap(([number, desk]) =>
+        desk.status !== 'closed' && queuesServed(office, state, number).includes(id) ? [number] : [],
+      ),
     })),
+    calls: {
+      recallAfterSeconds: profile.calls.recallAfterSeconds,
+      takeBackMinutes: profile.calls.takeBackMinutes,
+    },
     waiting: inCallOrder(lanes, now, ROWS).flatMap((place) => waitingRow(context, state, place)),
     waitingTotal: lanes.reduce((sum, lane) => sum + sizeOf(lane), 0),
     away: [...state.away].flatMap((id) => awayRow(context, state.tickets.get(id))),
@@ -131,6 +147,21 @@ function visitorAt(
     },
     shown: around.shown(call.id),
   }
+}
+
+/** Numbers of those who wait for one desk alone. */
+function sentTo(state: OfficeState, desk: number): string[] {
+  const { booked, walkIns, priorityBooked, priorityWalkIns } = state.waiting.get(deskLane(desk)) ?? emptyLane()
+  return [...priorityBooked, ...priorityWalkIns, ...booked, ...walkIns]
+    .slice(0, SENT_HERE)
+    .flatMap(({ ticket }) => state.tickets.get(ticket)?.number ?? [])
+}
+
+/** The middle half of visits, in whole minutes from 1. */
+function usualMinutes(pace: readonly number[]): Estimate {
+  const inOrder = pace.toSorted((one, other) => one - other)
+  const at = (part: number) => Math.max(1, Math.round(inOrder[Math.floor((inOrder.length - 1) * part)] ?? 1))
+  return { low: at(0.25), high: at(0.75) }
 }
 
 /** What a desk does. */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { bydgoszcz, clerk, officeDay } from '../testing/office-day.ts'
+import { counterView } from './counter-view.ts'
+
+const walkIn = 'uzupelnienie-dokumentow'
+type Day = ReturnType<typeof officeDay>
+
+function page(day: Day, name: string, ownQueues: string[] | null = null) {
+  return counterView({ office: day.office, now: day.now(), seq: 1, demo: false }, day.state, {
+    device: 'd',
+    session: clerk(name).session,
+    staff: { person: null, signIn: 'not-needed' },
+    ownQueues,
+    takenOver: null,
+    person: () => null,
+    notes: () => [],
+    shown: () => null,
+    displays: 0,
+    displayList: [],
+    kiosks: 0,
+    printer: 'ready',
+  })
+}
+const open = (day: Day, desk: number, queues?: string[]) =>
+  day.clerk(`clerk ${desk}`, { type: 'OpenDesk', desk, takeOver: false, ...(queues && { queues }) })
+
+test('the desk knows who serves each queue, and that a queue has nobody else', () => {
+  const day = officeDay(bydgoszcz())
+  open(day, 1)
+  open(day, 2, [walkIn])
+  day.clerk('clerk 2', { type: 'PauseDesk', reason: null })
+  const desks = Object.fromEntries(page(day, 'clerk 1').queues.map((queue) => [queue.id, queue.desks]))
+  expect(desks[walkIn]).toEqual([1, 2])
+  expect(desks['pobyt-staly']).toEqual([1])
+})
+
+test('the queues that may be served at a desk are those of the desk and of the account', () => {
+  const day = officeDay(bydgoszcz())
+  expect(page(day, 'clerk 1', [walkIn]).desks[0]?.queues).toEqual([walkIn])
+  expect(page(day, 'clerk 1').desks[0]?.queues.length).toBe(page(day, 'clerk 1').queues.length)
+})
+
+test('[ALL-6] what was sent to this very desk is told to it, by number', () => {
+  const day = officeDay(bydgoszcz())
+  day.at('12:05')
+  day.takeTicket()
+  open(day, 1)
+  open(day, 2)
+  day.clerk('clerk 1', { type: 'CallNext' })
+  day.clerk('clerk 1', { type: 'Transfer', to: { desk: 2 } })
+  expect(page(day, 'clerk 2').desk?.sentHere).toEqual(['U001'])
+  expect(page(day, 'clerk 1').desk?.sentHere).toEqual([])
+})
+
+test('the usual length of a visit is the middle half, in minutes: the profile’s own guess until the day has measured', () => {
+  const day = officeDay(bydgoszcz())
+  for (const { usual } of page(day, 'clerk 1').queues) {
+    expect(usual.low).toBeGreaterThan(0)
+    expect(usual.high).toBeGreaterThanOrEqual(usual.low)
+  }
+})
+
+test('how long a break has lasted is counted from its beginning', () => {
+  const day = officeDay(bydgoszcz())
+  open(day, 1)
+  day.at('12:20')
+  day.clerk('clerk 1', { type: 'PauseDesk', reason: null })
+  day.at('12:30')
+  expect(page(day, 'clerk 1').desk?.since).toContain('T12:20:00')
+})
