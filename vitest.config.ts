@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,locales,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
+          // Some start a program of their own, which takes seconds on a machine that has other work.
+          testTimeout: 30_000,
         },
       },
       {
