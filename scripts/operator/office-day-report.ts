@@ -1,46 +1,33 @@
-import {
-  arriveMinutesBefore,
-  graceMinutes,
-  holidayOn,
-  type Office,
-  type Queue,
-  specialDay,
-  windowsOn,
-} from '@poczekalnia/queue-core'
+import type { DayPlan, PlanWindow, QueuePlan } from '@poczekalnia/protocol'
+import { dayPlan, type Office } from '@poczekalnia/queue-core'
 
-type Window = { from: string; to: string }
-
-const spans = (windows: readonly Window[]) => windows.map(({ from, to }) => `${from}-${to}`).join(', ')
+const spans = (windows: readonly PlanWindow[]) => windows.map(({ from, to }) => `${from}-${to}`).join(', ')
 
 /** One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may be late. */
 export function officeDayReport(office: Office, date: string): string {
-  const { profile, time } = office
-  const hours = windowsOn(time, office.opening, date)
-  const holiday = holidayOn(profile, date)
-  const special = specialDay(profile, date)
-  const onlyFor = profile.onlyFor?.[weekdayOf(date)]
-  const why = special?.name?.en ?? special?.name?.pl ?? holiday
-  const head = [
-    `${profile.name.pl} (${profile.id})`,
+  const { profile } = office
+  const plan = dayPlan(office, date)
+  const lines = plan.queues.flatMap((queue) => ['', ...queueLines(queue)])
+  return [`${profile.name.pl} (${profile.id})`, ...headLines(plan), ...lines].join('\n')
+}
+
+function headLines({ date, hours, name, holiday, onlyFor }: DayPlan): string[] {
+  const why = name?.en ?? name?.pl ?? holiday
+  return [
     `${dayName(date)}: ${hours.length > 0 ? `open ${spans(hours)}` : 'closed'}${why ? `, ${why}` : ''}`,
     ...(onlyFor && hours.length > 0 ? [`Only: ${onlyFor.en ?? onlyFor.pl}`] : []),
   ]
-  const lines = profile.queues.flatMap((queue) => ['', ...queueLines(office, queue, date)])
-  return [...head, ...lines].join('\n')
 }
 
-function queueLines(office: Office, queue: Queue, date: string): string[] {
-  const windows = windowsOn(office.time, office.tables.get(queue.id) ?? office.opening, date)
-  const onlyFor = queue.onlyFor?.[weekdayOf(date)]
-  const lines = queue.kind === 'walk-in' ? walkInLines(queue, windows) : bookedLines(office, queue, windows)
-  const only = onlyFor && windows.length > 0 ? [`only: ${onlyFor.en ?? onlyFor.pl}`] : []
+function queueLines(queue: QueuePlan): string[] {
+  const lines = queue.kind === 'walk-in' ? walkInLines(queue) : bookedLines(queue)
+  const only = queue.onlyFor && queue.windows.length > 0 ? [`only: ${queue.onlyFor.en ?? queue.onlyFor.pl}`] : []
   return [`${queue.prefix}  ${queue.name.pl} (${queue.id})`, ...[...lines, ...only].map((line) => `   ${line}`)]
 }
 
-function walkInLines(queue: Extract<Queue, { kind: 'walk-in' }>, windows: readonly Window[]): string[] {
+function walkInLines({ windows, limit, stopMarginMinutes }: Extract<QueuePlan, { kind: 'walk-in' }>): string[] {
   if (windows.length === 0) return ['no tickets on this day']
-  const { limit, stopWhenTooManyWait: stop } = queue
-  const follow = limit?.followServed
+  const follow = limit?.follow
   return [
     `tickets ${spans(windows)}`,
     ...(limit && !follow ? [`at most ${limit.perDay} tickets`] : []),
@@ -49,25 +36,25 @@ function walkInLines(queue: Extract<Queue, { kind: 'walk-in' }>, windows: readon
           `at most ${follow.least} to ${follow.most} tickets: the average served over ${follow.days} days and ${follow.extraPercent} %, ${limit.perDay} to begin with`,
         ]
       : []),
-    ...(stop
-      ? [`tickets end earlier when who comes would not be served ${stop.marginMinutes} minutes before closing`]
-      : []),
+    ...(stopMarginMinutes === null
+      ? []
+      : [`tickets end earlier when who comes would not be served ${stopMarginMinutes} minutes before closing`]),
   ]
 }
 
-function bookedLines(office: Office, queue: Extract<Queue, { kind: 'booked' }>, windows: readonly Window[]): string[] {
-  if (windows.length === 0) return ['no visits on this day']
-  const arrive = arriveMinutesBefore(office, queue.id)
-  const visits = `booked visits ${spans(windows)}${queue.partyUpTo > 1 ? `, for up to ${queue.partyUpTo} people` : ''}`
-  const come = `visitors are asked to come ${arrive} minutes before`
-  if (queue.arrival === 'by-number')
+function bookedLines(queue: Extract<QueuePlan, { kind: 'booked' }>): string[] {
+  if (queue.windows.length === 0) return ['no visits on this day']
+  const party = queue.partyUpTo > 1 ? `, for up to ${queue.partyUpTo} people` : ''
+  const visits = `booked visits ${spans(queue.windows)}${party}`
+  const come = `visitors are asked to come ${queue.arriveMinutesBefore} minutes before`
+  if (queue.byNumber)
     return [visits, come, `no ticket: called by the booking number (${queue.prefix}001) from the booked hour on`]
-  const grace = graceMinutes(office, queue.id)
+  const grace = queue.graceMinutes
   const late = grace === 0 ? 'the minute of the hour itself' : `${grace} minutes after the hour`
   return [
     visits,
     come,
-    `confirmed at the machine from ${office.profile.checkIn.opensMinutesBefore} minutes before until ${late}; later the booking is cancelled`,
+    `confirmed at the machine from ${queue.opensMinutesBefore} minutes before until ${late}; later the booking is cancelled`,
   ]
 }
 
@@ -77,6 +64,3 @@ function dayName(date: string): string {
   const weekday = day.toLocaleString('en-GB', { weekday: 'long' })
   return `${weekday} ${day.day} ${day.toLocaleString('en-GB', { month: 'long' })} ${day.year}`
 }
-
-/** 1 = Monday. */
-const weekdayOf = (date: string) => Temporal.PlainDate.from(date).dayOfWeek as 1 | 2 | 3 | 4 | 5 | 6 | 7

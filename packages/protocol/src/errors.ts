@@ -1,4 +1,5 @@
 import type { Localized, Timestamp, WallTime } from './common.ts'
+import type { ChangeProblem, ProfileFault } from './profile.ts'
 
 /**
  * Every refusal that can travel, with the facts a screen needs to word it. The list is closed: a client may rely on
@@ -67,6 +68,9 @@ export type ErrorFacts = {
   'take-back-too-late': { number: string; minutes: number }
   'transfer-to-itself': Record<never, never>
   'reason-unknown': { reason: string; allowed: string[] }
+  // machines and screens
+  'device-unknown': { device: string }
+  'device-name-taken': { name: string }
   // the staff and what is theirs
   'sign-in-needed': Record<never, never>
   'sign-in-refused': Record<never, never>
@@ -78,6 +82,12 @@ export type ErrorFacts = {
   'account-unknown': { account: string }
   'account-name-taken': { name: string }
   'last-administrator': Record<never, never>
+  // the office's profile
+  /** Somebody else changed it meanwhile. */
+  'profile-outdated': { version: number; by: string }
+  'profile-faulty': { faults: ProfileFault[] }
+  'profile-in-use': { problems: ChangeProblem[] }
+  'version-unknown': { version: string }
 }
 
 /** What is wrong with a new password. */
@@ -141,6 +151,8 @@ export const errorCodes = [
   'take-back-too-late',
   'transfer-to-itself',
   'reason-unknown',
+  'device-unknown',
+  'device-name-taken',
   'sign-in-needed',
   'sign-in-refused',
   'sign-in-paused',
@@ -151,4 +163,8 @@ export const errorCodes = [
   'account-unknown',
   'account-name-taken',
   'last-administrator',
+  'profile-outdated',
+  'profile-faulty',
+  'profile-in-use',
+  'version-unknown',
 ] as const satisfies readonly ErrorCode[]

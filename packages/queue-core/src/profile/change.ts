@@ -1,23 +1,9 @@
+import type { ChangeProblem } from '@poczekalnia/protocol'
 import { codeProblem, isCalledByNumber, isCodeOf } from '../ticketing/codes.ts'
 import { type Booking, isOver, type OfficeState, type Ticket } from '../ticketing/state.ts'
 import type { Office } from './office.ts'
 
-/**
- * Why another profile can't be taken over now: somebody who waits, or a visit to come, would belong nowhere. `tickets` and `visits` count
- * them.
- */
-export type ChangeProblem =
-  | { kind: 'id-changed'; from: string; to: string }
-  | { kind: 'zone-changed'; from: string; to: string }
-  | { kind: 'queue-removed'; queue: string; tickets: number; visits: number }
-  | { kind: 'queue-kind-changed'; queue: string; tickets: number; visits: number }
-  | { kind: 'arrival-changed'; queue: string; visits: number }
-  | { kind: 'prefix-changed'; queue: string; tickets: number; visits: number }
-  | { kind: 'prefix-used-today'; queue: string; prefix: string }
-  | { kind: 'desk-removed'; desk: number; open: boolean; tickets: number }
-  | { kind: 'language-removed'; language: string; tickets: number }
-  | { kind: 'code-changed'; visits: number }
-  | { kind: 'ground-removed'; ground: string; tickets: number }
+export type { ChangeProblem }
 
 /**
  * What a change of profile would orphan, in the order of a profile; empty: it can be taken over at once. Looks at who waits or is being

@@ -1,8 +1,8 @@
-import { checkYaml, type FileFault } from './check-yaml.ts'
+import type { ProfileFault } from '@poczekalnia/protocol'
+import { checkYaml } from './check-yaml.ts'
 import { type Profile, ProfileSchema } from './schema.ts'
 
-/** What is wrong at a place of a profile. */
-export type ProfileFault = FileFault
+export type { ProfileFault }
 
 /** Checks an office profile: the profile, or everything that is wrong with it, in the order of the file. */
 export function checkProfile(text: string): { profile: Profile } | { faults: ProfileFault[] } {

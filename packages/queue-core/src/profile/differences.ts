@@ -1,7 +1,7 @@
+import type { Difference } from '@poczekalnia/protocol'
 import type { Profile } from './schema.ts'
 
-/** One setting that differs. `path`: as people would name it, `queues.pobyt-staly.tickets.thursday`; `null`: there is none. */
-export type Difference = { path: string; before: string | null; after: string | null }
+export type { Difference }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 /** Settings by weekday, which the profile counts from 1. */
