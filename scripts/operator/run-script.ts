@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 
 /** Runs one of the operator's scripts as a process of its own, as `pnpm <name> …` does. For tests. */
 export async function runScript(
-  name: 'log' | 'device' | 'bookings' | 'office' | 'simulate' | 'reports',
+  name: 'account' | 'backup' | 'bookings' | 'device' | 'log' | 'office' | 'reports' | 'restore' | 'simulate',
   ...args: string[]
 ): Promise<{ status: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', `${name}.ts`), ...args])

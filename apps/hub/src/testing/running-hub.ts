@@ -53,9 +53,16 @@ const silent = pino({ level: 'silent' })
  * Starts a hub whose clock stands at a Thursday's 12:05.
  * @param options.office id of an office of this repository, Bydgoszcz when left out
  * @param options.profile changes that office's profile before it is read
+ * @param options.tokens those of the devices that the folder's log knows; new devices when left out
  */
 export async function runHub(
-  options: { at?: string; dir?: string; office?: string; profile?: (yaml: string) => string } = {},
+  options: {
+    at?: string
+    dir?: string
+    office?: string
+    profile?: (yaml: string) => string
+    tokens?: Record<DeviceKind, string>
+  } = {},
 ): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
   const file = options.office ? join(officeFile, `../${options.office}.yaml`) : officeFile
@@ -93,9 +100,10 @@ export async function runHub(
     return { hub, store, folder }
   }
   let running = await start()
-  const tokens = {} as Record<DeviceKind, string>
+  const tokens = options.tokens ?? ({} as Record<DeviceKind, string>)
+  const known = new Set((await running.hub.devices.list()).map(({ name }) => name))
   for (const kind of ['kiosk', 'display', 'counter', 'printer'] as const)
-    tokens[kind] = (await running.hub.devices.add(kind, `test ${kind}`)).token
+    tokens[kind] ??= (await running.hub.devices.add(kind, `test ${kind}${known.has(`test ${kind}`) ? ' 2' : ''}`)).token
 
   const end = async () => {
     await running.hub.stop()

@@ -1,5 +1,6 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { copyWhole } from './copy-whole.ts'
 import { StoreFailure } from './errors.ts'
 import { migrations } from './migrations.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
@@ -10,7 +11,8 @@ import { checkTails } from './walk.ts'
 export const busyTimeoutMs = 5_000
 
 /**
- * Opens an office's file, made anew when missing (readable by its owner only: it holds names).
+ * Opens an office's file, made anew when missing (readable by its owner only: it holds names). A file of an earlier release is brought up
+ * to this one, and kept beside it as it was: `office.db.before-v3`.
  *
  * The price of an open does not grow with the log: only the last events of each stream are checked, `pnpm log verify` checks all.
  *
@@ -21,7 +23,7 @@ export function openDatabase(file: string): Database.Database {
     if (!createPrivate(file)) inspect(file)
     return configured(new Database(file, { timeout: busyTimeoutMs }), (db) => {
       useWriteAheadLog(db, file)
-      createTables(db)
+      createTables(db, file)
       checkTails(db, file)
     })
   })
@@ -80,17 +82,34 @@ function useWriteAheadLog(db: Database.Database, file: string): void {
   db.pragma('cache_size = -4000')
 }
 
-function createTables(db: Database.Database): void {
+/** What a file is called as it was before it was brought up from a schema. */
+export const beforeName = (file: string, schema: number): string => `${file}.before-v${schema}`
+
+function createTables(db: Database.Database, file: string): void {
   // A file of an earlier release is brought up to this one. Immediate: of two programs that make the same file at once, the second finds the first one's tables.
   db.transaction(() => {
     const isOurs = db.pragma('application_id', { simple: true }) === applicationId
     const before = isOurs ? Number(db.pragma('user_version', { simple: true })) : 0
     if (before >= schemaVersion) return
     if (before === 0) db.exec(schema)
+    else keepBefore(file, before)
     for (const migration of migrations.slice(Math.max(0, before - 1))) db.exec(migration)
     db.pragma(`application_id = ${applicationId}`)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
+}
+
+/**
+ * Keeps an earlier release's file as it was, for the way back. Through a connection of its own: the one that migrates holds the lock for
+ * writing by now, so nothing can come between the copy and the migration.
+ */
+function keepBefore(file: string, before: number): void {
+  const db = new Database(file, { readonly: true, timeout: busyTimeoutMs })
+  try {
+    copyWhole(db, beforeName(file, before))
+  } finally {
+    db.close()
+  }
 }
 
 /** Whether it was made. SQLite gives its side files the rights of this one. */
