@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { may, type Role, roles, type StaffAct } from '@poczekalnia/protocol'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
@@ -86,6 +88,12 @@ test('[BYD-8] nobody, whatever their role, can have a ticket from any namespace 
     for (const event of ['take-ticket', 'confirm-visit', 'find-visit', 'issue-ticket'])
       expect(await client.code(event, { queue: 'uzupelnienie-dokumentow', language: 'pl' })).toBe('forbidden')
   expect(running.hub.session.state.tickets.size).toBe(before)
+})
+
+test('docs/protocol.md tells of every API route', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/protocol.md'), 'utf8')
+  const told = (method: string, path: string) => page.includes(`\`${method} ${path.replace(/:(\w+)/g, '<$1>')}`)
+  expect(running.hub.api.filter(({ method, path }) => !told(method, path)).map(({ path }) => path)).toEqual([])
 })
 
 test('a clerk is not let into the room', async () => {
