@@ -6,14 +6,17 @@ import { type DataFolder, type People, reportsName, type SqliteStore } from '@po
 import { Server } from 'socket.io'
 import { bookingImporter } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
+import { bookingRoutes } from './bookings/routes.ts'
 import { cardDesk } from './cards/card-desk.ts'
 import { type Clock, everyMinute } from './clock.ts'
 import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
+import { deviceRoutes } from './devices/routes.ts'
 import { type ApiRoute, apiRoutes } from './http/api.ts'
 import { bookingsRoute } from './http/bookings.ts'
 import { cardRoutes } from './http/cards.ts'
 import { kioskPrinterRoute } from './http/kiosk-printer.ts'
 import { respondJson } from './http/respond.ts'
+import { screenBuilds } from './http/screen-builds.ts'
 import { screenRoutes } from './http/screens.ts'
 import { type Front, isOwnOrigin, type Route } from './http/server.ts'
 import { ticketPages } from './http/ticket-pages.ts'
@@ -97,9 +100,9 @@ export async function startHub(parts: {
     },
   }
   const publicUrl = parts.url ?? front.url
+  const pages = ticketPages({ session, demo, cards: parts.cards ?? [], front, publicUrl, log })
   const io = new Server(front.server, {
     // A dead link is noticed within 10 s; the default takes 45.
-  const pages = ticketPages({ session, demo, cards: parts.cards ?? [], front, publicUrl, log })
     pingInterval: 5_000,
     pingTimeout: 5_000,
     maxHttpBufferSize: 64 * 1024,
@@ -111,6 +114,10 @@ export async function startHub(parts: {
   const printing = printDesk({
     session,
     document: (ticket) => documentOf(session, ticket, publicUrl),
+    presentName: (machine) => {
+      const [kind, ...name] = machine.split(':')
+      return kind === 'kiosk' ? `kiosk:${devices.presentName('kiosk', name.join(':'))}` : machine
+    },
     onChange: () => sockets.mark(),
   })
   const cards = cardDesk({
@@ -137,6 +144,16 @@ export async function startHub(parts: {
     ...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }),
     ...logRoutes({ store, session, staff, devices }),
     ...reportRoutes({ maker, session }),
+    ...bookingRoutes({ session, people: store.people }),
+    ...deviceRoutes({
+      devices,
+      session,
+      presence: here,
+      printing,
+      builds: screenBuilds(appsDir),
+      url: publicUrl,
+      cutOff: sockets.cutOff,
+    }),
   ]
 
   const about = { url: publicUrl, local: front.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
@@ -161,7 +178,7 @@ export async function startHub(parts: {
       const own = [
         health,
         ...pages.routes,
-        bookingsRoute(operatorToken, importBookings),
+        bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
         kioskPrinterRoute(devices),
         ...cardRoutes(cards.cards, () => session.office),
       ]

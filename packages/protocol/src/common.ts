@@ -34,11 +34,12 @@ export type ViewHead = {
 
 /**
  * Handshake `auth` of every namespace. `session` names one open page: a clerk who reloads keeps the desk. `screen` is which of the
- * profile's displays a display is.
+ * profile's displays a display is, `version` the build of the page.
  */
 export const HandshakeAuth = z.object({
   token: z.string().min(1).max(200),
   session: z.string().min(1).max(64).optional(),
   screen: z.string().min(1).max(64).optional(),
+  version: z.string().min(1).max(64).optional(),
 })
 export type HandshakeAuth = z.infer<typeof HandshakeAuth>

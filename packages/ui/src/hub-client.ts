@@ -53,13 +53,15 @@ export function arrivalOf(view: object): number {
  * view and drops one whose `seq` is lower than the last of this connection.
  * @param token null when the page was never paired: refused straight away
  * @param hub the office's address
+ * @param more.screen which of the profile's displays this is
+ * @param more.version the build of this page
  */
 export function connectToHub<View extends { seq: number }, Events extends { [Name in keyof Events]: Handler }>(
   namespace: string,
   token: string | null,
   session: string,
   hub: string,
-  screen: string | null = null,
+  { screen = null, version = null }: { screen?: string | null; version?: string | null } = {},
 ): HubClient<View, Events> {
   let state: HubState<View> = { view: null, link: token ? 'connecting' : 'refused', lostSince: null }
   const listeners = new Set<() => void>()
@@ -83,7 +85,7 @@ export function connectToHub<View extends { seq: number }, Events extends { [Nam
     transports: ['websocket', 'polling'],
     // A proxy that lets no WebSocket through must not keep a screen dark.
     tryAllTransports: true,
-    auth: { token, session, ...(screen !== null && { screen }) },
+    auth: { token, session, ...(screen !== null && { screen }), ...(version !== null && { version }) },
     reconnectionDelay: 500,
     reconnectionDelayMax: 3_000,
     timeout: 5_000,

@@ -21,6 +21,12 @@ function storage(which: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
+/** Which build this page is: the hash in the name of its script, so that a page left open over an update is told from a new one. */
+function pageBuild(): string | null {
+  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? ''
+  return /\/index-([\w-]+)\.js$/.exec(script)?.[1] ?? null
+}
+
 /** Namespaces that people come to, not devices: the browser's sign-in is all that proves them. */
 const bySignIn = new Set(['/supervisor'])
 
@@ -37,7 +43,7 @@ function clientOf(namespace: string) {
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
   window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
   const screen = deviceScreen(place, location.hash, tab, storage('localStorage'))
-  const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress(), screen)
+  const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress(), { screen, version: pageBuild() })
   clients.set(namespace, client)
   return client
 }

@@ -1,11 +1,10 @@
-import { randomInt } from 'node:crypto'
-import { allPins, type BookingRow, type OfficeEvent, planImport } from '@poczekalnia/queue-core'
+import type { Language } from '@poczekalnia/protocol'
+import type { OfficeEvent } from '@poczekalnia/queue-core'
 import type { People, Person } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../office/session.ts'
-import { newId } from '../wire/ids.ts'
-import { type CsvBooking, readBookings } from './csv.ts'
-import type { BadLine, ImportResult } from './result.ts'
-import { wordBadLine } from './words.ts'
+import type { CsvBooking } from './csv.ts'
+import { personKey, planFile } from './plan.ts'
+import type { ImportResult } from './result.ts'
 
 /** Bookings written in one transaction: the hub answers its screens in between. */
 const AT_ONCE = 250
@@ -15,6 +14,8 @@ export type ImportOrder = {
   /** Imports the good lines although some are bad. */
   skipBad: boolean
   actor: string
+  /** What is wrong is worded in it; English when left out. */
+  language?: Language
   onProgress: (done: number, total: number) => void
 }
 
@@ -34,22 +35,11 @@ export function bookingImporter(session: OfficeSession, people: People): (order:
 }
 
 async function run(session: OfficeSession, people: People, order: ImportOrder): Promise<ImportResult> {
-  const office = session.office.profile.id
-  const { rows, bad: faults } = readBookings(order.csv)
-  const ids = new Map(rows.map((row) => [row.line, people.find({ office, ...keyOf(row) }) ?? newId()]))
-  const plan = planImport(
-    { office: session.office, state: session.state, now: session.now() },
-    rows.map((row): BookingRow => ({ ...row, id: ids.get(row.line) as string })),
-    shuffled(allPins()),
-  )
-  const bad: BadLine[] = [...faults, ...plan.problems]
-    .map((fault) => ({ line: fault.line, column: fault.column, reason: fault.reason, text: wordBadLine('en', fault) }))
-    .sort((a, b) => a.line - b.line)
+  const { rows, events, unchanged, bad } = planFile(session, people, order.csv, order.language ?? 'en')
   if (bad.length > 0 && !order.skipBad) return { imported: 0, unchanged: 0, bad, pins: 0 }
-  await write(session, order, plan.events, new Map(rows.map((row) => [ids.get(row.line) as string, row])))
-  const given = new Set(rows.flatMap((row) => (row.pin === null ? [] : [ids.get(row.line)])))
-  const pins = plan.events.filter((e) => e.type === 'BookingImported' && !given.has(e.booking)).length
-  return { imported: plan.events.length, unchanged: plan.unchanged, bad, pins }
+  await write(session, order, events, rows)
+  const pins = events.filter((e) => e.type === 'BookingImported' && rows.get(e.booking)?.pin === null).length
+  return { imported: events.length, unchanged, bad, pins }
 }
 
 async function write(
@@ -64,23 +54,10 @@ async function write(
     const persons = batch.flatMap((event): Person[] => {
       const row = event.type === 'BookingImported' ? rows.get(event.booking) : undefined
       return row && event.type === 'BookingImported'
-        ? [{ booking: event.booking, office, ...keyOf(row), case: row.case }]
+        ? [{ booking: event.booking, office, ...personKey(row), case: row.case }]
         : []
     })
     await session.record(batch, order.actor, persons)
     order.onProgress(Math.min(from + AT_ONCE, events.length), events.length)
   }
-}
-
-const keyOf = ({ date, time, queue, name, email }: CsvBooking) => ({ date, time, queue, name, email })
-
-/** Fisher and Yates, with the system's own randomness: a PIN is a secret. */
-function shuffled<T>(list: T[]): T[] {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = randomInt(i + 1)
-    const one = list[i] as T
-    list[i] = list[j] as T
-    list[j] = one
-  }
-  return list
 }

@@ -16,6 +16,7 @@ export const DeviceEvent = z.discriminatedUnion('type', [
     /** `of`: the kiosk whose printer this is; it goes with the kiosk. */
     data: z.strictObject({ ...Device.shape, tokenHash: z.string(), of: z.string().optional() }),
   }),
+  z.strictObject({ type: z.literal('DeviceRenamed'), data: z.strictObject({ id: z.string(), name: z.string() }) }),
   z.strictObject({ type: z.literal('DeviceRemoved'), data: z.strictObject({ id: z.string() }) }),
 ])
 export type DeviceEvent = z.infer<typeof DeviceEvent>

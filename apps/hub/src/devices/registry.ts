@@ -17,6 +17,8 @@ export class DeviceRegistry {
   readonly #now: () => number
   readonly #byTokenHash = new Map<string, Known>()
   readonly #names = new Map<string, string>()
+  /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
+  readonly #former = new Map<string, string>()
   #version = 0
 
   /** @param now epoch milliseconds */
@@ -27,17 +29,22 @@ export class DeviceRegistry {
 
   /**
    * Adds a device and answers its token: 256 random bits, base64url. Nobody can ask for it again.
+   * @param more.of the kiosk whose printer it is
+   * @param more.actor who adds it, for the log; the operator when left out
    *
    * @throws DeviceRefused `name-taken`: names are unique within a kind; `name-unfit`: 1 to 60 printable characters.
    */
-  async add(kind: DeviceKind, name: string, of?: string): Promise<{ id: string; token: string }> {
+  async add(
+    kind: DeviceKind,
+    name: string,
+    { of, actor }: { of?: string; actor?: string } = {},
+  ): Promise<{ id: string; token: string }> {
     const fit = DeviceName.safeParse(name)
     if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
     const token = randomBytes(32).toString('base64url')
     const device = { id: randomBytes(5).toString('hex'), kind, name: fit.data }
-    await this.#decide(() => {
-      if (this.#all().some((other) => other.kind === kind && sameName(other.name, device.name)))
-        throw new DeviceRefused('name-taken', `there is a ${kind} named "${device.name}" already`)
+    await this.#decide(actor, () => {
+      this.#refuseTaken(device)
       return { type: 'DeviceAdded', data: { ...device, tokenHash: hashOf(token), ...(of !== undefined && { of }) } }
     })
     return { id: device.id, token }
@@ -53,14 +60,19 @@ export class DeviceRegistry {
     await this.#refresh()
     const before = this.#all().find((device) => device.of === kiosk.id)
     if (before) await this.remove(before.id)
-    return this.add('printer', `${kiosk.name.slice(0, 50).trim()} (printer)`, kiosk.id)
+    return this.add('printer', printerName(kiosk.name), { of: kiosk.id })
   }
 
   /** All devices, by kind and name. */
   async list(): Promise<Device[]> {
+    return (await this.listParts()).map(({ id, kind, name }) => ({ id, kind, name }))
+  }
+
+  /** All devices, by kind and name; `of`: the kiosk that a printer is built into. */
+  async listParts(): Promise<(Device & { of: string | null })[]> {
     await this.#refresh()
     return this.#all()
-      .map(({ id, kind, name }) => ({ id, kind, name }))
+      .map(({ id, kind, name, of = null }) => ({ id, kind, name, of }))
       .sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name))
   }
 
@@ -71,12 +83,37 @@ export class DeviceRegistry {
   }
 
   /**
+   * Gives a device another name; its token stays. The printer built into a kiosk follows it.
+   *
+   * @throws DeviceRefused `unknown`, `name-taken`, `name-unfit`
+   */
+  async rename(id: string, name: string, actor?: string): Promise<void> {
+    const fit = DeviceName.safeParse(name)
+    if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
+    await this.#decide(actor, () => {
+      const device = this.#all().find((one) => one.id === id)
+      if (!device) throw new DeviceRefused('unknown', `there is no device with the id "${id}"`)
+      this.#refuseTaken({ id, kind: device.kind, name: fit.data })
+      return { type: 'DeviceRenamed', data: { id, name: fit.data } }
+    })
+    const printer = this.#all().find((device) => device.of === id)
+    if (printer) await this.rename(printer.id, printerName(fit.data), actor)
+  }
+
+  /** The name that a device of this kind has by now, which may have had this one before. Knows what was read so far. */
+  presentName(kind: DeviceKind, name: string): string {
+    if (this.#all().some((device) => device.kind === kind && device.name === name)) return name
+    const id = this.#former.get(`${kind}:${name}`)
+    return this.#all().find((device) => device.id === id)?.name ?? name
+  }
+
+  /**
    * Takes a device's right away, by its name or id.
    *
    * @throws DeviceRefused `unknown`; `ambiguous` when devices of two kinds share the name.
    */
-  async remove(nameOrId: string): Promise<Device> {
-    const removed = await this.#decide(() => {
+  async remove(nameOrId: string, actor?: string): Promise<Device> {
+    const removed = await this.#decide(actor, () => {
       const { id } = this.#named(nameOrId)
       return { type: 'DeviceRemoved', data: { id } }
     })
@@ -102,6 +139,11 @@ export class DeviceRegistry {
     return [...this.#byTokenHash.values()]
   }
 
+  #refuseTaken({ id, kind, name }: Device): void {
+    if (this.#all().some((other) => other.id !== id && other.kind === kind && sameName(other.name, name)))
+      throw new DeviceRefused('name-taken', `there is a ${kind} named "${name}" already`)
+  }
+
   #named(nameOrId: string): Known {
     const found = this.#all().filter((device) => device.id === nameOrId || sameName(device.name, nameOrId))
     const exact = found.find((device) => device.id === nameOrId) ?? found[0]
@@ -114,13 +156,15 @@ export class DeviceRegistry {
   }
 
   /** Decides on the newest state and appends, anew when another process came first. Answers what a removal removed. */
-  async #decide(decide: () => DeviceEvent): Promise<Known | undefined> {
+  async #decide(actor: string | undefined, decide: () => DeviceEvent): Promise<Known | undefined> {
     for (;;) {
       await this.#refresh()
       const event = decide()
       const before = this.#all().find((device) => device.id === event.data.id)
       try {
-        await this.#store.append(devicesStream, this.#version, [{ at: this.#now(), actor: 'operator', ...event }])
+        await this.#store.append(devicesStream, this.#version, [
+          { at: this.#now(), actor: actor ?? 'operator', ...event },
+        ])
         await this.#refresh()
         return before
       } catch (error) {
@@ -144,6 +188,14 @@ export class DeviceRegistry {
         this.#byTokenHash.set(event.data.tokenHash, event.data)
         this.#names.set(event.data.id, event.data.name)
         return
+      case 'DeviceRenamed':
+        for (const known of this.#all()) {
+          if (known.id !== event.data.id) continue
+          this.#former.set(`${known.kind}:${known.name}`, known.id)
+          this.#byTokenHash.set(known.tokenHash, { ...known, name: event.data.name })
+        }
+        this.#names.set(event.data.id, event.data.name)
+        return
       case 'DeviceRemoved':
         for (const { id, of, tokenHash } of this.#all())
           if (id === event.data.id || of === event.data.id) this.#byTokenHash.delete(tokenHash)
@@ -154,5 +206,7 @@ export class DeviceRegistry {
   }
 }
 
+/** What the printer built into a kiosk is called. */
+const printerName = (kiosk: string) => `${kiosk.slice(0, 50).trim()} (printer)`
 const hashOf = (token: string) => hash('sha256', token)
 const sameName = (a: string, b: string) => a.localeCompare(b, 'pl', { sensitivity: 'accent' }) === 0

@@ -227,6 +227,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'not-permitted': 403,
   'password-change-needed': 403,
   'account-unknown': 404,
+  'device-unknown': 404,
   'ticket-unknown': 404,
   'queue-unknown': 404,
   'rate-limited': 429,

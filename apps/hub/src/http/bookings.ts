@@ -1,40 +1,68 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { Language } from '@poczekalnia/protocol'
 import type { ImportOrder } from '../bookings/import.ts'
 import type { ImportMessage, ImportResult } from '../bookings/index.ts'
+import { LARGEST_FILE } from '../bookings/limits.ts'
+import { cookieToken, memberActor, refusalOf, type Staff } from '../staff/index.ts'
 import { readBody, respondJson, safe, TooLarge } from './respond.ts'
-import type { Route } from './server.ts'
+import { isOwnOrigin, type Route } from './server.ts'
 
-/** A year of bookings of a large office is about 10 MB. */
-const LARGEST = 32 * 1024 * 1024
+/**
+ * `POST /api/bookings`: a CSV in, a line of JSON for each step out (docs/protocol.md). For the operator's token, and for who is signed in
+ * and may import.
+ */
+export function bookingsRoute(parts: {
+  operatorToken: string
+  importBookings: (order: ImportOrder) => Promise<ImportResult>
+  staff: Staff
+  office: string
+  publicUrl: string
+}): Route {
+  const { operatorToken, importBookings, staff, office, publicUrl } = parts
 
-/** `POST /api/bookings`: a CSV in, a line of JSON for each step out (docs/protocol.md). For the operator's token only. */
-export function bookingsRoute(
-  operatorToken: string,
-  importBookings: (order: ImportOrder) => Promise<ImportResult>,
-): Route {
+  /** Who imports, as the log names them, or what stands against it. */
+  const whoAsks = (request: IncomingMessage): { actor: string } | { status: number; error: object } => {
+    const { authorization } = request.headers
+    if (authorization !== undefined)
+      return isSame(authorization, `Bearer ${operatorToken}`)
+        ? { actor: 'operator' }
+        : { status: 401, error: { code: 'unauthorised', text: "The operator's token is missing or wrong." } }
+    if (!isOwnOrigin(request, publicUrl)) return { status: 403, error: { code: 'forbidden', allowed: publicUrl } }
+    const member = staff.member(cookieToken(request.headers, office))
+    if (!member) return { status: 401, error: { code: 'sign-in-needed' } }
+    const refusal = refusalOf(member, 'import-bookings')
+    if (refusal) return { status: 403, error: refusal }
+    staff.see(member)
+    return { actor: memberActor(member) }
+  }
+
   return {
     matches: (method, path) => method === 'POST' && path === '/api/bookings',
     async answer(request, response) {
-      if (!isSame(request.headers.authorization ?? '', `Bearer ${operatorToken}`)) {
-        respondJson(response, 401, {
-          error: { code: 'unauthorised', text: "The operator's token is missing or wrong." },
-        })
+      const who = whoAsks(request)
+      if ('error' in who) {
+        respondJson(response, who.status, { error: who.error })
         return
       }
       let csv: Uint8Array
       try {
-        csv = await readBody(request, LARGEST)
+        csv = await readBody(request, LARGEST_FILE)
       } catch (error) {
         if (!(error instanceof TooLarge)) throw error
-        respondJson(response, 413, { error: { code: 'too-large', text: `The file is larger than ${LARGEST} bytes.` } })
+        respondJson(response, 413, {
+          error: { code: 'too-large', text: `The file is larger than ${LARGEST_FILE} bytes.` },
+        })
         return
       }
       response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store', ...safe })
       const say = (message: ImportMessage) => response.write(`${JSON.stringify(message)}\n`)
       try {
-        const skipBad = new URL(request.url ?? '/', 'http://hub').searchParams.get('skip-bad') === '1'
+        const query = new URL(request.url ?? '/', 'http://hub').searchParams
+        const skipBad = query.get('skip-bad') === '1'
+        const language = Language.catch('en').parse(query.get('language'))
         const onProgress = (done: number, total: number) => say({ progress: { done, total } })
-        say({ result: await importBookings({ csv, skipBad, actor: 'operator', onProgress }) })
+        say({ result: await importBookings({ csv, skipBad, language, actor: who.actor, onProgress }) })
       } catch (error) {
         say({
           error: { code: 'unavailable', text: 'The hub could not write the bookings. Import the same file again.' },

@@ -61,6 +61,7 @@ export const kindOfType: Record<LogType, LogKind> = {
   SignInRefused: 'staff',
   LockedOut: 'staff',
   DeviceAdded: 'devices',
+  DeviceRenamed: 'devices',
   DeviceRemoved: 'devices',
 }
 

@@ -1,4 +1,5 @@
 import type { DeviceKind } from '@poczekalnia/protocol'
+import { type LinkedDevices, linkedDevices } from './linked-devices.ts'
 import { type LinkedDisplays, linkedDisplays } from './linked-displays.ts'
 
 /** Who is linked just now, and which calls displays have shown. Kept in memory: it is about this moment, not about the past. */
@@ -12,6 +13,8 @@ export type Presence = {
   wasShown(call: string): boolean | null
   /** Each display by itself, with its troubles. */
   displays: LinkedDisplays
+  /** Every device by itself: since when it is linked, and with which build. */
+  devices: LinkedDevices
 }
 
 /** Calls whose showing is remembered; older ones left the board long ago. */
@@ -39,6 +42,7 @@ export function presence(): Presence {
       if (shown.size > REMEMBERED) shown.delete(shown.values().next().value as string)
     },
     displays: linkedDisplays(),
+    devices: linkedDevices(),
     wasShown: (call) => (of('display').size === 0 ? null : shown.has(call)),
   }
 }

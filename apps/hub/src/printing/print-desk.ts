@@ -55,6 +55,8 @@ export type PrintDesk = {
   status(agent: Agent, status: PrinterStatus): void
   /** The printer that a machine's tickets come out of. */
   printerOf(machine: string): PrinterState
+  /** State of the printer of each linked agent, by the agent's device. */
+  states(): ReadonlyMap<string, PrinterState>
   /** Whether machines have printers of their own, so that what they are told differs. */
   differs(): boolean
   /** What the desks are told: of several printers the one in the worst state. */
@@ -65,9 +67,11 @@ export type PrintDesk = {
 export function printDesk(parts: {
   session: OfficeSession
   document: (ticket: Ticket) => PrintJob['document']
+  /** How a machine is named by now that had another name when it issued a ticket. */
+  presentName?: (machine: string) => string
   onChange: () => void
 }): PrintDesk {
-  const { session } = parts
+  const { session, presentName = (machine) => machine } = parts
   const agents: { agent: Agent; state: PrinterState; busy: Set<string> }[] = []
   /** Which agent has been given a job: it alone may be given it again. */
   const givenTo = new Map<string, string>()
@@ -103,7 +107,7 @@ export function printDesk(parts: {
 
   /** The agent of the machine's own printer, or else one that prints for all; of several the newest: it replaced the others. */
   const agentFor = (machine: string) =>
-    agents.findLast((a) => a.agent.machine === machine) ?? agents.findLast((a) => a.agent.machine === null)
+    agents.findLast((a) => a.agent.machine === presentName(machine)) ?? agents.findLast((a) => a.agent.machine === null)
 
   const wake = () => {
     if (stopped) return
@@ -164,6 +168,7 @@ export function printDesk(parts: {
       parts.onChange()
     },
     printerOf: (machine) => agentFor(machine)?.state ?? 'offline',
+    states: () => new Map(agents.map(({ agent, state }) => [agent.device, state])),
     worst: () => bySeverity.find((state) => agents.some((a) => a.state === state)) ?? 'offline',
     stop() {
       stopped = true

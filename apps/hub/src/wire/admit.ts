@@ -11,6 +11,8 @@ export type Guest = {
   token: string | null
   /** The display of the profile that this one says it is. */
   screen?: string | undefined
+  /** Build of the page, where it tells. */
+  version?: string | undefined
 }
 
 /** Refused at the door: `code` travels as `connect_error.data.code`. */
@@ -42,7 +44,8 @@ export function admit(
         else {
           const session = auth.data.session ? `${device.id}/${auth.data.session}` : `${device.id}/${socket.id}`
           const token = cookieToken(socket.handshake.headers, office)
-          socket.data = { device, session, token, screen: auth.data.screen } satisfies Guest
+          const { screen, version } = auth.data
+          socket.data = { device, session, token, screen, version } satisfies Guest
           next()
         }
       },

@@ -88,13 +88,16 @@ export function displaySide(parts: {
       socket.on('disconnect', () => presence.displays.left(guest.session))
     },
     listeners(socket) {
-      return displayListeners(guestOf(socket), { presence, onChange: parts.onChange })
+      return displayListeners(guestOf(socket), { presence, now: session.now, onChange: parts.onChange })
     },
   }
 }
 
 /** What a display may tell: that a call can be seen, and what is wrong with it. */
-export function displayListeners(guest: Guest, parts: { presence: Presence; onChange: () => void }): Listeners {
+export function displayListeners(
+  guest: Guest,
+  parts: { presence: Presence; now: () => number; onChange: () => void },
+): Listeners {
   const { presence, onChange } = parts
   return {
     shown: listener(Shown, ({ call }) => {
@@ -105,6 +108,8 @@ export function displayListeners(guest: Guest, parts: { presence: Presence; onCh
     }),
     trouble: listener(Trouble, ({ troubles }) => {
       presence.displays.told(guest.session, troubles)
+      const [first] = troubles
+      if (first) presence.devices.troubled(guest.device.id, first.kind, parts.now())
       onChange()
       return { ok: true }
     }),

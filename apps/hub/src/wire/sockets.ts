@@ -28,6 +28,8 @@ const RECHECK_MS = 5_000
 export type Sockets = {
   /** Something changed that no event tells of: the minute, a printer's state. */
   mark(): void
+  /** A device was removed or renamed elsewhere: its pages are cut off, and come again if they may. */
+  cutOff(device: string): void
   stop(): void
 }
 
@@ -106,9 +108,9 @@ export function openSockets(parts: {
       device: device.name,
       session: page,
       staff: atDesk(staff, token),
+      ownQueues: staff.member(token)?.queues ?? null,
       takenOver: taken.get(page) ?? null,
       person: (booking) => people.get(booking),
-      ownQueues: staff.member(token)?.queues ?? null,
       notes: session.notes,
       shown: presence.wasShown,
       displays: presence.count('display'),
@@ -170,10 +172,12 @@ export function openSockets(parts: {
   const welcome = (socket: Socket, kind: DeviceKind, listeners: Listeners, onLeave?: () => void) => {
     const guest = guestOf(socket)
     presence.joined(kind, guest.session)
+    presence.devices.joined(guest.device.id, { at: session.now(), version: guest.version ?? null })
     listen(socket, listeners, { withinLimit: rateLimit(), log })
     log.info({ kind, device: guest.device.name }, 'linked')
     socket.on('disconnect', (reason) => {
       presence.left(kind, guest.session)
+      presence.devices.left(guest.device.id, session.now())
       onLeave?.()
       log.info({ kind, device: guest.device.name, reason }, 'unlinked')
       mark()
@@ -235,6 +239,8 @@ export function openSockets(parts: {
         }),
     }
     const status = listener(PrinterStatus, (told) => {
+      const { state } = told
+      if (state !== 'ready' && state !== 'unknown') presence.devices.troubled(guest.device.id, state, session.now())
       printing.status(agent, told)
       return { ok: true }
     })
@@ -257,6 +263,11 @@ export function openSockets(parts: {
 
   return {
     mark,
+    cutOff(device) {
+      for (const namespace of [kiosks, displays, counters, printers])
+        for (const socket of namespace.sockets.values())
+          if (guestOf(socket).device.id === device) socket.disconnect(true)
+    },
     stop() {
       clearInterval(news)
       clearInterval(recheck)

@@ -1,0 +1,85 @@
+import { type BookingEntry, type BookingsOfDay, type ImportPreview, Language } from '@poczekalnia/protocol'
+import type { Booking, OfficeState } from '@poczekalnia/queue-core'
+import type { People } from '@poczekalnia/queue-core/store'
+import { z } from 'zod'
+import { type ApiRoute, forStaff, forStaffUpload } from '../http/api.ts'
+import type { OfficeSession } from '../office/session.ts'
+import { LARGEST_FILE } from './limits.ts'
+import { planFile } from './plan.ts'
+
+/** Good lines that a preview shows: enough to recognise the file. */
+const PREVIEWED = 100
+/** Bad lines that it shows; a file that is wrong from top to bottom has a whole page of them. */
+const BAD_SHOWN = 500
+
+const DayQuery = z.strictObject({
+  /** A day of the office's wall clock; today when left out. */
+  date: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, 'a date YYYY-MM-DD')
+    .optional(),
+})
+const PreviewQuery = z.strictObject({ language: Language.default('pl') })
+
+/** `GET /api/bookings`: a day's bookings with names. `POST /api/bookings/preview`: what an import would do; nothing is written. */
+export function bookingRoutes({ session, people }: { session: OfficeSession; people: People }): ApiRoute[] {
+  return [
+    forStaff('read-bookings', {
+      method: 'GET',
+      path: '/api/bookings',
+      query: DayQuery,
+      run({ query }) {
+        const { state, office } = session
+        const date = query.date ?? office.time.wall(session.now()).date
+        const bookings = [...(state.pins.get(date)?.values() ?? [])]
+          .flatMap((id) => state.bookings.get(id) ?? [])
+          .sort((a, b) => a.hourAt - b.hourAt || a.pin.localeCompare(b.pin))
+          .map((booking) => entryOf(booking, state, people))
+        const days = [...state.pins]
+          .map(([day, pins]) => ({ date: day, bookings: pins.size }))
+          .sort((a, b) => a.date.localeCompare(b.date))
+        return { ok: true, date, bookings, days } satisfies { ok: true } & BookingsOfDay
+      },
+    }),
+    forStaffUpload('import-bookings', {
+      method: 'POST',
+      path: '/api/bookings/preview',
+      query: PreviewQuery,
+      largest: LARGEST_FILE,
+      run({ body, query }) {
+        const { rows, events, unchanged, bad } = planFile(session, people, body, query.language)
+        const wrong = new Set(bad.map(({ line }) => line))
+        const good = [...rows.values()].filter(({ line }) => !wrong.has(line))
+        const preview: ImportPreview = {
+          good: events.length,
+          unchanged,
+          badLines: wrong.size,
+          bad: bad.slice(0, BAD_SHOWN),
+          rows: good
+            .slice(0, PREVIEWED)
+            .map(({ line, date, time, queue, name }) => ({ line, date, time, queue, name })),
+        }
+        return { ok: true, ...preview }
+      },
+    }),
+  ]
+}
+
+function entryOf(booking: Booking, state: OfficeState, people: People): BookingEntry {
+  const { id, time, queue, status, pin: code, language, party } = booking
+  const person = people.get(id)
+  const ticket = booking.status === 'checked-in' ? (state.tickets.get(booking.ticket)?.number ?? null) : null
+  return {
+    id,
+    time,
+    queue,
+    status,
+    code,
+    name: person?.name ?? null,
+    case: person?.case ?? null,
+    language,
+    party,
+    ticket,
+    reason: booking.status === 'cancelled' ? booking.reason : null,
+  }
+}
