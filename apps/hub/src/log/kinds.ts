@@ -12,6 +12,8 @@ type LogType = OfficeEvent['type'] | StaffEvent['type'] | DeviceEvent['type']
 export const kindOfType: Record<LogType, LogKind> = {
   HubStarted: 'system',
   ProfileChanged: 'system',
+  BackupRestored: 'system',
+  NumbersRaised: 'system',
   DayClosed: 'system',
   PersonalDataErased: 'system',
   VisitorsRefused: 'tickets',

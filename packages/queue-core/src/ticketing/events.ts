@@ -90,8 +90,18 @@ export type OfficeEvent =
   | { type: 'DayClosed'; date: string; forgetBefore: string }
   /** How often a machine had to say no within about a minute, and why: one event for all of it, whoever tries how often. */
   | { type: 'VisitorsRefused'; refusals: readonly RefusalCount[] }
-  /** The office took another profile over; `hash` (SHA-256, hex) tells which. Versions count from 1. */
-  | { type: 'ProfileChanged'; version: number; hash: string }
+  /**
+   * The office took another profile over. Versions count from 1; `hash` (SHA-256, hex) tells what it says, `textHash` how it was written:
+   * the text itself is kept beside the log.
+   */
+  | { type: 'ProfileChanged'; version: number; hash: string; textHash?: string }
+  /**
+   * A backup took the place of the log: what happened between it and now is not known. Numbers that were given out meanwhile must not be
+   * given out again: those of the day that the office goes on with begin at `numbersFrom`; `null`: nothing was given out.
+   */
+  | { type: 'BackupRestored'; numbersFrom: number | null }
+  /** From now on, and for this day, every queue's next number is that one or higher. */
+  | { type: 'NumbersRaised'; from: number }
   /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
   | { type: 'PersonalDataErased'; before: string; people: number }
 

@@ -113,8 +113,12 @@ export type OfficeState = {
   ticketByNumber: Map<string, string>
   /** Codes of the day before: a phone that still shows such a ticket is told that its day is over. */
   formerCodes: Set<string>
-  /** Last number given in each queue's prefix today. */
+  /** Tickets given in each queue today. */
   numbers: Map<string, number>
+  /** Numbers begin at `from` since then, when `given` tickets of each queue were given (`numbers` at that time); `null`: at 1. */
+  raised: { from: number; given: Map<string, number> } | null
+  /** Where the numbers of the day that a restored office goes on with are to begin; `null` once they do. */
+  toRaise: number | null
   waiting: WaitingRoom
   absent: Set<string>
   /** Tickets whose visitors asked for more time. */
@@ -163,6 +167,8 @@ export function emptyOffice(): OfficeState {
     ticketByNumber: new Map(),
     formerCodes: new Set(),
     numbers: new Map(),
+    raised: null,
+    toRaise: null,
     waiting: emptyWaitingRoom(),
     absent: new Set(),
     away: new Set(),

@@ -15,7 +15,12 @@ const REMEMBERED_DAYS = 7
 export function moveClock(situation: Situation): Decision {
   const over = dayOver(situation)
   const today = over ? [closing(situation, over)] : back(situation)
-  return accept(...lapsed(situation), ...today, ...joined(situation))
+  return accept(...lapsed(situation), ...today, ...raised(situation), ...joined(situation))
+}
+
+/** Once the day is the one that a restored office goes on with. */
+function raised({ state: { toRaise } }: Situation): OfficeEvent[] {
+  return toRaise === null ? [] : [{ type: 'NumbersRaised', from: toRaise }]
 }
 
 /** The office ends its day by hand. A day in which nothing has begun has nothing to close. */

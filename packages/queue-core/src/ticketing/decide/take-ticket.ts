@@ -31,9 +31,15 @@ export function takeTicket(
   })
 }
 
-/** `U045`: the queue's prefix and the next number of its day, without a gap (ALL-1). */
+/**
+ * `U045`: the queue's prefix and the next number of its day, without a gap (ALL-1) but the one that a restored backup leaves: better a gap
+ * than a number that somebody has already (ALL-5).
+ */
 export function nextNumber({ office, state }: Situation, queueId: string): string {
   const queue = office.queues.get(queueId)
   if (!queue) throw new Error(`no queue ${queueId}`)
-  return `${queue.prefix}${String((state.numbers.get(queueId) ?? 0) + 1).padStart(3, '0')}`
+  const given = state.numbers.get(queueId) ?? 0
+  const { raised } = state
+  const next = raised ? raised.from + given - (raised.given.get(queueId) ?? 0) : given + 1
+  return `${queue.prefix}${String(next).padStart(3, '0')}`
 }

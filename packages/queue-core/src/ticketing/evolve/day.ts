@@ -10,6 +10,7 @@ export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClos
   for (const map of [state.tickets, state.ticketByCode, state.ticketByNumber, state.numbers, state.waiting]) map.clear()
   for (const map of [state.desks, state.measured, state.answered, state.absent, state.unprinted]) map.clear()
   state.withoutPaper.clear()
+  state.raised = null
   state.board = []
   state.recent = []
   state.away.clear()

@@ -5,6 +5,7 @@ import { bookingCancelled, bookingImported, bookingLapsed, partySet, visitNotHel
 import { ticketCalled, ticketRecalled } from './calls.ts'
 import { dayClosed } from './day.ts'
 import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
+import { numbersRaised } from './numbers.ts'
 import { ticketPrinted, ticketPrintFailed, ticketReprintAsked } from './paper.ts'
 import { ticketIssued, visitJoined } from './tickets.ts'
 import { closedEarly, messageCleared, messageShown, reopened, ticketsResumed, ticketsStopped } from './today.ts'
@@ -141,6 +142,12 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'MessageCleared':
       messageCleared(state)
+      break
+    case 'BackupRestored':
+      state.toRaise = event.numbersFrom
+      break
+    case 'NumbersRaised':
+      numbersRaised(state, event)
       break
     case 'ProfileChanged':
       state.profile = { version: event.version, hash: event.hash }
