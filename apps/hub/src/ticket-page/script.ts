@@ -84,12 +84,15 @@ export const script = `
 
   /* --- news --- */
 
+  /* One button is the main one: while the visitor is away, or is called, that is not the bell. */
+  function weigh() { sound.className = by('back') || call ? 'sound by' : 'sound' }
   function changed() {
     document.title = facts().getAttribute('data-title')
     if (sentence() !== said) { said = sentence(); heard.textContent = said }
     var now = callOf()
     var isNew = now && now !== call
     call = now
+    weigh()
     if (isNew) alertOfCall(now)
     if (isOver()) end()
   }
@@ -216,6 +219,7 @@ export const script = `
   if (isOver()) return
   if (!told.hidden && window.history.replaceState) history.replaceState(null, '', path + location.hash)
   sound.hidden = false
+  weigh()
   if (window.AudioContext || window.webkitAudioContext || navigator.vibrate) {
     button.addEventListener('click', askForSound)
   } else {

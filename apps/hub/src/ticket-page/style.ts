@@ -41,7 +41,9 @@ a,button{display:block;font:inherit;font-weight:800;line-height:1.3;min-height:5
   color:var(--action);text-align:center;text-decoration:none;padding:12px 16px;width:100%;cursor:pointer}
 button.main,#notify{background:var(--action);color:#fff}
 button:disabled{opacity:.5}
-#notify[aria-pressed=true]{background:none;border-color:var(--good);color:var(--good)}
+.sound.by #notify{background:none;color:var(--action)}
+.sound #notify[aria-pressed=true]{background:none;border-color:var(--good);color:var(--good)}
+#notified:empty{display:none}
 a.by{border-color:var(--edge);color:inherit}
 .ask{display:none;border:3px solid var(--ink);border-radius:16px;padding:16px}
 .ask:target,.ask.open{display:grid}
