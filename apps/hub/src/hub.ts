@@ -24,9 +24,14 @@ import { voiceRoutes } from './http/voice.ts'
 import { logRoutes } from './log/routes.ts'
 import { presence } from './office/presence.ts'
 import { keepRetention } from './office/retention.ts'
-import { type OfficeSession, openSession } from './office/session.ts'
+import { type OfficeSession, openSession, type ProfileSource } from './office/session.ts'
+import { textBeside } from './operate/load-cards.ts'
 import { printDesk } from './printing/print-desk.ts'
 import { documentOf } from './printing/ticket-facts.ts'
+import { catchUp } from './profile/at-start.ts'
+import { profileDesk } from './profile/profile-desk.ts'
+import type { ProfileFile } from './profile/profile-file.ts'
+import { profileRoutes } from './profile/routes.ts'
 import { countAtNight } from './reports/count-at-night.ts'
 import { reportMaker } from './reports/report-maker.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -62,6 +67,8 @@ export type Hub = {
  */
 export async function startHub(parts: {
   office: Office
+  /** The text that its profile was read from, and the file that a new one goes to. */
+  profile: { source: ProfileSource; file: ProfileFile | null }
   /** The profile's file, told to the operator's commands. */
   officeFile?: string
   /** Its information cards (KAT-10). */
@@ -86,10 +93,17 @@ export async function startHub(parts: {
   const stopCounting = countAtNight(session, maker, log)
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
   // Nobody waits for a hub that is starting; the log says by which profile it goes on.
-  await session.adopt(office, 'hub')
+  await session.startBy(parts.profile.source)
+  if (parts.profile.file) await catchUp(parts.profile.file, office.profile.id, store.profiles)
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
+  const editing = profileDesk({
+    session,
+    profiles: store.profiles,
+    file: parts.profile.file,
+    beside: parts.officeFile === undefined ? null : textBeside(parts.officeFile),
+  })
   const importBookings = bookingImporter(session, store.people)
   const operatorToken = randomBytes(32).toString('base64url')
   const health: Route = {
@@ -144,6 +158,7 @@ export async function startHub(parts: {
     ...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }),
     ...logRoutes({ store, session, staff, devices }),
     ...reportRoutes({ maker, session }),
+    ...profileRoutes({ session, profiles: store.profiles, desk: editing }),
     ...bookingRoutes({ session, people: store.people }),
     ...deviceRoutes({
       devices,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
@@ -13,6 +14,8 @@ import { explain } from './operate/explain.ts'
 import { loadCards } from './operate/load-cards.ts'
 import { loadOffice } from './operate/load-office.ts'
 import { type Options, readOptions } from './operate/options.ts'
+import { profileInForce } from './profile/at-start.ts'
+import { profileFile } from './profile/profile-file.ts'
 
 /** Set when this is one of several offices behind a door. */
 const door = behindDoor()
@@ -30,21 +33,25 @@ try {
 }
 
 async function run(options: Options): Promise<void> {
-  const office = loadOffice(options.office)
-  const cards = await loadCards(office, options.office)
-  const clock = options.at === null ? realClock : demonstrationClock(office.time.instant(...wallTime(options.at)))
+  // Checked before anything is touched.
+  const inFile = loadOffice(options.office)
+  await loadCards(inFile, options.office)
+  const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
   const front = door ? await takeSocket(door.place) : await takePort(options.host, options.port)
   closing.push(() => front.close())
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
   if (options.fresh || door?.place.fresh) clearDemoFolder(options.data)
-  const about = door ? { base: { pid: process.pid, office: office.profile.id } } : {}
+  const about = door ? { base: { pid: process.pid, office: inFile.profile.id } } : {}
   const log = pino(
     about,
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
   )
   const store = openSqliteStore(folder.dbFile)
   closing.push(() => store.close())
+  const inForce = () => profileInForce(readFileSync(options.office, 'utf8'), options.office, store.profiles)
+  const { office, source } = inForce()
+  const cards = await loadCards(office, options.office)
   if (options.fresh && !door) {
     const { writePast } = await import('./demo/past.ts')
     await writePast(store, office, clock.now())
@@ -55,6 +62,8 @@ async function run(options: Options): Promise<void> {
   const hub = await startHub({
     office,
     officeFile: options.office,
+    // A demonstration leaves its example as it is.
+    profile: { source, file: profileFile(options.office, !clock.demo) },
     cards,
     store,
     folder,
@@ -77,7 +86,7 @@ async function run(options: Options): Promise<void> {
   if (door) door.onGone(stop)
   else process.once('SIGINT', stop)
   // A closing terminal sends this as well, and a demonstration in one should end then.
-  if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, () => loadOffice(options.office), log))
+  if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, inForce, log))
   hub.open()
   if (hub.staff.setUpCode !== null) {
     const about = { setUpCode: hub.staff.setUpCode, page: `${options.url ?? hub.url}/supervisor` }

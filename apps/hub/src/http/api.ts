@@ -45,6 +45,8 @@ type Definition<Body, Query, By> = {
   path: `/api/${string}`
   /** The body as JSON; without it there is none. */
   body?: z.ZodType<Body>
+  /** Bytes of the body at most, where that is not a small one. */
+  largest?: number
   /** The address's `?…`; without it nothing may stand there. */
   query?: z.ZodType<Query>
   run(asking: Asking<Body, Query, By>): Promise<Answer> | Answer
@@ -71,9 +73,9 @@ const nothing = z.strictObject({})
  */
 export function forStaff<Body = undefined, Query = Record<never, never>>(
   act: StaffAct | 'signed-in',
-  { method, path, body, query, run }: Definition<Body, Query, Member>,
+  { method, path, body, largest, query, run }: Definition<Body, Query, Member>,
 ): ApiRoute {
-  return { method, path, who: act, body: body ?? null, largest: LARGEST_JSON, query: query ?? nothing, run }
+  return { method, path, who: act, body: body ?? null, largest: largest ?? LARGEST_JSON, query: query ?? nothing, run }
 }
 
 /** As `forStaff`, for a body of any kind (a CSV file) of at most `largest` bytes. */
@@ -227,6 +229,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'not-permitted': 403,
   'password-change-needed': 403,
   'account-unknown': 404,
+  'profile-faulty': 400,
+  'version-unknown': 404,
   'device-unknown': 404,
   'ticket-unknown': 404,
   'queue-unknown': 404,

@@ -55,7 +55,7 @@ test('a change that would orphan who waits is refused, and the office works on a
   const next = changed((profile) => {
     profile.queues = profile.queues.filter(({ id }) => id !== queue)
   })
-  expect(await reloadProfile(session, () => next, log)).toBe(false)
+  expect(await reloadProfile(session, () => ({ office: next }), log)).toBe(false)
   expect(JSON.stringify(lines)).toContain('serve or transfer')
   expect((await take()).number).toBe('U002')
 })
@@ -70,6 +70,6 @@ test('a profile that can not be read is told and changes nothing; the same one a
   expect(await reloadProfile(session, broken, log)).toBe(false)
   expect(lines).toMatchObject([{ problem: 'hours: expected …' }])
   const before = session.version()
-  expect(await reloadProfile(session, () => changed(() => undefined), log)).toBe(true)
+  expect(await reloadProfile(session, () => ({ office: changed(() => undefined) }), log)).toBe(true)
   expect(session.version()).toBe(before)
 })

@@ -10,6 +10,9 @@ export const profileHash = (profile: Profile): string =>
     .update(JSON.stringify(sorted(profile)))
     .digest('hex')
 
+/** SHA-256 (hex) of a text, sign by sign. */
+export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value

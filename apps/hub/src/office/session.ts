@@ -14,9 +14,9 @@ import {
   type Recorded,
   toSnapshot,
 } from '@poczekalnia/queue-core'
-import type { NewEvent, Note, Person, Store } from '@poczekalnia/queue-core/store'
+import type { NewEvent, Note, Person, ProfileVersion, Store } from '@poczekalnia/queue-core/store'
 import type { Clock } from '../clock.ts'
-import { profileHash } from './profile-hash.ts'
+import { profileHash, textHash } from './profile-hash.ts'
 
 /**
  * A snapshot is kept when a day is over, for the state is small then, and within a day only after so many events: more than an
@@ -28,6 +28,9 @@ const SNAPSHOT_EVERY = 20_000
 export type Outcome =
   | { ok: true; events: OfficeEvent[]; repeated: { ticket: string | null } | null }
   | { ok: false; refusal: WireError }
+
+/** A profile's text as it goes on file with the event that tells of it. */
+export type ProfileSource = Pick<ProfileVersion, 'text' | 'origin' | 'inFile' | 'fileBefore'>
 
 /** Who asks. `note`: text of the note that the act writes about a visitor; it goes beside the log, never into it (ALL-4). */
 export type Asked = { actor: string; key?: string | undefined; note?: { text: string; by: string } | undefined }
@@ -45,9 +48,12 @@ export type OfficeSession = {
   /**
    * Takes another profile of this office over at once, unless that would orphan somebody; from the next act on everything goes by it.
    * Resolves when that is on disk.
+   * @param source the text that it was read from, kept with the event when it is not the one that was kept last
    * @returns what stands against it, empty when it was taken over
    */
-  adopt(next: Office, actor: string): Promise<ChangeProblem[]>
+  adopt(next: Office, actor: string, source?: ProfileSource): Promise<ChangeProblem[]>
+  /** As `adopt`, at a start: the profile is in force already, whatever it orphans. */
+  startBy(source: ProfileSource): Promise<void>
   /** Writes events that were decided elsewhere (an import) with the personal data that belongs to them. */
   record(events: readonly OfficeEvent[], actor: string, people: readonly Person[]): Promise<void>
   /** What clerks wrote about a visitor of today, the oldest first. */
@@ -89,7 +95,8 @@ export async function openSession(parts: {
   const listeners: ((events: readonly Recorded[]) => void)[] = []
 
   const append = (expected: number, events: NewEvent[], more: Written) => {
-    const { people, note } = more
+    const { people, note, profile } = more
+    if (profile) return store.profiles.add(profile, { stream, expectedVersion: expected, events })
     if (note) return store.notes.add(note, { stream, expectedVersion: expected, events })
     return store.append(stream, expected, events, people)
   }
@@ -119,13 +126,28 @@ export async function openSession(parts: {
     }
   }
 
-  const record: OfficeSession['record'] = async (events, actor, people) => {
+  const recordWith = async (events: readonly OfficeEvent[], actor: string, more: Written) => {
     if (failed !== null) throw failed
     const at = Math.max(clock.now(), state.lastAt)
     const recorded = events.map((event): Recorded => ({ at, actor, event }))
     for (const entry of recorded) evolve(state, entry)
-    write(recorded, { people })
+    write(recorded, more)
     await durable
+  }
+
+  /** Writes that the profile is in force from now on, and keeps the text that it was read from, if it is new. */
+  const takeOver = async (next: Office, actor: string, source: ProfileSource | undefined): Promise<void> => {
+    const hash = profileHash(next.profile)
+    const kept = source && store.profiles.newest(stream)
+    const isNew = source !== undefined && kept !== null && kept?.text !== source.text
+    const events = adopted(state, office, next, hash, source ? { hash: textHash(source.text), isNew } : null)
+    office = next
+    // An office of an earlier release has a profile in its log and no text of it yet.
+    if (events.length === 0 && (!source || kept)) return
+    const version = (state.profile?.version ?? 0) + (events.length > 0 ? 1 : 0)
+    const at = Math.max(clock.now(), state.lastAt)
+    const profile = source && { office: stream, version, at, by: actor, hash, ...source }
+    await recordWith(events, actor, profile ? { profile } : {})
   }
 
   return {
@@ -143,16 +165,15 @@ export async function openSession(parts: {
       if (handled.refusal) return { ok: false, refusal: handled.refusal }
       return { ok: true, events: handled.recorded.map((r) => r.event), repeated: handled.repeated }
     },
-    async adopt(next, actor) {
+    async adopt(next, actor, source) {
       const now = Math.max(clock.now(), state.lastAt)
       const problems = changeProblems(state, office, next, now)
       if (problems.length > 0) return problems
-      const events = adopted(state, office, next, profileHash(next.profile))
-      office = next
-      if (events.length > 0) await record(events, actor, [])
+      await takeOver(next, actor, source)
       return []
     },
-    record,
+    startBy: (source) => takeOver(office, 'hub', source),
+    record: (events, actor, people) => recordWith(events, actor, { people }),
     notes: (ticket) =>
       store.notes.of(stream, ticket).map(({ text, by, at }) => ({ text, by, at: office.time.stamp(at) })),
     durable: () => durable,
@@ -166,7 +187,7 @@ export async function openSession(parts: {
 }
 
 /** What goes to disk with events. */
-type Written = { people?: readonly Person[]; note?: Note }
+type Written = { people?: readonly Person[]; note?: Note; profile?: ProfileVersion }
 
 /** The note that an act wrote, if it did. */
 function noteOf(office: string, recorded: readonly Recorded[], note: Asked['note']): Written {

@@ -10,6 +10,7 @@ import type { Clock } from '../clock.ts'
 import { takePort } from '../http/server.ts'
 import { type Hub, startHub } from '../hub.ts'
 import { loadCards } from '../operate/load-cards.ts'
+import type { ProfileFile } from '../profile/profile-file.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
 
@@ -61,13 +62,16 @@ export async function runHub(
     dir?: string
     office?: string
     profile?: (yaml: string) => string
+    /** Where a profile that is taken over goes to; nowhere when left out. */
+    profileFile?: ProfileFile
     tokens?: Record<DeviceKind, string>
   } = {},
 ): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
   const file = options.office ? join(officeFile, `../${options.office}.yaml`) : officeFile
   const yaml = readFileSync(file, 'utf8')
-  const place = office(readProfile(options.profile ? options.profile(yaml) : yaml, file))
+  const text = options.profile ? options.profile(yaml) : yaml
+  const place = office(readProfile(text, file))
   let now = place.time.instant('2026-11-19', options.at ?? '12:05')
   const clock: SetClock = {
     demo: false,
@@ -86,6 +90,10 @@ export async function runHub(
     const store = openSqliteStore(folder.dbFile)
     const hub = await startHub({
       office: place,
+      profile: {
+        source: { text, origin: 'file', inFile: true, fileBefore: null },
+        file: options.profileFile ?? null,
+      },
       cards: await loadCards(place, file),
       store,
       folder,

@@ -7,11 +7,19 @@ import type { OfficeState } from './state.ts'
  * What the log says when another profile of this office is taken over: its version and hash, and what open desks serve from now on where
  * the profile changes it and the clerk has not chosen. Nothing when it is the profile that the log knows already.
  * @param hash tells profiles apart, see `profileHash` in the hub
+ * @param text the hash of the text that it was read from, and whether that is another than before, be it by its comments alone
  */
-export function adopted(state: OfficeState, now: Office, next: Office, hash: string): OfficeEvent[] {
-  if (state.profile?.hash === hash) return []
+export function adopted(
+  state: OfficeState,
+  now: Office,
+  next: Office,
+  hash: string,
+  text: { hash: string; isNew: boolean } | null = null,
+): OfficeEvent[] {
+  if (state.profile?.hash === hash && !text?.isNew) return []
   const version = (state.profile?.version ?? 0) + 1
-  return [{ type: 'ProfileChanged', version, hash }, ...desksAfter(state, now, next)]
+  const changed: OfficeEvent = { type: 'ProfileChanged', version, hash, ...(text && { textHash: text.hash }) }
+  return [changed, ...desksAfter(state, now, next)]
 }
 
 function desksAfter(state: OfficeState, now: Office, next: Office): OfficeEvent[] {
