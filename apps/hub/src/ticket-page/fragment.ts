@@ -1,4 +1,4 @@
-import type { Estimate, Localized, TicketPageView } from '@poczekalnia/protocol'
+import type { Estimate, Localized, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
 import { type Html, html } from './html.ts'
 import { whySentence } from './why.ts'
@@ -43,15 +43,17 @@ function ahead(count: number, t: TFunction): string {
   return count === 0 ? t('page:nextInLine') : t('page:ahead', { count })
 }
 
+const tellsOfDesk = (why: WhyWaiting | null) => why?.kind === 'desk-free' || why?.kind === 'desk-busy'
+
 function stateBlock(view: TicketPageView, t: TFunction): Html {
   const { state } = view
   switch (state.status) {
     case 'waiting':
       return html`<p class="say" data-say>${ahead(state.ahead, t)}</p>
 ${state.estimate && wait(state.estimate, view, t)}
-${state.why && html`<div class="why"><h2>${t('page:waitWhy.title')}</h2><p>${whySentence(state.why, view, t)}</p></div>`}
-${state.desk !== null && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
+${state.why && html`<div class="why"><h2>${t('page:waitWhy.title')}</h2><p>${whySentence(state.why, view, t)}</p></div>`}
+${state.desk !== null && !tellsOfDesk(state.why) && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}
 <p class="quiet">${t('page:stayNear')}</p>`
     case 'called':
       return html`<div class="go" data-call="${state.at}"><h2 data-say>${t('page:go')} <span class="heard">${state.desk}</span></h2>

@@ -1,10 +1,12 @@
 import { words } from '@poczekalnia/locales'
-import { callReasons, languages } from '@poczekalnia/protocol'
+import { callReasons, languages, type WhyWaiting } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
+import { renderTicketActs, wallTimeAfter } from './acts.ts'
 import { waitBar } from './fragment.ts'
 import { escapeHtml, html } from './html.ts'
 import { direction, renderTicketFragment, renderTicketPage } from './render.ts'
 import { everyTicketState, sampleTicketView } from './sample-view.ts'
+import { whySentence } from './why.ts'
 
 const opts = { nonce: 'abc123', code: 'k3v9' }
 
@@ -89,4 +91,70 @@ test('an unknown code and a day that is over are told in every language', () => 
 test('the direction follows the script', () => {
   expect(direction('uk')).toBe('ltr')
   expect(direction('ar')).toBe('rtl')
+})
+
+test('[ALL-9] every reason to wait is one sentence in every language, with its numbers', () => {
+  const reasons: WhyWaiting[] = [
+    { kind: 'desks-closed' },
+    { kind: 'desks-paused' },
+    { kind: 'desks-busy' },
+    { kind: 'desk-free', desk: 25 },
+    { kind: 'desk-busy', desk: 25 },
+    { kind: 'own-hour', hour: '13:40' },
+    ...[1, 2, 5, 21].flatMap((count): WhyWaiting[] => [
+      { kind: 'booked-first', count, hour: '10:15' },
+      { kind: 'booked-first', count, hour: null },
+      { kind: 'priority-first', count },
+    ]),
+    { kind: 'walk-in-turn' },
+    { kind: 'other-queue' },
+    { kind: 'in-turns' },
+    { kind: 'came-earlier' },
+  ]
+  for (const language of languages) {
+    for (const why of reasons) {
+      const sentence = whySentence(why, { hour: null }, words(language))
+      expect(sentence).toMatch(/^[\p{Lu}\d].+\.$/u)
+      expect(sentence).not.toMatch(/page:|\{\{/)
+      if ('count' in why) expect(sentence).toContain(`${why.count} `)
+      if ('desk' in why) expect(sentence).toContain('25')
+    }
+  }
+  const booked = (count: number) =>
+    whySentence({ kind: 'booked-first', count, hour: '10:15' }, { hour: null }, words('uk'))
+  expect([1, 2, 5, 21].map(booked)).toEqual([
+    'Спочатку пройде 1 особа, записана на 10:15.',
+    'Спочатку пройдуть 2 особи, записані на 10:15.',
+    'Спочатку пройдуть 5 осіб, записаних на 10:15.',
+    'Спочатку пройде 21 особа, записана на 10:15.',
+  ])
+})
+
+test('who came earlier is said otherwise to a visitor with a booking', () => {
+  const say = (hour: string | null) => whySentence({ kind: 'came-earlier' }, { hour }, words('en'))
+  expect(say(null)).toBe('People who came before you go first.')
+  expect(say('12:20')).toContain('who confirmed their visit before you')
+})
+
+test('what may be done now is offered, and nothing else', () => {
+  const acts = (over: Parameters<typeof sampleTicketView>[0]) =>
+    [
+      ...renderTicketActs(sampleTicketView({ language: 'en', ...over }), 'k3v9', words('en')).matchAll(
+        /action="([^"]+)"/g,
+      ),
+    ].map((match) => match[1])
+  expect(acts({})).toEqual(['k3v9/more-time', 'k3v9/leave'])
+  expect(acts({ may: { moreMinutes: null, leave: true } })).toEqual(['k3v9/leave'])
+  const away = { status: 'away' as const, until: '2026-11-19T12:46:00+01:00' }
+  expect(acts({ state: away, may: { moreMinutes: null, leave: true } })).toEqual(['k3v9/back', 'k3v9/leave'])
+  expect(acts({ state: { status: 'left' }, may: { moreMinutes: null, leave: false } })).toEqual([])
+  expect(renderTicketActs(sampleTicketView({ language: 'en', hour: '12:40' }), 'k3v9', words('en'))).toContain(
+    'Your booked visit will be given up too.',
+  )
+})
+
+test('the time until which nobody calls is a whole minute upwards, as the hub reckons', () => {
+  expect(wallTimeAfter('2026-11-19T12:35:00+01:00', 10)).toBe('12:45')
+  expect(wallTimeAfter('2026-11-19T12:35:10+01:00', 10)).toBe('12:46')
+  expect(wallTimeAfter('2026-11-19T23:55:00+01:00', 10)).toBe('00:05')
 })

@@ -17,7 +17,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
 .number small{display:block;color:var(--quiet);font-size:1rem}
 .number strong{display:block;font-weight:800;font-size:5.5rem;font-size:clamp(4rem,25vw,7rem);line-height:1;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
 .number span{display:block;margin-top:8px}
-.say{font-size:1.375rem;line-height:1.3;font-weight:800}
+.say{font-size:1.375rem;line-height:1.3;font-weight:800;text-wrap:balance}
 .quiet{color:var(--quiet)}
 .go{background:#FFC83D;background:var(--called);border-radius:16px;padding:24px}
 .go h2{font-size:1.375rem;line-height:1.25;font-weight:800}
@@ -27,7 +27,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
 .box{border:3px solid var(--hairline);border-radius:16px;padding:16px 24px}
 .box p+p{margin-top:8px}
 .box.good{border-color:var(--good)}
-.wait p{font-weight:800;font-size:1.375rem;line-height:1.3;margin-bottom:8px}
+.wait p{font-weight:800;font-size:1.375rem;line-height:1.3;margin-bottom:8px;text-wrap:balance}
 .wait svg{display:block;width:100%;height:24px;border:3px solid var(--ink);border-radius:16px;background:#fff}
 .low{fill:var(--action)}.high{fill:#9DB9EC}
 .asof{color:var(--quiet);font-size:1rem}
@@ -37,7 +37,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
 form{grid-gap:8px;gap:8px}
 .acts:empty{display:none}
 .acts:focus,.ask:focus{outline:0}
-a,button{display:block;font:inherit;font-weight:800;line-height:1.3;min-height:56px;border:3px solid var(--action);border-radius:16px;background:none;
+a,button{display:flex;align-items:center;justify-content:center;font:inherit;font-weight:800;line-height:1.3;min-height:56px;border:3px solid var(--action);border-radius:16px;background:none;
   color:var(--action);text-align:center;text-decoration:none;padding:12px 16px;width:100%;cursor:pointer}
 button.main,#notify{background:var(--action);color:#fff}
 button:disabled{opacity:.5}

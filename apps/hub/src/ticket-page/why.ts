@@ -10,8 +10,6 @@ export function whySentence(why: WhyWaiting, view: Pick<TicketPageView, 'hour'>,
     case 'desk-free':
     case 'desk-busy':
       return t(`page:waitWhy.${why.kind}`, { desk: why.desk })
-    case 'own-hour':
-      return t('page:waitWhy.own-hour', { hour: why.hour })
     case 'booked-first': {
       const { count, hour } = why
       return hour === null
