@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
-import { languageNames } from '../../packages/ui/src/localized.ts'
+import { languageNames } from '../../packages/protocol/src/language-names.ts'
 
 /** A visitor's hands at the ticket machine, in one language. Every button is found by the words that the visitor reads. */
 export function kioskHands(page: Page, language: Language) {

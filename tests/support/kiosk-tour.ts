@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { KioskView, Language, WireError } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
-import { languageNames } from '../../packages/ui/src/localized.ts'
+import { languageNames } from '../../packages/protocol/src/language-names.ts'
 import { bookedTicket, collection, thursday, visit, walkInTicket } from './kiosk-view.ts'
 import type { ScriptedHub } from './scripted-hub.ts'
 

@@ -1,5 +1,5 @@
 import type { Language } from '@poczekalnia/protocol'
-import { languageNames } from './localized.ts'
+import { languageNames } from '@poczekalnia/protocol'
 
 /** The page's language, each by its own name. */
 export function LanguageSelect(props: { label: string; language: Language; onChoose: (language: Language) => void }) {

@@ -18,11 +18,3 @@ export function formatRange(estimate: Estimate, t: TFunction): string {
   if (low < 1) return t('common:wait.upTo', { high })
   return low === high ? t('common:wait.same', { high }) : t('common:wait.range', { low, high })
 }
-
-/** A language's own name: the label that its reader finds first. */
-export const languageNames: Readonly<Record<Language, string>> = {
-  pl: 'polski',
-  en: 'English',
-  uk: 'українська',
-  ru: 'русский',
-}

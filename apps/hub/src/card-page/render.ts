@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { words } from '@poczekalnia/locales'
-import { type Card, type CardPurpose, type Language, type Localized, languages } from '@poczekalnia/protocol'
+import {
+  type Card,
+  type CardPurpose,
+  type Language,
+  type Localized,
+  languageNames,
+  languages,
+} from '@poczekalnia/protocol'
 import { type Html, html, raw } from '../ticket-page/html.ts'
 import { blocks, type Reader, section, told } from './parts.ts'
 import { script } from './script.ts'
@@ -18,9 +25,6 @@ export const cardPagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
-
-/** Each language by its own name. */
-const names: Record<Language, string> = { pl: 'polski', en: 'English', uk: 'українська', ru: 'русский' }
 
 /** Which card is shown to whom. `purpose`: the chosen one, `null` before the choice and for a card without purposes. */
 export type CardPage = {
@@ -72,8 +76,8 @@ ${!purpose && told('p', card.summary, reader)}
 ${chooses ? choice(card, reader) : list(card, office.id, purpose, reader)}
 <nav class="part" aria-label="${t('cards:onPhone.languages')}"><ul class="languages">${office.languages.map((other) =>
     other === language
-      ? html`<li><strong>${names[other]}</strong></li>`
-      : html`<li><a href="${address(other, purpose?.id)}" lang="${other}" hreflang="${other}">${names[other]}</a></li>`,
+      ? html`<li><strong>${languageNames[other]}</strong></li>`
+      : html`<li><a href="${address(other, purpose?.id)}" lang="${other}" hreflang="${other}">${languageNames[other]}</a></li>`,
   )}</ul></nav>
 <p class="quiet small" lang="pl">${words('pl')('cards:onPhone.source', { source: card.source })}</p>
 </main>

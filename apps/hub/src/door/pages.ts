@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { type Language, type Localized, languages, screens } from '@poczekalnia/protocol'
+import { type Language, type Localized, languageNames, languages, screens } from '@poczekalnia/protocol'
 import { inLanguage } from '../ticket-page/fragment.ts'
 import { type Html, html, raw } from '../ticket-page/html.ts'
 import { style } from './style.ts'
@@ -23,8 +23,8 @@ ${isUp ? html`<p class="ways">${ways}</p>` : html`<p class="down">${t('offices:d
   })
   const others = languages.map((other) =>
     other === language
-      ? html`<strong lang="${other}">${ownName(other)}</strong>`
-      : html`<a href="?lang=${other}" lang="${other}" hreflang="${other}">${ownName(other)}</a>`,
+      ? html`<strong lang="${other}">${languageNames[other]}</strong>`
+      : html`<a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`,
   )
   return page(
     language,
@@ -45,12 +45,6 @@ export function downPage(language: Language, office: Localized): string {
     html`<meta http-equiv="refresh" content="5">`,
     html`<main class="wait"><p lang="${own.lang}">${own.text}</p><h1>${t('offices:wait')}</h1><p>${t('offices:waitDo')}</p></main>`,
   )
-}
-
-/** A language's name in itself, as a list of languages has it: „Українська”. */
-function ownName(language: Language): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
 function page(language: Language, title: string, head: Html, body: Html): string {
