@@ -15,6 +15,7 @@ import { type ApiRoute, apiRoutes } from './http/api.ts'
 import { bookingsRoute } from './http/bookings.ts'
 import { cardRoutes } from './http/cards.ts'
 import { kioskPrinterRoute } from './http/kiosk-printer.ts'
+import { metricsRoute } from './http/metrics.ts'
 import { respondJson } from './http/respond.ts'
 import { screenBuilds } from './http/screen-builds.ts'
 import { screenRoutes } from './http/screens.ts'
@@ -22,6 +23,7 @@ import { type Front, isOwnOrigin, type Route } from './http/server.ts'
 import { ticketPages } from './http/ticket-pages.ts'
 import { voiceRoutes } from './http/voice.ts'
 import { logRoutes } from './log/routes.ts'
+import { officeMetrics } from './metrics/office-metrics.ts'
 import { presence } from './office/presence.ts'
 import { keepRetention } from './office/retention.ts'
 import { type OfficeSession, openSession, type ProfileSource } from './office/session.ts'
@@ -141,6 +143,8 @@ export async function startHub(parts: {
     print: printing.inform,
     onChange: () => sockets.mark(),
   })
+  const metrics = officeMetrics({ session, presence: here, printing, io })
+  store.onCommit(metrics.committed)
   const sockets = openSockets({
     cards,
     io,
@@ -150,6 +154,7 @@ export async function startHub(parts: {
     presence: here,
     printing,
     staff,
+    metrics,
     demo,
     log,
   })
@@ -192,6 +197,7 @@ export async function startHub(parts: {
     open() {
       const own = [
         health,
+        metricsRoute(front, metrics.text),
         ...pages.routes,
         bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
         kioskPrinterRoute(devices),
@@ -215,6 +221,7 @@ export async function startHub(parts: {
       stopCounting()
       printing.stop()
       sockets.stop()
+      metrics.stop()
       pages.stop()
       await session.durable().catch(() => undefined)
       await io.close()

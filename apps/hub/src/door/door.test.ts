@@ -191,3 +191,22 @@ test('/ lists the offices in the language of who asks, or the one that was chose
   expect(await page('/', 'pl')).not.toContain('href="katowice/kiosk"')
   expect((await fetch(url, { method: 'POST' })).status).toBe(404)
 })
+
+test('the figures of all offices are one text, and one that is down is told', async () => {
+  await office('katowice', (request, response) => {
+    expect(request.url).toBe('/katowice/metrics')
+    response.end('# HELP a A.\n# TYPE a gauge\na{office="katowice"} 5\n')
+  })
+  const text = await (await fetch(`${url}/metrics`)).text()
+  expect(text).toContain('# TYPE a gauge\na{office="katowice"} 5\n')
+  expect(text).toContain('poczekalnia_office_up{office="katowice"} 1\npoczekalnia_office_up{office="bydgoszcz"} 0\n')
+  expect(text).toMatch(/^process_resident_memory_bytes \d+$/m)
+})
+
+test('figures are not for who comes through a proxy, neither all of them nor those of one office', async () => {
+  await office('katowice', (_request, response) => response.end('a 1\n'))
+  const headers = { 'x-forwarded-for': '10.0.0.1' }
+  for (const path of ['/metrics', '/katowice/metrics', '/katowice/metrics?x=1'])
+    expect((await fetch(url + path, { headers })).status).toBe(401)
+  expect(await (await fetch(`${url}/katowice/metrics`)).text()).toBe('a 1\n')
+})

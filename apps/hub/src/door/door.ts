@@ -1,12 +1,15 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Language, languages } from '@poczekalnia/protocol'
+import { answerMetrics } from '../http/metrics.ts'
 import { languageFor } from '../http/negotiate.ts'
 import { respond, respondJson } from '../http/respond.ts'
 import type { Front } from '../http/server.ts'
+import { mayReadMetrics, metricsToken } from '../metrics/reader.ts'
 import type { Logger } from '../wire/answer.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
 import { healthOf } from './health.ts'
+import { doorMetrics } from './metrics.ts'
 import type { OfficeProcess } from './office-process.ts'
 import { type OneOffice, officeOf } from './offices.ts'
 import { downPage, officesPage, policy } from './pages.ts'
@@ -16,7 +19,7 @@ export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'stat
 
 /**
  * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
- * has two addresses of its own, `/` and `/healthz`. It keeps nothing and knows nothing of what goes through it.
+ * has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing of what goes through it.
  */
 export function openDoor(
   front: Pick<Front, 'server'>,
@@ -24,6 +27,7 @@ export function openDoor(
   { demo, log }: { demo: boolean; log: Pick<Logger, 'error'> },
 ): void {
   const byId = new Map(offices.map((office) => [office.id, office]))
+  const metrics = doorMetrics(offices)
 
   front.server.removeAllListeners('request')
   front.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -40,10 +44,14 @@ export function openDoor(
     const url = request.url ?? '/'
     const office = byId.get(officeOf(url))
     const path = url.split('?')[0]
-    if (office) handOn(request, response, office.process.socket, () => answerDown(request, response, office))
+    // How somebody came is seen here alone: an office's process would take whom a proxy hands on for one of this machine.
+    if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
+      answerMetrics(response, null)
+    else if (office) handOn(request, response, office.process.socket, () => answerDown(request, response, office))
     else if (request.method !== 'GET' && request.method !== 'HEAD') notFound(response)
     else if (path === '/') answerOffices(request, response)
     else if (path === '/healthz') void answerHealth(response)
+    else if (path === '/metrics') void answerFigures(request, response)
     else notFound(response)
   }
   front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
@@ -57,6 +65,10 @@ export function openDoor(
       return { id, name: profile.name, address: profile.address, isUp: process.state() !== 'down' }
     })
     answerPage(response, 200, officesPage(languageOf(request), listed, demo))
+  }
+
+  async function answerFigures(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    answerMetrics(response, mayReadMetrics(request, metricsToken()) ? await metrics() : null)
   }
 
   async function answerHealth(response: ServerResponse): Promise<void> {

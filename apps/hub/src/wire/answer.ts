@@ -1,4 +1,4 @@
-import type { Ack, WireError } from '@poczekalnia/protocol'
+import type { Ack, ErrorCode, WireError } from '@poczekalnia/protocol'
 import type { Socket } from 'socket.io'
 import type { z } from 'zod'
 
@@ -17,6 +17,9 @@ export const listener = <Payload>(
   run: (payload: Payload) => Promise<Ack<object>> | Ack<object>,
 ): Listener => ({ schema, run })
 
+/** Told of every act once it is answered, and what it was refused for. */
+export type Meter = (told: { milliseconds: number; code: ErrorCode | null }) => void
+
 export const refused = (error: WireError): { ok: false; error: WireError } => ({ ok: false, error })
 
 /**
@@ -26,13 +29,18 @@ export const refused = (error: WireError): { ok: false; error: WireError } => ({
 export function listen(
   socket: Socket,
   listeners: Listeners,
-  parts: { withinLimit: (now: number) => boolean; log: Logger },
+  parts: { withinLimit: (now: number) => boolean; log: Logger; meter: Meter },
 ): void {
   socket.onAny((event: string, ...args: unknown[]) => {
     const last = args.at(-1)
     const ack = typeof last === 'function' ? (last as (answer: Ack<object>) => void) : () => undefined
     const payload = args.length > 0 && typeof args[0] !== 'function' ? args[0] : {}
-    void answer(event, payload ?? {}).then(ack)
+    const began = performance.now()
+    void answer(event, payload ?? {}).then((answered) => {
+      ack(answered)
+      const code = answered.ok ? null : answered.error.code
+      parts.meter({ milliseconds: performance.now() - began, code })
+    })
   })
 
   async function answer(event: string, payload: unknown): Promise<Ack<object>> {

@@ -4,6 +4,7 @@ import type { People } from '@poczekalnia/queue-core/store'
 import type { Server, Socket } from 'socket.io'
 import { type CardDesk, withCards } from '../cards/card-desk.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
+import type { OfficeMetrics } from '../metrics/office-metrics.ts'
 import { queueEstimates } from '../office/estimates.ts'
 import type { Presence } from '../office/presence.ts'
 import { refusalCounter } from '../office/refusals.ts'
@@ -11,7 +12,7 @@ import type { OfficeSession } from '../office/session.ts'
 import type { Agent, PrintDesk } from '../printing/print-desk.ts'
 import type { Staff } from '../staff/index.ts'
 import { actorOf, admit, type Guest, guestOf, refuseAll } from './admit.ts'
-import { type Listeners, type Logger, listen, listener } from './answer.ts'
+import { type Listeners, type Logger, listen, listener, type Meter } from './answer.ts'
 import { counterListeners } from './counter.ts'
 import { displaySide } from './displays.ts'
 import { kioskListeners } from './kiosk.ts'
@@ -43,6 +44,7 @@ export function openSockets(parts: {
   printing: PrintDesk
   cards: CardDesk
   staff: Staff
+  metrics: Pick<OfficeMetrics, 'acted'>
   demo: boolean
   log: Logger
 }): Sockets {
@@ -123,6 +125,7 @@ export function openSockets(parts: {
     session,
     staff,
     log,
+    meter: (told) => parts.metrics.acted({ namespace: 'supervisor', ...told }),
     context,
     sendDurable,
     around: () => ({
@@ -173,7 +176,8 @@ export function openSockets(parts: {
     const guest = guestOf(socket)
     presence.joined(kind, guest.session)
     presence.devices.joined(guest.device.id, { at: session.now(), version: guest.version ?? null })
-    listen(socket, listeners, { withinLimit: rateLimit(), log })
+    const meter: Meter = (told) => parts.metrics.acted({ namespace: kind, ...told })
+    listen(socket, listeners, { withinLimit: rateLimit(), log, meter })
     log.info({ kind, device: guest.device.name }, 'linked')
     socket.on('disconnect', (reason) => {
       presence.left(kind, guest.session)

@@ -10,7 +10,7 @@ import type { Namespace, Socket } from 'socket.io'
 import type { OfficeSession } from '../office/session.ts'
 import { type Member, memberActor, refusalOf, type Staff, signedIn } from '../staff/index.ts'
 import { admitStaff, memberOf } from './admit.ts'
-import { type Listeners, type Logger, listen, listener, refused } from './answer.ts'
+import { type Listeners, type Logger, listen, listener, type Meter, refused } from './answer.ts'
 import { pump } from './pump.ts'
 import { rateLimit } from './rate-limit.ts'
 import { type SupervisorAct, supervisorActs } from './supervisor-acts.ts'
@@ -20,6 +20,7 @@ export type SupervisorParts = {
   session: OfficeSession
   staff: Staff
   log: Logger
+  meter: Meter
   context: () => ViewContext
   around: () => SupervisorSurroundings
   /** Sends what was computed once everything in it is on disk. */
@@ -31,7 +32,7 @@ export type SupervisorParts = {
  * and who is signed out is cut off.
  */
 export function openSupervisors(namespace: Namespace, parts: SupervisorParts) {
-  const { session, staff, log, sendDurable } = parts
+  const { session, staff, log, meter, sendDurable } = parts
   admitStaff(namespace, staff, session.office.profile.id)
 
   const dropSignedOut = () => {
@@ -58,6 +59,7 @@ export function openSupervisors(namespace: Namespace, parts: SupervisorParts) {
       {
         withinLimit: rateLimit(),
         log,
+        meter,
       },
     )
     sending.mark()

@@ -13,6 +13,8 @@ export class GroupCommit {
   readonly #db: Database.Database
   readonly #statements: { begin: Database.Statement; commit: Database.Statement; rollback: Database.Statement }
   readonly #onRollback: () => void
+  /** Told how long each COMMIT took, milliseconds: what an acknowledgement waits for the disk. */
+  onCommit: (milliseconds: number) => void = () => undefined
   #jobs: Job[] = []
   #failure: StoreFailure | null = null
 
@@ -60,7 +62,7 @@ export class GroupCommit {
     try {
       this.#statements.begin.run()
       const value = write()
-      this.#statements.commit.run()
+      this.#commit()
       return value
     } catch (error) {
       if (!isRefusal(error)) throw this.#fail(error)
@@ -87,8 +89,14 @@ export class GroupCommit {
         settle.push(() => job.reject(error))
       }
     }
-    this.#statements.commit.run()
+    this.#commit()
     return settle
+  }
+
+  #commit(): void {
+    const began = performance.now()
+    this.#statements.commit.run()
+    this.onCommit(performance.now() - began)
   }
 
   /**

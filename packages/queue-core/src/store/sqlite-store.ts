@@ -143,6 +143,11 @@ export class SqliteStore implements Store {
     if (changes === 0) throw new RangeError(`stream ${stream} has no version ${version}`)
   }
 
+  /** Calls back with how long the disk took, milliseconds, each time that it kept something. One listener; the newest counts. */
+  onCommit(listener: (milliseconds: number) => void): void {
+    this.#commits.onCommit = listener
+  }
+
   close(): void {
     this.#commits.close()
     this.#db.close()
