@@ -1,5 +1,14 @@
 import type { StaffAct } from '@poczekalnia/protocol'
-import { ChartColumn, LayoutDashboard, type LucideIcon, ScrollText, Users } from 'lucide-react'
+import {
+  CalendarClock,
+  ChartColumn,
+  LayoutDashboard,
+  type LucideIcon,
+  Megaphone,
+  MonitorSmartphone,
+  ScrollText,
+  Users,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 
 export type Page = {
@@ -14,6 +23,9 @@ export type Page = {
 /** The pages in the order of the navigation, one line each. */
 export const pages: readonly Page[] = [
   { id: 'board', act: 'read-board', icon: LayoutDashboard, Page: lazy(() => import('./board/page.tsx')) },
+  { id: 'messages', act: 'show-message', icon: Megaphone, Page: lazy(() => import('./messages/page.tsx')) },
+  { id: 'bookings', act: 'read-bookings', icon: CalendarClock, Page: lazy(() => import('./bookings/page.tsx')) },
+  { id: 'devices', act: 'read-devices', icon: MonitorSmartphone, Page: lazy(() => import('./devices/page.tsx')) },
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
   { id: 'reports', act: 'read-reports', icon: ChartColumn, Page: lazy(() => import('./reports/page.tsx')) },

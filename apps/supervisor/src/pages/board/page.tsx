@@ -1,60 +1,54 @@
-import { formatRange, localized } from '@poczekalnia/ui'
+import './board.css'
+import type { BoardQueue } from '@poczekalnia/protocol'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { useDevices } from '../use-devices.ts'
+import { CloseEarlyDialog } from './close-early-dialog.tsx'
+import { DeskTable } from './desk-table.tsx'
+import { Needs } from './need-list.tsx'
+import { needsNow } from './needs.ts'
+import { PriorityDialog } from './priority-dialog.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { StopDialog } from './stop-dialog.tsx'
+import { Today } from './today.tsx'
 
-/** The room as it is now: queues, desks, today so far. */
+type Asked = { what: 'stop'; queue: BoardQueue } | { what: 'close-early' } | { what: 'priority' }
+
+/** The room as it is now: what needs somebody, today so far, queues and desks, and the acts that change the day. */
 export default function BoardPage() {
   const { t } = useTranslation('supervisor')
-  const { view, clock, language } = useRoom()
-  const waited = (since: string) => Math.max(0, Math.floor((clock.now.getTime() - Date.parse(since)) / 60_000))
+  const { view, clock } = useRoom()
+  const { list } = useDevices()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  /** What was done last, for who looks at the screen and for who listens. */
+  const [said, setSaid] = useState('')
+  const close = () => setAsked(null)
+  const done = (text: string) => {
+    setAsked(null)
+    setSaid(text)
+  }
+  const stop = (queue: BoardQueue) => setAsked({ what: 'stop', queue })
+  const needs = needsNow(view, list?.devices ?? null, clock.now)
+
   return (
-    <div className="stack">
-      <table className="table">
-        <caption>{t('board.queues')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.queue')}</th>
-            <th scope="col">{t('board.waiting')}</th>
-            <th scope="col">{t('board.longest')}</th>
-            <th scope="col">{t('board.range')}</th>
-            <th scope="col">{t('board.desks')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.queues.map((queue) => (
-            <tr key={queue.id}>
-              <th scope="row">
-                {queue.prefix} · {localized(queue.name, language)}
-              </th>
-              <td className="figure">{queue.waiting}</td>
-              <td>{queue.longestSince ? t('board.minutes', { minutes: waited(queue.longestSince) }) : '–'}</td>
-              <td>{queue.estimate ? formatRange(queue.estimate, t) : '–'}</td>
-              <td>{queue.desks.length > 0 ? queue.desks.join(', ') : t('board.noDesk')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table className="table">
-        <caption>{t('board.desks')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.desk')}</th>
-            <th scope="col">{t('board.state')}</th>
-            <th scope="col">{t('board.who')}</th>
-            <th scope="col">{t('board.serving')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.desks.map((desk) => (
-            <tr key={desk.number}>
-              <th scope="row">{desk.number}</th>
-              <td>{t(`board.deskState.${desk.state}`)}</td>
-              <td>{desk.by ?? '–'}</td>
-              <td className="figure">{desk.serving ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="board-page">
+      <Needs needs={needs} onStop={stop} onSaid={setSaid} />
+      <p className="said" role="status">
+        {said}
+      </p>
+      <Today onCloseEarly={() => setAsked({ what: 'close-early' })} onSaid={setSaid} />
+      <QueueTable onStop={stop} onPriority={() => setAsked({ what: 'priority' })} onSaid={setSaid} />
+      <DeskTable />
+      {asked?.what === 'stop' && (
+        <StopDialog queue={asked.queue} onDone={() => done(t('board.stopDone'))} onClose={close} />
+      )}
+      {asked?.what === 'close-early' && (
+        <CloseEarlyDialog onDone={(hour) => done(t('board.closeDone', { hour }))} onClose={close} />
+      )}
+      {asked?.what === 'priority' && (
+        <PriorityDialog onDone={(number) => done(t('board.priorityDone', { number }))} onClose={close} />
+      )}
     </div>
   )
 }
