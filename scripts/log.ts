@@ -1,14 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  type Breakage,
-  databaseName,
-  openLog,
-  type StoredEvent,
-  StoreFailure,
-  verifyLog,
-} from '@poczekalnia/queue-core/store'
+import { databaseName, openLog, type StoredEvent, StoreFailure, verifyLog } from '@poczekalnia/queue-core/store'
+import { breakageWords } from './operator/breakage.ts'
 import { runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeFolder } from './operator/office-folder.ts'
 
@@ -53,28 +47,12 @@ function count(option: string, text: string | undefined): number | undefined {
 function verify(file: string): number {
   const verdict = verifyLog(file)
   if (!verdict.ok) {
-    console.log(`BROKEN  ${file}: ${wording(verdict.broken)}`)
+    console.log(`BROKEN  ${file}: ${breakageWords(verdict.broken)}`)
     return 1
   }
   for (const { stream, events, head } of verdict.streams) console.log(`${stream}: ${events} events, head ${head}`)
   console.log(`SOUND   ${file}`)
   return 0
-}
-
-function wording(broken: Breakage): string {
-  const event = `event ${broken.version} of ${broken.stream}`
-  switch (broken.reason) {
-    case 'hash':
-      return `${event} is not what was written`
-    case 'gap':
-      return `${event} is missing`
-    case 'cut-off':
-      return `the log ends before ${event}, which was there once`
-    case 'unreadable':
-      return broken.stream === null ? 'the file is damaged' : `the file is damaged at ${event}`
-    default:
-      return broken satisfies never
-  }
 }
 
 async function show(

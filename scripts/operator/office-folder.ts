@@ -34,7 +34,8 @@ export const isId = (word: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(w
 
 const isOffice = (dir: string): boolean => existsSync(join(dir, databaseName))
 
-function officesIn(dir: string): string[] {
+/** Ids of the offices that a data folder of several has, by name. */
+export function officesIn(dir: string): string[] {
   if (!existsSync(dir)) return []
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && isId(entry.name) && isOffice(join(dir, entry.name)))

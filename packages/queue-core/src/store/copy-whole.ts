@@ -7,27 +7,27 @@ import type Database from 'better-sqlite3'
  * nobody and nobody waits for it. Pages that held what was erased are not in the copy. It appears whole or not at all, on disk, and is
  * for its owner only.
  *
- * @param finish what is to be done to the copy before it gets its name; when it throws there is no copy
  * @throws SqliteError, or the system's error
  */
-export function copyWhole(db: Database.Database, to: string, finish: (copy: string) => void = () => undefined): void {
+export function copyWhole(db: Database.Database, to: string): void {
   const unfinished = `${to}.tmp`
-  const clear = () => {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${end}`, { force: true })
-  }
-  clear()
+  rmSync(unfinished, { force: true })
   try {
     // SQLite takes an empty file that is there, with its rights; one that it makes itself could be read by everybody.
     closeSync(openSync(unfinished, 'wx', 0o600))
     db.prepare('VACUUM INTO ?').run(unfinished)
-    finish(unfinished)
-    flush(unfinished)
-    renameSync(unfinished, to)
-    // A rename is on disk when its folder is. Windows knows no such thing.
-    if (process.platform !== 'win32') flush(dirname(to))
+    putInPlace(unfinished, to)
   } finally {
-    clear()
+    rmSync(unfinished, { force: true })
   }
+}
+
+/** Gives a finished file its name, on disk. */
+export function putInPlace(from: string, to: string): void {
+  flush(from)
+  renameSync(from, to)
+  // A rename is on disk when its folder is. Windows knows no such thing.
+  if (process.platform !== 'win32') flush(dirname(to))
 }
 
 function flush(path: string): void {

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OfficeEvent } from '../ticketing/events.ts'
+import { evolve } from '../ticketing/evolve/index.ts'
+import { fromSnapshot, toSnapshot } from '../ticketing/snapshot.ts'
+import { emptyOffice, type OfficeState } from '../ticketing/state.ts'
+import type { StoredEvent } from './event-store.ts'
+import { openReadOnly } from './open-database.ts'
+import { SqliteStore } from './sqlite-store.ts'
+import { type Breakage, verifyLog } from './verify.ts'
+
+/** What an office's file was found to hold. */
+export type Checked = {
+  office: string
+  /** Events of all streams. */
+  events: number
+  /** Hash of the office's newest event. */
+  head: string
+  /** When the office's newest event happened, epoch ms. */
+  lastAt: number
+  people: number
+  /** Tickets of the queue that gave most: today, as the file knows it, and on the day of the log when it was most. */
+  given: { today: number; most: number }
+  /** Whether the newest snapshot is what its events make of it; `none`: there is none of this release. */
+  snapshot: 'same' | 'differs' | 'none'
+  /** Text of the profile that was in force, where the file knows it. */
+  profile: string | null
+}
+
+export type CheckVerdict = ({ ok: true } & Checked) | { ok: false; broken: Breakage | 'no office' }
+
+/**
+ * Checks a whole file: its pages, every event's hash, and that the log folds to a state, which is compared with the snapshot. Reads every
+ * event twice; a year takes some seconds.
+ *
+ * @param others streams that are not an office's
+ * @throws StoreFailure when there is no such file, or it is not a log
+ */
+export async function checkCopy(file: string, others: readonly string[]): Promise<CheckVerdict> {
+  const verdict = verifyLog(file)
+  if (!verdict.ok) return { ok: false, broken: verdict.broken }
+  const stream = verdict.streams.find(({ stream }) => !others.includes(stream))
+  if (!stream) return { ok: false, broken: 'no office' }
+  const db = openReadOnly(file)
+  try {
+    const store = new SqliteStore(db, file)
+    const snapshot = await store.load(stream.stream)
+    const remembered = snapshot && fromSnapshot(snapshot.state)
+    const state = emptyOffice()
+    let same = true
+    let most = 0
+    for await (const stored of store.read(stream.stream)) {
+      if (stored.type === 'DayClosed') most = Math.max(most, highest(state))
+      evolve(state, recorded(stored))
+      if (remembered && stored.version === snapshot.version)
+        same = isDeepStrictEqual(fromSnapshot(toSnapshot(state)), remembered)
+    }
+    const today = highest(state)
+    const has = (table: string) => db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined
+    return {
+      ok: true,
+      office: stream.stream,
+      events: verdict.streams.reduce((sum, { events }) => sum + events, 0),
+      head: stream.head,
+      lastAt: state.lastAt,
+      people: Number(db.prepare('SELECT count(*) FROM people').pluck().get()),
+      given: { today, most: Math.max(most, today) },
+      snapshot: remembered ? (same ? 'same' : 'differs') : 'none',
+      profile: has('profiles') ? (store.profiles.newest(stream.stream)?.text ?? null) : null,
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** The highest number that a ticket of today has. */
+function highest({ numbers, raised }: OfficeState): number {
+  const last = [...numbers].map(
+    ([queue, given]) => (raised ? raised.from - 1 - (raised.given.get(queue) ?? 0) : 0) + given,
+  )
+  return Math.max(0, ...last)
+}
+
+const recorded = ({ at, actor, key, type, data }: StoredEvent) => {
+  const event = { type, ...(data as object) } as OfficeEvent
+  return key === undefined ? { at, actor, event } : { at, actor, key, event }
+}
