@@ -60,13 +60,13 @@ test.each(languages)(
       const cut = await page.evaluate(() => {
         const all = [...document.querySelectorAll('.button, .button span, .bar h1, .statuses li, dd, .message')]
         const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
-        const facts = box('.facts')
+        const visitor = box('.visitor')
         const message = box('.message')
         return {
           texts: all
             .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
             .map(({ textContent }) => textContent),
-          overlap: facts && message ? facts.bottom > message.top : false,
+          overlap: visitor && message ? visitor.bottom > message.top + 6 : false,
           below: (box('.acts')?.bottom ?? 0) > innerHeight,
         }
       })
@@ -368,7 +368,7 @@ test('the longest refusal and a lost link cover nothing, in any language', async
   const free = () =>
     page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect()
-      return box('.facts').bottom <= box('.message').top && box('.acts').bottom <= innerHeight
+      return box('.visitor').bottom <= box('.message').top + 6 && box('.acts').bottom <= innerHeight
     })
   for (const language of languages) {
     await page.selectOption('select', language)

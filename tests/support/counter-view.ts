@@ -201,6 +201,18 @@ export function atDesk(state: DeskState, visitor: AtDesk | null = null, over: Pa
   })
 }
 
+const grounds: NonNullable<CounterView['grounds']> = [
+  { id: 'pregnancy', name: { pl: 'Ciąża', en: 'Pregnancy', uk: 'Вагітність', ru: 'Беременность' } },
+  { id: 'disability', name: { pl: 'Niepełnosprawność', en: 'Disability', uk: 'Інвалідність', ru: 'Инвалидность' } },
+]
+const companions: NonNullable<CounterView['companions']> = [
+  { pl: 'Dziecko do 18. roku życia', en: 'A child under 18', uk: 'Дитина до 18 років', ru: 'Ребёнок до 18 лет' },
+  { pl: 'Tłumacz', en: 'A translator', uk: 'Перекладач', ru: 'Переводчик' },
+]
+const away: CounterView['away'] = [
+  { ticket: 't-U020', number: 'U020', queue: 'uzupelnienie-dokumentow', until: time(8) },
+]
+
 /** One view for each state of the page, by a name for the test's title. */
 export function everyCounterState(): Record<string, CounterView> {
   const walkIn = { kind: 'walk-in', booking: null, number: 'U045', queue: 'uzupelnienie-dokumentow' } as const
@@ -216,6 +228,51 @@ export function everyCounterState(): Record<string, CounterView> {
       'serving',
       bookedVisitor({ ...walkIn, status: 'serving', startedAt: time(-2), reason: 'walk-in-share', language: 'ru' }),
     ),
+    // Nobody has come: another call is offered, and after it marking absent.
+    'nobody-comes': atDesk('called', bookedVisitor({ calledAt: time(-1), lastCallAt: time(-1) })),
+    'nobody-comes-again': atDesk(
+      'called',
+      bookedVisitor({ calledAt: time(-2), lastCallAt: time(-1), recalls: 1, recallsOwed: 0 }),
+      { grounds },
+    ),
+    'everything-known': atDesk(
+      'serving',
+      bookedVisitor({
+        status: 'serving',
+        startedAt: time(-6),
+        recallsOwed: 0,
+        reason: 'priority',
+        priority: 'disability',
+        notes: [
+          { text: 'Brakuje kopii strony 3 paszportu.', by: 'Anna Nowak', at: time(-40) },
+          { text: 'Kopia doniesiona, wniosek do podpisu przy stanowisku 3.', by: 'Jan Zieliński', at: time(-18) },
+        ],
+        booking: {
+          name: 'Олександра Коваленко-Вишневецька',
+          hour: '12:00',
+          case: 'WSC-II-B.6151.1234.2026',
+          party: 3,
+          code: 'K7M4Q2',
+        },
+      }),
+      { grounds, companions, away },
+    ),
+    'with-priority': atDesk('free', null, {
+      grounds,
+      away,
+      waiting: waiting().map((ticket, index) =>
+        index === 2 ? { ...ticket, priority: 'pregnancy' } : index === 4 ? { ...ticket, noted: true } : ticket,
+      ),
+      desk: {
+        number: 3,
+        state: 'free',
+        pauseReason: null,
+        queues: ['pobyt-czasowy', 'uzupelnienie-dokumentow'],
+        since: time(-1),
+        sentHere: ['U021'],
+        visitor: null,
+      },
+    }),
     paused: atDesk('paused'),
     quiet: atDesk('free', null, {
       waiting: [],

@@ -1,6 +1,6 @@
 import type { AtDesk, CounterView } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { type Act, acts, isAvailable, primaryAct } from './acts.ts'
+import { type Act, acts, deskActs, isAvailable, primaryAct, visitorActs } from './acts.ts'
 import { keyOf } from './shortcuts.ts'
 
 type Desk = NonNullable<CounterView['desk']>
@@ -9,6 +9,7 @@ const view = (state: Desk['state'], at: AtDesk | null = null, absent: CounterVie
   desk: { number: 3, state, pauseReason: null, queues: [], since: '', sentHere: [], visitor: at },
   absent,
   withoutPaper: [] as CounterView['withoutPaper'],
+  desks: [],
 })
 const available = (of: ReturnType<typeof view>): Act[] => acts.filter((act) => isAvailable(act, of))
 const somebody = [{ ticket: 't1', number: 'U001', queue: 'u', since: '', until: '' }]
@@ -40,6 +41,8 @@ test('[ALL-7] absent only after the owed recalls', () => {
     'return',
     'transfer',
     'cancel',
+    'note',
+    'close',
   ])
   expect(available(view('called', visitor()))).toContain('absent')
 })
@@ -58,7 +61,7 @@ test('[BYD-8] paper can be asked for again only where there is a ticket without 
 test('without a desk nothing can be done', () => {
   expect(
     acts.filter((act) =>
-      isAvailable(act, { desk: null, absent: somebody, withoutPaper: [{ ticket: 't1', number: 'U001' }] }),
+      isAvailable(act, { desk: null, absent: somebody, desks: [], withoutPaper: [{ ticket: 't1', number: 'U001' }] }),
     ),
   ).toEqual([])
 })
@@ -67,4 +70,21 @@ test('every act has a key; only pause and resume, which never meet, share one', 
   const keys = acts.filter((act) => act !== 'resume').map(keyOf)
   expect(new Set(keys).size).toBe(keys.length)
   expect(keyOf('resume')).toBe(keyOf('pause'))
+})
+
+test('priority is there where the office has grounds for it, queues to choose where there are several', () => {
+  const desk = { number: 3, state: 'free', by: null, mine: true, serving: null, queues: ['a', 'b'] } as const
+  expect(isAvailable('priority', { ...view('serving'), grounds: [{ id: 'pregnancy', name: { pl: 'Ciąża' } }] })).toBe(
+    true,
+  )
+  expect(isAvailable('priority', view('serving'))).toBe(false)
+  const choosing = { ...view('free'), desks: [{ ...desk, queues: ['a', 'b'] }] }
+  expect(isAvailable('queues', choosing)).toBe(true)
+  expect(isAvailable('queues', { ...choosing, desks: [{ ...desk, queues: ['a'] }] })).toBe(false)
+  expect(isAvailable('queues', { ...choosing, ...view('paused'), desks: choosing.desks })).toBe(false)
+})
+
+test('every act has a button somewhere', () => {
+  const shown = new Set<Act>([...visitorActs, ...deskActs, 'next', 'start', 'finish', 'resume', 'paperAgain'])
+  expect(acts.filter((act) => !shown.has(act))).toEqual([])
 })

@@ -13,6 +13,9 @@ export const acts = [
   'cancel',
   'call',
   'takeBack',
+  'priority',
+  'note',
+  'queues',
   'paperAgain',
   'pause',
   'close',
@@ -31,14 +34,34 @@ export const wireEvents = {
   cancel: 'cancel-visit',
   call: 'call',
   takeBack: 'take-back',
+  priority: 'give-priority',
+  note: 'note',
+  queues: 'open-desk',
   paperAgain: 'reprint',
   pause: 'pause',
   close: 'close-desk',
 } as const satisfies Record<Act, keyof CounterToHub>
 
-/** The rest of the acts, always all of them and always in the same place: visitor first, then the desk. */
-export const visitorActs = ['recall', 'absent', 'return', 'transfer', 'cancel'] as const satisfies readonly Act[]
-export const deskActs = ['call', 'takeBack', 'pause', 'close'] as const satisfies readonly Act[]
+/** The rest of the acts while somebody is at the desk, always in the same places. */
+export const visitorActs = [
+  'recall',
+  'absent',
+  'return',
+  'transfer',
+  'note',
+  'cancel',
+  'takeBack',
+  'priority',
+] as const satisfies readonly Act[]
+/** And while nobody is. */
+export const deskActs = ['call', 'takeBack', 'priority', 'queues', 'pause', 'close'] as const satisfies readonly Act[]
+
+/** Whether this office and this desk have the act at all: no grounds, no priority; one queue, nothing to choose. */
+export function exists(act: Act, view: Pick<CounterView, 'grounds' | 'desks'>): boolean {
+  if (act === 'priority') return (view.grounds?.length ?? 0) > 0
+  if (act === 'queues') return (view.desks.find(({ mine }) => mine)?.queues.length ?? 0) > 1
+  return true
+}
 
 /** The one thing that usually comes next, on the big button. */
 export function primaryAct(state: DeskState): Act | null {
@@ -62,15 +85,19 @@ export function primaryAct(state: DeskState): Act | null {
  * Whether an act makes sense now. The hub decides in the end; this only keeps what would surely be refused out of
  * reach. A visitor may be marked absent once every owed recall is done (ALL-7).
  */
-export function isAvailable(act: Act, view: Pick<CounterView, 'desk' | 'absent' | 'withoutPaper'>): boolean {
+export function isAvailable(
+  act: Act,
+  view: Pick<CounterView, 'desk' | 'absent' | 'withoutPaper' | 'grounds' | 'desks'>,
+): boolean {
   const { desk } = view
-  if (!desk) return false
+  if (!desk || !exists(act, view)) return false
   const { state, visitor } = desk
   const here = state === 'called' || state === 'serving'
   switch (act) {
     case 'next':
     case 'call':
     case 'pause':
+    case 'queues':
       return state === 'free'
     case 'start':
     case 'recall':
@@ -82,6 +109,7 @@ export function isAvailable(act: Act, view: Pick<CounterView, 'desk' | 'absent' 
     case 'return':
     case 'transfer':
     case 'cancel':
+    case 'note':
       return here
     case 'resume':
       return state === 'paused'
@@ -89,8 +117,10 @@ export function isAvailable(act: Act, view: Pick<CounterView, 'desk' | 'absent' 
       return state !== 'closed' && view.absent.length > 0
     case 'paperAgain':
       return state !== 'closed' && view.withoutPaper.length > 0
+    case 'priority':
+    // With a visitor there the question itself says that they come first.
     case 'close':
-      return state === 'free' || state === 'paused'
+      return state !== 'closed'
     default:
       return act satisfies never
   }

@@ -11,6 +11,8 @@ import { MessageLine } from './message-line.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { needsPerson, SignInPage } from './sign-in-page.tsx'
 import { type SendAct, useActs } from './use-acts.ts'
+import { useAnnouncing } from './use-announcing.ts'
+import { useNewVersion } from './use-new-version.ts'
 
 function Alone({ title, text }: { title: string; text?: string }) {
   return (
@@ -34,6 +36,8 @@ export function App() {
   const scene = `${desk?.number} ${desk?.state} ${desk?.visitor?.ticket}`
   const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0, scene)
   const here = desk?.visitor?.number
+  const announcing = useAnnouncing(view)
+  useNewVersion(link, !desk?.visitor && !busy)
   useEffect(() => {
     const place = desk ? t('deskTitle', { desk: desk.number }) : t('title')
     document.title = here ? `${here} · ${place}` : place
@@ -87,6 +91,7 @@ export function App() {
           busy={busy}
           keys={keys}
           message={said}
+          announcing={announcing}
           perform={perform}
           wallTime={clock.wallTime}
           onHelp={() => setHelp(true)}
@@ -94,6 +99,7 @@ export function App() {
       ) : (
         <DeskChooser
           view={view}
+          language={language}
           usable={linked && !busy}
           message={said}
           onSignIn={() => setPersonAsked(true)}
@@ -111,7 +117,9 @@ export function App() {
       )}
       {help && (
         <HelpDialog
+          view={view}
           enabled={keys}
+          announcing={announcing}
           onEnable={(enabled) => {
             setKeys(enabled)
             remember('counter-keys', enabled ? 'on' : 'off')

@@ -22,6 +22,16 @@ function Status({ tone, icon, children }: { tone: 'good' | 'plain' | 'wrong'; ic
   )
 }
 
+/** One line on what the waiting room can't see or hear, `null` when all is well. */
+function displayTrouble({
+  linked,
+  list = [],
+}: CounterView['displays']): { key: 'none' | 'silent'; name: string } | null {
+  if (linked === 0) return { key: 'none', name: '' }
+  const silent = list.find(({ troubles }) => troubles.some(({ kind }) => kind === 'sound-blocked'))
+  return silent ? { key: 'silent', name: silent.name } : null
+}
+
 /** Top of the page: whose desk, the clock, and what the desk depends on: link, ticket machine, displays. */
 export function Bar(props: {
   view: CounterView
@@ -38,6 +48,7 @@ export function Bar(props: {
   const { view, linked } = props
   const { person } = view
   const tone = machineTone(view.machine)
+  const dark = displayTrouble(view.displays)
   return (
     <header className="bar">
       <h1>{view.desk ? t('deskTitle', { desk: view.desk.number }) : t('title')}</h1>
@@ -69,10 +80,12 @@ export function Bar(props: {
           {view.machine.linked === 0 ? t('machine.none') : t(`machine.${view.machine.printer}`)}
         </Status>
         <Status
-          tone={view.displays.linked === 0 ? 'wrong' : 'good'}
-          icon={view.displays.linked === 0 ? <TriangleAlert aria-hidden="true" /> : <Monitor aria-hidden="true" />}
+          tone={dark ? 'wrong' : 'good'}
+          icon={dark ? <TriangleAlert aria-hidden="true" /> : <Monitor aria-hidden="true" />}
         >
-          {view.displays.linked === 0 ? t('displays.none') : t('displays.linked', { count: view.displays.linked })}
+          {dark
+            ? t(`displays.${dark.key}`, { name: dark.name })
+            : t('displays.linked', { count: view.displays.linked })}
         </Status>
       </ul>
       <time className="clock">{props.time}</time>
@@ -84,7 +97,7 @@ export function Bar(props: {
         onClick={props.onHelp}
       >
         <Keyboard aria-hidden="true" />
-        {t('bar.help')}
+        <span>{t('bar.help')}</span>
         {props.keys && <KeyCap>{helpKey}</KeyCap>}
       </button>
     </header>

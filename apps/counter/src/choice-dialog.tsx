@@ -1,18 +1,30 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Dialog } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
 
 export type Choice = { id: string; label: string; choose: () => void }
 export type ChoiceSection = { title?: string; choices: Choice[]; compact?: boolean }
 
-/** Asks for one of a few things. Digits choose while the dialog is open; the digit stands on each button. */
-export function ChoiceDialog(props: { title: string; text?: string; sections: ChoiceSection[]; onClose: () => void }) {
+/**
+ * Asks for one of a few things. Digits choose while nobody types in the dialog; the digit stands on each button.
+ * @param props.children what else is asked, above the choices
+ */
+export function ChoiceDialog(props: {
+  title: string
+  text?: string
+  sections: ChoiceSection[]
+  children?: ReactNode
+  onClose: () => void
+}) {
   const { title, text, sections, onClose } = props
   const list = useRef<HTMLDivElement>(null)
   const numbered = sections.filter(({ compact }) => !compact).flatMap(({ choices }) => choices)
-  useEffect(() => list.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [])
 
   const pressed = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !/^[1-9]$/.test(event.key)) return
     const choice = numbered[Number(event.key) - 1]
     if (!choice) return
@@ -24,6 +36,7 @@ export function ChoiceDialog(props: { title: string; text?: string; sections: Ch
       {text && <p>{text}</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside */}
       <div ref={list} className="choices" onKeyDown={pressed}>
+        {props.children}
         {sections.map(({ title: heading, choices, compact }) => (
           <section key={heading ?? 'only'}>
             {heading && <h3>{heading}</h3>}

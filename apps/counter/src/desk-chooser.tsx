@@ -1,4 +1,5 @@
-import type { CounterView } from '@poczekalnia/protocol'
+import type { CounterView, Language } from '@poczekalnia/protocol'
+import { localized } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from './confirm-dialog.tsx'
@@ -8,6 +9,7 @@ type Desk = CounterView['desks'][number]
 /** Which desk this page works for. A desk in use says by whom, and is taken over only after a question. */
 export function DeskChooser(props: {
   view: CounterView
+  language: Language
   usable: boolean
   message: ReactNode
   onOpen: (desk: number, takeOver: boolean) => void
@@ -28,6 +30,14 @@ export function DeskChooser(props: {
     if (desk.by === null) return t('choose.free')
     return desk.state === 'paused' ? t('choose.paused', { by: desk.by }) : t('choose.by', { by: desk.by })
   }
+  /** Said only where a desk does not serve everything: there is nothing to choose between otherwise. */
+  const served = ({ queues }: Desk) =>
+    queues.length < view.queues.length
+      ? view.queues
+          .filter(({ id }) => queues.includes(id))
+          .map(({ name }) => localized(name, props.language))
+          .join(', ')
+      : ''
   const choose = (desk: Desk) => {
     if (!usable) return
     if (desk.by === null || desk.mine) props.onOpen(desk.number, false)
@@ -55,6 +65,7 @@ export function DeskChooser(props: {
             >
               <strong>{desk.number}</strong>
               <span>{state(desk)}</span>
+              {served(desk) && <small>{served(desk)}</small>}
               {desk.serving && <span>{t('choose.serving', { number: desk.serving })}</span>}
             </button>
           </li>

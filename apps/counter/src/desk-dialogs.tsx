@@ -4,19 +4,36 @@ import { useTranslation } from 'react-i18next'
 import type { Act } from './acts.ts'
 import { CallDialog } from './call-dialog.tsx'
 import { ChoiceDialog, type ChoiceSection } from './choice-dialog.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { NoteDialog } from './note-dialog.tsx'
+import { PriorityDialog } from './priority-dialog.tsx'
+import { QueuesDialog } from './queues-dialog.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
 
 /** The question that an act asks before it is sent; the others are sent as they are. */
 export type Asking =
-  | { act: 'call'; number: string }
-  | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'paperAgain' | 'close' }
+  | { act: 'call' | 'priority'; number: string }
+  | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'paperAgain' | 'note' | 'queues' | 'close' }
 
 /** The question an act has to ask first, or `null`. A pause asks for a reason only where the office has some. */
-export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'cancelReasons'>): Asking | null {
-  if (act === 'call') return { act, number: '' }
-  if (act === 'pause') return view.pauseReasons.length > 0 ? { act } : null
-  const asks = act === 'transfer' || act === 'cancel' || act === 'takeBack' || act === 'paperAgain' || act === 'close'
-  return asks ? { act } : null
+export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons'>): Asking | null {
+  switch (act) {
+    case 'call':
+    case 'priority':
+      return { act, number: '' }
+    case 'pause':
+      return view.pauseReasons.length > 0 ? { act } : null
+    case 'transfer':
+    case 'cancel':
+    case 'takeBack':
+    case 'paperAgain':
+    case 'note':
+    case 'queues':
+    case 'close':
+      return { act }
+    default:
+      return null
+  }
 }
 
 export function DeskDialogs(props: {
@@ -28,9 +45,9 @@ export function DeskDialogs(props: {
   onClose: () => void
 }) {
   const { t } = useTranslation('counter')
-  const { asking, view, language, onAnswer, onClose } = props
-  const visitor = view.desk?.visitor
-  const number = visitor?.number ?? ''
+  const { asking, view, language, wallTime, onAnswer, onClose } = props
+  const number = view.desk?.visitor?.number ?? ''
+  const common = { view, language, onClose }
 
   const reasons = (act: 'pause' | 'cancel', list: CounterView['pauseReasons']): ChoiceSection[] => [
     {
@@ -50,6 +67,14 @@ export function DeskDialogs(props: {
           onClose={onClose}
         />
       )
+    case 'priority':
+      return (
+        <PriorityDialog
+          {...common}
+          number={asking.number}
+          onGive={(ticket, ground) => onAnswer('priority', { ticket, ground }, ticket)}
+        />
+      )
     case 'pause':
       return (
         <ChoiceDialog title={t('dialog.pauseTitle')} sections={reasons('pause', view.pauseReasons)} onClose={onClose} />
@@ -63,29 +88,16 @@ export function DeskDialogs(props: {
           onClose={onClose}
         />
       )
-    case 'transfer': {
-      const queues = view.queues
-        .filter(({ id }) => id !== visitor?.queue)
-        .map(({ id, name }) => ({
-          id,
-          label: localized(name, language),
-          choose: () => onAnswer('transfer', { queue: id }, number),
-        }))
-      const desks = view.desks
-        .filter(({ mine, state }) => !mine && state !== 'closed')
-        .map((desk) => ({
-          id: String(desk.number),
-          label: String(desk.number),
-          choose: () => onAnswer('transfer', { desk: desk.number }, number),
-        }))
-      const sections: ChoiceSection[] = [{ title: t('dialog.toQueue'), choices: queues }]
-      if (desks.length > 0) sections.push({ title: t('dialog.toDesk'), choices: desks, compact: true })
-      return <ChoiceDialog title={t('dialog.transferTitle', { number })} sections={sections} onClose={onClose} />
-    }
+    case 'transfer':
+      return <TransferDialog {...common} onTransfer={(payload) => onAnswer('transfer', payload, number)} />
+    case 'note':
+      return <NoteDialog number={number} onWrite={(text) => onAnswer('note', { text }, number)} onClose={onClose} />
+    case 'queues':
+      return <QueuesDialog {...common} onChoose={(queues) => onAnswer('queues', { desk: view.desk?.number, queues })} />
     case 'takeBack': {
       const choices = view.absent.map((absent) => ({
         id: absent.ticket,
-        label: `${absent.number} · ${t('absent.until')} ${props.wallTime(absent.until)}`,
+        label: `${absent.number} · ${t('absent.until')} ${wallTime(absent.until)}`,
         choose: () => onAnswer('takeBack', { ticket: absent.ticket }, absent.number),
       }))
       return <ChoiceDialog title={t('dialog.takeBackTitle')} sections={[{ choices }]} onClose={onClose} />
@@ -106,15 +118,7 @@ export function DeskDialogs(props: {
       )
     }
     case 'close':
-      return (
-        <ConfirmDialog
-          title={t('dialog.closeTitle', { desk: view.desk?.number ?? '' })}
-          texts={[t('dialog.closeText')]}
-          confirm={t('dialog.closeConfirm')}
-          onConfirm={() => onAnswer('close', {})}
-          onClose={onClose}
-        />
-      )
+      return <CloseDialog {...common} wallTime={wallTime} onConfirm={() => onAnswer('close', {})} />
     default:
       return asking satisfies never
   }

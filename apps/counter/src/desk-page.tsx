@@ -2,9 +2,12 @@ import type { CounterView, Language } from '@poczekalnia/protocol'
 import { type ReactNode, useState } from 'react'
 import { AbsentTable } from './absent-table.tsx'
 import { ActButtons } from './act-buttons.tsx'
-import { type Act, isAvailable, primaryAct } from './acts.ts'
+import { type Act, isAvailable } from './acts.ts'
+import { AwayTable } from './away-table.tsx'
 import { type Asking, DeskDialogs, questionOf } from './desk-dialogs.tsx'
+import { nextStep } from './next-step.ts'
 import type { Perform } from './use-acts.ts'
+import type { Announcing } from './use-announcing.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { VisitorPanel } from './visitor-panel.tsx'
 import { WaitingTable } from './waiting-table.tsx'
@@ -18,6 +21,7 @@ type Props = {
   busy: boolean
   keys: boolean
   message: ReactNode
+  announcing: Announcing
   perform: Perform
   wallTime: (timestamp: string) => string
   onHelp: () => void
@@ -27,7 +31,7 @@ type Props = {
 export function DeskPage(props: Props) {
   const { view, language, linked, busy, perform, wallTime } = props
   const [asking, setAsking] = useState<Asking | null>(null)
-  const state = view.desk?.state ?? 'closed'
+  const step = nextStep(view, props.now)
   // A question belongs to what was on the screen when it was asked.
   const stillAsked = asking && isAvailable(asking.act, view) ? asking : null
 
@@ -35,26 +39,36 @@ export function DeskPage(props: Props) {
     if (!linked || busy || !isAvailable(act, view)) return
     const question = questionOf(act, view)
     if (question) setAsking(question)
-    else perform(act, {}, { primary: act === primaryAct(state), number: view.desk?.visitor?.number ?? '' })
+    else perform(act, {}, { primary: act === step.act, number: view.desk?.visitor?.number ?? '' })
   }
   useShortcuts(props.keys, onAct, props.onHelp)
+  const canCall = isAvailable('call', view)
+  /** A click on a number: it is called, or while somebody is here it may be given priority. */
+  const pick = (number: string) => setAsking({ act: canCall ? 'call' : 'priority', number })
 
   const usable = linked && !busy
   return (
     <main className="desk-page">
       <div className="left">
-        <VisitorPanel view={view} now={props.now} language={language} wallTime={wallTime} />
+        <VisitorPanel
+          view={view}
+          now={props.now}
+          language={language}
+          wallTime={wallTime}
+          announcing={props.announcing}
+        />
         {props.message}
-        <ActButtons view={view} busy={busy} linked={linked} keys={props.keys} onAct={onAct} />
+        <ActButtons view={view} step={step} busy={busy} linked={linked} keys={props.keys} onAct={onAct} />
       </div>
       <div className="right">
         <WaitingTable
           view={view}
           now={props.now}
           language={language}
-          canCall={usable && isAvailable('call', view)}
-          onPick={(number) => setAsking({ act: 'call', number })}
+          picks={!usable ? null : canCall ? 'call' : isAvailable('priority', view) ? 'priority' : null}
+          onPick={pick}
         />
+        <AwayTable away={view.away} usable={usable && canCall} wallTime={wallTime} onPick={pick} />
         <AbsentTable
           absent={view.absent}
           usable={usable && isAvailable('takeBack', view)}

@@ -1,14 +1,25 @@
+import type { CounterView } from '@poczekalnia/protocol'
 import { useTranslation } from 'react-i18next'
-import { acts } from './acts.ts'
+import { acts, exists } from './acts.ts'
 import { Dialog } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { helpKey, keyOf } from './shortcuts.ts'
+import type { Announcing } from './use-announcing.ts'
 
-/** Every key, and the switch that turns them off. */
-export function HelpDialog(props: { enabled: boolean; onEnable: (enabled: boolean) => void; onClose: () => void }) {
+/** Every key of this office's desk, the switch that turns them off, and the one of the announcing. */
+export function HelpDialog(props: {
+  view: Pick<CounterView, 'grounds' | 'desks' | 'desk'>
+  enabled: boolean
+  announcing: Announcing
+  onEnable: (enabled: boolean) => void
+  onClose: () => void
+}) {
   const { t } = useTranslation('counter')
+  const { view, announcing } = props
   const rows = [
-    ...acts.map((act) => ({ id: act, key: keyOf(act), label: t(`act.${act}`) })),
+    ...acts
+      .filter((act) => view.desk === null || exists(act, view))
+      .map((act) => ({ id: act, key: keyOf(act), label: t(`act.${act}`) })),
     { id: 'help', key: helpKey, label: t('dialog.helpThis') },
     { id: 'back', key: 'Esc', label: t('dialog.helpBack') },
   ]
@@ -18,6 +29,10 @@ export function HelpDialog(props: { enabled: boolean; onEnable: (enabled: boolea
       <label className="check">
         <input type="checkbox" checked={props.enabled} onChange={(event) => props.onEnable(event.target.checked)} />
         {t('dialog.helpKeys')}
+      </label>
+      <label className="check">
+        <input type="checkbox" checked={announcing.on} onChange={(event) => announcing.turn(event.target.checked)} />
+        {t('announce.setting')}
       </label>
       <dl className="keys">
         {rows.map((row) => (

@@ -1,8 +1,12 @@
-import type { AtDesk, CounterView, Language, Localized } from '@poczekalnia/protocol'
-import { Flag, languageNames, localized } from '@poczekalnia/ui'
+import type { AtDesk, CounterView, Language } from '@poczekalnia/protocol'
 import { Eye, EyeOff, Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { stopwatch } from './durations.ts'
+import { Nobody } from './nobody.tsx'
+import type { Announcing } from './use-announcing.ts'
+import { useScrollStop } from './use-scroll-stop.ts'
+import { VisitorFacts } from './visitor-facts.tsx'
+import { VisitorNotes } from './visitor-notes.tsx'
 
 type Props = {
   view: CounterView
@@ -11,6 +15,7 @@ type Props = {
   language: Language
   /** `HH:MM` of a timestamp in the office's zone. */
   wallTime: (timestamp: string) => string
+  announcing: Announcing
 }
 
 function Shown({ shown }: { shown: AtDesk['shown'] }) {
@@ -27,9 +32,7 @@ function Shown({ shown }: { shown: AtDesk['shown'] }) {
 
 function Visitor({ visitor, view, now, language, wallTime }: Props & { visitor: AtDesk }) {
   const { t } = useTranslation('counter')
-  const queue = view.queues.find(({ id }) => id === visitor.queue)
-  const name: Localized | undefined = queue?.name
-  const since = visitor.startedAt ?? visitor.calledAt
+  const usual = view.queues.find(({ id }) => id === visitor.queue)?.usual
   return (
     <>
       <div className="who">
@@ -39,83 +42,30 @@ function Visitor({ visitor, view, now, language, wallTime }: Props & { visitor: 
         <div className="state">
           <p className="state-name">{t(`state.${visitor.status}`)}</p>
           <p className="timer">
-            <strong>{stopwatch(since, now)}</strong> {t(visitor.startedAt ? 'visitor.servedFor' : 'visitor.calledFor')}
+            <strong>{stopwatch(visitor.startedAt ?? visitor.lastCallAt, now)}</strong>{' '}
+            {t(visitor.startedAt ? 'visitor.servedFor' : 'visitor.calledFor')}
           </p>
+          {visitor.startedAt && usual && <p className="usual">{t('visitor.usual', usual)}</p>}
           {visitor.status === 'called' && visitor.recalls > 0 && (
             <p>{t('visitor.recalls', { count: visitor.recalls })}</p>
           )}
           {visitor.status === 'called' && <Shown shown={visitor.shown} />}
         </div>
       </div>
-      <dl className="facts">
-        {visitor.booking && (
-          <div className="wide">
-            <dt>
-              {t('visitor.name')}
-              {visitor.booking.name && ` – ${t('visitor.checkName')}`}
-            </dt>
-            <dd>
-              {visitor.booking.name ? <strong className="name">{visitor.booking.name}</strong> : t('visitor.noName')}
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{name ? localized(name, language) : visitor.queue}</dt>
-          <dd>
-            {visitor.booking
-              ? t('visitor.booked', { hour: visitor.booking.hour })
-              : t('visitor.walkIn', { time: wallTime(visitor.issuedAt) })}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('visitor.language')}</dt>
-          <dd className="language">
-            <Flag language={visitor.language} />
-            <span lang={visitor.language}>{languageNames[visitor.language]}</span>
-          </dd>
-        </div>
-        {visitor.booking?.case && (
-          <div>
-            <dt>{t('visitor.case')}</dt>
-            <dd>{visitor.booking.case}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('visitor.why')}</dt>
-          <dd>{t(`reason.${visitor.reason}`)}</dd>
-        </div>
-      </dl>
+      {visitor.notes && visitor.notes.length > 0 && <VisitorNotes notes={visitor.notes} wallTime={wallTime} />}
+      <VisitorFacts visitor={visitor} view={view} language={language} wallTime={wallTime} />
     </>
   )
 }
 
-function Nobody({ view, language }: Props) {
-  const { t } = useTranslation('counter')
-  const paused = view.desk?.state === 'paused'
-  const reason = view.pauseReasons.find(({ id }) => id === view.desk?.pauseReason)
-  const hint = paused
-    ? t('visitor.pausedHint')
-    : view.waitingTotal === 0
-      ? t('visitor.nobodyWaiting')
-      : t('visitor.nobodyHint', { count: view.waitingTotal })
-  return (
-    <div className="nobody">
-      <p className="nobody-title">
-        {paused ? (reason ? localized(reason.name, language) : t('state.paused')) : t('visitor.nobody')}
-      </p>
-      <p>{hint}</p>
-      {view.expected > 0 && <p>{t('waiting.expected', { count: view.expected })}</p>}
-    </div>
-  )
-}
-
-/** Who is at this desk; name and case only while that visitor is here (BYD-5, ALL-4). */
+/** Who is at this desk; name, code, case and notes only while that visitor is here (BYD-5, WRO-5, ALL-4). */
 export function VisitorPanel(props: Props) {
   const { t } = useTranslation('counter')
   const visitor = props.view.desk?.visitor ?? null
   const state = props.view.desk?.state ?? 'closed'
+  const stop = useScrollStop()
   return (
-    <section className="visitor" data-state={state} aria-label={t(`state.${state}`)}>
+    <section {...stop} className="visitor" data-state={state} aria-label={t(`state.${state}`)}>
       {visitor ? <Visitor {...props} visitor={visitor} /> : <Nobody {...props} />}
     </section>
   )

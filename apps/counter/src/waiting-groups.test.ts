@@ -9,6 +9,8 @@ const queue = (id: string, waiting: number): CounterView['queues'][number] => ({
   kind: 'walk-in',
   waiting,
   longestSince: null,
+  usual: { low: 5, high: 9 },
+  desks: [],
 })
 const ticket = (of: string, index: number): WaitingTicket => ({
   ticket: `${of}${index}`,

@@ -1,6 +1,6 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minutesSince } from './durations.ts'
@@ -31,7 +31,8 @@ type Props = {
   view: CounterView
   now: number
   language: Language
-  canCall: boolean
+  /** What a click on a number does, `null`: nothing now. */
+  picks: 'call' | 'priority' | null
   onPick: (number: string) => void
 }
 
@@ -41,9 +42,10 @@ function Group({
   onOnly,
   now,
   language,
-  canCall,
+  picks,
   onPick,
-}: Omit<Props, 'view'> & {
+  view,
+}: Props & {
   group: WaitingGroup
   only: string | null
   onOnly: (queue: string | null) => void
@@ -51,11 +53,16 @@ function Group({
   const { t } = useTranslation('counter')
   const { queue, rows, hidden } = group
   const name = localized(queue.name, language)
+  const served = view.desk?.queues.includes(queue.id) ?? true
+  const groundName = (id: string) => {
+    const ground = view.grounds?.find((known) => known.id === id)
+    return ground && localized(ground.name, language)
+  }
   const open = only === null || only === queue.id
   const Chevron = open ? ChevronDown : ChevronRight
   return (
     <tbody>
-      <tr className="queue">
+      <tr className="queue" data-served={served}>
         <th scope="rowgroup" colSpan={3}>
           <button
             type="button"
@@ -70,7 +77,8 @@ function Group({
           </button>
         </th>
         <td className="longest">
-          {queue.longestSince && t('waiting.longest', { minutes: minutesSince(queue.longestSince, now) })}
+          {queue.waiting > 0 && !served && t('waiting.notHere')}
+          {served && queue.longestSince && t('waiting.longest', { minutes: minutesSince(queue.longestSince, now) })}
         </td>
       </tr>
       {rows.map((ticket) => (
@@ -80,10 +88,10 @@ function Group({
             <button
               type="button"
               className="pick"
-              aria-label={t('waiting.call', { number: ticket.number })}
-              aria-disabled={!canCall}
+              aria-label={t(picks === 'priority' ? 'waiting.priority' : 'waiting.call', { number: ticket.number })}
+              aria-disabled={picks === null}
               onClick={() => {
-                if (canCall) onPick(ticket.number)
+                if (picks) onPick(ticket.number)
               }}
             >
               {ticket.number}
@@ -93,6 +101,13 @@ function Group({
             {ticket.hour}
             {ticket.kind === 'booked' && !ticket.due && <span className="note"> {t('waiting.early')}</span>}
             {ticket.desk !== null && <span className="note"> {t('waiting.forDesk', { desk: ticket.desk })}</span>}
+            {ticket.priority && <span className="note"> {groundName(ticket.priority) ?? t('act.priority')}</span>}
+            {ticket.noted && (
+              <span className="noted" title={t('note.waiting')}>
+                <StickyNote aria-hidden="true" />
+                <span className="visually-hidden">{t('note.waiting')}</span>
+              </span>
+            )}
           </td>
           <td className="waited">{t('waiting.minutes', { minutes: minutesSince(ticket.issuedAt, now) })}</td>
         </tr>

@@ -1,0 +1,19 @@
+import type { CounterView } from '@poczekalnia/protocol'
+import { type Act, primaryAct } from './acts.ts'
+
+/** What the big button does. `guided`: nobody has come, and it offers what helps then; the clerk may start all the same. */
+export type NextStep = { act: Act | null; guided: boolean }
+
+/**
+ * The one thing that usually comes next. When nobody has come for the office's time since the last call: another call, and once
+ * those that are owed were made, marking absent (ALL-7).
+ * @param now the hub's time, epoch milliseconds
+ */
+export function nextStep({ desk, calls }: Pick<CounterView, 'desk' | 'calls'>, now: number): NextStep {
+  if (!desk) return { act: null, guided: false }
+  const { state, visitor } = desk
+  if (state !== 'called' || !visitor) return { act: primaryAct(state), guided: false }
+  const quietFor = now - Date.parse(visitor.lastCallAt)
+  if (quietFor < calls.recallAfterSeconds * 1000) return { act: 'start', guided: false }
+  return { act: visitor.recallsOwed > 0 ? 'recall' : 'absent', guided: true }
+}

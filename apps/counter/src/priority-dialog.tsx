@@ -1,0 +1,63 @@
+import type { CounterView, Language } from '@poczekalnia/protocol'
+import { localized } from '@poczekalnia/ui'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Choice, ChoiceDialog } from './choice-dialog.tsx'
+
+/** Who goes first, and on what ground; who has priority already can lose it again. */
+export function PriorityDialog(props: {
+  view: CounterView
+  language: Language
+  /** Number to begin with, `''`: it is typed. */
+  number: string
+  onGive: (ticket: string, ground: string | null) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('counter')
+  const { view, language, onGive } = props
+  const [typed, setTyped] = useState(props.number)
+  const field = useId()
+  const box = useRef<HTMLInputElement>(null)
+  const wanted = typed.trim().toUpperCase()
+  const known = view.waiting.find(({ number }) => number === wanted)
+
+  const give = (ground: string | null) => {
+    if (wanted) onGive(wanted, ground)
+    else box.current?.focus()
+  }
+  const choices: Choice[] = (view.grounds ?? []).map(({ id, name }) => ({
+    id,
+    label:
+      known?.priority === id ? t('priority.has', { ground: localized(name, language) }) : localized(name, language),
+    choose: () => give(id),
+  }))
+  if (known?.priority) choices.push({ id: '', label: t('priority.takeBack'), choose: () => give(null) })
+
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || !wanted) return
+    event.preventDefault()
+    event.currentTarget.closest('.choices')?.querySelector('button')?.focus()
+  }
+  return (
+    <ChoiceDialog
+      title={t('priority.title')}
+      sections={[{ title: t('priority.ground'), choices }]}
+      onClose={props.onClose}
+    >
+      <div className="call-form">
+        <label htmlFor={field}>{t('dialog.callLabel')}</label>
+        <input
+          ref={box}
+          id={field}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={12}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onFocus={(event) => event.target.select()}
+          onKeyDown={pressed}
+        />
+      </div>
+    </ChoiceDialog>
+  )
+}
