@@ -30,6 +30,8 @@ import { type OfficeSession, openSession, type ProfileSource } from './office/se
 import { textBeside } from './operate/load-cards.ts'
 import { printDesk } from './printing/print-desk.ts'
 import { documentOf } from './printing/ticket-facts.ts'
+import { privacyFigures } from './privacy/figures.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { catchUp } from './profile/at-start.ts'
 import { profileDesk } from './profile/profile-desk.ts'
 import type { ProfileFile } from './profile/profile-file.ts'
@@ -143,7 +145,9 @@ export async function startHub(parts: {
     print: printing.inform,
     onChange: () => sockets.mark(),
   })
-  const metrics = officeMetrics({ session, presence: here, printing, io })
+  const retention = keepRetention(session, store.people, log)
+  const more = privacyFigures({ session, people: store.people, retention })
+  const metrics = officeMetrics({ session, presence: here, printing, io, more })
   store.onCommit(metrics.committed)
   const sockets = openSockets({
     cards,
@@ -165,6 +169,7 @@ export async function startHub(parts: {
     ...reportRoutes({ maker, session }),
     ...profileRoutes({ session, profiles: store.profiles, desk: editing }),
     ...bookingRoutes({ session, people: store.people }),
+    ...privacyRoutes({ session, store, retention, log }),
     ...deviceRoutes({
       devices,
       session,
@@ -183,7 +188,6 @@ export async function startHub(parts: {
     session.act({ type: 'MoveClock' }, { actor: 'clock' }).catch(() => undefined)
     sockets.mark()
   })
-  const stopRetention = keepRetention(session, store.people, log)
 
   return {
     url: front.url,
@@ -217,7 +221,7 @@ export async function startHub(parts: {
     },
     async stop() {
       stopMinutes()
-      stopRetention()
+      retention.stop()
       stopCounting()
       printing.stop()
       sockets.stop()

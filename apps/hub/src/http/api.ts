@@ -229,6 +229,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'not-permitted': 403,
   'password-change-needed': 403,
   'account-unknown': 404,
+  'booking-unknown': 404,
   'profile-faulty': 400,
   'version-unknown': 404,
   'device-unknown': 404,

@@ -16,6 +16,7 @@ export const kindOfType: Record<LogType, LogKind> = {
   NumbersRaised: 'system',
   DayClosed: 'system',
   PersonalDataErased: 'system',
+  PersonErased: 'system',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingLapsed: 'bookings',

@@ -56,6 +56,8 @@ export type OfficeSession = {
   startBy(source: ProfileSource): Promise<void>
   /** Writes events that were decided elsewhere (an import) with the personal data that belongs to them. */
   record(events: readonly OfficeEvent[], actor: string, people: readonly Person[]): Promise<void>
+  /** Erases what is held on the person of a booking, and the clerks' notes about their visit. The log stays, and tells of it. */
+  erase(booking: string, actor: string): Promise<void>
   /** What clerks wrote about a visitor of today, the oldest first. */
   notes(ticket: string): VisitNote[]
   /** Resolves when all that the state holds now is on disk. What a screen is shown waits for it. */
@@ -95,7 +97,8 @@ export async function openSession(parts: {
   const listeners: ((events: readonly Recorded[]) => void)[] = []
 
   const append = (expected: number, events: NewEvent[], more: Written) => {
-    const { people, note, profile } = more
+    const { people, note, profile, erased } = more
+    if (erased) return store.people.erase(erased, { stream, expectedVersion: expected, events })
     if (profile) return store.profiles.add(profile, { stream, expectedVersion: expected, events })
     if (note) return store.notes.add(note, { stream, expectedVersion: expected, events })
     return store.append(stream, expected, events, people)
@@ -174,6 +177,12 @@ export async function openSession(parts: {
     },
     startBy: (source) => takeOver(office, 'hub', source),
     record: (events, actor, people) => recordWith(events, actor, { people }),
+    erase(booking, actor) {
+      const known = state.bookings.get(booking)
+      const ticket = known?.status === 'checked-in' ? known.ticket : null
+      const erased = { office: stream, booking, ticket }
+      return recordWith([{ type: 'PersonErased', booking }], actor, { erased })
+    },
     notes: (ticket) =>
       store.notes.of(stream, ticket).map(({ text, by, at }) => ({ text, by, at: office.time.stamp(at) })),
     durable: () => durable,
@@ -186,8 +195,9 @@ export async function openSession(parts: {
   }
 }
 
+type Erased = Parameters<Store['people']['erase']>[0]
 /** What goes to disk with events. */
-type Written = { people?: readonly Person[]; note?: Note; profile?: ProfileVersion }
+type Written = { people?: readonly Person[]; note?: Note; profile?: ProfileVersion; erased?: Erased }
 
 /** The note that an act wrote, if it did. */
 function noteOf(office: string, recorded: readonly Recorded[], note: Asked['note']): Written {

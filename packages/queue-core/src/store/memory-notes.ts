@@ -23,4 +23,9 @@ export class MemoryNotes implements Notes {
     this.#notes = this.#notes.filter((note) => note.office !== office || tickets.has(note.ticket))
     return before - this.#notes.length
   }
+
+  /** Erases the notes on one ticket. */
+  forget(office: string, ticket: string): void {
+    this.#notes = this.#notes.filter((note) => note.office !== office || note.ticket !== ticket)
+  }
 }

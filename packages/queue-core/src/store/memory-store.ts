@@ -13,7 +13,6 @@ type Kept = { row: EventRow; hash: string }
 
 /** A store that lives as long as its process: for tests, and to compare the real one with. */
 export class MemoryStore implements Store {
-  readonly people = new MemoryPeople()
   readonly #appendWith: AppendWith = async (log, write) => {
     if (this.#closed) throw new StoreFailure('closed', 'memory', 'the store is closed')
     const version = log ? await this.append(log.stream, log.expectedVersion, log.events) : 0
@@ -22,6 +21,7 @@ export class MemoryStore implements Store {
   }
   readonly staff = new MemoryStaffSecrets(this.#appendWith)
   readonly notes = new MemoryNotes(this.#appendWith)
+  readonly people = new MemoryPeople(this.#appendWith, this.notes)
   readonly profiles = new MemoryProfiles(this.#appendWith)
   readonly #streams = new Map<string, Kept[]>()
   readonly #snapshots = new Map<string, Snapshot>()
@@ -78,6 +78,13 @@ export class MemoryStore implements Store {
 
 class MemoryPeople implements People {
   #rows = new Map<string, Person>()
+  readonly #appendWith: AppendWith
+  readonly #notes: MemoryNotes
+
+  constructor(appendWith: AppendWith, notes: MemoryNotes) {
+    this.#appendWith = appendWith
+    this.#notes = notes
+  }
 
   put(rows: readonly Person[]): void {
     const next = new Map(this.#rows)
@@ -107,6 +114,31 @@ class MemoryPeople implements People {
     const old = [...this.#rows.values()].filter((row) => row.date < date)
     for (const row of old) this.#rows.delete(row.booking)
     return old.length
+  }
+
+  row(booking: string): Person | null {
+    return this.#rows.get(booking) ?? null
+  }
+
+  all(office: string): Person[] {
+    const when = ({ date, time, booking }: Person) => `${date} ${time} ${booking}`
+    return [...this.#rows.values()].filter((row) => row.office === office).sort((a, b) => (when(a) < when(b) ? -1 : 1))
+  }
+
+  days(office: string): { date: string; people: number }[] {
+    const counts = new Map<string, number>()
+    for (const { date } of this.all(office)) counts.set(date, (counts.get(date) ?? 0) + 1)
+    return [...counts].map(([date, people]) => ({ date, people }))
+  }
+
+  erase(
+    { office, booking, ticket }: { office: string; booking: string; ticket: string | null },
+    log: NonNullable<Parameters<AppendWith>[0]>,
+  ): Promise<number> {
+    return this.#appendWith(log, () => {
+      this.#rows.delete(booking)
+      if (ticket !== null) this.#notes.forget(office, ticket)
+    })
   }
 }
 

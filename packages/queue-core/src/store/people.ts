@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { dropOldPages } from './drop-old-pages.ts'
 import { PersonConflict } from './errors.ts'
+import type { AppendWith } from './staff-secrets.ts'
 
 /** Whose booking it is. Never in an event (ALL-4). `date` YYYY-MM-DD and `time` HH:MM are the office's wall clock. */
 export type Person = {
@@ -25,7 +26,25 @@ export interface People {
   find(key: PersonKey): string | null
   /** Erases everybody whose visit was before `date` (YYYY-MM-DD) and answers how many that were (ALL-4). */
   eraseBefore(date: string): number
+  /** A person's whole row. */
+  row(booking: string): Person | null
+  /** Everybody of an office, by day and hour of their visit. */
+  all(office: string): Person[]
+  /** How many people an office has of each day of visits, the earliest first. */
+  days(office: string): { date: string; people: number }[]
+  /**
+   * Erases one person, with the clerks' notes on their ticket if they have one, and writes the events that tell of it, all or none
+   * (ALL-8). Answers the stream's new last version.
+   *
+   * @throws ConcurrencyConflict when the stream is at another version; nothing is erased.
+   */
+  erase(
+    whom: { office: string; booking: string; ticket: string | null },
+    log: NonNullable<Parameters<AppendWith>[0]>,
+  ): Promise<number>
 }
+
+const columns = 'booking, office, date, time, queue, name, email, case_number AS "case"'
 
 type Named = { name: string; email: string; case: string | null }
 
@@ -36,11 +55,13 @@ type Transact = <T>(write: () => T) => T
 export class SqlitePeople implements People {
   readonly #db: Database.Database
   readonly #transact: Transact
+  readonly #appendWith: AppendWith
   readonly #sql
 
-  constructor(db: Database.Database, transact: Transact) {
+  constructor(db: Database.Database, transact: Transact, appendWith: AppendWith) {
     this.#db = db
     this.#transact = transact
+    this.#appendWith = appendWith
     this.#sql = {
       put: db.prepare<[Person]>(
         `INSERT INTO people (booking, office, date, time, queue, name, email, case_number)
@@ -56,6 +77,12 @@ export class SqlitePeople implements People {
         )
         .pluck(),
       erase: db.prepare<[string]>('DELETE FROM people WHERE date < ?'),
+      eraseOne: db.prepare<[string]>('DELETE FROM people WHERE booking = ?'),
+      row: db.prepare<[string], Person>(`SELECT ${columns} FROM people WHERE booking = ?`),
+      all: db.prepare<[string], Person>(`SELECT ${columns} FROM people WHERE office = ? ORDER BY date, time, booking`),
+      days: db.prepare<[string], { date: string; people: number }>(
+        'SELECT date, count(*) AS people FROM people WHERE office = ? GROUP BY date ORDER BY date',
+      ),
     }
   }
 
@@ -88,5 +115,30 @@ export class SqlitePeople implements People {
     const { changes } = this.#transact(() => this.#sql.erase.run(date))
     dropOldPages(this.#db)
     return changes
+  }
+  row(booking: string): Person | null {
+    return this.#sql.row.get(booking) ?? null
+  }
+
+  all(office: string): Person[] {
+    return this.#sql.all.all(office)
+  }
+
+  days(office: string): { date: string; people: number }[] {
+    return this.#sql.days.all(office)
+  }
+
+  async erase(
+    { office, booking, ticket }: { office: string; booking: string; ticket: string | null },
+    log: NonNullable<Parameters<AppendWith>[0]>,
+  ): Promise<number> {
+    // A file of an earlier release has no such table, and may still be opened to be read.
+    const notes = this.#db.prepare<[string, string]>('DELETE FROM notes WHERE office = ? AND ticket = ?')
+    const version = await this.#appendWith(log, () => {
+      this.#sql.eraseOne.run(booking)
+      if (ticket !== null) notes.run(office, ticket)
+    })
+    dropOldPages(this.#db)
+    return version
   }
 }

@@ -40,7 +40,7 @@ export class SqliteStore implements Store {
     this.#db = db
     this.#file = file
     this.#commits = new GroupCommit(db, file, () => this.#heads.clear())
-    this.people = new SqlitePeople(db, (write) => this.#commits.now(write))
+    this.people = new SqlitePeople(db, (write) => this.#commits.now(write), this.#appendWith)
     this.#sql = {
       insert: db.prepare<[string, number, number, string, string | null, string, string, Buffer]>(
         `INSERT INTO events (${logColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -200,6 +200,33 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.people.get('b3')).toBeNull()
     })
 
+    test('[ALL-4] erases one person with the notes on their ticket, together with the event that tells of it', async () => {
+      fresh()
+      store.people.put([person('b1'), person('b2', { time: '09:00' }), person('b3', { date: '2026-11-20' })])
+      const { office, date } = person('b1')
+      const [one, two, three] = [fact(1), fact(2), fact(3)] as const
+      const note = { office, ticket: 't1', at: 1, by: 'Anna', text: 'Kowal' }
+      await store.notes.add(note, { stream: 'a', expectedVersion: 0, events: [one] })
+      await store.notes.add({ ...note, ticket: 't2' }, { stream: 'a', expectedVersion: 1, events: [two] })
+      expect(store.people.all(office).map(({ booking }) => booking)).toEqual(['b2', 'b1', 'b3'])
+      expect(store.people.days(office)).toEqual([
+        { date, people: 2 },
+        { date: '2026-11-20', people: 1 },
+      ])
+      expect(store.people.row('b1')).toEqual(person('b1'))
+      const whom = { office, booking: 'b1', ticket: 't1' }
+      const late = store.people.erase(whom, { stream: 'a', expectedVersion: 1, events: [three] })
+      await expect(late).rejects.toThrow(ConcurrencyConflict)
+      expect(store.people.row('b1')).not.toBeNull()
+      expect(store.notes.of(office, 't1')).toHaveLength(1)
+      expect(await store.people.erase(whom, { stream: 'a', expectedVersion: 2, events: [three] })).toBe(3)
+      expect(store.people.row('b1')).toBeNull()
+      expect(store.people.get('b2')).not.toBeNull()
+      expect(store.notes.of(office, 't1')).toEqual([])
+      expect(store.notes.of(office, 't2')).toHaveLength(1)
+      expect(await Array.fromAsync(store.read('a'))).toHaveLength(3)
+    })
+
     test('writes events and people together or not at all', async () => {
       fresh()
       await store.append('a', 0, [fact(1)], [person('b1')])

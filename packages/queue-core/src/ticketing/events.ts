@@ -104,6 +104,8 @@ export type OfficeEvent =
   | { type: 'NumbersRaised'; from: number }
   /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
   | { type: 'PersonalDataErased'; before: string; people: number }
+  /** The name, e-mail and case of the person whom a booking was for, and the clerks' notes about the visit, were erased at their wish (ALL-4). */
+  | { type: 'PersonErased'; booking: string }
 
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>

@@ -1,7 +1,7 @@
 import type { OfficeEvent, Recorded } from '../events.ts'
 import type { OfficeState } from '../state.ts'
 import { remember } from './answered.ts'
-import { bookingCancelled, bookingImported, bookingLapsed, partySet, visitNotHeld } from './bookings.ts'
+import { bookingCancelled, bookingImported, bookingLapsed, partySet, personErased, visitNotHeld } from './bookings.ts'
 import { ticketCalled, ticketRecalled } from './calls.ts'
 import { dayClosed } from './day.ts'
 import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
@@ -46,6 +46,9 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'BookingCancelled':
       bookingCancelled(state, event)
+      break
+    case 'PersonErased':
+      personErased(state, event)
       break
     case 'PartySet':
       partySet(state, event)

@@ -1,0 +1,101 @@
+import { Language, LEAST_SEARCHED, type PrivacyState } from '@poczekalnia/protocol'
+import type { Store } from '@poczekalnia/queue-core/store'
+import { z } from 'zod'
+import { type ApiRoute, FileAnswer, forStaff } from '../http/api.ts'
+import { readDay } from '../log/read-day.ts'
+import { wordActor } from '../log/wording.ts'
+import { erasedOn, type Retention } from '../office/retention.ts'
+import type { OfficeSession } from '../office/session.ts'
+import { type Logger, refused } from '../wire/answer.ts'
+import { exportPerson } from './export.ts'
+import { searchPeople } from './search.ts'
+
+/** Days back in which erasures are told of. */
+const TOLD_DAYS = 14
+
+const language = Language.default('pl')
+const booking = z.string().regex(/^[\w-]{1,64}$/, 'a booking’s id')
+const StateQuery = z.strictObject({ language })
+const SearchQuery = z.strictObject({ q: z.string().trim().min(LEAST_SEARCHED).max(100) })
+const ExportQuery = z.strictObject({ booking, language })
+const Erase = z.strictObject({ booking })
+
+/**
+ * Personal data and their end (ALL-4): how retention does, who is held, all that is held on one person as a file, and erasing it. For
+ * administrators; what they erase is in the log, whom is not.
+ */
+export function privacyRoutes(parts: {
+  session: OfficeSession
+  store: Store
+  retention: Retention
+  log: Logger
+}): ApiRoute[] {
+  const { session, store, retention, log } = parts
+  const { people } = store
+  const own = (id: string) => {
+    const person = people.row(id)
+    return person?.office === session.office.profile.id ? person : null
+  }
+
+  return [
+    forStaff('export-person', {
+      method: 'GET',
+      path: '/api/privacy',
+      query: StateQuery,
+      async run({ query }) {
+        const { office } = session
+        const { time, profile } = office
+        const days = people.days(profile.id)
+        const today = time.wall(session.now()).date
+        const from = time.instant(time.plusDays(today, -TOLD_DAYS), '00:00')
+        const entries = await readDay(store, [profile.id], from, Number.POSITIVE_INFINITY)
+        const state: PrivacyState = {
+          retentionDays: profile.retentionDays,
+          lastRun: time.stamp(retention.lastRun()),
+          held: days.reduce((sum, day) => sum + day.people, 0),
+          upcoming: days.map(({ date, people: count }) => ({ date: erasedOn(office, date), people: count })),
+          erased: entries
+            .filter(({ type }) => type === 'PersonalDataErased' || type === 'PersonErased')
+            .map(({ at, actor, type, data }) => ({
+              at: time.stamp(at),
+              people: type === 'PersonErased' ? 1 : Number(data.people),
+              byHand: type === 'PersonErased',
+              who: wordActor(actor, query.language),
+            }))
+            .reverse(),
+        }
+        return { ok: true, ...state }
+      },
+    }),
+    forStaff('export-person', {
+      method: 'GET',
+      path: '/api/privacy/people',
+      query: SearchQuery,
+      run: ({ query }) => ({ ok: true, ...searchPeople(session, people, query.q) }),
+    }),
+    forStaff('export-person', {
+      method: 'GET',
+      path: '/api/privacy/export',
+      query: ExportQuery,
+      async run({ query }) {
+        const person = own(query.booking)
+        if (!person) return refused({ code: 'booking-unknown' })
+        const held = await exportPerson({ session, store }, person, query.language)
+        // The name of a file is seen by who must not see what is in it.
+        const name = `personal-data-${session.office.profile.id}-${person.date}.json`
+        return new FileAnswer('application/json; charset=utf-8', name, `${JSON.stringify(held, null, 2)}\n`)
+      },
+    }),
+    forStaff('erase-person', {
+      method: 'POST',
+      path: '/api/privacy/erase',
+      body: Erase,
+      async run({ body, actor }) {
+        if (!own(body.booking)) return refused({ code: 'booking-unknown' })
+        await session.erase(body.booking, actor)
+        log.info({ actor }, 'one person’s data erased')
+        return { ok: true }
+      },
+    }),
+  ]
+}
