@@ -2,6 +2,7 @@ import type { StaffAct } from '@poczekalnia/protocol'
 import {
   CalendarClock,
   ChartColumn,
+  FileCog,
   LayoutDashboard,
   type LucideIcon,
   Megaphone,
@@ -29,4 +30,5 @@ export const pages: readonly Page[] = [
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
   { id: 'reports', act: 'read-reports', icon: ChartColumn, Page: lazy(() => import('./reports/page.tsx')) },
+  { id: 'profile', act: 'change-profile', icon: FileCog, Page: lazy(() => import('./profile/page.tsx')) },
 ]

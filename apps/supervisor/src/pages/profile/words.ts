@@ -1,0 +1,139 @@
+import type { ChangeProblem, Localized, ProfileFault } from '@poczekalnia/protocol'
+import { languageNames, localized, resourcesFrom } from '@poczekalnia/ui'
+import type { TFunction } from 'i18next'
+import { getI18n } from 'react-i18next'
+
+// The words of this page come with it: nobody else on these pages needs them.
+const texts = resourcesFrom(
+  import.meta.glob('../../../../../locales/*/profile.json', { eager: true, import: 'default' }),
+)
+for (const [language, namespaces] of Object.entries(texts))
+  getI18n().addResourceBundle(language, 'profile', namespaces.profile)
+
+/** The profile's own rules, by what they say in English. */
+const rules: readonly (readonly [RegExp, string])[] = [
+  [/^lower-case letters, digits/, 'id'],
+  [/^a window HH:MM/, 'window'],
+  [/^a window that ends/, 'windowOrder'],
+  [/^windows in order/, 'windowsApart'],
+  [/^a date /, 'date'],
+  [/^short ≤/, 'serviceOrder'],
+  [/^(least|min) ≤/, 'limitOrder'],
+  [/^one or two capital/, 'prefix'],
+  [/^an IANA time zone/, 'zone'],
+  [/(used|told|named) once$/, 'once'],
+  [/^the id of a queue of this office: (?<list>.*)/, 'queueOf'],
+  [/^a queue that at least one desk/, 'served'],
+  [/^at most 300 signs/, 'messageLength'],
+  [/^a language of this office: (?<list>.*)/, 'languageOf'],
+  [/^a ground of this office's priority: (?<list>.*)/, 'groundOf'],
+  [/^this text in every language/, 'everyLanguage'],
+  [/^a card that fits: (?<list>.*)/, 'card'],
+]
+
+/** What is expected at a fault, as a sentence; a rule that is not worded yet is told in English. */
+export function faultText({ what, expected }: ProfileFault, t: TFunction): string {
+  switch (what.kind) {
+    case 'yaml':
+      if (what.code === 'TAB_AS_INDENT') return t('profile:expect.tab')
+      return t(what.code === 'DUPLICATE_KEY' ? 'profile:expect.twice' : 'profile:expect.yaml')
+    case 'unknown-setting':
+      return t('profile:expect.unknownSetting', { keys: what.keys.join(', ') })
+    case 'missing':
+      return t('profile:expect.missing')
+    case 'one-of':
+      return t('profile:expect.oneOf', { values: what.values.join(', ') })
+    case 'at-least':
+      return t('profile:expect.atLeast', { least: what.least })
+    case 'at-most':
+      return t('profile:expect.atMost', { most: what.most })
+    case 'type':
+      return t(`profile:expect.type.${what.type === 'int' ? 'number' : what.type}`, { defaultValue: expected })
+    case 'rule': {
+      const rule = expected.replace(/^expected /, '')
+      for (const [pattern, name] of rules) {
+        const found = pattern.exec(rule)
+        if (found) return t(`profile:expect.rule.${name}`, { ...found.groups })
+      }
+      return expected
+    }
+    default:
+      return what satisfies never
+  }
+}
+
+/** What queues are called, by id. */
+export type QueueNames = ReadonlyMap<string, Localized>
+
+/** A setting's path as people would say it: "Uzupełnienie dokumentów, Thursday: tickets" for `queues.uzup….tickets.thursday`. */
+export function settingText(path: string, queues: QueueNames, language: string, t: TFunction): string {
+  const [first = '', second = '', ...rest] = path.split('.')
+  const word = (part: string) => t(`profile:setting.${part}`, { defaultValue: part })
+  const queue = queues.get(second)
+  const inOrder = (parts: string[]) => {
+    const day = parts.find((part) => /day$/.test(part) && part !== 'perDay')
+    const others = parts.filter((part) => part !== day)
+    return { day, text: others.map(word).join(' › ') }
+  }
+  if (first === 'queues' && second) {
+    const { day, text } = inOrder(rest)
+    const name = queue ? localized(queue, language) : second
+    return `${day ? `${name}, ${word(day)}` : name}${text ? `: ${text}` : ''}`
+  }
+  if (first === 'desks' && second) {
+    const name = t('profile:changes.desk', { number: second })
+    return rest[0] === 'number' || rest.length === 0 ? name : `${name}: ${rest.map(word).join(' › ')}`
+  }
+  const { day, text } = inOrder([first, second, ...rest].filter(Boolean))
+  return day ? `${text}, ${word(day)}` : text
+}
+
+/** A value of a setting: queues by their names, windows with a dash as it is printed. */
+export function valueText(
+  path: string,
+  value: string | null,
+  queues: QueueNames,
+  language: string,
+  t: TFunction,
+): string {
+  if (value === null) return t('profile:changes.nothing')
+  if (path.endsWith('.queues') || path === 'queues')
+    return value
+      .split(', ')
+      .map((id) => {
+        const name = queues.get(id)
+        return name ? localized(name, language) : id
+      })
+      .join(', ')
+  return value.replace(/(\d\d:\d\d)-(\d\d:\d\d)/g, '$1–$2')
+}
+
+/** What stands against a change and what to do about it. */
+export function problemText(problem: ChangeProblem, queues: QueueNames, language: string, t: TFunction): string {
+  const count = (what: 'tickets' | 'visits', many: number) =>
+    many > 0 ? t(`profile:problem.${what}`, { count: many }) : ''
+  const counts = problem as { tickets?: number; visits?: number }
+  const parts = [count('tickets', counts.tickets ?? 0), count('visits', counts.visits ?? 0)].filter(Boolean)
+  const who = parts.length === 2 ? t('profile:problem.and', { first: parts[0], second: parts[1] }) : (parts[0] ?? '')
+  const name = 'queue' in problem ? queues.get(problem.queue) : undefined
+  const facts = {
+    ...problem,
+    who,
+    ...('queue' in problem && { queue: name ? localized(name, language) : problem.queue }),
+  }
+  if (problem.kind === 'desk-removed')
+    return [
+      problem.open ? t('profile:problem.desk-open', facts) : '',
+      problem.tickets > 0 ? t('profile:problem.desk-sent', facts) : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
+  if (problem.kind === 'prefix-changed' && problem.visits > 0)
+    return t('profile:problem.prefix-visits', { ...facts, who: count('visits', problem.visits) })
+  if (problem.kind === 'language-removed')
+    return t('profile:problem.language-removed', {
+      ...facts,
+      language: languageNames[problem.language as keyof typeof languageNames] ?? problem.language,
+    })
+  return t(`profile:problem.${problem.kind}`, facts)
+}
