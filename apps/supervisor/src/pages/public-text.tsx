@@ -43,7 +43,7 @@ export function PublicTextFields(props: { words: Words; onChange: (words: Words)
           <textarea
             id={`${id}-${language}`}
             lang={language}
-            rows={2}
+            rows={optional ? 1 : 3}
             maxLength={LONGEST}
             value={words[language] ?? ''}
             required={language === 'pl' && !optional}

@@ -7,6 +7,9 @@ import { PublicTextFields, type Words, wordsOf } from '../public-text.tsx'
 import { quarterHours } from '../quarter-hours.ts'
 import { useBookings } from '../use-bookings.ts'
 
+/** Visits that are named; of the rest only the number is told. */
+const LISTED = 11
+
 /** Today ends earlier: at which hour, why, and which booked visits that leaves out. */
 export function CloseEarlyDialog(props: { onDone: (hour: string) => void; onClose: () => void }) {
   const { t } = useTranslation('supervisor')
@@ -14,7 +17,7 @@ export function CloseEarlyDialog(props: { onDone: (hour: string) => void; onClos
   const id = useId()
   const now = clock.time
   const [hours] = useState(() => quarterHours(now, view.hoursToday?.to ?? now))
-  const [hour, setHour] = useState(hours[0] ?? now)
+  const [hour, setHour] = useState(hours.at(-1) ?? now)
   const [words, setWords] = useState<Words>({})
   const { busy, refusal, submit } = useSubmit()
   const { day } = useBookings('')
@@ -43,12 +46,13 @@ export function CloseEarlyDialog(props: { onDone: (hour: string) => void; onClos
           <strong>{after.length > 0 ? t('board.leftOut', { visits: after.length }) : t('board.noneLeftOut')}</strong>
           {after.length > 0 && (
             <ul>
-              {after.map((booking) => (
+              {after.slice(0, LISTED).map((booking) => (
                 <li key={booking.id}>
                   {booking.time} · {view.queues.find(({ id: queue }) => queue === booking.queue)?.prefix} ·{' '}
                   {booking.name ?? booking.code}
                 </li>
               ))}
+              {after.length > LISTED && <li>{t('board.leftOutMore', { visits: after.length - LISTED })}</li>}
             </ul>
           )}
         </div>

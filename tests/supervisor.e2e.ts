@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { words } from '@poczekalnia/locales'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { type HubProcess, hubProcess } from './support/hub-process.ts'
+import { kioskHands } from './support/kiosk-hands.ts'
+
+/** A supervisor's day in Bydgoszcz on its Thursday: the real hub, the built screens, and what visitors see of each act. */
+
+const queue = 'Uzupełnienie dokumentów'
+const pl = words('pl')
+const say = (key: string, values = {}) => pl(key, values) as string
+
+let browser: Browser
+let hub: HubProcess
+let room: Page
+let kiosk: Page
+let display: Page
+const problems: string[][] = []
+
+type Demo = { tokens: Record<string, string>; accounts: { name: string; role: string; password: string }[] }
+let demo: Demo
+
+beforeAll(async () => {
+  browser = await startChromium()
+  hub = await hubProcess({
+    office: join(import.meta.dirname, '../offices/bydgoszcz.yaml'),
+    args: ['--at', '2026-11-19T12:05'],
+  })
+  await hub.start()
+  await vi.waitUntil(() => readDemo() !== null, { timeout: 10_000 })
+  demo = readDemo() as Demo
+  ;[kiosk, display, room] = await Promise.all([
+    open(`/kiosk#token=${demo.tokens.kiosk}`, 1080, 1920),
+    open(`/display#token=${demo.tokens.display}`, 1920, 1080),
+    open('/supervisor', 1280, 720),
+  ])
+  const { name, password } = demo.accounts.find(({ role }) => role === 'supervisor') ?? { name: '', password: '' }
+  await room.getByLabel(say('staff:name'), { exact: true }).fill(name)
+  await room.getByLabel(say('staff:password'), { exact: true }).fill(password)
+  await press('staff:signIn.submit')
+  await room.getByRole('heading', { name: say('supervisor:board.queues') }).waitFor()
+})
+
+afterEach(() => {
+  expect(problems.flat(), 'no page has complained').toEqual([])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await hub?.remove()
+})
+
+function readDemo(): Demo | null {
+  try {
+    return JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demo
+  } catch {
+    return null
+  }
+}
+
+async function open(path: string, width: number, height: number): Promise<Page> {
+  const { page } = await openPage(browser, width, height, { locale: 'pl-PL', reducedMotion: 'reduce' })
+  const heard: string[] = []
+  problems.push(heard)
+  page.on('pageerror', (error) => heard.push(error.message))
+  await page.goto(hub.url + path)
+  return page
+}
+
+const press = (key: string, values = {}) =>
+  room
+    .getByRole('button', { name: say(key, values), exact: true })
+    .first()
+    .click()
+const said = (key: string, values = {}) => room.getByText(say(key, values), { exact: true }).first().waitFor()
+const goTo = async (page: string) => {
+  await room.getByRole('link', { name: say(`supervisor:pages.${page}`), exact: true }).click()
+  await room.getByRole('heading', { level: 1, name: say(`supervisor:pages.${page}`) }).waitFor()
+}
+/** The Polish words of a text to visitors. */
+const polish = () => room.locator('textarea[lang="pl"]')
+const start = async () => {
+  const hands = kioskHands(kiosk, 'pl')
+  await hands.choose()
+  return hands
+}
+/** Back to the machine's start, whatever it shows. */
+const fresh = async () => {
+  await kiosk.reload()
+}
+
+test('[KAT-7] a queue is stopped with a reason, the machine gives it, and go takes it back', async () => {
+  await expectAccessible(room, 'the board')
+  await press('supervisor:board.stopQueue', { queue })
+  await expectAccessible(room, 'stop a queue')
+  await polish().fill('Awaria systemu, wrócimy po 13.')
+  await press('supervisor:board.stopConfirm')
+  await said('supervisor:board.stopDone')
+  await start()
+  await kiosk.getByRole('button', { name: queue }).click()
+  await kiosk.getByText('Awaria systemu, wrócimy po 13.').first().waitFor()
+  await press('supervisor:board.goQueue', { queue })
+  await said('supervisor:board.goDone')
+  await fresh()
+  const hands = await start()
+  await hands.takeWalkIn(queue)
+  expect(await hands.number()).toBe('U001')
+  await hands.done()
+})
+
+test('a message is previewed, then shown on the display and the machine at once, and taken away', async () => {
+  await goTo('messages')
+  await expectAccessible(room, 'messages')
+  await room.getByRole('button', { name: /Obsługa trwa dziś dłużej/ }).click()
+  expect(await polish().inputValue()).toMatch(/^Obsługa trwa dziś dłużej/)
+  await polish().fill('Stanowisko 3 nieczynne do 14.')
+  await room.locator('.preview-display').getByText('Stanowisko 3 nieczynne do 14.').waitFor()
+  await press('supervisor:messages.show')
+  await said('supervisor:messages.shown')
+  await display.getByText('Stanowisko 3 nieczynne do 14.').first().waitFor()
+  await start()
+  await kiosk.getByText('Stanowisko 3 nieczynne do 14.').first().waitFor()
+  await press('supervisor:messages.clear')
+  await said('supervisor:messages.none')
+  await display.getByText('Stanowisko 3 nieczynne do 14.').first().waitFor({ state: 'detached' })
+  await fresh()
+})
+
+test('a file with a bad line is previewed: nothing at first, then the good line', async () => {
+  await goTo('bookings')
+  await expectAccessible(room, 'bookings')
+  const rows = [
+    'date,time,queue,name,email,pin',
+    '2026-11-19,14:05,pobyt-czasowy,Zofia Próbna,zofia@example.org,',
+    '2026-11-19,25:00,pobyt-czasowy,Jan Zły,jan@example.org,',
+  ]
+  const file = { name: 'rezerwacje.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await room.locator('input[type=file]').setInputFiles(file)
+  await room.getByText('„25:00”', { exact: false }).waitFor()
+  await expectAccessible(room, 'a preview')
+  await press('supervisor:bookings.nothing')
+  await room.getByLabel(say('supervisor:bookings.search')).fill('prob')
+  await said('supervisor:bookings.noneFound')
+  await room.locator('input[type=file]').setInputFiles(file)
+  await press('supervisor:bookings.take', { good: 1 })
+  await said('supervisor:bookings.importDone', { imported: 1 })
+  await room.getByRole('rowheader', { name: 'Zofia Próbna' }).waitFor()
+  expect(room.url()).not.toContain('prob')
+})
+
+test('[KAT-5] a booking is cancelled with a reason, and the machine tells the visitor', async () => {
+  const row = room.getByRole('row', { name: /Zofia Próbna/ })
+  const code = (await row.getByRole('cell').nth(1).textContent()) ?? ''
+  await press('supervisor:bookings.cancelOf', { name: 'Zofia Próbna' })
+  await expectAccessible(room, 'cancel a booking')
+  await room.getByLabel('Brak wymaganych dokumentów').check()
+  await press('supervisor:bookings.cancelConfirm')
+  await said('supervisor:bookings.cancelDone')
+  const hands = await start()
+  await hands.enterPin(code)
+  await kiosk.getByText('Brak wymaganych dokumentów', { exact: false }).first().waitFor()
+  await fresh()
+})
+
+test('[KAT-7] the day is closed early: whom that leaves out is shown, the machine says so, usual hours return', async () => {
+  await goTo('board')
+  await press('supervisor:board.closeEarly')
+  await room.getByLabel(say('supervisor:board.closeHour')).selectOption('13:00')
+  await room.getByText(/^Rezerwacje od tej godziny: \d+/).waitFor()
+  await polish().fill('Szkolenie pracowników.')
+  await press('supervisor:board.closeConfirm', { hour: '13:00' })
+  await said('supervisor:board.closesEarly', { hour: '13:00' })
+  await start()
+  await kiosk.getByText('Szkolenie pracowników.', { exact: false }).first().waitFor()
+  await press('supervisor:board.reopen')
+  await said('supervisor:board.reopenDone')
+  await fresh()
+})
+
+test('a ticket is given priority', async () => {
+  await press('supervisor:board.priority')
+  await room.getByLabel(say('supervisor:log.number'), { exact: true }).fill('u001')
+  await expectAccessible(room, 'priority')
+  await press('supervisor:people.save')
+  await said('supervisor:board.priorityDone', { number: 'U001' })
+})
+
+test('a display is added with its code, then removed: its screen is refused', async () => {
+  await goTo('devices')
+  await expectAccessible(room, 'devices')
+  await press('supervisor:devices.add')
+  await room.getByLabel(say('supervisor:devices.name'), { exact: true }).fill('Sala próbna')
+  await press('supervisor:people.add')
+  await room.getByRole('img', { name: say('supervisor:devices.qr') }).waitFor()
+  await expectAccessible(room, 'pairing')
+  const address = (await room.locator('.pairing dd').first().textContent()) ?? ''
+  await press('supervisor:devices.pairDone')
+  const screen = await open(address.replace(/^https?:\/\/[^/]+/, ''), 1920, 1080)
+  const row = room.getByRole('row', { name: /Sala próbna/ })
+  await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor({ timeout: 15_000 })
+  await press('supervisor:devices.removeOf', { name: 'Sala próbna' })
+  await press('supervisor:devices.removeConfirm')
+  await row.waitFor({ state: 'detached' })
+  await screen.getByText(say('display:refused.title'), { exact: false }).first().waitFor({ timeout: 15_000 })
+})
