@@ -37,8 +37,9 @@ async function run(options: Options): Promise<void> {
   const inFile = loadOffice(options.office)
   await loadCards(inFile, options.office)
   const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
-  const front = door ? await takeSocket(door.place) : await takePort(options.host, options.port)
+  const front = door ? await takeSocket(door.place) : await takePort(options.host, options.port, options)
   closing.push(() => front.close())
+  const url = options.url ?? front.secureUrl
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
   if (options.fresh || door?.place.fresh) clearDemoFolder(options.data)
@@ -69,7 +70,7 @@ async function run(options: Options): Promise<void> {
     folder,
     clock,
     front,
-    url: options.url,
+    url,
     routes: virtual ? [papersRoute(() => virtual.papers.map(({ png, at }) => ({ png: png(), at })))] : [],
     log,
     onFailure(error) {
@@ -87,13 +88,14 @@ async function run(options: Options): Promise<void> {
   else process.once('SIGINT', stop)
   // A closing terminal sends this as well, and a demonstration in one should end then.
   if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, inForce, log))
+  if (!clock.demo) process.on('SIGHUP', () => front.renewCertificate?.(log))
   hub.open()
   if (hub.staff.setUpCode !== null) {
-    const about = { setUpCode: hub.staff.setUpCode, page: `${options.url ?? hub.url}/supervisor` }
+    const about = { setUpCode: hub.staff.setUpCode, page: `${url ?? hub.url}/supervisor` }
     log.warn(about, 'there is no administrator yet: open the page and type the set-up code, which works once')
   }
   if (demonstration && !door) console.log(announcement(demonstration))
-  else log.info({ url: hub.url, office: office.profile.id, data: options.data }, 'the office is open')
+  else log.info({ url: url ?? hub.url, office: office.profile.id, data: options.data }, 'the office is open')
   door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration))
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {

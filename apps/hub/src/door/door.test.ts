@@ -5,6 +5,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addressBehind } from '../http/server.ts'
 import { openDoor } from './door.ts'
 import { type OneOffice, readOffices } from './offices.ts'
 
@@ -31,7 +32,7 @@ beforeEach(async () => {
   offices = readOffices(['offices/katowice.yaml', 'offices/bydgoszcz.yaml'])
   const server = createServer()
   openDoor(
-    { server },
+    { server, clientAddress: addressBehind(null) },
     offices.map((one) => ({ ...one, process: { socket: join(dir, one.id), state: () => state } })),
     { demo: false, log: { error: () => undefined } },
   )

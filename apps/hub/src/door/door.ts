@@ -22,10 +22,13 @@ export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'stat
  * has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing of what goes through it.
  */
 export function openDoor(
-  front: Pick<Front, 'server'>,
+  front: Pick<Front, 'server' | 'clientAddress'>,
   offices: readonly Served[],
   { demo, log }: { demo: boolean; log: Pick<Logger, 'error'> },
 ): void {
+  const to = (office: Served, request: IncomingMessage) => {
+    return { socket: office.process.socket, address: front.clientAddress(request) }
+  }
   const byId = new Map(offices.map((office) => [office.id, office]))
   const metrics = doorMetrics(offices)
 
@@ -47,7 +50,7 @@ export function openDoor(
     // How somebody came is seen here alone: an office's process would take whom a proxy hands on for one of this machine.
     if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
       answerMetrics(response, null)
-    else if (office) handOn(request, response, office.process.socket, () => answerDown(request, response, office))
+    else if (office) handOn(request, response, to(office, request), () => answerDown(request, response, office))
     else if (request.method !== 'GET' && request.method !== 'HEAD') notFound(response)
     else if (path === '/') answerOffices(request, response)
     else if (path === '/healthz') void answerHealth(response)
@@ -56,7 +59,7 @@ export function openDoor(
   }
   front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
     const office = byId.get(officeOf(request.url ?? '/'))
-    if (office) handOnUpgrade(request, from, head, office.process.socket, () => refuseUpgrade(from, 503))
+    if (office) handOnUpgrade(request, from, head, to(office, request), () => refuseUpgrade(from, 503))
     else refuseUpgrade(from, 404)
   })
 

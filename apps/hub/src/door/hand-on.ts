@@ -17,6 +17,9 @@ const ofTheConnection = new Set([
 /** What only the door may say. */
 const ofTheDoor = new Set(['forwarded', 'x-forwarded-for'])
 
+/** An office's socket, and the address of who asks. */
+type To = { socket: string; address: string }
+
 /** A connection for each request: on a socket of this machine that costs little, and none is found dead. */
 const agent = new Agent({ keepAlive: false })
 
@@ -25,13 +28,18 @@ const agent = new Agent({ keepAlive: false })
  * events are not held back. Address, host and origin stay as they were asked, so that the office judges them itself.
  * @param onDown nobody answers there and nothing was answered yet
  */
-export function handOn(request: IncomingMessage, response: ServerResponse, socket: string, onDown: () => void): void {
+export function handOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { socket, address }: To,
+  onDown: () => void,
+): void {
   const headers: Record<string, string | string[] | undefined> = {}
   for (const [name, value] of Object.entries(request.headers))
     if (!ofTheConnection.has(name) && !ofTheDoor.has(name)) headers[name] = value
   // A body without a length is told of by this header alone.
   if (request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
-  headers['x-forwarded-for'] = addressOf(request)
+  headers['x-forwarded-for'] = address
   const onward = ask({ socketPath: socket, path: request.url ?? '/', method: request.method, headers, agent })
   onward.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', withoutConnection(answer.rawHeaders))
@@ -57,14 +65,14 @@ export function handOnUpgrade(
   request: IncomingMessage,
   from: Duplex,
   head: Buffer,
-  socket: string,
+  { socket, address }: To,
   onDown: () => void,
 ): void {
   const to = connect(socket)
   let linked = false
   to.once('connect', () => {
     linked = true
-    to.write(headOf(request))
+    to.write(headOf(request, address))
     to.write(head)
     from.pipe(to)
     to.pipe(from)
@@ -75,15 +83,13 @@ export function handOnUpgrade(
   to.on('close', () => linked && from.destroy())
 }
 
-function headOf(request: IncomingMessage): string {
+function headOf(request: IncomingMessage, address: string): string {
   const lines = [`${request.method} ${request.url} HTTP/1.1`]
   for (const [name, value] of pairs(request.rawHeaders))
     if (!ofTheDoor.has(name.toLowerCase())) lines.push(`${name}: ${value}`)
-  lines.push(`X-Forwarded-For: ${addressOf(request)}`)
+  lines.push(`X-Forwarded-For: ${address}`)
   return `${lines.join('\r\n')}\r\n\r\n`
 }
-
-const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
 
 /** As they came, with their letters and repeats (`Set-Cookie`). */
 const withoutConnection = (raw: readonly string[]): string[] =>

@@ -31,8 +31,9 @@ async function run(options: Options): Promise<void> {
       `${options.data} is the data folder of one office: choose another with --data, or move its files into a folder in it that is called as the office's id`,
     )
   const demo = options.at !== null
-  const front = await takePort(options.host, options.port)
+  const front = await takePort(options.host, options.port, options)
   closing.push(() => front.server.closeAllConnections())
+  const url = options.url ?? front.secureUrl
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
   const log = pino({}, demo ? pino.destination({ dest: join(options.data, 'door.log'), sync: false }) : undefined)
 
@@ -48,7 +49,7 @@ async function run(options: Options): Promise<void> {
       fresh: options.fresh,
     }
     const args = ['--office', one.file, '--data', join(options.data, one.id)]
-    if (options.url) args.push('--url', `${options.url}/${one.id}`)
+    if (url) args.push('--url', `${url}/${one.id}`)
     if (options.at) args.push('--at', options.at)
     return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
   })
@@ -56,10 +57,11 @@ async function run(options: Options): Promise<void> {
   closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
   closing.push(() => {
     // Nobody new comes in while the offices finish what they began.
-    front.server.close()
+    void front.close()
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
   if (!demo) process.on('SIGHUP', () => offices.forEach((office) => void office.process.reload()))
+  if (!demo) process.on('SIGHUP', () => front.renewCertificate?.(log))
 
   const told = await Promise.all(offices.map((office) => office.process.start()))
   if (demo && options.at)
@@ -70,7 +72,7 @@ async function run(options: Options): Promise<void> {
         told.flatMap((part) => part ?? []),
       ),
     )
-  else log.info({ url: front.url, offices: offices.map(({ id }) => id), data: options.data }, 'the door is open')
+  else log.info({ url: url ?? front.url, offices: offices.map(({ id }) => id), data: options.data }, 'the door is open')
 }
 
 async function stop(): Promise<void> {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, ListenOptions } from 'node:net'
 import type { Logger } from '../wire/answer.ts'
 import { respond } from './respond.ts'
+import type { TlsFiles } from './tls-port.ts'
 
 export type Route = {
   matches(method: string, path: string): boolean
@@ -13,6 +14,10 @@ export type Front = {
   server: Server
   /** Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the door of several offices. */
   url: string
+  /** Where others reach it when that is another address, `https://localhost:7070`; `null` when it is the same. */
+  secureUrl: string | null
+  /** Reads certificate and key again, where it has any. */
+  renewCertificate: ((log: Pick<Logger, 'info' | 'error'>) => void) | null
   /**
    * What the path of every address of this office begins with: `/katowice` behind the door, `''` for a hub of its own. Routes see
    * paths without it; whatever leaves the hub (cookies' `Path`, redirects, links) needs it.
@@ -25,15 +30,46 @@ export type Front = {
   close(): Promise<void>
 }
 
-/** Listens. socket.io takes its path for itself once it is attached. @throws the system's error when the port can't be had */
-export async function takePort(host: string, port: number): Promise<Front> {
+/**
+ * Listens. socket.io takes its path for itself once it is attached. With TLS the port speaks nothing else, and this machine's own
+ * programs, whom no certificate is made out to, have a plain port of their own that nobody else reaches.
+ * @param more.proxy address of the proxy in front
+ * @throws the system's error when the port can't be had
+ * @throws UsageProblem for a certificate that is of no use
+ */
+export async function takePort(
+  host: string,
+  port: number,
+  { tls = null, proxy = null }: { tls?: TlsFiles | null; proxy?: string | null } = {},
+): Promise<Front> {
   const server = createServer()
-  await listening(server, { host, port })
-  return frontOf(server, {
+  const secure = tls && (await (await import('./tls-port.ts')).openTlsPort(server, host, port, tls))
+  await listening(server, secure ? { host: '127.0.0.1', port: 0 } : { host, port })
+  const front = frontOf(server, {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    secureUrl: secure && `https://localhost:${secure.port}`,
+    renewCertificate: secure?.renew ?? null,
     base: '',
-    clientAddress: (request) => request.socket.remoteAddress ?? '',
+    clientAddress: addressBehind(proxy),
   })
+  return {
+    ...front,
+    async close() {
+      const closed = front.close()
+      await secure?.close()
+      await closed
+    },
+  }
+}
+
+/** Who asks: the other end of the connection, or whom the proxy in front names last. What others send under that name is not believed. */
+export function addressBehind(proxy: string | null): (request: IncomingMessage) => string {
+  return ({ socket, headers }) => {
+    // A port of both versions of IP tells of version 4 like this.
+    const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+    const told = peer === proxy ? String(headers['x-forwarded-for'] ?? '') : ''
+    return told.split(',').at(-1)?.trim() || peer
+  }
 }
 
 /**
@@ -46,6 +82,8 @@ export async function takeSocket(place: { socket: string; url: string; base: str
   await listening(server, { path: place.socket })
   return frontOf(server, {
     url: place.url,
+    secureUrl: null,
+    renewCertificate: null,
     base: place.base,
     clientAddress: ({ headers }) => String(headers['x-forwarded-for'] ?? ''),
   })
@@ -58,7 +96,7 @@ async function listening(server: Server, where: ListenOptions): Promise<void> {
   })
 }
 
-function frontOf(server: Server, about: Pick<Front, 'url' | 'base' | 'clientAddress'>): Front {
+function frontOf(server: Server, about: Omit<Front, 'server' | 'open' | 'close'>): Front {
   let answer = (_request: IncomingMessage, response: ServerResponse) =>
     respond(response, 503, 'text/plain; charset=utf-8', 'The hub is starting.\n', { 'retry-after': '1' })
   server.on('request', (request, response) => {

@@ -12,6 +12,8 @@ test('without options it is the demonstration: Bydgoszcz, Thursday 2026-11-19 12
     port: 7070,
     host: '127.0.0.1',
     url: null,
+    tls: null,
+    proxy: null,
     printer: null,
     at: '2026-11-19T12:05',
     fresh: true,
@@ -56,6 +58,8 @@ test.each([
   [['--at', '12:05'], '--at takes a time such as 2026-11-19T12:05'],
   [['--at', '2026-02-30T12:05'], '--at takes a time such as 2026-11-19T12:05'],
   [['--url', 'poczekalnia'], '--url takes an address'],
+  [['--tls-cert', 'cert.pem'], '--tls-cert and --tls-key go together'],
+  [['--proxy', 'proxy.example'], '--proxy takes an address such as 127.0.0.1'],
   [['--printer', 'a b'], '--printer takes an address'],
   [['kiosk'], 'Unexpected argument'],
 ])('%j is refused in one line', (args, line) => {

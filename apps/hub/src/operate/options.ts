@@ -2,11 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { UsageProblem } from './usage-problem.ts'
 
-/** An order that can't be followed: one line for the operator, exit status 2. */
-export class UsageProblem extends Error {
-  override readonly name = 'UsageProblem'
-}
+export { UsageProblem } from './usage-problem.ts'
 
 export type Options = {
   /** The office's profile; of several the first. */
@@ -19,6 +17,10 @@ export type Options = {
   host: string
   /** Address that phones, screens and the operator use, when it is not the port on this machine. */
   url: string | null
+  /** Certificate and private key that the port speaks TLS with; `null`: plain HTTP. */
+  tls: { cert: string; key: string } | null
+  /** Address of the proxy in front, the only one that is believed who asks; `null`: there is none. */
+  proxy: string | null
   /** Network printer that the hub itself prints on. */
   printer: { host: string; port: number } | null
   /** Wall time in the office's zone that the clock is set to; `null`: the real clock. */
@@ -29,6 +31,7 @@ export type Options = {
 
 export const usage = `npm start                          a demonstration day in Bydgoszcz
 npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
+                                   [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
                                    [--printer HOST[:PORT]] [--at YYYY-MM-DDTHH:MM]
 
   --office FILE   the office's profile, for example offices/bydgoszcz.yaml: the real thing, on the real clock.
@@ -38,6 +41,9 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
   --port N        port (7070)
   --host ADDR     address to listen on (127.0.0.1 in a demonstration, else 0.0.0.0)
   --url URL       address that phones reach the hub by, printed in QR codes (http://localhost:PORT)
+  --tls-cert FILE, --tls-key FILE
+                  certificate and key (PEM): the port speaks https. SIGHUP reads them again
+  --proxy ADDR    a proxy at that address stands in front, and says in X-Forwarded-For who asks (127.0.0.1)
   --printer ADDR  network printer (ESC/POS over TCP, port 9100) that the hub prints tickets on
   --at TIME       sets a demonstration clock, running on from there`
 
@@ -50,6 +56,9 @@ const Given = z.strictObject({
     .optional(),
   host: z.string().min(1).optional(),
   url: z.url({ protocol: /^https?$/, error: '--url takes an address such as http://192.168.1.10:7070' }).optional(),
+  'tls-cert': z.string().min(1).optional(),
+  'tls-key': z.string().min(1).optional(),
+  proxy: z.union([z.ipv4(), z.ipv6()], '--proxy takes an address such as 127.0.0.1').optional(),
   printer: z
     .string()
     .regex(/^[^:\s]+(:\d{1,5})?$/, '--printer takes an address such as 192.168.1.40:9100')
@@ -69,7 +78,8 @@ export function readOptions(args: readonly string[]): Options {
     const name = String(issue?.path[0] ?? 'options')
     throw new UsageProblem(issue?.message.startsWith('--') ? issue.message : `--${name}: ${issue?.message}`)
   }
-  const { office, data, port = 7070, host, url, printer, at } = given.data
+  const { office, data, port = 7070, host, url, proxy, printer, at, 'tls-cert': cert, 'tls-key': key } = given.data
+  if ((cert === undefined) !== (key === undefined)) throw new UsageProblem('--tls-cert and --tls-key go together')
   const demo = office === undefined || at !== undefined
   const asked = office ?? ['offices/bydgoszcz.yaml']
   const files = asked.flatMap(profilesAt)
@@ -83,6 +93,8 @@ export function readOptions(args: readonly string[]): Options {
     port,
     host: host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     url: url?.replace(/\/$/, '') ?? null,
+    tls: cert !== undefined && key !== undefined ? { cert, key } : null,
+    proxy: proxy ?? null,
     printer: printer ?? null,
     at: at ?? (demo ? '2026-11-19T12:05' : null),
     fresh: demo && data === undefined,
@@ -98,6 +110,9 @@ function parse(args: readonly string[]): Record<string, unknown> {
       port: text,
       host: text,
       url: text,
+      'tls-cert': text,
+      'tls-key': text,
+      proxy: text,
       printer: text,
       at: text,
     }
