@@ -16,6 +16,7 @@ import { loadOffice } from './operate/load-office.ts'
 import { type Options, readOptions } from './operate/options.ts'
 import { profileInForce } from './profile/at-start.ts'
 import { profileFile } from './profile/profile-file.ts'
+import { dropOldCopies } from './upkeep/old-copies.ts'
 
 /** Set when this is one of several offices behind a door. */
 const door = behindDoor()
@@ -81,6 +82,7 @@ async function run(options: Options): Promise<void> {
     },
   })
   closing.push(() => hub.stop())
+  closing.push(dropOldCopies(options.data, () => hub.session.office.profile.retentionDays, log))
   const demonstration = await startPrinting(options, hub, virtual)
   process.once('SIGTERM', stop)
   // Behind a door the door is told, and tells its offices in order; it is gone when it can tell nothing any more.

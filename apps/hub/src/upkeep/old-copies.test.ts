@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { dropOldCopies } from './old-copies.ts'
+
+test('[ALL-4] copies of the file from before an update or a restore go when names in them have had their time', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'copies-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const others = ['office.db', 'office.db-wal', 'office.db.before-mine', 'hub.json', 'reports.db']
+  const copies = [
+    'office.db.before-v3',
+    'office.db.replaced-20261119T113305Z',
+    'office.db.replaced-20261119T113305Z-wal',
+  ]
+  for (const name of [...others, ...copies]) writeFileSync(join(dir, name), '')
+  const told: object[] = []
+  const log = { info: (about: object) => void told.push(about), error: () => undefined }
+  const day = 86_400_000
+  dropOldCopies(
+    dir,
+    () => 14,
+    log as never,
+    () => Date.now() + 13 * day,
+  )()
+  expect(readdirSync(dir)).toHaveLength(8)
+  dropOldCopies(
+    dir,
+    () => 14,
+    log as never,
+    () => Date.now() + 14 * day + 60_000,
+  )()
+  expect(readdirSync(dir).sort()).toEqual([...others].sort())
+  expect(told).toHaveLength(3)
+  expect(() => dropOldCopies(join(dir, 'nowhere'), () => 14, log as never)()).not.toThrow()
+})
