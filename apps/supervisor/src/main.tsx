@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { firstLanguage } from './language.ts'
 
-const texts = import.meta.glob('../../../locales/*/{common,supervisor,staff,log,errors,reports}.json', {
+const texts = import.meta.glob('../../../locales/*/{common,supervisor,staff,log,errors,privacy,reports}.json', {
   eager: true,
   import: 'default',
 })

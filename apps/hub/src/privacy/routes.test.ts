@@ -36,8 +36,8 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 
 const get = (path: string, cookie = administrator) => askApi(running, 'GET', path, { cookie })
-const search = async (q: string) =>
-  (await get(`/api/privacy/people?q=${encodeURIComponent(q)}`)).body as unknown as PeopleFound
+const find = (body: object, cookie = administrator) => askApi(running, 'POST', '/api/privacy/search', { body, cookie })
+const search = async (q: string) => (await find({ q })).body as unknown as PeopleFound
 const erase = (booking: string, cookie = administrator) =>
   askApi(running, 'POST', '/api/privacy/erase', { body: { booking }, cookie })
 const state = async () => (await get('/api/privacy?language=en')).body as unknown as PrivacyState
@@ -125,8 +125,8 @@ test('[ALL-5] what was erased stays erased and the visit goes on after a restart
 
 test('asked wrongly, the refusal names what, and nothing changes', async () => {
   const refusal = async (path: string) => ((await get(path)).body.error as { field: string }).field
-  expect(await refusal('/api/privacy/people?q=ab')).toBe('q')
-  expect(await refusal('/api/privacy/people')).toBe('q')
+  for (const body of [{ q: 'ab' }, {}, { q: 'x'.repeat(101) }])
+    expect((await find(body)).body).toMatchObject({ error: { code: 'bad-request', field: 'q' } })
   expect(await refusal('/api/privacy/export?booking=a%2Fb')).toBe('booking')
   expect((await get('/api/privacy/export?booking=none')).code).toBe('booking-unknown')
   expect(await erase('none')).toMatchObject({ status: 404, code: 'booking-unknown' })
@@ -138,8 +138,9 @@ test('asked wrongly, the refusal names what, and nothing changes', async () => {
 
 test('only an administrator asks for personal data or erases them', async () => {
   const [person] = (await search('wojcik')).people
-  for (const path of ['/api/privacy', '/api/privacy/people?q=wojcik', `/api/privacy/export?booking=${person?.booking}`])
+  for (const path of ['/api/privacy', `/api/privacy/export?booking=${person?.booking}`])
     expect((await get(path, clerk)).code).toBe('not-permitted')
+  expect((await find({ q: 'wojcik' }, clerk)).code).toBe('not-permitted')
   expect((await erase(person?.booking ?? '', clerk)).code).toBe('not-permitted')
   expect((await erase(person?.booking ?? '', '')).code).toBe('sign-in-needed')
   expect((await search('wojcik')).total).toBe(1)

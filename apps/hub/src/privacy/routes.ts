@@ -16,7 +16,8 @@ const TOLD_DAYS = 14
 const language = Language.default('pl')
 const booking = z.string().regex(/^[\w-]{1,64}$/, 'a booking’s id')
 const StateQuery = z.strictObject({ language })
-const SearchQuery = z.strictObject({ q: z.string().trim().min(LEAST_SEARCHED).max(100) })
+/** In the body: a name has no place in an address, which proxies write down (ALL-4). */
+const Search = z.strictObject({ q: z.string().trim().min(LEAST_SEARCHED).max(100) })
 const ExportQuery = z.strictObject({ booking, language })
 const Erase = z.strictObject({ booking })
 
@@ -68,10 +69,10 @@ export function privacyRoutes(parts: {
       },
     }),
     forStaff('export-person', {
-      method: 'GET',
-      path: '/api/privacy/people',
-      query: SearchQuery,
-      run: ({ query }) => ({ ok: true, ...searchPeople(session, people, query.q) }),
+      method: 'POST',
+      path: '/api/privacy/search',
+      body: Search,
+      run: ({ body }) => ({ ok: true, ...searchPeople(session, people, body.q) }),
     }),
     forStaff('export-person', {
       method: 'GET',

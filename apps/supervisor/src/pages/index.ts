@@ -8,6 +8,7 @@ import {
   Megaphone,
   MonitorSmartphone,
   ScrollText,
+  ShieldCheck,
   Users,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
@@ -31,4 +32,5 @@ export const pages: readonly Page[] = [
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
   { id: 'reports', act: 'read-reports', icon: ChartColumn, Page: lazy(() => import('./reports/page.tsx')) },
   { id: 'profile', act: 'change-profile', icon: FileCog, Page: lazy(() => import('./profile/page.tsx')) },
+  { id: 'privacy', act: 'erase-person', icon: ShieldCheck, Page: lazy(() => import('./privacy/page.tsx')) },
 ]

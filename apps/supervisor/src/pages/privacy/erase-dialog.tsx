@@ -1,0 +1,45 @@
+import type { PersonEntry } from '@poczekalnia/protocol'
+import { api, Dialog } from '@poczekalnia/ui'
+import { FormMessage, useSubmit } from '@poczekalnia/ui/staff'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom } from '../../room.ts'
+
+/** Asks twice: what will be gone and what stays is read first, and the button only works once that is ticked. */
+export function EraseDialog(props: { person: PersonEntry; onDone: () => void; onClose: () => void }) {
+  const { t } = useTranslation(['privacy', 'supervisor'])
+  const { clock, language } = useRoom()
+  const { person } = props
+  const [sure, setSure] = useState(false)
+  const { busy, refusal, submit } = useSubmit()
+  return (
+    <Dialog title={t('eraseTitle')} back={t('supervisor:back')} onClose={props.onClose}>
+      <p className="whom">
+        <strong>{person.name}</strong>
+        <span>{person.email}</span>
+        <span>
+          {clock.formatDate(language, `${person.date}T12:00:00Z`)}, {person.time}
+        </span>
+      </p>
+      {person.status === 'expected' && <p className="ahead">{t('eraseAhead')}</p>}
+      <p>{t('eraseWhat')}</p>
+      <p>{t('eraseStays')}</p>
+      <label className="check">
+        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+        <span>{t('eraseSure')}</span>
+      </label>
+      <FormMessage refusal={refusal} />
+      <button
+        type="button"
+        className="button primary"
+        aria-disabled={busy || !sure}
+        onClick={() => {
+          if (!sure) return
+          void submit(() => api('POST', '/api/privacy/erase', { body: { booking: person.booking } }), props.onDone)
+        }}
+      >
+        {t('eraseConfirm')}
+      </button>
+    </Dialog>
+  )
+}
