@@ -44,7 +44,7 @@ export function QueueTable(props: {
         <tbody>
           {view.queues.map((queue) => (
             <tr key={queue.id}>
-              <th scope="row">
+              <th scope="row" className="queue-name">
                 <span className="prefix">{queue.prefix}</span> {localized(queue.name, language)}
               </th>
               <td className="figure" data-label={t('board.waiting')}>
@@ -53,7 +53,9 @@ export function QueueTable(props: {
               <td data-label={t('board.longest')}>
                 {queue.longestSince ? t('board.minutes', { minutes: waited(queue.longestSince) }) : '–'}
               </td>
-              <td data-label={t('board.range')}>{queue.estimate ? formatRange(queue.estimate, t) : '–'}</td>
+              <td className="range" data-label={t('board.range')}>
+                {queue.estimate ? formatRange(queue.estimate, t) : '–'}
+              </td>
               <td data-label={t('board.tickets')}>
                 <Tickets queue={queue} />
               </td>
