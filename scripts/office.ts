@@ -5,20 +5,43 @@ import { checkProfile, office, officeJsonSchema, readProfile } from '@poczekalni
 import { checkCards, faultLine } from '@poczekalnia/queue-core/cards'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeDayReport } from './operator/office-day-report.ts'
+import { bringBack, listVersions, printVersion } from './operator/profile-versions.ts'
 
 const usage = `Usage:
   pnpm office check FILE…
   pnpm office show FILE [--date 2026-11-20]
-  pnpm office schema`
+  pnpm office schema
+  pnpm office versions [--data DIR] [--office ID]
+  pnpm office version NUMBER [--data DIR] [--office ID]
+  pnpm office bring-back NUMBER [--data DIR] [--office ID] [--file FILE]
+
+--data    the hub's data folder; the hub may be running or not
+--office  which office of a hub that has several, by its id
+--file    where the office's profile is, if not where the hub read it last`
 
 await runCommand(usage, async () => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { date: { type: 'string' } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      date: { type: 'string' },
+      data: { type: 'string' },
+      office: { type: 'string' },
+      file: { type: 'string' },
+    },
+  })
   const [order, ...files] = positionals
+  const of = { data: values.data, office: values.office }
   switch (order) {
     case 'check':
       return check(files)
     case 'show':
       return show(files, values.date)
+    case 'versions':
+      return listVersions(of)
+    case 'version':
+      return printVersion(of, files[0])
+    case 'bring-back':
+      return bringBack(of, files[0], values.file)
     case 'schema':
       console.log(JSON.stringify(officeJsonSchema(), null, 2))
       return 0

@@ -10,6 +10,10 @@ export class MemoryProfiles implements Profiles {
     this.#appendWith = appendWith
   }
 
+  offices(): string[] {
+    return [...new Set(this.#kept.map(({ office }) => office))].sort()
+  }
+
   newest(office: string): ProfileVersion | null {
     return this.#kept.findLast((one) => one.office === office) ?? null
   }

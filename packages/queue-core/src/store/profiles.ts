@@ -28,6 +28,8 @@ export type ProfileEntry = Omit<ProfileVersion, 'text' | 'fileBefore'>
 
 /** Every profile that was ever in force. Rows are only added, as in the log. */
 export interface Profiles {
+  /** Offices that any are kept of, by id: one, in a hub's own folder. */
+  offices(): string[]
   newest(office: string): ProfileVersion | null
   version(office: string, version: number): ProfileVersion | null
   /** The newest first. */
@@ -52,6 +54,7 @@ export class SqliteProfiles implements Profiles {
   constructor(db: Database.Database, appendWith: AppendWith) {
     this.#appendWith = appendWith
     this.#sql = {
+      offices: db.prepare<[], string>('SELECT DISTINCT office FROM profiles ORDER BY office').pluck(),
       newest: db.prepare<[string], Row>('SELECT * FROM profiles WHERE office = ? ORDER BY version DESC LIMIT 1'),
       version: db.prepare<[string, number], Row>('SELECT * FROM profiles WHERE office = ? AND version = ?'),
       list: db.prepare<[string], Omit<Row, 'text' | 'file_before'>>(
@@ -63,6 +66,10 @@ export class SqliteProfiles implements Profiles {
       ),
       mark: db.prepare<[string, number]>('UPDATE profiles SET in_file = 1 WHERE office = ? AND version = ?'),
     }
+  }
+
+  offices(): string[] {
+    return this.#sql.offices.all()
   }
 
   newest(office: string): ProfileVersion | null {

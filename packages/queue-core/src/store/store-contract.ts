@@ -338,6 +338,7 @@ export function storeContract(name: string, open: () => Store): void {
         [1, false],
       ])
       expect(profiles.list('a')[0]).not.toHaveProperty('text')
+      expect(profiles.offices()).toEqual(['a'])
     })
 
     test('sessions begin, are seen and end', async () => {
