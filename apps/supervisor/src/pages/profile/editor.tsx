@@ -26,7 +26,7 @@ const colours = syntaxHighlighting(
 
 const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--surface)', color: 'var(--ink)', fontSize: '15px' },
-  '&.cm-focused': { outline: '3px solid var(--action)', outlineOffset: '-3px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono", monospace', lineHeight: '1.5' },
   '.cm-gutters': { backgroundColor: 'var(--paper)', color: 'var(--quiet)', borderRight: '2px solid var(--hairline)' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'rgb(11 79 196 / 6%)' },

@@ -92,6 +92,8 @@ export default function ProfilePage() {
           ? { kind: 'same', version: current.version }
           : { kind: right.problems.length > 0 ? 'blocked' : 'ready', count: right.differences.length }
   const shown = isWide && tab === 'text' ? 'week' : tab
+  const whyTab: Tab = standing.kind === 'faulty' ? 'text' : 'changes'
+  const isTold = whyTab === shown || (isWide && whyTab === 'text')
   const move = (days: number) => {
     const day = new Date(`${date}T00:00:00Z`)
     day.setUTCDate(day.getUTCDate() + days)
@@ -122,7 +124,7 @@ export default function ProfilePage() {
               </button>
             ))}
         </div>
-        <Status standing={standing} onWhy={() => setTab(standing.kind === 'faulty' ? 'text' : 'changes')} />
+        <Status standing={standing} onWhy={isTold ? null : () => setTab(whyTab)} />
         <div className="profile-acts">
           {outdated && (
             <button type="button" className="button" onClick={() => load(false)}>
@@ -171,7 +173,8 @@ export default function ProfilePage() {
           </p>
         </section>
         {shown !== 'text' && (
-          <section className="profile-right" aria-label={t(`tab.${shown}`)}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reachable by keyboard
+          <section key={shown} className="profile-right" aria-label={t(`tab.${shown}`)} tabIndex={0}>
             {shown === 'versions' ? (
               <Versions versions={versions} language={language} onBringBack={bringBack} />
             ) : !right ? (

@@ -7,8 +7,8 @@ export type Standing =
   | { kind: 'same'; version: number }
   | { kind: 'faulty' | 'blocked' | 'ready'; count: number }
 
-/** The same in one line, read out when it changes. */
-export function Status({ standing, onWhy }: { standing: Standing; onWhy: () => void }) {
+/** The same in one line, read out when it changes. `onWhy`: leads to what stands against it; `null` where that is in sight. */
+export function Status({ standing, onWhy }: { standing: Standing; onWhy: (() => void) | null }) {
   const { t } = useTranslation('profile')
   const changes = (count: number) => (count === 0 ? t('state.comments') : t('state.changes', { count }))
   const text = () => {
@@ -37,7 +37,7 @@ export function Status({ standing, onWhy }: { standing: Standing; onWhy: () => v
       {isWrong && <CircleAlert aria-hidden="true" />}
       {standing.kind === 'ready' && <Check aria-hidden="true" />}
       <p role="status">{text()}</p>
-      {(standing.kind === 'blocked' || standing.kind === 'faulty') && (
+      {onWhy && (standing.kind === 'blocked' || standing.kind === 'faulty') && (
         <button type="button" className="button small" onClick={onWhy}>
           {t('why')}
         </button>

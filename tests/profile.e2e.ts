@@ -1,0 +1,208 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { words } from '@poczekalnia/locales'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Demonstration } from '../apps/hub/src/demo/demonstration.ts'
+import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { type HubProcess, hubProcess } from './support/hub-process.ts'
+import { kioskHands } from './support/kiosk-hands.ts'
+
+/** An administrator edits the office's profile while a visitor waits: the real hub, the built pages. */
+
+const pl = words('pl')
+const say = (key: string, facts: Record<string, string | number> = {}): string => pl(`profile:${key}`, facts)
+const queueName = 'Uzupełnienie dokumentów'
+/** Where pictures of the page go; nowhere when left out. */
+const pictures = process.env.POCZEKALNIA_PICTURES
+
+let browser: Browser
+let hub: HubProcess
+let page: Page
+let kiosk: Page
+let hands: ReturnType<typeof kioskHands>
+const problems: string[][] = []
+
+beforeAll(async () => {
+  hub = await hubProcess({ office: 'offices/bydgoszcz.yaml', args: ['--at', '2026-11-19T12:05'] })
+  await hub.start()
+  browser = await startChromium()
+  const demo = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demonstration
+  kiosk = await open(`/kiosk#token=${demo.tokens.kiosk}`, 1080, 1920)
+  hands = kioskHands(kiosk, 'pl')
+  page = await open('/supervisor#/profile', 1280, 720)
+  const administrator = demo.accounts.find(({ role }) => role === 'administrator')
+  await page.getByLabel(pl('staff:name') as string).fill(administrator?.name ?? '')
+  await page.getByLabel(pl('staff:password') as string, { exact: true }).fill(administrator?.password ?? '')
+  await page.keyboard.press('Enter')
+  await editor().waitFor()
+})
+
+afterAll(async () => {
+  expect(problems.flat(), 'no page has complained').toEqual([])
+  await browser?.close()
+  await hub?.remove()
+})
+
+async function open(path: string, width: number, height: number): Promise<Page> {
+  const opened = await openPage(browser, width, height, { locale: 'pl-PL' })
+  problems.push(opened.problems)
+  await opened.page.goto(hub.url + path)
+  return opened.page
+}
+
+const editor = () => page.getByRole('textbox', { name: say('editor.label') })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const tab = (name: string) => button(say(`tab.${name}`)).click()
+const status = (text: string) => page.getByRole('status').filter({ hasText: text }).waitFor()
+async function picture(name: string): Promise<void> {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+/** Puts a text in place of another: as by hand, all of it selected and pasted. */
+async function replace(...pairs: (readonly [from: string | RegExp, to: string])[]): Promise<void> {
+  const { text } = (await page.evaluate(async () => (await fetch('/api/profile')).json())) as { text: string }
+  const changed = pairs.reduce((before, [from, to]) => before.replace(from, to), text)
+  expect(changed).not.toBe(text)
+  await editor().click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(changed)
+}
+
+test('the profile is there as it was written, with the settings suggested as they are typed', async () => {
+  await status(say('state.same', { version: 1 }))
+  await expectAccessible(page, 'profile')
+  await picture('text')
+  await editor().click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('spe')
+  await page.getByRole('option', { name: /specialDays/ }).waitFor()
+  await picture('suggestions')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await status(say('state.same', { version: 1 }))
+})
+
+test('who works by keyboard leaves the editor by Escape and Tab', async () => {
+  await editor().focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  expect(await editor().evaluate((element) => element.contains(document.activeElement))).toBe(false)
+})
+
+test('a mistake is told with its line, and a press leads there', async () => {
+  await replace(['graceMinutes: 0 #', 'graceMinutes: ten #'])
+  await status(say('state.faults', { count: 1 }))
+  const line = readFileSync('offices/bydgoszcz.yaml', 'utf8')
+    .split('\n')
+    .findIndex((one) => one.includes('graceMinutes: 0'))
+  const place = button(say('faults.line', { line: line + 1 }))
+  await page.getByText(say('expect.type.number')).first().waitFor()
+  expect(await button(say('takeOver')).getAttribute('aria-disabled')).toBe('true')
+  await picture('fault')
+  await expectAccessible(page, 'a fault')
+  await place.click()
+  await page.keyboard.type('0')
+  await page.keyboard.press('Control+Delete')
+  await status(say('state.same', { version: 1 }))
+})
+
+test('[ALL-5] [ALL-8] hours are changed while a visitor waits: seen as a week and as a difference, then taken over at once', async () => {
+  await hands.choose()
+  await hands.takeWalkIn(queueName)
+  const number = await hands.number()
+  await hands.done()
+  await hands.choose()
+  await replace(['thursday: ["12:00-15:30"]', 'thursday: ["14:00-15:30"]'])
+  await status(say('state.changes', { count: 1 }))
+  await tab('week')
+  await page
+    .getByRole('row', { name: /^czwartek/ })
+    .getByText('14:00–15:30')
+    .waitFor()
+  await expectAccessible(page, 'week')
+  await picture('week')
+  await tab('changes')
+  const row = page.getByRole('row', { name: `${queueName}, czwartek: bilety` })
+  expect(await row.textContent()).toMatch(/12:00–15:30.*14:00–15:30/)
+  await expectAccessible(page, 'changes')
+  await picture('changes')
+  await button(say('takeOver')).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('takeOver') })
+    .click()
+  await status(say('done', { version: 2 }))
+  // The machine says so without being touched.
+  await kiosk.getByRole('button', { name: queueName }).filter({ hasText: '14:00' }).waitFor()
+  expect(await ticketsOf()).toContain(number)
+  await tab('text')
+})
+
+test('a change that would orphan who waits can not be made, and the page says what to do', async () => {
+  // Its card goes with it, or the profile would name one that fits no queue.
+  await replace(
+    [/ {2}- id: uzupelnienie-dokumentow[\s\S]*?\n\n# \[BYD-9\]/, '\n# [BYD-9]'],
+    ['cards: [bydgoszcz-wizyta, bydgoszcz-uzupelnienie]', 'cards: [bydgoszcz-wizyta]'],
+  )
+  await page
+    .getByRole('status')
+    .filter({ hasText: /Na razie/ })
+    .waitFor()
+  await button(say('why')).click()
+  const told = say('problem.queue-removed', { queue: queueName, who: say('problem.tickets', { count: 1 }) })
+  await page.getByText(told).waitFor()
+  expect(await button(say('takeOver')).getAttribute('aria-disabled')).toBe('true')
+  await expectAccessible(page, 'a change that orphans')
+  await picture('blocked')
+  await button(say('undo')).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('undo') })
+    .click()
+  await status(say('state.same', { version: 2 }))
+})
+
+test('an old version is brought back', async () => {
+  await tab('versions')
+  await picture('versions')
+  await expectAccessible(page, 'versions')
+  await button(say('versions.viewOf', { version: 1 })).click()
+  await page.getByRole('dialog').getByText('thursday: ["12:00-15:30"]').waitFor()
+  await button(say('versions.close')).click()
+  await button(say('versions.bringBackOf', { version: 1 })).click()
+  await button(say('takeOver')).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('takeOver') })
+    .click()
+  await status(say('done', { version: 3 }))
+  await tab('versions')
+  expect(await page.getByRole('row').count()).toBe(4)
+})
+
+test('after a restart the version that was taken over holds, and the demonstration’s file is as it was', async () => {
+  const before = readFileSync('offices/bydgoszcz.yaml', 'utf8')
+  await tab('text')
+  await replace(['thursday: ["12:00-15:30"]', 'thursday: ["12:00-13:00"]'])
+  await status(say('state.changes', { count: 1 }))
+  await button(say('takeOver')).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('takeOver') })
+    .click()
+  await status(say('done', { version: 4 }))
+  await hub.terminate()
+  await hub.start()
+  const { version, text } = await inForce()
+  expect([version, text.includes('thursday: ["12:00-13:00"]')]).toEqual([4, true])
+  expect(readFileSync('offices/bydgoszcz.yaml', 'utf8')).toBe(before)
+})
+
+const inForce = () =>
+  page.evaluate(async () => (await fetch('/api/profile')).json()) as Promise<{ version: number; text: string }>
+
+/** Everything that the log of the day says about tickets given out. */
+const ticketsOf = () => page.evaluate(async () => (await fetch('/api/log?type=TicketIssued&language=pl')).text())
