@@ -32,7 +32,7 @@ export function Versions(props: {
             <th scope="col">{t('versions.since')}</th>
             <th scope="col">{t('versions.who')}</th>
             <th scope="col">{t('versions.origin')}</th>
-            <td />
+            <td className="profile-blank" />
           </tr>
         </thead>
         <tbody>
