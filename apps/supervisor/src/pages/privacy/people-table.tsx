@@ -3,13 +3,13 @@ import { apiAddress, localized } from '@poczekalnia/ui'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { dayMonth } from './day-month.ts'
 
 /** Who was found: each booking a row, with what can be done for the person whom it is for. */
 export function PeopleTable({ found, onErase }: { found: PeopleFound; onErase: (person: PersonEntry) => void }) {
   const { t } = useTranslation(['privacy', 'supervisor'])
-  const { view, clock, language } = useRoom()
+  const { view, language } = useRoom()
   const { people, total } = found
-  const day = (date: string) => clock.formatDate(language, `${date}T12:00:00Z`)
   const queueOf = (id: string) => {
     const queue = view.queues.find((one) => one.id === id)
     return queue ? `${queue.prefix} · ${localized(queue.name, language)}` : id
@@ -33,7 +33,7 @@ export function PeopleTable({ found, onErase }: { found: PeopleFound; onErase: (
         </thead>
         <tbody>
           {people.map((person) => {
-            const visit = `${day(person.date)}, ${person.time}`
+            const visit = `${dayMonth(person.date, language)}, ${person.time}`
             const named = { name: person.name, visit }
             return (
               <tr key={person.booking}>
@@ -48,7 +48,7 @@ export function PeopleTable({ found, onErase }: { found: PeopleFound; onErase: (
                 </td>
                 <td>
                   <span className="folded-label">{t('goes')}: </span>
-                  {day(person.erasedOn)}
+                  {dayMonth(person.erasedOn, language)}
                 </td>
                 <td>
                   <div className="row-acts">

@@ -1,6 +1,7 @@
 import type { PrivacyState } from '@poczekalnia/protocol'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { dayMonth } from './day-month.ts'
 
 /** Retention at work: how many are held, when it was last looked, what goes when, what has gone. */
 export function Retention({ state }: { state: PrivacyState }) {
@@ -9,7 +10,9 @@ export function Retention({ state }: { state: PrivacyState }) {
   const day = (date: string) => clock.formatDate(language, `${date}T12:00:00Z`)
   const when = (stamp: string) => {
     const time = clock.wallTime(stamp)
-    return clock.plainDate(stamp) === clock.plainDate() ? time : `${clock.formatDate(language, stamp)}, ${time}`
+    return clock.plainDate(stamp) === clock.plainDate()
+      ? time
+      : `${dayMonth(clock.plainDate(stamp), language)}, ${time}`
   }
   return (
     <>
@@ -57,12 +60,14 @@ export function Retention({ state }: { state: PrivacyState }) {
         <table className="table">
           <caption>{t('past')}</caption>
           <thead>
-            <tr>
-              <th scope="col">{t('when')}</th>
-              <th scope="col">{t('people')}</th>
-              <th scope="col">{t('why')}</th>
-              <th scope="col">{t('who')}</th>
-            </tr>
+            {state.erased.length > 0 && (
+              <tr>
+                <th scope="col">{t('when')}</th>
+                <th scope="col">{t('people')}</th>
+                <th scope="col">{t('why')}</th>
+                <th scope="col">{t('who')}</th>
+              </tr>
+            )}
           </thead>
           <tbody>
             {state.erased.length === 0 && (
