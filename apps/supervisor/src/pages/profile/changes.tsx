@@ -1,14 +1,23 @@
 import type { ProfileCheck } from '@poczekalnia/protocol'
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Change } from './whole-parts.ts'
 import { problemText, type QueueNames, settingText, valueText } from './words.ts'
 
 type Right = Extract<ProfileCheck, { week: unknown }>
 
 /** What a text would change, and what has to be done first. */
-export function Changes(props: { check: Right; isSame: boolean; queues: QueueNames; language: string }) {
+export function Changes(props: {
+  check: Right
+  changes: readonly Change[]
+  isSame: boolean
+  queues: QueueNames
+  language: string
+}) {
   const { t } = useTranslation('profile')
-  const { check, isSame, queues, language } = props
+  const { check, changes, isSame, queues, language } = props
+  const value = (path: string, text: string | null, whole: boolean) =>
+    whole && text !== null ? t('changes.there') : valueText(path, text, queues, language, t)
   return (
     <>
       {check.problems.length > 0 && (
@@ -24,7 +33,7 @@ export function Changes(props: { check: Right; isSame: boolean; queues: QueueNam
           </ul>
         </div>
       )}
-      {check.differences.length === 0 ? (
+      {changes.length === 0 ? (
         <p>{isSame ? t('changes.none') : t('state.comments')}</p>
       ) : (
         <table className="table folds profile-changes">
@@ -37,15 +46,13 @@ export function Changes(props: { check: Right; isSame: boolean; queues: QueueNam
             </tr>
           </thead>
           <tbody>
-            {check.differences.map(({ path, before, after }) => (
+            {changes.map(({ path, before, after, whole }) => (
               <tr key={path}>
                 <th scope="row">{settingText(path, queues, language, t)}</th>
-                <td className={before === null ? 'quiet' : undefined}>
-                  {valueText(path, before, queues, language, t)}
-                </td>
+                <td className={before === null ? 'quiet' : undefined}>{value(path, before, whole)}</td>
                 <td>
                   <span aria-hidden="true">→ </span>
-                  <strong>{valueText(path, after, queues, language, t)}</strong>
+                  <strong>{value(path, after, whole)}</strong>
                 </td>
               </tr>
             ))}

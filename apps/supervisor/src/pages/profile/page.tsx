@@ -12,6 +12,7 @@ import { type Standing, Status } from './status.tsx'
 import { useCheck, useProfile } from './use-profile.ts'
 import { Versions } from './versions.tsx'
 import { Week } from './week.tsx'
+import { wholeParts } from './whole-parts.ts'
 import { faultText } from './words.ts'
 
 const Editor = lazy(() => import('./editor.tsx'))
@@ -53,6 +54,7 @@ export default function ProfilePage() {
     [check, t],
   )
   const right = check && 'week' in check ? check : null
+  const changes = useMemo(() => wholeParts(right?.differences ?? []), [right])
   const queues = useMemo(() => {
     const next = right?.week[0]?.queues ?? []
     return new Map<string, Localized>([...view.queues, ...next].map(({ id, name }) => [id, name]))
@@ -90,7 +92,7 @@ export default function ProfilePage() {
         ? { kind: 'faulty', count: faults.length }
         : isSame
           ? { kind: 'same', version: current.version }
-          : { kind: right.problems.length > 0 ? 'blocked' : 'ready', count: right.differences.length }
+          : { kind: right.problems.length > 0 ? 'blocked' : 'ready', count: changes.length }
   const shown = isWide && tab === 'text' ? 'week' : tab
   const whyTab: Tab = standing.kind === 'faulty' ? 'text' : 'changes'
   const isTold = whyTab === shown || (isWide && whyTab === 'text')
@@ -193,7 +195,7 @@ export default function ProfilePage() {
             ) : shown === 'week' ? (
               <Week week={right.week} language={language} onMove={move} />
             ) : (
-              <Changes check={right} isSame={isSame} queues={queues} language={language} />
+              <Changes check={right} changes={changes} isSame={isSame} queues={queues} language={language} />
             )}
           </section>
         )}

@@ -76,16 +76,12 @@ export function Week(props: { week: readonly DayPlan[]; language: string; onMove
                   {(day.name || day.holiday) && (
                     <small>{day.name ? localized(day.name, language) : t('week.holiday')}</small>
                   )}
-                  {day.onlyFor && day.hours.length > 0 && (
-                    <small>{t('week.only', { who: localized(day.onlyFor, language) })}</small>
-                  )}
+                  {day.onlyFor && day.hours.length > 0 && <small>{localized(day.onlyFor, language)}</small>}
                 </td>
                 {day.queues.map((queue) => (
                   <td key={queue.id}>
                     {queue.windows.length > 0 ? spans(queue.windows) : <NothingOn queue={queue} />}
-                    {queue.onlyFor && queue.windows.length > 0 && (
-                      <small>{t('week.only', { who: localized(queue.onlyFor, language) })}</small>
-                    )}
+                    {queue.onlyFor && queue.windows.length > 0 && <small>{localized(queue.onlyFor, language)}</small>}
                   </td>
                 ))}
               </tr>

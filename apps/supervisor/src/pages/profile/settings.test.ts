@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readLocales } from '@poczekalnia/locales'
+import { expect, test } from 'vitest'
+import type { Schema } from './suggestions.ts'
+
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../../offices/office.schema.json'), 'utf8'),
+) as Schema
+
+function settingsOf(part: Schema): string[] {
+  const inner = [...Object.values(part.properties ?? {}), ...(part.items ? [part.items] : [])]
+  return [
+    ...Object.keys(part.properties ?? {}),
+    ...[...inner, ...(part.oneOf ?? []), ...(part.anyOf ?? [])].flatMap(settingsOf),
+  ]
+}
+
+test('every setting of a profile has a name in words: "setting" in locales/*/profile.json', () => {
+  const { setting } = readLocales().pl.profile as { setting: Record<string, string> }
+  expect([...new Set(settingsOf(schema))].filter((name) => !Object.hasOwn(setting, name))).toEqual([])
+})
