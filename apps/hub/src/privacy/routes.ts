@@ -72,7 +72,7 @@ export function privacyRoutes(parts: {
       method: 'POST',
       path: '/api/privacy/search',
       body: Search,
-      run: ({ body }) => ({ ok: true, ...searchPeople(session, people, body.q) }),
+      run: async ({ body }) => ({ ok: true, ...(await searchPeople(session, people, body.q)) }),
     }),
     forStaff('export-person', {
       method: 'GET',
