@@ -98,6 +98,7 @@ function valuesOf(
     people: Number(data.people ?? 0),
     times: ((data.refusals ?? []) as { times: number }[]).reduce((sum, { times }) => sum + times, 0),
     seconds: Number(data.seconds ?? 0),
+    version: Number(data.version ?? 0),
     first: String(data.from ?? '').padStart(3, '0'),
   }
 }

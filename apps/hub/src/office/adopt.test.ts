@@ -1,8 +1,10 @@
 import type { CounterView, KioskView } from '@poczekalnia/protocol'
 import { office } from '@poczekalnia/queue-core'
+import { MemoryStore } from '@poczekalnia/queue-core/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
 import { reloadProfile } from './reload.ts'
+import { openSession } from './session.ts'
 
 const queue = 'uzupelnienie-dokumentow'
 let running: RunningHub
@@ -72,4 +74,17 @@ test('a profile that can not be read is told and changes nothing; the same one a
   const before = session.version()
   expect(await reloadProfile(session, () => ({ office: changed(() => undefined) }), log)).toBe(true)
   expect(session.version()).toBe(before)
+})
+
+test('[ALL-8] an office of an earlier release gets the text of the profile that its log knows already, and no further event', async () => {
+  const store = new MemoryStore()
+  const place = changed(() => undefined)
+  const session = await openSession({ office: place, store, clock: running.clock, onFailure: () => undefined })
+  await session.adopt(place, 'hub')
+  const before = session.version()
+  const source = { text: 'id: bydgoszcz', origin: 'file', inFile: true, fileBefore: null } as const
+  await session.startBy(source)
+  await session.startBy(source)
+  expect(session.version()).toBe(before)
+  expect(store.profiles.list('bydgoszcz')).toMatchObject([{ version: 1, by: 'hub', origin: 'file' }])
 })
