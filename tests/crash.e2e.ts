@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -22,6 +22,7 @@ async function thursday(): Promise<{ hub: HubProcess; begin: () => OfficeLoad }>
   const folder = mkdtempSync(join(tmpdir(), 'crash-office-'))
   const office = join(folder, 'office.yaml')
   copyFileSync(join(import.meta.dirname, '../offices/bydgoszcz.yaml'), office)
+  cpSync(join(import.meta.dirname, '../offices/cards'), join(folder, 'cards'), { recursive: true })
   const lines = Array.from({ length: 300 }, (_, i) => {
     const minute = i % 60
     const queue = ['pobyt-czasowy', 'pobyt-staly', 'rezydent-ue'][i % 3]
