@@ -99,3 +99,11 @@ test('[ALL-10] what a visitor is told before the ticket is what the ticket would
   expect(told).not.toBeNull()
   expect(told).toEqual(estimateFor(day.office, day.state, day.now(), ticket))
 })
+
+test('[ALL-2] in a booked queue a newcomer is a visit whose hour has come, not behind those who walked in', () => {
+  const day = officeDay().at('12:05')
+  day.openDesk(1)
+  for (let i = 0; i < 8; i++) day.takeTicket()
+  const high = (queueId: string) => estimateForNewcomer(day.office, day.state, day.now(), queueId)?.high ?? 0
+  expect(high('pobyt-czasowy')).toBeLessThan(high(queue) / 2)
+})

@@ -22,10 +22,11 @@ export function estimateFor(office: Office, state: OfficeState, now: number, tic
   return range(office, state, now, placeOf(ticket))
 }
 
-/** How long somebody who takes a walk-in ticket now would wait. */
+/** How long somebody would wait who takes a walk-in ticket now, or, in a booked queue, whose hour has just come. */
 export function estimateForNewcomer(office: Office, state: OfficeState, now: number, queue: string): Estimate | null {
   const place = { ticket: 'newcomer', time: now, ordinal: Number.MAX_SAFE_INTEGER }
-  return range(office, state, now, { lane: queueLane(queue), kind: 'walkIns', place })
+  const kind = office.queues.get(queue)?.kind === 'booked' ? 'booked' : 'walkIns'
+  return range(office, state, now, { lane: queueLane(queue), kind, place })
 }
 
 /** How long somebody who confirms this visit now would wait: told before there is a ticket, so that the log can keep it with the ticket. */
