@@ -1,8 +1,12 @@
 // pnpm screenshots: plays a little of the demonstration day and keeps a picture of each screen for README and docs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { words } from '@poczekalnia/locales'
 import { startVirtualPrinter } from '@poczekalnia/printer'
+import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
 import { io } from 'socket.io-client'
+import { writePast } from '../apps/hub/src/demo/past.ts'
+import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { openPage, startChromium } from '../tests/support/chromium.ts'
 import { hubProcess } from '../tests/support/hub-process.ts'
 import { kioskHands } from '../tests/support/kiosk-hands.ts'
@@ -13,6 +17,7 @@ mkdirSync(images, { recursive: true })
 const printer = await startVirtualPrinter({})
 const args = ['--at', '2026-11-19T12:05', '--printer', `127.0.0.1:${printer.port}`]
 const hub = await hubProcess({ office: 'offices/bydgoszcz.yaml', args })
+await giveItAPast(hub.dir)
 await hub.start()
 await new Promise((resolve) => setTimeout(resolve, 1_000))
 const demo = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8'))
@@ -73,6 +78,22 @@ await counter.keyboard.press('n')
 await counter.waitForTimeout(500)
 await counter.screenshot({ path: join(images, 'counter.png') })
 await keep(display, 'display')
+
+// What the supervisor sees of it, and how the past days went.
+const piotr = demo.accounts.find((account: { role: string }) => account.role === 'supervisor')
+const { page: supervisor } = await openPage(browser, 1280, 720, { locale: 'pl-PL' })
+await supervisor.goto(`${hub.url}/supervisor`)
+await supervisor.locator('input').nth(0).fill(piotr.name)
+await supervisor.locator('input').nth(1).fill(piotr.password)
+await supervisor.keyboard.press('Enter')
+await supervisor.locator('nav a[href="#/board"]').waitFor()
+await supervisor.waitForTimeout(1_000)
+await keep(supervisor, 'board')
+await supervisor.goto(`${hub.url}/supervisor#/reports`)
+await supervisor.getByRole('radio', { name: words('pl')('reports:period.month') }).check({ force: true })
+await supervisor.waitForTimeout(2_000)
+await keep(supervisor, 'reports')
+
 for (let tries = 0; tries < 40 && printer.papers.length < 6; tries++) await new Promise((r) => setTimeout(r, 250))
 writeFileSync(join(images, 'ticket.png'), printer.papers[4]?.png() ?? Buffer.alloc(0))
 
@@ -81,3 +102,13 @@ await browser.close()
 await hub.remove()
 await printer.stop()
 console.log(`Pictures are in ${images}`)
+
+/** The weeks before, as `npm start` has them: reports of a first day would show nothing. */
+async function giveItAPast(dir: string): Promise<void> {
+  const office = loadOffice(join(import.meta.dirname, '../offices/bydgoszcz.yaml'))
+  const folder = openDataFolder(dir)
+  const store = openSqliteStore(folder.dbFile)
+  await writePast(store, office, office.time.instant('2026-11-19', '12:05'))
+  store.close()
+  folder.release()
+}
