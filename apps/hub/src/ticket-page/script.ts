@@ -163,6 +163,8 @@ export const script = `
   function listen() {
     if (!window.EventSource) return
     stream = new EventSource(path + '/events')
+    /* The hub that answers now tells the truth, also one that a backup was brought back on. */
+    stream.onopen = function () { seq = -1 }
     stream.onmessage = function (event) { take(event.data) }
     stream.onerror = function () {
       /* A lost line is taken up again by the browser; one that the hub refused (too many pages) only by us. */

@@ -1,5 +1,5 @@
-import { type CounterView, type DeviceKind, type KioskView, PrinterStatus } from '@poczekalnia/protocol'
-import { counterView, kioskView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
+import type { DeviceKind, KioskView } from '@poczekalnia/protocol'
+import { kioskView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Server, Socket } from 'socket.io'
 import { type CardDesk, withCards } from '../cards/card-desk.ts'
@@ -9,15 +9,17 @@ import { queueEstimates } from '../office/estimates.ts'
 import type { Presence } from '../office/presence.ts'
 import { refusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { Agent, PrintDesk } from '../printing/print-desk.ts'
+import type { PrintDesk } from '../printing/print-desk.ts'
 import type { Staff } from '../staff/index.ts'
-import { actorOf, admit, type Guest, guestOf, refuseAll } from './admit.ts'
-import { type Listeners, type Logger, listen, listener, type Meter } from './answer.ts'
+import { actorOf, admit, guestOf, refuseAll } from './admit.ts'
+import { type Listeners, type Logger, listen, type Meter } from './answer.ts'
 import { counterListeners } from './counter.ts'
+import { deskSide } from './desks.ts'
 import { displaySide } from './displays.ts'
 import { kioskListeners } from './kiosk.ts'
 import { type PinThrottle, pinThrottle } from './pin-throttle.ts'
-import { type Pump, pump } from './pump.ts'
+import { openPrinters } from './printers.ts'
+import { pump } from './pump.ts'
 import { rateLimit } from './rate-limit.ts'
 import { openSupervisors } from './supervisor.ts'
 
@@ -90,36 +92,16 @@ export function openSockets(parts: {
           one.emit('view', { ...view, printer: printing.printerOf(machineOf(one)) })
     })
   })
+  const desks = deskSide({ session, people, presence, printing, staff, context, sendDurable })
   const board = displaySide({
     displays,
     session,
     presence,
     context,
     sendDurable,
-    onChange() {
-      for (const one of counterPumps.values()) one.mark()
-    },
+    onChange: () => desks.mark(),
   })
   const displayPump = pump(board.send)
-
-  /** Desks that were taken from a page: it is told until it opens another. */
-  const taken = new Map<string, number>()
-  const counterPumps = new Map<string, Pump>()
-  const viewForCounter = ({ device, session: page, token }: Guest): CounterView =>
-    counterView(context(), session.state, {
-      device: device.name,
-      session: page,
-      staff: atDesk(staff, token),
-      ownQueues: staff.member(token)?.queues ?? null,
-      takenOver: taken.get(page) ?? null,
-      person: (booking) => people.get(booking),
-      notes: session.notes,
-      shown: presence.wasShown,
-      displays: presence.count('display'),
-      displayList: presence.displays.list(),
-      kiosks: presence.count('kiosk'),
-      printer: printing.worst(),
-    })
 
   const supervisors = openSupervisors(io.of('/supervisor'), {
     session,
@@ -139,7 +121,7 @@ export function openSockets(parts: {
   const markOthers = () => {
     kioskPump.mark()
     supervisors.mark()
-    for (const one of counterPumps.values()) one.mark()
+    desks.mark()
   }
   const mark = () => {
     displayPump.mark()
@@ -158,14 +140,10 @@ export function openSockets(parts: {
   }
   session.onRecorded((recorded: readonly Recorded[]) => {
     board.happened(recorded)
+    desks.happened(recorded)
     for (const { event } of recorded) {
       if (event.type === 'TicketCalled' || event.type === 'TicketRecalled') called = true
       if (event.type === 'TicketIssued' || event.type === 'TicketReprintAsked') printing.wake()
-      if (event.type === 'DeskOpened') {
-        taken.delete(event.holder.session)
-        if (event.takenFrom) taken.set(event.takenFrom.session, event.desk)
-      }
-      if (event.type === 'DayClosed') taken.clear()
     }
     if (telling) return
     telling = true
@@ -205,51 +183,15 @@ export function openSockets(parts: {
   })
   counters.on('connection', (socket) => {
     const guest = guestOf(socket)
-    const own = pump(() => {
-      const view = viewForCounter(guest)
-      sendDurable(() => socket.emit('view', view))
-    })
-    counterPumps.set(socket.id, own)
-    welcome(socket, 'counter', counterListeners(guest, { session, presence, staff }), () => {
-      own.stop()
-      counterPumps.delete(socket.id)
-    })
+    const leave = desks.joined(socket)
+    welcome(socket, 'counter', counterListeners(guest, { session, presence, staff }), leave)
   })
-  printers.use((socket, next) => {
-    const { device } = guestOf(socket)
-    parts.devices.kioskOf(device.id).then(
-      (kiosk) => {
-        socket.data.kiosk = kiosk
-        next()
-      },
-      () => next(new Error('the hub can not look devices up just now')),
-    )
-  })
-  printers.on('connection', (socket) => {
-    const guest = guestOf(socket)
-    const kiosk = socket.data.kiosk as string | null
-    const agent: Agent = {
-      device: guest.device.id,
-      machine: kiosk === null ? null : actorOf({ kind: 'kiosk', name: kiosk }),
-      // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
-      print: (job) =>
-        new Promise((resolve) => {
-          const gone = () => resolve(null)
-          socket.once('disconnect', gone)
-          socket.emit('print', { job }, (answer: unknown) => {
-            socket.off('disconnect', gone)
-            resolve(answer)
-          })
-        }),
-    }
-    const status = listener(PrinterStatus, (told) => {
-      const { state } = told
-      if (state !== 'ready' && state !== 'unknown') presence.devices.troubled(guest.device.id, state, session.now())
-      printing.status(agent, told)
-      return { ok: true }
-    })
-    welcome(socket, 'printer', { status }, () => printing.unlinked(agent))
-    printing.linked(agent)
+  openPrinters(printers, {
+    session,
+    devices: parts.devices,
+    presence,
+    printing,
+    welcome: (socket, listeners, onLeave) => welcome(socket, 'printer', listeners, onLeave),
   })
 
   staff.onChange(mark)
@@ -276,16 +218,7 @@ export function openSockets(parts: {
       clearInterval(news)
       clearInterval(recheck)
       refusals.stop()
-      for (const one of [kioskPump, displayPump, supervisors, ...counterPumps.values()]) one.stop()
+      for (const one of [kioskPump, displayPump, supervisors, desks]) one.stop()
     },
   }
-}
-
-/** Who works at a page, for its view: a session that ended shows at once that somebody has to sign in. */
-function atDesk(staff: Staff, token: string | null): Pick<CounterView, 'person' | 'signIn'> {
-  const member = staff.member(token)
-  const signIn = staff.needsSignIn() ? 'needed' : 'not-needed'
-  if (!member) return { person: null, signIn }
-  const { name, role, mustChangePassword } = member
-  return { person: { name, role, mustChangePassword }, signIn }
 }
