@@ -1,12 +1,11 @@
 import type { CounterToHub, CounterView } from '@poczekalnia/protocol'
-import { api, recall, relink, remember, useHub, useHubClock } from '@poczekalnia/ui'
+import { api, recall, relink, remember, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from './bar.tsx'
 import { DeskChooser } from './desk-chooser.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { HelpDialog } from './help-dialog.tsx'
-import { useLanguage } from './language.ts'
 import { MessageLine } from './message-line.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { needsPerson, SignInPage } from './sign-in-page.tsx'
@@ -28,7 +27,7 @@ export function App() {
   const { t } = useTranslation('counter')
   const { view, link, lostSince, send } = useHub<CounterView, CounterToHub>('/counter')
   const clock = useHubClock(view)
-  const [language, chooseLanguage] = useLanguage()
+  const [language, chooseLanguage] = useKeptLanguage('counter')
   const [keys, setKeys] = useState(() => recall('counter-keys') !== 'off')
   const [help, setHelp] = useState(false)
   const [personAsked, setPersonAsked] = useState(false)

@@ -8,14 +8,13 @@ import './styles/lists.css'
 import './styles/chooser.css'
 import './styles/dialogs.css'
 import './styles/narrow.css'
-import { resourcesFrom, startI18n } from '@poczekalnia/ui'
+import { keptLanguage, resourcesFrom, startI18n } from '@poczekalnia/ui'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { firstLanguage } from './language.ts'
 
 const texts = import.meta.glob('../../../locales/*/{common,counter,errors,staff}.json', {
   eager: true,
   import: 'default',
 })
-startI18n({ resources: resourcesFrom(texts), language: firstLanguage(), defaultNS: 'counter' })
+startI18n({ resources: resourcesFrom(texts), language: keptLanguage('counter'), defaultNS: 'counter' })
 createRoot(document.getElementById('root')!).render(<App />)

@@ -1,15 +1,14 @@
-import { LanguageSelect, relink, useMe } from '@poczekalnia/ui'
+import { LanguageSelect, relink, useKeptLanguage, useMe } from '@poczekalnia/ui'
 import { PasswordForm, SetUpForm, SignInForm } from '@poczekalnia/ui/staff'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from './language.ts'
 import { useRoute } from './route.ts'
 import { Shell } from './shell.tsx'
 
 /** A form alone in the middle, before anybody is let in. */
 function Door({ children }: { children: ReactNode }) {
   const { t } = useTranslation('supervisor')
-  const [language, choose] = useLanguage()
+  const [language, choose] = useKeptLanguage('supervisor')
   return (
     <div className="door">
       <header>

@@ -1,10 +1,9 @@
 import { may, type SignedIn, type SupervisorToHub, type SupervisorView } from '@poczekalnia/protocol'
-import { api, DemoMark, LanguageSelect, localized, useHub, useHubClock } from '@poczekalnia/ui'
+import { api, DemoMark, LanguageSelect, localized, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { PasswordForm } from '@poczekalnia/ui/staff'
 import { KeyRound, LogOut } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from './language.ts'
 import { pages } from './pages/index.ts'
 import { RoomContext } from './room.ts'
 import { addressOf, useRoute } from './route.ts'
@@ -35,7 +34,7 @@ export function Shell(props: { account: SignedIn; onSignOut: () => void; onRefus
   const { account, onRefused } = props
   const { view, link, lostSince, send } = useHub<SupervisorView, SupervisorToHub>('/supervisor')
   const clock = useHubClock(view)
-  const [language, chooseLanguage] = useLanguage()
+  const [language, chooseLanguage] = useKeptLanguage('supervisor')
   const route = useRoute()
   const [changing, setChanging] = useState(false)
   usePresence()
