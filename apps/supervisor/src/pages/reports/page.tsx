@@ -1,4 +1,6 @@
-import './reports.css'
+import './styles/page.css'
+import './styles/figures.css'
+import './styles/sheet.css'
 import { DayReportPage } from './day-report.tsx'
 import { useDayRoute } from './day-route.ts'
 import { Overview } from './overview.tsx'
