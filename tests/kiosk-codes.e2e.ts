@@ -45,10 +45,21 @@ async function kiosk(view: KioskView, handlers = found, width = 1080, height = 1
   open.push({ hub, page })
   return { hub, page, problems }
 }
-/** A scanner that types: the text at a machine's pace, and its last key. */
-async function scan(page: Page, text: string, end = 'Enter') {
-  await page.keyboard.type(text)
-  await page.keyboard.press(end)
+/**
+ * A scanner that types: the text and its last key in one go. Each key sent only after the one before was seen would be a person's
+ * pace on a machine that has other work.
+ */
+async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Enter') {
+  const keyboard = await page.context().newCDPSession(page)
+  const last =
+    end === 'Enter' ? { key: end, text: '\r', windowsVirtualKeyCode: 13 } : { key: end, windowsVirtualKeyCode: 9 }
+  const keys = [...[...text].map((key) => ({ key, text: key })), last]
+  await Promise.all(
+    keys.flatMap((key) => [
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key }),
+    ]),
+  )
 }
 const handOver = (page: Page, detail: unknown) =>
   page.evaluate((detail) => window.dispatchEvent(new CustomEvent('poczekalnia:scanned', { detail })), detail)
