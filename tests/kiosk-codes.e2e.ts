@@ -9,6 +9,7 @@ import { expectAccessible, openPage, startChromium } from './support/chromium.ts
 import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
 import { bookedTicket, visit } from './support/kiosk-view.ts'
 import { officeKioskView } from './support/office-kiosk-view.ts'
+import { scan } from './support/scanner.ts'
 import { type Handler, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
 /** Codes that are typed, scanned or handed over, at the machines of Wrocław and Olsztyn. */
@@ -44,22 +45,6 @@ async function kiosk(view: KioskView, handlers = found, width = 1080, height = 1
   await screen(page, 'languages')
   open.push({ hub, page })
   return { hub, page, problems }
-}
-/**
- * A scanner that types: the text and its last key in one go. Each key sent only after the one before was seen would be a person's
- * pace on a machine that has other work.
- */
-async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Enter') {
-  const keyboard = await page.context().newCDPSession(page)
-  const last =
-    end === 'Enter' ? { key: end, text: '\r', windowsVirtualKeyCode: 13 } : { key: end, windowsVirtualKeyCode: 9 }
-  const keys = [...[...text].map((key) => ({ key, text: key })), last]
-  await Promise.all(
-    keys.flatMap((key) => [
-      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key }),
-    ]),
-  )
 }
 const handOver = (page: Page, detail: unknown) =>
   page.evaluate((detail) => window.dispatchEvent(new CustomEvent('poczekalnia:scanned', { detail })), detail)

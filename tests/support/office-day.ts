@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { openPage } from './chromium.ts'
 import { hubProcess } from './hub-process.ts'
 import { kioskHands } from './kiosk-hands.ts'
+import { scan } from './scanner.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -89,10 +90,7 @@ export async function officeDay(
     visitor: (language) => kioskHands(kiosk, language),
     kioskSays: async () => (await kiosk.locator('.stage').textContent()) ?? '',
     answer: (text) => kiosk.locator('.answer', { hasText: text }).first().click(),
-    async scan(text) {
-      await kiosk.keyboard.type(text, { delay: 5 })
-      await kiosk.keyboard.press('Enter')
-    },
+    scan: (text) => scan(kiosk, text),
     async openDesk(desk) {
       const button = first(counter, new RegExp(`^${desk}\\b`))
       await button.click()

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+
+/** The pause between two keys of the scanner, s. */
+const PAUSE_S = 0.008
+
+/**
+ * A scanner that types: the text and its last key, handed to the browser in one go with the times at which a scanner would have pressed
+ * them. Each key sent only after the one before was seen would be a person's pace on a machine that has other work.
+ */
+export async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page)
+  const last =
+    end === 'Enter' ? { key: end, text: '\r', windowsVirtualKeyCode: 13 } : { key: end, windowsVirtualKeyCode: 9 }
+  const keys = [...[...text].map((key) => ({ key, text: key })), last]
+  const begin = Date.now() / 1000
+  await Promise.all(
+    keys.flatMap((key, i) => {
+      const timestamp = begin + i * PAUSE_S
+      return [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: key.key }),
+      ]
+    }),
+  )
+  await keyboard.detach()
+}
