@@ -57,11 +57,11 @@ export function displaySide(parts: {
 
   return {
     send() {
-      const alike = new Map<string, { settings: DisplaySettings; sockets: Socket[] }>()
+      const alike = new Map<string, { settings: DisplaySettings; sockets: string[] }>()
       for (const socket of displays.sockets.values()) {
         const settings = settingsOf(guestOf(socket))
         const group = alike.get(settings.id) ?? { settings, sockets: [] }
-        group.sockets.push(socket)
+        group.sockets.push(socket.id)
         alike.set(settings.id, group)
       }
       if (alike.size === 0) return
@@ -71,7 +71,8 @@ export function displaySide(parts: {
         view: displayView(head, session.state, { settings, tickets }),
       }))
       parts.sendDurable(() => {
-        for (const { sockets, view } of views) for (const socket of sockets) socket.emit('view', view)
+        // Sent to all of them at once, a view is written as JSON and framed once.
+        for (const { sockets, view } of views) displays.to(sockets).emit('view', view)
       })
     },
     happened(recorded) {
