@@ -17,6 +17,8 @@ export const kindOfType: Record<LogType, LogKind> = {
   DayClosed: 'system',
   PersonalDataErased: 'system',
   PersonErased: 'system',
+  PeopleSearched: 'system',
+  PersonExported: 'system',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingLapsed: 'bookings',

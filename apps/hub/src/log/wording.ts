@@ -96,6 +96,7 @@ function valuesOf(
     role: data.role === undefined ? '' : t(`staff:role.${data.role}`),
     device: data.kind === undefined ? '' : t(`log:device.${data.kind}`),
     people: Number(data.people ?? 0),
+    found: Number(data.found ?? 0),
     times: ((data.refusals ?? []) as { times: number }[]).reduce((sum, { times }) => sum + times, 0),
     seconds: Number(data.seconds ?? 0),
     version: Number(data.version ?? 0),

@@ -94,14 +94,37 @@ test('[ALL-4] all that is held on one person is one file, and no clerk is named 
   expect(text).not.toMatch(/Nowak|Коваль|4711/)
 })
 
+test('[ALL-4] [ALL-8] who searched and who saved a file is in the log, what was typed and who was found is not', async () => {
+  const told = async (type: string) =>
+    ((await get(`/api/log?type=${type}&language=en`)).body as { rows: { text: string; who: string }[] }).rows
+  const searches = (await told('PeopleSearched')).length
+  const files = (await told('PersonExported')).length
+  const [person] = (await search('  lucja@EXAMPLE ')).people
+  await get(`/api/privacy/export?booking=${person?.booking}&language=en`)
+  await get('/api/privacy/export?booking=none')
+  await find({ q: 'ab' })
+  const searched = await told('PeopleSearched')
+  expect(searched).toHaveLength(searches + 1)
+  expect(searched[0]).toMatchObject({
+    text: 'Personal data were searched; people found: 2',
+    who: 'Maria (administrator)',
+  })
+  const saved = await told('PersonExported')
+  expect(saved).toHaveLength(files + 1)
+  expect(saved[0]?.text).toMatch(/^The personal data of one person were saved as a file: 12:20/)
+  const events: string[] = []
+  for await (const { data } of running.store.read('bydgoszcz', 0)) events.push(JSON.stringify(data))
+  expect(events.join('\n').toLowerCase()).not.toMatch(/łucja|lucja|wójcik/)
+})
+
 test('[ALL-4] [ALL-8] erasing one person takes name, e-mail, case and notes out of every file; the log is whole and tells who did it', async () => {
   const [person] = (await search('WSC-1')).people
   const before = running.hub.session.version()
   expect((await erase(person?.booking ?? '')).code).toBe('ok')
+  expect(running.hub.session.version()).toBe(before + 1)
   expect(running.hub.people.get(person?.booking ?? '')).toBeNull()
   expect((await search('WSC-1')).total).toBe(0)
   expect((await search('wojcik')).people.map(({ date }) => date)).toEqual(['2026-11-24'])
-  expect(running.hub.session.version()).toBe(before + 1)
   const bytes = Buffer.concat(readdirSync(running.dir).map((name) => readFileSync(join(running.dir, name))))
   for (const trace of ['WSC-1/2026', 'pyta o kartę pobytu']) expect(bytes.includes(trace), trace).toBe(false)
   expect(verifyLog(join(running.dir, 'office.db')).ok).toBe(true)

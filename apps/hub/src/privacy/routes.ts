@@ -23,7 +23,7 @@ const Erase = z.strictObject({ booking })
 
 /**
  * Personal data and their end (ALL-4): how retention does, who is held, all that is held on one person as a file, and erasing it. For
- * administrators; what they erase is in the log, whom is not.
+ * administrators. The log has who searched, who saved a file and who erased, before any of it is answered; no name and no text of a search.
  */
 export function privacyRoutes(parts: {
   session: OfficeSession
@@ -72,16 +72,21 @@ export function privacyRoutes(parts: {
       method: 'POST',
       path: '/api/privacy/search',
       body: Search,
-      run: async ({ body }) => ({ ok: true, ...(await searchPeople(session, people, body.q)) }),
+      async run({ body, actor }) {
+        const found = await searchPeople(session, people, body.q)
+        await session.record([{ type: 'PeopleSearched', found: found.total }], actor, [])
+        return { ok: true, ...found }
+      },
     }),
     forStaff('export-person', {
       method: 'GET',
       path: '/api/privacy/export',
       query: ExportQuery,
-      async run({ query }) {
+      async run({ query, actor }) {
         const person = own(query.booking)
         if (!person) return refused({ code: 'booking-unknown' })
         const held = await exportPerson({ session, store }, person, query.language)
+        await session.record([{ type: 'PersonExported', booking: person.booking }], actor, [])
         // The name of a file is seen by who must not see what is in it.
         const name = `personal-data-${session.office.profile.id}-${person.date}.json`
         return new FileAnswer('application/json; charset=utf-8', name, `${JSON.stringify(held, null, 2)}\n`)

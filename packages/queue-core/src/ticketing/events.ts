@@ -42,6 +42,8 @@ export type OfficeEvent =
       booking: string | null
       /** The wait that the visitor was told with it, `null` when no desk was open (ALL-10). Left out by releases that did not keep it. */
       told?: Estimate | null
+      /** How many were before it then, as the visitor was told. Left out by releases that did not keep it. */
+      ahead?: number
       /** Ground on which every ticket of this queue goes first. */
       priority?: string
     }
@@ -106,6 +108,10 @@ export type OfficeEvent =
   | { type: 'PersonalDataErased'; before: string; people: number }
   /** The name, e-mail and case of the person whom a booking was for, and the clerks' notes about the visit, were erased at their wish (ALL-4). */
   | { type: 'PersonErased'; booking: string }
+  /** Somebody looked a person up in the personal data and found so many. What they typed is not told: it is personal data itself (ALL-4). */
+  | { type: 'PeopleSearched'; found: number }
+  /** All that is held on the person of a booking was given out as a file. */
+  | { type: 'PersonExported'; booking: string }
 
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>

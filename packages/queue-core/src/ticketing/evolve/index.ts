@@ -37,6 +37,8 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
   switch (event.type) {
     case 'HubStarted':
     case 'PersonalDataErased':
+    case 'PeopleSearched':
+    case 'PersonExported':
       break
     case 'VisitorsRefused':
       visitorsRefused(state, event, at)
