@@ -4,7 +4,7 @@ import { codeShape, lengths, signsFor } from './entry.ts'
 import type { Action, State } from './machine.ts'
 import { readCode } from './scan/read-code.ts'
 import { scannedEvent, scannedText } from './scan/scanned-event.ts'
-import { noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'
+import { isWaiting, noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'
 
 /**
  * Listens to a keyboard, to a scanner that types like one, and to what a camera hands over by the `poczekalnia:scanned` event. A key is
@@ -31,9 +31,13 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
       }
     }
     const end = () => {
-      const outcomes = unfinished(kept)
-      kept = noStrokes
-      tell(outcomes)
+      const told = unfinished(kept)
+      kept = told.kept
+      tell(told.outcomes)
+    }
+    /** A turn later than the pause: where the page was busy, a key that waits already is heard first. */
+    const endSoon = () => {
+      ending = setTimeout(end, 0)
     }
     const press = (event: KeyboardEvent) => {
       const { view, state } = now.current
@@ -48,11 +52,12 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
         event.stopImmediatePropagation()
       }
       tell(result.outcomes)
-      if (kept.length > 0) ending = setTimeout(end, SCANNER_PAUSE_MS + 15)
+      if (isWaiting(kept)) ending = setTimeout(endSoon, SCANNER_PAUSE_MS + 15)
       if (!view || result.taken || warned || choosingLanguage || at.screen !== 'pin') return
       const onButton = event.target instanceof Element && event.target.closest('button') !== null
       if (event.key === 'Backspace' || event.key === 'Delete') {
         end()
+        kept = noStrokes
         dispatch({ type: event.key === 'Backspace' ? 'backspace' : 'clear' })
       } else if (event.key === 'Enter' && !onButton) {
         dispatch({ type: 'whole', least: lengths(at.entry.kind, view).least })

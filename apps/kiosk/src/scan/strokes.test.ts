@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noStrokes, type Outcome, stroke, unfinished } from './strokes.ts'
+import { isWaiting, noStrokes, type Outcome, stroke, unfinished } from './strokes.ts'
 
 /** Keys with the pause before each, ms. */
 function press(keys: readonly string[], pause: number | readonly number[], mute = 0) {
@@ -60,12 +60,49 @@ test('Enter that comes late ends nothing: the signs were typed', () => {
 test('signs without an end are given back as typed', () => {
   const { outcomes, kept } = press([...'4821'], 5)
   expect(outcomes).toEqual([])
-  expect(unfinished(kept)).toEqual([{ typed: '4821' }])
+  expect(unfinished(kept).outcomes).toEqual([{ typed: '4821' }])
 })
 
 test('a key that was not meant as typing still counts for a scan', () => {
   expect(press([...'4821', 'Enter'], 5, 1).outcomes).toEqual([{ scanned: '4821' }])
-  expect(unfinished(press([...'48'], 5, 1).kept)).toEqual([{ typed: '8' }])
+  expect(unfinished(press([...'48'], 5, 1).kept).outcomes).toEqual([{ typed: '8' }])
+})
+
+/** Keys as a scanner presses them, 8 ms apart; before one of them the page believed that nothing more would come. */
+function heardLate(keys: readonly string[], before: number) {
+  let kept = noStrokes
+  const outcomes: Outcome[] = []
+  const taken: boolean[] = []
+  keys.forEach((key, i) => {
+    if (i === before) {
+      const ended = unfinished(kept)
+      kept = ended.kept
+      outcomes.push(...ended.outcomes)
+      expect(isWaiting(kept)).toBe(false)
+    }
+    const result = stroke(kept, { key, at: 1_000 + i * 8 })
+    kept = result.kept
+    outcomes.push(...result.outcomes)
+    taken.push(result.taken)
+  })
+  return { outcomes, kept, taken }
+}
+
+test.each([1, 3, 5, 6])('[WRO-1] a scan is whole and keeps its Enter on a page that hears key %i late', (before) => {
+  const { outcomes, kept, taken } = heardLate([...'KX7M2Q', 'Enter'], before)
+  expect(outcomes).toEqual([{ typed: 'KX7M2Q'.slice(0, before) }, { scanned: 'KX7M2Q' }])
+  expect(kept).toEqual([])
+  expect(taken).toEqual([false, true, true, true, true, true, true])
+})
+
+test('what was told on as typing is not told a second time', () => {
+  const { kept } = press([...'48'], 20)
+  const ended = unfinished(kept)
+  const next = stroke(ended.kept, { key: '2', at: 1_300 })
+  expect([...ended.outcomes, ...next.outcomes, ...unfinished(next.kept).outcomes]).toEqual([
+    { typed: '48' },
+    { typed: '2' },
+  ])
 })
 
 test('an endless burst keeps no more than 512 signs', () => {

@@ -1,7 +1,8 @@
 /** One key as it came: its name as the browser has it, and when, ms of a steady clock. */
 export type Stroke = {
   key: string
-  at: number /** Nobody meant to type it: it may be part of a scan, and is nothing else. */
+  at: number
+  /** Nobody meant to type it, or it has been told on as typing: it may be part of a scan, and is nothing else. */
   mute?: boolean
 }
 
@@ -46,8 +47,16 @@ export function stroke(kept: Strokes, next: Stroke): { kept: Strokes; outcomes: 
   return { kept: [...kept, next].slice(-MOST_SIGNS), outcomes: [], taken: true }
 }
 
-/** What was kept, once no further key has come in time: a person typed it. */
-export const unfinished = (kept: Strokes): Outcome[] => typed(kept)
+/**
+ * What was kept, once no further key has come in time: a person typed it. The keys are still remembered. A page that was busy may hear
+ * the next one late, and when a key was pressed decides what it is, not when it was heard.
+ */
+export function unfinished(kept: Strokes): { kept: Strokes; outcomes: Outcome[] } {
+  return { kept: kept.map((one) => ({ ...one, mute: true })), outcomes: typed(kept) }
+}
+
+/** Whether keys are kept that have still to be told on. */
+export const isWaiting = (kept: Strokes): boolean => kept.some(({ mute }) => !mute)
 
 function isQuick(kept: Strokes, at: number): boolean {
   const last = kept.at(-1)
