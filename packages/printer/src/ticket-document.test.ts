@@ -115,3 +115,18 @@ test('[ALL-4] a ticket has no place for a name: nothing but its facts is on the 
   const withName = { ...exampleFacts('pl'), name: 'Olena Kowalska', email: 'olena@example.com', case: 'WSC-II.6151.1' }
   expect(JSON.stringify(ticketDocument(withName))).not.toMatch(/Olena|example\.com|6151/)
 })
+
+test.each([
+  ['pl', 'Stan na godzinę 12:20:'],
+  ['uk', 'Станом на 12:20:'],
+] as const)('[ALL-10] a paper that comes later says in %s from when its range is', (language, said) => {
+  const document = ticketDocument(exampleFacts(language, { asOf: '12:20' }))
+  const texts = told(document)
+  expect(texts[texts.indexOf(said) + 1]).toMatch(/25-40/)
+  expect(told(ticketDocument(exampleFacts(language))).join()).not.toContain(said)
+})
+
+test('the paper of a visitor who was called already tells nothing of a wait', () => {
+  const texts = told(ticketDocument(exampleFacts('en', { ahead: null, estimate: null }))).join()
+  expect(texts).not.toMatch(/before you|next in line|min\b/)
+})

@@ -17,10 +17,12 @@ export type TicketFacts = Readonly<{
   time: WallTime
   /** The booked hour, for a confirmed visit. */
   hour?: WallTime | undefined
-  /** Tickets that would be called before this one. */
-  ahead: number
+  /** Tickets that would be called before this one; `null` for one that waits no more: then its paper tells nothing of a wait. */
+  ahead: number | null
   /** `null` while no desk is open: then the paper tells no time (ALL-10). */
   estimate: Estimate | null
+  /** From when `ahead` and `estimate` are, when that is not the time of issue. */
+  asOf?: WallTime | undefined
   /** What the visitor must have at the desk (BYD-7); may be empty. */
   bring: readonly Localized[]
   /** Full address of the ticket's own page, for the QR code. */
@@ -52,7 +54,7 @@ export function ticketDocument(facts: TicketFacts, t: Words = words(facts.langua
     { kind: 'rule' },
   )
   if (facts.hour !== undefined) blocks.push(...booking(facts.hour, facts.arriveBeforeMinutes ?? 0, lang, t))
-  blocks.push(...wait(facts.ahead, facts.estimate, lang, t), { kind: 'rule' })
+  if (facts.ahead !== null) blocks.push(...wait(facts.ahead, facts, lang, t), { kind: 'rule' })
   if (facts.bring.length > 0)
     blocks.push({ kind: 'text', text: t('paper:haveReady'), lang, size: 30, bold: true }, ...lists(facts.bring, lang), {
       kind: 'rule',
@@ -81,11 +83,14 @@ function booking(hour: WallTime, before: number, lang: Language, t: Words): Tick
 }
 
 /** A range of minutes, or none at all when nobody can know (ALL-10). */
-function wait(ahead: number, estimate: Estimate | null, lang: Language, t: Words): TicketBlock[] {
+function wait(ahead: number, { estimate, asOf }: TicketFacts, lang: Language, t: Words): TicketBlock[] {
   const before = ahead === 0 ? t('paper:next') : t('paper:ahead', { count: ahead })
   const told: TicketBlock = { kind: 'text', text: before, lang, size: 28 }
-  if (estimate === null) return [{ ...told, bold: true }]
-  return [{ kind: 'text', text: t(`paper:wait.${waitForm(estimate)}`, estimate), lang, size: 36, bold: true }, told]
+  const since: TicketBlock[] =
+    asOf === undefined ? [] : [{ kind: 'text', text: t('paper:asOf', { time: asOf }), lang, size: 26 }]
+  if (estimate === null) return [...since, { ...told, bold: true }]
+  const range = t(`paper:wait.${waitForm(estimate)}`, estimate)
+  return [...since, { kind: 'text', text: range, lang, size: 36, bold: true }, told]
 }
 
 function waitForm({ low, high }: Estimate): 'range' | 'same' | 'upTo' | 'short' {

@@ -1,14 +1,14 @@
 import type { Office } from '../profile/office.ts'
 import { lanesServed, turnsOf } from '../ticketing/desk-queues.ts'
-import type { OfficeState, Ticket } from '../ticketing/state.ts'
+import type { OfficeState } from '../ticketing/state.ts'
 import { freshTurns } from '../ticketing/turns.ts'
-import { before, byPlace, type Lane, type Place, placeOf } from '../ticketing/waiting-room.ts'
+import { before, byPlace, type Lane, type Place, placeOf, type Standing } from '../ticketing/waiting-room.ts'
 
 /**
  * How many tickets today's call order puts before this one now: those that a desk which could call it would call first. Who is away for some
  * minutes is counted where their place is, for they come back to it. A desk's own order of queues is left out of account.
  */
-export function aheadOf(office: Office, state: OfficeState, now: number, ticket: Ticket): number {
+export function aheadOf(office: Office, state: OfficeState, now: number, ticket: Standing): number {
   const { lane, kind, place } = placeOf(ticket)
   const desks = [...office.desks.keys()].filter((number) => lanesServed(office, state, number).includes(lane))
   const lanes = new Set(desks.flatMap((number) => lanesServed(office, state, number)))

@@ -157,7 +157,7 @@ test('[ALL-4] no event has a field that could hold a name, an e-mail or a case',
 
 const impersonalFields = new Set([
   ...['type', 'office', 'booking', 'date', 'time', 'hourAt', 'queue', 'pin', 'language', 'ticket', 'number', 'code'],
-  ...['told', 'refusals', 'reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
+  ...['told', 'ahead', 'refusals', 'reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
   // What a supervisor writes for everybody to read is `text`.
   ...['closes', 'closesAt', 'despiteMany', 'text', 'until', 'ground', 'priority', 'queues', 'party'],
 ])

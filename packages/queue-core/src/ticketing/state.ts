@@ -1,4 +1,4 @@
-import type { CallReason, Language, PrintState } from '@poczekalnia/protocol'
+import type { CallReason, Estimate, Language, PrintState } from '@poczekalnia/protocol'
 import type { Holder } from './events.ts'
 import { ordinaryToday, type Today } from './today.ts'
 import type { Turns } from './turns.ts'
@@ -41,6 +41,8 @@ export type TicketFacts = {
   /** Position among all tickets of the day: settles two tickets of the same millisecond. */
   ordinal: number
   booking: { id: string; hourAt: number; time: string } | null
+  /** What its visitor was told with it, `null` where the log does not say: the screen and the paper must not differ. */
+  promise: { estimate: Estimate | null; ahead?: number } | null
   /** Ground on which it goes first, of the office's list; `null`: it has no priority. */
   priority: string | null
   /** How often its visitor has asked for more time. */

@@ -1,11 +1,10 @@
-import type { Estimate, Language, Visit, WireError } from '@poczekalnia/protocol'
+import type { Visit, WireError } from '@poczekalnia/protocol'
 import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import type { Booking, OfficeState } from '../state.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
-import { priorityOfQueue } from './priority.ts'
-import { nextNumber } from './take-ticket.ts'
+import { type Asked, issued } from './issue.ts'
 
 const MINUTE = 60_000
 
@@ -45,27 +44,14 @@ export function findVisit(
 }
 
 /** The visitor said "yes, mine": the booking becomes a ticket, once (ALL-3, BYD-1). */
-export function checkIn(
-  situation: Situation,
-  command: { visit: string; language: Language; ticket: string; code: string; told?: Estimate | null },
-): Decision {
+export function checkIn(situation: Situation, command: Asked & { visit: string }): Decision {
   const { office, state, now } = situation
   const booking = state.bookings.get(command.visit)
   if (!booking) return refuse({ code: 'visit-unknown' })
   if (booking.date !== office.time.wall(now).date) return refuse({ code: 'visit-another-day', date: booking.date })
   const problem = problemNow(situation, booking)
   if (problem) return refuse(problem)
-  return accept({
-    type: 'TicketIssued',
-    ticket: command.ticket,
-    number: nextNumber(situation, booking.queue),
-    queue: booking.queue,
-    language: command.language,
-    code: command.code,
-    booking: booking.id,
-    ...priorityOfQueue(office, booking.queue),
-    ...(command.told !== undefined && { told: command.told }),
-  })
+  return accept(issued(situation, command, { queue: booking.queue, booking }))
 }
 
 /**

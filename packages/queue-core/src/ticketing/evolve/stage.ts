@@ -7,7 +7,7 @@ import { measure } from './measured.ts'
 /** A ticket goes into another stage: its facts stay, what the stage before had is dropped. */
 export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
   const { id, number, code, queue, onlyDesk, language, issuedAt, issuedBy, ordinal, booking } = ticket
-  const { priority, timesAsked, noted, print, copy, printAskedAt } = ticket
+  const { promise, priority, timesAsked, noted, print, copy, printAskedAt } = ticket
   const facts: TicketFacts = {
     id,
     number,
@@ -19,6 +19,7 @@ export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): vo
     issuedBy,
     ordinal,
     booking,
+    promise,
     priority,
     timesAsked,
     noted,

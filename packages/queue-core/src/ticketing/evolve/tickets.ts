@@ -36,6 +36,10 @@ function issue(state: OfficeState, event: Issued, at: number, issuedBy: string):
     issuedBy,
     ordinal: state.tickets.size,
     booking: booking && { id: booking.id, hourAt: booking.hourAt, time: booking.time },
+    promise:
+      event.told === undefined
+        ? null
+        : { estimate: event.told, ...(event.ahead !== undefined && { ahead: event.ahead }) },
     priority: event.priority ?? null,
     timesAsked: 0,
     noted: false,

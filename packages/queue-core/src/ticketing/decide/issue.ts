@@ -1,0 +1,48 @@
+import type { Estimate, Language } from '@poczekalnia/protocol'
+import { aheadOf } from '../../estimate/ahead.ts'
+import type { EventOf } from '../events.ts'
+import type { Booking } from '../state.ts'
+import type { Situation } from './decision.ts'
+import { priorityOfQueue } from './priority.ts'
+
+/** What a machine asks with: ids and codes come from outside, and so does the range that the visitor is told (ALL-10). */
+export type Asked = { language: Language; ticket: string; code: string; told?: Estimate | null }
+
+/**
+ * The ticket of a booked visit, or of a walk-in (`booking: null`). How many are before it is settled here, together with the range: screen,
+ * paper and log say the same, however much later the paper comes.
+ */
+export function issued(
+  situation: Situation,
+  { language, ticket, code, told }: Asked,
+  { queue, booking }: { queue: string; booking: Booking | null },
+): EventOf<'TicketIssued'> {
+  const { office, state, now } = situation
+  const first = priorityOfQueue(office, queue)
+  const ordinal = state.tickets.size
+  const place = { id: ticket, queue, onlyDesk: null, issuedAt: now, ordinal, booking, priority: first.priority ?? null }
+  return {
+    type: 'TicketIssued',
+    ticket,
+    number: nextNumber(situation, queue),
+    queue,
+    language,
+    code,
+    booking: booking?.id ?? null,
+    ...first,
+    ...(told !== undefined && { told, ahead: aheadOf(office, state, now, place) }),
+  }
+}
+
+/**
+ * `U045`: the queue's prefix and the next number of its day, without a gap (ALL-1) but the one that a restored backup leaves: better a gap
+ * than a number that somebody has already (ALL-5).
+ */
+function nextNumber({ office, state }: Situation, queueId: string): string {
+  const queue = office.queues.get(queueId)
+  if (!queue) throw new Error(`no queue ${queueId}`)
+  const given = state.numbers.get(queueId) ?? 0
+  const { raised } = state
+  const next = raised ? raised.from + given - (raised.given.get(queueId) ?? 0) : given + 1
+  return `${queue.prefix}${String(next).padStart(3, '0')}`
+}
