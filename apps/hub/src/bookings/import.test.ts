@@ -98,3 +98,20 @@ test('[ALL-4] the log holds no name, e-mail or case of an imported booking', asy
   const all = JSON.stringify([...state.bookings.values()])
   expect(all).not.toMatch(/Żaneta|zaneta|WSC/)
 })
+
+test('[OLS-1] a visit that is brought after its hour waits at once, and can be called in that very second', async () => {
+  await running.stop()
+  running = await runHub({
+    profile: (yaml) => yaml.replace('    prefix: A\n', '    prefix: A\n    arrival: by-number\n'),
+  })
+  const counter = await running.join('counter')
+  await counter.ask('open-desk', { desk: 1 })
+  expect(await counter.code('call-next')).toBe('nobody-waiting')
+  const line = (time: string, number: string) =>
+    `2026-11-19,${time},pobyt-czasowy,Olena Kowal,olena@example.org,${number},uk,`
+  const csv = [header, line('12:00', 'A001'), line('13:00', 'A002')].join('\n')
+  expect((await post(csv)).lines.at(-1).result).toMatchObject({ imported: 2, bad: [] })
+  expect((await counter.ask('call-next')).ticket).toMatchObject({ number: 'A001' })
+  await counter.ask('finish')
+  expect(await counter.code('call-next')).toBe('nobody-waiting')
+})

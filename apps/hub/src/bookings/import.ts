@@ -38,6 +38,8 @@ async function run(session: OfficeSession, people: People, order: ImportOrder): 
   const { rows, events, unchanged, bad } = planFile(session, people, order.csv, order.language ?? 'en')
   if (bad.length > 0 && !order.skipBad) return { imported: 0, unchanged: 0, bad, pins: 0 }
   await write(session, order, events, rows)
+  // A visit that is called by its number and whose hour has come waits from now on (OLS-1), not from the next minute.
+  if (events.length > 0) await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const pins = events.filter((e) => e.type === 'BookingImported' && rows.get(e.booking)?.pin === null).length
   return { imported: events.length, unchanged, bad, pins }
 }
