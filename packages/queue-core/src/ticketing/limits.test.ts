@@ -134,6 +134,23 @@ test('[KAT-7] a larger margin stops earlier; without the rule nothing stops', ()
   expect(taken('# no rule')).toBe(60)
 })
 
+test('[KAT-7] one answer holds for a minute in which nothing happens; an act or another profile asks anew', () => {
+  const day = officeDay(stopping()).at('12:05')
+  const clerk = day.openDesk(1)
+  while (day.takeTicketResult().refusal === null);
+  const stopped = state(day)
+  expect(stopped).toMatchObject({ reason: 'too-many-waiting' })
+  expect(queueState({ ...day.situation(), now: day.now() + 50_000 }, queue)).toEqual(stopped)
+  const quicker = bydgoszcz(
+    ['    share: 0.25', '    share: 0.25\n    stopWhenTooManyWait: { marginMinutes: 10 }'],
+    ['typicalMinutes: 8, longMinutes: 15', 'typicalMinutes: 5, longMinutes: 6'],
+  )
+  expect(queueState({ ...day.situation(), office: quicker }, queue)?.open).toBe(true)
+  expect(queueState({ ...day.situation(), now: day.now() + 60_000 }, queue)).toEqual(stopped)
+  for (let i = 0; i < 12; i++) day.serve(clerk)
+  expect(state(day)?.open).toBe(true)
+})
+
 test('[KAT-7] with no desk open nothing can be told, and nothing stops', () => {
   const day = officeDay(stopping()).at('12:05')
   for (let i = 0; i < 60; i++) day.takeTicket()

@@ -1,12 +1,10 @@
 import type { QueueState } from '@poczekalnia/protocol'
-import { minutesUntilNewcomerIsServed } from '../../estimate/estimate.ts'
 import type { Office } from '../../profile/office.ts'
 import { nextWindow, openWindow, type Timetable, windowsOn } from '../../time/windows.ts'
 import { closesEarlyOn, openingOf, tableOf } from '../hours-today.ts'
 import { leftToday } from '../served-days.ts'
 import type { Situation } from './decision.ts'
-
-const MINUTE = 60_000
+import { tooManyWait } from './too-many-wait.ts'
 
 /**
  * What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not walked into.
@@ -57,20 +55,6 @@ export function queueState(situation: Situation, queueId: string): QueueState | 
   if (tooManyWait(situation, queueId))
     return { open: false, reason: 'too-many-waiting', next: nextDay(office, queueId, now) }
   return given
-}
-
-/**
- * Whether somebody who came now would, by the simulation that estimates are made from, still be at a desk in the margin before
- * closing (KAT-7). A pure function of the state: the queue opens again by itself when it moves faster. With no desk open nothing
- * can be told, and nothing is stopped.
- */
-function tooManyWait({ office, state, now }: Situation, queueId: string): boolean {
-  const queue = office.queues.get(queueId)
-  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.despiteMany.has(queueId)) return false
-  const closes = windowsOn(office.time, openingOf(office, state), office.time.wall(now).date).at(-1)?.closes
-  if (closes === undefined) return false
-  const needed = minutesUntilNewcomerIsServed(office, state, now, queueId)
-  return needed !== null && now + (needed + queue.stopWhenTooManyWait.marginMinutes) * MINUTE > closes
 }
 
 /** When the next day's tickets begin, RFC 3339. */

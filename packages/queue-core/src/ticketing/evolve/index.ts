@@ -1,4 +1,5 @@
 import type { OfficeEvent, Recorded } from '../events.ts'
+import { changed } from '../revision.ts'
 import type { OfficeState } from '../state.ts'
 import { remember } from './answered.ts'
 import { bookingCancelled, bookingImported, bookingLapsed, partySet, personErased, visitNotHeld } from './bookings.ts'
@@ -30,6 +31,7 @@ export function evolve(state: OfficeState, recorded: Recorded): OfficeState {
   state.lastAt = Math.max(state.lastAt, at)
   if (key !== undefined) remember(state, actor, key, event)
   fold(state, event, at, actor)
+  changed(state)
   return state
 }
 
