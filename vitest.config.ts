@@ -10,7 +10,9 @@ export default defineConfig({
           include: ['{apps,packages,locales,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           // Some start a program of their own, which takes seconds on a machine that has other work.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -18,9 +20,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
           exclude: ['**/node_modules/**'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -5,7 +5,7 @@ import type { KioskView, Language } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
-import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
 import { bookedTicket, visit } from './support/kiosk-view.ts'
 import { officeKioskView } from './support/office-kiosk-view.ts'
@@ -41,9 +41,9 @@ afterAll(() => browser?.close())
 async function kiosk(view: KioskView, handlers = found, width = 1080, height = 1920) {
   const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers })
   const { page, problems } = await openPage(browser, width, height, { reducedMotion: 'reduce' })
+  open.push({ hub, page })
   await page.goto(hub.url)
   await screen(page, 'languages')
-  open.push({ hub, page })
   return { hub, page, problems }
 }
 const handOver = (page: Page, detail: unknown) =>
@@ -164,7 +164,7 @@ async function everyScreen(language: Language, reach: boolean) {
     for (const { width, height, smallest } of sizes) {
       const where = `${language} ${width}×${height}${reach ? ' reach' : ''}: ${name}`
       await page.setViewportSize({ width, height })
-      await page.waitForTimeout(60)
+      await drawn(page)
       wrong.push(...(await sizeProblems(page, smallest)).map((problem) => `${where}: ${problem}`))
       if (pictures) {
         mkdirSync(pictures, { recursive: true })

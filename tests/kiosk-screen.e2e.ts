@@ -6,7 +6,7 @@ import { type KioskView, type Language, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
-import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, back, choose, refusals, screen, sizeProblems, tour, walkInRefusals } from './support/kiosk-tour.ts'
 import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
 import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
@@ -33,19 +33,26 @@ const found: Record<string, Handler> = {
   'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
 }
 
-async function kiosk(handlers: Record<string, Handler> = found, view = thursday, width = 1080, height = 1920) {
+/** A machine; with a `clock` a test can turn it on, and it runs by itself meanwhile. */
+async function kiosk(
+  handlers: Record<string, Handler> = found,
+  view = thursday,
+  { width = 1080, height = 1920, clock = false } = {},
+) {
   const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers })
   const { page, problems } = await openPage(browser, width, height, { reducedMotion: 'reduce' })
+  open.push({ hub, page })
+  if (clock) await page.clock.install()
   await page.goto(hub.url)
   await screen(page, 'languages')
-  open.push({ hub, page })
   return { hub, page, problems }
 }
+const turned = { clock: true }
 const events = (hub: ScriptedHub<KioskView>) => hub.sent.map(({ event }) => event)
-const idle = (times: Partial<KioskView['idle']>) => ({ ...thursday, idle: { ...thursday.idle, ...times } })
+const idle = (times: Partial<KioskView['idle']>) => ({ idle: { ...thursday.idle, ...times } })
 
 test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", the ticket, and the start again', async () => {
-  const { hub, page, problems } = await kiosk(found, idle({ afterTicketSeconds: 1 }))
+  const { hub, page, problems } = await kiosk()
   await choose(page, 'uk')
   expect(await page.evaluate('document.documentElement.lang')).toBe('uk')
   await answer(page, 0).click()
@@ -53,7 +60,7 @@ test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", t
   await screen(page, 'visit')
   expect(await page.locator('.facts').textContent()).toContain('12:20')
   expect(await page.locator('.facts').textContent()).toContain('Проживання довгострокового резидента ЄС')
-  expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   await answer(page, 0).click()
   await screen(page, 'ticket')
   expect(await page.locator('.number').textContent()).toBe('C012')
@@ -65,6 +72,7 @@ test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", t
   }
   hub.show({ prints: { [bookedTicket.id]: { state: 'printed' } } })
   await page.getByText('Візьміть талон').waitFor()
+  hub.show(idle({ afterTicketSeconds: 0.5 }))
   await screen(page, 'languages')
   expect(hub.sent.map(({ event, payload }) => [event, payload])).toEqual([
     ['find-visit', { pin: '4821' }],
@@ -86,17 +94,22 @@ test('[ALL-12] "not mine" leads back to an empty PIN; nothing was confirmed', as
 })
 
 test('the PIN is masked but for its last digit, and that one soon as well', async () => {
-  const { page } = await kiosk()
+  const { page } = await kiosk(found, thursday, turned)
+  const boxes = () => expect.poll(() => page.locator('.boxes').textContent())
   await choose(page, 'pl')
   await answer(page, 0).click()
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
   await page.keyboard.type('48')
   // A key is told on after a scanner's pause.
-  await page.getByText('•8').waitFor()
-  await page.getByText('••').waitFor()
+  await page.clock.runFor(200)
+  await boxes().toBe('•8')
+  await page.clock.runFor(1_000)
+  await boxes().toBe('••')
   await page.keyboard.press('Backspace')
-  expect(await page.locator('.boxes').textContent()).toBe('•')
+  await page.clock.runFor(1_000)
+  await boxes().toBe('•')
   await page.locator('[data-key=clear]').click()
-  expect(await page.locator('.boxes').textContent()).toBe('')
+  await boxes().toBe('')
   const sizes = await page.locator('.key').evaluateAll((keys) => keys.map((key) => key.getBoundingClientRect().height))
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(200)
 })
@@ -149,13 +162,18 @@ test.each(languages)(
 )
 
 test('[ALL-3] after too many tries the machine counts down before it lets anyone try again', async () => {
-  const { page } = await kiosk({ 'find-visit': () => ({ ok: false, error: { code: 'too-many-tries', seconds: 2 } }) })
+  const { page } = await kiosk(
+    { 'find-visit': () => ({ ok: false, error: { code: 'too-many-tries', seconds: 30 } }) },
+    thursday,
+    turned,
+  )
   await choose(page, 'en')
   await answer(page, 0).click()
   await page.keyboard.type('1111')
   const again = page.getByRole('button', { name: 'Try again' })
   await again.waitFor()
   expect(await again.isDisabled()).toBe(true)
+  await page.clock.fastForward(31_000)
   await page.getByText('You can try again now.').waitFor()
   await again.click()
   await screen(page, 'pin')
@@ -202,11 +220,17 @@ test('[ALL-5] a lost acknowledgement: the same act with the same key, and the sa
 })
 
 test('no answer at all: the machine says so, and trying again can never take a second ticket', async () => {
-  const { hub, page } = await kiosk({ 'take-ticket': () => lost })
+  const { hub, page } = await kiosk({ 'take-ticket': () => lost }, thursday, turned)
   await choose(page, 'pl')
   await answer(page, 1).click()
   await answer(page, 0).click()
-  await page.waitForSelector('[data-screen="unanswered"]', { timeout: 25_000 })
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1_000)
+      return page.locator('[data-screen="unanswered"]').count()
+    })
+    .toBe(1)
+  expect(hub.sent.length).toBeGreaterThan(1)
   hub.answer(found)
   await page.locator('.language').click()
   await page.getByRole('button', { name: 'English' }).click()
@@ -217,14 +241,14 @@ test('no answer at all: the machine says so, and trying again can never take a s
 })
 
 test('paper that failed: the number stays, huge, with a code that a phone reads', async ({ skip }) => {
-  const { hub, page } = await kiosk(found, idle({ afterTicketSeconds: 0.5 }))
+  const { hub, page } = await kiosk(found, thursday, turned)
   await choose(page, 'pl')
   await answer(page, 1).click()
   await answer(page, 0).click()
   await screen(page, 'ticket')
   hub.show({ prints: { [walkInTicket.id]: { state: 'failed', reason: 'paper-out' } } })
   await page.getByText('Twój numer jest ważny').waitFor()
-  await page.waitForTimeout(1_500)
+  await page.clock.fastForward(30_000)
   expect(await page.locator('.number').textContent()).toBe('U045')
   const picture = join(dist, 'code.png')
   await page.locator('.qr').screenshot({ path: picture })
@@ -264,7 +288,7 @@ test('[BYD-6] a queue that gives no tickets now stays readable, says when, and e
 })
 
 test('[BYD-9] who has no booking is told what to do, in pages without scrolling', async () => {
-  const { page } = await kiosk(found, thursday, 1024, 768)
+  const { page } = await kiosk(found, thursday, { width: 1024, height: 768 })
   await choose(page, 'uk')
   await answer(page, 2).click()
   await screen(page, 'information')
@@ -275,33 +299,40 @@ test('[BYD-9] who has no booking is told what to do, in pages without scrolling'
 })
 
 test('idle: a warning with a way to stay, then the start with nothing left of the visitor', async () => {
-  const { page } = await kiosk(found, idle({ warnAfterSeconds: 1.5, resetAfterSeconds: 1.5 }))
+  const { page } = await kiosk(found, thursday, turned)
   await page.locator('.tool[aria-pressed]').first().click()
   await page.locator('.tool[aria-pressed]').last().click()
-  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('contrast')
+  await page.waitForSelector('html[data-theme=contrast][data-reach]')
   await choose(page, 'en')
   await answer(page, 0).click()
   await page.keyboard.type('48')
+  await expect.poll(() => page.locator('.boxes').textContent()).toBe('••')
+  await page.clock.fastForward(thursday.idle.warnAfterSeconds * 1_000)
   await page.getByRole('button', { name: 'Yes, I am here' }).click()
   expect(await page.locator('.boxes').textContent()).toBe('••')
+  await page.clock.fastForward(thursday.idle.warnAfterSeconds * 1_000)
   await page.waitForSelector('.dialog')
   await page.keyboard.press('ArrowDown')
   await page.waitForSelector('.dialog', { state: 'detached' })
+  await page.clock.fastForward(thursday.idle.warnAfterSeconds * 1_000)
+  await page.waitForSelector('.dialog')
+  await page.clock.fastForward(thursday.idle.resetAfterSeconds * 1_000)
   await screen(page, 'languages')
-  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('light')
-  expect(await page.evaluate('document.documentElement.hasAttribute("data-reach")')).toBe(false)
-  expect(await page.evaluate('document.documentElement.lang')).toBe('pl')
+  await page.waitForSelector('html[data-theme=light][lang=pl]:not([data-reach])')
 })
 
 test('a ticket without paper obeys the idle rule, with its warning', async () => {
-  const { hub, page } = await kiosk(found, idle({ warnAfterSeconds: 1, resetAfterSeconds: 1, afterTicketSeconds: 0.2 }))
+  const { hub, page } = await kiosk(found, thursday, turned)
   await choose(page, 'en')
   await answer(page, 1).click()
   await answer(page, 0).click()
   await screen(page, 'ticket')
   hub.show({ prints: { [walkInTicket.id]: { state: 'failed', reason: 'offline' } } })
+  await page.waitForSelector('[data-paper="failed"]')
+  await page.clock.fastForward(thursday.idle.warnAfterSeconds * 1_000)
   await page.waitForSelector('.dialog')
   await screen(page, 'ticket')
+  await page.clock.fastForward(thursday.idle.resetAfterSeconds * 1_000)
   await screen(page, 'languages')
 })
 
@@ -362,13 +393,12 @@ const sizes = [
   { width: 1024, height: 768, smallest: 28 },
 ]
 
-/** A tour lets the hub go dark twice and has axe on thirty screens: seconds alone, minutes on a busy machine. */
+/** A tour lets the hub go dark twice and looks at thirty screens: half a minute alone, minutes on a busy machine. */
 const tourMs = 300_000
 
 /** Walks through all screens in a language and measures each at every size; axe looks at the first. */
 async function everyScreen(language: Language, reach: boolean) {
-  const { width, height } = sizes.at(-1)!
-  const { hub, page, problems } = await kiosk(found, thursday, width, height)
+  const { hub, page, problems } = await kiosk(found, thursday, sizes.at(-1))
   const wrong: string[] = []
   let count = 0
   const look = async (name: string) => {
@@ -376,7 +406,7 @@ async function everyScreen(language: Language, reach: boolean) {
     for (const { width, height, smallest } of sizes) {
       const where = `${language} ${width}×${height}${reach ? ' reach' : ''}: ${name}`
       await page.setViewportSize({ width, height })
-      await page.waitForTimeout(60)
+      await drawn(page)
       wrong.push(...(await sizeProblems(page, smallest)).map((problem) => `${where}: ${problem}`))
       if (pictures) {
         mkdirSync(pictures, { recursive: true })

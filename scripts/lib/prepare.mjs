@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const PNPM = 'pnpm@12.21.0'
+/** Says, inside a screen's `dist`, what it was built from. */
+const builtFrom = '.built-from'
 
 /** Runs a command in the project's folder, shows what it says, and ends this process when it fails. */
 export function run(command, args, options = {}) {
@@ -44,19 +46,28 @@ export function node() {
 /** Builds the screens whose sources changed since their last build. */
 export function buildScreens() {
   for (const screen of ['kiosk', 'display', 'counter', 'supervisor']) {
-    const folders = [`apps/${screen}/src`, 'packages/ui', 'packages/protocol/src', 'packages/voice/src', 'locales']
-    const files = [`apps/${screen}/index.html`, `apps/${screen}/vite.config.ts`, 'pnpm-lock.yaml']
-    const wanted = fingerprint([...folders.flatMap(filesIn), ...files])
+    if (isBuilt(screen)) continue
     const dist = join(root, 'apps', screen, 'dist')
-    const marker = join(dist, '.built-from')
-    if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) continue
+    const wanted = sourcesOf(screen)
     console.log(`Building the ${screen} screen …`)
     rmSync(dist, { recursive: true, force: true })
     const vite = join(root, 'apps', screen, 'node_modules', 'vite', 'bin', 'vite.js')
     run(node(), [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', screen) })
     mkdirSync(dist, { recursive: true })
-    writeFileSync(marker, wanted)
+    writeFileSync(join(dist, builtFrom), wanted)
   }
+}
+
+/** Whether what lies in a screen's `dist` was built from its sources as they are now. */
+export function isBuilt(screen) {
+  const marker = join(root, 'apps', screen, 'dist', builtFrom)
+  return existsSync(marker) && readFileSync(marker, 'utf8') === sourcesOf(screen)
+}
+
+function sourcesOf(screen) {
+  const folders = [`apps/${screen}/src`, 'packages/ui', 'packages/protocol/src', 'packages/voice/src', 'locales']
+  const files = [`apps/${screen}/index.html`, `apps/${screen}/vite.config.ts`, 'pnpm-lock.yaml']
+  return fingerprint([...folders.flatMap(filesIn), ...files])
 }
 
 function workspaceManifests() {

@@ -1,25 +1,25 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { type BuiltScreen, isBuilt } from '../../scripts/lib/prepare.mjs'
 
 const run = promisify(execFile)
-const built = new Map<string, Promise<string>>()
 
 /**
- * Builds a screen into a folder of its own, once a test run, so that a test never looks at yesterday's page.
+ * A screen as its sources are now, in a folder of its own that goes with the test's process: a copy of what `npm test` has built, or a
+ * build where the sources have changed since.
  * @returns the folder
  */
-export function builtScreen(app: 'kiosk' | 'display' | 'counter' | 'supervisor'): Promise<string> {
-  const known = built.get(app)
-  if (known) return known
+export async function builtScreen(app: BuiltScreen): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `poczekalnia-${app}-`))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const cwd = join(import.meta.dirname, '../../apps', app)
-  const vite = join(cwd, 'node_modules/.bin/vite')
-  const building = run(vite, ['build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], { cwd }).then(
-    () => folder,
-  )
-  built.set(app, building)
-  return building
+  if (isBuilt(app)) cpSync(join(cwd, 'dist'), folder, { recursive: true })
+  else {
+    const vite = join(cwd, 'node_modules/.bin/vite')
+    await run(vite, ['build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], { cwd })
+  }
+  return folder
 }

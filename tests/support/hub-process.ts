@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..')
 export const hubMain = join(root, 'apps/hub/src/main.ts')
 
 /** How long a start may take before a test gives it up, milliseconds. */
-const HEALTHY_WITHIN_MS = 30_000
+const HEALTHY_WITHIN_MS = 60_000
 
 /** The hub as an operator runs it: a process of its own, on a data folder and a port that stay the same over restarts. */
 export type HubProcess = {
@@ -93,7 +93,7 @@ export async function hubProcess(options: {
       while (!(await isHealthy(url))) {
         if (started.exitCode !== null || started.signalCode !== null) throw new Error(`the hub did not start: ${said}`)
         if (performance.now() - began > HEALTHY_WITHIN_MS) throw new Error(`the hub is not healthy: ${said}`)
-        await wait(5)
+        await wait(10)
       }
       return performance.now() - began
     },

@@ -81,7 +81,8 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
         response.writeHead(404).end()
       }
     })
-    io = new Server(http, { pingInterval: 5_000, pingTimeout: 5_000, serveClient: false })
+    // Beats as often as the real hub; a page that is slow, or whose clock a test turns on, is not parted from it.
+    io = new Server(http, { pingInterval: 5_000, pingTimeout: 120_000, serveClient: false })
     const namespace = io.of(path)
     namespace.use((socket, next) => {
       if (!refused && socket.handshake.auth.token === token) return next()
