@@ -107,7 +107,7 @@ test('[KAT-10] at the machine: the purpose, its papers page by page, the date of
     '100 zł від 29 липня 2022',
     'Гербовий збір',
     'До 60 днів',
-    'Працівник біля стійки має такий самий',
+    'Працівник біля вікна має такий самий',
   ])
     expect(told).toContain(words)
   for (const name of ['card-purpose', 'card-group', 'home']) {

@@ -170,7 +170,7 @@ test('[ALL-8] the supervisor reads in the log who called, and sees the clerk on 
   expect(await room.getByRole('link', { name: pl('supervisor:pages.people') as string }).count()).toBe(0)
   await room.getByRole('link', { name: pl('supervisor:pages.log') as string }).click()
   await label(room, 'supervisor:log.number').fill('u001')
-  const row = room.getByRole('row', { name: /U001 wezwany do stanowiska 1/ })
+  const row = room.getByRole('row', { name: /U001 wywołany do stanowiska 1/ })
   await row.waitFor()
   expect(await row.textContent()).toContain('Anna Nowak (pracownik)')
   await expectAccessible(room, 'the log')
