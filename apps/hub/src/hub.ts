@@ -8,6 +8,7 @@ import { bookingImporter } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { cardDesk } from './cards/card-desk.ts'
+import { type CardShelf, cardShelf } from './cards/card-shelf.ts'
 import { type Clock, everyMinute } from './clock.ts'
 import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
 import { deviceRoutes } from './devices/routes.ts'
@@ -51,6 +52,8 @@ export type Hub = {
   /** Where this hub answers, `http://localhost:7070`. */
   url: string
   session: OfficeSession
+  /** The information cards that it shows, to be replaced when they were read again. */
+  cards: CardShelf
   devices: DeviceRegistry
   staff: Staff
   /** What pages of the staff ask over HTTP. */
@@ -102,11 +105,13 @@ export async function startHub(parts: {
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
+  const shelf = cardShelf(parts.cards ?? [])
   const editing = profileDesk({
     session,
     profiles: store.profiles,
     file: parts.profile.file,
     beside: parts.officeFile === undefined ? null : textBeside(parts.officeFile),
+    onCards: shelf.replace,
   })
   const importBookings = bookingImporter(session, store.people)
   const operatorToken = randomBytes(32).toString('base64url')
@@ -118,7 +123,7 @@ export async function startHub(parts: {
     },
   }
   const publicUrl = parts.url ?? front.url
-  const pages = ticketPages({ session, demo, cards: parts.cards ?? [], front, publicUrl, log })
+  const pages = ticketPages({ session, demo, cards: shelf, front, publicUrl, log })
   const io = new Server(front.server, {
     // A dead link is noticed within 10 s; the default takes 45.
     pingInterval: 5_000,
@@ -139,12 +144,13 @@ export async function startHub(parts: {
     onChange: () => sockets.mark(),
   })
   const cards = cardDesk({
-    cards: parts.cards ?? [],
-    office: office.profile.name.pl,
+    shelf,
+    office: () => session.office.profile.name.pl,
     url: publicUrl,
     print: printing.inform,
     onChange: () => sockets.mark(),
   })
+  shelf.onChange(() => sockets.mark())
   const retention = keepRetention(session, store.people, log)
   const more = privacyFigures({ session, people: store.people, retention })
   const metrics = officeMetrics({ session, presence: here, printing, io, more })
@@ -192,6 +198,7 @@ export async function startHub(parts: {
   return {
     url: front.url,
     session,
+    cards: shelf,
     devices,
     staff,
     api,
@@ -205,7 +212,7 @@ export async function startHub(parts: {
         ...pages.routes,
         bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
         kioskPrinterRoute(devices),
-        ...cardRoutes(cards.cards, () => session.office),
+        ...cardRoutes(shelf, () => session.office),
       ]
       const staffed = apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log })
       front.open(

@@ -52,8 +52,11 @@ async function run(options: Options): Promise<void> {
   const store = openSqliteStore(folder.dbFile)
   closing.push(() => store.close())
   const inForce = () => profileInForce(readFileSync(options.office, 'utf8'), options.office, store.profiles)
-  const { office, source } = inForce()
-  const cards = await loadCards(office, options.office)
+  const load = async () => {
+    const found = inForce()
+    return { ...found, cards: await loadCards(found.office, options.office) }
+  }
+  const { office, source, cards } = await load()
   if (options.fresh && !door) {
     const { writePast } = await import('./demo/past.ts')
     await writePast(store, office, clock.now())
@@ -89,7 +92,7 @@ async function run(options: Options): Promise<void> {
   if (door) door.onGone(stop)
   else process.once('SIGINT', stop)
   // A closing terminal sends this as well, and a demonstration in one should end then.
-  if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, inForce, log))
+  if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, load, log, hub.cards.replace))
   if (!clock.demo) process.on('SIGHUP', () => front.renewCertificate?.(log))
   hub.open()
   if (hub.staff.setUpCode !== null) {

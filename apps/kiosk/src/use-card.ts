@@ -16,7 +16,8 @@ export function useCard(id: string): Card | 'loading' | 'failed' {
     let again: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
       try {
-        const answer = await fetch(`${hubAddress()}/api/cards/${encodeURIComponent(id)}`)
+        // The hub's tag says whether it has changed: a card is never minutes behind the one in force.
+        const answer = await fetch(`${hubAddress()}/api/cards/${encodeURIComponent(id)}`, { cache: 'no-cache' })
         if (!answer.ok) throw new Error(String(answer.status))
         const fresh = (await answer.json()) as Card
         kept.set(id, fresh)

@@ -1,6 +1,5 @@
 import { cardDocument } from '@poczekalnia/printer/card-document'
 import {
-  type Card,
   type InformationJob,
   type KioskCard,
   type KioskView,
@@ -11,6 +10,7 @@ import {
 import { actorOf, type Guest } from '../wire/admit.ts'
 import { type Listeners, listener, refused } from '../wire/answer.ts'
 import { newId } from '../wire/ids.ts'
+import type { CardShelf } from './card-shelf.ts'
 import { paperLimit } from './paper-limit.ts'
 
 /** Lists whose outcome is remembered, and keys that are answered as before. */
@@ -20,9 +20,8 @@ const PRINT_WITHIN_MS = 60_000
 
 /** The office's cards, for the machines and for whoever prints them. */
 export type CardDesk = {
-  cards: readonly Card[]
   /** What the machines are told of them. */
-  told: KioskCard[]
+  told(): KioskCard[]
   /** What a machine may do with them. */
   listeners(guest: Guest): Listeners
   /** How the newest lists fared, by the id that was acknowledged. */
@@ -34,13 +33,13 @@ export type CardDesk = {
  * @param parts.url the office's address for phones
  */
 export function cardDesk(parts: {
-  cards: readonly Card[]
-  office: string
+  shelf: CardShelf
+  office: () => string
   url: string
   print: (machine: string, job: InformationJob) => Promise<PrintOutcome>
   onChange: () => void
 }): CardDesk {
-  const { cards, office, url } = parts
+  const { shelf, office, url } = parts
   const limit = paperLimit()
   const prints = new Map<string, PrintState>()
   const known = new Map<string, { print: string; asked: string }>()
@@ -52,8 +51,7 @@ export function cardDesk(parts: {
   }
 
   return {
-    cards,
-    told: cards.map(({ id, title, queues }) => ({ id, title, queues, page: `/c/${id}` })),
+    told: () => shelf.now().map(({ id, title, queues }) => ({ id, title, queues, page: `/c/${id}` })),
     prints: () => Object.fromEntries(prints),
     listeners: (guest) => ({
       'print-card': listener(PrintCard, ({ card: id, purpose, language, key }) => {
@@ -61,7 +59,7 @@ export function cardDesk(parts: {
         const asked = [id, purpose, language].join('/')
         const before = key === undefined ? undefined : known.get(`${machine}/${key}`)
         if (before) return before.asked === asked ? { ok: true, print: before.print } : refused({ code: 'key-reused' })
-        const card = cards.find((one) => one.id === id)
+        const card = shelf.now().find((one) => one.id === id)
         if (!card) return refused({ code: 'card-unknown', card: id })
         const purposes = card.groups.flatMap((group) => group.purposes.map((one) => one.id))
         if (purposes.length > 0 ? !purposes.includes(purpose ?? '') : purpose !== undefined) {
@@ -75,7 +73,7 @@ export function cardDesk(parts: {
         shorten(known)
         settle(print, { state: 'printing' })
         const pageUrl = `${url}/c/${id}?${new URLSearchParams({ language, ...(purpose && { purpose }) })}`
-        const document = cardDocument({ office, card, purpose: purpose ?? null, language, pageUrl })
+        const document = cardDocument({ office: office(), card, purpose: purpose ?? null, language, pageUrl })
         void parts
           .print(machine, { id: `card:${print}`, information: id, printWithinMs: PRINT_WITHIN_MS, document })
           .then((outcome) => settle(print, stateOf(outcome)))
@@ -87,8 +85,8 @@ export function cardDesk(parts: {
 
 /** What a machine is shown, with its cards and how their lists fared. */
 export function withCards(view: KioskView, desk: CardDesk): KioskView {
-  if (desk.told.length === 0) return view
-  return { ...view, cards: desk.told, prints: { ...view.prints, ...desk.prints() } }
+  const cards = desk.told()
+  return { ...view, ...(cards.length > 0 && { cards }), prints: { ...view.prints, ...desk.prints() } }
 }
 
 const stateOf = (outcome: PrintOutcome): PrintState =>

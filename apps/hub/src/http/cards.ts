@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Card, type Language, languages } from '@poczekalnia/protocol'
+import { type Language, languages } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { cardPagePolicy, renderCardPage, renderNoCard } from '../card-page/render.ts'
+import type { CardShelf } from '../cards/card-shelf.ts'
 import { languageFor } from './negotiate.ts'
 import { respond, respondJson, safe } from './respond.ts'
 import type { Route } from './server.ts'
@@ -11,9 +12,10 @@ import type { Route } from './server.ts'
 const FRESH_SECONDS = 300
 
 /** `GET /api/cards`, `GET /api/cards/<id>` and `GET /c/<id>`: the office's information cards, for everybody (KAT-10, BYD-12). */
-export function cardRoutes(cards: readonly Card[], officeNow: () => Office): Route[] {
-  const byId = new Map(cards.map((card) => [card.id, card]))
-  const heads = cards.map(({ id, title, state, summary, queues }) => ({ id, title, state, summary, queues }))
+export function cardRoutes(shelf: CardShelf, officeNow: () => Office): Route[] {
+  const find = (id: string) => shelf.now().find((card) => card.id === id)
+  const heads = () =>
+    shelf.now().map(({ id, title, state, summary, queues }) => ({ id, title, state, summary, queues }))
   const json = (request: IncomingMessage, response: ServerResponse, body: unknown) =>
     keepable(request, response, 'application/json; charset=utf-8', JSON.stringify(body), {
       // A ticket machine's own pages are of another origin. There is nothing in a card that is not for everybody.
@@ -22,13 +24,13 @@ export function cardRoutes(cards: readonly Card[], officeNow: () => Office): Rou
   return [
     {
       matches: (method, path) => method === 'GET' && path === '/api/cards',
-      answer: (request, response) => json(request, response, { cards: heads }),
+      answer: (request, response) => json(request, response, { cards: heads() }),
     },
     {
       matches: (method, path) => method === 'GET' && path.startsWith('/api/cards/'),
       answer(request, response) {
         const { path } = asked(request)
-        const card = byId.get(path.slice('/api/cards/'.length))
+        const card = find(path.slice('/api/cards/'.length))
         if (card) json(request, response, card)
         else respondJson(response, 404, { error: { code: 'card-unknown', card: path.slice('/api/cards/'.length) } })
       },
@@ -38,7 +40,7 @@ export function cardRoutes(cards: readonly Card[], officeNow: () => Office): Rou
       answer(request, response) {
         const { path, query } = asked(request)
         const office = officeNow()
-        const card = byId.get(path.slice('/c/'.length))
+        const card = find(path.slice('/c/'.length))
         const headers = { 'content-security-policy': cardPagePolicy, vary: 'accept-language' }
         if (!card) {
           respond(response, 404, 'text/html; charset=utf-8', renderNoCard(), headers)

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
-import type { Card, TicketPageView } from '@poczekalnia/protocol'
+import type { TicketPageView } from '@poczekalnia/protocol'
 import { type Recorded, ticketPageView, type ViewContext } from '@poczekalnia/queue-core'
+import type { CardShelf } from '../cards/card-shelf.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../ticket-page/index.ts'
 import type { Logger } from '../wire/answer.ts'
@@ -31,7 +32,7 @@ export type TicketPages = { routes: Route[]; stop(): void }
 export function ticketPages(parts: {
   session: OfficeSession
   demo: boolean
-  cards: readonly Card[]
+  cards: CardShelf
   front: Pick<Front, 'clientAddress'>
   publicUrl: string
   log: Logger
@@ -81,7 +82,7 @@ export function ticketPages(parts: {
   /** The card of the ticket's queue, to read while waiting (KAT-10). */
   const cardOf = (code: string): string | null => {
     const ticket = session.state.tickets.get(session.state.ticketByCode.get(code) ?? '')
-    return cards.find((card) => ticket && card.queues.includes(ticket.queue))?.id ?? null
+    return cards.now().find((card) => ticket && card.queues.includes(ticket.queue))?.id ?? null
   }
 
   const listen = (code: string, response: ServerResponse) => {

@@ -1,4 +1,4 @@
-import type { Ack, Difference, ProfileCheck } from '@poczekalnia/protocol'
+import type { Ack, Card, Difference, ProfileCheck } from '@poczekalnia/protocol'
 import { changeProblems, differences, weekPlan } from '@poczekalnia/queue-core'
 import type { Profiles, ProfileVersion } from '@poczekalnia/queue-core/store'
 import { textHash } from '../office/profile-hash.ts'
@@ -24,8 +24,10 @@ export function profileDesk(parts: {
   profiles: Profiles
   file: ProfileFile | null
   beside: Beside | null
+  /** Takes over the cards of a profile that was taken over. */
+  onCards: (cards: readonly Card[]) => void
 }): ProfileDesk {
-  const { session, profiles, file, beside } = parts
+  const { session, profiles, file, beside, onCards } = parts
   const id = session.office.profile.id
 
   const newest = (): ProfileVersion => {
@@ -54,11 +56,15 @@ export function profileDesk(parts: {
       if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
       const before = newest()
       if (before.version !== base) return refused({ code: 'profile-outdated', version: before.version, by: before.by })
-      if (text === before.text) return { ok: true, version: before.version, inFile: before.inFile }
+      if (text === before.text) {
+        if (checked.cards) onCards(checked.cards)
+        return { ok: true, version: before.version, inFile: before.inFile }
+      }
       const there = file?.read() ?? null
       const fileBefore = there === null ? null : textHash(there)
       const problems = await session.adopt(checked.office, actor, { text, origin: 'editor', inFile: false, fileBefore })
       if (problems.length > 0) return refused({ code: 'profile-in-use', problems })
+      if (checked.cards) onCards(checked.cards)
       const { version } = newest()
       // Kept first: a file that can't be written loses nothing, and at the next start who spoke last holds.
       const inFile = file?.write(text) ?? false

@@ -64,6 +64,8 @@ export async function runHub(
     profile?: (yaml: string) => string
     /** Where a profile that is taken over goes to; nowhere when left out. */
     profileFile?: ProfileFile
+    /** Whether the hub knows the profile's file, so that it finds cards beside it. */
+    cardsBeside?: boolean
     tokens?: Record<DeviceKind, string>
   } = {},
 ): Promise<RunningHub> {
@@ -95,6 +97,7 @@ export async function runHub(
         file: options.profileFile ?? null,
       },
       cards: await loadCards(place, file),
+      ...(options.cardsBeside && { officeFile: file }),
       store,
       folder,
       clock,
