@@ -15,14 +15,22 @@ export type LogRow = {
   text: string
 }
 
-/** What `GET /api/log` answers: a day, the newest first, a page at a time. */
+/** Days that the log can be asked for at once. */
+export const MOST_LOG_DAYS = 366
+
+/** What `GET /api/log` answers: a day or several, the newest first, a page at a time. */
 export type LogPage = {
+  /** The newest day that was asked for. */
   date: string
-  /** How many the filters leave. */
-  total: number
+  /** The oldest one; the same for one day. */
+  from: string
+  /** The oldest day that was looked through so far. */
+  reached: string
+  /** How many the filters leave of one day; `null` for several days, which nobody counts before they are read. */
+  total: number | null
   rows: LogRow[]
-  /** What `after` asks for the next page with; `null` at the end. */
-  next: number | null
-  /** Everybody who did something on that day. */
+  /** What `after` asks for the next page with; `null` at the end. A page of several days may be short, or empty, and go on all the same. */
+  next: number | string | null
+  /** Everybody who did something on the days that this page looked through. */
   actors: { actor: string; who: string }[]
 }

@@ -1,147 +1,74 @@
-import { apiAddress, localized } from '@poczekalnia/ui'
-import { ChevronLeft, ChevronRight, Download } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import './log.css'
+import { apiAddress } from '@poczekalnia/ui'
+import { Download, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { useLog } from './use-log.ts'
+import { DayChoice } from './day-choice.tsx'
+import { canBeAsked, oneDay } from './days.ts'
+import { LogFilters, type Wanted } from './log-filters.tsx'
+import { LogTable } from './log-table.tsx'
+import { type Log, useLog } from './use-log.ts'
 
-const kinds = ['tickets', 'calls', 'desks', 'bookings', 'room', 'staff', 'devices', 'system'] as const
-
-/** A filter with its name above it. */
-function Filter({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
-}
-
-/** Everything that was done, by whom and when (ALL-8): a day at a time, in words. */
+/** Everything that was done, by whom and when (ALL-8): a day or several, in words. */
 export default function LogPage() {
   const { t } = useTranslation('supervisor')
-  const { view, clock, language } = useRoom()
-  const [date, setDate] = useState(() => clock.plainDate())
-  const [actor, setActor] = useState('')
-  const [kind, setKind] = useState('')
-  const [ticket, setTicket] = useState('')
-  const [queue, setQueue] = useState('')
-  const filters = { date, actor, kind, ticket: ticket.trim(), queue, language }
-  const { page, rows, more } = useLog(filters)
-  const move = (days: number) => {
-    const day = new Date(`${date}T00:00:00Z`)
-    day.setUTCDate(day.getUTCDate() + days)
-    setDate(day.toISOString().slice(0, 10))
-  }
+  const { clock, language } = useRoom()
+  const [days, setDays] = useState(() => oneDay(clock.plainDate()))
+  const [wanted, setWanted] = useState<Wanted>({ actor: null, kind: '', queue: '', ticket: '' })
+  const { from, to } = days
+  const filters = { ...wanted, from, to, actor: wanted.actor?.actor ?? '', ticket: wanted.ticket.trim(), language }
+  const fits = canBeAsked(days)
+  const log = useLog(fits ? filters : null)
+  const { found, looking } = log
 
   return (
     <>
       <div className="toolbar log-filters">
-        <button type="button" className="button" aria-label={t('log.back')} onClick={() => move(-1)}>
-          <ChevronLeft aria-hidden="true" />
-        </button>
-        <Filter label={t('log.date')}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              value={date}
-              onChange={(event) => event.target.value && setDate(event.target.value)}
-            />
+        <DayChoice days={days} onChoose={setDays} />
+        <LogFilters
+          wanted={wanted}
+          actors={found?.page.actors ?? []}
+          onChange={(change) => setWanted((now) => ({ ...now, ...change }))}
+        />
+        <div className="push row-acts">
+          <button type="button" className="button" aria-disabled={looking || !fits} onClick={log.refresh}>
+            {t('log.refresh')}
+            <RefreshCw aria-hidden="true" />
+          </button>
+          {fits && (
+            <a className="button" href={apiAddress('/api/log.csv', filters)} download>
+              {t('log.export')}
+              <Download aria-hidden="true" />
+            </a>
           )}
-        </Filter>
-        <button type="button" className="button" aria-label={t('log.forward')} onClick={() => move(1)}>
-          <ChevronRight aria-hidden="true" />
-        </button>
-        <Filter label={t('log.who')}>
-          {(id) => (
-            <select id={id} value={actor} onChange={(event) => setActor(event.target.value)}>
-              <option value="">{t('log.everybody')}</option>
-              {page?.actors.map((one) => (
-                <option key={one.actor} value={one.actor}>
-                  {one.who}
-                </option>
-              ))}
-            </select>
-          )}
-        </Filter>
-        <Filter label={t('log.kind')}>
-          {(id) => (
-            <select id={id} value={kind} onChange={(event) => setKind(event.target.value)}>
-              <option value="">{t('log.all')}</option>
-              {kinds.map((one) => (
-                <option key={one} value={one}>
-                  {t(`log:kind.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Filter>
-        <Filter label={t('log.queue')}>
-          {(id) => (
-            <select id={id} value={queue} onChange={(event) => setQueue(event.target.value)}>
-              <option value="">{t('log.allQueues')}</option>
-              {view.queues.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.prefix} · {localized(one.name, language)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Filter>
-        <Filter label={t('log.number')}>
-          {(id) => (
-            <input
-              id={id}
-              className="short"
-              value={ticket}
-              maxLength={16}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTicket(event.target.value)}
-            />
-          )}
-        </Filter>
+        </div>
       </div>
-      <div className="log-sum">
-        <p role="status">{page ? t('log.count', { count: page.total }) : t('starting')}</p>
-        <a className="button" href={apiAddress('/api/log.csv', filters)} download>
-          {t('log.export')}
-          <Download aria-hidden="true" />
-        </a>
-      </div>
-      {page && rows.length === 0 ? (
-        <p>{t('log.none')}</p>
-      ) : (
-        <table className="table folds log">
-          <thead>
-            <tr>
-              <th scope="col">{t('log.time')}</th>
-              <th scope="col">{t('log.what')}</th>
-              <th scope="col">{t('log.who')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr key={`${row.at} ${row.type} ${rows.length - index}`}>
-                <td>
-                  <time dateTime={row.at}>{row.at.slice(11, 19)}</time>
-                </td>
-                <td>{row.text}</td>
-                <td>{row.who}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {page?.next !== null && page && (
+      <p className="log-sum" role="status">
+        {fits ? <Sum log={log} /> : t('log.days')}
+      </p>
+      {found && found.rows.length > 0 && <LogTable rows={found.rows} several={days.several} />}
+      {found && found.page.next !== null && !looking && (
         <p className="more">
-          <button type="button" className="button" onClick={more}>
+          <button type="button" className="button" onClick={log.more}>
             {t('log.more')}
           </button>
         </p>
       )}
     </>
   )
+}
+
+/** How much was found, and of several days how far back it was looked. */
+function Sum({ log: { found, looking } }: { log: Log }) {
+  const { t } = useTranslation('supervisor')
+  const { clock, language } = useRoom()
+  if (!found) return t('starting')
+  const { page, rows } = found
+  const count = page.total ?? rows.length
+  const day = clock.formatDate(language, `${page.reached}T12:00:00Z`)
+  if (page.total === null && page.next !== null)
+    return looking ? t('log.looking', { day, count }) : t('log.upTo', { day, count })
+  if (count === 0) return page.total === null ? t('log.noneDays') : t('log.none')
+  return t('log.count', { count })
 }
