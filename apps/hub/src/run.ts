@@ -101,7 +101,7 @@ async function run(options: Options): Promise<void> {
   }
   if (demonstration && !door) console.log(announcement(demonstration))
   else log.info({ url: url ?? hub.url, office: office.profile.id, data: options.data }, 'the office is open')
-  door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration))
+  door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), front.server)
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
     const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null

@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { HandedOver, takeOver } from './hand-over.ts'
 
 /** Where one of several offices listens, and what the door calls it; see docs/decisions/0090-a-process-an-office.md. */
 export const Place = z.strictObject({
@@ -19,14 +22,24 @@ export type Place = z.infer<typeof Place>
 export const Ready = z.strictObject({ ready: z.literal(true), told: z.string().nullable() })
 export type Ready = z.infer<typeof Ready>
 
+/** Said by an office's process every so often, milliseconds: it does not hang. */
+export const Beat = z.strictObject({ beat: z.literal(true) })
+const BEAT_EVERY_MS = 1_000
+
 /** Environment variable that the door gives an office's process. Nothing that an operator could set by mistake on the command line. */
 export const placeVariable = 'POCZEKALNIA_BEHIND_DOOR'
 
 export type Door = {
   place: Place
-  ready(told: string | null): void
+  /** Its pages work: the door is told, and from now on hands connections over to this server. */
+  ready(told: string | null, server: Server): void
   /** The door has gone, in whatever way: so must this process, or the next door could not have the data folder. */
   onGone(stop: () => void): void
+}
+
+/** A door that is just going away need not be told: `onGone` follows. */
+function say(message: object): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
 /** The door that started this process; `null` for a hub of its own. */
@@ -47,7 +60,15 @@ export function behindDoor(): Door | null {
   process.on('SIGINT', () => undefined)
   return {
     place,
-    ready: (told) => void process.send?.({ ready: true, told } satisfies Ready),
+    ready(told, server) {
+      process.on('message', (message, connection) => {
+        const handed = HandedOver.safeParse(message)
+        // One that was closed on the way comes as a message alone.
+        if (handed.success && connection instanceof Socket) takeOver(server, handed.data, connection)
+      })
+      say({ ready: true, told } satisfies Ready)
+      setInterval(() => say({ beat: true } satisfies z.infer<typeof Beat>), BEAT_EVERY_MS).unref()
+    },
     onGone(act) {
       stop = act
     },

@@ -33,7 +33,10 @@ beforeEach(async () => {
   const server = createServer()
   openDoor(
     { server, clientAddress: addressBehind(null) },
-    offices.map((one) => ({ ...one, process: { socket: join(dir, one.id), state: () => state } })),
+    offices.map((one) => ({
+      ...one,
+      process: { socket: join(dir, one.id), state: () => state, handOver: () => false },
+    })),
     { demo: false, log: { error: () => undefined } },
   )
   server.listen(0, '127.0.0.1')

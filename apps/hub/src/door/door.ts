@@ -8,6 +8,7 @@ import type { Front } from '../http/server.ts'
 import { mayReadMetrics, metricsToken } from '../metrics/reader.ts'
 import type { Logger } from '../wire/answer.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
+import { canBeHandedOver, handedOver } from './hand-over.ts'
 import { healthOf } from './health.ts'
 import { doorMetrics } from './metrics.ts'
 import type { OfficeProcess } from './office-process.ts'
@@ -15,7 +16,7 @@ import { type OneOffice, officeOf } from './offices.ts'
 import { downPage, officesPage, policy } from './pages.ts'
 
 /** An office and the process that serves it. */
-export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'state'> }
+export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'state' | 'handOver'> }
 
 /**
  * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
@@ -59,9 +60,15 @@ export function openDoor(
   }
   front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
     const office = byId.get(officeOf(request.url ?? '/'))
-    if (office) handOnUpgrade(request, from, head, to(office, request), () => refuseUpgrade(from, 503))
-    else refuseUpgrade(from, 404)
+    if (!office) refuseUpgrade(from, 404)
+    else if (!isHandedOver(office, request, from, head))
+      handOnUpgrade(request, from, head, to(office, request), () => refuseUpgrade(from, 503))
   })
+  /** The connection itself goes to the office where it can: what screens and desks say then never passes here. */
+  function isHandedOver(office: Served, request: IncomingMessage, from: Duplex, head: Buffer): boolean {
+    if (!canBeHandedOver(from)) return false
+    return office.process.handOver(handedOver(request, head, front.clientAddress(request)), from)
+  }
 
   function answerOffices(request: IncomingMessage, response: ServerResponse): void {
     const listed = offices.map(({ id, office: { profile }, process }) => {

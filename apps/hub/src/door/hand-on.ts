@@ -15,7 +15,7 @@ const ofTheConnection = new Set([
   'upgrade',
 ])
 /** What only the door may say. */
-const ofTheDoor = new Set(['forwarded', 'x-forwarded-for'])
+export const ofTheDoor = new Set(['forwarded', 'x-forwarded-for'])
 
 /** An office's socket, and the address of who asks. */
 type To = { socket: string; address: string }
@@ -58,7 +58,7 @@ export function handOn(
 }
 
 /**
- * Hands a WebSocket on: the request for it as it came, then every byte in both directions.
+ * Hands a WebSocket on whose connection can't be handed over: the request for it as it came, then every byte in both directions.
  * @param onDown nobody answers there
  */
 export function handOnUpgrade(

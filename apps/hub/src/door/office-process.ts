@@ -1,20 +1,29 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from '../wire/answer.ts'
 import { backOff } from './back-off.ts'
-import { type Place, placeVariable, Ready } from './behind-door.ts'
+import { Beat, type Place, placeVariable, Ready } from './behind-door.ts'
+import type { HandedOver } from './hand-over.ts'
+import { watchBeats } from './watch-beats.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
 /** An office that does not stop when told is ended so long after, milliseconds. */
 const STOP_WITHIN_MS = 10_000
+/** One that says nothing for so long hangs and is ended, milliseconds. Far above what any single act of a hub takes. */
+const SILENT_AFTER_MS = 30_000
+/** Connections that may be on their way to an office at once. One that works takes each within a moment. */
+const MOST_ON_THE_WAY = 512
 
 export type OfficeProcess = {
   socket: string
   state(): 'starting' | 'up' | 'down'
   /** Starts it. Resolves with what it tells once it works. @throws NotStarted when it ends before */
   start(): Promise<string | null>
+  /** Hands a connection over to the office, for good. @returns whether it was: not while the office is down or takes none */
+  handOver(asked: HandedOver, socket: Socket): boolean
   /** Lets the office read its profile again. */
   reload(): void
   stop(): Promise<void>
@@ -26,33 +35,44 @@ export class NotStarted extends Error {
 }
 
 /**
- * The process of one office: a hub like any other, started again whenever it ends.
+ * The process of one office: a hub like any other, started again whenever it ends, and ended when it hangs.
  * @param parts.args options of its command line
  * @param parts.log where its ends are told
+ * @param parts.program what is run, the hub
+ * @param parts.silentAfterMs how long it may say nothing once it works, milliseconds
  */
 export function officeProcess(parts: {
   id: string
   place: Place
   args: readonly string[]
   log: Pick<Logger, 'info' | 'error'>
+  program?: string
+  silentAfterMs?: number
 }): OfficeProcess {
-  const { id, place, args, log } = parts
+  const { id, place, args, log, program = main, silentAfterMs = SILENT_AFTER_MS } = parts
   const wait = backOff()
   let child: ChildProcess | null = null
   let state: ReturnType<OfficeProcess['state']> = 'starting'
   let stopping = false
   let worked = false
   let timer: NodeJS.Timeout | null = null
+  const onTheWay = new Set<Socket>()
 
   const launch = (onReady: (told: string | null) => void, onEnd: (status: number | null) => void) => {
     // The file of a process that was killed would be in the way of the next one.
     if (process.platform !== 'win32') rmSync(place.socket, { force: true })
     const env = { ...process.env, [placeVariable]: JSON.stringify({ ...place, fresh: place.fresh && !worked }) }
-    const started = fork(main, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const started = fork(program, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child = started
+    const beats = watchBeats(silentAfterMs, (silentMs) => {
+      log.error({ office: id, silentMs }, 'the office says nothing any more and is ended')
+      started.kill('SIGKILL')
+    })
     started.on('message', (message) => {
+      if (Beat.safeParse(message).success) beats.heard()
       const ready = Ready.safeParse(message)
       if (!ready.success) return
+      beats.heard()
       state = 'up'
       worked = true
       wait.began(performance.now())
@@ -64,6 +84,10 @@ export function officeProcess(parts: {
       ended = true
       child = null
       state = 'down'
+      beats.stop()
+      // Nobody is left who could take them; they ask again.
+      for (const socket of onTheWay) socket.destroy()
+      onTheWay.clear()
       onEnd(code)
       if (stopping || !worked) return
       const milliseconds = wait.next(performance.now())
@@ -86,6 +110,16 @@ export function officeProcess(parts: {
       new Promise((resolve, reject) => {
         launch(resolve, (status) => reject(new NotStarted(`${id} did not start (status ${status ?? 'none'})`)))
       }),
+    handOver(asked, socket) {
+      if (state !== 'up' || !child?.connected || stopping || onTheWay.size >= MOST_ON_THE_WAY) return false
+      onTheWay.add(socket)
+      socket.once('error', () => socket.destroy())
+      child.send(asked, socket, {}, (error) => {
+        onTheWay.delete(socket)
+        if (error) socket.destroy()
+      })
+      return true
+    },
     reload: () => void child?.kill('SIGHUP'),
     async stop() {
       stopping = true
