@@ -156,13 +156,21 @@ test('the board keeps its proportions on other screens', async () => {
 })
 
 test('after ten seconds without a word a banner says so with the time of the last news, and goes by itself', async () => {
-  const { hub, page } = await board(displayView({ calls: settledCalls() }))
+  const { hub, page } = await board(displayView({ calls: settledCalls() }), 1080, 1920)
   await hub.goDark()
   await page.waitForTimeout(7_000)
   expect(await page.locator('.stale').count()).toBe(0)
   await page.waitForSelector('.stale', { timeout: 8_000 })
   expect(await page.textContent('.stale')).toContain('12:05')
   await expectAccessible(page, 'stale')
+  // The banner takes rows from the list: nothing lies over anything else.
+  const overlaps = await page.evaluate(() => {
+    const boxes = ['.stale', '.head', '.panel .label', '.number', '.recent', '.strip'].map((selector) =>
+      document.querySelector(selector)!.getBoundingClientRect(),
+    )
+    return boxes.filter((box, i) => i > 0 && box.top < boxes[i - 1]!.bottom - 1).length
+  })
+  expect(overlaps).toBe(0)
   await hub.comeBack()
   await page.waitForSelector('.stale', { state: 'detached', timeout: 15_000 })
 })
@@ -203,6 +211,31 @@ test('empty, closed and refused say what they are, in Polish and English; nothin
   hub.refuse(true)
   await page.waitForSelector('[data-state=refused]', { timeout: 15_000 })
   await expectAccessible(page, 'refused')
+})
+
+test('a long message on a closed board gets smaller and is never cut off; many queues stay on a standing one', async () => {
+  const words = 'Z powodu awarii systemu obsługa trwa dziś dłużej niż zwykle. '.repeat(5)
+  const closed = displayView({ openNow: false, hoursToday: null, message: { pl: words }, waitingLanguages: [] })
+  const queues = [...'ABCDEUWK'].map((prefix) => ({ id: prefix, prefix, name: { pl: prefix }, waiting: 103 }))
+  for (const [view, width, height] of [
+    [closed, 1920, 1080],
+    [closed, 1080, 1920],
+    [displayView({ queues, calls: settledCalls() }), 1080, 1920],
+  ] as const) {
+    const { page } = await board(view, width, height)
+    await page.evaluate(() => document.fonts.ready)
+    const outside = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.big-clock, .closed-text > *, .queues li, .head h1')].flatMap((part) => {
+          const { top, left, right, bottom } = part.getBoundingClientRect()
+          const inside = top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight
+          const head = document.querySelector('.head h1')!.getBoundingClientRect()
+          const over = part.closest('.closed') !== null && top < head.bottom - 1 && left < head.right
+          return inside && !over ? [] : [part.textContent]
+        }),
+      )
+    await expect.poll(outside).toEqual([])
+  }
 })
 
 test('[ALL-4] nothing of a visitor is on the board but number and desk', async () => {

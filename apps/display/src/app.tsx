@@ -2,6 +2,7 @@ import type { DisplayToHub, DisplayView } from '@poczekalnia/protocol'
 import { DemoMark, useHub, useHubClock } from '@poczekalnia/ui'
 import { spokenLanguages } from '@poczekalnia/voice'
 import { type CSSProperties, useCallback, useMemo } from 'react'
+import { rowsShown } from './board-shape.ts'
 import { Both } from './both.tsx'
 import type { CallEffect } from './call-queue.ts'
 import { visibleCalls } from './call-queue.ts'
@@ -51,7 +52,7 @@ export function App() {
   )
   const repeat = sound?.voice === true && sound.repeat && !sound.quiet && !muted
   const queue = useCallQueue(view, socket?.id ?? '', repeat, act)
-  const { panel, announcing, rows } = visibleCalls(queue)
+  const { panel, announcing, rows: calls } = visibleCalls(queue)
   const pages = useMemo(
     () =>
       view && writing ? infoPages(view, roomLanguages(view), writing, view.layout.sidePanel ? 'panel' : 'foot') : [],
@@ -60,7 +61,7 @@ export function App() {
 
   if (link === 'refused') {
     return (
-      <main className="board">
+      <main className="board" data-whole="true">
         <Notice name="refused">
           <h1>
             <Both text="refused.title" lines />
@@ -74,7 +75,7 @@ export function App() {
   }
   if (!view || !clock || !writing) {
     return (
-      <main className="board">
+      <main className="board" data-whole="true">
         <Notice name="starting">
           <h1>
             <Both text={stale ? 'startingLong' : 'starting'} lines />
@@ -86,7 +87,9 @@ export function App() {
 
   const closed = !announcing && isClosed(view)
   const { sidePanel } = view.layout
-  const tall = !closed && !sidePanel && needsTallFoot(pages)
+  const queuesBeside = shape.orientation === 'landscape' ? view.queues.length : 0
+  const tall = !closed && !sidePanel && needsTallFoot(pages, queuesBeside)
+  const rows = rowsShown(shape, sidePanel, { tall, stale })
   return (
     <main
       className="board"
@@ -95,7 +98,7 @@ export function App() {
       data-side={!closed && sidePanel}
       data-empty={!panel}
       data-band={tall ? 'tall' : undefined}
-      style={{ '--rows': tall ? Math.min(shape.rows, 6) : shape.rows } as CSSProperties}
+      style={{ '--rows': rows } as CSSProperties}
     >
       {stale && (
         <p className="stale" role="alert">
@@ -120,7 +123,7 @@ export function App() {
           </p>
         </Notice>
       )}
-      {!closed && panel && <Recent calls={rows} rows={tall ? Math.min(shape.rows, 6) : shape.rows} />}
+      {!closed && panel && <Recent calls={calls} rows={rows} />}
       {!closed && sidePanel && (
         <section className="side">
           <h2 className="visually-hidden">

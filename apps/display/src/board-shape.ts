@@ -25,3 +25,23 @@ export function boardShape(
     rows: layout.sidePanel ? Math.min(layout.rows, ROWS_BESIDE_PANEL) : layout.rows,
   }
 }
+
+/** What takes height from the list of calls: a taller foot for a long text, and the banner that the news is old. */
+export type Crowding = { tall: boolean; stale: boolean }
+
+/** Rows that stay legible beside what else is on the board, by how much of it there is. */
+const ROWS_LEFT = {
+  landscape: { none: 8, tall: 6, stale: 6, both: 5 },
+  portrait: { none: 8, tall: 5, stale: 4, both: 3 },
+  besidePanel: { none: 4, tall: 4, stale: 2, both: 2 },
+} as const
+
+/** Rows of the list as the board is now: they get fewer rather than smaller, so that each can still be read from its seat. */
+export function rowsShown(
+  { orientation, rows }: Pick<BoardShape, 'orientation' | 'rows'>,
+  sidePanel: boolean,
+  { tall, stale }: Crowding,
+): number {
+  const left = ROWS_LEFT[sidePanel ? 'besidePanel' : orientation]
+  return Math.min(rows, left[tall && stale ? 'both' : tall ? 'tall' : stale ? 'stale' : 'none'])
+}

@@ -1,5 +1,6 @@
-import type { DisplayView, Language } from '@poczekalnia/protocol'
-import { localized } from '@poczekalnia/ui'
+import type { DisplayView, Language, Localized } from '@poczekalnia/protocol'
+import { languageOf, localized } from '@poczekalnia/ui'
+import { FitText } from './fit-text.tsx'
 import { nextOpening, type Writing } from './info-pages.ts'
 import { useTurning } from './use-turning.ts'
 
@@ -17,20 +18,28 @@ export function Closed({
 }) {
   const others = languages.filter((language) => language !== 'pl')
   const other = others[useTurning(others.length)]
+  const told: ClosedWords[] = ['pl' as const, ...(other ? [other] : [])].map((language) => ({
+    language,
+    ...whyClosed(view, language, writing),
+    next: nextOpening(view, language, writing),
+  }))
   return (
     <section className="closed" data-state="closed">
       <time className="big-clock">{time}</time>
-      <div className="closed-texts">
-        <ClosedText view={view} language="pl" writing={writing} />
-        {other && <ClosedText key={other} view={view} language={other} writing={writing} />}
-      </div>
+      <FitText text={JSON.stringify(told)}>
+        <div className="closed-texts">
+          {told.map((words) => (
+            <ClosedText key={words.language} words={words} />
+          ))}
+        </div>
+      </FitText>
     </section>
   )
 }
 
-function ClosedText({ view, language, writing }: { view: DisplayView; language: Language; writing: Writing }) {
-  const { title, reasons } = whyClosed(view, language, writing)
-  const next = nextOpening(view, language, writing)
+type ClosedWords = { language: Language; title: string; reasons: string[]; next: string }
+
+function ClosedText({ words: { language, title, reasons, next } }: { words: ClosedWords }) {
   return (
     <div className="closed-text" lang={language}>
       <h2>{title}</h2>
@@ -42,20 +51,20 @@ function ClosedText({ view, language, writing }: { view: DisplayView; language: 
   )
 }
 
-/** The reason by its name, where there is one besides the hour of the day. */
+/** The reason by its name, where there is one besides the hour of the day. Polish says it anyway: a text that has no wording of a language is left out there. */
 export function whyClosed(
   { closedEarly, specialDay, hoursToday, message }: DisplayView,
   language: Language,
   { t }: Writing,
 ): { title: string; reasons: string[] } {
-  const own = [...(message ? [localized(message, language)] : [])]
+  const own = (text: Localized | null | undefined) =>
+    text && languageOf(text, language) === language ? [localized(text, language)] : []
   if (closedEarly) {
     const title = t(language)('display:closed.early', { time: closedEarly.at })
-    return { title, reasons: [...(closedEarly.text ? [localized(closedEarly.text, language)] : []), ...own] }
+    return { title, reasons: [...own(closedEarly.text), ...own(message)] }
   }
-  const named = specialDay?.name
-    ? localized(specialDay.name, language)
-    : specialDay?.holiday && t(language)(`common:holidays.${specialDay.holiday}`)
+  const holiday = specialDay?.holiday && t(language)(`common:holidays.${specialDay.holiday}`)
+  const named = specialDay?.name ? own(specialDay.name) : holiday ? [holiday] : []
   const title = t(language)(hoursToday === null ? 'display:closed.today' : 'display:closed.now')
-  return { title, reasons: [...(named ? [named] : []), ...own] }
+  return { title, reasons: [...named, ...own(message)] }
 }

@@ -22,12 +22,13 @@ export function FitText({ children, text, from = 48 }: { children: ReactNode; te
     setTried({ text, step: fits || last ? tried.step : tried.step + 1, done: fits || last })
   }, [text, tried, sizes.length])
 
-  // Another size of the screen, or the font that has come in meanwhile, asks for another try.
+  // Another size of its place (a banner that came, another screen), or the font that has come in meanwhile, asks for another try.
   useLayoutEffect(() => {
     const again = () => setTried((now) => ({ ...now, step: 0, done: false }))
-    window.addEventListener('resize', again)
+    const watch = new ResizeObserver(again)
+    if (box.current) watch.observe(box.current)
     void document.fonts.ready.then(again)
-    return () => window.removeEventListener('resize', again)
+    return () => watch.disconnect()
   }, [])
 
   return (

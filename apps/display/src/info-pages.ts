@@ -21,9 +21,13 @@ export type Writing = {
 /** Signs that one page holds at a type that is read from a seat: in the side panel, and at the foot of the board. */
 const ROOM = { panel: 230, foot: 100 }
 
-/** Whether the foot of the board has to be taller than usual for these pages. */
-export const needsTallFoot = (pages: readonly InfoPage[]): boolean =>
-  pages.some(({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0) > ROOM.foot)
+/** So many queues stand beside a text in a usual foot. */
+const QUEUES_BESIDE_TEXT = 5
+
+/** Whether the foot of the board has to be taller than usual for these pages, beside the counts of so many queues. */
+export const needsTallFoot = (pages: readonly InfoPage[], queues: number): boolean =>
+  pages.some(({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0) > ROOM.foot) ||
+  (pages.length > 0 && queues > QUEUES_BESIDE_TEXT)
 
 /**
  * The pages that the board turns over: what the office has to say today, in each language of the room. What fits together stands
