@@ -138,7 +138,7 @@ test('[OLS-7] Olsztyn on a Friday: the machine says whom today serves, and gives
   const { kiosk, visitor, kioskSays, answer } = await open({ id: 'olsztyn', at: '2026-11-20T09:00' })
   const hands = visitor('en')
   await hands.choose()
-  expect(await kioskSays()).toContain('Today we serve only families with small children')
+  expect(await kioskSays()).toContain('Today we serve only families with children under 18')
   await answer('Collecting documents')
   await kiosk.getByText(hands.t('kiosk:queue.not-today')).waitFor()
   expect(await kioskSays()).toMatch(/Monday.+23 November/)

@@ -29,7 +29,7 @@ export function office(profile: Profile): Office {
   const tables = new Map(
     profile.queues.map((q) => {
       const own = q.kind === 'walk-in' ? q.tickets : q.visits
-      return [q.id, own ? queueTable(profile, q.id, own) : opening]
+      return [q.id, queueTable(profile, q.id, own ?? null)]
     }),
   )
   return {

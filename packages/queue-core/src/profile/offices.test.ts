@@ -66,6 +66,29 @@ test('[KAT-7] Katowice stops giving tickets when its three desks could not serve
   expect(taken).toBeLessThan(20)
 })
 
+test.each(all)('%s is closed on public holidays, and gives nobody a ticket then', (name) => {
+  const day = officeDay(load(name), '2026-12-25').at('12:30')
+  const walkIn = day.office.profile.queues.filter(({ kind }) => kind === 'walk-in')
+  for (const { id } of walkIn) expect(given(day.takeTicketResult(id))).toBe('queue-closed')
+  expect(() => day.book('12:40', { queue: day.office.profile.queues[0]?.id ?? '' })).toThrow('office-closed')
+})
+
+test.each(silesian)('[KAT-1] [KAT-5] %s says whom it serves, and who must not book, in each language', (name) => {
+  const texts = load(name).profile.noBooking
+  const said = (word: string) => texts.filter(({ pl }) => pl.includes(word))
+  for (const [word, inAll] of [
+    ['powiaty', /powiaty/],
+    ['PESEL', /PESEL/],
+    ['ePUAP', /ePUAP/],
+  ] as const)
+    for (const text of said(word)) {
+      expect(
+        [text.en, text.uk, text.ru].every((other) => other && inAll.test(other) && !/ oraz | i /.test(other)),
+      ).toBe(true)
+    }
+  expect([said('powiaty'), said('PESEL'), said('ePUAP')].map((list) => list.length)).toEqual([1, 1, 1])
+})
+
 test('[KAT-8] the desks of Katowice are 25, 26 and 27', () => {
   expect([...load('katowice').desks.keys()]).toEqual([25, 26, 27])
 })

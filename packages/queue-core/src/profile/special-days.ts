@@ -23,13 +23,13 @@ export const hoursTable = (profile: Profile): Timetable => ({
 })
 
 /**
- * When something of a queue happens: its own week. On a special day what that day says of the queue, or else as much of its
- * ordinary windows as lies within that day's hours.
+ * When something of a queue happens: its own week, or all hours of the office where it has none (`null`). On a special day what that
+ * day says of the queue, or else as much of its ordinary windows as lies within that day's hours.
  */
-export const queueTable = (profile: Profile, queue: string, weekly: WeeklyWindows): Timetable => ({
-  weekly,
+export const queueTable = (profile: Profile, queue: string, own: WeeklyWindows | null): Timetable => ({
+  weekly: own ?? profile.hours,
   onDate: (date): readonly Window[] | null => {
     const day = specialDay(profile, date)
-    return day && (day.tickets?.[queue] ?? inside(ordinaryWindows(weekly, date), day.hours))
+    return day && (day.tickets?.[queue] ?? (own ? inside(ordinaryWindows(own, date), day.hours) : day.hours))
   },
 })

@@ -4,7 +4,11 @@ import { kioskView } from '../views/kiosk-view.ts'
 import { ticketsGiven } from './decide/queue-state.ts'
 
 const queue = 'uzupelnienie-dokumentow'
-const withDays = (yaml: string) => bydgoszcz(['retentionDays: 14', `retentionDays: 14\n${yaml}`])
+/** Bydgoszcz with these settings, and with public holidays only where they say so. */
+const withDays = (yaml: string) => {
+  const holidays = yaml.includes('publicHolidays') ? '' : 'publicHolidays: none\n'
+  return bydgoszcz(['publicHolidays: poland #', `${holidays}${yaml}\n#`])
+}
 const given = (yaml: string, date: string, time: string) => {
   const { office } = officeDay(withDays(yaml), date)
   return ticketsGiven(office, queue, office.time.instant(date, time))
@@ -71,4 +75,15 @@ test('[OLS-7] visits of a queue take place on its own days: nobody else is booke
   const day = officeDay(families)
   expect(() => day.book('12:20', { on: '2026-11-20' })).toThrow('office-closed')
   expect(day.book('12:20', { on: '2026-11-20', queue: 'pobyt-staly' }).date).toBe('2026-11-20')
+})
+
+test('a special day says when a booked queue without windows of its own has visits; otherwise it has them in all hours of that day', () => {
+  const saturday =
+    'specialDays: [{ date: "2026-11-21", hours: ["09:00-13:00"], tickets: { pobyt-staly: ["10:00-11:00"] } }]'
+  const day = officeDay(withDays(saturday), '2026-11-19')
+  const book = (queue: string, time: string) => day.book(time, { queue, on: '2026-11-21' }).time
+  expect(book('pobyt-czasowy', '09:00')).toBe('09:00')
+  expect(book('pobyt-staly', '10:40')).toBe('10:40')
+  expect(() => book('pobyt-staly', '09:00')).toThrow('office-closed')
+  expect(() => book('pobyt-czasowy', '13:00')).toThrow('office-closed')
 })
