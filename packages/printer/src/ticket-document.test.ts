@@ -21,7 +21,7 @@ test('a ticket tells everything, in the order of the paper', () => {
     'Umówiona godzina: 12:30',
     'To godzina orientacyjna. Przyjęcie może zacząć się później.',
     'Bądź w poczekalni co najmniej 5 minut przed tą godziną.',
-    'Około 25-40 min',
+    'Około 25-40\u00a0min',
     'Przed Tobą jest 7 osób.',
     'Przygotuj:',
     'Wezwanie otrzymane z urzędu',
@@ -92,9 +92,9 @@ test('what only Polish has a word for is set as Polish', () => {
 test('[ALL-10] the wait is a range, and not told when nobody can know it', () => {
   const wait = (estimate: { low: number; high: number } | null) =>
     told(ticketDocument(exampleFacts('en', { estimate }))).filter((text) => /\bmin\b|moment/.test(text))
-  expect(wait({ low: 25, high: 40 })).toEqual(['About 25-40 min'])
-  expect(wait({ low: 10, high: 10 })).toEqual(['About 10 min'])
-  expect(wait({ low: 0, high: 5 })).toEqual(['Up to 5 min'])
+  expect(wait({ low: 25, high: 40 })).toEqual(['About 25-40\u00a0min'])
+  expect(wait({ low: 10, high: 10 })).toEqual(['About 10\u00a0min'])
+  expect(wait({ low: 0, high: 5 })).toEqual(['Up to 5\u00a0min'])
   expect(wait({ low: 0, high: 0 })).toEqual(['In a moment'])
   expect(wait(null)).toEqual([])
 })

@@ -50,12 +50,12 @@ test('a called ticket shows the desk and why this ticket was chosen [ALL-9]', ()
 })
 
 test('[ALL-10] a wait is a range, and without an open desk no time is told', () => {
-  expect(renderTicketFragment(sampleTicketView(), words('en'))).toContain('About 25-40 min')
+  expect(renderTicketFragment(sampleTicketView(), words('en'))).toContain('About 25-40\u00a0min')
   const none = sampleTicketView({
     state: { status: 'waiting', ahead: 2, estimate: null, desk: null, why: { kind: 'desks-closed' } },
   })
   expect(renderTicketFragment(none, words('en'))).toMatch(/No desk is open/)
-  expect(renderTicketFragment(none, words('en'))).not.toMatch(/\d+ min/)
+  expect(renderTicketFragment(none, words('en'))).not.toMatch(/\d+\smin/)
 })
 
 test('the bar is shorter later in the wait', () => {
