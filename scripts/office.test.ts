@@ -68,6 +68,10 @@ test('show tells a Tuesday in Katowice, and until when one may be late', async (
   expect(out).toContain('open 07:30-17:30')
   expect(out).toContain('tickets 07:30-17:00')
   expect(out).toContain('until 10 minutes after the hour; later the booking is cancelled')
+  expect(out).toContain('at least one call in 4 while booked visitors wait as well')
+  expect(out).toMatch(/Who goes first: Pregnancy, .*; at most one call in 2 while others wait whose turn it is/)
+  expect(out).toContain('On the phone visitors can ask for 10 more minutes once, and give their place up')
+  expect(out).toContain('Not there when called: called again once, then absent; taken back within 30 minutes')
 })
 
 test('show tells a public holiday by its name', async () => {

@@ -1,14 +1,18 @@
 import type { DayPlan, PlanWindow, QueuePlan } from '@poczekalnia/protocol'
-import { dayPlan, type Office } from '@poczekalnia/queue-core'
+import { dayPlan, isShareOwed, type Office, type Profile } from '@poczekalnia/queue-core'
 
 const spans = (windows: readonly PlanWindow[]) => windows.map(({ from, to }) => `${from}-${to}`).join(', ')
 
-/** One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may be late. */
+/**
+ * One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may be late, who goes
+ * first, and what visitors may do themselves.
+ */
 export function officeDayReport(office: Office, date: string): string {
   const { profile } = office
   const plan = dayPlan(office, date)
-  const lines = plan.queues.flatMap((queue) => ['', ...queueLines(queue)])
-  return [`${profile.name.pl} (${profile.id})`, ...headLines(plan), ...lines].join('\n')
+  const lines = plan.queues.flatMap((queue) => ['', ...queueLines(queue, profile)])
+  const everywhere = plan.queues.some(({ windows }) => windows.length > 0) ? ['', ...officeLines(profile)] : []
+  return [`${profile.name.pl} (${profile.id})`, ...headLines(plan), ...lines, ...everywhere].join('\n')
 }
 
 function headLines({ date, hours, name, holiday, onlyFor }: DayPlan): string[] {
@@ -19,10 +23,48 @@ function headLines({ date, hours, name, holiday, onlyFor }: DayPlan): string[] {
   ]
 }
 
-function queueLines(queue: QueuePlan): string[] {
+/** What holds at every desk and for every visitor. */
+function officeLines({ priority, visitor, calls }: Profile): string[] {
+  const grounds = priority?.grounds.map(({ name }) => name.en ?? name.pl).join(', ')
+  const first = priority
+    ? `${grounds}; at most one call in ${priority.atMostEvery} while others wait whose turn it is`
+    : 'nobody'
+  const more = visitor ? `ask for ${visitor.moreMinutes} more minutes ${times(visitor.times)}, and ` : ''
+  const absent =
+    calls.recallsBeforeAbsent > 0 ? `called again ${times(calls.recallsBeforeAbsent)}, then absent` : 'absent'
+  return [
+    `Who goes first: ${first}`,
+    `On the phone visitors can ${more}give their place up`,
+    `Not there when called: ${absent}; taken back within ${calls.takeBackMinutes} minutes`,
+    ...(calls.order === 'as-listed' ? ['Desks call from their queues in the order in which they are listed'] : []),
+  ]
+}
+
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+
+function queueLines(queue: QueuePlan, profile: Profile): string[] {
   const lines = queue.kind === 'walk-in' ? walkInLines(queue) : bookedLines(queue)
+  if (queue.windows.length > 0) lines.push(...orderLines(queue.id, profile))
   const only = queue.onlyFor && queue.windows.length > 0 ? [`only: ${queue.onlyFor.en ?? queue.onlyFor.pl}`] : []
   return [`${queue.prefix}  ${queue.name.pl} (${queue.id})`, ...[...lines, ...only].map((line) => `   ${line}`)]
+}
+
+/** How the calls of a queue go together with those of others. */
+function orderLines(id: string, { queues, priority }: Profile): string[] {
+  const queue = queues.find((one) => one.id === id)
+  const ground = priority?.grounds.find((one) => one.id === queue?.priority)
+  const share = queue?.kind === 'walk-in' && queue.share !== undefined ? queue.share : null
+  return [
+    ...(ground ? [`every visitor goes first: ${ground.name.en ?? ground.name.pl}`] : []),
+    ...(share === null ? [] : [`at least one call in ${callsForOne(share)} while booked visitors wait as well`]),
+  ]
+}
+
+/** Among how many calls a share owes one to those without a booking. */
+function callsForOne(share: number): number {
+  let booked = 0
+  while (!isShareOwed(share, booked)) booked++
+  return booked + 1
 }
 
 function walkInLines({ windows, limit, stopMarginMinutes }: Extract<QueuePlan, { kind: 'walk-in' }>): string[] {
