@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import { openLog, openSqliteStore } from '@poczekalnia/queue-core/store'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Demonstration } from '../apps/hub/src/demo/demonstration.ts'
 import { writePast } from '../apps/hub/src/demo/past.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 
 /** Looking back: the real hub on two weeks of a played past, the built pages, a supervisor. */
@@ -30,7 +29,7 @@ beforeAll(async () => {
   await hub.start()
   browser = await startChromium()
   ;({ page, problems } = await openPage(browser, 1280, 720, { locale: 'pl-PL', acceptDownloads: true }))
-  const { accounts } = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demonstration
+  const { accounts } = await demonstration(hub.dir)
   const supervisor = accounts.find(({ role }) => role === 'supervisor')
   await page.goto(`${hub.url}/supervisor#/reports`)
   await page.getByLabel(pl('staff:name') as string).fill(supervisor?.name ?? '')
@@ -50,7 +49,7 @@ const figure = (key: string) => page.locator('.summary > div', { hasText: say(`s
 
 test('today has nothing yet but its bookings; the month has what the log has', async () => {
   await period('month').check({ force: true })
-  await expect.poll(() => figure('arrivals').textContent(), { timeout: 30_000 }).toBe(String(await ticketsInLog()))
+  await expect.poll(() => figure('arrivals').textContent(), { timeout: 60_000 }).toBe(String(await ticketsInLog()))
   expect(await figure('held').textContent()).toMatch(/^\d+%$/)
   expect(await page.getByRole('img', { name: say('chart.arrivals') }).count()).toBe(1)
   await expectAccessible(page, 'reports')
@@ -94,6 +93,22 @@ test('[ALL-4] a day is one sheet of A4 paper, with ticket numbers and nobody’s
   const text = await page.locator('.sheet').textContent()
   expect(text).toMatch(/U0\d\d/)
   expect(text).not.toMatch(/@|Piotr|Anna/)
+})
+
+test('[ALL-8] the log is asked for several days, each under its date', async () => {
+  const log = (key: string, values = {}) => pl(`supervisor:log.${key}`, values) as string
+  await page.goto(`${hub.url}/supervisor#/log`)
+  await page.getByRole('button', { name: log('several') }).click()
+  await page.getByLabel(log('from'), { exact: true }).fill('2026-11-16')
+  await page.getByLabel(log('number'), { exact: true }).fill('u001')
+  await page.getByRole('rowheader', { name: 'wtorek, 17 listopada 2026' }).waitFor()
+  await page.getByRole('rowheader', { name: 'poniedziałek, 16 listopada 2026' }).waitFor()
+  expect(await page.getByText(/^Wydano bilet U001/).count()).toBeGreaterThan(1)
+  await expectAccessible(page, 'the log over several days')
+  const file = await page.getByRole('link', { name: log('export') }).getAttribute('href')
+  expect(file).toContain('from=2026-11-16&to=2026-11-19')
+  await page.getByLabel(log('from'), { exact: true }).fill('2026-11-20')
+  await page.getByText(log('days'), { exact: true }).waitFor()
 })
 
 async function ticketsInLog(): Promise<number> {

@@ -1,38 +1,22 @@
 import { FileUp } from 'lucide-react'
-import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFileDrop } from './use-file-drop.ts'
 
-/** A page that takes a file: dropped anywhere on it, or chosen by the button in its toolbar. */
+/** A page that takes a file: dropped anywhere on it, or chosen by the button in its toolbar. `busy`: not just now. */
 export function DropZone(props: {
   enabled: boolean
+  busy: boolean
   onFile: (file: File) => void
   toolbar: ReactNode
   children: ReactNode
 }) {
   const { t } = useTranslation('supervisor')
-  const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const take = (files: FileList | null | undefined) => {
-    const [file] = files ?? []
-    if (file) props.onFile(file)
-  }
-  const dropping = {
-    onDragOver(event: DragEvent) {
-      event.preventDefault()
-      setOver(true)
-    },
-    onDragLeave(event: DragEvent) {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
-    },
-    onDrop(event: DragEvent) {
-      event.preventDefault()
-      setOver(false)
-      take(event.dataTransfer.files)
-    },
-  }
+  const over = useFileDrop(props.enabled && !props.busy ? props.onFile : null)
   return (
     // Dropping is a short cut: the button does the same by keyboard.
-    <div className="drop-zone" data-over={over} {...(props.enabled && dropping)}>
+    <div className="drop-zone">
       <div className="toolbar">
         {props.toolbar}
         {props.enabled && (
@@ -47,7 +31,8 @@ export function DropZone(props: {
               accept=".csv,text/csv"
               hidden
               onChange={(event) => {
-                take(event.target.files)
+                const [file] = event.target.files ?? []
+                if (file) props.onFile(file)
                 // The same file again, mended meanwhile, is a change too.
                 event.target.value = ''
               }}

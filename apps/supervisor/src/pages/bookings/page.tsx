@@ -47,6 +47,7 @@ export default function BookingsPage() {
   return (
     <DropZone
       enabled={view.rights.includes('import-bookings')}
+      busy={asked !== null}
       onFile={(file) => setAsked({ what: 'import', file })}
       toolbar={
         <>
@@ -94,7 +95,10 @@ export default function BookingsPage() {
         {said}
       </p>
       {shown.length === 0 ? (
-        <p>{day.bookings.length === 0 ? t('bookings.none') : t('bookings.noneFound')}</p>
+        <p>
+          {day.bookings.length === 0 ? t('bookings.none') : t('bookings.noneFound')}{' '}
+          {day.bookings.length === 0 && view.rights.includes('import-bookings') && t('bookings.howToImport')}
+        </p>
       ) : (
         <table className="table folds bookings" aria-label={t('pages.bookings')}>
           <thead>
