@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Demonstration } from '../apps/hub/src/demo/demonstration.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 
 /** A supervisor in Wrocław, where parents share one booking: a file is dropped on the page, and a family is marked. */
@@ -23,13 +22,7 @@ beforeAll(async () => {
     args: ['--at', '2026-11-19T09:05'],
   })
   await hub.start()
-  const supervisor = await vi.waitFor(
-    () => {
-      const demo = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demonstration
-      return demo.accounts.find(({ role }) => role === 'supervisor')
-    },
-    { timeout: 30_000 },
-  )
+  const supervisor = (await demonstration(hub.dir)).accounts.find(({ role }) => role === 'supervisor')
   browser = await startChromium()
   ;({ page, problems } = await openPage(browser, 1280, 720, { locale: 'pl-PL', reducedMotion: 'reduce' }))
   await page.goto(`${hub.url}/supervisor#/bookings`)
