@@ -102,7 +102,7 @@ export function ActButtons(props: Props) {
                 view={view}
                 act={act}
                 onAct={onAct}
-                note={act === 'absent' && owed > 0 ? t('absentFirst', { left: owed }) : undefined}
+                note={act === 'absent' && owed > 0 ? t('absentFirst', { count: owed }) : undefined}
               />
             ),
           )}

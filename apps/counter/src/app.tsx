@@ -68,7 +68,9 @@ export function App() {
 
   const linked = link === 'linked'
   const lostAt = lostSince === null ? null : new Date(clock.now.getTime() - (performance.now() - lostSince))
-  const said = <MessageLine message={message} lostAt={lostAt && clock.wallTime(lostAt)} />
+  const said = (
+    <MessageLine message={message} lostAt={lostAt && clock.wallTime(lostAt)} queues={view.queues} language={language} />
+  )
   return (
     <div className="page">
       <Bar

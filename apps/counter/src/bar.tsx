@@ -63,7 +63,9 @@ export function Bar(props: {
           <span>{person.name}</span>
         </button>
       ) : (
-        <p className="device">{view.device}</p>
+        <p className="device">
+          <span>{view.device}</span>
+        </p>
       )}
       <DemoMark view={view} />
       <ul aria-label={t('bar.status')} className="statuses">

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ChoiceSection, choiceKeys } from './choice-keys.ts'
 import { Dialog } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
-
-export type Choice = { id: string; label: string; choose: () => void }
-export type ChoiceSection = { title?: string; choices: Choice[]; compact?: boolean }
+import { signOf } from './shortcuts.ts'
 
 /**
- * Asks for one of a few things. Digits choose while nobody types in the dialog; the digit stands on each button.
+ * Asks for one of a few things. A key chooses while nobody types in the dialog; it stands on each button.
  * @param props.children what else is asked, above the choices
  */
 export function ChoiceDialog(props: {
@@ -18,18 +17,18 @@ export function ChoiceDialog(props: {
 }) {
   const { title, text, sections, onClose } = props
   const list = useRef<HTMLDivElement>(null)
-  const numbered = sections.filter(({ compact }) => !compact).flatMap(({ choices }) => choices)
+  const keys = choiceKeys(sections)
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [])
 
   const pressed = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !/^[1-9]$/.test(event.key)) return
-    const choice = numbered[Number(event.key) - 1]
-    if (!choice) return
+    const sign = signOf(event)
+    const wanted = sign !== null && [...keys].find(([, key]) => key === sign)
+    if (!wanted) return
     event.preventDefault()
-    choice.choose()
+    wanted[0].choose()
   }
   return (
     <Dialog title={title} onClose={onClose}>
@@ -42,11 +41,17 @@ export function ChoiceDialog(props: {
             {heading && <h3>{heading}</h3>}
             <div className={compact ? 'choice-grid' : 'choice-list'}>
               {choices.map((choice) => {
-                const digit = compact ? 0 : numbered.indexOf(choice) + 1
+                const key = keys.get(choice)
                 return (
-                  <button key={choice.id} type="button" className="button" onClick={choice.choose}>
+                  <button
+                    key={choice.id}
+                    type="button"
+                    className="button"
+                    aria-keyshortcuts={key}
+                    onClick={choice.choose}
+                  >
                     <span>{choice.label}</span>
-                    {digit > 0 && digit < 10 && <KeyCap>{String(digit)}</KeyCap>}
+                    {key && <KeyCap>{key}</KeyCap>}
                   </button>
                 )
               })}

@@ -1,10 +1,13 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
-import { localized } from '@poczekalnia/ui'
+import { localized, recall, remember } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
 type Desk = CounterView['desks'][number]
+
+/** Where this browser keeps the desk that was opened last. */
+const usualDesk = 'counter-desk'
 
 /** Which desk this page works for. A desk in use says by whom, and is taken over only after a question. */
 export function DeskChooser(props: {
@@ -20,8 +23,10 @@ export function DeskChooser(props: {
   const [asked, setAsked] = useState<number | null>(null)
   const grid = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    const free = grid.current?.querySelector<HTMLElement>('[data-free="true"]')
-    const first = free ?? grid.current?.querySelector('button')
+    const find = (which: string) => grid.current?.querySelector<HTMLElement>(which)
+    // Most clerks sit where they sat yesterday: Enter is all that is left then.
+    const usual = find(`[data-free="true"][data-desk="${recall(usualDesk)}"]`)
+    const first = usual ?? find('[data-free="true"]') ?? find('button')
     first?.focus()
   }, [])
   const wanted = view.desks.find(({ number }) => number === asked)
@@ -38,9 +43,13 @@ export function DeskChooser(props: {
           .map(({ name }) => localized(name, props.language))
           .join(', ')
       : ''
+  const open = (desk: number, takeOver: boolean) => {
+    remember(usualDesk, String(desk))
+    props.onOpen(desk, takeOver)
+  }
   const choose = (desk: Desk) => {
     if (!usable) return
-    if (desk.by === null || desk.mine) props.onOpen(desk.number, false)
+    if (desk.by === null || desk.mine) open(desk.number, false)
     else setAsked(desk.number)
   }
   return (
@@ -60,6 +69,7 @@ export function DeskChooser(props: {
               type="button"
               className="button desk"
               data-free={desk.by === null}
+              data-desk={desk.number}
               aria-disabled={!usable}
               onClick={() => choose(desk)}
             >
@@ -89,7 +99,7 @@ export function DeskChooser(props: {
           confirm={t('takeOver.confirm')}
           onConfirm={() => {
             setAsked(null)
-            props.onOpen(wanted.number, true)
+            open(wanted.number, true)
           }}
           onClose={() => setAsked(null)}
         />

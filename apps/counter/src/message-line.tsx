@@ -1,3 +1,5 @@
+import type { CounterView, Language } from '@poczekalnia/protocol'
+import { localized } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import type { Message } from './use-acts.ts'
 
@@ -6,13 +8,27 @@ import type { Message } from './use-acts.ts'
  * screen readers.
  * @param lostAt wall-clock time since when there is no link, `null` while there is one
  */
-export function MessageLine({ message, lostAt }: { message: Message | null; lostAt: string | null }) {
+export function MessageLine(props: {
+  message: Message | null
+  lostAt: string | null
+  queues: CounterView['queues']
+  language: Language
+}) {
   const { t } = useTranslation(['counter', 'errors'])
+  const { message, lostAt } = props
+  const done = ({ act, number, payload }: Extract<Message, { kind: 'done' }>) => {
+    if (act !== 'transfer') return t(`done.${act}`, { number })
+    if (payload.desk !== undefined) return t('done.transferDesk', { number, to: payload.desk })
+    const queue = props.queues.find(({ id }) => id === payload.queue)
+    return queue
+      ? t('done.transferQueue', { number, to: localized(queue.name, props.language) })
+      : t('done.transfer', { number })
+  }
   const text = () => {
     if (lostAt) return t('link.lost', { time: lostAt })
     if (!message) return ''
     if (message.kind === 'unreachable') return t('unreachable')
-    if (message.kind === 'done') return t(`done.${message.act}`, { number: message.number })
+    if (message.kind === 'done') return done(message)
     const { code, ...facts } = message.error
     return t(`errors:${code}`, { ...facts })
   }

@@ -2,7 +2,8 @@ import type { CounterView, Language } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Choice, ChoiceDialog } from './choice-dialog.tsx'
+import { ChoiceDialog } from './choice-dialog.tsx'
+import type { Choice } from './choice-keys.ts'
 
 /** Who goes first, and on what ground; who has priority already can lose it again. */
 export function PriorityDialog(props: {

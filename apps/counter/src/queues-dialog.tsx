@@ -1,7 +1,7 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
@@ -26,11 +26,20 @@ export function QueuesDialog(props: {
     if (!next.delete(id)) next.add(id)
     setServed(next)
   }
+  const list = useRef<HTMLOListElement>(null)
+  const [moved, setMoved] = useState<{ id: string; by: -1 | 1 } | null>(null)
   const move = (id: string, by: -1 | 1) => {
+    const place = order.indexOf(id) + by
+    if (place < 0 || place >= order.length) return
     const next = order.filter((other) => other !== id)
-    next.splice(order.indexOf(id) + by, 0, id)
+    next.splice(place, 0, id)
     setOrder(next)
+    setMoved({ id, by })
   }
+  // A row that the page moves loses the focus, and whoever moves it wants to go on.
+  useLayoutEffect(() => {
+    if (moved) list.current?.querySelector<HTMLElement>(`[data-move="${moved.by} ${moved.id}"]`)?.focus()
+  }, [moved])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (served.size > 0) props.onChoose(order.filter((id) => served.has(id)))
@@ -46,7 +55,7 @@ export function QueuesDialog(props: {
     <Dialog title={t('queues.title')} onClose={props.onClose}>
       <p>{t(isListed ? 'queues.listed' : 'queues.together')}</p>
       <form onSubmit={submit} onKeyDown={pressed} className="choices">
-        <ol className="choice-list">
+        <ol className="choice-list" ref={list}>
           {order.map((id, index) => (
             <li key={id} className="queue-choice">
               <label className="check">
@@ -60,7 +69,8 @@ export function QueuesDialog(props: {
                     type="button"
                     className="button small"
                     aria-label={t('queues.up', { queue: nameOf(id) })}
-                    disabled={index === 0}
+                    aria-disabled={index === 0}
+                    data-move={`-1 ${id}`}
                     onClick={() => move(id, -1)}
                   >
                     <ArrowUp aria-hidden="true" />
@@ -69,7 +79,8 @@ export function QueuesDialog(props: {
                     type="button"
                     className="button small"
                     aria-label={t('queues.down', { queue: nameOf(id) })}
-                    disabled={index === order.length - 1}
+                    aria-disabled={index === order.length - 1}
+                    data-move={`1 ${id}`}
                     onClick={() => move(id, 1)}
                   >
                     <ArrowDown aria-hidden="true" />
@@ -79,6 +90,10 @@ export function QueuesDialog(props: {
             </li>
           ))}
         </ol>
+        <p className="visually-hidden" role="status">
+          {moved &&
+            t('queues.place', { queue: nameOf(moved.id), place: order.indexOf(moved.id) + 1, of: order.length })}
+        </p>
         <button type="submit" className="button primary" disabled={served.size === 0}>
           {t('queues.confirm')}
           <KeyCap>Enter</KeyCap>

@@ -31,13 +31,18 @@ export const helpKey = '?'
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'>
 
 /**
- * The acts that a key press may mean. By the letter where the keyboard writes Latin ones, by the key's place where
- * it writes Cyrillic. A key held down counts once, and combinations belong to the browser.
+ * The acts that a key press may mean. By the letter where the keyboard writes Latin ones, by the key's place where it
+ * writes Cyrillic. A key held down counts once, and combinations belong to the browser.
  */
 export function actsOfKey(press: KeyPress): Act[] {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return []
-  const latin = /^[a-z]$/i.test(press.key)
-  const letter = latin ? press.key.toUpperCase() : /^Key([A-Z])$/.exec(press.code)?.[1]
-  if (!latin && /^[\x20-\x7e]$/.test(press.key)) return []
-  return acts.filter((act) => keys[act] === letter)
+  const sign = signOf(press)
+  return sign === null ? [] : acts.filter((act) => keys[act] === sign)
+}
+
+/** The letter, `A` to `Z`, or the digit that a key press stands for, `null` for anything else. */
+export function signOf(press: KeyPress): string | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null
+  if (/^[a-z0-9]$/i.test(press.key)) return press.key.toUpperCase()
+  if (/^[\x20-\x7e]$/.test(press.key)) return null
+  return /^Key([A-Z])$/.exec(press.code)?.[1] ?? null
 }

@@ -2,7 +2,8 @@ import type { CounterView, Language } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChoiceDialog, type ChoiceSection } from './choice-dialog.tsx'
+import { ChoiceDialog } from './choice-dialog.tsx'
+import type { ChoiceSection } from './choice-keys.ts'
 
 /** Longest note that the hub takes. */
 export const NOTE_SIGNS = 500

@@ -5,7 +5,7 @@ import { type Act, wireEvents } from './acts.ts'
 
 /** What the desk tells about the last act, kept as keys so that it can be said in another language. */
 export type Message =
-  | { kind: 'done'; act: Act | 'open'; number: string }
+  | { kind: 'done'; act: Act | 'open'; number: string; payload: Record<string, unknown> }
   | { kind: 'refused'; error: WireError }
   | { kind: 'unreachable' }
 
@@ -63,7 +63,7 @@ export function useActs(
         (answer) => {
           if (!answer.ok) return finish(false, { kind: 'refused', error: answer.error })
           const ticket = answer.ticket as { number: string } | undefined
-          finish(true, { kind: 'done', act, number: ticket?.number ?? number })
+          finish(true, { kind: 'done', act, number: ticket?.number ?? number, payload })
         },
         () => finish(false, { kind: 'unreachable' }),
       )

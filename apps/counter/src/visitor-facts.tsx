@@ -3,9 +3,10 @@ import { Flag, languageNames, localized } from '@poczekalnia/ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-function Fact({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) {
+/** `wide`: a row of its own; `long`: as wide as the rest of its row. */
+function Fact({ name, look, children }: { name: string; look?: 'wide' | 'long'; children: ReactNode }) {
   return (
-    <div className={wide ? 'wide' : undefined}>
+    <div className={look}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -28,7 +29,10 @@ export function VisitorFacts(props: {
     <>
       <dl className="facts">
         {booking && (
-          <Fact wide name={booking.name ? `${t('visitor.name')} – ${t('visitor.checkName')}` : t('visitor.name')}>
+          <Fact
+            look="wide"
+            name={booking.name ? `${t('visitor.name')} – ${t('visitor.checkName')}` : t('visitor.name')}
+          >
             {booking.name ? <strong className="name">{booking.name}</strong> : t('visitor.noName')}
           </Fact>
         )}
@@ -54,7 +58,7 @@ export function VisitorFacts(props: {
           </span>
         </Fact>
         {booking?.case && <Fact name={t('visitor.case')}>{booking.case}</Fact>}
-        <Fact name={t('visitor.why')}>
+        <Fact look="long" name={t('visitor.why')}>
           {t(`reason.${visitor.reason}`)}
           {ground && ` (${localized(ground.name, language)})`}
         </Fact>
