@@ -68,9 +68,12 @@ test.each(languages)(
             .map(({ textContent }) => textContent),
           overlap: visitor && message ? visitor.bottom > message.top + 6 : false,
           below: (box('.acts')?.bottom ?? 0) > innerHeight,
+          tall: [...document.querySelectorAll('.rest .button')]
+            .filter((element) => element.scrollHeight > element.clientHeight + 1)
+            .map(({ textContent }) => textContent),
         }
       })
-      expect(cut, where).toEqual({ texts: [], overlap: false, below: false })
+      expect(cut, where).toEqual({ texts: [], overlap: false, below: false, tall: [] })
       expect(await page.textContent('body'), where).not.toMatch(/\{\{|counter:|errors:|undefined/)
       // What axe looks at is the same in every language.
       if (language === 'pl') await expectAccessible(page, where)
@@ -182,7 +185,7 @@ test('a press whose acknowledgement was lost is repeated with the same key', asy
 
 test('[ALL-7] absent waits for the owed recalls and says so', async () => {
   const { hub, page } = await desk(called({ recallsOwed: 1 }))
-  expect(await act(page, 'absent').textContent()).toContain('najpierw ponów 1×')
+  expect(await act(page, 'absent').textContent()).toContain('najpierw ponów')
   expect(await act(page, 'absent').getAttribute('aria-disabled')).toBe('true')
   await act(page, 'absent').click({ force: true })
   await page.keyboard.press('a')
@@ -210,7 +213,8 @@ test('return, transfer to a queue and to a desk, cancel with a reason', async ()
   expect(payload(hub)).toEqual({ queue: 'uzupelnienie-dokumentow' })
   await again()
   await page.keyboard.press('t')
-  await page.getByRole('button', { name: '5', exact: true }).click()
+  expect(await page.getByRole('button', { name: '5', exact: true }).getAttribute('aria-keyshortcuts')).toBe('C')
+  await page.keyboard.press('c')
   await expect.poll(() => hub.sent.length).toBe(3)
   expect(payload(hub)).toEqual({ desk: 5 })
   await again()
@@ -218,6 +222,32 @@ test('return, transfer to a queue and to a desk, cancel with a reason', async ()
   await page.keyboard.press('2')
   await expect.poll(() => sent(hub).at(-1)).toBe('cancel-visit')
   expect(payload(hub)).toEqual({ reason: 'documents-missing' })
+})
+
+test('queues as listed: moved up and down by the keyboard, the focus goes along, and the order is sent', async () => {
+  const { hub, page } = await desk(counterView({ order: 'as-listed' }))
+  await page.keyboard.press('k')
+  await page.waitForSelector('dialog[open]')
+  const names = () => page.locator('.queue-choice label').allTextContents()
+  const [first, second, third, last] = await names()
+  await page.getByRole('button', { name: `Niżej: ${first}` }).press('Enter')
+  expect(await names()).toEqual([second, first, third, last])
+  await page.keyboard.press('Enter')
+  expect(await names()).toEqual([second, third, first, last])
+  expect(await page.textContent('dialog [role=status]')).toBe(`${first}: miejsce 3 z 4`)
+  // At the end of the list the button stays, and does nothing more.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  expect(await names()).toEqual([second, third, last, first])
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(`Niżej: ${first}`)
+  await page.getByRole('button', { name: `Wyżej: ${last}` }).press('Enter')
+  expect(await names()).toEqual([second, last, third, first])
+  await expectAccessible(page, 'queues as listed')
+  await page.keyboard.press('3')
+  await page.getByRole('button', { name: 'Obsługuj te kolejki' }).click()
+  await expect.poll(() => sent(hub)).toEqual(['open-desk'])
+  const [one, two, , four] = counterView().desk?.queues ?? []
+  expect(payload(hub)).toEqual({ desk: 3, queues: [two, four, one] })
 })
 
 test('call a number: typed, or by a click on its row; take back an absent one', async () => {
