@@ -23,6 +23,19 @@ test('a device is added, listed and removed while a hub holds the file', async (
   store.close()
 })
 
+test('a device gets another name beside a running hub, and stays paired', async () => {
+  const data = scratchFolder()
+  const store = openSqliteStore(join(data, 'office.db'))
+  const hub = new DeviceRegistry(store)
+  const { id, token } = await hub.add('kiosk', 'Hol')
+  expect(await runScript('device', 'rename', 'Hol', 'Wejście', '--data', data)).toMatchObject({
+    status: 0,
+    out: `kiosk "Hol" (${id}) is called "Wejście" now. It stays paired.\n`,
+  })
+  expect(await hub.find(token)).toMatchObject({ name: 'Wejście' })
+  store.close()
+})
+
 test('the address is the one that the hub of the folder answers at, unless another is said', async () => {
   const data = scratchFolder()
   writeHubFiles(data, { url: 'http://10.1.2.3:8080' }, 'secret')
@@ -38,6 +51,7 @@ test.each([
   [[], 'Say what to do'],
   [['add', 'toaster', 'Hol'], 'toaster is not one of: kiosk, display, counter, printer'],
   [['add', 'kiosk'], 'Something is missing'],
+  [['rename', 'Hol'], 'Something is missing'],
   [['add', 'kiosk', 'Wejście', 'główne'], 'in quotation marks'],
   [['add', 'kiosk', ' '], 'a name has 1 to 60 printable characters'],
   [['add', 'kiosk', 'Hol', '--url', 'hub'], '--url takes an address'],

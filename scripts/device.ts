@@ -11,6 +11,7 @@ import { officeFolder } from './operator/office-folder.ts'
 const usage = `Usage:
   pnpm device add ${deviceKinds.join('|')} NAME [--data DIR] [--office ID] [--url http://HOST:PORT]
   pnpm device list [--data DIR] [--office ID]
+  pnpm device rename NAME|ID NEW-NAME [--data DIR] [--office ID]
   pnpm device remove NAME|ID [--data DIR] [--office ID]
 
 --data    the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with --office); the hub may be running
@@ -41,6 +42,12 @@ await runCommand(usage, async () => {
       const devices = await withRegistry(dataDir, false, (registry) => registry.list())
       for (const { id, kind, name } of devices) console.log(`${kind.padEnd(8)} ${id}  ${name}`)
       if (devices.length === 0) console.log('No devices yet.')
+      return 0
+    }
+    case 'rename': {
+      const [nameOrId, newName] = exactly(2, words)
+      const { id, kind, name } = await withRegistry(dataDir, false, (registry) => registry.rename(nameOrId!, newName!))
+      console.log(`${kind} "${name}" (${id}) is called "${newName!.trim()}" now. It stays paired.`)
       return 0
     }
     case 'remove': {

@@ -96,6 +96,15 @@ test('a renamed device keeps its id and token; the printer inside follows it', a
   expect(registry.presentName('kiosk', 'Hol')).toBe('Hol')
 })
 
+test('a device is renamed by its name or its id; a name that stands for two is refused', async () => {
+  const registry = new DeviceRegistry(new MemoryStore())
+  const { id } = await registry.add('kiosk', 'Hol')
+  await registry.add('display', 'Sala')
+  expect(await registry.rename('hol', 'Sala')).toEqual({ id, kind: 'kiosk', name: 'Hol' })
+  await expect(registry.rename('Sala', 'Parter')).rejects.toMatchObject({ code: 'ambiguous' })
+  expect(await registry.rename(id, 'Parter')).toMatchObject({ name: 'Sala' })
+})
+
 test('a new name is unique within its kind, and fit to be read', async () => {
   const registry = new DeviceRegistry(new MemoryStore())
   const { id } = await registry.add('kiosk', 'Hol')

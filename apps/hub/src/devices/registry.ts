@@ -83,21 +83,22 @@ export class DeviceRegistry {
   }
 
   /**
-   * Gives a device another name; its token stays. The printer built into a kiosk follows it.
+   * Gives a device another name; its token stays. The printer built into a kiosk follows it. Answers the device as it was.
    *
-   * @throws DeviceRefused `unknown`, `name-taken`, `name-unfit`
+   * @throws DeviceRefused `unknown`, `ambiguous`, `name-taken`, `name-unfit`
    */
-  async rename(id: string, name: string, actor?: string): Promise<void> {
+  async rename(nameOrId: string, name: string, actor?: string): Promise<Device> {
     const fit = DeviceName.safeParse(name)
     if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
-    await this.#decide(actor, () => {
-      const device = this.#all().find((one) => one.id === id)
-      if (!device) throw new DeviceRefused('unknown', `there is no device with the id "${id}"`)
-      this.#refuseTaken({ id, kind: device.kind, name: fit.data })
+    const renamed = await this.#decide(actor, () => {
+      const { id, kind } = this.#named(nameOrId)
+      this.#refuseTaken({ id, kind, name: fit.data })
       return { type: 'DeviceRenamed', data: { id, name: fit.data } }
     })
+    const { id, kind, name: before } = renamed!
     const printer = this.#all().find((device) => device.of === id)
     if (printer) await this.rename(printer.id, printerName(fit.data), actor)
+    return { id, kind, name: before }
   }
 
   /** The name that a device of this kind has by now, which may have had this one before. Knows what was read so far. */
@@ -155,7 +156,7 @@ export class DeviceRegistry {
     return exact
   }
 
-  /** Decides on the newest state and appends, anew when another process came first. Answers what a removal removed. */
+  /** Decides on the newest state and appends, anew when another process came first. Answers the device as it was before. */
   async #decide(actor: string | undefined, decide: () => DeviceEvent): Promise<Known | undefined> {
     for (;;) {
       await this.#refresh()
