@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, request, type
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addressBehind } from '../http/server.ts'
 import { openDoor } from './door.ts'
 import { type OneOffice, readOffices } from './offices.ts'
@@ -121,6 +121,26 @@ test('a large upload flows through, with a length and without one', async () => 
   answer.resume()
   await once(answer, 'end')
   expect(kept).toBe(2_000_000)
+})
+
+test('an upload that is refused unread gets its refusal, and the connection goes on', async () => {
+  await office('katowice', (request, response) => {
+    response.writeHead(request.method === 'POST' ? 401 : 200)
+    response.end('told')
+  })
+  const client = connect(Number(new URL(url).port), '127.0.0.1')
+  closing.push(() => client.destroy())
+  let said = ''
+  client.on('data', (bytes: Buffer) => {
+    said += bytes
+  })
+  for (let i = 0; i < 5; i++) {
+    said = ''
+    client.write('POST /katowice/api/bookings HTTP/1.1\r\nHost: h\r\nContent-Length: 3000000\r\n\r\n')
+    client.write(Buffer.alloc(3_000_000))
+    client.write('GET /katowice/kiosk HTTP/1.1\r\nHost: h\r\n\r\n')
+    await vi.waitFor(() => expect(said.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 200']), 10_000)
+  }
 })
 
 test('a WebSocket goes to its office and carries bytes both ways', async () => {

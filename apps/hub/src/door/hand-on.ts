@@ -40,6 +40,8 @@ export function handOn(
   // A body without a length is told of by this header alone.
   if (request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
   headers['x-forwarded-for'] = address
+  // An office that refuses an upload without reading it must not close before its answer has been read here.
+  headers.connection = 'keep-alive'
   const onward = ask({ socketPath: socket, path: request.url ?? '/', method: request.method, headers, agent })
   onward.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', withoutConnection(answer.rawHeaders))
@@ -52,7 +54,11 @@ export function handOn(
     else if (!response.destroyed) onDown()
   })
   // Who asked has gone: the office must not go on answering. The same when they go while they still send.
-  response.on('close', () => onward.destroy())
+  response.on('close', () => {
+    onward.destroy()
+    // What nobody reads any more must not be in the way of the next request on that connection.
+    request.unpipe(onward).resume()
+  })
   request.on('error', () => onward.destroy())
   request.pipe(onward)
 }
