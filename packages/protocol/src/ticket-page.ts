@@ -44,5 +44,6 @@ export type TicketPageView = ViewHead & {
     /** The visitor gave the place up. */
     | { status: 'left' }
     | { status: 'cancelled'; reason: Localized }
+    /** The day's hours are over, every desk is closed and nobody called the ticket. A desk that opens again changes that. */
     | { status: 'unserved' }
 }

@@ -57,15 +57,18 @@ ${state.desk !== null && !tellsOfDesk(state.why) && html`<p>${t('page:forDesk', 
 <p class="quiet">${t('page:stayNear')}</p>`
     case 'called':
       return html`<div class="go" data-call="${state.at}"><h2 data-say>${t('page:go')} <span class="heard">${state.desk}</span></h2>
-<p class="desk" aria-hidden="true">${state.desk}</p>
+<p class="desk${state.desk > 99 && ' long'}" aria-hidden="true">${state.desk}</p>
 ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls })}</strong></p>`}
 <p>${t('page:prepare')}</p></div>
 <div class="why"><h2>${t('page:why')}</h2><p>${t(`page:reason.${state.reason}`)}</p></div>`
     case 'serving':
       return html`<p class="say" data-say>${t('page:serving', { desk: state.desk })}</p>`
-    case 'absent':
+    case 'absent': {
+      const isLate = Date.parse(view.now) > Date.parse(state.until)
+      const words = t(isLate ? 'page:absentOver' : 'page:absentUntil', { time: wallTimeOf(state.until) })
       return html`<p class="say" data-say>${t('page:absent')}</p>
-<div class="box"><p>${t('page:absentUntil', { time: wallTimeOf(state.until) })}</p></div>`
+<div class="box"><p>${words}</p></div>`
+    }
     case 'away':
       return html`<p class="say" data-say>${t('page:away', { time: wallTimeOf(state.until) })}</p>`
     case 'left':
@@ -74,11 +77,14 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
       return html`<div class="box good"><p class="say" data-say>${t('page:finished')}</p></div>`
     case 'cancelled': {
       const reason = inLanguage(state.reason, view.language)
-      return html`<p class="say" data-say>${t('page:cancelled')}</p><div class="box"><p lang="${reason.lang}">${reason.text}</p></div>`
+      return html`<p class="say" data-say>${t('page:cancelled')}</p><div class="box"><p lang="${reason.lang}">${reason.text}</p></div>
+<p>${view.hour !== null && html`${t('page:cancelledBooked')} `}${t('page:cancelledDo')}</p>`
     }
-    case 'unserved':
+    case 'unserved': {
+      const date = view.issuedAt.slice(0, 10).split('-').reverse().join('.')
       return html`<p class="say" data-say>${t('page:unserved')}</p>
-<div class="box"><p>${t('page:unservedDo', { date: view.issuedAt.slice(0, 10).split('-').reverse().join('.') })}</p></div>`
+<div class="box"><p>${t(view.hour === null ? 'page:unservedDo' : 'page:unservedBooked', { date })}</p></div>`
+    }
     default:
       return state satisfies never
   }
@@ -86,7 +92,13 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
 
 /** Whether nothing more will happen to this ticket, so that the page may stop listening. */
 export function isOver(view: TicketPageView): boolean {
-  return ['finished', 'cancelled', 'left', 'unserved'].includes(view.state.status)
+  return ['finished', 'cancelled', 'left'].includes(view.state.status)
+}
+
+/** How much the button that asks for sound weighs: `main` while waiting for a call, `by` where another act comes first, or it is not there. */
+export function bell({ state: { status } }: TicketPageView): 'main' | 'by' | 'none' {
+  if (status === 'waiting') return 'main'
+  return status === 'called' || status === 'away' || status === 'absent' ? 'by' : 'none'
 }
 
 /** Title of the browser's tab: a called visitor sees the desk even while looking at another page. */
@@ -102,8 +114,8 @@ export function pageTitle(view: TicketPageView, t: TFunction): string {
  */
 export function renderTicketFragment(view: TicketPageView, t: TFunction): string {
   const queue = inLanguage(view.queue, view.language)
-  return html`<div class="number"><small>${t('page:yourNumber')}</small><strong>${view.number}</strong><span lang="${queue.lang}">${queue.text}</span></div>
+  return html`<div class="number"><small>${t('page:yourNumber')}</small><strong${view.number.length > 4 && html` class="long"`}>${view.number}</strong><span lang="${queue.lang}">${queue.text}</span></div>
 ${stateBlock(view, t)}
-<p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}" data-now="${wallTimeOf(view.now)}">${t('page:asOf', { time: wallTimeOf(view.now) })}</p>`
+<p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}" data-bell="${bell(view)}" data-now="${wallTimeOf(view.now)}">${t('page:asOf', { time: wallTimeOf(view.now) })}</p>`
     .markup
 }

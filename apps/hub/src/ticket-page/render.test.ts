@@ -75,6 +75,40 @@ test('style and script carry the nonce; a page whose ticket is over neither list
   expect(over).not.toMatch(/EventSource|http-equiv="refresh"/)
 })
 
+test('[ALL-7] once the time to come back is over, nobody is sent to a clerk for it', () => {
+  const { absent, 'absent-late': late } = everyTicketState('en')
+  expect(renderTicketFragment(absent!, words('en'))).toContain('Speak to a clerk before 13:05')
+  expect(renderTicketFragment(late!, words('en'))).toMatch(/ended at 12:30/)
+  expect(renderTicketFragment(late!, words('en'))).not.toMatch(/Speak to a clerk|put your number back/)
+})
+
+test('[KAT-4] who was cancelled is told what to do next, with a booking that a new one is needed', () => {
+  const { cancelled } = everyTicketState('en')
+  expect(renderTicketFragment(cancelled!, words('en'))).toMatch(/what to do next\?/)
+  expect(renderTicketFragment(cancelled!, words('en'))).not.toMatch(/new booking/)
+  expect(renderTicketFragment({ ...cancelled!, hour: '12:30' }, words('en'))).toMatch(/you need a new booking/)
+})
+
+test('whose day ended unserved is told so, and the page goes on listening: a desk may open again', () => {
+  const { unserved, 'unserved-booked': booked } = everyTicketState('en')
+  expect(renderTicketFragment(unserved!, words('en'))).toMatch(/valid on 19.11.2026 only[\s\S]*take a new ticket/)
+  expect(renderTicketFragment(booked!, words('en'))).not.toMatch(/take a new ticket/)
+  expect(renderTicketPage(unserved!, words('en'), opts)).toContain('EventSource')
+})
+
+test('the bell is the main button only while waiting for a call', () => {
+  const weight = (name: string) =>
+    /data-bell="(\w+)"/.exec(renderTicketFragment(everyTicketState('en')[name]!, words('en')))?.[1]
+  expect(['waiting', 'called', 'away', 'absent', 'serving', 'unserved'].map(weight)).toEqual([
+    'main',
+    'by',
+    'by',
+    'by',
+    'none',
+    'none',
+  ])
+})
+
 test('an unknown code and a day that is over are told in every language', () => {
   for (const [kind, key] of [
     ['unknown', 'unknown'],

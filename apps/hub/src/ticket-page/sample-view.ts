@@ -75,6 +75,7 @@ export function everyTicketState(language: TicketPageView['language']): Record<s
     'called-again': { state: { status: 'called', desk: 3, at, recalls: 2, reason: 'booked-hour-come' } },
     serving: { may: no, state: { status: 'serving', desk: 25 } },
     absent: { may: no, state: { status: 'absent', until: '2026-11-19T13:05:00+01:00' } },
+    'absent-late': { may: no, state: { status: 'absent', until: '2026-11-19T12:30:00+01:00' } },
     away: {
       may: { moreMinutes: null, leave: true },
       asked: 1,
@@ -87,6 +88,7 @@ export function everyTicketState(language: TicketPageView['language']): Record<s
       state: { status: 'cancelled', reason: { pl: 'Brakuje dokumentów', en: 'Documents are missing' } },
     },
     unserved: { may: no, state: { status: 'unserved' } },
+    'unserved-booked': { number: 'A012', hour: '15:10', may: no, state: { status: 'unserved' } },
   }
   return Object.fromEntries(
     Object.entries(states).map(([name, over]) => [name, sampleTicketView({ language, ...over })]),

@@ -85,7 +85,11 @@ export const script = `
   /* --- news --- */
 
   /* One button is the main one: while the visitor is away, or is called, that is not the bell. */
-  function weigh() { sound.className = by('back') || call ? 'sound by' : 'sound' }
+  function weigh() {
+    var bell = facts().getAttribute('data-bell')
+    sound.hidden = bell === 'none'
+    sound.className = bell === 'by' ? 'sound by' : 'sound'
+  }
   function changed() {
     document.title = facts().getAttribute('data-title')
     if (sentence() !== said) { said = sentence(); heard.textContent = said }
@@ -220,7 +224,6 @@ export const script = `
 
   if (isOver()) return
   if (!told.hidden && window.history.replaceState) history.replaceState(null, '', path + location.hash)
-  sound.hidden = false
   weigh()
   if (window.AudioContext || window.webkitAudioContext || navigator.vibrate) {
     button.addEventListener('click', askForSound)

@@ -16,12 +16,14 @@ main{padding:24px}
 main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:minmax(0,1fr);grid-gap:24px;gap:24px}
 .number small{display:block;color:var(--quiet);font-size:1rem}
 .number strong{display:block;font-weight:800;font-size:5.5rem;font-size:clamp(4rem,25vw,7rem);line-height:1;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
+.number strong.long{font-size:4rem;font-size:clamp(3rem,18vw,5.5rem)}
 .number span{display:block;margin-top:8px}
 .say{font-size:1.375rem;line-height:1.3;font-weight:800;text-wrap:balance}
 .quiet{color:var(--quiet)}
 .go{background:#FFC83D;background:var(--called);border-radius:16px;padding:24px}
 .go h2{font-size:1.375rem;line-height:1.25;font-weight:800}
 .go .desk{font-size:9rem;font-size:clamp(6rem,44vw,12rem);line-height:.95;font-weight:800;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
+.go .desk.long{font-size:6rem;font-size:clamp(4rem,30vw,8rem)}
 .why{border-left:8px solid var(--hairline);padding-left:16px}
 .why h2,.box h2,.ask h2{font-weight:800}
 .box{border:3px solid var(--hairline);border-radius:16px;padding:16px 24px}
@@ -42,6 +44,7 @@ a,button{display:flex;align-items:center;justify-content:center;font:inherit;fon
 button.main,#notify{background:var(--action);color:#fff}
 button:disabled{opacity:.5}
 .sound.by #notify{background:none;color:var(--action)}
+.sound.by,.card{order:1}
 .sound #notify[aria-pressed=true]{background:none;border-color:var(--good);color:var(--good)}
 #notified:empty{display:none}
 a.by{border-color:var(--edge);color:inherit}
@@ -54,4 +57,9 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 .many div+div{border-top:3px solid var(--hairline);padding-top:24px}
 @media (max-width:350px){body{font-size:1rem}header{padding:8px 16px;display:block}.demo{display:inline-block;margin:4px 0 0}main{padding:16px}main,#ticket{grid-gap:16px;gap:16px}.go{padding:16px}
   .say,.wait p,.go h2{font-size:1.25rem}.go .desk{font-size:7.5rem}.box{padding:8px 16px}.acts,.sound,.ask{grid-gap:8px;gap:8px}}
+@media (orientation:landscape) and (max-height:480px) and (min-width:480px){body{max-width:52rem}header{padding:8px 24px}main{padding:16px 24px}main,#ticket{grid-gap:16px;gap:16px}
+  .number{display:grid;grid-template-columns:auto minmax(0,1fr);grid-column-gap:24px;column-gap:24px}.number small{grid-column:2;align-self:end}.number span{grid-column:2;margin:0}
+  .number strong,.number strong.long{grid-column:1;grid-row:1/3;font-size:4rem}
+  .go{display:grid;grid-template-columns:auto minmax(0,1fr);grid-column-gap:32px;column-gap:32px;align-content:center;padding:16px 24px}.go>*{grid-column:2}
+  .go .desk,.go .desk.long{grid-column:1;grid-row:1/4;align-self:center;font-size:8rem;line-height:.8}}
 `

@@ -134,3 +134,24 @@ test('a day that ends forgets who is away', () => {
   day.at('08:00', '2026-11-20')
   expect(day.state.away.size).toBe(0)
 })
+
+test('[KAT-7] after the hours, with every desk closed, who still waits is told that the day is over', () => {
+  const day = room(3)
+  const desk = day.openDesk(1)
+  expect(does(day, 'AskForTime', 'U003')).toBeNull()
+  const told = () => ['U001', 'U002', 'U003'].map((number) => page(day, number)?.state.status)
+  day.at('15:31')
+  expect(told()).toEqual(['waiting', 'waiting', 'waiting'])
+  day.serve(desk)
+  day.clerk(desk, { type: 'CloseDesk' })
+  expect(told()).toEqual(['finished', 'unserved', 'unserved'])
+  expect(page(day, 'U002')?.may).toEqual({ moreMinutes: null, leave: false })
+  day.openDesk(1)
+  expect(told()).toEqual(['finished', 'waiting', 'waiting'])
+})
+
+test('with the desks closed in the hours nobody is told that the day is over', () => {
+  const day = room(1)
+  day.at('15:29')
+  expect(page(day, 'U001')?.state).toMatchObject({ status: 'waiting', why: { kind: 'desks-closed' } })
+})

@@ -2,8 +2,10 @@ import type { TicketPageView } from '@poczekalnia/protocol'
 import { aheadOf } from '../estimate/ahead.ts'
 import { estimateFor } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
+import { openingOf } from '../ticketing/hours-today.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
-import { type ViewContext, viewHead } from './head.ts'
+import { nextWindow } from '../time/windows.ts'
+import { isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { whyWaiting } from './why-waiting.ts'
 
 /** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
@@ -11,6 +13,7 @@ export function ticketPageView(context: ViewContext, state: OfficeState, code: s
   const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
   if (!ticket) return null
   const { office } = context
+  const unserved = goesUncalled(ticket) && noMoreCallsToday(context, state)
   return {
     ...viewHead(context),
     language: ticket.language,
@@ -18,10 +21,19 @@ export function ticketPageView(context: ViewContext, state: OfficeState, code: s
     queue: office.queues.get(ticket.queue)?.name ?? { pl: ticket.queue },
     hour: ticket.booking?.time ?? null,
     issuedAt: office.time.stamp(ticket.issuedAt),
-    may: mayDo(office, ticket),
+    may: unserved ? { moreMinutes: null, leave: false } : mayDo(office, ticket),
     asked: ticket.timesAsked,
-    state: stage(office, state, context.now, ticket),
+    state: unserved ? { status: 'unserved' } : stage(office, state, context.now, ticket),
   }
+}
+
+const goesUncalled = ({ status }: Ticket): boolean => status === 'waiting' || status === 'away' || status === 'absent'
+
+/** The day's hours are over and every desk is closed: whoever still holds a place is told so rather than asked to wait on. */
+function noMoreCallsToday(context: ViewContext, state: OfficeState): boolean {
+  const { office, now } = context
+  if (isOpenNow(context, state) || [...state.desks.values()].some(({ status }) => status !== 'closed')) return false
+  return nextWindow(office.time, openingOf(office, state), now, 0) === null
 }
 
 function mayDo({ profile: { visitor } }: Office, { status, timesAsked }: Ticket): TicketPageView['may'] {
