@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
 import { startVirtualPrinter, type VirtualPrinter } from '@poczekalnia/printer'
 import { type Language, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { choose, screen, sizeProblems } from './support/kiosk-tour.ts'
 
@@ -27,14 +27,7 @@ beforeAll(async () => {
   const args = ['--at', '2026-11-19T12:05', '--printer', `127.0.0.1:${printer.port}`]
   hub = await hubProcess({ office: 'offices/katowice.yaml', args })
   await hub.start()
-  for (let tries = 0; !token; tries++) {
-    try {
-      token = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')).tokens.kiosk
-    } catch (error) {
-      if (tries > 100) throw error
-      await wait(50)
-    }
-  }
+  token = (await demonstration(hub.dir)).tokens.kiosk
 })
 afterEach(async () => {
   for (const page of pages.splice(0)) await page.context().close()
@@ -209,7 +202,7 @@ test.each(languages.flatMap((language) => [false, true].map((reach) => ({ langua
       const page = await kiosk(width, height)
       const look = async (name: string) => {
         const where = `${language} ${width}x${height}${reach ? ' reach' : ''} ${name}`
-        await page.waitForTimeout(60)
+        await drawn(page)
         wrong.push(...(await sizeProblems(page, smallest)).map((problem) => `${where}: ${problem}`))
         await picture(page, where)
       }

@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
 import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
+import { settled } from './support/desk-hands.ts'
+import { followViews } from './support/follow-views.ts'
 import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
 let browser: Browser
@@ -22,13 +24,21 @@ afterEach(async () => {
 })
 afterAll(() => browser?.close())
 
-async function desk(view: CounterView, handlers: Record<string, Handler> = {}, width = 1280, height = 720) {
+/** A desk; with a `clock` its time stands until a test turns it on. */
+async function desk(
+  view: CounterView,
+  handlers: Record<string, Handler> = {},
+  { width = 1280, height = 720, clock = false } = {},
+) {
   const hub = await startScriptedHub({ path: '/counter', dist, view, handlers })
   const { page, problems } = await openPage(browser, width, height)
+  open.push({ hub, page })
+  const shown = followViews(page, hub)
+  if (clock) await page.clock.install()
   await page.goto(hub.url)
   await page.waitForSelector('.bar')
-  open.push({ hub, page })
-  return { hub, page, problems }
+  if (clock) await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
+  return { hub, page, problems, shown }
 }
 const show = (hub: ScriptedHub<CounterView>, view: CounterView) => hub.show(() => view)
 const sent = (hub: ScriptedHub<CounterView>) => hub.sent.map(({ event }) => event)
@@ -44,18 +54,16 @@ const ticket = (number: string) => ({
 })
 const called = (over = {}) => atDesk('called', bookedVisitor(over))
 const serving = () => atDesk('serving', bookedVisitor({ status: 'serving', startedAt: '2026-11-19T12:05:00+01:00' }))
-/** Longer than the guard that keeps the second press of a double press away. */
-const settle = (page: Page) => page.waitForTimeout(800)
 
 test.each(languages)(
   'every state fits 1280×720 without scrolling, nothing cut off, nothing serious: %s',
   async (language) => {
-    const { hub, page, problems } = await desk(counterView())
+    const { hub, page, problems, shown } = await desk(counterView())
     await page.selectOption('select', language)
     for (const [name, view] of Object.entries(everyCounterState())) {
       const where = `${name} ${language}`
       show(hub, view)
-      await page.waitForTimeout(60)
+      await shown()
       await expectNoScroll(page, where)
       const cut = await page.evaluate(() => {
         const all = [...document.querySelectorAll('.button, .button span, .bar h1, .statuses li, dd, .message')]
@@ -135,21 +143,21 @@ test('next, start, finish: one big button that changes with the state, and a key
   expect(await page.textContent('[data-testid=number]')).toBe('A011')
   expect(await page.textContent('.message')).toBe('Wywołano A011')
   expect(await page.title()).toBe('A011 · Stanowisko 3')
-  await settle(page)
+  await settled(page)
   await page.keyboard.press('s')
   await act(page, 'finish').waitFor()
-  await settle(page)
+  await settled(page)
   await page.keyboard.press('f')
   await act(page, 'next').waitFor()
   expect(sent(hub)).toEqual(['call-next', 'start', 'finish'])
 })
 
 test('[ALL-6] a double press calls one: by mouse, by key, held down, and while the hub is slow', async () => {
-  const { hub, page } = await desk(counterView())
-  let slow = 0
+  const { hub, page } = await desk(counterView(), {}, { clock: true })
+  let slow = Promise.resolve()
   hub.answer({
     'call-next': async () => {
-      await new Promise((resolve) => setTimeout(resolve, slow))
+      await slow
       show(hub, called())
       return ticket('A011')
     },
@@ -160,15 +168,21 @@ test('[ALL-6] a double press calls one: by mouse, by key, held down, and while t
   expect(sent(hub)).toEqual(['call-next'])
 
   show(hub, counterView())
-  await settle(page)
-  slow = 600
+  await page.waitForSelector('[data-act=next][aria-disabled=false]')
+  await page.clock.runFor(1_000)
+  let answerNow = () => {}
+  slow = new Promise((resolve) => {
+    answerNow = resolve
+  })
   await page.keyboard.press('n')
   for (let press = 0; press < 5; press++) await page.keyboard.press('n')
   await page.keyboard.down('n')
   await page.keyboard.down('n')
   await page.keyboard.up('n')
   expect(await act(page, 'next').getAttribute('aria-busy')).toBe('true')
+  answerNow()
   await act(page, 'start').waitFor()
+  await page.waitForSelector('[aria-busy=true]', { state: 'detached' })
   await act(page, 'start').click()
   await page.waitForTimeout(300)
   expect(sent(hub)).toEqual(['call-next', 'call-next'])
@@ -179,7 +193,7 @@ test('a press whose acknowledgement was lost is repeated with the same key', asy
   let tries = 0
   hub.answer({ 'call-next': () => (++tries === 1 ? lost : ticket('A011')) })
   await act(page, 'next').click()
-  await expect.poll(() => hub.sent.length, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => hub.sent.length).toBe(2)
   expect(hub.sent[0]!.payload.key).toBe(hub.sent[1]!.payload.key)
 })
 
@@ -286,7 +300,7 @@ test('pause with a reason, resume, close', async () => {
   expect(payload(hub)).toEqual({ reason: 'break' })
   show(hub, atDesk('paused'))
   await act(page, 'resume').waitFor()
-  await settle(page)
+  await settled(page)
   await page.keyboard.press('p')
   await expect.poll(() => sent(hub)).toEqual(['pause', 'resume'])
   show(hub, counterView())
@@ -316,7 +330,7 @@ test('keys rest while somebody types or a dialog is open, and can be switched of
 })
 
 test('a desk in use says by whom and is taken over only knowingly', async () => {
-  const { hub, page } = await desk(counterView({ desk: null }))
+  const { hub, page, shown } = await desk(counterView({ desk: null }))
   await page.getByRole('button', { name: /^1/ }).click()
   expect(await page.textContent('dialog')).toMatch(/Przejąć stanowisko 1\?.*Okienko 1.*U026/)
   await page.keyboard.press('Escape')
@@ -327,7 +341,8 @@ test('a desk in use says by whom and is taken over only knowingly', async () => 
   await expect.poll(() => sent(hub)).toEqual(['open-desk'])
   expect(payload(hub)).toEqual({ desk: 1, takeOver: true })
   show(hub, counterView({ desk: null }))
-  await settle(page)
+  await shown()
+  await settled(page)
   await page.getByRole('button', { name: /^4/ }).click()
   await expect.poll(() => hub.sent.length).toBe(2)
   expect(payload(hub)).toEqual({ desk: 4 })
@@ -428,7 +443,7 @@ test('a lost link is told, nothing can be pressed, and it comes back without a r
   await expectAccessible(page, 'lost')
   await expectNoScroll(page, 'lost')
   await hub.comeBack()
-  await page.waitForSelector('[data-kind=lost]', { state: 'detached', timeout: 15_000 })
+  await page.waitForSelector('[data-kind=lost]', { state: 'detached' })
   await page.waitForSelector('[data-act=return][aria-disabled=false]')
   await page.keyboard.press('w')
   await expect.poll(() => hub.sent.length).toBe(2)
@@ -447,10 +462,10 @@ test('the language is remembered', async () => {
 })
 
 test('beside a case system, 420 px wide, everything is there and nothing sideways', async () => {
-  const { hub, page } = await desk(called(), {}, 420, 900)
+  const { hub, page, shown } = await desk(called(), {}, { width: 420, height: 900 })
   for (const [name, view] of Object.entries(everyCounterState())) {
     show(hub, view)
-    await page.waitForTimeout(60)
+    await shown()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0)
   }
 })
@@ -458,7 +473,7 @@ test('beside a case system, 420 px wide, everything is there and nothing sideway
 test('a token that the hub no longer takes is told to staff', async () => {
   const { hub, page } = await desk(counterView())
   hub.refuse(true)
-  await page.waitForSelector('.alone h1', { timeout: 15_000 })
+  await page.waitForSelector('.alone h1')
   expect(await page.textContent('.alone')).toContain('trzeba połączyć na nowo')
   await expectAccessible(page, 'refused')
 })

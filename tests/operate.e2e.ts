@@ -41,7 +41,7 @@ function joined(url: string, screen: Screen, token: string, more: object = {}): 
 type Ticket = { id: string; number: string; page: string }
 const take = async (kiosk: Socket): Promise<Ticket> => {
   const order = { queue: 'uzupelnienie-dokumentow', language: 'pl' }
-  const answer = await kiosk.timeout(5_000).emitWithAck('take-ticket', order)
+  const answer = await kiosk.timeout(30_000).emitWithAck('take-ticket', order)
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   return answer.ticket
 }
@@ -84,8 +84,8 @@ test('[ALL-5] the machine is lost at noon and its backup restored on another: th
   const desk = joined(second.url, 'counter', counter)
   const views: { waitingTotal?: number; desk: { visitor: { number: string } | null } | null }[] = []
   desk.on('view', (view) => views.push(view))
-  expect(await desk.timeout(5_000).emitWithAck('open-desk', { desk: 1 })).toMatchObject({ ok: true })
-  expect(await desk.timeout(5_000).emitWithAck('call-next', {})).toMatchObject({ ok: true })
+  expect(await desk.timeout(30_000).emitWithAck('open-desk', { desk: 1 })).toMatchObject({ ok: true })
+  expect(await desk.timeout(30_000).emitWithAck('call-next', {})).toMatchObject({ ok: true })
   while (!views.at(-1)?.desk?.visitor) await wait(20)
   expect(views.at(-1)?.desk?.visitor?.number).toBe(given[0]?.number)
   for (const { page, number } of given.slice(0, known)) {
@@ -133,7 +133,7 @@ test('https: pages and sockets, the operator’s commands beside it, and a new c
   })
   const said = async (words: string) => {
     for (let tries = 0; !log.includes(words); tries++) {
-      if (tries > 300) throw new Error(`the hub has not said "${words}": ${log}`)
+      if (tries > 1_200) throw new Error(`the hub has not said "${words}": ${log}`)
       await wait(50)
     }
   }

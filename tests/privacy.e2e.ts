@@ -5,8 +5,8 @@ import type { PersonExport } from '@poczekalnia/protocol'
 import { verifyLog } from '@poczekalnia/queue-core/store'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Demonstration } from '../apps/hub/src/demo/demonstration.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 
 /** Somebody asks what the office holds on them, and to be erased: the real hub, the built pages, an administrator. */
@@ -36,7 +36,7 @@ beforeAll(async () => {
   expect(await imported.text()).toContain('"imported":2')
   browser = await startChromium()
   ;({ page, problems } = await openPage(browser, 1280, 720, { locale: 'pl-PL', acceptDownloads: true }))
-  const { accounts } = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demonstration
+  const { accounts } = await demonstration(hub.dir)
   const administrator = accounts.find(({ role }) => role === 'administrator')
   await page.goto(`${hub.url}/supervisor#/privacy`)
   await page.getByLabel(pl('staff:name') as string).fill(administrator?.name ?? '')

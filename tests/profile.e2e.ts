@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Demonstration } from '../apps/hub/src/demo/demonstration.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   hub = await hubProcess({ office: 'offices/bydgoszcz.yaml', args: ['--at', '2026-11-19T12:05'] })
   await hub.start()
   browser = await startChromium()
-  const demo = JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demonstration
+  const demo = await demonstration(hub.dir)
   kiosk = await open(`/kiosk#token=${demo.tokens.kiosk}`, 1080, 1920)
   hands = kioskHands(kiosk, 'pl')
   page = await open('/supervisor#/profile', 1280, 720)

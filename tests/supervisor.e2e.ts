@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Demonstration } from '../apps/hub/src/demo/demonstration.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
@@ -20,8 +21,7 @@ let kiosk: Page
 let display: Page
 const problems: string[][] = []
 
-type Demo = { tokens: Record<string, string>; accounts: { name: string; role: string; password: string }[] }
-let demo: Demo
+let demo: Demonstration
 
 beforeAll(async () => {
   browser = await startChromium()
@@ -30,8 +30,7 @@ beforeAll(async () => {
     args: ['--at', '2026-11-19T12:05'],
   })
   await hub.start()
-  await vi.waitUntil(() => readDemo() !== null, { timeout: 10_000 })
-  demo = readDemo() as Demo
+  demo = await demonstration(hub.dir)
   ;[kiosk, display, room] = await Promise.all([
     open(`/kiosk#token=${demo.tokens.kiosk}`, 1080, 1920),
     open(`/display#token=${demo.tokens.display}`, 1920, 1080),
@@ -52,14 +51,6 @@ afterAll(async () => {
   await browser?.close()
   await hub?.remove()
 })
-
-function readDemo(): Demo | null {
-  try {
-    return JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8')) as Demo
-  } catch {
-    return null
-  }
-}
 
 async function open(path: string, width: number, height: number): Promise<Page> {
   const { page } = await openPage(browser, width, height, { locale: 'pl-PL', reducedMotion: 'reduce' })
@@ -200,9 +191,9 @@ test('a display is added with its code, then removed: its screen is refused', as
   await press('supervisor:devices.pairDone')
   const screen = await open(address.replace(/^https?:\/\/[^/]+/, ''), 1920, 1080)
   const row = room.getByRole('row', { name: /Sala próbna/ })
-  await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor({ timeout: 15_000 })
+  await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor({ timeout: 60_000 })
   await press('supervisor:devices.removeOf', { name: 'Sala próbna' })
   await press('supervisor:devices.removeConfirm')
   await row.waitFor({ state: 'detached' })
-  await screen.getByText(say('display:refused.title'), { exact: false }).first().waitFor({ timeout: 15_000 })
+  await screen.getByText(say('display:refused.title'), { exact: false }).first().waitFor({ timeout: 60_000 })
 })

@@ -1,18 +1,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { openPage } from './chromium.ts'
+import { demonstration } from './demonstration.ts'
+import { settled } from './desk-hands.ts'
 import { hubProcess } from './hub-process.ts'
 import { kioskHands } from './kiosk-hands.ts'
 import { scan } from './scanner.ts'
 
 const root = join(import.meta.dirname, '../..')
-
-type Demo = { tokens: Record<'kiosk' | 'display' | 'counter', string> }
 
 /** A moment of an office's day: the real hub with its profile, the built screens, and hands at them. */
 export type OfficeDay = {
@@ -58,7 +57,7 @@ export async function officeDay(
 
   const hub = await hubProcess({ office, args: ['--at', options.at] })
   await hub.start()
-  const demo = await whenWritten<Demo>(join(hub.dir, 'demo.json'))
+  const demo = await demonstration(hub.dir)
   let deskView = ''
   const opened = await Promise.all(
     (
@@ -97,7 +96,7 @@ export async function officeDay(
       await counter.getByText(pl('counter:visitor.nobody')).waitFor()
     },
     async clerk(key) {
-      await counter.waitForTimeout(800)
+      await settled(counter)
       await first(counter, pl(`counter:${key}`)).click()
     },
     deskView: () => deskView,
@@ -111,17 +110,5 @@ export async function officeDay(
       await hub.remove()
       rmSync(folder, { recursive: true, force: true })
     },
-  }
-}
-
-/** A file that the hub writes a moment after it is healthy. */
-async function whenWritten<Content>(file: string): Promise<Content> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return JSON.parse(readFileSync(file, 'utf8'))
-    } catch (error) {
-      if (tries > 200) throw error
-      await wait(50)
-    }
   }
 }

@@ -30,6 +30,8 @@ export type ScriptedHub<View> = {
   sent: Sent[]
   /** Pages linked just now. */
   linked(): number
+  /** Number of the view that counts now. */
+  seq(): number
   /** Replaces the view, or changes a part of it, and pushes it to every page with a higher `seq`. */
   show(view: Partial<View> | ((view: View) => View)): void
   /** Sets what is answered; an event without a handler is answered `{ok: true}`. A handler may be asynchronous. */
@@ -48,6 +50,7 @@ export type ScriptedHub<View> = {
  * @param options.path where the screen lives, `/kiosk`; also its namespace
  * @param options.dist folder of the built screen
  * @param options.view the first view; `seq` is counted by itself
+ * @param options.serve what lies at other addresses; null where nothing does
  */
 export async function startScriptedHub<View extends { seq: number }>(options: {
   path: '/kiosk' | '/display' | '/counter'
@@ -55,6 +58,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
   view: View
   handlers?: Record<string, Handler>
   token?: string
+  serve?: (path: string) => { body: string | Buffer; type: string } | null
 }): Promise<ScriptedHub<View>> {
   const { path, dist, token = 'scripted' } = options
   let view = options.view
@@ -69,6 +73,11 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
     http = createServer(async (request, response) => {
       const asked = new URL(request.url ?? '/', 'http://hub').pathname
       const inside = asked.startsWith(`${path}/`) ? asked.slice(path.length + 1) : ''
+      const other = options.serve?.(asked)
+      if (other) {
+        response.writeHead(200, { 'content-type': other.type }).end(other.body)
+        return
+      }
       const file = normalize(join(dist, inside || 'index.html'))
       try {
         const body = await readFile(file)
@@ -112,6 +121,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
     url: `http://127.0.0.1:${port}${path}/#token=${token}`,
     sent,
     linked: () => io.of(path).sockets.size,
+    seq: () => view.seq,
     show(change) {
       const next = typeof change === 'function' ? change(view) : { ...view, ...change }
       view = { ...next, seq: view.seq + 1 }
