@@ -64,8 +64,7 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
     case 'serving':
       return html`<p class="say" data-say>${t('page:serving', { desk: state.desk })}</p>`
     case 'absent': {
-      const isLate = Date.parse(view.now) > Date.parse(state.until)
-      const words = t(isLate ? 'page:absentOver' : 'page:absentUntil', { time: wallTimeOf(state.until) })
+      const words = t(isTooLate(view) ? 'page:absentOver' : 'page:absentUntil', { time: wallTimeOf(state.until) })
       return html`<p class="say" data-say>${t('page:absent')}</p>
 <div class="box"><p>${words}</p></div>`
     }
@@ -95,10 +94,16 @@ export function isOver(view: TicketPageView): boolean {
   return ['finished', 'cancelled', 'left'].includes(view.state.status)
 }
 
+/** Whether an absent visitor's time to come back is over (ALL-7). */
+const isTooLate = ({ state, now }: TicketPageView): boolean =>
+  state.status === 'absent' && Date.parse(now) > Date.parse(state.until)
+
 /** How much the button that asks for sound weighs: `main` while waiting for a call, `by` where another act comes first, or it is not there. */
-export function bell({ state: { status } }: TicketPageView): 'main' | 'by' | 'none' {
+export function bell(view: TicketPageView): 'main' | 'by' | 'none' {
+  const { status } = view.state
   if (status === 'waiting') return 'main'
-  return status === 'called' || status === 'away' || status === 'absent' ? 'by' : 'none'
+  const mayBeCalled = status === 'called' || status === 'away' || (status === 'absent' && !isTooLate(view))
+  return mayBeCalled ? 'by' : 'none'
 }
 
 /** Title of the browser's tab: a called visitor sees the desk even while looking at another page. */

@@ -99,11 +99,12 @@ test('whose day ended unserved is told so, and the page goes on listening: a des
 test('the bell is the main button only while waiting for a call', () => {
   const weight = (name: string) =>
     /data-bell="(\w+)"/.exec(renderTicketFragment(everyTicketState('en')[name]!, words('en')))?.[1]
-  expect(['waiting', 'called', 'away', 'absent', 'serving', 'unserved'].map(weight)).toEqual([
+  expect(['waiting', 'called', 'away', 'absent', 'absent-late', 'serving', 'unserved'].map(weight)).toEqual([
     'main',
     'by',
     'by',
     'by',
+    'none',
     'none',
     'none',
   ])
