@@ -47,10 +47,11 @@ test('[BYD-6] a closed queue says when tickets are given again', () => {
 })
 
 test('[BYD-6] the window is an hour longer on the night of 2026-10-25 and an hour shorter on 2027-03-28', () => {
-  const night = bydgoszcz([
-    '      monday: ["12:00-15:30"]',
-    '      monday: ["12:00-15:30"]\n      sunday: ["00:00-04:00"]',
-  ])
+  // The spring night of 2027 is Easter's.
+  const night = bydgoszcz(
+    ['publicHolidays: poland', 'publicHolidays: none'],
+    ['      monday: ["12:00-15:30"]', '      monday: ["12:00-15:30"]\n      sunday: ["00:00-04:00"]'],
+  )
   const openMinutes = (date: string) => {
     const midnight = night.time.instant(date, '00:00')
     const minutes = Array.from({ length: 26 * 60 }, (_, i) => midnight + i * 60_000)
