@@ -128,6 +128,11 @@ export type CounterView = ViewHead & {
     /** Numbers of tickets that wait for this very desk: nobody else calls them. At most 20. */
     sentHere: string[]
     visitor: AtDesk | null
+    /**
+     * The visitor called last, when they went by themselves: they need more time, `until` then, or gave the visit up (`null`). Until the
+     * desk calls again, takes a break or is opened anew.
+     */
+    gone?: { number: string; until: Timestamp | null } | null
   } | null
   /** `as-listed`: a desk calls from the first of its queues that has somebody whose turn it is. */
   order: 'together' | 'as-listed'

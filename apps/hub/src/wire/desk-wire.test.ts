@@ -67,3 +67,30 @@ test('[ALL-4] [ALL-8] a note about a visitor is read at the desk that has them, 
   await running.hub.session.act({ type: 'CloseDay' }, { actor: 'test' })
   await expect.poll(() => running.hub.session.notes(ticket?.id ?? '')).toEqual([])
 })
+
+test('[ALL-9] who is called and then leaves or needs more time: the desk is told who went, until its next act', async () => {
+  const page = async (act: string, body: string) => {
+    const { ticket } = await kiosk.ask('take-ticket', { queue, language: 'pl' })
+    const { number, page: path } = ticket as unknown as { number: string; page: string }
+    expect(await counter.code('call', { ticket: number })).toBe('ok')
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
+    const answer = await fetch(`${running.hub.url}${path}/${act}`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(200)
+    return number
+  }
+  /** The first view after `seen` in which nobody is told to have gone. */
+  const toldNoMore = (seen: CounterView) => view((v) => v.seq > seen.seq && v.desk?.state === 'free' && !v.desk.gone)
+  await counter.ask('open-desk', { desk: 1 })
+  const left = await page('leave', 'sure=yes')
+  const free = await view((v) => v.desk?.gone?.number === left)
+  expect(free.desk).toMatchObject({ state: 'free', visitor: null, gone: { until: null } })
+  await counter.ask('pause', {})
+  await counter.ask('resume')
+  await toldNoMore(free)
+
+  const later = await page('more-time', '')
+  const seen = await view((v) => v.desk?.gone?.number === later)
+  expect(seen.desk?.gone?.until).toBe(seen.away[0]?.until)
+  await running.hub.session.act({ type: 'ImBack', ticket: seen.away[0]?.ticket ?? '' }, { actor: 'visitor' })
+  await toldNoMore(seen)
+})

@@ -7,6 +7,7 @@ import type { OfficeSession } from '../office/session.ts'
 import type { PrintDesk } from '../printing/print-desk.ts'
 import type { Staff } from '../staff/index.ts'
 import { type Guest, guestOf } from './admit.ts'
+import { GoneVisitors } from './gone.ts'
 import { type Pump, pump } from './pump.ts'
 
 export type DeskSide = {
@@ -32,6 +33,10 @@ export function deskSide(parts: {
   const { session, people, presence, printing, staff } = parts
   /** Desks that were taken from a page: it is told until it opens another. */
   const taken = new Map<string, number>()
+  const gone = new GoneVisitors(
+    (ticket) => session.state.tickets.get(ticket)?.number,
+    (at) => session.office.time.stamp(at),
+  )
   const pumps = new Map<string, Pump>()
   const viewFor = ({ device, session: page, token }: Guest): CounterView =>
     counterView(parts.context(), session.state, {
@@ -40,6 +45,7 @@ export function deskSide(parts: {
       staff: atDesk(staff, token),
       ownQueues: staff.member(token)?.queues ?? null,
       takenOver: taken.get(page) ?? null,
+      gone: (desk) => gone.from(desk),
       person: (booking) => people.get(booking),
       notes: session.notes,
       shown: presence.wasShown,
@@ -55,6 +61,7 @@ export function deskSide(parts: {
     },
     happened(recorded) {
       for (const { event } of recorded) {
+        gone.happened(event)
         if (event.type === 'DeskOpened') {
           taken.delete(event.holder.session)
           if (event.takenFrom) taken.set(event.takenFrom.session, event.desk)

@@ -72,6 +72,7 @@ const desk = (day: ReturnType<typeof officeDay>, name: string) =>
     staff: { person: null, signIn: 'not-needed' },
     ownQueues: null,
     takenOver: null,
+    gone: () => null,
     person: () => null,
     notes: () => [],
     shown: () => null,

@@ -96,6 +96,7 @@ test('the desk’s page knows its queues; coming back to the desk keeps them, a 
     staff: { person: null, signIn: 'not-needed' },
     ownQueues: null,
     takenOver: null,
+    gone: () => null,
     person: () => null,
     notes: () => [],
     shown: () => null,

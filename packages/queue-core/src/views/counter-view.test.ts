@@ -12,6 +12,7 @@ function page(day: Day, name: string, ownQueues: string[] | null = null) {
     staff: { person: null, signIn: 'not-needed' },
     ownQueues,
     takenOver: null,
+    gone: () => null,
     person: () => null,
     notes: () => [],
     shown: () => null,

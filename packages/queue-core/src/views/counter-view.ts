@@ -27,6 +27,8 @@ export type CounterSurroundings = {
   /** Queues of the account that is signed in; `null`: all. */
   ownQueues: readonly string[] | null
   takenOver: number | null
+  /** Who went from a desk by themselves after they were called, `null`: nobody since its last act. */
+  gone: (desk: number) => { number: string; until: string | null } | null
   /** Name and case of a booking, from the table of personal data; `null` once erased. */
   person: (booking: string) => { name: string; case: string | null } | null
   /** What clerks wrote about a visitor of today, by ticket, the oldest first. */
@@ -57,6 +59,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       since: time.stamp(own.desk.since),
       sentHere: sentTo(state, own.number),
       visitor: visitorAt(context, state, ticketAt(state, own.desk), around),
+      gone: around.gone(own.number),
     },
     order: profile.calls.order,
     takenOver: own || around.takenOver === null ? null : { desk: around.takenOver },

@@ -1,13 +1,14 @@
 import type { Office } from '../../profile/office.ts'
 import type { Holder } from '../events.ts'
-import type { OfficeState } from '../state.ts'
+import { isOver, type OfficeState } from '../state.ts'
 import { ticketNamed } from './call.ts'
 import { accept, type Decision, refuse, type Situation } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
 
 /**
  * A ticket goes first from now on, on a ground of the office's list (pregnancy, a disability): in its own place among those that do, and
- * within the office's bound, so that nobody else starves. `ground: null` takes it back.
+ * within the office's bound, so that nobody else starves. `ground: null` takes it back. Who is at a desk has it from when they wait
+ * again: sent to another queue or desk, or back into the line.
  */
 export function givePriority(
   { office, state }: Situation,
@@ -24,8 +25,7 @@ function give(office: Office, state: OfficeState, name: string, ground: string |
   const ticket = ticketNamed(state, name)
   if (!ticket) return refuse({ code: 'ticket-unknown', ticket: name })
   const { id, number, status, priority } = ticket
-  if (status !== 'waiting' && status !== 'away' && status !== 'absent')
-    return refuse({ code: 'ticket-not-waiting', number, status })
+  if (isOver(status)) return refuse({ code: 'ticket-not-waiting', number, status })
   return priority === ground ? accept() : accept({ type: 'PriorityGiven', ticket: id, ground })
 }
 
