@@ -120,6 +120,26 @@ test('a ticket keeps its priority when it is returned or transferred', () => {
   expect(day.next(desk)).toBe('U003 priority')
 })
 
+test('[ALL-2] who is at a desk is given priority for what comes next: another queue, another desk, the line again', () => {
+  const day = officeDay(noShare()).at('12:05')
+  for (let i = 0; i < 5; i++) day.takeTicket()
+  const desk = day.openDesk(1)
+  for (let i = 0; i < 3; i++) day.serve(desk)
+  expect(day.next(desk)).toBe('U004 longest-waiting-walk-in')
+  expect(first(day, 'U004')).toBeNull()
+  expect(day.ticket('U004')).toMatchObject({ status: 'called', priority: 'disability' })
+  day.takeTicket()
+  day.clerk(desk, { type: 'Transfer', to: { queue: 'pobyt-staly' } })
+  expect(day.next(desk)).toBe('U004 priority')
+  day.clerk(desk, { type: 'StartService' })
+  expect(first(day, 'U004', null)).toBeNull()
+  day.clerk(desk, { type: 'ReturnTicket' })
+  expect(day.ticket('U004').priority).toBeNull()
+  expect(day.next(desk)).toBe('U004 longest-waiting-walk-in')
+  day.clerk(desk, { type: 'FinishService' })
+  expect(first(day, 'U004')).toMatchObject({ code: 'ticket-not-waiting', status: 'finished' })
+})
+
 test('a whole queue may have priority: its tickets have it from the start', () => {
   const place = bydgoszcz(['    share: 0.25', '    share: 0.25\n    priority: pregnancy'])
   const day = officeDay(place)
