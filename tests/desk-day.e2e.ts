@@ -1,7 +1,5 @@
 /// <reference lib="dom" />
 // What runs inside a page is checked with the browser's own types.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type CounterView, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { io, type Socket } from 'socket.io-client'
@@ -9,6 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
 import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
+import { demonstration } from './support/demonstration.ts'
+import { settled } from './support/desk-hands.ts'
+import { followViews } from './support/follow-views.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
@@ -23,23 +24,25 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** The desk takes no second press within 0.7 s, and a person none that fast. */
-const settle = (page: Page) => page.waitForTimeout(800)
 const act = (page: Page, name: string) => page.locator(`[data-act=${name}]`)
 
-/** A page of the desk before a hub that does what the test says. */
+type Options = { width?: number; height?: number; init?: string; clock?: 'real' | 'turned' | 'standing' }
+/** A page of the desk before a hub that does what the test says. Its clock runs, runs and can be turned on, or stands until then. */
 async function scripted(
   view: CounterView,
-  use: (page: Page, hub: ScriptedHub<CounterView>) => Promise<void>,
-  { width = 1280, height = 720, init = '' } = {},
+  use: (page: Page, hub: ScriptedHub<CounterView>, shown: () => Promise<void>) => Promise<void>,
+  { width = 1280, height = 720, init = '', clock = 'real' }: Options = {},
 ) {
   const hub = await startScriptedHub({ path: '/counter', dist, view })
   const { page, problems } = await openPage(browser, width, height)
   try {
     if (init) await page.addInitScript(init)
+    if (clock !== 'real') await page.clock.install()
+    if (clock === 'standing') await page.clock.pauseAt(Date.now() + 60_000)
+    const shown = followViews(page, hub)
     await page.goto(hub.url)
     await page.waitForSelector('.bar')
-    await use(page, hub)
+    await use(page, hub, shown)
     expect(problems).toEqual([])
   } finally {
     await page.context().close()
@@ -52,8 +55,7 @@ test('a day at the desk by the keyboard alone: open, choose queues, call, note, 
   let kiosk: Socket | undefined
   try {
     await hub.start()
-    await expect.poll(() => readDemo(hub), { timeout: 10_000 }).not.toBeNull()
-    const { tokens } = readDemo(hub)!
+    const { tokens } = await demonstration(hub.dir)
     kiosk = io(`${hub.url}/kiosk`, { auth: { token: tokens.kiosk }, transports: ['websocket'] })
     const walkIn = async () => {
       const answer = await kiosk!.emitWithAck('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'uk' })
@@ -61,7 +63,7 @@ test('a day at the desk by the keyboard alone: open, choose queues, call, note, 
     }
     const { page, problems } = await openPage(browser, 1280, 720)
     const keys = async (...pressed: string[]) => {
-      await settle(page)
+      await settled(page)
       for (const key of pressed) {
         await page.keyboard.press(key)
         await page.waitForTimeout(120)
@@ -148,9 +150,9 @@ test('a day at the desk by the keyboard alone: open, choose queues, call, note, 
     // The hub goes and comes back: the same page, the same desk.
     await page.evaluate('window.same = true')
     await hub.kill()
-    await page.waitForSelector('[data-kind=lost]', { timeout: 15_000 })
+    await page.waitForSelector('[data-kind=lost]')
     await hub.start()
-    await page.waitForSelector('[data-kind=lost]', { state: 'detached', timeout: 20_000 })
+    await page.waitForSelector('[data-kind=lost]', { state: 'detached' })
     await page.waitForSelector('[data-act=pause][aria-disabled=false]')
     expect(await page.evaluate('window.same')).toBe(true)
 
@@ -169,37 +171,37 @@ test('a day at the desk by the keyboard alone: open, choose queues, call, note, 
   }
 })
 
-function readDemo(hub: HubProcess): { tokens: Record<'kiosk' | 'counter', string> } | null {
-  try {
-    return JSON.parse(readFileSync(join(hub.dir, 'demo.json'), 'utf8'))
-  } catch {
-    return null
-  }
-}
-
 test('[ALL-7] nobody comes: the big button offers another call, then absent, says what that means, and start stays at hand', async () => {
   const called = (over = {}) => atDesk('called', bookedVisitor(over))
-  // Called 27 seconds before the page shows it: the offer comes while we look.
-  const nearly = { lastCallAt: '2026-11-19T12:04:33+01:00' }
-  await scripted(called(nearly), async (page, hub) => {
-    const big = page.locator('.big')
-    expect(await big.getAttribute('data-act')).toBe('start')
-    await page.waitForSelector('.big[data-act=recall]', { timeout: 8_000 })
-    expect(await big.textContent()).toContain('Nikt nie podchodzi?')
-    // What was meant for "start" a moment ago is not taken for a call.
-    await big.click()
-    expect(hub.sent).toEqual([])
-    await settle(page)
-    await big.click()
-    await expect.poll(() => hub.sent.map(({ event }) => event)).toEqual(['recall'])
+  const now = { lastCallAt: '2026-11-19T12:05:00+01:00' }
+  await scripted(
+    called(now),
+    async (page, hub) => {
+      const big = page.locator('.big')
+      await page.clock.runFor(25_000)
+      expect(await big.getAttribute('data-act')).toBe('start')
+      const turned = async () => {
+        await page.clock.runFor(200)
+        return big.getAttribute('data-act')
+      }
+      await expect.poll(turned).toBe('recall')
+      expect(await big.textContent()).toContain('Nikt nie podchodzi?')
+      // What was meant for "start" a moment ago is not taken for a call.
+      await big.click()
+      expect(hub.sent).toEqual([])
+      await page.clock.runFor(1_000)
+      await big.click()
+      await expect.poll(() => hub.sent.map(({ event }) => event)).toEqual(['recall'])
 
-    hub.show(() => called({ recalls: 1, recallsOwed: 0, lastCallAt: '2026-11-19T12:04:00+01:00' }))
-    await page.waitForSelector('.big[data-act=absent]')
-    expect(await big.textContent()).toContain('można przywrócić przez 30 min')
-    await settle(page)
-    await page.keyboard.press('s')
-    await expect.poll(() => hub.sent.map(({ event }) => event)).toEqual(['recall', 'start'])
-  })
+      hub.show(() => called({ recalls: 1, recallsOwed: 0, lastCallAt: '2026-11-19T12:04:00+01:00' }))
+      await page.waitForSelector('.big[data-act=absent][aria-busy=false]')
+      expect(await big.textContent()).toContain('można przywrócić przez 30 min')
+      await page.clock.runFor(1_000)
+      await page.keyboard.press('s')
+      await expect.poll(() => hub.sent.map(({ event }) => event)).toEqual(['recall', 'start'])
+    },
+    { clock: 'standing' },
+  )
 })
 
 test.each([360, 480])(
@@ -207,12 +209,12 @@ test.each([360, 480])(
   async (width) => {
     await scripted(
       counterView(),
-      async (page, hub) => {
+      async (page, hub, shown) => {
         for (const language of width === 360 ? languages : (['pl'] as const)) {
           await page.selectOption('select', language)
           for (const [name, view] of Object.entries(everyCounterState())) {
             hub.show(() => view)
-            await page.waitForTimeout(60)
+            await shown()
             const where = `${name} ${language} ${width}`
             await expectNoScroll(page, where)
             const outside = await page.evaluate(() =>
@@ -248,11 +250,12 @@ test('an idle desk is told of the first who comes, when it asked for that, and n
   const heard = (page: Page) => page.evaluate('window.heard') as Promise<number>
   await scripted(
     counterView(nobody),
-    async (page, hub) => {
+    async (page, hub, shown) => {
       hub.show(() => counterView())
-      await page.waitForTimeout(300)
+      await shown()
       expect(await heard(page), 'off until asked for').toBe(0)
       hub.show(() => counterView(nobody))
+      await shown()
       await page.getByRole('button', { name: 'Powiadom, gdy ktoś przyjdzie' }).click()
       await expect.poll(() => heard(page), { message: 'how it will sound' }).toBe(2)
       hub.show(() => counterView())
@@ -260,9 +263,9 @@ test('an idle desk is told of the first who comes, when it asked for that, and n
       expect(await page.evaluate('window.told')).toEqual(['Ktoś czeka Stanowisko 3 jest wolne.'])
       hub.show(() => counterView({ waitingTotal: 26 }))
       hub.show(() => atDesk('paused', null, nobody))
-      await page.waitForTimeout(100)
+      await shown()
       hub.show(() => atDesk('paused'))
-      await page.waitForTimeout(300)
+      await shown()
       expect(await heard(page)).toBe(4)
       await page.reload()
       await act(page, 'resume').waitFor()
@@ -278,8 +281,10 @@ test('a newer page is taken in a quiet moment, and never while somebody is at th
     atDesk('serving', bookedVisitor({ status: 'serving', startedAt: '2026-11-19T12:00:00+01:00' })),
     async (page, hub) => {
       await page.evaluate('window.same = true')
+      let looked = false
       await page.route('**/counter/', async (route) => {
         if (route.request().resourceType() === 'document') return route.continue()
+        looked = true
         const answer = await route.fetch()
         await route.fulfill({
           response: answer,
@@ -287,15 +292,20 @@ test('a newer page is taken in a quiet moment, and never while somebody is at th
         })
       })
       await hub.goDark()
-      await page.waitForSelector('[data-kind=lost]', { timeout: 15_000 })
+      await page.waitForSelector('[data-kind=lost]')
       await hub.comeBack()
-      await page.waitForSelector('[data-kind=lost]', { state: 'detached', timeout: 20_000 })
-      await page.waitForTimeout(6_000)
+      await page.waitForSelector('[data-kind=lost]', { state: 'detached' })
+      await expect.poll(() => looked).toBe(true)
+      await page.waitForTimeout(500)
+      await page.clock.runFor(10_000)
       expect(await page.evaluate('window.same')).toBe(true)
       hub.show(() => counterView())
-      await expect.poll(() => page.evaluate('window.same'), { timeout: 15_000 }).toBeUndefined()
+      await act(page, 'next').waitFor()
+      await page.clock.runFor(2_000)
+      await expect.poll(() => page.evaluate('window.same').catch(() => 'on its way')).toBeUndefined()
       await act(page, 'next').waitFor()
     },
+    { clock: 'turned' },
   )
 })
 
