@@ -73,3 +73,26 @@ test('[WRO-4] a booking is marked as a family’s by keyboard, and the list says
   await page.getByText(say('bookings.partyDone'), { exact: true }).waitFor()
   await page.getByRole('rowheader', { name: say('bookings.people', { people: 3 }) }).waitFor()
 })
+
+test('after an update of the hub a page whose parts are gone renews itself, and says so when that does not help', async () => {
+  const context = page.context()
+  let asked = 0
+  await context.route(/\/assets\/page-[^/]*\.js$/, (route) => {
+    asked++
+    return asked > 1 ? route.continue() : route.abort()
+  })
+  const other = await context.newPage()
+  await other.goto(`${hub.url}/supervisor#/log`)
+  await other.getByRole('button', { name: say('log.several') }).waitFor()
+  expect(asked).toBeGreaterThan(1)
+  await context.unroute(/\/assets\/page-[^/]*\.js$/)
+  await context.route(/\/assets\/page-[^/]*\.js$/, (route) => route.abort())
+  await other.getByRole('link', { name: say('pages.reports') }).click()
+  await other.getByRole('heading', { name: say('notShown.title') }).waitFor()
+  await expectAccessible(other, 'a page that is gone')
+  await context.unroute(/\/assets\/page-[^/]*\.js$/)
+  await other.getByRole('button', { name: say('notShown.reload') }).click()
+  await other.getByRole('heading', { level: 1, name: say('pages.reports') }).waitFor()
+  await other.getByText(say('notShown.title')).waitFor({ state: 'detached' })
+  await other.close()
+})

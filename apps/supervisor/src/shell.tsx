@@ -1,9 +1,10 @@
 import { may, type SignedIn, type SupervisorToHub, type SupervisorView } from '@poczekalnia/protocol'
 import { api, DemoMark, LanguageSelect, localized, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { PasswordForm } from '@poczekalnia/ui/staff'
-import { KeyRound, LogOut } from 'lucide-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { KeyRound, LogOut, Menu } from 'lucide-react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PageBoundary } from './page-boundary.tsx'
 import { pages } from './pages/index.ts'
 import { RoomContext } from './room.ts'
 import { addressOf, useRoute } from './route.ts'
@@ -37,6 +38,9 @@ export function Shell(props: { account: SignedIn; onSignOut: () => void; onRefus
   const [language, chooseLanguage] = useKeptLanguage('supervisor')
   const route = useRoute()
   const [changing, setChanging] = useState(false)
+  // On a phone the way elsewhere is folded away: the page itself comes first.
+  const [unfolded, setUnfolded] = useState(false)
+  const ways = useId()
   usePresence()
   useEffect(() => {
     if (link === 'refused') onRefused()
@@ -55,34 +59,56 @@ export function Shell(props: { account: SignedIn; onSignOut: () => void; onRefus
     <div className="shell">
       <nav aria-label={t('navigation')}>
         <p className="office">{view ? localized(view.office.name, language) : ''}</p>
-        <ul>
-          {shown.map(({ id, icon: Icon }) => (
-            <li key={id}>
-              <a
-                href={addressOf(id)}
-                aria-current={!changing && id === page?.id ? 'page' : undefined}
-                onClick={() => setChanging(false)}
-              >
-                <Icon aria-hidden="true" />
-                {t(`pages.${id}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <div className="me">
-          <p>
-            <strong>{account.name}</strong>
-            <span>{t(`staff:role.${account.role}`)}</span>
-          </p>
-          <LanguageSelect label={t('language')} language={language} onChoose={chooseLanguage} />
-          <button type="button" className="button" onClick={() => setChanging(true)}>
-            {t('staff:changePassword')}
-            <KeyRound aria-hidden="true" />
-          </button>
-          <button type="button" className="button" onClick={props.onSignOut}>
-            {t('staff:signOut')}
-            <LogOut aria-hidden="true" />
-          </button>
+        <button
+          type="button"
+          className="button unfold"
+          aria-expanded={unfolded}
+          aria-controls={ways}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t('navigation')}
+          <Menu aria-hidden="true" />
+        </button>
+        <div className="ways" id={ways} data-unfolded={unfolded}>
+          <ul>
+            {shown.map(({ id, icon: Icon }) => (
+              <li key={id}>
+                <a
+                  href={addressOf(id)}
+                  aria-current={!changing && id === page?.id ? 'page' : undefined}
+                  onClick={() => {
+                    setChanging(false)
+                    setUnfolded(false)
+                  }}
+                >
+                  <Icon aria-hidden="true" />
+                  {t(`pages.${id}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <div className="me">
+            <p>
+              <strong>{account.name}</strong>
+              <span>{t(`staff:role.${account.role}`)}</span>
+            </p>
+            <LanguageSelect label={t('language')} language={language} onChoose={chooseLanguage} />
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setChanging(true)
+                setUnfolded(false)
+              }}
+            >
+              {t('staff:changePassword')}
+              <KeyRound aria-hidden="true" />
+            </button>
+            <button type="button" className="button" onClick={props.onSignOut}>
+              {t('staff:signOut')}
+              <LogOut aria-hidden="true" />
+            </button>
+          </div>
         </div>
       </nav>
       <main>
@@ -101,9 +127,11 @@ export function Shell(props: { account: SignedIn; onSignOut: () => void; onRefus
             <PasswordForm mustChange={false} onChanged={() => setChanging(false)} onBack={() => setChanging(false)} />
           ) : view && clock && page ? (
             <RoomContext value={{ view, send, clock, linked, language, account }}>
-              <Suspense fallback={<p role="status">{t('starting')}</p>}>
-                <page.Page />
-              </Suspense>
+              <PageBoundary key={page.id}>
+                <Suspense fallback={<p role="status">{t('starting')}</p>}>
+                  <page.Page />
+                </Suspense>
+              </PageBoundary>
             </RoomContext>
           ) : (
             <p role="status">{t('starting')}</p>

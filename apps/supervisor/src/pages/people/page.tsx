@@ -64,12 +64,14 @@ export default function PeoplePage() {
         <tbody>
           {accounts.map((account) => (
             <tr key={account.id}>
-              <th scope="row">
+              <th scope="row" id={`person-${account.id}`}>
                 {account.name}
                 {account.id === me.id && <small>{t('people.you')}</small>}
               </th>
               <td>{t(`staff:role.${account.role}`)}</td>
-              <td title={account.queues?.map((id) => nameOf(id)).join(', ')}>{queuesOf(account)}</td>
+              <td data-label={t('people.queues')} title={account.queues?.map((id) => nameOf(id)).join(', ')}>
+                {queuesOf(account)}
+              </td>
               <td>
                 {stateOf(account)}
                 <small>
@@ -78,13 +80,28 @@ export default function PeoplePage() {
               </td>
               <td>
                 <div className="row-acts">
-                  <button type="button" className="button" onClick={() => setAsked({ what: 'change', account })}>
+                  <button
+                    type="button"
+                    className="button"
+                    aria-describedby={`person-${account.id}`}
+                    onClick={() => setAsked({ what: 'change', account })}
+                  >
                     {t('people.change')}
                   </button>
-                  <button type="button" className="button" onClick={() => setAsked({ what: 'reset', account })}>
+                  <button
+                    type="button"
+                    className="button"
+                    aria-describedby={`person-${account.id}`}
+                    onClick={() => setAsked({ what: 'reset', account })}
+                  >
                     {t('people.reset')}
                   </button>
-                  <button type="button" className="button" onClick={() => setAsked({ what: 'remove', account })}>
+                  <button
+                    type="button"
+                    className="button"
+                    aria-describedby={`person-${account.id}`}
+                    onClick={() => setAsked({ what: 'remove', account })}
+                  >
                     {t('people.remove')}
                   </button>
                 </div>
