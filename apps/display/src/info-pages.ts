@@ -45,6 +45,8 @@ export function infoPages(
       [
         ...ownText(view.message, language),
         ...earlyTopic(view, language, writing),
+        ...specialTopic(view, language, writing, place),
+        ...(view.openNow ? ownText(view.onlyFor, language) : []),
         ...stopTopics(view, language, writing),
         ...(place === 'panel' ? hoursTopic(view, language, writing) : []),
       ],
@@ -63,6 +65,22 @@ function earlyTopic({ closedEarly, openNow }: DisplayView, language: Language, {
   if (!closedEarly) return []
   const text = t(language)(openNow ? 'display:hours.endsEarly' : 'display:closed.early', { time: closedEarly.at })
   return [[{ text: `${text}.`, strong: true }, ...(ownText(closedEarly.text, language)[0] ?? [])]]
+}
+
+/** That today's hours are not those of its weekday, and why. The side panel tells the hours anyway. */
+function specialTopic(
+  { specialDay, openNow, closedEarly, hoursToday }: DisplayView,
+  language: Language,
+  { t }: Writing,
+  place: 'panel' | 'foot',
+): Topic[] {
+  if (!specialDay || specialDay.closed || !openNow) return []
+  const { name, holiday } = specialDay
+  const named = holiday ? [{ text: `${t(language)(`common:holidays.${holiday}`)}.`, strong: true }] : []
+  const why = name ? (ownText(name, language)[0] ?? []) : named
+  const tellsHours = place === 'foot' && hoursToday && !closedEarly
+  const hours = tellsHours ? [{ text: t(language)('display:hours.today', hoursToday), strong: true }] : []
+  return why.length + hours.length > 0 ? [[...why, ...hours]] : []
 }
 
 /** Queues that give no tickets although they would by the timetable. */

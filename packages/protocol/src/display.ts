@@ -114,6 +114,8 @@ export type DisplayView = ViewHead & {
   specialDay?: { closed: boolean; name?: Localized; holiday?: PublicHoliday }
   /** Set when a supervisor lets today end early; `hoursToday` says so too. */
   closedEarly?: ClosedEarly
+  /** Whom the office serves today, where it does not serve everybody (OLS-7). */
+  onlyFor?: Localized
   message: Localized | null
 }
 

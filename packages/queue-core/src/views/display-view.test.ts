@@ -70,3 +70,10 @@ test.each([
   )
   expect(() => place(text)).toThrow(problem)
 })
+
+test('[OLS-7] whom the office serves today is told on that weekday', () => {
+  const text = { pl: 'Dziś rodziny', en: 'Families today', uk: 'Сьогодні родини', ru: 'Сегодня семьи' }
+  const onlyFor = `onlyFor:\n  friday: ${JSON.stringify(text)}`
+  expect(seen('2026-11-20T09:00', onlyFor).onlyFor).toEqual(text)
+  expect(seen('2026-11-19T09:00', onlyFor)).not.toHaveProperty('onlyFor')
+})

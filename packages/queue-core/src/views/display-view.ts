@@ -33,6 +33,7 @@ export function displayView(
   const shown = new Set(queues.map(({ id }) => id))
   const next = nextWindow(office.time, openingOf(office, state), now)
   const today = dayOf(context)
+  const onlyFor = office.profile.onlyFor?.[office.time.wall(now).weekday as keyof typeof office.hours]
   return {
     ...viewHead(context),
     layout: layoutOf(context, settings),
@@ -50,6 +51,7 @@ export function displayView(
     opensNext: next && office.time.stamp(next.opens),
     ...(today && { specialDay: today }),
     ...earlyEnd(context, state),
+    ...(onlyFor && { onlyFor }),
     message: messageAt(state.today, now),
   }
 }
