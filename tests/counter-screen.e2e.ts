@@ -380,6 +380,34 @@ test('[ALL-9] the desk says why this ticket was chosen', async () => {
   expect(await page.textContent('.facts')).toContain('przed umówioną godziną, bo stanowisko jest wolne')
 })
 
+test('a visitor who was called and then goes by themselves: the desk says so, until its next act', async () => {
+  const states = everyCounterState()
+  const { hub, page } = await desk(called())
+  show(hub, states['visitor-left']!)
+  await page.waitForSelector('.message[data-kind=gone]')
+  expect(await page.textContent('.message')).toBe('A011 rezygnuje z wizyty. Możesz wywołać następną osobę.')
+  show(hub, called())
+  await page.waitForSelector('.message[data-kind=none]')
+  show(hub, states['visitor-needs-time']!)
+  await page.waitForSelector('.message[data-kind=gone]')
+  expect(await page.textContent('.message')).toContain('U020 potrzebuje więcej czasu, do 12:13.')
+})
+
+test('[ALL-2] who is at the desk is given priority by two keys, and the desk says from when it counts', async () => {
+  const { grounds = [] } = everyCounterState()['everything-known']!
+  const { hub, page } = await desk({ ...serving(), grounds })
+  await page.keyboard.press('g')
+  await page.waitForSelector('dialog[open]')
+  expect(await page.inputValue('dialog input')).toBe('A011')
+  expect(await page.textContent('dialog')).toContain('gdy przekażesz ten numer albo wróci on do kolejki')
+  await page.keyboard.press('2')
+  await expect.poll(() => sent(hub)).toEqual(['give-priority'])
+  expect(payload(hub)).toEqual({ ticket: 'A011', ground: 'disability' })
+  show(hub, { ...atDesk('serving', bookedVisitor({ status: 'serving', priority: 'disability' })), grounds })
+  await page.getByText('Niepełnosprawność').waitFor()
+  expect(await page.textContent('.facts')).not.toContain('(Niepełnosprawność)')
+})
+
 test('[BYD-8] nothing on the desk issues a ticket', async () => {
   const { page } = await desk(counterView())
   const labels = await page.locator('button').allTextContents()

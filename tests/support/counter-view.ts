@@ -194,11 +194,12 @@ export function counterView(over: Partial<CounterView> = {}): CounterView {
 
 /** The same with this desk in a state, and with somebody at it. */
 export function atDesk(state: DeskState, visitor: AtDesk | null = null, over: Partial<CounterView> = {}): CounterView {
+  return counterView({ desk: { ...deskAt(state), visitor }, ...over })
+}
+
+function deskAt(state: DeskState): NonNullable<CounterView['desk']> {
   const pauseReason = state === 'paused' ? 'break' : null
-  return counterView({
-    desk: { number: 3, state, pauseReason, queues: served, since: time(-9), sentHere: [], visitor },
-    ...over,
-  })
+  return { number: 3, state, pauseReason, queues: served, since: time(-9), sentHere: [], visitor: null }
 }
 
 const grounds: NonNullable<CounterView['grounds']> = [
@@ -272,6 +273,11 @@ export function everyCounterState(): Record<string, CounterView> {
         sentHere: ['U021'],
         visitor: null,
       },
+    }),
+    'visitor-left': atDesk('free', null, { desk: { ...deskAt('free'), gone: { number: 'A011', until: null } } }),
+    'visitor-needs-time': atDesk('free', null, {
+      away,
+      desk: { ...deskAt('free'), gone: { number: 'U020', until: time(8) } },
     }),
     paused: atDesk('paused'),
     quiet: atDesk('free', null, {

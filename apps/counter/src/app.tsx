@@ -33,7 +33,7 @@ export function App() {
   const [personAsked, setPersonAsked] = useState(false)
   const desk = view?.desk ?? null
   const scene = `${desk?.number} ${desk?.state} ${desk?.visitor?.ticket}`
-  const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0, scene)
+  const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0, scene, desk?.gone ?? null)
   const here = desk?.visitor?.number
   const announcing = useAnnouncing(view)
   useNewVersion(link, !desk?.visitor && !busy)
@@ -69,7 +69,13 @@ export function App() {
   const linked = link === 'linked'
   const lostAt = lostSince === null ? null : new Date(clock.now.getTime() - (performance.now() - lostSince))
   const said = (
-    <MessageLine message={message} lostAt={lostAt && clock.wallTime(lostAt)} queues={view.queues} language={language} />
+    <MessageLine
+      message={message}
+      lostAt={lostAt && clock.wallTime(lostAt)}
+      queues={view.queues}
+      language={language}
+      wallTime={clock.wallTime}
+    />
   )
   return (
     <div className="page">

@@ -19,7 +19,10 @@ export function ChoiceDialog(props: {
   const list = useRef<HTMLDivElement>(null)
   const keys = choiceKeys(sections)
   useEffect(() => {
-    list.current?.querySelector<HTMLElement>('input, button')?.focus()
+    // What is empty is asked first; what is filled in already needs no more than a choice.
+    const field = list.current?.querySelector('input')
+    const first = field?.value === '' ? field : list.current?.querySelector('button')
+    first?.focus()
   }, [])
 
   const pressed = (event: KeyboardEvent) => {

@@ -17,11 +17,12 @@ export type Asking =
   | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'paperAgain' | 'note' | 'queues' | 'close' }
 
 /** The question an act has to ask first, or `null`. A pause asks for a reason only where the office has some. */
-export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons'>): Asking | null {
+export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'desk'>): Asking | null {
   switch (act) {
     case 'call':
-    case 'priority':
       return { act, number: '' }
+    case 'priority':
+      return { act, number: view.desk?.visitor?.number ?? '' }
     case 'pause':
       return view.pauseReasons.length > 0 ? { act } : null
     case 'transfer':

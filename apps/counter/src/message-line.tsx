@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from './use-acts.ts'
 
 /**
- * What came of the last act: done, or refused with what to do now. While the link is lost, that instead. Read out by
+ * What came of the last act: done, or refused with what to do now; or that the visitor who was called has gone. While the link is lost, that instead. Read out by
  * screen readers.
  * @param lostAt wall-clock time since when there is no link, `null` while there is one
  */
@@ -13,6 +13,7 @@ export function MessageLine(props: {
   lostAt: string | null
   queues: CounterView['queues']
   language: Language
+  wallTime: (timestamp: string) => string
 }) {
   const { t } = useTranslation(['counter', 'errors'])
   const { message, lostAt } = props
@@ -29,6 +30,10 @@ export function MessageLine(props: {
     if (!message) return ''
     if (message.kind === 'unreachable') return t('unreachable')
     if (message.kind === 'done') return done(message)
+    if (message.kind === 'gone') {
+      const { number, until } = message
+      return until ? t('gone.later', { number, time: props.wallTime(until) }) : t('gone.left', { number })
+    }
     const { code, ...facts } = message.error
     return t(`errors:${code}`, { ...facts })
   }

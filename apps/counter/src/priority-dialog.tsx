@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceDialog } from './choice-dialog.tsx'
 import type { Choice } from './choice-keys.ts'
 
-/** Who goes first, and on what ground; who has priority already can lose it again. */
+/** Who goes first, and on what ground: who is here, from when they wait again, or who waits. Who has priority can lose it again. */
 export function PriorityDialog(props: {
   view: CounterView
   language: Language
@@ -20,7 +20,9 @@ export function PriorityDialog(props: {
   const field = useId()
   const box = useRef<HTMLInputElement>(null)
   const wanted = typed.trim().toUpperCase()
-  const known = view.waiting.find(({ number }) => number === wanted)
+  const visitor = view.desk?.visitor
+  const isHere = visitor?.number === wanted
+  const known = isHere ? visitor : view.waiting.find(({ number }) => number === wanted)
 
   const give = (ground: string | null) => {
     if (wanted) onGive(wanted, ground)
@@ -59,6 +61,7 @@ export function PriorityDialog(props: {
           onKeyDown={pressed}
         />
       </div>
+      {isHere && <p className="hint">{t('priority.atDesk', { number: wanted })}</p>}
     </ChoiceDialog>
   )
 }

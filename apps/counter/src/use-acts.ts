@@ -8,6 +8,8 @@ export type Message =
   | { kind: 'done'; act: Act | 'open'; number: string; payload: Record<string, unknown> }
   | { kind: 'refused'; error: WireError }
   | { kind: 'unreachable' }
+  /** The visitor who was called went by themselves; `until`: they need time until then, `null`: they gave the visit up. */
+  | { kind: 'gone'; number: string; until: string | null }
 
 export type Perform = (
   act: Act | 'open',
@@ -26,11 +28,13 @@ export type SendAct = (
  * before, is dropped.
  * @param seq the view on the screen
  * @param scene names who and what is at the desk: a refusal is no longer true once that changes
+ * @param gone who went from the desk by themselves: told until the next act
  */
 export function useActs(
   send: SendAct,
   seq: number,
   scene: string,
+  gone: { number: string; until: string | null } | null,
 ): { perform: Perform; busy: boolean; flight: Act | 'open' | null; message: Message | null } {
   const guard = useRef<ActGuard>(idleGuard)
   const [message, setMessage] = useState<Message | null>(null)
@@ -40,6 +44,13 @@ export function useActs(
     void scene
     setMessage((told) => (told?.kind === 'done' ? told : null))
   }, [scene])
+  const { number: goneNumber, until: goneUntil } = gone ?? { number: null, until: null }
+  useEffect(() => {
+    setMessage((told) => {
+      if (goneNumber !== null) return { kind: 'gone', number: goneNumber, until: goneUntil }
+      return told?.kind === 'gone' ? null : told
+    })
+  }, [goneNumber, goneUntil])
   const latestSeq = useRef(seq)
   useEffect(() => {
     latestSeq.current = seq

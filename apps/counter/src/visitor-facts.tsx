@@ -24,6 +24,8 @@ export function VisitorFacts(props: {
   const { visitor, view, language, wallTime } = props
   const { booking } = visitor
   const queue = view.queues.find(({ id }) => id === visitor.queue)
+  /** Called for its priority; one that was given since is told beside the reason. */
+  const isFirst = visitor.reason === 'priority'
   const ground = view.grounds?.find(({ id }) => id === visitor.priority)
   return (
     <>
@@ -60,8 +62,9 @@ export function VisitorFacts(props: {
         {booking?.case && <Fact name={t('visitor.case')}>{booking.case}</Fact>}
         <Fact look="long" name={t('visitor.why')}>
           {t(`reason.${visitor.reason}`)}
-          {ground && ` (${localized(ground.name, language)})`}
+          {isFirst && ground && ` (${localized(ground.name, language)})`}
         </Fact>
+        {!isFirst && ground && <Fact name={t('act.priority')}>{localized(ground.name, language)}</Fact>}
       </dl>
       {view.companions && (
         <details className="companions">
