@@ -35,7 +35,7 @@ beforeAll(async () => {
       POCZEKALNIA_CHROMIUM_ARGS: `--headless --disable-gpu --disable-quic --remote-debugging-port=${port}`,
     },
   })
-  browser = await waitFor('the browser', () => chromium.connectOverCDP(`http://127.0.0.1:${port}`), 40_000)
+  browser = await waitFor('the browser', () => chromium.connectOverCDP(`http://127.0.0.1:${port}`), 90_000)
 })
 
 afterAll(async () => {
