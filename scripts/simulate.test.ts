@@ -34,7 +34,7 @@ test('[ALL-2] the command prints a table with a column for each number of desks'
   expect(out.trim()).toBe(tableOf(report, textsIn('en')).trim())
   expect(out).toContain('Tuesday, 24 November 2026')
   expect(out).toMatch(/^Desks +3 +8$/m)
-}, 30_000)
+})
 
 test('the same seed gives the same report to the byte, and its page needs no network', () => {
   const again = simulate(bydgoszcz, { ...asked, desks: [3, 8] }, null, '2026-11-21')
@@ -78,7 +78,7 @@ test('the visitors of a log are played, on that date or on a later one of its we
   const came = visits.filter((v) => v.issuedAt !== null).length
   expect(later.results[0]?.served).toBeGreaterThan(came * 0.9)
   await expect(readLoggedDays(folder, officeOf('wroclaw'))).rejects.toThrow('has no log of wroclaw')
-}, 30_000)
+})
 
 test.each([
   [[], 'Say which office'],
@@ -94,4 +94,4 @@ test.each([
 test('a profile that is not there ends the command with 2 and one line', async () => {
   const { status, err } = await runScript('simulate', '--office', 'nowhere.yaml')
   expect([status, err.trim()]).toEqual([2, 'nowhere.yaml cannot be read: ENOENT'])
-}, 30_000)
+})

@@ -36,6 +36,8 @@ test.each([
   ],
   ['    prefix: B', '    prefix: A', 'queues[1].prefix: expected a ticket prefix used once'],
   ['  - number: 8', '  - number: 7', 'desks[7].number: expected a desk number used once'],
+  ['languages: [pl, en, uk, ru]', 'languages: [pl, en, uk, ru, en]', 'languages[4]: expected a language named once'],
+  ['  - id: consultation', '  - id: break', 'pauseReasons[1].id: expected a reason used once'],
   ['      ru: Временное проживание\n', '', 'queues[0].name.ru: expected this text in every language of the office'],
   ['retentionDays: 14', 'retention: 14', 'the file: no such setting: retention'],
   ['    kind: walk-in', '    kind: both', 'queues[3].kind: expected'],

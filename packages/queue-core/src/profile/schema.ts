@@ -137,6 +137,9 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
     if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id)))
       problem(['queues', i, 'id'], 'a queue that at least one desk serves')
   })
+  for (const i of repeated(profile.languages)) problem(['languages', i], 'a language named once')
+  for (const list of ['cancelReasons', 'pauseReasons'] as const)
+    for (const i of repeated(profile[list].map((r) => r.id))) problem([list, i, 'id'], 'a reason used once')
   for (const i of repeated(profile.messages.map((m) => m.id))) problem(['messages', i, 'id'], 'a message used once')
   profile.messages.forEach(({ text }, i) => {
     for (const language of Language.options)

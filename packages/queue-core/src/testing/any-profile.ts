@@ -42,6 +42,9 @@ const limit = fc.record({
   ),
 })
 
+/** Days that are not for everybody. */
+const onlyFor = fc.dictionary(fc.constantFrom(...weekdays), fc.constant(text), { minKeys: 1, maxKeys: 3 })
+
 const booked = fc.record({
   kind: fc.constant('booked' as const),
   service,
@@ -50,6 +53,7 @@ const booked = fc.record({
   visits: sometimes(week),
   arrival: fc.constantFrom('ticket' as const, 'by-number' as const),
   partyUpTo: fc.integer({ min: 1, max: 6 }),
+  onlyFor: sometimes(onlyFor),
 })
 const walkIn = fc.record({
   kind: fc.constant('walk-in' as const),
@@ -86,9 +90,15 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
     special: sometimes(windows),
     order: fc.constantFrom('together' as const, 'as-listed' as const),
     priority: sometimes(fc.record({ atMostEvery: fc.integer({ min: 2, max: 5 }), queue: fc.nat(3) })),
+    onlyFor: sometimes(onlyFor),
+    closed: fc.boolean(),
+    screens: fc.array(
+      fc.record({ rows: fc.integer({ min: 3, max: 4 }), queue: fc.nat(3), quiet: sometimes(windows) }),
+      { maxLength: 2 },
+    ),
     more: sometimes(fc.record({ moreMinutes: fc.integer({ min: 1, max: 60 }), times: fc.integer({ min: 1, max: 5 }) })),
   })
-  .map(({ queues, hours, desks, some, grace, opens, recalls, holidays, special, priority, ...rest }) =>
+  .map(({ queues, hours, desks, some, grace, opens, recalls, holidays, special, priority, screens, ...rest }) =>
     written({
       id: 'any-office',
       name: text,
@@ -98,7 +108,13 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
       waitingPlace: text,
       hours,
       publicHolidays: holidays,
-      specialDays: special === undefined ? [] : [{ date: '2026-11-25', hours: special, name: text }],
+      specialDays: [
+        ...(special === undefined
+          ? []
+          : [{ date: '2026-11-25', hours: special, tickets: { q0: special }, name: text }]),
+        ...(rest.closed ? [{ date: '2026-12-24', hours: [], name: text }] : []),
+      ],
+      onlyFor: rest.onlyFor,
       // The first desk serves all, so that no queue is without one.
       desks: desks.map((number, i) =>
         i === 0 ? { number } : { number, queues: [`q${(some[i] ?? 0) % queues.length}`] },
@@ -110,10 +126,22 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
         code: rest.code,
         queueFirst: rest.queueFirst,
       },
-      queues: queues.map((queue, i): WrittenQueue => ({ ...queue, id: `q${i}`, prefix: 'ABCD'[i] ?? 'E', name: text })),
+      queues: queues.map((queue, i): WrittenQueue => {
+        const first = priority?.queue === i ? { priority: 'pregnancy' } : {}
+        return { ...queue, ...first, id: `q${i}`, prefix: 'ABCD'[i] ?? 'E', name: text }
+      }),
       calls: { recallsBeforeAbsent: recalls, takeBackMinutes: 30, order: rest.order },
       priority: priority && { grounds: [{ id: 'pregnancy', name: text }], atMostEvery: priority.atMostEvery },
       visitor: rest.more,
+      companions: rest.closed ? [text] : [],
+      noBooking: [text],
+      messages: [{ id: 'delay', text }],
+      displays: screens.map(({ rows, queue, quiet }, i) => ({
+        id: `room-${i}`,
+        queues: [`q${queue % queues.length}`],
+        rows,
+        sound: { quiet: quiet ?? [] },
+      })),
       cancelReasons: [{ id: 'documents-missing', name: text }],
       pauseReasons: [{ id: 'break', name: text }],
     }),

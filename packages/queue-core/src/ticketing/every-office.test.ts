@@ -5,8 +5,9 @@ import { expect, test } from 'vitest'
 import { office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { checkInvariants } from '../testing/invariants.ts'
-import { type DeskAct, officeDay } from '../testing/office-day.ts'
+import { officeDay } from '../testing/office-day.ts'
 import { playRandomAct, type RandomAct, randomAct } from '../testing/random-acts.ts'
+import { playRandomDesk, type RandomDeskAct, randomDeskAct } from '../testing/random-desk.ts'
 import { kioskView } from '../views/kiosk-view.ts'
 import { evolve } from './evolve/index.ts'
 import { limitOf } from './served-days.ts'
@@ -21,21 +22,11 @@ type Step =
   | { do: 'take'; queue: number }
   | { do: 'book'; queue: number; minutes: number }
   | { do: 'check-in'; which: number }
-  | { do: 'open'; clerk: number; desk: number }
-  | { do: 'desk'; clerk: number; act: DeskAct }
+  | { do: 'print'; which: number; printed: boolean }
+  | { do: 'desk'; act: RandomDeskAct }
   | { do: 'other'; act: RandomAct }
 
 const small = fc.nat(9)
-const acts = fc.constantFrom<DeskAct>(
-  { type: 'CallNext' },
-  { type: 'CallNext' },
-  { type: 'FinishService' },
-  { type: 'FinishService' },
-  { type: 'Recall' },
-  { type: 'MarkAbsent' },
-  { type: 'ReturnTicket' },
-  { type: 'CancelVisit', reason: 'documents-missing' },
-)
 const wait = (most: number) =>
   fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: most }) })
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -52,8 +43,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('check-in' as const), which: small }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('open' as const), clerk: fc.nat(2), desk: small }) },
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('desk' as const), clerk: fc.nat(2), act: acts }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('print' as const), which: small, printed: fc.boolean() }) },
+  { weight: 16, arbitrary: fc.record({ do: fc.constant('desk' as const), act: randomDeskAct }) },
 )
 
 type Day = ReturnType<typeof officeDay>
@@ -86,15 +77,19 @@ function play(day: Day, step: Step): void {
     case 'check-in':
       day.checkInResult([...day.state.bookings.keys()][step.which] ?? 'none')
       return
-    case 'open':
-      day.clerk(`clerk ${step.clerk}`, {
-        type: 'OpenDesk',
-        desk: pick(profile.desks, step.desk).number,
-        takeOver: true,
-      })
+    case 'print': {
+      const [ticket, copy] = [...day.state.tickets.values()].map((t) => [t.id, t.copy] as const)[step.which] ?? [
+        'none',
+        1,
+      ]
+      const outcome = step.printed
+        ? { printed: true as const }
+        : { printed: false as const, reason: 'paper-out' as const }
+      day.act({ type: 'RecordPrint', ticket, copy, outcome })
       return
+    }
     case 'desk':
-      day.clerk(`clerk ${step.clerk}`, step.act)
+      playRandomDesk(day, step.act)
       return
     case 'other':
       playRandomAct(day, step.act)
@@ -125,7 +120,7 @@ test.each(files)(
     const place = office(readProfile(readFileSync(join(folder, file), 'utf8'), file))
     fc.assert(
       fc.property(
-        fc.array(step, { minLength: 10, maxLength: 60 }),
+        fc.array(step, { minLength: 10, maxLength: 70 }),
         fc.constantFrom('17', '18', '19', '20'),
         (steps, date) => {
           const day = officeDay(place, `2026-11-${date}`).at('09:00')
