@@ -3,9 +3,6 @@ import { expect, test } from 'vitest'
 import { aheadOf } from '../estimate/ahead.ts'
 import { estimateFor } from '../estimate/estimate.ts'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
-import { nextInOrder } from './call-order.ts'
-import { afterCall, freshTurns } from './turns.ts'
-import type { Place } from './waiting-room.ts'
 
 const office = (share = '    share: 0.25', every = 2) =>
   bydgoszcz(['    share: 0.25', share], ['priority:\n', `priority:\n  atMostEvery: ${every}\n`])
@@ -161,66 +158,6 @@ test('[ALL-10] an estimate reckons with priority', () => {
     return estimateFor(day.office, day.state, day.now(), day.ticket('U005'))?.high ?? 0
   }
   expect(high(5)).toBeGreaterThan(high(0) + 15)
-})
-
-/** Somebody new of one kind comes before every call. */
-const kinds = ['booked', 'walkIns', 'priorityBooked', 'priorityWalkIns'] as const
-const flood = fc.record({
-  comes: fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 4 }),
-  before: fc.array(fc.constantFrom(...kinds), { maxLength: 12 }),
-  priorityEvery: fc.integer({ min: 2, max: 5 }),
-  shareOf: fc.integer({ min: 2, max: 6 }),
-  asListed: fc.boolean(),
-  lanes: fc.integer({ min: 1, max: 3 }),
-  lane: fc.nat(2),
-})
-
-test('[ALL-2] nobody starves under any mix: a walk-in is called within a bound, whoever else keeps coming', () => {
-  fc.assert(
-    fc.property(flood, ({ comes, before, priorityEvery, shareOf, asListed, lanes: count, lane: at }) => {
-      const lanes = Array.from({ length: count }, () => ({
-        booked: [] as Place[],
-        walkIns: [] as Place[],
-        priorityBooked: [] as Place[],
-        priorityWalkIns: [] as Place[],
-      }))
-      let ordinal = 0
-      const come = (kind: (typeof kinds)[number], lane: number) => {
-        const place = { ticket: String(ordinal), time: ordinal, ordinal }
-        ordinal++
-        lanes[lane % count]?.[kind].push(place)
-        return place
-      }
-      before.forEach((kind, i) => void come(kind, i))
-      const target = come('walkIns', at)
-      const rules = { share: 1 / shareOf, priorityEvery, asListed }
-      const waitingBefore = lanes.reduce(
-        (n, lane) => n + lane.walkIns.filter((p) => p.ordinal < target.ordinal).length,
-        0,
-      )
-      const bound = (waitingBefore + 1) * (shareOf + 1) * 4 * Math.ceil(priorityEvery / (priorityEvery - 1))
-      let turns = freshTurns()
-      for (let call = 1; ; call++) {
-        comes.forEach((kind, i) => void come(kind, i + call))
-        const firsts = lanes.map((lane) => ({
-          booked: lane.booked[0] ?? null,
-          walkIns: lane.walkIns[0] ?? null,
-          priorityBooked: lane.priorityBooked[0] ?? null,
-          priorityWalkIns: lane.priorityWalkIns[0] ?? null,
-        }))
-        const choice = nextInOrder(firsts, ordinal, turns, rules)
-        if (choice?.place === target) break
-        expect(call, 'calls before the walk-in').toBeLessThan(bound)
-        const kind = kinds.find((k) => lanes.some((lane) => choice && lane[k][0] === choice.place))
-        if (!choice || !kind) throw new Error('somebody waits and nobody is called')
-        for (const lane of lanes) if (lane[kind][0] === choice.place) lane[kind].shift()
-        const walkInsWait = lanes.some((lane) => lane.walkIns.length > 0)
-        const isBooked = kind === 'booked' || kind === 'priorityBooked'
-        turns = afterCall(turns, { reason: choice.reason, isBooked, walkInsWait })
-      }
-    }),
-    { numRuns: 300 },
-  )
 })
 
 test('never more than one call in the bound goes to priority while somebody waits whose turn it is', () => {
