@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, back, choose, refusals, screen, sizeProblems, tour, walkInRefusals } from './support/kiosk-tour.ts'
-import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { bookedTicket, collection, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
 import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
 let browser: Browser
@@ -285,6 +285,49 @@ test('[BYD-6] a queue that gives no tickets now stays readable, says when, and e
   await screen(page, 'queue-closed')
   expect(await page.locator('.ask').textContent()).toContain('jutro od 12:00')
   expect(hub.sent).toEqual([])
+})
+
+test('[KAT-7] [OLS-7] no paper, an early end, whom today serves and a message at once: all can be read, at every size', async () => {
+  const own = (uk: string) => ({ pl: uk, en: uk, uk, ru: uk })
+  const view: KioskView = {
+    ...thursday,
+    queues: [{ ...thursday.queues[0]!, state: { open: false, reason: 'stopped', next: null } }, collection],
+    printer: 'paper-out',
+    openNow: false,
+    opensNext: '2026-11-20T08:00:00+01:00',
+    closedEarly: { at: '12:00', text: own('Збій інформаційної системи.') },
+    onlyFor: own(
+      'Сьогодні обслуговуємо лише родини з малими дітьми, осіб з інвалідністю та громадян ЄС і Великої Британії, за записом.',
+    ),
+    message: own('Сьогодні обслуговування триває довше, ніж зазвичай. Дякуємо за терпіння.'),
+  }
+  const { page } = await kiosk(found, view)
+  await choose(page, 'uk')
+  for (const reach of [false, true]) {
+    if (reach) await page.locator('.tool[aria-pressed]').first().click()
+    for (const { width, height, smallest } of sizes) {
+      await page.setViewportSize({ width, height })
+      await drawn(page)
+      const where = `${width}×${height}${reach ? ' reach' : ''}`
+      expect(await sizeProblems(page, smallest), where).toEqual([])
+      let told = (await page.locator('.ask').textContent()) ?? ''
+      const more = page.locator('.tool.more')
+      if ((await more.count()) > 0) {
+        await more.click()
+        await screen(page, 'notices')
+        for (let last = false; !last; ) {
+          expect(await sizeProblems(page, smallest), `${where}, notices`).toEqual([])
+          told += (await page.locator('.ask').textContent()) ?? ''
+          last = (await page.locator('.answer.main').count()) === 0
+          if (!last) await page.locator('.answer.main').click()
+        }
+        await page.getByRole('button', { name: words('uk')('kiosk:toStart') }).click()
+        await screen(page, 'home')
+      }
+      for (const fact of ['не друкує', 'Збій', '08:00', 'родини з малими дітьми', 'Дякуємо за терпіння'])
+        expect(told, where).toContain(fact)
+    }
+  }
 })
 
 test('[BYD-9] who has no booking is told what to do, in pages without scrolling', async () => {

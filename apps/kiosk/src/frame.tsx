@@ -33,7 +33,7 @@ function Header() {
   )
 }
 
-function Footer() {
+function Footer({ tool }: { tool: ReactNode }) {
   const { state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const back = state.choosingLanguage || before(state.at) !== null
@@ -47,6 +47,7 @@ function Footer() {
       ) : (
         <span />
       )}
+      {tool}
       {state.reach && <LanguageButton />}
       <button type="button" className="tool" aria-pressed={state.reach} onClick={() => dispatch({ type: 'reach' })}>
         <ChevronsDown aria-hidden />
@@ -78,9 +79,9 @@ export function Question({ children }: { children: ReactNode }) {
 
 /**
  * One screen of the machine: what it asks or tells above, what can be pressed below. Office, clock, language, back, reach and
- * contrast are always in the same place.
+ * contrast are always in the same place. `tool`: one more button among those at the bottom.
  */
-export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode }) {
+export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode; tool?: ReactNode }) {
   const { state } = useKiosk()
   return (
     <div className="frame" data-screen={props.name} inert={state.warned}>
@@ -89,7 +90,7 @@ export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode 
         <section className="ask">{props.ask}</section>
         <section className="answers">{props.answers}</section>
       </main>
-      <Footer />
+      <Footer tool={props.tool} />
     </div>
   )
 }

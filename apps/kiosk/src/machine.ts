@@ -33,6 +33,7 @@ export type Screen =
   | { screen: 'refused'; error: WireError; code: string | null; back: Screen; until: number | null }
   | { screen: 'ticket'; ticket: IssuedTicket; kind: 'booked' | 'walk-in' }
   | { screen: 'information'; page: number }
+  | { screen: 'notices'; page: number }
   | { screen: 'hours' }
   | CardScreen
 
@@ -55,7 +56,7 @@ export type State = {
 export type Action =
   | { type: 'language'; language: Language }
   | { type: 'choose-language' }
-  | { type: 'open'; screen: 'home' | 'services' | 'information' | 'hours' }
+  | { type: 'open'; screen: 'home' | 'services' | 'information' | 'notices' | 'hours' }
   | { type: 'enter'; entry: Entry }
   | { type: 'back' }
   | { type: 'page'; page: number }
@@ -123,6 +124,7 @@ export function before(at: Screen): Screen | null {
     case 'prepare':
     case 'queue-closed':
     case 'information':
+    case 'notices':
     case 'hours':
       return { screen: 'home' }
     default: {
@@ -213,9 +215,7 @@ export function reduce(state: State, action: Action): State {
       return stepBack(state)
     }
     case 'page':
-      return at.screen === 'information' || at.screen === 'services' || at.screen === 'cards' || at.screen === 'card'
-        ? { ...state, at: { ...at, page: action.page } }
-        : state
+      return 'page' in at ? { ...state, at: { ...at, page: action.page } } : state
     case 'queue': {
       if (at.screen !== 'home') return state
       const { queue } = action

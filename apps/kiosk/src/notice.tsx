@@ -3,13 +3,16 @@ import { PrinterX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { cannotPrint } from './paper.ts'
+import { Unbroken } from './unbroken.tsx'
 
 /** Something that people should know before they go on: an icon and a sentence. */
 export function Notice({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
   return (
     <p className="notice">
       <Icon aria-hidden />
-      <span>{text}</span>
+      <span>
+        <Unbroken text={text} />
+      </span>
     </p>
   )
 }

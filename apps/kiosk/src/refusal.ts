@@ -81,9 +81,12 @@ export function refusal(
     case 'queue-closed':
       return { title: title(), text: said(text({ queue: name(error.queue) }), nextTime(error.next)), again: false }
     case 'queue-full': {
+      const hope = { 'too-many-waiting': 'mayOpenAgain', stopped: 'stoppedText' } as const
+      const { reason } = error
+      const may = reason in hope && t(`kiosk:queue.${hope[reason as keyof typeof hope]}`)
       // What the supervisor wrote says why better than we can.
-      const why = error.text ? localized(error.text, language) : text({ queue: name(error.queue) })
-      return { title: t(`kiosk:queue.${error.reason}`), text: said(why, nextTime(error.next)), again: false }
+      const why = error.text ? localized(error.text, language) : may || text({ queue: name(error.queue) })
+      return { title: t(`kiosk:queue.${reason}`), text: said(why, nextTime(error.next)), again: false }
     }
     case 'queue-unknown':
       return { title: title('other'), text: text({ queue: error.queue }), again: false }

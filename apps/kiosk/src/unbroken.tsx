@@ -1,17 +1,15 @@
 import { Fragment } from 'react'
+import { pieces } from './pieces.ts'
 
-/** A range with its unit, "25-40 min": a line that ends after the hyphen would say 25. */
-const range = /(\d[\d:]*-\d[\d:]*(?:\u00a0\S+)?)/
-
-/** A text whose ranges stay in one piece. */
+/** A text in which what belongs together stays on one line. */
 export function Unbroken({ text }: { text: string }) {
-  return text.split(range).map((part, at) =>
-    at % 2 === 1 ? (
-      <span className="unbroken" key={part}>
-        {part}
+  return pieces(text).map(({ text, whole }, at) =>
+    whole ? (
+      <span className="unbroken" key={at}>
+        {text}
       </span>
     ) : (
-      <Fragment key={part}>{part}</Fragment>
+      <Fragment key={at}>{text}</Fragment>
     ),
   )
 }

@@ -7,6 +7,7 @@ import { HomeScreen } from './home.tsx'
 import { HoursScreen } from './hours.tsx'
 import { InformationScreen } from './information.tsx'
 import { LanguagesScreen } from './languages.tsx'
+import { NoticesScreen } from './notices.tsx'
 import { PinScreen } from './pin.tsx'
 import { PrepareScreen } from './prepare.tsx'
 import { QueueClosedScreen } from './queue-closed.tsx'
@@ -51,6 +52,8 @@ export function CurrentScreen() {
       return <TicketScreen ticket={at.ticket} kind={at.kind} />
     case 'information':
       return <InformationScreen page={at.page} />
+    case 'notices':
+      return <NoticesScreen page={at.page} />
     case 'hours':
       return <HoursScreen />
     case 'cards':

@@ -1,15 +1,16 @@
 import type { KioskQueue } from '@poczekalnia/protocol'
 import { formatRange, localized, randomKey } from '@poczekalnia/ui'
-import { CalendarCheck, Clock, Info, ListChecks, Ticket } from 'lucide-react'
+import { CalendarCheck, Clock, Info, ListChecks, Megaphone, Ticket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { type Kiosk, useKiosk } from '../kiosk-context.ts'
-import { PrinterNotice } from '../notice.tsx'
+import { Notice } from '../notice.tsx'
 import { useOpenCards } from '../open-cards.ts'
 import { formatNext } from '../times.ts'
-import { TodayNotices } from '../today-notices.tsx'
+import { useTodayNotices } from '../today-notices.ts'
+import { useRoomForNotices } from '../use-room-for-notices.ts'
 
 type T = ReturnType<typeof useTranslation>['t']
 
@@ -24,7 +25,7 @@ function queueLine(queue: KioskQueue, { clock, state }: Kiosk, t: T): string {
     // Few tickets end sooner than the clock does: then their number is what helps (OLS-3).
     if (queue.left !== undefined && queue.left <= TELL_LEFT) {
       const left = t('kiosk:queue.left', { count: queue.left })
-      return wait ? t('kiosk:queue.with', { line: wait, more: left }) : left
+      return wait ? t('kiosk:queue.with', { line: left, more: wait }) : left
     }
     return wait ? t('kiosk:queue.openWait', { until, wait }) : t('kiosk:queue.open', { until })
   }
@@ -42,6 +43,8 @@ export function HomeScreen() {
   const byNumber = confirmed.length < view.bookedQueues.length
   const kind = entryKind(view)
   const openCards = useOpenCards()
+  const notices = useTodayNotices()
+  const room = useRoomForNotices(state.reach)
   const answers = [confirmed.length > 0, byNumber, ...view.queues, true, openCards].filter(Boolean).length
   /** Where only one service is booked there is none to choose. */
   const confirm = () =>
@@ -53,11 +56,20 @@ export function HomeScreen() {
   return (
     <Frame
       name="home"
+      tool={
+        notices.length > room && (
+          <button type="button" className="tool more" onClick={() => dispatch({ type: 'open', screen: 'notices' })}>
+            <Megaphone aria-hidden />
+            <span>{t('notices.title')}</span>
+          </button>
+        )
+      }
       ask={
         <>
           <Question>{view.openNow ? t('home.question') : closed}</Question>
-          <PrinterNotice />
-          <TodayNotices />
+          {notices.slice(0, room).map(({ icon, text }) => (
+            <Notice key={text} icon={icon} text={text} />
+          ))}
         </>
       }
       answers={

@@ -1,20 +1,25 @@
-import { House, Info } from 'lucide-react'
+import { CalendarX, House, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { Notice } from '../notice.tsx'
 import { hoursLines } from '../times.ts'
+import { differsToday } from '../today-notices.ts'
 
 /** When the office is open (BYD-11). */
 export function HoursScreen() {
-  const { view, state, dispatch } = useKiosk()
+  const kiosk = useKiosk()
+  const { view, state, dispatch } = kiosk
   const { t } = useTranslation('kiosk')
+  const differs = differsToday(kiosk, t)
   return (
     <Frame
       name="hours"
       ask={
         <>
           <Question>{t('hours.title')}</Question>
+          {differs && <Notice icon={CalendarX} text={differs} />}
           <dl className="facts rows">
             {hoursLines(view.hours, state.language).map(({ days, hours }) => (
               <div key={days}>

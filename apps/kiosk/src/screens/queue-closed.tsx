@@ -7,7 +7,7 @@ import { useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
 import { queueName } from '../refusal.ts'
 import { formatNext } from '../times.ts'
-import { reasonOfDay } from '../today-notices.tsx'
+import { reasonOfDay } from '../today-notices.ts'
 
 /** Why a queue gives no tickets now, and when it does again. */
 export function QueueClosedScreen({ queue: id }: { queue: string }) {
@@ -37,7 +37,7 @@ export function QueueClosedScreen({ queue: id }: { queue: string }) {
               text={t('queue.next', { when: formatNext(closed.next, clock, state.language, t) })}
             />
           ) : (
-            <p className="lead">{t('queue.noNextText')}</p>
+            closed?.reason !== 'stopped' && <p className="lead">{t('queue.noNextText')}</p>
           )}
         </>
       }

@@ -8,6 +8,7 @@ import { useKiosk } from '../kiosk-context.ts'
 import { LanguageBar } from '../language-bar.tsx'
 import type { Screen } from '../machine.ts'
 import { queueName, refusal } from '../refusal.ts'
+import { Unbroken } from '../unbroken.tsx'
 import { ByNumberScreen } from './by-number.tsx'
 
 function secondsLeft(until: number | null): number {
@@ -37,7 +38,7 @@ export function RefusedScreen({ refused }: { refused: Extract<Screen, { screen: 
           <CircleHelp aria-hidden className="sign" />
           <Question>{title}</Question>
           <p className="lead" role="alert">
-            {until !== null && left === 0 ? t('refused.waitOver') : text}
+            <Unbroken text={until !== null && left === 0 ? t('refused.waitOver') : text} />
           </p>
           {number && (
             <p className="known">

@@ -52,9 +52,13 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
       <li>
         <Users aria-hidden />
         <span>
-          {ahead}
-          {ticket.estimate ? ' · ' : '. '}
-          <Unbroken text={wait} />
+          <span className="fact">
+            {ahead}
+            {ticket.estimate ? ' ·' : '.'}
+          </span>{' '}
+          <span className="fact">
+            <Unbroken text={wait} />
+          </span>
         </span>
       </li>
       <WaitHere number={ticket.number} />
