@@ -298,7 +298,7 @@ test('an old engine without EventSource, sound or vibration fetches its news, an
   })
   await page.goto(address)
   expect(await page.isVisible('#notify')).toBe(false)
-  expect(await page.textContent('#notified')).toContain('Patrz na ekran w poczekalni.')
+  expect(await page.textContent('#notified')).toContain('Patrz na ekran w\u00a0poczekalni.')
   newsStatus = 200
   view = called(0, 12)
   await page.clock.runFor(12_000)
@@ -310,7 +310,7 @@ test('an old engine without EventSource, sound or vibration fetches its news, an
 
 test('[ALL-9] why one waits is said in one sentence, with the right plural', async () => {
   const { page } = await phone()
-  expect(await page.textContent('.why')).toContain('Najpierw wywołamy 2 osoby z wizytą umówioną na 12:30.')
+  expect(await page.textContent('.why')).toContain('Najpierw wywołamy 2 osoby z\u00a0wizytą umówioną na 12:30.')
   await expect.poll(() => streams.length).toBe(1)
   const state = { status: 'waiting', ahead: 7, estimate: null, desk: null } as const
   send(sampleTicketView({ seq: 9, state: { ...state, why: { kind: 'booked-first', count: 5, hour: null } } }))

@@ -6,7 +6,7 @@ type Ticket = { id: string; number: string; ahead: number; estimate: { low: numb
 const queue = 'uzupelnienie-dokumentow'
 const textOf = ({ document }: PrintJob) => JSON.stringify(document)
 const rangeOf = ({ estimate }: Ticket) =>
-  estimate?.low ? `About ${estimate.low}-${estimate.high} min` : `Up to ${estimate?.high} min`
+  estimate?.low ? `About ${estimate.low}-${estimate.high}\u00a0min` : `Up to ${estimate?.high}\u00a0min`
 
 test('[ALL-10] screen, paper and log tell one range, although the paper comes when others were called; a later one says from when it is', async () => {
   const running = await runHub()
