@@ -327,6 +327,15 @@ test('[KAT-7] [OLS-7] no paper, an early end, whom today serves and a message at
       for (const fact of ['не друкує', 'Збій', '08:00', 'родини з малими дітьми', 'Дякуємо за терпіння'])
         expect(told, where).toContain(fact)
     }
+    // The week's hours, on the smallest screen: today's come before them.
+    await page.locator('.answer.closed').first().click()
+    await screen(page, 'queue-closed')
+    await page.getByRole('button', { name: words('uk')('kiosk:hours.title') }).click()
+    await screen(page, 'hours')
+    expect(await page.locator('.ask .notice').textContent()).toContain('Збій')
+    expect(await sizeProblems(page, sizes.at(-1)!.smallest), 'hours').toEqual([])
+    await page.getByRole('button', { name: words('uk')('kiosk:toStart') }).click()
+    await screen(page, 'home')
   }
 })
 
