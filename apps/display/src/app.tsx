@@ -132,7 +132,7 @@ export function App() {
           <Info pages={pages} from={48} />
         </section>
       )}
-      {!closed && <Strip view={view} time={clock.time} muted={muted} pages={sidePanel ? [] : pages} />}
+      {!closed && <Strip view={view} time={clock.time} muted={muted} pages={sidePanel ? [] : pages} tall={tall} />}
     </main>
   )
 }

@@ -10,11 +10,14 @@ export function Strip({
   time,
   muted,
   pages,
+  tall,
 }: {
   view: DisplayView
   time: string
   muted: boolean
   pages: readonly InfoPage[]
+  /** The foot is higher than usual, for a long text. */
+  tall: boolean
 }) {
   return (
     <footer className="strip">
@@ -33,7 +36,7 @@ export function Strip({
         </ul>
       </div>
       <div className="message">
-        {pages.length > 0 && <Info pages={pages} from={37} />}
+        {pages.length > 0 && <Info pages={pages} from={tall ? 48 : 37} />}
         {muted && (
           <p className="muted">
             <VolumeX aria-hidden="true" />
