@@ -46,6 +46,16 @@ test('the same seed gives the same report to the byte, and its page needs no net
   expect(html.match(/<table/g)).toHaveLength(1 + 1 + 2 + 2 + 2)
 })
 
+test('however long people wait, the chart of their waits has few bars, and nobody is left out of it', () => {
+  const [first] = report.results
+  if (!first) throw new Error('no result')
+  const long = Array.from({ length: 33 }, (_, i) => ({ from: i * 15, booked: 1, walkIns: 2 }))
+  const html = pageOf({ ...report, results: [{ ...first, histogram: long, days: 1 }] }, textsIn('en'))
+  const rows = [...html.matchAll(/<th scope="row">(\d+) to (\d+)<\/th><td>(\d+)<\/td><td>(\d+)<\/td>/g)]
+  expect(rows.map(([, from, to]) => Number(to) - Number(from))).toEqual(Array(9).fill(60))
+  expect(rows.reduce((sum, [, , , booked, walkIns]) => sum + Number(booked) + Number(walkIns), 0)).toBe(99)
+})
+
 test.each(languages)('table and page are there in %s, whole', (language) => {
   const texts = textsIn(language)
   for (const text of [tableOf(report, texts), pageOf(report, texts)])

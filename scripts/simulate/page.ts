@@ -1,4 +1,4 @@
-import type { DeskSummary } from '@poczekalnia/queue-core/simulation'
+import { BAR_MINUTES, type DeskSummary } from '@poczekalnia/queue-core/simulation'
 import { light } from '../../packages/ui/src/tokens.ts'
 import { barChart, escaped, keyOf, lineChart } from './charts.ts'
 import type { SimulationReport } from './report.ts'
@@ -113,23 +113,39 @@ function histogram(results: readonly DeskSummary[], texts: Texts): string {
   const { say, people } = texts
   const kinds = kindsOf(results)
   const names = kinds.map((kind) => say(kind))
-  const most = Math.max(...results.flatMap((r) => r.histogram.map((bar) => (bar.booked + bar.walkIns) / r.days)))
-  const bars = Math.max(...results.map((r) => r.histogram.length))
-  const parts = results.map((r) => {
-    const all = Array.from({ length: bars }, (_, i) => r.histogram[i] ?? { from: i * 15, booked: 0, walkIns: 0 })
+  const longest = Math.max(...results.map((r) => r.histogram.length * BAR_MINUTES))
+  const step = [BAR_MINUTES, 2 * BAR_MINUTES].find((minutes) => longest <= MOST_BARS * minutes) ?? 4 * BAR_MINUTES
+  const bars = Array.from({ length: Math.ceil(longest / step) }, (_, i) => i * step)
+  const histograms = results.map((r) => bars.map((from) => widerBar(r.histogram, from, step)))
+  const most = Math.max(...results.flatMap((r, i) => histograms[i]?.map((b) => (b.booked + b.walkIns) / r.days) ?? 0))
+  const parts = results.map((r, i) => {
+    const all = histograms[i] ?? []
     const groups = all.map((bar) => ({
       mark: String(bar.from),
       bars: kinds.map((kind) => ({ value: bar[kind] / r.days, upTo: null })),
     }))
     const title = say('desksAre', { desks: r.desks })
     const head = headOf([say('wait'), ...names])
-    const rows = r.histogram.map((bar) => [
-      say('range', { from: bar.from, to: bar.from + 15 }),
-      ...kinds.map((kind) => people(bar[kind], r.days)),
-    ])
+    const last = all.findLastIndex((bar) => bar.booked + bar.walkIns > 0)
+    const rows = all
+      .slice(0, last + 1)
+      .map((bar) => [
+        say('range', { from: bar.from, to: bar.from + step }),
+        ...kinds.map((kind) => people(bar[kind], r.days)),
+      ])
     return `<div class="beside">${figure(title, barChart(`${say('histogram')}, ${title}`, names, groups, { stacked: true, most }))}${tableOf(head, rows)}</div>`
   })
   return `<section><h2>${escaped(say('histogram'))}</h2><p>${escaped(say('histogramText'))}</p>${keyOf(names)}${parts.join('')}</section>`
+}
+
+/** How many bars can still be read beside their table. */
+const MOST_BARS = 16
+
+/** A bar of the histogram that takes in those of its minutes: on a day of long waits narrow ones would be a page of zeros. */
+function widerBar(histogram: DeskSummary['histogram'], from: number, step: number) {
+  const inside = histogram.filter((bar) => bar.from >= from && bar.from < from + step)
+  const sum = (kind: 'booked' | 'walkIns') => inside.reduce((people, bar) => people + bar[kind], 0)
+  return { from, booked: sum('booked'), walkIns: sum('walkIns') }
 }
 
 function longest(results: readonly DeskSummary[], texts: Texts): string {

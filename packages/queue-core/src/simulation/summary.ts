@@ -2,7 +2,7 @@ import { type PlayedCall, type PlayedDay, type PlayedVisit, waitMinutes } from '
 
 const MINUTE = 60_000
 /** Minutes of one bar of the histogram. */
-const BAR = 15
+export const BAR_MINUTES = 15
 /** Those who waited longest, told one by one. */
 const LONGEST = 8
 
@@ -137,10 +137,10 @@ function meanWaiting(time: WallClock, days: readonly PlayedDay[]): DeskSummary['
 }
 
 function histogram(waited: readonly { visit: PlayedVisit; minutes: number }[]): DeskSummary['histogram'] {
-  const bars = Math.floor(Math.max(0, ...waited.map(({ minutes }) => minutes)) / BAR) + 1
-  const list = Array.from({ length: bars }, (_, i) => ({ from: i * BAR, booked: 0, walkIns: 0 }))
+  const bars = Math.floor(Math.max(0, ...waited.map(({ minutes }) => minutes)) / BAR_MINUTES) + 1
+  const list = Array.from({ length: bars }, (_, i) => ({ from: i * BAR_MINUTES, booked: 0, walkIns: 0 }))
   for (const { visit, minutes } of waited) {
-    const bar = list[Math.floor(minutes / BAR)]
+    const bar = list[Math.floor(minutes / BAR_MINUTES)]
     if (bar) bar[visit.kind === 'booked' ? 'booked' : 'walkIns']++
   }
   return list
