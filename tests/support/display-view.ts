@@ -60,6 +60,7 @@ export function displayView(over: Partial<DisplayView> = {}): DisplayView {
     desks: [1, 2, 3, 4, 5, 6, 7, 8, 25],
     waitingLanguages: ['uk', 'pl', 'en'],
     openNow: true,
+    desksOpen: false,
     opensNext: '2026-11-20T08:00:00+01:00',
     hoursToday: { from: '08:00', to: '15:30' },
     message: {

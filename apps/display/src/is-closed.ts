@@ -1,10 +1,15 @@
 import type { DisplayView } from '@poczekalnia/protocol'
 
 /**
- * Whether the board gives way to "closed": out of hours, with nobody at a desk any more. On a day that was ended early those who
- * have a ticket are still served, so the board stays while any of them waits.
+ * Whether the board gives way to "closed": out of hours, with nobody at a desk any more. Those who have a ticket are still served when
+ * the hours are over, so the board stays between two calls while any of them waits and a desk is open.
  */
-export function isClosed({ openNow, calls, closedEarly, queues }: DisplayView): boolean {
+export function isClosed({
+  openNow,
+  calls,
+  queues,
+  desksOpen,
+}: Pick<DisplayView, 'openNow' | 'calls' | 'queues' | 'desksOpen'>): boolean {
   if (openNow || calls.some((call) => call.current)) return false
-  return !closedEarly || queues.every(({ waiting }) => waiting === 0)
+  return !desksOpen || queues.every(({ waiting }) => waiting === 0)
 }

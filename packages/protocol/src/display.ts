@@ -107,6 +107,8 @@ export type DisplayView = ViewHead & {
   /** Languages of who waits for this display's calls, the most frequent first. */
   waitingLanguages: Language[]
   openNow: boolean
+  /** A desk that serves this display's queues is open or on a break: after the hours, those who hold a ticket are still called. */
+  desksOpen: boolean
   hoursToday: { from: WallTime; to: WallTime } | null
   /** When the office opens next, `null` when that is not within the coming fortnight. */
   opensNext: Timestamp | null

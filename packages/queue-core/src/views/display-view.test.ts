@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { displaySettings } from '../profile/displays.ts'
 import { office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
-import { bydgoszczYaml } from '../testing/office-day.ts'
+import { bydgoszczYaml, officeDay } from '../testing/office-day.ts'
 import { emptyOffice } from '../ticketing/state.ts'
 import { holidayId, polishHolidays } from '../time/holidays.ts'
 import { displayView } from './display-view.ts'
@@ -76,4 +76,20 @@ test('[OLS-7] whom the office serves today is told on that weekday', () => {
   const onlyFor = `onlyFor:\n  friday: ${JSON.stringify(text)}`
   expect(seen('2026-11-20T09:00', onlyFor).onlyFor).toEqual(text)
   expect(seen('2026-11-19T09:00', onlyFor)).not.toHaveProperty('onlyFor')
+})
+
+test('a display knows whether a desk of its queues is open, on a break too', () => {
+  const day = officeDay(place(room)).at('12:05')
+  const open = () => {
+    const context = { office: day.office, now: day.now(), seq: 1, demo: false }
+    const settings = displaySettings(day.office, null, '')
+    return displayView(context, day.state, { settings, tickets: () => null }).desksOpen
+  }
+  expect(open()).toBe(false)
+  const desk = day.openDesk(1)
+  expect(open()).toBe(true)
+  day.clerk(desk, { type: 'PauseDesk', reason: 'break' })
+  expect(open()).toBe(true)
+  day.clerk(desk, { type: 'CloseDesk' })
+  expect(open()).toBe(false)
 })

@@ -31,6 +31,9 @@ export function displayView(
   const last = hours.at(-1)
   const queues = office.profile.queues.filter(({ id }) => settings.queues?.includes(id) ?? true)
   const shown = new Set(queues.map(({ id }) => id))
+  const desks = [...office.desks.values()]
+    .filter((desk) => [...desk.queues].some((queue) => shown.has(queue)))
+    .map(({ number }) => number)
   const next = nextWindow(office.time, openingOf(office, state), now)
   const today = dayOf(context)
   const onlyFor = office.profile.onlyFor?.[office.time.wall(now).weekday as keyof typeof office.hours]
@@ -42,11 +45,10 @@ export function displayView(
       const given = tickets(id)
       return { id, prefix, name, waiting: waitingIn(state, id), ...(given && { tickets: given }) }
     }),
-    desks: [...office.desks.values()]
-      .filter((desk) => [...desk.queues].some((queue) => shown.has(queue)))
-      .map(({ number }) => number),
+    desks,
     waitingLanguages: languagesOf(state, shown),
     openNow: isOpenNow(context, state),
+    desksOpen: desks.some((number) => (state.desks.get(number)?.status ?? 'closed') !== 'closed'),
     hoursToday: first && last ? { from: first.from, to: last.to } : null,
     opensNext: next && office.time.stamp(next.opens),
     ...(today && { specialDay: today }),
