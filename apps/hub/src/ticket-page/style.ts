@@ -45,6 +45,7 @@ button.main,#notify{background:var(--action);color:#fff}
 button:disabled{opacity:.5}
 .sound.by #notify{background:none;color:var(--action)}
 .sound.by,.card{order:1}
+noscript p{margin-bottom:16px}
 .sound #notify[aria-pressed=true]{background:none;border-color:var(--good);color:var(--good)}
 #notified:empty{display:none}
 a.by{border-color:var(--edge);color:inherit}
@@ -55,7 +56,8 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 [hidden]{display:none!important}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
 .many div+div{border-top:3px solid var(--hairline);padding-top:24px}
-@media (max-width:350px){body{font-size:1rem}header{padding:8px 16px;display:block}.demo{display:inline-block;margin:4px 0 0}main{padding:16px}main,#ticket{grid-gap:16px;gap:16px}.go{padding:16px}
+@media (max-width:380px){header{display:block}.demo{display:inline-block;margin:4px 0 0}}
+@media (max-width:350px){body{font-size:1rem}header{padding:8px 16px}main{padding:16px}main,#ticket{grid-gap:16px;gap:16px}.go{padding:16px}
   .say,.wait p,.go h2{font-size:1.25rem}.go .desk{font-size:7.5rem}.box{padding:8px 16px}.acts,.sound,.ask{grid-gap:8px;gap:8px}}
 @media (orientation:landscape) and (max-height:480px) and (min-width:480px){body{max-width:52rem}header{padding:8px 24px}main{padding:16px 24px}main,#ticket{grid-gap:16px;gap:16px}
   .number{display:grid;grid-template-columns:auto minmax(0,1fr);grid-column-gap:24px;column-gap:24px}.number small{grid-column:2;align-self:end}.number span{grid-column:2;margin:0}
