@@ -31,7 +31,7 @@ test('a ticket comes out over a device file that answers', async ({ skip }) => {
   expect(await printer.check()).toEqual({ state: 'cover-open' })
   pty.stop()
   await machine.stop()
-}, 20_000)
+}, 120_000)
 
 test('a device that takes no more bytes is told, to the byte', async ({ skip }) => {
   const path = join(dir, 'fifo')

@@ -39,14 +39,14 @@ test('a ticket comes out over a serial line, whole, and the printer says how it 
   await machine.setState('paper-out')
   expect(await printer.print(ticket)).toMatchObject({ outcome: { outcome: 'failed', reason: 'paper-out' } })
   expect(machine.papers).toHaveLength(1)
-}, 20_000)
+}, 120_000)
 
 test('a slow line is no printer that has stopped', async ({ skip }) => {
   const path = await line(skip, 20_000)
   const printer = openPrinter({ serial: { path, baud: 115_200 }, width: 384 })
   expect((await printer.print(ticket)).outcome).toEqual({ outcome: 'printed' })
   expect(machine.papers).toHaveLength(1)
-}, 20_000)
+}, 120_000)
 
 test('a printer that takes no more bytes is told', async ({ skip }) => {
   const path = await line(skip)
@@ -56,7 +56,7 @@ test('a printer that takes no more bytes is told', async ({ skip }) => {
   const write = transport.write(new Uint8Array(20_000_000), { chunkTimeoutMs: 300 })
   await expect(write).rejects.toMatchObject({ failure: 'stalled', bytesAccepted: expect.any(Number) })
   await transport.close('drop')
-}, 20_000)
+}, 120_000)
 
 test('a line that is not there is told, and one that goes away too', async ({ skip }) => {
   const none = serialTransport({ path: '/dev/no-such-line', baud: 9600 })
@@ -69,7 +69,7 @@ test('a line that is not there is told, and one that goes away too', async ({ sk
   await gone
   await expect(transport.write(ticket, { chunkTimeoutMs: 300 })).rejects.toMatchObject({ failure: 'lost' })
   await transport.close('drop')
-}, 20_000)
+}, 120_000)
 
 test('the slower the line, the longer the first answer after a ticket may take', () => {
   expect(serialTimes(9600).afterMs - serialTimes(115_200).afterMs).toBeGreaterThan(3000)

@@ -57,7 +57,7 @@ test('a printer that takes no more is stalled after the time given for one chunk
     failure: 'stalled',
     bytesAccepted: expect.any(Number),
   })
-  expect(performance.now() - begun).toBeLessThan(3000)
+  expect(performance.now() - begun).toBeLessThan(20_000)
   await transport.close('drop')
 })
 

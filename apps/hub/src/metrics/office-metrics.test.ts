@@ -56,9 +56,8 @@ test('the figures tell of desks, queues, tickets, calls, refusals, links, acts a
   expect(of('commit_seconds_count')).toBeGreaterThan(5)
   expect(of('log_version')).toBe(running.hub.session.version())
   expect(told.get('process_resident_memory_bytes{office="bydgoszcz"}')).toBeGreaterThan(1e7)
-  await vi.waitFor(async () =>
-    expect((await samples()).get('poczekalnia_event_loop_delay_seconds_count{office="bydgoszcz"}')).toBeGreaterThan(0),
-  )
+  const delays = async () => (await samples()).get('poczekalnia_event_loop_delay_seconds_count{office="bydgoszcz"}')
+  await expect.poll(delays).toBeGreaterThan(0)
 })
 
 test('[ALL-4] no figure names a visitor, a ticket, a PIN or a device', async () => {

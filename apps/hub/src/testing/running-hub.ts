@@ -195,7 +195,7 @@ function client(socket: Socket): Client {
   const ask: Client['ask'] = (event, ...args) =>
     new Promise((resolve, reject) => {
       socket
-        .timeout(5_000)
+        .timeout(30_000)
         .emit(event, ...args, (error: Error | null, answer: never) => (error ? reject(error) : resolve(answer)))
     })
   return {
@@ -210,7 +210,7 @@ function client(socket: Socket): Client {
       new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`no such view; the last was ${JSON.stringify(views.at(-1))}`)),
-          5_000,
+          30_000,
         )
         const look = () => {
           const found = views.findLast(condition)

@@ -372,8 +372,7 @@ test('a desk whose page is gone is opened again on the same device without askin
   counter.socket.disconnect()
   const other = await running.join('counter', 'page-2')
   await other.until((v) => v.desks[2].state === 'free')
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(await other.code('open-desk', { desk: 3 })).toBe('ok')
+  await expect.poll(() => other.code('open-desk', { desk: 3 })).toBe('ok')
 })
 
 test('[OLS-1] [OLS-3] rules of another office: who needs no ticket, and a day whose tickets are all given', async () => {

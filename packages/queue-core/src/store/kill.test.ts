@@ -8,7 +8,7 @@ import { testFolder } from './test-folder.ts'
 import { verifyLog } from './verify.ts'
 
 test('[ALL-5] killed at any moment, every acknowledged append is there and the chain holds', {
-  timeout: 30_000,
+  timeout: 240_000,
 }, async () => {
   const file = join(testFolder(), 'office.db')
   const acknowledged = new Map<string, number>()
