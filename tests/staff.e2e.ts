@@ -145,12 +145,18 @@ test('wrong passwords at a desk begin a pause, and the page says how long', asyn
   desk = await open(`/counter#token=${tokens.counter}`)
   await desk.getByText(pl('staff:signIn.forDesk') as string).waitFor()
   await expectAccessible(desk, 'sign in at the desk')
+  const refused = desk.getByText(pl('errors:sign-in-refused') as string)
+  const paused = desk.getByText(/Możesz spróbować ponownie za \d+ s/)
   for (let i = 0; i < 5; i++) {
     await signIn(desk, 'Nikt Taki', `zgaduję ${i}`)
-    await desk.getByText(pl('errors:sign-in-refused') as string).waitFor()
+    await refused.waitFor()
   }
-  await signIn(desk, 'Nikt Taki', 'jeszcze raz')
-  await desk.getByText(/Możesz spróbować ponownie za \d+ s/).waitFor()
+  // A machine with other work may look at a password for longer than the first pause lasts; those after it are longer.
+  for (let i = 0; i < 4 && !(await paused.isVisible()); i++) {
+    await signIn(desk, 'Nikt Taki', 'jeszcze raz')
+    await refused.or(paused).first().waitFor()
+  }
+  await paused.waitFor()
 })
 
 test('[ALL-8] the clerk signs in at the desk, chooses a password and calls', async () => {
