@@ -12,6 +12,18 @@ export class GrowingNumbers {
     this.#numbers[this.#length++] = value
   }
 
+  /** All of another list, after these. */
+  pushAll(other: GrowingNumbers): void {
+    const length = this.#length + other.length
+    if (length > this.#numbers.length) {
+      const larger = new Int32Array(Math.max(length, 2 * this.#numbers.length))
+      larger.set(this.view())
+      this.#numbers = larger
+    }
+    this.#numbers.set(other.view(), this.#length)
+    this.#length = length
+  }
+
   get length(): number {
     return this.#length
   }

@@ -14,6 +14,8 @@ export type CountedDay = {
 
 /** The row of what happened there; `null` for what belongs to no row, only to the total. `queue`: `NONE` for none, `desk`: 0 for none. */
 type RowOf = (hour: number, queue: number, desk: number) => Tally | null
+/** The same with somewhere for what belongs to no row. */
+type TallyOf = (hour: number, queue: number, desk: number) => Tally
 
 /**
  * How each division finds the row, made anew for each day: ten years have a million visits, and none of them shall cost a text or
@@ -45,7 +47,8 @@ function remembered(find: (number: number) => Tally): (number: number) => Tally 
 }
 
 /**
- * Adds days up into the rows of a report, one pass for all that is asked for.
+ * Adds days up into the rows of a report, one pass for each division. The total is added up from the rows of the first one, for each visit
+ * is in one of them or in the rest.
  * @param days in any order
  * @param queue only what happened in this queue; what belongs to none is left out then
  */
@@ -54,14 +57,18 @@ export function reports<By extends ReportGroup>(
   groups: readonly By[],
   queue: string | null,
 ): { rows: Record<By, ReportRow[]>; total: ReportFigures } {
-  const total = new Tally()
-  const divided = groups.map((by) => ({ by, tallies: new Map<string, Tally>() }))
+  const divided = groups.map((by) => ({ by, tallies: new Map<string, Tally>(), rest: new Tally() }))
   for (const day of days) {
     const own = queue === null ? null : day.queues.indexOf(queue)
     if (own === NONE) continue
-    const rows = divided.map(({ by, tallies }) => divisions[by](day, (key) => tallyOf(tallies, key)))
-    addDay(day, own, [() => total, ...rows])
+    for (const { by, tallies, rest } of divided) {
+      const rowOf = divisions[by](day, (key) => tallyOf(tallies, key))
+      addDay(day, own, (hour, queue, desk) => rowOf(hour, queue, desk) ?? rest)
+    }
   }
+  const total = new Tally()
+  const [first] = divided
+  for (const tally of first ? [...first.tallies.values(), first.rest] : []) total.add(tally)
   const rows = divided.map(({ by, tallies }): [By, ReportRow[]] => [
     by,
     [...tallies].sort(([a], [b]) => inOrder(a, b)).map(([key, tally]) => ({ key, ...tally.figures() })),
@@ -70,30 +77,29 @@ export function reports<By extends ReportGroup>(
 }
 
 /** @param own index of the only queue that is asked for, `null` for all */
-function addDay({ visits, services, cells, details }: CountedDay, own: number | null, rows: readonly RowOf[]): void {
+function addDay({ visits, services, cells, details }: CountedDay, own: number | null, tallyOf: TallyOf): void {
   const at = (numbers: Int32Array, i: number) => numbers[i] as number
   for (let i = 0; i < visits.length; i += VISIT) {
     const queue = at(visits, i + 1)
     if (own !== null && queue !== own) continue
-    for (const rowOf of rows)
-      rowOf(at(visits, i), queue, at(visits, i + 4))?.visit(
-        at(visits, i + 2),
-        at(visits, i + 3),
-        at(visits, i + 5),
-        at(visits, i + 6),
-      )
+    tallyOf(at(visits, i), queue, at(visits, i + 4)).visit(
+      at(visits, i + 2),
+      at(visits, i + 3),
+      at(visits, i + 5),
+      at(visits, i + 6),
+    )
   }
   for (let i = 0; i < services.length; i += SERVICE) {
     const queue = at(services, i + 1)
     if (own !== null && queue !== own) continue
-    for (const rowOf of rows) rowOf(at(services, i), queue, at(services, i + 2))?.service(at(services, i + 3))
+    tallyOf(at(services, i), queue, at(services, i + 2)).service(at(services, i + 3))
   }
   for (let i = 0; i < cells.length; i += CELL) {
     const queue = at(cells, i + 2)
     if (own !== null && queue !== own) continue
     const what = counted[at(cells, i)] as Counted
     const detail = details[at(cells, i + 4)] ?? ''
-    for (const rowOf of rows) rowOf(at(cells, i + 1), queue, at(cells, i + 3))?.count(what, detail, at(cells, i + 5))
+    tallyOf(at(cells, i + 1), queue, at(cells, i + 3)).count(what, detail, at(cells, i + 5))
   }
 }
 

@@ -24,13 +24,19 @@ export class Tally {
 
   /** As a visit's row has it. */
   visit(kind: number, wait: number, low: number, high: number): void {
-    const own = kind === BOOKED ? 'booked' : 'walkIn'
-    this.#arrivals[own]++
+    // Ten years are a million of these: fields by their names are found quicker than by a text.
+    const waits = kind === BOOKED ? this.#waits.booked : this.#waits.walkIn
+    if (kind === BOOKED) this.#arrivals.booked++
+    else this.#arrivals.walkIn++
     if (wait < 0) return
-    this.#waits[own].push(wait)
+    waits.push(wait)
     if (high < 0) return
-    this.#range.told++
-    this.#range[heldRange(wait, low, high)]++
+    const range = this.#range
+    range.told++
+    const was = heldRange(wait, low, high)
+    if (was === 'held') range.held++
+    else if (was === 'sooner') range.sooner++
+    else range.later++
   }
 
   service(seconds: number): void {
@@ -41,6 +47,19 @@ export class Tally {
     if (what === 'cancelled') add(this.#cancelled, detail, times)
     else if (what === 'refused') add(this.#refused, detail, times)
     else this.#times[what] += times
+  }
+
+  /** Takes in all that another one has added up. */
+  add(other: Tally): void {
+    for (const kind of ['walkIn', 'booked'] as const) {
+      this.#arrivals[kind] += other.#arrivals[kind]
+      this.#waits[kind].pushAll(other.#waits[kind])
+    }
+    this.#service.pushAll(other.#service)
+    for (const key of keysOf(this.#range)) this.#range[key] += other.#range[key]
+    for (const key of keysOf(this.#times)) this.#times[key] += other.#times[key]
+    for (const [key, times] of other.#cancelled) add(this.#cancelled, key, times)
+    for (const [key, times] of other.#refused) add(this.#refused, key, times)
   }
 
   figures(): ReportFigures {
@@ -74,6 +93,8 @@ export class Tally {
 function add(counts: Map<string, number>, key: string, times: number): void {
   counts.set(key, (counts.get(key) ?? 0) + times)
 }
+
+const keysOf = <Key extends string>(counts: Record<Key, number>) => Object.keys(counts) as Key[]
 
 /** The most frequent first. */
 const asRecord = (counts: Map<string, number>) =>
