@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { HandedOver, takeOver } from './hand-over.ts'
+import { HandedOver, Offer, type Taking, takeOver } from './hand-over.ts'
 
 /** Where one of several offices listens, and what the door calls it; see docs/decisions/0090-a-process-an-office.md. */
 export const Place = z.strictObject({
@@ -62,6 +62,8 @@ export function behindDoor(): Door | null {
     place,
     ready(told, server) {
       process.on('message', (message, connection) => {
+        const offer = Offer.safeParse(message)
+        if (offer.success) say({ take: offer.data.offer } satisfies Taking)
         const handed = HandedOver.safeParse(message)
         // One that was closed on the way comes as a message alone.
         if (handed.success && connection instanceof Socket) takeOver(server, handed.data, connection)

@@ -32,12 +32,12 @@ beforeEach(async () => {
   offices = readOffices(['offices/katowice.yaml', 'offices/bydgoszcz.yaml'])
   const server = createServer()
   openDoor(
-    { server, clientAddress: addressBehind(null) },
+    { server, clientAddress: addressBehind(null), proxy: null },
     offices.map((one) => ({
       ...one,
       process: { socket: join(dir, one.id), state: () => state, handOver: () => false },
     })),
-    { demo: false, log: { error: () => undefined } },
+    { demo: false, log: { error: () => undefined, warn: () => undefined } },
   )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -3,8 +3,10 @@ import type { Duplex } from 'node:stream'
 import { type Language, languages } from '@poczekalnia/protocol'
 import { answerMetrics } from '../http/metrics.ts'
 import { languageFor } from '../http/negotiate.ts'
+import { requestLimit } from '../http/request-limit.ts'
 import { respond, respondJson } from '../http/respond.ts'
 import type { Front } from '../http/server.ts'
+import { tellOfProxies } from '../http/unnamed-proxy.ts'
 import { mayReadMetrics, metricsToken } from '../metrics/reader.ts'
 import type { Logger } from '../wire/answer.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
@@ -23,15 +25,17 @@ export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'stat
  * has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing of what goes through it.
  */
 export function openDoor(
-  front: Pick<Front, 'server' | 'clientAddress'>,
+  front: Pick<Front, 'server' | 'clientAddress' | 'proxy'>,
   offices: readonly Served[],
-  { demo, log }: { demo: boolean; log: Pick<Logger, 'error'> },
+  { demo, log }: { demo: boolean; log: Pick<Logger, 'error' | 'warn'> },
 ): void {
   const to = (office: Served, request: IncomingMessage) => {
     return { socket: office.process.socket, address: front.clientAddress(request) }
   }
   const byId = new Map(offices.map((office) => [office.id, office]))
   const metrics = doorMetrics(offices)
+  const look = tellOfProxies(front.proxy, log)
+  const isTooMany = requestLimit()
 
   front.server.removeAllListeners('request')
   front.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -45,9 +49,12 @@ export function openDoor(
     }
   })
   function answer(request: IncomingMessage, response: ServerResponse): void {
+    look(request)
     const url = request.url ?? '/'
     const office = byId.get(officeOf(url))
     const path = url.split('?')[0]
+    // Counted here, so that what is too much for one office costs the others next to nothing.
+    if (isTooMany(response, `${office?.id ?? ''} ${front.clientAddress(request)}`, performance.now())) return
     // How somebody came is seen here alone: an office's process would take whom a proxy hands on for one of this machine.
     if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
       answerMetrics(response, null)

@@ -20,6 +20,15 @@ export const HandedOver = z.strictObject({
 })
 export type HandedOver = z.infer<typeof HandedOver>
 
+/**
+ * A connection is offered before it is sent, and sent when the office says that it takes it. One that is sent to a process which hangs and is
+ * then ended is never closed by Node: who waits at its other end would not be told.
+ */
+export const Offer = z.strictObject({ offer: z.int() })
+export type Offer = z.infer<typeof Offer>
+export const Taking = z.strictObject({ take: z.int() })
+export type Taking = z.infer<typeof Taking>
+
 /** Whether a connection can go to another process: one of TCP can, one within TLS can not, for its keys stay where they are. */
 export const canBeHandedOver = (from: Duplex): from is Socket => from instanceof Socket && !(from instanceof TLSSocket)
 

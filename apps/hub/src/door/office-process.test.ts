@@ -22,7 +22,7 @@ async function opened(silentAfterMs?: number) {
   const dir = mkdtempSync(join(tmpdir(), 'office-process-'))
   const told: string[] = []
   const tell = (_: unknown, text?: string) => void told.push(text ?? '')
-  const log = { info: tell, error: tell }
+  const log = { info: tell, warn: tell, error: tell }
   const place = { socket: join(dir, '0.sock'), url: 'http://localhost:1/katowice', base: '/katowice', fresh: false }
   const office = officeProcess({
     id: 'katowice',
@@ -34,7 +34,10 @@ async function opened(silentAfterMs?: number) {
   })
   const [one] = readOffices(['offices/katowice.yaml'])
   const server = createServer()
-  openDoor({ server, clientAddress: addressBehind(null) }, [{ ...one!, process: office }], { demo: false, log })
+  openDoor({ server, clientAddress: addressBehind(null), proxy: null }, [{ ...one!, process: office }], {
+    demo: false,
+    log,
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   closing.push(() => {
@@ -63,7 +66,9 @@ async function gone(client: Socket): Promise<void> {
 /** Reads until this was said. */
 async function heard(client: Socket, text: string): Promise<string> {
   let said = ''
-  while (!said.includes(text)) said += String((await once(client, 'data'))[0])
+  const over = new AbortController()
+  client.once('close', () => over.abort())
+  while (!said.includes(text)) said += String((await once(client, 'data', { signal: over.signal }))[0])
   return said
 }
 
@@ -89,6 +94,7 @@ test('an office that hangs is ended and started again; who was linked is told, a
   const client = linked()
   await heard(client, '101')
   client.write('hang')
+  await heard(client, 'it hangs')
   // Comes while nobody takes it: it is let go, and may ask again.
   const late = linked()
   await Promise.all([gone(client), gone(late)])

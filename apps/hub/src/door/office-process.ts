@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Logger } from '../wire/answer.ts'
 import { backOff } from './back-off.ts'
 import { Beat, type Place, placeVariable, Ready } from './behind-door.ts'
-import type { HandedOver } from './hand-over.ts'
+import { type HandedOver, type Offer, Taking } from './hand-over.ts'
 import { watchBeats } from './watch-beats.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
@@ -14,8 +14,8 @@ const main = join(import.meta.dirname, '../main.ts')
 const STOP_WITHIN_MS = 10_000
 /** One that says nothing for so long hangs and is ended, milliseconds. Far above what any single act of a hub takes. */
 const SILENT_AFTER_MS = 30_000
-/** Connections that may be on their way to an office at once. One that works takes each within a moment. */
-const MOST_ON_THE_WAY = 512
+/** Connections that may be offered to an office at once. One that works takes each within a moment. */
+const MOST_OFFERED = 512
 
 export type OfficeProcess = {
   socket: string
@@ -56,7 +56,15 @@ export function officeProcess(parts: {
   let stopping = false
   let worked = false
   let timer: NodeJS.Timeout | null = null
-  const onTheWay = new Set<Socket>()
+  const offered = new Map<number, { asked: HandedOver; socket: Socket }>()
+  let offers = 0
+
+  const send = (to: ChildProcess, offer: number) => {
+    const taken = offered.get(offer)
+    offered.delete(offer)
+    if (taken && !taken.socket.destroyed)
+      to.send(taken.asked, taken.socket, {}, (error) => error && taken.socket.destroy())
+  }
 
   const launch = (onReady: (told: string | null) => void, onEnd: (status: number | null) => void) => {
     // The file of a process that was killed would be in the way of the next one.
@@ -70,6 +78,8 @@ export function officeProcess(parts: {
     })
     started.on('message', (message) => {
       if (Beat.safeParse(message).success) beats.heard()
+      const taking = Taking.safeParse(message)
+      if (taking.success) send(started, taking.data.take)
       const ready = Ready.safeParse(message)
       if (!ready.success) return
       beats.heard()
@@ -86,8 +96,8 @@ export function officeProcess(parts: {
       state = 'down'
       beats.stop()
       // Nobody is left who could take them; they ask again.
-      for (const socket of onTheWay) socket.destroy()
-      onTheWay.clear()
+      for (const { socket } of offered.values()) socket.destroy()
+      offered.clear()
       onEnd(code)
       if (stopping || !worked) return
       const milliseconds = wait.next(performance.now())
@@ -111,13 +121,12 @@ export function officeProcess(parts: {
         launch(resolve, (status) => reject(new NotStarted(`${id} did not start (status ${status ?? 'none'})`)))
       }),
     handOver(asked, socket) {
-      if (state !== 'up' || !child?.connected || stopping || onTheWay.size >= MOST_ON_THE_WAY) return false
-      onTheWay.add(socket)
+      if (state !== 'up' || !child?.connected || stopping || offered.size >= MOST_OFFERED) return false
+      const offer = ++offers
+      offered.set(offer, { asked, socket })
       socket.once('error', () => socket.destroy())
-      child.send(asked, socket, {}, (error) => {
-        onTheWay.delete(socket)
-        if (error) socket.destroy()
-      })
+      socket.once('close', () => offered.delete(offer))
+      child.send({ offer } satisfies Offer, (error) => error && socket.destroy())
       return true
     },
     reload: () => void child?.kill('SIGHUP'),

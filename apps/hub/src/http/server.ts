@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import type { Logger } from '../wire/answer.ts'
+import { requestLimit } from './request-limit.ts'
 import { respond } from './respond.ts'
 import type { TlsFiles } from './tls-port.ts'
+import { tellOfProxies } from './unnamed-proxy.ts'
 
 export type Route = {
   matches(method: string, path: string): boolean
@@ -25,6 +27,8 @@ export type Front = {
   base: string
   /** IP address of who asks, also behind the door: what throttles count by. */
   clientAddress(request: IncomingMessage): string
+  /** The proxy in front that is believed; `null`: none is. */
+  proxy: string | null
   /** From now on the first route that matches answers. Before, everybody is told to come again in a second. */
   open(routes: readonly Route[], log: Logger): void
   close(): Promise<void>
@@ -51,6 +55,7 @@ export async function takePort(
     renewCertificate: secure?.renew ?? null,
     base: '',
     clientAddress: addressBehind(proxy),
+    proxy,
   })
   return {
     ...front,
@@ -64,13 +69,16 @@ export async function takePort(
 
 /** Who asks: the other end of the connection, or whom the proxy in front names last. What others send under that name is not believed. */
 export function addressBehind(proxy: string | null): (request: IncomingMessage) => string {
-  return ({ socket, headers }) => {
-    // A port of both versions of IP tells of version 4 like this.
-    const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-    const told = peer === proxy ? String(headers['x-forwarded-for'] ?? '') : ''
+  return (request) => {
+    const peer = peerOf(request)
+    const told = peer === proxy ? String(request.headers['x-forwarded-for'] ?? '') : ''
     return told.split(',').at(-1)?.trim() || peer
   }
 }
+
+/** IP address of the other end of the connection. A port of both versions of IP tells of version 4 like `::ffff:10.0.0.1`. */
+export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
+  (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
 
 /**
  * Listens on a socket of this machine that only the door of several offices knows (docs/decisions/0090-a-process-an-office.md). The
@@ -86,6 +94,7 @@ export async function takeSocket(place: { socket: string; url: string; base: str
     renewCertificate: null,
     base: place.base,
     clientAddress: ({ headers }) => String(headers['x-forwarded-for'] ?? ''),
+    proxy: null,
   })
 }
 
@@ -107,7 +116,8 @@ function frontOf(server: Server, about: Omit<Front, 'server' | 'open' | 'close'>
     server,
     ...about,
     open(routes, log) {
-      answer = answerBy(routes, log)
+      const byRoutes = answerBy(routes, log)
+      answer = about.base === '' ? guarded(about, log, byRoutes) : byRoutes
     },
     close: () =>
       new Promise((resolve) => {
@@ -120,6 +130,20 @@ function frontOf(server: Server, about: Omit<Front, 'server' | 'open' | 'close'>
 /** The address as the routes know it. One of another office never comes here: the door hands on by the base. */
 function withoutBase(url: string, base: string): string {
   return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url
+}
+
+/** What the hub sees to before it answers. Behind the door of several offices the door has. */
+function guarded(
+  { clientAddress, proxy }: Pick<Front, 'clientAddress' | 'proxy'>,
+  log: Logger,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+) {
+  const look = tellOfProxies(proxy, log)
+  const isTooMany = requestLimit()
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    look(request)
+    if (!isTooMany(response, clientAddress(request), performance.now())) answer(request, response)
+  }
 }
 
 function answerBy(routes: readonly Route[], log: Logger) {

@@ -12,7 +12,10 @@ server.on('upgrade', (request, socket, head) => {
   )
   if (head.length > 0) socket.unshift(head)
   socket.on('data', (bytes: Buffer) => {
-    if (bytes.includes('hang')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+    if (bytes.includes('hang')) {
+      socket.write('it hangs')
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+    }
     if (bytes.includes('end')) process.exit(1)
     socket.write(`echo ${bytes}`)
   })

@@ -1,0 +1,24 @@
+import type { ServerResponse } from 'node:http'
+import { askLimit } from './ask-limit.ts'
+import { respond } from './respond.ts'
+
+/**
+ * Requests that one address may send an office: 200 a second, and 2,000 saved up. Far above a waiting room whose phones all come through one
+ * router, or a proxy that was not named, after a restart too; far below what would make desks wait.
+ */
+const BOUNDS = { atOnce: 2_000, earnedAfterMs: 5 }
+
+/**
+ * Keeps one address from taking an office's time for itself.
+ * @returns whether this request was too many, and has been answered so (429); `counter` is the address, `now` in ms of a steady clock
+ */
+export function requestLimit(): (response: ServerResponse, counter: string, now: number) => boolean {
+  const limit = askLimit(BOUNDS)
+  return (response, counter, now) => {
+    const seconds = limit(counter, now)
+    if (seconds === 0) return false
+    const headers = { 'retry-after': String(seconds) }
+    respond(response, 429, 'text/plain; charset=utf-8', 'Too many requests at once.\n', headers)
+    return true
+  }
+}
