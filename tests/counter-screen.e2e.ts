@@ -408,6 +408,24 @@ test('[ALL-2] who is at the desk is given priority by two keys, and the desk say
   expect(await page.textContent('.facts')).not.toContain('(Niepełnosprawność)')
 })
 
+test('with everything wrong at once the bar says it, and keeps its buttons in the window', async () => {
+  const troubles = [{ kind: 'sound-blocked' as const }]
+  const { page } = await desk({
+    ...called(),
+    person: { name: 'Aleksandra Wiśniewska-Kowalczyk', role: 'clerk', mustChangePassword: false },
+    machine: { linked: 1, printer: 'offline' },
+    displays: { linked: 2, list: [{ name: 'Sala 161', screen: null, linkedSince: counterView().now, troubles }] },
+  })
+  expect(await page.locator('.statuses [data-tone=wrong]').allTextContents()).toHaveLength(2)
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('.bar > *')]
+      .filter((part) => part.getBoundingClientRect().right > innerWidth || part.getBoundingClientRect().width < 16)
+      .map(({ className }) => className),
+  )
+  expect(outside).toEqual([])
+  await expectAccessible(page, 'everything wrong')
+})
+
 test('[BYD-8] nothing on the desk issues a ticket', async () => {
   const { page } = await desk(counterView())
   const labels = await page.locator('button').allTextContents()

@@ -15,9 +15,9 @@ function machineTone(machine: CounterView['machine']): 'good' | 'plain' | 'wrong
 
 function Status({ tone, icon, children }: { tone: 'good' | 'plain' | 'wrong'; icon: ReactNode; children: string }) {
   return (
-    <li data-tone={tone}>
+    <li data-tone={tone} title={children}>
       {icon}
-      {children}
+      <span>{children}</span>
     </li>
   )
 }
