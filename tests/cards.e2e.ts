@@ -198,8 +198,10 @@ test.each(languages.flatMap((language) => [false, true].map((reach) => ({ langua
   async ({ language, reach }) => {
     const t = words(language)
     const wrong: string[] = []
+    const page = await kiosk()
     for (const { width, height, smallest } of sizes) {
-      const page = await kiosk(width, height)
+      await page.setViewportSize({ width, height })
+      await page.reload()
       const look = async (name: string) => {
         const where = `${language} ${width}x${height}${reach ? ' reach' : ''} ${name}`
         await drawn(page)
