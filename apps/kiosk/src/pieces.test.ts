@@ -11,6 +11,7 @@ test.each([
   ['obywateli UE i Wielkiej Brytanii, z umówioną wizytą', ['i Wielkiej', 'z umówioną']],
   ['pokój nr 4 na parterze, ul. Konarskiego 1-3.', ['nr 4', 'ul. Konarskiego 1-3.']],
   ['Код є у листі та в SMS.', ['є у листі', 'в SMS.']],
+  ['Легализация проживания – подача заявления', ['проживания –']],
   ['Please ask at a desk.', ['a desk.']],
 ])('"%s" stays together where it must', (text, expected) => {
   expect(whole(text)).toEqual(expected)

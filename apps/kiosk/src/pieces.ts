@@ -6,8 +6,10 @@ const oneLetter = String.raw`(?<!\S)(?:\p{L} )+\S+`
 const figure = String.raw`(?<!\S)(?:\p{L}{2,4} )?\d\S*(?: (?:s|sec|min|с|сек|хв|мин)(?!\p{L}))?`
 /** A street with its name. */
 const street = String.raw`(?<!\S)(?:ul|al|pl)\. \S+(?: \d\S*)?`
+/** A dash ends a line and never begins one. */
+const dash = String.raw`(?<!\S)\S+ –`
 
-const together = new RegExp(`(${[range, street, oneLetter, figure].join('|')})`, 'u')
+const together = new RegExp(`(${[range, street, dash, oneLetter, figure].join('|')})`, 'u')
 
 /** A text in pieces; `whole` ones must not be parted at the end of a line. */
 export function pieces(text: string): { text: string; whole: boolean }[] {

@@ -78,7 +78,9 @@ export function TicketScreen({ ticket, kind }: { ticket: IssuedTicket; kind: 'bo
           <Question>{kind === 'booked' ? t('ticket.confirmed') : t('ticket.taken')}</Question>
           <div className="stub">
             <p className="number tabular">{ticket.number}</p>
-            <p className="queue">{queueName(view, ticket.queue, state.language)}</p>
+            <p className="queue">
+              <Unbroken text={queueName(view, ticket.queue, state.language)} />
+            </p>
           </div>
           <PaperLine paper={paper ?? 'printing'} />
           {withoutPaper(paper) && <QrCode text={`${hubAddress()}${ticket.page}`} label={t('ticket.scan')} />}

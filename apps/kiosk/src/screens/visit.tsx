@@ -9,6 +9,7 @@ import type { Screen } from '../machine.ts'
 import { PrinterNotice } from '../notice.tsx'
 import { queueName } from '../refusal.ts'
 import { dayName } from '../times.ts'
+import { Unbroken } from '../unbroken.tsx'
 
 /** "Is this your visit?", with its hour and queue and no name, so that a mistyped PIN checks in nobody else (ALL-12, ALL-4). */
 export function VisitScreen({ visit, again, busy }: { visit: Visit; again: Screen; busy: boolean }) {
@@ -32,7 +33,9 @@ export function VisitScreen({ visit, again, busy }: { visit: Visit; again: Scree
             </div>
             <div>
               <dt>{t('visit.queue')}</dt>
-              <dd>{queueName(view, visit.queue, state.language)}</dd>
+              <dd>
+                <Unbroken text={queueName(view, visit.queue, state.language)} />
+              </dd>
             </div>
           </dl>
           <p className="lead">{visit.party ? t('visit.party', { count: visit.party }) : t('visit.onePerson')}</p>
