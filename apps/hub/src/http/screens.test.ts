@@ -36,3 +36,13 @@ test('a build that is replaced while the hub runs takes no hub down: its files a
   rmSync(join(assets, 'a.js'))
   expect(await status()).toBe(404)
 })
+
+test('a hub that starts while a screen is being built serves the others', () => {
+  const apps = mkdtempSync(join(tmpdir(), 'screens-'))
+  onTestFinished(() => rmSync(apps, { recursive: true, force: true }))
+  mkdirSync(join(apps, 'kiosk/dist'), { recursive: true })
+  mkdirSync(join(apps, 'display/dist'), { recursive: true })
+  writeFileSync(join(apps, 'display/dist/index.html'), built)
+  const routes = screenRoutes(apps, '')
+  expect([routes.length, routes[0]?.matches('GET', '/display')]).toEqual([1, true])
+})

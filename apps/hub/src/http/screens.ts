@@ -23,7 +23,8 @@ const policy = [
 export function screenRoutes(appsDir: string, base: string): Route[] {
   return screens.flatMap((screen): Route[] => {
     const dist = join(appsDir, screen, 'dist')
-    if (!existsSync(dist)) return []
+    // A build that is on its way has its folder first and its page last.
+    if (!existsSync(join(dist, 'index.html'))) return []
     const page = pageAt(readFileSync(join(dist, 'index.html'), 'utf8'), `${base}/${screen}/`)
     const serve = sirv(dist, {
       setHeaders(response, pathname) {
