@@ -60,7 +60,10 @@ test.each([
   [['--url', 'poczekalnia'], '--url takes an address'],
   [['--tls-cert', 'cert.pem'], '--tls-cert and --tls-key go together'],
   [['--proxy', 'proxy.example'], '--proxy takes an address such as 127.0.0.1'],
+  [['--url', 'http://hub.example/?a=b'], '--url takes an address without ? and #'],
   [['--printer', 'a b'], '--printer takes an address'],
+  [['--printer', '192.168.1.40:99999'], '--printer takes a port from 1 to 65535'],
+  [['--printer', '192.168.1.40:0'], '--printer takes a port from 1 to 65535'],
   [['kiosk'], 'Unexpected argument'],
 ])('%j is refused in one line', (args, line) => {
   expect(() => readOptions(args)).toThrow(UsageProblem)

@@ -55,7 +55,10 @@ const Given = z.strictObject({
     .refine((n) => Number.isInteger(n) && n >= 0 && n <= 65_535, '--port takes a number from 0 to 65535')
     .optional(),
   host: z.string().min(1).optional(),
-  url: z.url({ protocol: /^https?$/, error: '--url takes an address such as http://192.168.1.10:7070' }).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: '--url takes an address such as http://192.168.1.10:7070' })
+    .refine((text) => !/[?#]/.test(text), '--url takes an address without ? and #: paths are added to it')
+    .optional(),
   'tls-cert': z.string().min(1).optional(),
   'tls-key': z.string().min(1).optional(),
   proxy: z.union([z.ipv4(), z.ipv6()], '--proxy takes an address such as 127.0.0.1').optional(),
@@ -66,6 +69,7 @@ const Given = z.strictObject({
       const [host = '', port = '9100'] = text.split(':')
       return { host, port: Number(port) }
     })
+    .refine(({ port }) => port >= 1 && port <= 65_535, '--printer takes a port from 1 to 65535')
     .optional(),
   at: z.string().refine(isWallTime, '--at takes a time such as 2026-11-19T12:05').optional(),
 })
