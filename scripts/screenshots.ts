@@ -91,7 +91,7 @@ await supervisor.waitForTimeout(1_000)
 await keep(supervisor, 'board')
 await supervisor.goto(`${hub.url}/supervisor#/reports`)
 await supervisor.getByRole('radio', { name: words('pl')('reports:period.month') }).check({ force: true })
-await supervisor.waitForTimeout(2_000)
+await supervisor.locator('dt', { hasText: words('pl')('reports:summary.held') }).waitFor({ timeout: 60_000 })
 await keep(supervisor, 'reports')
 
 for (let tries = 0; tries < 40 && printer.papers.length < 6; tries++) await new Promise((r) => setTimeout(r, 250))
