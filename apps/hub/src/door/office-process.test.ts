@@ -98,19 +98,19 @@ test('an office that hangs is ended and started again; who was linked is told, a
   // Comes while nobody takes it: it is let go, and may ask again.
   const late = linked()
   await Promise.all([gone(client), gone(late)])
-  await vi.waitFor(() => expect(told).toContain('the office works again'), { timeout: 30_000 })
+  await vi.waitFor(() => expect(told).toContain('the office works again'), { timeout: 60_000 })
   expect(told.slice(0, 3)).toEqual([
     'the office says nothing any more and is ended',
     'the office has ended and is started again',
     'the office works again',
   ])
   await heard(linked('again'), 'echo again')
-}, 60_000)
+}, 120_000)
 
 test('an office that ends is started again', async () => {
   const { office, told, linked } = await opened()
   const client = linked('end')
   await gone(client)
-  await vi.waitFor(() => expect(told).toContain('the office works again'), { timeout: 30_000 })
+  await vi.waitFor(() => expect(told).toContain('the office works again'), { timeout: 60_000 })
   expect(office.state()).toBe('up')
-}, 60_000)
+}, 120_000)
