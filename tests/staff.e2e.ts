@@ -146,7 +146,7 @@ test('wrong passwords at a desk begin a pause, and the page says how long', asyn
   await desk.getByText(pl('staff:signIn.forDesk') as string).waitFor()
   await expectAccessible(desk, 'sign in at the desk')
   const refused = desk.getByText(pl('errors:sign-in-refused') as string)
-  const paused = desk.getByText(/Możesz spróbować ponownie za \d+ s/)
+  const paused = desk.getByText(/Możesz spróbować ponownie za \d+\ss/)
   for (let i = 0; i < 5; i++) {
     await signIn(desk, 'Nikt Taki', `zgaduję ${i}`)
     await refused.waitFor()
