@@ -97,7 +97,7 @@ test('[KAT-10] at the machine: the purpose, its papers page by page, the date of
     'Przyjęcie na studia',
     'Медичне страхування',
     'Чотири фотографії',
-    '100 zł від 29 липня 2022',
+    '100 zł з 29 липня 2022',
     'Гербовий збір',
     'До 60 днів',
     'Працівник біля вікна має такий самий',
