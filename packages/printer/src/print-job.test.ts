@@ -10,7 +10,7 @@ import { tcpPrinter } from './tcp-printer.ts'
 import { ticketDocument } from './ticket-document.ts'
 import { type Transport, TransportError } from './transport.ts'
 
-const times: JobTimes = { questionMs: 100, afterMs: 300, chunkMs: 300 }
+const times: JobTimes = { questionMs: 500, afterMs: 1_000, chunkMs: 1_000 }
 const bitmap = renderTicket(ticketDocument(exampleFacts('uk')), 576)
 const ticket = encodeTicket(bitmap, standardProfile())
 
@@ -142,7 +142,7 @@ test('rubbish is no answer, a late answer within the time is one', async () => {
   await machine.setState({ answers: { lateMs: 60 } })
   expect((await printer.print(ticket)).outcome).toEqual({ outcome: 'printed' })
   expect((await printer.check()).state).toBe('ready')
-  await machine.setState({ answers: { lateMs: 1000 } })
+  await machine.setState({ answers: { lateMs: 5_000 } })
   expect((await printer.check()).state).toBe('stalled')
 })
 
