@@ -174,7 +174,10 @@ test('[KAT-7] the day is closed early: whom that leaves out is shown, the machin
 test('a ticket is given priority', async () => {
   await press('supervisor:board.priority')
   await room.getByLabel(say('supervisor:log.number'), { exact: true }).fill('u001')
+  await press('supervisor:people.save')
+  await room.getByText(say('supervisor:board.priorityChoose'), { exact: true }).waitFor()
   await expectAccessible(room, 'priority')
+  await room.getByLabel('Niepełnosprawność', { exact: true }).check()
   await press('supervisor:people.save')
   await said('supervisor:board.priorityDone', { number: 'U001' })
 })

@@ -9,10 +9,14 @@ export function PriorityDialog(props: { onDone: (number: string) => void; onClos
   const { t } = useTranslation('supervisor')
   const { view, send, language } = useRoom()
   const [number, setNumber] = useState('')
-  const [ground, setGround] = useState<string | null>(view.grounds?.[0]?.id ?? null)
+  // None to begin with: a ground that nobody chose would stand in the log as the visitor's.
+  const [ground, setGround] = useState<string | null | undefined>(undefined)
+  const [asked, setAsked] = useState(false)
   const { busy, refusal, submit } = useSubmit()
   const give = (event: FormEvent) => {
     event.preventDefault()
+    setAsked(ground === undefined)
+    if (ground === undefined) return
     const ticket = number.trim().toUpperCase()
     void submit(
       () => send('give-priority', { ticket, ground }),
@@ -43,7 +47,13 @@ export function PriorityDialog(props: { onDone: (number: string) => void; onClos
             </label>
           ))}
         </fieldset>
-        <FormMessage refusal={refusal} />
+        {asked && ground === undefined ? (
+          <p className="form-message" role="alert" data-shown>
+            {t('board.priorityChoose')}
+          </p>
+        ) : (
+          <FormMessage refusal={refusal} />
+        )}
         <div className="form-buttons">
           <button type="submit" className="button primary" aria-disabled={busy}>
             {t('people.save')}
