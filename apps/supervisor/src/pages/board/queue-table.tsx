@@ -3,6 +3,7 @@ import { formatRange, localized } from '@poczekalnia/ui'
 import { Accessibility } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { TableHead } from '../table-head.tsx'
 import { ActButton } from './act-button.tsx'
 import { GoOn } from './need-list.tsx'
 
@@ -28,19 +29,16 @@ export function QueueTable(props: {
         )}
       </div>
       <table className="table folds board-table" aria-labelledby="queues-title">
-        <thead>
-          <tr>
-            <th scope="col">{t('board.queue')}</th>
-            <th scope="col">{t('board.waiting')}</th>
-            <th scope="col">{t('board.longest')}</th>
-            <th scope="col">{t('board.range')}</th>
-            <th scope="col">{t('board.tickets')}</th>
-            <th scope="col">{t('board.desks')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('people.acts')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('board.queue'),
+            t('board.waiting'),
+            t('board.longest'),
+            t('board.range'),
+            t('board.tickets'),
+            t('board.desks'),
+          ]}
+        />
         <tbody>
           {view.queues.map((queue) => (
             <tr key={queue.id}>

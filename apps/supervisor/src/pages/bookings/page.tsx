@@ -4,6 +4,7 @@ import { localized } from '@poczekalnia/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { TableHead } from '../table-head.tsx'
 import { useBookings } from '../use-bookings.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { DropZone } from './drop-zone.tsx'
@@ -101,18 +102,15 @@ export default function BookingsPage() {
         </p>
       ) : (
         <table className="table folds bookings" aria-label={t('pages.bookings')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('bookings.hour')}</th>
-              <th scope="col">{t('bookings.name')}</th>
-              <th scope="col">{t('bookings.code')}</th>
-              <th scope="col">{t('board.queue')}</th>
-              <th scope="col">{t('bookings.state')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('people.acts')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('bookings.hour'),
+              t('bookings.name'),
+              t('bookings.code'),
+              t('board.queue'),
+              t('bookings.state'),
+            ]}
+          />
           <tbody>
             {shown.map((booking) => {
               const queue = queueOf(booking.queue)

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { SureDialog } from '../people/sure-dialog.tsx'
+import { TableHead } from '../table-head.tsx'
 import { useDevices } from '../use-devices.ts'
 import { AddDeviceDialog } from './add-device-dialog.tsx'
 import { PairDialog } from './pair-dialog.tsx'
@@ -42,17 +43,7 @@ export default function DevicesPage() {
         </div>
       )}
       <table className="table folds devices" aria-label={t('pages.devices')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('devices.device')}</th>
-            <th scope="col">{t('devices.link')}</th>
-            <th scope="col">{t('devices.how')}</th>
-            <th scope="col">{t('devices.last')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('people.acts')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('devices.device'), t('devices.link'), t('devices.how'), t('devices.last')]} />
         <tbody>
           {list.devices.map((device) => {
             const Icon = icons[device.kind]

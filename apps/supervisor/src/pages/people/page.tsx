@@ -4,6 +4,7 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { TableHead } from '../table-head.tsx'
 import { AccountDialog, type Given } from './account-dialog.tsx'
 import { SureDialog } from './sure-dialog.tsx'
 import { useAccounts } from './use-accounts.ts'
@@ -50,17 +51,7 @@ export default function PeoplePage() {
         </button>
       </div>
       <table className="table folds">
-        <thead>
-          <tr>
-            <th scope="col">{t('people.name')}</th>
-            <th scope="col">{t('people.role')}</th>
-            <th scope="col">{t('people.queues')}</th>
-            <th scope="col">{t('people.state')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('people.acts')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('people.name'), t('people.role'), t('people.queues'), t('people.state')]} />
         <tbody>
           {accounts.map((account) => (
             <tr key={account.id}>

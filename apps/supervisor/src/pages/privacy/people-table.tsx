@@ -3,6 +3,7 @@ import { apiAddress, localized } from '@poczekalnia/ui'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { TableHead } from '../table-head.tsx'
 import { dayMonth } from './day-month.ts'
 
 /** Who was found: each booking a row, with what can be done for the person whom it is for. */
@@ -21,16 +22,7 @@ export function PeopleTable({ found, onErase }: { found: PeopleFound; onErase: (
         {total > people.length ? t('more', { shown: people.length, total }) : t('found', { total })}
       </p>
       <table className="table folds found-people">
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('visit')}</th>
-            <th scope="col">{t('goes')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('supervisor:people.acts')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('name'), t('visit'), t('goes')]} />
         <tbody>
           {people.map((person) => {
             const visit = `${dayMonth(person.date, language)}, ${person.time}`
