@@ -82,7 +82,7 @@ export function renderTicketPage(view: TicketPageView | null, t: TFunction, opts
   const over = isOver(view)
   // What was told once is not told again by loading the page again.
   const again = html`<noscript><meta http-equiv="refresh" content="${opts.told ? `20;url=${opts.code}` : '20'}"></noscript>`
-  const body = html`<header><p lang="${office.lang}">${office.text}</p>${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
+  const body = html`<header><p lang="${office.lang}">${dashesKept(office.text)}</p>${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
 <main>
 <h1 class="heard">${t('page:title', { number: view.number })}</h1>
 <p class="old" id="old" role="status" hidden data-text="${t('page:old', { time: '{{time}}' })}" data-minutes="${t('page:oldMinutes', { time: '{{time}}', minutes: '{{minutes}}' })}"></p>
@@ -97,6 +97,9 @@ ${!over && opts.card && html`<a class="card" href="../c/${opts.card}?language=${
 ${!over && html`<script nonce="${opts.nonce}">${raw(script)}</script>`}`
   return page(view.language, pageTitle(view, t), over ? html`` : again, body, opts.nonce)
 }
+
+/** A dash ends a line and never begins one. */
+const dashesKept = (text: string) => text.replaceAll(' –', '\u00a0–')
 
 /** The button that asks for sound, and what then turns out to be possible on this phone; both need scripts. */
 function sound(t: TFunction): Html {

@@ -52,10 +52,7 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
       <li>
         <Users aria-hidden />
         <span>
-          <span className="fact">
-            {ahead}
-            {ticket.estimate ? ' ·' : '.'}
-          </span>{' '}
+          <span className="fact">{ahead}.</span>{' '}
           <span className="fact">
             <Unbroken text={wait} />
           </span>
