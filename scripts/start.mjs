@@ -9,6 +9,6 @@ const checked = spawnSync(node(), ['apps/hub/src/operate/check-options.ts', ...a
 if (checked.status !== 0) process.exit(checked.status === 3 ? 0 : (checked.status ?? 1))
 buildScreens()
 
-const hub = spawn(node(), ['apps/hub/src/main.ts', ...args], { cwd: root, stdio: 'inherit' })
+const hub = spawn(node(), ['apps/hub/src/main.mjs', ...args], { cwd: root, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => hub.kill(signal))
 hub.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

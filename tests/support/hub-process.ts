@@ -11,7 +11,7 @@ import type { DeviceKind } from '@poczekalnia/protocol'
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
 
 const root = join(import.meta.dirname, '../..')
-export const hubMain = join(root, 'apps/hub/src/main.ts')
+export const hubMain = join(root, 'apps/hub/src/main.mjs')
 
 /** How long a start may take before a test gives it up, milliseconds. */
 const HEALTHY_WITHIN_MS = 60_000

@@ -11,7 +11,7 @@ test('an office whose door has gone before it could start ends, and takes no por
   const [socket, data] = [join(dir, '0.sock'), join(dir, 'data')]
   writeFileSync(socket, '')
   const place = { socket, url: 'http://localhost:1/bydgoszcz', base: '/bydgoszcz', fresh: false }
-  const args = [join(import.meta.dirname, '../main.ts'), '--office', 'offices/bydgoszcz.yaml', '--data', data]
+  const args = [join(import.meta.dirname, '../main.mjs'), '--office', 'offices/bydgoszcz.yaml', '--data', data]
   const child = spawn(process.execPath, [...args, '--port', '0', '--host', '127.0.0.1'], {
     env: { ...process.env, [placeVariable]: JSON.stringify(place) },
     stdio: 'ignore',

@@ -9,7 +9,7 @@ import { Beat, type Place, placeVariable, Ready } from './behind-door.ts'
 import { type HandedOver, type Offer, Taking } from './hand-over.ts'
 import { watchBeats } from './watch-beats.ts'
 
-const main = join(import.meta.dirname, '../main.ts')
+const main = join(import.meta.dirname, '../main.mjs')
 /** An office that does not stop when told is ended so long after, milliseconds. */
 const STOP_WITHIN_MS = 10_000
 /** One that says nothing for so long hangs and is ended, milliseconds. Far above what any single act of a hub takes. */

@@ -6,8 +6,11 @@ import { setFlagsFromString } from 'node:v8'
 // for a rush before it looks for any; this way the hub fits beside a kiosk's browser on a small machine (docs/bench.md).
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=40')
-// Types are stripped and scripts compiled once a version, not at every start: a restart after a crash takes half the time.
-enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/poczekalnia'))
+// Types are stripped and scripts compiled once a version, not at every start: a restart after a crash takes half the time. This
+// file has no types, so that what strips them is not even loaded (20 MB). Threads and the offices' own processes find the cache by
+// the environment.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../../node_modules/.cache/poczekalnia')
+enableCompileCache()
 
 // With several offices this process is only their door, and loads nothing of an office's.
 const { wantsSeveral } = await import('./operate/options.ts')
