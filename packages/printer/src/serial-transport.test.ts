@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Pty, ptyTo } from './emulator/pty.ts'
 import { startVirtualPrinter, type VirtualPrinter } from './emulator/virtual-printer.ts'
@@ -68,6 +71,22 @@ test('a line that is not there is told, and one that goes away too', async ({ sk
   lines[0]?.stop()
   await gone
   await expect(transport.write(ticket, { chunkTimeoutMs: 300 })).rejects.toMatchObject({ failure: 'lost' })
+  await transport.close('drop')
+}, 120_000)
+
+test('a line whose file has gone is told, though the line itself says nothing', async ({ skip }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'serial-'))
+  const path = join(folder, 'by-id')
+  symlinkSync(await line(skip), path)
+  const transport = serialTransport({ path, baud: 115_200 })
+  await transport.open()
+  const gone = new Promise<void>((resolve) => transport.onDisconnect(resolve))
+  rmSync(folder, { recursive: true })
+  await gone
+  await expect(transport.write(ticket, { chunkTimeoutMs: 300 })).rejects.toMatchObject({
+    failure: 'lost',
+    message: `${path}: the line went away`,
+  })
   await transport.close('drop')
 }, 120_000)
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { SerialPort as Port } from 'serialport'
 import { inChunks } from './in-chunks.ts'
 import { type JobTimes, jobTimes } from './print-job.ts'
@@ -13,6 +14,9 @@ const KERNEL_BYTES = 4096
  * happens in the loop. A clock that ticks during a session makes something happen, milliseconds.
  */
 const TICK_MS = 5
+
+/** A line that is pulled out is looked for this often, milliseconds: the poller does not always hear of it. */
+const LOOK_MS = 1000
 
 /** A chunk takes about a quarter of a second on the wire: more would look like a printer that has stopped. */
 const chunkBytes = (baud: number) => Math.max(64, Math.min(4096, Math.round(baud / BITS_A_BYTE / 4)))
@@ -32,6 +36,11 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
   let gone = Promise.withResolvers<void>()
   let why = ''
   let ticking: NodeJS.Timeout | undefined
+  let looking: NodeJS.Timeout | undefined
+  const rest = () => {
+    clearInterval(ticking)
+    clearInterval(looking)
+  }
 
   const open = async () => {
     const { SerialPort } = await library()
@@ -52,14 +61,22 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
         error ? reject(new TransportError('unreachable', error.message.replace(/^Error: /, ''))) : resolve(),
       ),
     )
-    made.once('close', (error?: Error) => {
-      if (error) why = error.message
+    let isGone = false
+    const away = (reason?: string) => {
+      if (isGone) return
+      isGone = true
+      if (reason) why = reason
       gone.resolve()
+      clearInterval(looking)
       if (port === made) for (const listener of listeners) listener()
-    })
+    }
+    made.once('close', (error?: Error) => away(error?.message))
     port = made
-    clearInterval(ticking)
+    rest()
     ticking = setInterval(() => undefined, TICK_MS)
+    // Windows' lines are no files.
+    if (path.startsWith('/'))
+      looking = setInterval(() => !existsSync(path) && away(`${path}: the line went away`), LOOK_MS)
   }
 
   const takeChunk = (chunk: Uint8Array, before: number, { chunkTimeoutMs, signal }: WriteOptions) =>
@@ -96,13 +113,13 @@ export function serialTransport({ path, baud }: { path: string; baud: number }):
     async close(how) {
       const open = port
       port = null
-      if (!open?.isOpen) return clearInterval(ticking)
+      if (!open?.isOpen) return rest()
       const done = how === 'finish' ? open.drain.bind(open) : open.flush.bind(open)
       await within(wireMs(baud), new Promise<void>((resolve) => done(() => resolve())))
       // What is still on its way is thrown away: closing waits for it otherwise, however long the printer takes.
       await within(500, new Promise<void>((resolve) => open.flush(() => resolve())))
       await within(1000, new Promise<void>((resolve) => open.close(() => resolve())))
-      clearInterval(ticking)
+      rest()
     },
     onDisconnect: (listener) => void listeners.push(listener),
   }
