@@ -43,5 +43,5 @@ export async function ptyTo(port: number, rate = 0): Promise<Pty | null> {
   const ended = Promise.race([once(child, 'exit'), once(child, 'error').catch(() => undefined)])
   const lines = createInterface({ input: child.stdout })
   const path = await Promise.race([once(lines, 'line').then(([line]) => String(line)), ended.then(() => null)])
-  return path === null ? null : { path, stop: () => void child.stdin.end() }
+  return path === null ? null : { path, stop: () => void child.kill() }
 }
