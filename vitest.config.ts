@@ -18,6 +18,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
+          // docs/decisions/0151-tried-once-more.md
+          retry: { count: 1, condition: waitedInVain },
         },
       },
       {
