@@ -1,10 +1,11 @@
 import { localized } from '@poczekalnia/ui'
-import { ArrowLeft, ArrowRight, CalendarCheck } from 'lucide-react'
+import { CalendarCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { PageTurns } from '../page-turns.tsx'
 import { useMedia } from '../use-media.ts'
 
 /** Answers that fit without scrolling: six one below the other, or four beside each other where there is less room. */
@@ -47,20 +48,7 @@ export function ServicesScreen({ page }: { page: number }) {
               onPress={() => dispatch({ type: 'enter', entry: { kind: entryKind(view), queue: queue.id } })}
             />
           ))}
-          {at < pages - 1 && (
-            <Answer
-              icon={ArrowRight}
-              title={t('information.next')}
-              onPress={() => dispatch({ type: 'page', page: at + 1 })}
-            />
-          )}
-          {at > 0 && (
-            <Answer
-              icon={ArrowLeft}
-              title={t('information.previous')}
-              onPress={() => dispatch({ type: 'page', page: at - 1 })}
-            />
-          )}
+          <PageTurns at={at} pages={pages} />
         </div>
       }
     />

@@ -1,9 +1,7 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
-import { useKiosk } from '../kiosk-context.ts'
+import { PageTurns } from '../page-turns.tsx'
 import { paginate } from '../times.ts'
 import { Unbroken } from '../unbroken.tsx'
 import { useRoom } from '../use-room.ts'
@@ -16,7 +14,6 @@ export function TextPages(props: {
   page: number
   answers: (page: number) => ReactNode
 }) {
-  const { dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const pages = paginate(props.paragraphs, useRoom())
   const at = Math.min(props.page, Math.max(0, pages.length - 1))
@@ -40,21 +37,7 @@ export function TextPages(props: {
       }
       answers={
         <div className="list">
-          {at < pages.length - 1 && (
-            <Answer
-              icon={ArrowRight}
-              kind="main"
-              title={t('information.next')}
-              onPress={() => dispatch({ type: 'page', page: at + 1 })}
-            />
-          )}
-          {at > 0 && (
-            <Answer
-              icon={ArrowLeft}
-              title={t('information.previous')}
-              onPress={() => dispatch({ type: 'page', page: at - 1 })}
-            />
-          )}
+          <PageTurns at={at} pages={pages.length} main />
           {props.answers(at)}
         </div>
       }
