@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { showsLanguageBar } from './language-bar.tsx'
 import { asking, before } from './machine.ts'
+import { Unbroken } from './unbroken.tsx'
 
 function LanguageButton() {
   const { state, dispatch } = useKiosk()
@@ -25,7 +26,9 @@ function Header() {
   const { view, clock, state } = useKiosk()
   return (
     <header className="top">
-      <p className="office">{localized(view.office.name, state.language)}</p>
+      <p className="office">
+        <Unbroken text={localized(view.office.name, state.language)} />
+      </p>
       <p className="clock tabular">{clock.time}</p>
       <DemoMark view={view} />
       {!state.reach && <LanguageButton />}

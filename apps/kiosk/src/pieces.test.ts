@@ -4,6 +4,7 @@ import { pieces } from './pieces.ts'
 const whole = (text: string) => pieces(text).flatMap((piece) => (piece.whole ? [piece.text] : []))
 
 test.each([
+  ['Infolinia: +48 780 100 935.', ['+48 780 100 935']],
   ['Bilety do 15:30 · około 25-40\u00a0min', ['do 15:30', '25-40\u00a0min']],
   ['Możesz ją potwierdzić od 13:00. Wróć wtedy.', ['od 13:00.']],
   ['Za 30 s możesz spróbować jeszcze raz.', ['Za 30 s']],

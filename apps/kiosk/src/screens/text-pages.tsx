@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame, Question } from '../frame.tsx'
+import { useKiosk } from '../kiosk-context.ts'
 import { PageTurns } from '../page-turns.tsx'
-import { paginate } from '../times.ts'
 import { Unbroken } from '../unbroken.tsx'
-import { useRoom } from '../use-room.ts'
+import { useTextPages } from '../use-text-pages.ts'
 
 /** Paragraphs to read, in pages that need no scrolling. `answers`: what else can be pressed, on the page with this number. */
 export function TextPages(props: {
@@ -15,7 +15,9 @@ export function TextPages(props: {
   answers: (page: number) => ReactNode
 }) {
   const { t } = useTranslation('kiosk')
-  const pages = paginate(props.paragraphs, useRoom())
+  const { state } = useKiosk()
+  const place = useRef<HTMLParagraphElement>(null)
+  const pages = useTextPages(props.paragraphs, props.page, `${state.reach}`, place)
   const at = Math.min(props.page, Math.max(0, pages.length - 1))
   return (
     <Frame
@@ -23,8 +25,8 @@ export function TextPages(props: {
       ask={
         <>
           <Question key={at}>{props.title}</Question>
-          {pages[at]?.map((paragraph) => (
-            <p className="lead" key={paragraph}>
+          {pages[at]?.map((paragraph, i) => (
+            <p className="lead" key={paragraph} ref={i === 0 ? place : undefined}>
               <Unbroken text={paragraph} />
             </p>
           ))}
