@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DeviceRegistry } from '@poczekalnia/hub'
 import type { DeviceKind } from '@poczekalnia/protocol'
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { freePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const hubMain = join(root, 'apps/hub/src/main.mjs')
@@ -123,16 +122,6 @@ export async function addDevices(dbFile: string, kind: DeviceKind, names: readon
   } finally {
     store.close()
   }
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function isHealthy(url: string): Promise<boolean> {
