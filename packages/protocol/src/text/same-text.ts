@@ -10,7 +10,14 @@ const spaces = /[\p{Z}\t\n\v\f\r\u{85}\u{2800}]+/gu
  * looks a name up, counts by it or compares it has to do so by this key, or one way in is watched and another is not.
  */
 export function sameTextKey(text: string): string {
-  const plain = text
+  return onlyAscii.test(text) ? tidy(text.replaceAll('`', "'").toLowerCase()) : tidy(small(plain(text)))
+}
+
+/** Plain text in plain letters, which most names and all addresses are, needs none of the rest. */
+const onlyAscii = /^[ -~]*$/
+
+const plain = (text: string) =>
+  text
     .replace(spaces, ' ')
     .replace(apostrophes, "'")
     .replace(unseen, '')
@@ -18,8 +25,12 @@ export function sameTextKey(text: string): string {
     .replace(apostrophes, "'")
     .replace(dashes, '-')
     .replace(unseen, '')
-  return small(plain).normalize('NFC').replace(/\s+/g, ' ').replace(/ ?- ?/g, '-').replace(/ ?' ?/g, "'").trim()
-}
+
+const tidy = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([-']) ?/g, '$1')
+    .trim()
 
 /** Whether two texts differ only in how they are written. */
 export const isSameText = (a: string, b: string): boolean => sameTextKey(a) === sameTextKey(b)
