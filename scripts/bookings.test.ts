@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
 import { expect, onTestFinished, test } from 'vitest'
 import { writeHubFiles } from '../apps/hub/src/devices/index.ts'
 import { runScript, scratchFolder } from './operator/run-script.ts'
@@ -27,7 +28,8 @@ function file(text = 'date,time,queue,name,email\n'): string {
 }
 
 const lines = (...messages: unknown[]) => messages.map((message) => `${JSON.stringify(message)}\n`).join('')
-const result = (more: object) => ({ result: { imported: 0, unchanged: 0, bad: [], pins: 0, ...more } })
+const nothing = { imported: 0, unchanged: 0, bad: [], badLines: 0, warnings: [], warned: 0, pins: 0 }
+const result = (more: object) => ({ result: { ...nothing, ...more } })
 const bad = { line: 7, column: 'pin', reason: 'not-a-pin', text: 'A PIN has four digits.' }
 
 test('sends the file to the hub of the data folder, with its token, and says what came of it', async () => {
@@ -50,7 +52,7 @@ test('sends the file to the hub of the data folder, with its token, and says wha
 
 test('shows bad lines as a table; nothing is imported and the status is 1', async () => {
   const url = await hub((_, response) =>
-    response.end(lines(result({ bad: [bad, { ...bad, line: 12, column: null }] }))),
+    response.end(lines(result({ bad: [bad, { ...bad, line: 12, column: null }], badLines: 2 }))),
   )
   const { status, out } = await runScript('bookings', 'import', file(), '--hub', url, '--token', 't')
   expect(status).toBe(1)
@@ -64,11 +66,34 @@ test('shows bad lines as a table; nothing is imported and the status is 1', asyn
   ])
 })
 
+test('of very many bad lines the first are shown and all are counted; what is only worth a look is shown apart', async () => {
+  const first = Array.from({ length: MOST_FAULTS_TOLD }, (_, i) => ({ ...bad, line: i + 2 }))
+  const warnings = [{ line: 9, column: 'name', reason: 'name-spoiled', text: 'Letters are lost.' }]
+  const url = await hub((_, response) =>
+    response.end(lines(result({ bad: first, badLines: 70_000, warnings, warned: 3 }))),
+  )
+  const { out } = await runScript('bookings', 'import', file(), '--hub', url, '--token', 't')
+  expect(out).toContain(`The list has the first ${MOST_FAULTS_TOLD}; in all 70000 lines need a look.`)
+  expect(out).toContain('line  column    worth a look\n   9  name      Letters are lost.')
+  expect(out).toContain('In all 3 lines are worth a look.')
+  expect(out).toContain('Nothing was imported: 70000 lines need a look.')
+})
+
+test('the limits are said before, and a file that is too large is not sent', async () => {
+  const help = await runScript('bookings', '--help')
+  expect(help.status).toBe(0)
+  expect(help.out).toContain('at most 100,000 bookings and 32 MB')
+  const large = file('x'.repeat(33 * 1024 * 1024))
+  const { status, err } = await runScript('bookings', 'import', large, '--hub', 'http://127.0.0.1:9', '--token', 't')
+  expect(err).toContain('larger than 32 MB')
+  expect(status).not.toBe(0)
+})
+
 test('--skip-bad is told to the hub, and what was left out is counted', async () => {
   let path: string | undefined
   const url = await hub((request, response) => {
     path = request.url
-    response.end(lines(result({ imported: 1, bad: [bad, { ...bad, column: 'date' }] })))
+    response.end(lines(result({ imported: 1, bad: [bad, { ...bad, column: 'date' }], badLines: 1 })))
   })
   const { status, out } = await runScript('bookings', 'import', file(), '--skip-bad', '--hub', url, '--token', 't')
   expect(path).toBe('/api/bookings?skip-bad=1')

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { LARGEST_BOOKINGS_FILE, MOST_BOOKINGS, MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
 import type { ImportResult } from '../apps/hub/src/bookings/index.ts'
 import { readHubInfo, readOperatorToken } from '../apps/hub/src/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -8,10 +9,15 @@ import { importOverHttp } from './operator/import-over-http.ts'
 import { type OnProgress, progressLine, report } from './operator/import-report.ts'
 import { isId, officeFolder } from './operator/office-folder.ts'
 
+const megabytes = LARGEST_BOOKINGS_FILE / (1024 * 1024)
+
 const usage = `Usage:
   pnpm bookings import FILE.csv [--skip-bad] [--data DIR] [--office ID|FILE]
   pnpm bookings import FILE.csv [--skip-bad] --hub http://HOST:PORT --token TOKEN
 
+FILE.csv    at most ${MOST_BOOKINGS.toLocaleString('en')} bookings and ${megabytes} MB; columns date, time, queue, name, email and where wanted pin,
+            language, case, party; UTF-8, or as Polish Excel writes it (docs/operating.md). While one line is bad nothing is imported
+            and the first ${MOST_FAULTS_TOLD} faults are told. The office's work goes on meanwhile; the same file twice changes nothing
 --skip-bad  import the good lines even if there are bad ones
 --data      the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with an office's id); the hub may be running or not
 --office    which office of a hub that has several, by its id; or, for a data folder on which no hub has run yet, the office's profile`
@@ -61,11 +67,19 @@ function placeOf(data: string | undefined, office: string | undefined) {
 }
 
 function contentsOf(file: string): Uint8Array {
+  let size: number
+  let bytes: Uint8Array
   try {
-    return readFileSync(file)
+    size = statSync(file).size
+    bytes = size > LARGEST_BOOKINGS_FILE ? new Uint8Array() : readFileSync(file)
   } catch {
     throw new CommandFailure(`${file}: this file cannot be read`)
   }
+  if (size > LARGEST_BOOKINGS_FILE)
+    throw new CommandFailure(
+      `${file}: larger than ${megabytes} MB. Divide it, for example into one file for each month`,
+    )
+  return bytes
 }
 
 function unreachable(url: string): never {

@@ -26,11 +26,15 @@ const toldAsTheyAre = new Set([
 
 /**
  * Runs an operator's command and sets the exit status: what `main` answers; 2 and one clear line for what the operator
- * can put right; anything else is a bug and shows itself whole.
+ * can put right; anything else is a bug and shows itself whole. `--help` shows the usage, whatever else is written.
  */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
   // `pnpm log show … | head` closes our output early: that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+    console.log(usage)
+    return
+  }
   try {
     process.exitCode = await main()
   } catch (error) {

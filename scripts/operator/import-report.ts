@@ -1,3 +1,4 @@
+import { MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
 import type { ImportResult } from '../../apps/hub/src/bookings/index.ts'
 
 export type OnProgress = (done: number, total: number) => void
@@ -21,26 +22,36 @@ export function progressLine(): { show: OnProgress; end: () => void } {
 }
 
 /** Prints what became of the file; answers the exit status, 0 when every line was taken. */
-export function report({ imported, unchanged, pins, bad }: ImportResult, skipBad: boolean): number {
-  if (bad.length > 0) {
-    const rows = bad.map(({ line, column, text }) => [String(line), column ?? '', text] as const)
-    const width = Math.max(4, ...rows.map(([line]) => line.length))
-    console.log(`${'line'.padStart(width)}  ${'column'.padEnd(8)}  what to do`)
-    for (const [line, column, text] of rows) console.log(`${line.padStart(width)}  ${column.padEnd(8)}  ${text}`)
-    console.log()
-  }
-  const lines = new Set(bad.map(({ line }) => line)).size
-  if (lines > 0 && !skipBad)
+export function report(result: ImportResult, skipBad: boolean): number {
+  const { imported, unchanged, pins, bad, badLines, warnings, warned } = result
+  listed('what to do', bad)
+  if (badLines > 0 && bad.length >= MOST_FAULTS_TOLD)
     console.log(
-      `Nothing was imported: ${counted(lines, 'line needs', 'lines need')} a look. --skip-bad imports the rest.`,
+      `The list has the first ${bad.length}; in all ${counted(badLines, 'line needs', 'lines need')} a look.\n`,
+    )
+  listed('worth a look', warnings)
+  if (warned > warnings.length) console.log(`In all ${warned} lines are worth a look.\n`)
+  if (badLines > 0 && !skipBad && imported === 0)
+    console.log(
+      `Nothing was imported: ${counted(badLines, 'line needs', 'lines need')} a look. --skip-bad imports the rest.`,
     )
   else {
     const parts = [`${counted(imported, 'booking', 'bookings')} imported`, `${unchanged} already there`]
     if (pins > 0) parts.push(`${counted(pins, 'PIN', 'PINs')} made`)
-    if (lines > 0) parts.push(`${counted(lines, 'line', 'lines')} left out`)
+    if (badLines > 0) parts.push(`${counted(badLines, 'line', 'lines')} left out`)
     console.log(`${parts.join(', ')}.`)
   }
-  return lines > 0 ? 1 : 0
+  return badLines > 0 ? 1 : 0
+}
+
+/** A table of lines, and an empty line after it; nothing for none. */
+function listed(title: string, lines: ImportResult['bad']): void {
+  if (lines.length === 0) return
+  const rows = lines.map(({ line, column, text }) => [String(line), column ?? '', text] as const)
+  const width = Math.max(4, ...rows.map(([line]) => line.length))
+  console.log(`${'line'.padStart(width)}  ${'column'.padEnd(8)}  ${title}`)
+  for (const [line, column, text] of rows) console.log(`${line.padStart(width)}  ${column.padEnd(8)}  ${text}`)
+  console.log()
 }
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`

@@ -4,9 +4,10 @@ import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type DataFolder, type People, reportsName, type SqliteStore } from '@poczekalnia/queue-core/store'
 import { Server } from 'socket.io'
-import { bookingImporter } from './bookings/import.ts'
+import { bookingImporter, MOST_FILES } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { oneAfterAnother } from './bookings/turns.ts'
 import { cardDesk } from './cards/card-desk.ts'
 import { type CardShelf, cardShelf } from './cards/card-shelf.ts'
 import { type Clock, everyMinute } from './clock.ts'
@@ -113,7 +114,8 @@ export async function startHub(parts: {
     beside: parts.officeFile === undefined ? null : textBeside(parts.officeFile),
     onCards: shelf.replace,
   })
-  const importBookings = bookingImporter(session, store.people)
+  const fileTurn = oneAfterAnother(MOST_FILES)
+  const importBookings = bookingImporter(session, store.people, fileTurn)
   const operatorToken = randomBytes(32).toString('base64url')
   const health: Route = {
     matches: (method, path) => method === 'GET' && path === '/healthz',
@@ -174,7 +176,7 @@ export async function startHub(parts: {
     ...logRoutes({ store, session, staff, devices }),
     ...reportRoutes({ maker, session }),
     ...profileRoutes({ session, profiles: store.profiles, desk: editing }),
-    ...bookingRoutes({ session, people: store.people }),
+    ...bookingRoutes({ session, people: store.people, turn: fileTurn }),
     ...privacyRoutes({ session, store, retention, log }),
     ...deviceRoutes({
       devices,

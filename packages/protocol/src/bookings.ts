@@ -1,5 +1,14 @@
 import type { Language } from './common.ts'
 
+/** Bytes of a bookings file. A year of bookings of a large office is about 10 MB. */
+export const LARGEST_BOOKINGS_FILE = 32 * 1024 * 1024
+
+/** Bookings of one file: more than a large office has in a year. */
+export const MOST_BOOKINGS = 100_000
+
+/** Faults of one file that are told, and as many warnings; all of them are counted. Nobody reads more, and a hub must not keep more. */
+export const MOST_FAULTS_TOLD = 500
+
 /** A line of a bookings file that can't be taken: why, and what to do. */
 export type BadBookingLine = { line: number; column: string | null; reason: string; text: string }
 
@@ -8,10 +17,13 @@ export type ImportPreview = {
   /** Bookings that would be new, and those that are there already. */
   good: number
   unchanged: number
-  /** Lines that can't be taken, of which `bad` tells the first few hundred. */
+  /** Lines that can't be taken; `bad` tells the first `MOST_FAULTS_TOLD` faults. */
   badLines: number
   bad: BadBookingLine[]
-  /** Some of the good lines, to recognise the file by. */
+  /** What can be taken and ought to be looked at first (a name that lost letters); `warned` counts all of it. */
+  warnings: BadBookingLine[]
+  warned: number
+  /** Some of the lines that would be new, to recognise the file by. */
   rows: { line: number; date: string; time: string; queue: string; name: string }[]
 }
 

@@ -1,7 +1,12 @@
-import type { Language } from '@poczekalnia/protocol'
-import { decodeUtf8 } from './decode.ts'
-import { type CsvRecord, readCsv, type Separator } from './read-csv.ts'
-import { BookingCells, type CellFault, type Column, columns, requiredColumns } from './row.ts'
+import { type Language, MOST_BOOKINGS } from '@poczekalnia/protocol'
+import { decoding, type Encoding, type NoText } from './decode.ts'
+import { Faults } from './faults.ts'
+import { dialectOf, hasContent, readHeader } from './header.ts'
+import { type CsvRecord, readCsv } from './read-csv.ts'
+import { BookingCells, type CellFault, type Column, columns, isRequired } from './row.ts'
+import { atOnce } from './slices.ts'
+import { isSpoiledName } from './spoiled-name.ts'
+import { plainDate, plainTime, spoiledBy, withoutFormula } from './spreadsheet-cells.ts'
 
 /** A booking of the file; `line` is where its record starts. */
 export type CsvBooking = {
@@ -21,11 +26,13 @@ export type CsvBooking = {
 /** What can be wrong with the file as a whole, its header, or a record. */
 export type FileFault =
   | 'file-empty'
-  | 'not-utf-8'
+  | NoText['reason']
+  | 'too-many-rows'
   | 'column-missing'
   | 'column-unknown'
   | 'column-twice'
   | 'quote'
+  | 'line-too-long'
   | 'cells-too-many'
   | 'row-twice'
 
@@ -35,76 +42,86 @@ export type FileFault =
  */
 export type CsvFault = { line: number; column: string | null; reason: FileFault | CellFault; value?: string }
 
+/** What is taken and ought to be looked at: an encoding that isn't UTF-8, a name that another program has spoiled. */
+export type CsvWarning = { line: number; column: string | null; reason: 'read-as' | 'name-spoiled'; value?: string }
+
+/** `bad` and `warnings` hold the first of each; `badLines` and `warned` count the lines of all. */
+export type BookingsFile = {
+  rows: CsvBooking[]
+  bad: CsvFault[]
+  badLines: number
+  warnings: CsvWarning[]
+  warned: number
+}
+
+/** All of `readingBookings` at once. */
+export const readBookings = (file: string | Uint8Array): BookingsFile => atOnce(readingBookings(file))
+
 /**
- * Reads a file of bookings: UTF-8 with or without a byte order mark, comma or semicolon, columns
- * `date,time,queue,name,email` and where wanted `pin,language,case,party` in any order. Lines without any content are passed over.
- * A file whose header cannot be understood gives no rows. Each faulty cell is one entry of `bad`, in the order of the file.
+ * Reads a file of bookings, a line a step: comma, semicolon or tab, columns `date,time,queue,name,email` and where wanted
+ * `pin,language,case,party` in any order, in the encodings and with the dates and times that spreadsheets write
+ * (docs/operating.md). Lines without any content are passed over. A file whose header cannot be understood, or that has more than
+ * `MOST_BOOKINGS`, gives no rows. Each faulty cell is one entry of `bad`, in the order of the file.
  */
-export function readBookings(file: string | Uint8Array): { rows: CsvBooking[]; bad: CsvFault[] } {
-  const text = typeof file === 'string' ? file.replace(/^\uFEFF/, '') : decodeUtf8(file)
-  if (typeof text !== 'string') return refused({ line: text.badLine, column: null, reason: 'not-utf-8' })
+export function* readingBookings(file: string | Uint8Array): Generator<void, BookingsFile> {
+  const whole = typeof file === 'string' ? { text: file.replace(/^\uFEFF/, ''), encoding: null } : yield* decoding(file)
+  if ('reason' in whole) return refused({ line: 'line' in whole ? whole.line : 1, column: null, reason: whole.reason })
+  const { text, encoding } = whole
 
-  const separator = separatorOf(text)
-  const records = withContent(readCsv(text, separator))
-  const first = records.next()
-  if (first.done) return refused({ line: 1, column: null, reason: 'file-empty' })
-  const header = readHeader(first.value)
-  if ('bad' in header) return { rows: [], bad: header.bad }
-
+  const { separator, from } = dialectOf(text)
+  const records = readCsv(text, separator, from)
+  const bad = new Faults<CsvFault>()
+  const warnings = new Faults<CsvWarning>()
+  if (encoding !== null && !unicode.has(encoding))
+    warnings.add({ line: 1, column: null, reason: 'read-as', value: named[encoding] ?? encoding })
+  let places: ReadonlyMap<Column, number> | null = null
   const rows: CsvBooking[] = []
-  const bad: CsvFault[] = []
   const lineOf = new Map<string, number>()
+  let bookings = 0
   for (const record of records) {
-    const row = readRow(record, header.places)
+    yield
+    if (!hasContent(record)) continue
+    if (!places) {
+      const header = readHeader(record)
+      if ('bad' in header) return refused(...header.bad)
+      places = header.places
+      continue
+    }
+    bookings += 1
+    if (bookings > MOST_BOOKINGS)
+      return refused({ line: record.line, column: null, reason: 'too-many-rows', value: String(MOST_BOOKINGS) })
+    const row = readRow(record, places)
     if (Array.isArray(row)) {
-      bad.push(...row)
+      for (const fault of row) bad.add(fault)
       continue
     }
     const same = JSON.stringify([row.date, row.time, row.queue, row.name, row.email])
     const before = lineOf.get(same)
-    if (before !== undefined) bad.push({ line: row.line, column: null, reason: 'row-twice', value: String(before) })
+    if (before !== undefined) bad.add({ line: row.line, column: null, reason: 'row-twice', value: String(before) })
     else {
       lineOf.set(same, row.line)
       rows.push(row)
+      if (isSpoiledName(row.name)) warnings.add({ line: row.line, column: 'name', reason: 'name-spoiled' })
     }
   }
-  return { rows, bad }
+  if (!places) return refused({ line: 1, column: null, reason: 'file-empty' })
+  return { rows, bad: bad.told, badLines: bad.lines, warnings: warnings.told, warned: warnings.lines }
 }
 
-const refused = (fault: CsvFault) => ({ rows: [], bad: [fault] })
+const refused = (...bad: CsvFault[]): BookingsFile => ({
+  rows: [],
+  bad,
+  badLines: new Set(bad.map(({ line }) => line)).size,
+  warnings: [],
+  warned: 0,
+})
 
-/** Spreadsheets of Polish offices write semicolons, most other programs commas: the one that makes the header's columns. */
-function separatorOf(text: string): Separator {
-  const known = (separator: Separator) => {
-    const { value } = withContent(readCsv(text, separator)).next()
-    return value && 'cells' in value ? value.cells.filter((cell) => isColumn(columnName(cell))).length : 0
-  }
-  return known(';') > known(',') ? ';' : ','
-}
-
-function* withContent(records: Iterable<CsvRecord>): Generator<CsvRecord, undefined> {
-  for (const record of records) if ('fault' in record || record.cells.some((cell) => cell.trim() !== '')) yield record
-}
-
-const columnName = (cell: string) => cell.trim().toLowerCase()
-const isRequired = (column: Column) => (requiredColumns as readonly string[]).includes(column)
-const isColumn = (name: string): name is Column => (columns as readonly string[]).includes(name)
-
-/** At which place of a record each column stands. A column without a name (a separator at the line's end) is passed over. */
-function readHeader(record: CsvRecord): { places: Map<Column, number> } | { bad: CsvFault[] } {
-  const { line } = record
-  if ('fault' in record) return { bad: [{ line, column: null, reason: record.fault }] }
-  const places = new Map<Column, number>()
-  const bad: CsvFault[] = []
-  for (const [place, cell] of record.cells.entries()) {
-    const column = columnName(cell)
-    if (column === '') continue
-    if (!isColumn(column)) bad.push({ line, column: null, reason: 'column-unknown', value: cell.trim().slice(0, 60) })
-    else if (places.has(column)) bad.push({ line, column, reason: 'column-twice' })
-    else places.set(column, place)
-  }
-  for (const column of requiredColumns) if (!places.has(column)) bad.push({ line, column, reason: 'column-missing' })
-  return bad.length > 0 ? { bad } : { places }
+const unicode: ReadonlySet<Encoding> = new Set<Encoding>(['utf-8', 'utf-16le', 'utf-16be'])
+/** As people find them in a spreadsheet's list. */
+const named: Partial<Record<Encoding, string>> = {
+  'windows-1250': 'Windows-1250',
+  'any-single-byte': 'Windows-1250',
+  'iso-8859-2': 'ISO-8859-2',
 }
 
 const personal: ReadonlySet<string> = new Set<Column>(['name', 'email', 'case'])
@@ -117,7 +134,8 @@ function readRow(record: CsvRecord, places: ReadonlyMap<Column, number>): CsvBoo
     return [{ line, column: null, reason: 'cells-too-many' }]
   const cells = Object.fromEntries(
     columns.map((column) => {
-      const cell = (record.cells[places.get(column) ?? -1] ?? '').trim().normalize('NFC')
+      const written = withoutFormula((record.cells[places.get(column) ?? -1] ?? '').trim()).normalize('NFC')
+      const cell = column === 'date' ? plainDate(written) : column === 'time' ? plainTime(written) : written
       return [column, cell === '' && !isRequired(column) ? null : cell]
     }),
   )
@@ -138,7 +156,7 @@ function faultsOf(
     if (faults.has(column)) continue
     const value = cells[column] ?? ''
     const shown = personal.has(column) || value === '' ? {} : { value: value.slice(0, 60) }
-    faults.set(column, { line, column, reason: message as CellFault, ...shown })
+    faults.set(column, { line, column, reason: spoiledBy(column, value) ?? (message as CellFault), ...shown })
   }
   return [...faults.values()]
 }

@@ -1,49 +1,81 @@
 import { randomInt } from 'node:crypto'
-import type { Language } from '@poczekalnia/protocol'
-import { allPins, type BookingRow, type OfficeEvent, planImport } from '@poczekalnia/queue-core'
+import { type Language, MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
+import {
+  allPins,
+  type BookingRow,
+  type Office,
+  type OfficeEvent,
+  planningImport,
+  type RowProblem,
+} from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../office/session.ts'
 import { newId } from '../wire/ids.ts'
-import { type CsvBooking, readBookings } from './csv.ts'
+import { type CsvBooking, type CsvFault, type CsvWarning, readingBookings } from './csv.ts'
 import type { BadLine } from './result.ts'
-import { wordBadLine } from './words.ts'
+import { inSlices } from './slices.ts'
+import { wordBadLine, wordWarning } from './words.ts'
 
 /** What a file would come to, with nothing written yet. */
 export type FilePlan = {
+  /** The office as it was planned for. */
+  office: Office
   /** The file's bookings by their id. */
   rows: ReadonlyMap<string, CsvBooking>
   events: readonly OfficeEvent[]
   unchanged: number
-  /** By line. */
+  /** By line, the first of them; `badLines` counts the lines of all. */
   bad: BadLine[]
+  badLines: number
+  warnings: BadLine[]
+  warned: number
 }
 
 /**
- * Reads a file and plans its import into the office as it is now. A person who is known at that hour keeps their booking.
+ * Reads a file and plans its import into the office as it is now, in slices: the office's own work goes on meanwhile. A person who is
+ * known at that hour keeps their booking.
  * @param language what is wrong is worded in it
  */
-export function planFile(session: OfficeSession, people: People, csv: Uint8Array, language: Language): FilePlan {
-  const office = session.office.profile.id
-  const { rows, bad: faults } = readBookings(csv)
-  const ids = new Map(rows.map((row) => [row.line, people.find({ office, ...personKey(row) }) ?? newId()]))
-  const plan = planImport(
-    { office: session.office, state: session.state, now: session.now() },
-    rows.map((row): BookingRow => ({ ...row, id: ids.get(row.line) as string })),
-    shuffled(allPins()),
-  )
-  const bad: BadLine[] = [...faults, ...plan.problems]
-    .map((fault) => ({
-      line: fault.line,
-      column: fault.column,
-      reason: fault.reason,
-      text: wordBadLine(language, fault),
-    }))
-    .sort((a, b) => a.line - b.line)
+export const planFile = (...given: Parameters<typeof planningFile>): Promise<FilePlan> =>
+  inSlices(planningFile(...given))
+
+function* planningFile(
+  session: OfficeSession,
+  people: People,
+  csv: Uint8Array,
+  language: Language,
+): Generator<void, FilePlan> {
+  const { office } = session
+  const file = yield* readingBookings(csv)
+  const rows = new Map<string, CsvBooking>()
+  const given: BookingRow[] = []
+  for (const row of file.rows) {
+    yield
+    const id = people.find({ office: office.profile.id, ...personKey(row) }) ?? newId()
+    rows.set(id, row)
+    given.push({ ...row, id })
+  }
+  const situation = { office, state: session.state, now: session.now() }
+  const plan = yield* planningImport(situation, given, shuffled(allPins()))
+  type Fault = CsvFault | CsvWarning | RowProblem
+  const told = (word: typeof wordBadLine) => (fault: Fault) => ({
+    line: fault.line,
+    column: fault.column,
+    reason: fault.reason,
+    text: word(language, fault),
+  })
+  // Each list has the first of its kind in the order of the lines, so the first of both together are among them.
+  const bad = [...file.bad, ...plan.problems.slice(0, MOST_FAULTS_TOLD)].sort((a, b) => a.line - b.line)
   return {
-    rows: new Map(rows.map((row) => [ids.get(row.line) as string, row])),
+    office,
+    rows,
     events: plan.events,
     unchanged: plan.unchanged,
-    bad,
+    bad: bad.slice(0, MOST_FAULTS_TOLD).map(told(wordBadLine)),
+    // A row that the domain refuses is on a line that could be read.
+    badLines: file.badLines + plan.problems.length,
+    warnings: file.warnings.map(told(wordWarning)),
+    warned: file.warned,
   }
 }
 

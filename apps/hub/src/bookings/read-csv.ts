@@ -1,13 +1,19 @@
-export type Separator = ',' | ';'
+export type Separator = ',' | ';' | '\t'
 
 /** One record of a CSV text. `line` is where it starts, counted from 1 as an editor counts. */
 export type CsvRecord =
   | { line: number; cells: string[] }
-  /** A quotation mark that opens and is not closed as it should be. */
-  | { line: number; fault: 'quote' }
+  /** A quotation mark that opens and is not closed as it should be; a record that goes on and on. */
+  | { line: number; fault: 'quote' | 'line-too-long' }
 
 /** A quoted cell longer than this is one that somebody forgot to close. */
 const longestCell = 4_000
+
+/**
+ * A record longer than this is no booking. Without a bound each line of a file that is one open record after another would be read
+ * to the file's end.
+ */
+const longestRecord = 8_000
 
 const [quote, carriageReturn, lineFeed] = ['"', '\r', '\n'].map((mark) => mark.charCodeAt(0)) as [
   number,
@@ -19,10 +25,11 @@ const [quote, carriageReturn, lineFeed] = ['"', '\r', '\n'].map((mark) => mark.c
  * Reads CSV as RFC 4180 has it, with CR LF, LF or CR line ends, also mixed. A quotation mark inside a cell that does not
  * begin with one is itself. After a faulty record reading goes on at the next line, so one forgotten quotation mark costs
  * one line: docs/decisions/0022-csv.md.
+ * @param from where to begin, and which line that is
  */
-export function* readCsv(text: string, separator: Separator): Generator<CsvRecord> {
+export function* readCsv(text: string, separator: Separator, from = { at: 0, line: 1 }): Generator<CsvRecord> {
   const separatorCode = separator.charCodeAt(0)
-  let [at, line] = [0, 1]
+  let { at, line } = from
   while (at < text.length) {
     const start = { at, line }
     const cells: string[] = []
@@ -33,13 +40,14 @@ export function* readCsv(text: string, separator: Separator): Generator<CsvRecor
       cells.push(cell.value)
       line += cell.breaks
       at = cell.end
-      if (text.charCodeAt(at) !== separatorCode) break
+      if (text.charCodeAt(at) !== separatorCode || at - start.at > longestRecord) break
       at += 1
     }
     const endOfCells = at >= text.length || isBreak(text.charCodeAt(at))
-    if (endOfCells) yield { line: start.line, cells }
+    const tooLong = at - start.at > longestRecord
+    if (endOfCells && !tooLong) yield { line: start.line, cells }
     else {
-      yield { line: start.line, fault: 'quote' }
+      yield { line: start.line, fault: tooLong ? 'line-too-long' : 'quote' }
       line = start.line
       at = start.at
       while (at < text.length && !isBreak(text.charCodeAt(at))) at += 1

@@ -11,7 +11,12 @@ export const ImportResult = z.object({
   imported: count,
   /** Bookings that were there already. */
   unchanged: count,
+  /** The first `MOST_FAULTS_TOLD` of them; `badLines` counts the lines of all. */
   bad: z.array(BadLine),
+  badLines: count,
+  /** Taken, and yet worth a look: a name that lost letters. `warned` counts them, `warnings` has the first. */
+  warnings: z.array(BadLine),
+  warned: count,
   /** PINs that were made for lines without one. */
   pins: count,
 })
@@ -21,7 +26,7 @@ export type ImportResult = z.infer<typeof ImportResult>
 export const ImportMessage = z.union([
   z.object({ progress: z.object({ done: count, total: count }) }),
   z.object({ result: ImportResult }),
-  z.object({ error: z.object({ code: z.string(), text: z.string() }) }),
+  z.object({ error: z.object({ code: z.string(), text: z.string(), seconds: count.optional() }) }),
 ])
 export type ImportMessage = z.infer<typeof ImportMessage>
 

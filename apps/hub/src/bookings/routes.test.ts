@@ -47,6 +47,23 @@ test('a preview tells good and bad lines, what to do in the reader’s language,
   expect(inPolish.body.bad[0].text).not.toBe(body.bad[0].text)
 })
 
+test('a name that has lost its letters is told of before it is imported, without the name', async () => {
+  const spoiled = good.replace('Kowalenko', 'Ko?alenko')
+  const { body } = await upload('/api/bookings/preview?language=en', [header, spoiled].join('\n'), asSupervisor())
+  expect(body).toMatchObject({ good: 1, badLines: 0, warned: 1, warnings: [{ line: 2, column: 'name' }] })
+  expect(body.warnings[0].text).not.toContain('alenko')
+})
+
+test('while as many files as may wait are waiting, another is asked to come back later', async () => {
+  const csv = [header, good].join('\n')
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => upload('/api/bookings/preview?language=en', csv, asSupervisor())),
+  )
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(1)
+  expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([])
+})
+
 test('[ALL-8] a supervisor imports, nothing while a line is bad, and the log names them', async () => {
   const refused = await upload('/api/bookings', [header, good, bad].join('\n'), asSupervisor())
   expect(refused.body).toMatchObject({ result: { imported: 0, bad: [{ line: 3 }] } })

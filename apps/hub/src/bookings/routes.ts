@@ -1,16 +1,21 @@
-import { type BookingEntry, type BookingsOfDay, type ImportPreview, Language } from '@poczekalnia/protocol'
+import {
+  type BookingEntry,
+  type BookingsOfDay,
+  type ImportPreview,
+  LARGEST_BOOKINGS_FILE,
+  Language,
+} from '@poczekalnia/protocol'
 import type { Booking, OfficeState } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
 import { type ApiRoute, forStaff, forStaffUpload } from '../http/api.ts'
 import type { OfficeSession } from '../office/session.ts'
-import { LARGEST_FILE } from './limits.ts'
-import { planFile } from './plan.ts'
+import { refused } from '../wire/answer.ts'
+import { type FilePlan, planFile } from './plan.ts'
+import { TooManyWaiting, type Turns } from './turns.ts'
 
-/** Good lines that a preview shows: enough to recognise the file. */
+/** Lines with a new booking that a preview shows: enough to recognise the file. */
 const PREVIEWED = 100
-/** Bad lines that it shows; a file that is wrong from top to bottom has a whole page of them. */
-const BAD_SHOWN = 500
 
 const DayQuery = z.strictObject({
   /** A day of the office's wall clock; today when left out. */
@@ -22,7 +27,8 @@ const DayQuery = z.strictObject({
 const PreviewQuery = z.strictObject({ language: Language.default('pl') })
 
 /** `GET /api/bookings`: a day's bookings with names. `POST /api/bookings/preview`: what an import would do; nothing is written. */
-export function bookingRoutes({ session, people }: { session: OfficeSession; people: People }): ApiRoute[] {
+export function bookingRoutes(parts: { session: OfficeSession; people: People; turn: Turns }): ApiRoute[] {
+  const { session, people, turn } = parts
   return [
     forStaff('read-bookings', {
       method: 'GET',
@@ -45,20 +51,25 @@ export function bookingRoutes({ session, people }: { session: OfficeSession; peo
       method: 'POST',
       path: '/api/bookings/preview',
       query: PreviewQuery,
-      largest: LARGEST_FILE,
-      run({ body, query }) {
-        const { rows, events, unchanged, bad } = planFile(session, people, body, query.language)
-        const wrong = new Set(bad.map(({ line }) => line))
-        const good = [...rows.values()].filter(({ line }) => !wrong.has(line))
-        const preview: ImportPreview = {
-          good: events.length,
-          unchanged,
-          badLines: wrong.size,
-          bad: bad.slice(0, BAD_SHOWN),
-          rows: good
-            .slice(0, PREVIEWED)
-            .map(({ line, date, time, queue, name }) => ({ line, date, time, queue, name })),
+      largest: LARGEST_BOOKINGS_FILE,
+      async run({ body, query }) {
+        let plan: FilePlan
+        try {
+          plan = await turn(() => planFile(session, people, body, query.language))
+        } catch (error) {
+          if (error instanceof TooManyWaiting) return refused({ code: 'rate-limited', seconds: 10 })
+          throw error
         }
+        const { rows, events, unchanged, badLines, bad, warnings, warned } = plan
+        const shown: ImportPreview['rows'] = []
+        for (const event of events) {
+          if (shown.length === PREVIEWED) break
+          const row = event.type === 'BookingImported' ? rows.get(event.booking) : undefined
+          if (!row) continue
+          const { line, date, time, queue, name } = row
+          shown.push({ line, date, time, queue, name })
+        }
+        const preview: ImportPreview = { good: events.length, unchanged, badLines, bad, warnings, warned, rows: shown }
         return { ok: true, ...preview }
       },
     }),

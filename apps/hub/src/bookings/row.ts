@@ -1,9 +1,11 @@
 import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
+import type { Spoiled } from './spreadsheet-cells.ts'
 
 export const requiredColumns = ['date', 'time', 'queue', 'name', 'email'] as const
 export const columns = [...requiredColumns, 'pin', 'language', 'case', 'party'] as const
 export type Column = (typeof columns)[number]
+export const isRequired = (column: Column): boolean => (requiredColumns as readonly string[]).includes(column)
 
 /** What can be wrong with one cell. Worded in `locales/<language>/bookings.json`. */
 export type CellFault =
@@ -16,6 +18,7 @@ export type CellFault =
   | 'not-a-pin'
   | 'not-a-party'
   | 'language-unknown'
+  | Spoiled
 
 /** A text of at most `longest` characters, free of control characters. */
 const text = (longest: number) =>
@@ -41,8 +44,8 @@ export const BookingCells = z.object({
   queue: text(64),
   name: z.preprocess(oneSpace, text(120)),
   email,
-  // Which codes this office has, the domain knows.
-  pin: shape(/^[0-9A-Za-z]{4,10}$/, 'not-a-pin').nullable(),
+  // Which codes this office has, the domain knows, and what becomes of one that has lost its zeros.
+  pin: shape(/^(\d{1,3}|[0-9A-Za-z]{4,10})$/, 'not-a-pin').nullable(),
   language: z.preprocess(lowerCase, z.enum(Language.options, 'language-unknown' satisfies CellFault).nullable()),
   case: text(64).nullable(),
   party: shape(/^\d{1,2}$/, 'not-a-party')

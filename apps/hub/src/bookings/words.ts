@@ -1,13 +1,17 @@
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 
+type Told = { column: string | null; reason: string; value?: string }
+
 /**
  * Says to the operator why a line was not taken and what to do. Knows the reasons of `readBookings` and those of the
  * domain's import plan (`locales/<language>/bookings.json`, `bad`).
  */
-export function wordBadLine(
-  language: Language,
-  fault: { column: string | null; reason: string; value?: string },
-): string {
-  return words(language)(`bookings:bad.${fault.reason}`, { column: fault.column ?? '', value: fault.value ?? '' })
+export function wordBadLine(language: Language, { column, reason, value = '' }: Told): string {
+  const shown = reason === 'too-many-rows' ? new Intl.NumberFormat(language).format(Number(value)) : value
+  return words(language)(`bookings:bad.${reason}`, { column: column ?? '', value: shown })
 }
+
+/** Says to the operator what to look at although it can be taken (`look`). */
+export const wordWarning = (language: Language, { column, reason, value = '' }: Told): string =>
+  words(language)(`bookings:look.${reason}`, { column: column ?? '', value })

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { Language } from '@poczekalnia/protocol'
+import { LARGEST_BOOKINGS_FILE, Language } from '@poczekalnia/protocol'
 import type { ImportOrder } from '../bookings/import.ts'
 import type { ImportMessage, ImportResult } from '../bookings/index.ts'
-import { LARGEST_FILE } from '../bookings/limits.ts'
+import { TooManyWaiting } from '../bookings/turns.ts'
 import { cookieToken, memberActor, refusalOf, type Staff } from '../staff/index.ts'
 import { readBody, respondJson, safe, TooLarge } from './respond.ts'
 import { isOwnOrigin, type Route } from './server.ts'
@@ -47,11 +47,11 @@ export function bookingsRoute(parts: {
       }
       let csv: Uint8Array
       try {
-        csv = await readBody(request, LARGEST_FILE)
+        csv = await readBody(request, LARGEST_BOOKINGS_FILE)
       } catch (error) {
         if (!(error instanceof TooLarge)) throw error
         respondJson(response, 413, {
-          error: { code: 'too-large', text: `The file is larger than ${LARGEST_FILE} bytes.` },
+          error: { code: 'too-large', text: `The file is larger than ${LARGEST_BOOKINGS_FILE} bytes.` },
         })
         return
       }
@@ -64,6 +64,12 @@ export function bookingsRoute(parts: {
         const onProgress = (done: number, total: number) => say({ progress: { done, total } })
         say({ result: await importBookings({ csv, skipBad, language, actor: who.actor, onProgress }) })
       } catch (error) {
+        if (error instanceof TooManyWaiting) {
+          say({
+            error: { code: 'rate-limited', seconds: 10, text: 'Other files are being imported. Try again later.' },
+          })
+          return
+        }
         say({
           error: { code: 'unavailable', text: 'The hub could not write the bookings. Import the same file again.' },
         })

@@ -56,6 +56,18 @@ test('[ALL-12] a given PIN that comes too close to another of its day is reporte
   expect(plan.events).toHaveLength(2)
 })
 
+test('a PIN that has lost its zeros in a spreadsheet is told as such, and never guessed', () => {
+  const rows = ['475', '12', '7', '47500', '0475'].map((pin, i) => row(i + 2, { pin }))
+  const { problems, events } = planImport(officeDay().situation(), rows, shuffled())
+  expect(problems.map((p) => `${p.line} ${p.reason}`)).toEqual([
+    '2 pin-zero-lost',
+    '3 pin-zero-lost',
+    '4 pin-zero-lost',
+    '5 not-a-pin',
+  ])
+  expect(events).toMatchObject([{ pin: '0475' }])
+})
+
 test('[ALL-12] PINs that are made keep away from those given further down the same file', () => {
   const day = officeDay()
   const rows = [row(2), ...['0001', '0022', '0310', '0433'].map((pin, i) => row(i + 3, { pin }))]

@@ -1,6 +1,8 @@
+import { LARGEST_BOOKINGS_FILE, MOST_BOOKINGS } from '@poczekalnia/protocol'
 import { FileUp } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRoom } from '../../room.ts'
 import { useFileDrop } from './use-file-drop.ts'
 
 /** A page that takes a file: dropped anywhere on it, or chosen by the button in its toolbar. `busy`: not just now. */
@@ -12,6 +14,8 @@ export function DropZone(props: {
   children: ReactNode
 }) {
   const { t } = useTranslation('supervisor')
+  const { language } = useRoom()
+  const limits = useId()
   const input = useRef<HTMLInputElement>(null)
   const over = useFileDrop(props.enabled && !props.busy ? props.onFile : null)
   return (
@@ -21,7 +25,12 @@ export function DropZone(props: {
         {props.toolbar}
         {props.enabled && (
           <>
-            <button type="button" className="button push" onClick={() => input.current?.click()}>
+            <button
+              type="button"
+              className="button push"
+              aria-describedby={limits}
+              onClick={() => input.current?.click()}
+            >
               <FileUp aria-hidden="true" />
               {t('bookings.import')}
             </button>
@@ -40,6 +49,14 @@ export function DropZone(props: {
           </>
         )}
       </div>
+      {props.enabled && (
+        <p id={limits} className="import-limits">
+          {t('bookings.limits', {
+            rows: MOST_BOOKINGS.toLocaleString(language),
+            megabytes: LARGEST_BOOKINGS_FILE / (1024 * 1024),
+          })}
+        </p>
+      )}
       {props.children}
       {over && <p className="drop-here">{t('bookings.drop')}</p>}
     </div>

@@ -29,7 +29,14 @@ export type RowProblem =
   | { line: number; column: 'pin'; reason: PinProblem; value: string }
   | { line: number; column: 'party'; reason: 'party-too-large'; value: string }
 
-type PinProblem = 'pin-too-close' | 'pin-differs' | 'no-pin-left' | 'not-a-pin' | 'not-a-code' | 'number-taken'
+type PinProblem =
+  | 'pin-too-close'
+  | 'pin-differs'
+  | 'no-pin-left'
+  | 'not-a-pin'
+  | 'pin-zero-lost'
+  | 'not-a-code'
+  | 'number-taken'
 
 export type ImportPlan = { events: OfficeEvent[]; problems: RowProblem[]; unchanged: number }
 
@@ -39,11 +46,20 @@ export type ImportPlan = { events: OfficeEvent[]; problems: RowProblem[]; unchan
  * of its day is reported.
  * @param shuffledPins every PIN once, in random order
  */
-export function planImport(
+export function planImport(...given: Parameters<typeof planningImport>): ImportPlan {
+  const steps = planningImport(...given)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** As `planImport`, a row a step: a long file can be planned in slices, with the office's calls between them. */
+export function* planningImport(
   situation: Situation,
   rows: readonly BookingRow[],
   shuffledPins: readonly string[],
-): ImportPlan {
+): Generator<void, ImportPlan> {
   const plan: ImportPlan = { events: [], problems: [], unchanged: 0 }
   const days = new Map<string, { taken: Set<string>; cursor: number }>()
   const day = (date: string) => {
@@ -54,6 +70,7 @@ export function planImport(
   const accepted: { row: BookingRow; hourAt: number; queue: Queue }[] = []
   const { office } = situation
   for (const given of rows) {
+    yield
     const row = { ...given, pin: given.pin === null ? null : normalCode(given.pin) }
     const before = situation.state.bookings.get(row.id)
     if (before) {
@@ -75,6 +92,7 @@ export function planImport(
   }
   // Given PINs come first: one that is made must not stand in the way of one that a visitor already has in an e-mail.
   for (const { row, hourAt, queue: bookedFor } of accepted) {
+    yield
     const pin =
       row.pin ??
       (isCalledByNumber(bookedFor)
@@ -109,7 +127,11 @@ function check({ office, state, now }: Situation, row: BookingRow): { hourAt: nu
 function pinProblem(office: Office, queue: Queue, pin: string, taken: ReadonlySet<string>): PinProblem | null {
   const byNumber = isCalledByNumber(queue)
   const digits = office.profile.checkIn.code.kind === 'digits'
-  if (!isCodeOf(office, queue, pin)) return digits && !byNumber ? 'not-a-pin' : 'not-a-code'
+  if (!isCodeOf(office, queue, pin)) {
+    if (!digits || byNumber) return 'not-a-code'
+    // Told, never read as 0475: the visitor has a code in an e-mail, and a guess of it that is wrong would send them away.
+    return /^\d{1,3}$/.test(pin) ? 'pin-zero-lost' : 'not-a-pin'
+  }
   if (byNumber) return taken.has(pin) ? 'number-taken' : null
   return tooClose(pin, taken, signsOf(office)) ? 'pin-too-close' : null
 }
