@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { chromiumSwitches, switchWords } from '../device/chromium-switches.ts'
 
 const places = [
   '/usr/bin/chromium',
@@ -31,12 +32,8 @@ export function chromiumArguments(parts: {
     '--noerrdialogs',
     '--disable-infobars',
     '--disable-session-crashed-bubble',
-    '--disable-pinch',
-    '--overscroll-history-navigation=0',
-    '--disable-background-networking',
-    '--disable-component-update',
     '--disable-sync',
-    '--disable-features=Translate,TouchpadOverscrollHistoryNavigation',
+    ...switchWords(chromiumSwitches),
     '--autoplay-policy=no-user-gesture-required',
     '--password-store=basic',
     // Chromium refuses its sandbox to root; a machine by a door should not run as root.

@@ -21,13 +21,14 @@ function html(): string {
     return `<section lang="${language}"><h1>${t('service:moment.title')}</h1><p>${t('service:moment.text')}</p></section>`
   })
   return `<!doctype html>
-<html lang="pl">
+<html lang="pl" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="google" content="notranslate">
 <title>Poczekalnia</title>
 <style>
-html { font-size: calc(min(100vw / 1080, 100vh / 1920) * 16); background: #fbfaf7; color: #10213d; cursor: none }
+html { font-size: calc(min(100vw / 1080, 100vh / 1920) * 16); background: #fbfaf7; color: #10213d; cursor: none; touch-action: none; overscroll-behavior: none }
 @media (orientation: landscape) { html { font-size: calc(min(100vw / 1920, 100vh / 1080) * 16) } }
 body { display: grid; gap: 3rem; align-content: center; box-sizing: border-box; min-height: 100vh; margin: 0; padding: 4rem;
   font: 500 2.5rem/1.3 "Noto Sans", system-ui, sans-serif }
