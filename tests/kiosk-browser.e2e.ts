@@ -1,14 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Paper, startVirtualPrinter, type VirtualPrinter } from '@poczekalnia/printer'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitFor } from '../apps/kiosk/test/wait-for.ts'
-import { freePort } from './support/free-port.ts'
-import { addDevices, type HubProcess, hubProcess } from './support/hub-process.ts'
+import { addDevices, freePort, type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
 /** The machine without Electron: the real hub, Chromium in kiosk mode, the print agent in a process of its own. */
@@ -63,6 +62,18 @@ test('a visitor takes a ticket at the machine in a browser, and the paper comes 
   expect(await hands.number()).toBe('U001')
   expect((await paper).bitmap.height).toBeGreaterThan(400)
   await page.getByText(hands.t('kiosk:ticket.printed')).waitFor()
+})
+
+test('a machine that a service will start is paired by itself, and no browser comes up', async () => {
+  const paired = mkdtempSync(join(tmpdir(), 'kiosk-paired-'))
+  const [own] = await addDevices(hub.dbFile, 'kiosk', ['Drzwi'])
+  const options = ['--folder', paired, '--pair-only', `${hub.url}/kiosk#token=${own}`]
+  const env = { ...process.env, POCZEKALNIA_CHROMIUM: '/bin/false' }
+  const said = execFileSync(process.execPath, [main, ...options], { encoding: 'utf8', env })
+  expect(said).toContain('is paired')
+  expect(readFileSync(join(paired, 'settings.yaml'), 'utf8')).toContain(hub.url)
+  expect(readdirSync(paired)).toContain('tokens')
+  rmSync(paired, { recursive: true })
 })
 
 test('the token is on no command line', () => {

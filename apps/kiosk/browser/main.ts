@@ -23,13 +23,18 @@ try {
 }
 
 async function run(options: BrowserOptions): Promise<void> {
+  const files = deviceFiles(options.folder)
+  const vault = tokenVault(files.tokens, noCipher)
+  if (options.pair && options.pairOnly) {
+    await pair(options.pair, files, vault)
+    console.log(`This machine is paired; what it has to know lies in ${files.folder}.`)
+    return
+  }
   const executable = findChromium(process.env)
   if (!executable)
     throw new CannotStart(
       'no Chromium here: install it (Debian: apt-get install chromium) or name one in POCZEKALNIA_CHROMIUM',
     )
-  const files = deviceFiles(options.folder)
-  const vault = tokenVault(files.tokens, noCipher)
   const known = options.pair === null && readSettings(files.settings).state !== 'missing' ? await vault.read() : null
   const tokens = known ?? (await pair(options.pair ?? (await askForAddress()), files, vault))
   const settings = usable(files.settings)

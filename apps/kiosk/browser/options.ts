@@ -6,12 +6,16 @@ export type BrowserOptions = {
   folder: string
   /** The pairing address, when it came on the command line. */
   pair: string | null
+  /** Pair and end: where a service shows the page. */
+  pairOnly: boolean
   windowed: boolean
 }
 
-export const usage = `pnpm kiosk:browser [--pair ADDRESS] [--folder DIR] [--windowed]
+export const usage = `pnpm kiosk:browser [--pair ADDRESS | --pair-only ADDRESS] [--folder DIR] [--windowed]
 
   --pair ADDRESS  the address that \`pnpm device add kiosk NAME\` printed, in quotation marks; needed once
+  --pair-only ADDRESS
+                  the same, and no browser: a service will start it
   --folder DIR    where settings, token and journal are kept (data/kiosk)
   --windowed      an ordinary window, which may be closed`
 
@@ -22,8 +26,14 @@ export function browserOptions(args: readonly string[]): BrowserOptions {
     options: {
       folder: { type: 'string', default: 'data/kiosk' },
       pair: { type: 'string' },
+      'pair-only': { type: 'string' },
       windowed: { type: 'boolean', default: false },
     },
   })
-  return { folder: resolve(values.folder), pair: values.pair ?? null, windowed: values.windowed }
+  return {
+    folder: resolve(values.folder),
+    pair: values['pair-only'] ?? values.pair ?? null,
+    pairOnly: values['pair-only'] !== undefined,
+    windowed: values.windowed,
+  }
 }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
@@ -41,15 +41,39 @@ test('what a machine gets: a package for x64 and arm64, an installer for Windows
   expect(config.win.target).toEqual([{ target: 'nsis', arch: ['x64'] }])
 })
 
-test('the unit runs the program in cage, brings it back, and leaves it when staff close it', () => {
-  const unit = readFileSync(join(import.meta.dirname, 'linux/poczekalnia-kiosk.service'), 'utf8')
-  expect(unit).toMatch(/^ExecStart=\/usr\/bin\/cage /m)
+const linux = join(import.meta.dirname, 'linux')
+const units = [
+  join(linux, 'poczekalnia-kiosk.service'),
+  join(app, '../../packaging/poczekalnia-kiosk-browser.service'),
+].map((file) => ({ name: basename(file), unit: readFileSync(file, 'utf8') }))
+
+test.each(units)('$name runs the program in cage, brings it back, and leaves it when staff close it', ({ unit }) => {
+  expect(unit).toMatch(/^ExecStart=\/opt\/\S+\/linux\/start \//m)
   expect(unit).toMatch(/^Restart=on-failure$/m)
-  expect(unit).toMatch(/^Environment=POCZEKALNIA_SUPERVISED=1$/m)
   expect(unit).toMatch(/^StartLimitIntervalSec=0$/m)
-  const product = config.productName
-  for (const file of ['linux/session', 'after-install.sh'])
-    expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(`/opt/${product}`)
+  // A stop is for `start` to carry on: the program ends before its screen does.
+  expect(unit).toMatch(/^KillMode=mixed$/m)
+  expect(unit).toMatch(/^RuntimeDirectory=poczekalnia-kiosk$/m)
+  expect(unit).toMatch(/^Environment=WLR_LIBINPUT_NO_DEVICES=1$/m)
+})
+
+test.each(units)('$name lets JavaScript be compiled: Node 26 aborts under MemoryDenyWriteExecute', ({ unit }) => {
+  expect(unit).not.toMatch(/^MemoryDenyWriteExecute=/m)
+})
+
+test("the package's unit starts the package's program, which knows that it is supervised", () => {
+  const [{ unit }] = units as [(typeof units)[0]]
+  const [, start, program] = unit.match(/^ExecStart=(\S+) (\S+) --ozone-platform=wayland$/m)!
+  const opt = `/opt/${config.productName}`
+  expect([start, program]).toEqual([`${opt}/resources/linux/start`, `${opt}/${config.executableName}`])
+  expect(unit).toMatch(/^Environment=POCZEKALNIA_SUPERVISED=1$/m)
+  expect(readFileSync(join(import.meta.dirname, 'after-install.sh'), 'utf8')).toContain(opt)
+  for (const script of ['start', 'session']) accessSync(join(linux, script), constants.X_OK)
+})
+
+test('what cage needs comes with it: cage 0.1 does not start without Xwayland and does not ask for it', () => {
+  expect(config.deb.depends).toEqual(expect.arrayContaining(['cage', 'xwayland']))
+  expect(config.deb.recommends).toContain('wlr-randr')
 })
 
 test('the scripts of the package hold nothing that electron-builder would take for a macro of its own', () => {

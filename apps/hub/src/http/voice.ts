@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { type Language, languages } from '@poczekalnia/protocol'
 import { respondJson, safe } from './respond.ts'
-import { sendFile } from './send-file.ts'
 import type { Route } from './server.ts'
 
 /** Where the clips of the program itself lie. */
@@ -43,17 +42,23 @@ export function voiceRoutes(officeFile: string | undefined): Route[] {
       async answer(request, response, notFound) {
         const asked = clipAsked((request.url ?? '').split('?')[0] ?? '')
         const path = asked && join(folderOf(asked.language), asked.file)
-        if (!asked || !path) {
+        const found = path ? await stat(path).catch(() => null) : null
+        if (!asked || !path || !found?.isFile()) {
           notFound()
           return
         }
-        const headers = {
+        response.writeHead(200, {
           ...safe,
           'content-type': asked.type,
+          'content-length': found.size,
           // The index names each file with its time: a changed clip has another address.
           'cache-control': 'public, max-age=31536000, immutable',
-        }
-        await sendFile(request, response, path, headers, notFound)
+        })
+        if (request.method === 'HEAD') response.end()
+        else
+          createReadStream(path)
+            .once('error', () => response.destroy())
+            .pipe(response)
       },
     },
   ]

@@ -1,6 +1,15 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
-import { readTextFile } from '@poczekalnia/written/file'
 
 /** The file that an operator keeps an office's profile in. */
 export type ProfileFile = {
@@ -14,8 +23,11 @@ export type ProfileFile = {
 export function profileFile(path: string, mayWrite: boolean): ProfileFile {
   return {
     read() {
-      const found = readTextFile(path)
-      return 'text' in found ? found.text : null
+      try {
+        return readFileSync(path, 'utf8')
+      } catch {
+        return null
+      }
     },
     write: (text) => mayWrite && replace(path, text),
   }

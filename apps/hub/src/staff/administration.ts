@@ -81,7 +81,7 @@ export async function resetPassword(
   )
   if (!refused) {
     sessions.endAll(id)
-    throttle.clear({ account: id })
+    throttle.clear(accounts.get(id)?.name ?? '')
   }
   return outcome(refused, { password })
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { rules } from './rules.ts'
 import { id, localized, minutes, weekly, weeklyTexts } from './schema-parts.ts'
 
 /** How long one visit of this queue keeps a desk, from call to call: used for estimates until the day has measured its own. */
@@ -9,7 +8,7 @@ const service = z
     typicalMinutes: z.number().positive(),
     longMinutes: z.number().positive(),
   })
-  .refine((s) => s.shortMinutes <= s.typicalMinutes && s.typicalMinutes <= s.longMinutes, rules.serviceOrder)
+  .refine((s) => s.shortMinutes <= s.typicalMinutes && s.typicalMinutes <= s.longMinutes, 'short ≤ typical ≤ long')
 
 /** Newest days of each queue that are remembered by how many it served. */
 export const SERVED_DAYS = 20
@@ -29,13 +28,13 @@ const limit = z.strictObject({
       /** Added to the average, in per cent: a limit can never be exceeded, so without it the number could only fall. */
       extraPercent: z.number().int().min(0).max(100).default(10),
     })
-    .refine((f) => f.least <= f.most, rules.leastMost)
+    .refine((f) => f.least <= f.most, 'least ≤ most')
     .optional(),
 })
 
 const queueFacts = {
   id,
-  prefix: z.string().regex(/^[A-Z]{1,2}$/, rules.prefix),
+  prefix: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters A-Z'),
   name: localized,
   bring: z.array(localized).default([]),
   service,
