@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { waitFor } from '../../apps/kiosk/test/wait-for.ts'
@@ -109,6 +109,6 @@ async function photograph(debian: Debian, to: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   writeFileSync(join(debian.out, 'shoot'), '')
   await waitFor('a picture', async () => existsSync(file))
-  copyFileSync(file, to)
+  writeFileSync(to, readFileSync(file))
   if (readFileSync(to).length < 10_000) throw new Error('the picture is empty')
 }
