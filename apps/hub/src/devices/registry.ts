@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { DeviceKind } from '@poczekalnia/protocol'
 import { ConcurrencyConflict, type EventStore } from '@poczekalnia/queue-core/store'
+import { inTurn } from '../in-turn.ts'
 import { type Device, DeviceEvent, DeviceName, DeviceRefused } from './device.ts'
 
 /** Name of the stream, beside the office's own in the same file. */
@@ -20,6 +21,7 @@ export class DeviceRegistry {
   /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
   readonly #former = new Map<string, string>()
   #version = 0
+  readonly #printersInTurn = inTurn()
 
   /** @param now epoch milliseconds */
   constructor(store: EventStore, now: () => number = Date.now) {
@@ -52,15 +54,17 @@ export class DeviceRegistry {
 
   /**
    * The token of the printer inside a kiosk, a device of its own that is removed together with the kiosk. Asked again, as by a machine
-   * that is paired anew, the printer of before is removed.
+   * that is paired anew, the printer of before is removed. Of several that ask at once the last one's token counts.
    *
    * @throws DeviceRefused `name-taken` when another printer has the kiosk's name already
    */
-  async addPrinterOf(kiosk: Device): Promise<{ id: string; token: string }> {
-    await this.#refresh()
-    const before = this.#all().find((device) => device.of === kiosk.id)
-    if (before) await this.remove(before.id)
-    return this.add('printer', printerName(kiosk.name), { of: kiosk.id })
+  addPrinterOf(kiosk: Device): Promise<{ id: string; token: string }> {
+    return this.#printersInTurn(async () => {
+      await this.#refresh()
+      const before = this.#all().find((device) => device.of === kiosk.id)
+      if (before) await this.remove(before.id)
+      return this.add('printer', printerName(kiosk.name), { of: kiosk.id })
+    })
   }
 
   /** All devices, by kind and name. */

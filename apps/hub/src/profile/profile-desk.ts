@@ -1,6 +1,7 @@
 import type { Ack, Card, Difference, ProfileCheck } from '@poczekalnia/protocol'
 import { changeProblems, differences, weekPlan } from '@poczekalnia/queue-core'
 import type { Profiles, ProfileVersion } from '@poczekalnia/queue-core/store'
+import { inTurn } from '../in-turn.ts'
 import { textHash } from '../office/profile-hash.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { refused } from '../wire/answer.ts'
@@ -14,7 +15,8 @@ export type ProfileDesk = {
   check(text: string, date: string | null): Promise<ProfileCheck>
   /**
    * Takes a text over at once and writes it into the profile's file where that is possible.
-   * @param base the version that it was made from; refused when that is not in force any more
+   * @param base the version that it was made from; refused when that is not in force any more. Of several at once from one base the
+   *   first is taken over, and the others are told that it changed meanwhile.
    */
   takeOver(text: string, base: number, actor: string): Promise<Ack<{ version: number; inFile: boolean }>>
 }
@@ -29,6 +31,7 @@ export function profileDesk(parts: {
 }): ProfileDesk {
   const { session, profiles, file, beside, onCards } = parts
   const id = session.office.profile.id
+  const oneByOne = inTurn()
 
   const newest = (): ProfileVersion => {
     const version = profiles.newest(id)
@@ -51,25 +54,29 @@ export function profileDesk(parts: {
         version: newest().version,
       }
     },
-    async takeOver(text, base, actor) {
-      const checked = await checkText(text, beside)
-      if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
-      const before = newest()
-      if (before.version !== base) return refused({ code: 'profile-outdated', version: before.version, by: before.by })
-      if (text === before.text) {
-        if (checked.cards) onCards(checked.cards)
-        return { ok: true, version: before.version, inFile: before.inFile }
-      }
-      const there = file?.read() ?? null
-      const fileBefore = there === null ? null : textHash(there)
-      const problems = await session.adopt(checked.office, actor, { text, origin: 'editor', inFile: false, fileBefore })
-      if (problems.length > 0) return refused({ code: 'profile-in-use', problems })
+    takeOver: (text, base, actor) => oneByOne(() => takeOver(text, base, actor)),
+  }
+
+  async function takeOver(text: string, base: number, actor: string): ReturnType<ProfileDesk['takeOver']> {
+    const checked = await checkText(text, beside)
+    if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
+    // What is in force may be on its way to the disk: the file read again at the same moment.
+    if (session.state.profile?.version !== newest().version) await session.durable()
+    const before = newest()
+    if (before.version !== base) return refused({ code: 'profile-outdated', version: before.version, by: before.by })
+    if (text === before.text) {
       if (checked.cards) onCards(checked.cards)
-      const { version } = newest()
-      // Kept first: a file that can't be written loses nothing, and at the next start who spoke last holds.
-      const inFile = file?.write(text) ?? false
-      if (inFile) await profiles.markInFile(id, version)
-      return { ok: true, version, inFile }
-    },
+      return { ok: true, version: before.version, inFile: before.inFile }
+    }
+    const there = file?.read() ?? null
+    const fileBefore = there === null ? null : textHash(there)
+    const problems = await session.adopt(checked.office, actor, { text, origin: 'editor', inFile: false, fileBefore })
+    if (problems.length > 0) return refused({ code: 'profile-in-use', problems })
+    if (checked.cards) onCards(checked.cards)
+    const { version } = newest()
+    // Kept first: a file that can't be written loses nothing, and at the next start who spoke last holds.
+    const inFile = file?.write(text) ?? false
+    if (inFile) await profiles.markInFile(id, version)
+    return { ok: true, version, inFile }
   }
 }

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -9,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** The file that an operator keeps an office's profile in. */
 export type ProfileFile = {
@@ -33,13 +36,18 @@ export function profileFile(path: string, mayWrite: boolean): ProfileFile {
   }
 }
 
+/** What lies beside the file so long without having taken its place was left by a process that was killed, milliseconds. */
+const LEFT_AFTER_MS = 60_000
+
 /** Written beside it, brought to disk and moved into its place, with its rights. A link stays one. */
 function replace(path: string, text: string): boolean {
   let beside: string | null = null
   try {
     const real = realpathSync(path)
     const { mode, uid, gid } = statSync(real)
-    beside = `${real}.${process.pid}.tmp`
+    dropLeft(real)
+    // Another name each time: in a container every process may have the same number, and what a kill left must block nothing.
+    beside = `${real}.${randomBytes(6).toString('hex')}.tmp`
     // `wx`: what lies there by chance is not ours to overwrite.
     const file = openSync(beside, 'wx', mode & 0o777)
     try {
@@ -57,6 +65,18 @@ function replace(path: string, text: string): boolean {
   } catch {
     if (beside !== null) rmSync(beside, { force: true })
     return false
+  }
+}
+
+/** Removes what kills have left beside a file: names of this release, and of those that were told apart by a process's number. */
+function dropLeft(real: string): void {
+  const name = basename(real)
+  const left = readdirSync(dirname(real)).filter(
+    (other) => other.startsWith(`${name}.`) && /^(\d+|[0-9a-f]{12})\.tmp$/.test(other.slice(name.length + 1)),
+  )
+  for (const path of left.map((other) => join(dirname(real), other))) {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found?.isFile() && Date.now() - found.mtimeMs > LEFT_AFTER_MS) rmSync(path, { force: true })
   }
 }
 
