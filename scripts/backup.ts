@@ -9,7 +9,7 @@ import { breakageWords } from './operator/breakage.ts'
 import { checkedWords, differingSnapshot } from './operator/checked-words.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './operator/defaults.ts'
-import { officeFolder, officesIn } from './operator/office-folder.ts'
+import { isOffice, officeFolder, officesIn } from './operator/office-folder.ts'
 
 const usage = `Usage:
   pnpm backup --to FOLDER [--keep COUNT] [--data DIR] [--office ID]
@@ -81,6 +81,6 @@ function keepOf(text: string | undefined): number | null {
 /** All offices of a hub that has several, unless one is meant. */
 function dataFolders(data: string | undefined, office: string | undefined): string[] {
   const dir = data ?? defaultDataDir
-  const offices = office === undefined && !existsSync(join(dir, databaseName)) ? officesIn(dir) : []
+  const offices = office === undefined && !isOffice(dir) ? officesIn(dir) : []
   return offices.length > 0 ? offices.map((id) => join(dir, id)) : [officeFolder(data, office)]
 }

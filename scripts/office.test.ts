@@ -28,12 +28,16 @@ test('check names line and column of a mistake and what was expected there', asy
       .findIndex((text) => text.includes('graceMinutes: ten')) + 1
   const { status, out } = await runScript('office', 'check', copy)
   expect(status).toBe(1)
-  expect(out.trim()).toBe(`${copy}:${line}:17: checkIn.graceMinutes: expected number, received string`)
+  expect(out.trim()).toBe(
+    `${copy}:${line}:17: checkIn.graceMinutes: expected a whole number from 0 to 120, found the text "ten"`,
+  )
 })
 
 test('check names the line of a setting that there is not, and of YAML that is broken', async () => {
   const unknown = await runScript('office', 'check', changed('katowice', 'retentionDays: 14', 'retention: 14'))
-  expect(unknown.out).toMatch(/office\.yaml:\d+:1: the file: no such setting: retention/)
+  expect(unknown.out).toMatch(
+    /office\.yaml:\d+:1: retention: there is no such setting here; did you mean retentionDays\?/,
+  )
   const broken = await runScript('office', 'check', changed('katowice', 'id: katowice', 'id: [katowice'))
   expect(broken.status).toBe(1)
   expect(broken.out).toMatch(/office\.yaml:\d+:\d+: /)
@@ -83,7 +87,7 @@ test('a date that the calendar has not, or a file that is not there, is told in 
   const date = await runScript('office', 'show', file('katowice'), '--date', '2026-02-30')
   expect([date.status, date.err]).toEqual([2, expect.stringContaining('not 2026-02-30')])
   const none = await runScript('office', 'check', 'no-such-file.yaml')
-  expect([none.status, none.err.trim()]).toEqual([2, 'no-such-file.yaml cannot be read: ENOENT'])
+  expect([none.status, none.err.trim()]).toEqual([2, 'no-such-file.yaml:1:1: there is no such file'])
 })
 
 test('the worked example of docs/offices.md is right, and shows as the page says', async () => {

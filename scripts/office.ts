@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { checkProfile, office, officeJsonSchema, readProfile } from '@poczekalnia/queue-core'
-import { checkCards, faultLine } from '@poczekalnia/queue-core/cards'
-import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
+import { checkProfile, officeJsonSchema } from '@poczekalnia/queue-core'
+import { checkCards } from '@poczekalnia/queue-core/cards'
+import { faultLine, type WordableFault } from '@poczekalnia/written'
+import { readTextFile } from '@poczekalnia/written/file'
+import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
+import { runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeDayReport } from './operator/office-day-report.ts'
 import { bringBack, listVersions, printVersion } from './operator/profile-versions.ts'
 
@@ -53,8 +55,17 @@ await runCommand(usage, async () => {
 function check(files: readonly string[]): number {
   if (files.length === 0) throw new UsageFailure('Say which files to check.')
   let wrong = 0
+  let unread = 0
   for (const file of files) {
-    const checked = checkProfile(read(file))
+    const found = readTextFile(file)
+    if (!('text' in found)) {
+      // A file in another encoding is wrong as one with a mistyped setting is; one that can't be read was not checked at all.
+      if (isUnread(found.fault)) unread++
+      else wrong++
+      console[isUnread(found.fault) ? 'error' : 'log'](faultLine(file, found.fault))
+      continue
+    }
+    const checked = checkProfile(found.text)
     if ('faults' in checked) {
       wrong++
       for (const fault of checked.faults) console.log(faultLine(file, fault))
@@ -62,22 +73,23 @@ function check(files: readonly string[]): number {
     }
     const { id, queues, desks } = checked.profile
     const folder = dirname(file)
-    const { cards, wrong: bad } = checkCards(checked.profile, (card) => {
-      const path = join(folder, card)
-      return existsSync(path) ? read(path) : null
-    })
+    const { cards, wrong: bad } = checkCards(checked.profile, (card) => readTextFile(join(folder, card)))
     for (const card of bad) for (const fault of card.faults) console.log(faultLine(join(folder, card.file), fault))
     wrong += bad.length
     const more = cards.length > 0 ? `, cards: ${cards.length}` : ''
     if (bad.length === 0) console.log(`${file}: right (${id}, queues: ${queues.length}, desks: ${desks.length}${more})`)
   }
-  return wrong > 0 ? 1 : 0
+  return unread > 0 ? 2 : wrong > 0 ? 1 : 0
+}
+
+function isUnread({ what }: WordableFault): boolean {
+  return what.kind === 'yaml' && what.code === 'NOT_READABLE'
 }
 
 function show(files: readonly string[], date: string | undefined): number {
   const [file, ...rest] = files
   if (file === undefined || rest.length > 0) throw new UsageFailure('Say which file to show.')
-  const place = office(readProfile(read(file), file))
+  const place = loadOffice(file)
   console.log(officeDayReport(place, date === undefined ? place.time.wall(Date.now()).date : realDate(date)))
   return 0
 }
@@ -87,13 +99,5 @@ function realDate(text: string): string {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
   } catch {
     throw new UsageFailure(`--date takes a date like 2026-11-20, not ${text}`)
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
   }
 }

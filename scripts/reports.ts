@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { countLog, databaseName, openLog, openReportsFile, reportsName } from '@poczekalnia/queue-core/store'
+import {
+  assertWhole,
+  countLog,
+  databaseName,
+  openLog,
+  openReportsFile,
+  reportsName,
+} from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../apps/hub/src/devices/index.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -28,6 +35,7 @@ await runCommand(usage, async () => {
 
 async function rebuild(dir: string, officeGiven: string | undefined): Promise<number> {
   const logFile = join(dir, databaseName)
+  assertWhole(logFile, true)
   if (!existsSync(logFile)) throw new CommandFailure(`${dir}: there is no log in this folder`)
   const officeFile = officeGiven ?? readHubInfo(dir)?.office
   if (officeFile === undefined) throw new UsageFailure(`${dir}: say with --office which office this log is of`)

@@ -103,5 +103,5 @@ test.each([
 
 test('a profile that is not there ends the command with 2 and one line', async () => {
   const { status, err } = await runScript('simulate', '--office', 'nowhere.yaml')
-  expect([status, err.trim()]).toEqual([2, 'nowhere.yaml cannot be read: ENOENT'])
+  expect([status, err.trim()]).toEqual([2, 'nowhere.yaml:1:1: there is no such file'])
 })

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { office, readProfile } from '@poczekalnia/queue-core'
+import { writeFileSync } from 'node:fs'
+import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { CommandFailure, runCommand } from './operator/command-line.ts'
 import { readLoggedDays } from './simulate/log-days.ts'
 import { simulateOptions, usage } from './simulate/options.ts'
@@ -15,7 +15,7 @@ await runCommand(usage, async () => {
     console.log(usage)
     return 0
   }
-  const place = office(readProfile(read(options.office), options.office))
+  const place = loadOffice(options.office)
   const log = options.fromLog === null ? null : await readLoggedDays(options.fromLog, place)
   const report = simulate(place, options, log, place.time.wall(Date.now()).date)
   const texts = textsIn(options.language)
@@ -26,14 +26,6 @@ await runCommand(usage, async () => {
   }
   return 0
 })
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
-  }
-}
 
 function write(file: string, text: string): void {
   try {

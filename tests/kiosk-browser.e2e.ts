@@ -7,7 +7,8 @@ import { type Paper, startVirtualPrinter, type VirtualPrinter } from '@poczekaln
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitFor } from '../apps/kiosk/test/wait-for.ts'
-import { addDevices, freePort, type HubProcess, hubProcess } from './support/hub-process.ts'
+import { freePort } from './support/free-port.ts'
+import { addDevices, type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
 /** The machine without Electron: the real hub, Chromium in kiosk mode, the print agent in a process of its own. */

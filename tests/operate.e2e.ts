@@ -10,7 +10,8 @@ import { verifyLog } from '@poczekalnia/queue-core/store'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, expect, test } from 'vitest'
 import { runScript } from '../scripts/operator/run-script.ts'
-import { addDevices, freePort, hubMain, hubProcess } from './support/hub-process.ts'
+import { freePort } from './support/free-port.ts'
+import { addDevices, hubMain, hubProcess } from './support/hub-process.ts'
 
 /** What an operator does, with the programs an operator runs: back up, lose the machine, restore on another; https. */
 

@@ -65,7 +65,14 @@ export function isBuilt(screen) {
 }
 
 function sourcesOf(screen) {
-  const folders = [`apps/${screen}/src`, 'packages/ui', 'packages/protocol/src', 'packages/voice/src', 'locales']
+  const folders = [
+    `apps/${screen}/src`,
+    'packages/ui',
+    'packages/protocol/src',
+    'packages/queue-core/src/person',
+    'packages/voice/src',
+    'locales',
+  ]
   const files = [`apps/${screen}/index.html`, `apps/${screen}/vite.config.ts`, 'pnpm-lock.yaml']
   return fingerprint([...folders.flatMap(filesIn), ...files])
 }

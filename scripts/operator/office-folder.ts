@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseName } from '@poczekalnia/queue-core/store'
+import { assertWhole, databaseName, unfinishedRestore } from '@poczekalnia/queue-core/store'
 import { CommandFailure, UsageFailure } from './command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './defaults.ts'
 
@@ -11,8 +11,16 @@ import { defaultDataDir, defaultSeveralDir } from './defaults.ts'
  * @param office the office's id, as it was given
  * @throws UsageFailure when it has to be said which office, with those that there are
  * @throws CommandFailure when that office is not there
+ * @throws StoreFailure when a restore was broken off there
  */
 export function officeFolder(data: string | undefined, office: string | undefined): string {
+  const dir = folderOf(data, office)
+  // Before anybody says that nothing is here.
+  assertWhole(join(dir, databaseName), true)
+  return dir
+}
+
+function folderOf(data: string | undefined, office: string | undefined): string {
   const dir = data ?? (office === undefined ? defaultDataDir : defaultSeveralDir)
   if (isOffice(dir)) {
     if (office === undefined) return dir
@@ -32,7 +40,9 @@ export function officeFolder(data: string | undefined, office: string | undefine
 /** Whether a word is an office's id and not, for example, the path of its profile. */
 export const isId = (word: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)
 
-const isOffice = (dir: string): boolean => existsSync(join(dir, databaseName))
+/** Whether an office's file lies there, or did until a restore was broken off. */
+export const isOffice = (dir: string): boolean =>
+  existsSync(join(dir, databaseName)) || unfinishedRestore(join(dir, databaseName)) !== null
 
 /** Ids of the offices that a data folder of several has, by name. */
 export function officesIn(dir: string): string[] {

@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DeviceRegistry } from '@poczekalnia/hub'
 import type { DeviceKind } from '@poczekalnia/protocol'
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { freePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const hubMain = join(root, 'apps/hub/src/main.mjs')
@@ -38,12 +37,14 @@ export type HubProcess = {
  * Prepares a hub of an office; `start` runs it.
  * @param options.args further options of the command line, `['--at', '2026-11-19T12:05']`
  * @param options.dir its data folder, a new one when left out
+ * @param options.openFiles how many files it may have open, sockets among them; what the machine allows when left out
  */
 export async function hubProcess(options: {
   office: string
   args?: readonly string[]
   nodeArgs?: readonly string[]
   dir?: string
+  openFiles?: number
 }): Promise<HubProcess> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'poczekalnia-hub-'))
   const port = await freePort()
@@ -73,14 +74,10 @@ export async function hubProcess(options: {
     async start() {
       const began = performance.now()
       const where = ['--office', options.office, '--data', dir, '--port', String(port), '--host', '127.0.0.1']
-      const started = spawn(
-        process.execPath,
-        [...(options.nodeArgs ?? []), hubMain, ...where, ...(options.args ?? [])],
-        {
-          cwd: root,
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      )
+      const command = [process.execPath, ...(options.nodeArgs ?? []), hubMain, ...where, ...(options.args ?? [])]
+      // The shell makes way for the hub, which keeps its number.
+      if (options.openFiles) command.unshift('/bin/sh', '-c', `ulimit -n ${options.openFiles}; exec "$0" "$@"`)
+      const started = spawn(command[0]!, command.slice(1), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
       child = started
       let said = ''
       told = ''
@@ -123,16 +120,6 @@ export async function addDevices(dbFile: string, kind: DeviceKind, names: readon
   } finally {
     store.close()
   }
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function isHealthy(url: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Server } from 'socket.io'
+import { freePort } from './free-port.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -64,7 +64,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
   let view = options.view
   let handlers = options.handlers ?? {}
   let refused = false
-  let port = 0
+  const port = await freePort()
   let http: HttpServer
   let io: Server
   const sent: Sent[] = []
@@ -106,7 +106,6 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
       })
     })
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
-    port = (http.address() as AddressInfo).port
   }
   const close = async () => {
     io.disconnectSockets(true)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
@@ -12,7 +11,7 @@ import { type Hub, startHub } from './hub.ts'
 import { reloadProfile } from './office/reload.ts'
 import { explain } from './operate/explain.ts'
 import { loadCards } from './operate/load-cards.ts'
-import { loadOffice } from './operate/load-office.ts'
+import { loadOffice, profileText } from './operate/load-office.ts'
 import { type Options, readOptions } from './operate/options.ts'
 import { profileInForce } from './profile/at-start.ts'
 import { profileFile } from './profile/profile-file.ts'
@@ -51,7 +50,7 @@ async function run(options: Options): Promise<void> {
   )
   const store = openSqliteStore(folder.dbFile)
   closing.push(() => store.close())
-  const inForce = () => profileInForce(readFileSync(options.office, 'utf8'), options.office, store.profiles)
+  const inForce = () => profileInForce(profileText(options.office), options.office, store.profiles)
   const load = async () => {
     const found = inForce()
     return { ...found, cards: await loadCards(found.office, options.office) }

@@ -13,6 +13,8 @@ import { standardProfile } from './profile.ts'
 import { renderTicket } from './render.ts'
 import { ticketDocument } from './ticket-document.ts'
 
+/** A busy machine makes no printer silent: an answer that comes is waited for. */
+const patient = { questionMs: 20_000, afterMs: 20_000, chunkMs: 20_000 }
 let dir: string
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'device-'))
@@ -23,7 +25,7 @@ test('a ticket comes out over a device file that answers', async ({ skip }) => {
   const machine = await startVirtualPrinter()
   const pty = await ptyTo(machine.port)
   if (!pty) return skip('no pseudo-terminal here: needs Python 3')
-  const printer = openPrinter({ device: { path: pty.path }, width: 576 })
+  const printer = openPrinter({ device: { path: pty.path }, width: 576 }, patient)
   const ticket = encodeTicket(renderTicket(ticketDocument(exampleFacts('pl')), 576), standardProfile())
   expect(await printer.print(ticket)).toEqual({ outcome: { outcome: 'printed' }, status: { state: 'ready' } })
   expect(machine.papers).toHaveLength(1)
@@ -57,7 +59,7 @@ test('a job that is called off ends at once', async ({ skip }) => {
   const transport = deviceTransport({ path })
   await transport.open()
   const signal = AbortSignal.timeout(50)
-  const write = transport.write(new Uint8Array(300_000), { chunkTimeoutMs: 5000, signal })
+  const write = transport.write(new Uint8Array(300_000), { chunkTimeoutMs: 30_000, signal })
   await expect(write).rejects.toMatchObject({ failure: 'aborted' })
   await transport.close('drop')
 })

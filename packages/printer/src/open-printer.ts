@@ -1,5 +1,5 @@
 import { deviceTransport } from './device-transport.ts'
-import { jobTimes } from './print-job.ts'
+import { type JobTimes, jobTimes } from './print-job.ts'
 import { type Printer, printerOn } from './printer.ts'
 import { standardProfile } from './profile.ts'
 import { serialTimes, serialTransport } from './serial-transport.ts'
@@ -11,9 +11,11 @@ import { watchUsb } from './usb-watch.ts'
 /**
  * The printer that the settings name. Nothing is opened or loaded before the first ticket or question, so that a printer that
  * is missing, or a machine without the libraries for its wire, is a state of the printer and not a program that does not start.
+ *
+ * @param times how long it is waited for, those of its wire when left out
  */
-export function openPrinter(settings: PrinterSettings): Printer {
-  const known = { name: printerName(settings), profile: standardProfile(settings.width), times: jobTimes }
+export function openPrinter(settings: PrinterSettings, times?: JobTimes): Printer {
+  const known = { name: printerName(settings), profile: standardProfile(settings.width), times: times ?? jobTimes }
   if ('usb' in settings) {
     const { usb } = settings
     return printerOn({ ...known, transport: () => usbTransport(usb), watch: watchUsb })
@@ -25,7 +27,12 @@ export function openPrinter(settings: PrinterSettings): Printer {
   if ('serial' in settings) {
     const { serial } = settings
     const profile = { ...known.profile, leaveOutWhite: true }
-    return printerOn({ ...known, profile, transport: () => serialTransport(serial), times: serialTimes(serial.baud) })
+    return printerOn({
+      ...known,
+      profile,
+      transport: () => serialTransport(serial),
+      times: times ?? serialTimes(serial.baud),
+    })
   }
   const { device } = settings
   return printerOn({ ...known, transport: () => deviceTransport(device) })

@@ -12,6 +12,8 @@ import { renderTicket } from './render.ts'
 import { serialTimes, serialTransport } from './serial-transport.ts'
 import { ticketDocument } from './ticket-document.ts'
 
+/** A busy machine makes no printer silent: an answer that comes is waited for. */
+const patient = { questionMs: 20_000, afterMs: 20_000, chunkMs: 20_000 }
 const ticket = encodeTicket(renderTicket(ticketDocument(exampleFacts('uk')), 384), standardProfile(384))
 
 let machine: VirtualPrinter
@@ -35,7 +37,7 @@ async function line(skip: (note: string) => void, rate = 0): Promise<string> {
 }
 
 test('a ticket comes out over a serial line, whole, and the printer says how it is', async ({ skip }) => {
-  const printer = openPrinter({ serial: { path: await line(skip), baud: 115_200 }, width: 384 })
+  const printer = openPrinter({ serial: { path: await line(skip), baud: 115_200 }, width: 384 }, patient)
   expect(await printer.check()).toEqual({ state: 'ready' })
   expect(await printer.print(ticket)).toEqual({ outcome: { outcome: 'printed' }, status: { state: 'ready' } })
   expect(machine.papers).toHaveLength(1)
@@ -46,7 +48,7 @@ test('a ticket comes out over a serial line, whole, and the printer says how it 
 
 test('a slow line is no printer that has stopped', async ({ skip }) => {
   const path = await line(skip, 20_000)
-  const printer = openPrinter({ serial: { path, baud: 115_200 }, width: 384 })
+  const printer = openPrinter({ serial: { path, baud: 115_200 }, width: 384 }, patient)
   expect((await printer.print(ticket)).outcome).toEqual({ outcome: 'printed' })
   expect(machine.papers).toHaveLength(1)
 }, 120_000)

@@ -6,18 +6,24 @@ import type { Localized, Timestamp } from './common.ts'
 /** Longest text of a profile, in signs: several times the longest that an office has. */
 export const LONGEST_PROFILE = 120_000
 
-/** What is expected at a place of a profile, so that a page can word it in its reader's language. */
+/** What is expected at a place of a profile, so that a page can word it in its reader's language. `nearest`: what was probably meant. */
 export type Expectation =
-  /** No YAML; `code` is the parser's, such as `BAD_INDENT`. */
+  /** The text can't be taken as YAML; `code` says why: the parser's, such as `BAD_INDENT`, or ours, such as `UNKNOWN_ALIAS`. */
   | { kind: 'yaml'; code: string }
-  | { kind: 'unknown-setting'; keys: string[] }
+  | { kind: 'unknown-setting'; keys: string[]; nearest?: string }
   | { kind: 'missing' }
   | { kind: 'type'; type: string }
-  | { kind: 'one-of'; values: string[] }
-  | { kind: 'at-least'; least: number }
-  | { kind: 'at-most'; most: number }
-  /** A rule of the profile's own; `expected` beside it says it in English. */
-  | { kind: 'rule' }
+  | { kind: 'one-of'; values: string[]; nearest?: string }
+  | { kind: 'at-least'; least: number; of: Measured }
+  | { kind: 'at-most'; most: number; of: Measured }
+  | { kind: 'more-than'; than: number }
+  /** A rule of the profile's own, by name, with the values that it allows; `expected` beside it says it in English. */
+  | { kind: 'rule'; rule: string | null; list?: string; nearest?: string }
+  /** So many faults more, below those that are told. */
+  | { kind: 'more'; count: number }
+
+/** What a bound is of: a number itself, the characters of a text, the entries of a list. */
+export type Measured = 'number' | 'text' | 'list'
 
 /** What is wrong at a place of a profile; lines and columns count from 1. `expected`: the same in English, for the operator. */
 export type ProfileFault = { line: number; column: number; path: string; expected: string; what: Expectation }

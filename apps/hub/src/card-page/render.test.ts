@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { type Card, languages } from '@poczekalnia/protocol'
 import { office, readProfile } from '@poczekalnia/queue-core'
 import { readCards } from '@poczekalnia/queue-core/cards'
+import { readTextFile } from '@poczekalnia/written/file'
 import { expect, test } from 'vitest'
 import { renderCardPage } from './render.ts'
 
 const folder = join(import.meta.dirname, '../../../../offices')
 const place = office(readProfile(readFileSync(join(folder, 'katowice.yaml'), 'utf8'), 'katowice'))
-const [card] = readCards(place.profile, (file) => readFileSync(join(folder, file), 'utf8')) as [Card]
+const [card] = readCards(place.profile, (file) => readTextFile(join(folder, file))) as [Card]
 const purposes = card.groups.flatMap((group) => group.purposes)
 const page = (language: (typeof languages)[number], purpose?: string, of = card) =>
   renderCardPage({

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DeviceKind, deviceKinds } from '@poczekalnia/protocol'
 import type { Hub } from '../hub.ts'
@@ -17,7 +17,8 @@ export type Demonstration = {
 
 /** Empties the demonstration's own folder: every start shows the same Thursday. Nothing else may be in it. */
 export function clearDemoFolder(dir: string): void {
-  const files = ['office.db', 'reports.db'].flatMap((file) => [file, `${file}-wal`, `${file}-shm`])
+  // With what an update or a restore left beside them: it would keep a new file from being made.
+  const files = readdirSync(dir).filter((name) => /^(office|reports)\.db/.test(name))
   for (const name of [...files, 'print-journal', 'demo.json', 'hub.log'])
     rmSync(join(dir, name), { force: true, recursive: true })
 }

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { DeviceKind } from '@poczekalnia/protocol'
+import { type DeviceKind, isSameText } from '@poczekalnia/protocol'
 import { ConcurrencyConflict, type EventStore } from '@poczekalnia/queue-core/store'
 import { inTurn } from '../in-turn.ts'
 import { type Device, DeviceEvent, DeviceName, DeviceRefused } from './device.ts'
@@ -145,12 +145,12 @@ export class DeviceRegistry {
   }
 
   #refuseTaken({ id, kind, name }: Device): void {
-    if (this.#all().some((other) => other.id !== id && other.kind === kind && sameName(other.name, name)))
+    if (this.#all().some((other) => other.id !== id && other.kind === kind && isSameText(other.name, name)))
       throw new DeviceRefused('name-taken', `there is a ${kind} named "${name}" already`)
   }
 
   #named(nameOrId: string): Known {
-    const found = this.#all().filter((device) => device.id === nameOrId || sameName(device.name, nameOrId))
+    const found = this.#all().filter((device) => device.id === nameOrId || isSameText(device.name, nameOrId))
     const exact = found.find((device) => device.id === nameOrId) ?? found[0]
     if (!exact) throw new DeviceRefused('unknown', `there is no device named "${nameOrId}"`)
     if (found.length > 1 && exact.id !== nameOrId) {
@@ -214,4 +214,3 @@ export class DeviceRegistry {
 /** What the printer built into a kiosk is called. */
 const printerName = (kiosk: string) => `${kiosk.slice(0, 50).trim()} (printer)`
 const hashOf = (token: string) => hash('sha256', token)
-const sameName = (a: string, b: string) => a.localeCompare(b, 'pl', { sensitivity: 'accent' }) === 0

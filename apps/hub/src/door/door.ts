@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Language, languages } from '@poczekalnia/protocol'
+import { guardedAnswer } from '../http/guard.ts'
 import { answerMetrics } from '../http/metrics.ts'
 import { languageFor } from '../http/negotiate.ts'
 import { requestLimit } from '../http/request-limit.ts'
@@ -16,6 +17,9 @@ import { doorMetrics } from './metrics.ts'
 import type { OfficeProcess } from './office-process.ts'
 import { type OneOffice, officeOf } from './offices.ts'
 import { downPage, officesPage, policy } from './pages.ts'
+
+/** How long who was refused a WebSocket may take to go, milliseconds. */
+const REFUSED_MS = 2_000
 
 /** An office and the process that serves it. */
 export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'state' | 'handOver'> }
@@ -38,17 +42,9 @@ export function openDoor(
   const isTooMany = requestLimit()
 
   front.server.removeAllListeners('request')
-  front.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    try {
-      answer(request, response)
-    } catch (error) {
-      // Every office's link goes through this process: nothing that one request brings may end it.
-      log.error({ err: error }, 'a request could not be answered')
-      if (response.headersSent) response.destroy()
-      else respond(response, 500, 'text/plain; charset=utf-8', 'This can not be answered now.\n')
-    }
-  })
-  function answer(request: IncomingMessage, response: ServerResponse): void {
+  // Every office's link goes through this process: nothing that one request brings may end it.
+  front.server.on('request', guardedAnswer(answer, log))
+  function answer(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     look(request)
     const url = request.url ?? '/'
     const office = byId.get(officeOf(url))
@@ -61,11 +57,13 @@ export function openDoor(
     else if (office) handOn(request, response, to(office, request), () => answerDown(request, response, office))
     else if (request.method !== 'GET' && request.method !== 'HEAD') notFound(response)
     else if (path === '/') answerOffices(request, response)
-    else if (path === '/healthz') void answerHealth(response)
-    else if (path === '/metrics') void answerFigures(request, response)
+    else if (path === '/healthz') return answerHealth(response)
+    else if (path === '/metrics') return answerFigures(request, response)
     else notFound(response)
   }
   front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
+    // A WebSocket between here and the office is nobody's whose end is told of.
+    from.on('error', () => from.destroy())
     const office = byId.get(officeOf(request.url ?? '/'))
     if (!office) refuseUpgrade(from, 404)
     else if (!isHandedOver(office, request, from, head))
@@ -118,7 +116,8 @@ const notFound = (response: ServerResponse): void =>
   respond(response, 404, 'text/plain; charset=utf-8', 'There is nothing at this address.\n')
 
 function refuseUpgrade(from: Duplex, status: 404 | 503): void {
-  from.on('error', () => from.destroy())
+  // Half of the connection stays open as long as the other end likes.
+  setTimeout(() => from.destroy(), REFUSED_MS).unref()
   from.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

@@ -75,6 +75,8 @@ export function handOnUpgrade(
   onDown: () => void,
 ): void {
   const to = connect(socket)
+  // From here on its own pings tell whether somebody is there.
+  if ('setTimeout' in from && typeof from.setTimeout === 'function') from.setTimeout(0)
   let linked = false
   to.once('connect', () => {
     linked = true

@@ -106,7 +106,8 @@ export function officeProcess(parts: {
       timer = setTimeout(() => launch(again, () => undefined), milliseconds)
     }
     started.once('exit', end)
-    started.once('error', (error) => {
+    // It can have trouble more than once: in its start, when a signal or a message does not reach it.
+    started.on('error', (error) => {
       log.error({ office: id, err: error }, 'the office has trouble with its process')
       // One that never came to be has no end of its own.
       if (started.pid === undefined) end(null, null)

@@ -1,5 +1,5 @@
 import { screens } from '@poczekalnia/protocol'
-import { type Office, ProfileProblem } from '@poczekalnia/queue-core'
+import type { Office } from '@poczekalnia/queue-core'
 import { explain } from '../operate/explain.ts'
 import { loadOffice } from '../operate/load-office.ts'
 import { UsageProblem } from '../operate/options.ts'
@@ -26,7 +26,7 @@ export function readOffices(files: readonly string[]): OneOffice[] {
       else if (taken.has(id)) faults.push(`${file}: an office can not be called ${id}, the hub's own pages are there`)
       else offices.push({ id, file, office })
     } catch (error) {
-      const line = error instanceof ProfileProblem ? error.message : explain(error)
+      const line = explain(error)
       if (line === null) throw error
       faults.push(line)
     }

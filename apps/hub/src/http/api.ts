@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import type { Ack, ErrorCode, StaffAct, WireError } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { cookieToken, type Member, memberActor, refusalOf, type Staff, sessionCookie, TooBusy } from '../staff/index.ts'
 import { badRequest, type Logger, refused } from '../wire/answer.ts'
+import { isGone } from './client-gone.ts'
 import { readBody, respond, respondJson, safe, TooLarge } from './respond.ts'
 import { type Front, isOwnOrigin, type Route } from './server.ts'
 
@@ -161,6 +163,7 @@ async function answer(
     respondJson(response, 200, rest)
   } catch (error) {
     if (error instanceof TooBusy) return refuse({ code: 'rate-limited', seconds: 2 })
+    if (isGone(response, error)) return
     log.error({ err: error, path: route.path }, 'a request could not be answered')
     if (response.headersSent) response.destroy()
     else refuse({ code: 'unavailable' })
@@ -207,11 +210,8 @@ async function send(response: ServerResponse, { type, name, body }: FileAnswer):
     return
   }
   response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...safe, ...disposition })
-  for await (const piece of body) {
-    if (response.destroyed) return
-    if (!response.write(piece)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
-  }
-  response.end()
+  // Who breaks off ends what makes the pieces as well.
+  await pipeline(body, response)
 }
 
 /** `/api/accounts/:id` as an expression with a named group. */

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
 import { screens } from '@poczekalnia/protocol'
-import sirv from 'sirv'
 import { respond, safe } from './respond.ts'
+import { sendFile } from './send-file.ts'
 import type { Route } from './server.ts'
 
 /** Scripts, styles and fonts come from the hub alone, and the page talks to nobody else. */
@@ -16,6 +16,19 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+}
+
 /**
  * Serves the built screens: `/kiosk`, `/display`, `/counter`, and whatever page address is below them.
  * @param base what the office's addresses begin with, see `Front`
@@ -26,35 +39,39 @@ export function screenRoutes(appsDir: string, base: string): Route[] {
     // A build that is on its way has its folder first and its page last.
     if (!existsSync(join(dist, 'index.html'))) return []
     const page = pageAt(readFileSync(join(dist, 'index.html'), 'utf8'), `${base}/${screen}/`)
-    const serve = sirv(dist, {
-      setHeaders(response, pathname) {
-        const hashed = pathname.startsWith('/assets/')
-        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-        response.setHeader('content-security-policy', policy)
-        for (const [name, value] of Object.entries(safe)) response.setHeader(name, value)
-      },
-    })
+    const files = filesIn(dist)
     return [
       {
         matches: (method, path) => method === 'GET' && (path === `/${screen}` || path.startsWith(`/${screen}/`)),
-        answer(request, response, next) {
-          const below = (request.url ?? '/').slice(screen.length + 1)
-          if (extname(below.split('?')[0] ?? '') === '') {
+        answer(request, response, notFound) {
+          const below = pathOf((request.url ?? '/').slice(screen.length + 1))
+          if (extname(below) === '') {
             const headers = { 'cache-control': 'no-cache', 'content-security-policy': policy }
             respond(response, 200, 'text/html; charset=utf-8', page, headers)
             return
           }
-          // A build that is replaced while the hub runs takes files away that are still in sirv's list: it would die of one.
-          if (!existsSync(join(dist, pathOf(below)))) {
-            next()
-            return
+          const file = files.get(below)
+          if (file === undefined) return notFound()
+          const isHashed = below.startsWith('/assets/')
+          const headers = {
+            ...safe,
+            'content-type': types[extname(below)] ?? 'application/octet-stream',
+            'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+            'content-security-policy': policy,
           }
-          request.url = below
-          serve(request, response, next)
+          // A build that is replaced while the hub runs takes files away: they are just not there.
+          return sendFile(request, response, file, headers, notFound)
         },
       },
     ]
   })
+}
+
+/** What a build holds, by its path below the screen's address: nothing else is given out, whatever an address says. */
+function filesIn(dist: string): Map<string, string> {
+  const all = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = all.map((entry) => join(entry.parentPath, entry.name))
+  return new Map(paths.map((path) => [`/${relative(dist, path).split(sep).join('/')}`, path]))
 }
 
 function pathOf(url: string): string {

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import type { Logger } from '../wire/answer.ts'
+import { guardedAnswer, guardPort } from './guard.ts'
+import { type Patience, patience, patientServer } from './patience.ts'
 import { requestLimit } from './request-limit.ts'
 import { respond } from './respond.ts'
 import type { TlsFiles } from './tls-port.ts'
@@ -38,16 +40,18 @@ export type Front = {
  * Listens. socket.io takes its path for itself once it is attached. With TLS the port speaks nothing else, and this machine's own
  * programs, whom no certificate is made out to, have a plain port of their own that nobody else reaches.
  * @param more.proxy address of the proxy in front
+ * @param more.waits how long it waits for who says nothing
  * @throws the system's error when the port can't be had
  * @throws UsageProblem for a certificate that is of no use
  */
 export async function takePort(
   host: string,
   port: number,
-  { tls = null, proxy = null }: { tls?: TlsFiles | null; proxy?: string | null } = {},
+  more: { tls?: TlsFiles | null; proxy?: string | null; waits?: Patience } = {},
 ): Promise<Front> {
-  const server = createServer()
-  const secure = tls && (await (await import('./tls-port.ts')).openTlsPort(server, host, port, tls))
+  const { tls = null, proxy = null, waits = patience } = more
+  const server = patientServer(waits)
+  const secure = tls && (await (await import('./tls-port.ts')).openTlsPort(server, { host, port, files: tls, waits }))
   await listening(server, secure ? { host: '127.0.0.1', port: 0 } : { host, port })
   const front = frontOf(server, {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
@@ -86,7 +90,7 @@ export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
  * @param place.socket path of a Unix socket, or name of a Windows pipe
  */
 export async function takeSocket(place: { socket: string; url: string; base: string }): Promise<Front> {
-  const server = createServer()
+  const server = patientServer(patience)
   await listening(server, { path: place.socket })
   return frontOf(server, {
     url: place.url,
@@ -103,21 +107,22 @@ async function listening(server: Server, where: ListenOptions): Promise<void> {
     server.once('error', reject)
     server.listen(where, resolve)
   })
+  guardPort(server)
 }
 
 function frontOf(server: Server, about: Omit<Front, 'server' | 'open' | 'close'>): Front {
-  let answer = (_request: IncomingMessage, response: ServerResponse) =>
+  let answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void> = (_request, response) =>
     respond(response, 503, 'text/plain; charset=utf-8', 'The hub is starting.\n', { 'retry-after': '1' })
   server.on('request', (request, response) => {
     request.url = withoutBase(request.url ?? '/', about.base)
-    answer(request, response)
+    void answer(request, response)
   })
   return {
     server,
     ...about,
     open(routes, log) {
-      const byRoutes = answerBy(routes, log)
-      answer = about.base === '' ? guarded(about, log, byRoutes) : byRoutes
+      const byRoutes = answerBy(routes)
+      answer = guardedAnswer(about.base === '' ? watched(about, log, byRoutes) : byRoutes, log)
     },
     close: () =>
       new Promise((resolve) => {
@@ -133,36 +138,25 @@ function withoutBase(url: string, base: string): string {
 }
 
 /** What the hub sees to before it answers. Behind the door of several offices the door has. */
-function guarded(
+function watched(
   { clientAddress, proxy }: Pick<Front, 'clientAddress' | 'proxy'>,
   log: Logger,
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
 ) {
   const look = tellOfProxies(proxy, log)
   const isTooMany = requestLimit()
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  return (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
     look(request)
-    if (!isTooMany(response, clientAddress(request), performance.now())) answer(request, response)
+    if (!isTooMany(response, clientAddress(request), performance.now())) return answer(request, response)
   }
 }
 
-function answerBy(routes: readonly Route[], log: Logger) {
-  return (request: IncomingMessage, response: ServerResponse): void => {
+function answerBy(routes: readonly Route[]) {
+  return (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
     const notFound = () => respond(response, 404, 'text/plain; charset=utf-8', 'There is nothing at this address.\n')
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const route = routes.find((r) => r.matches(request.method === 'HEAD' ? 'GET' : (request.method ?? ''), path))
-    if (!route) {
-      notFound()
-      return
-    }
-    Promise.resolve()
-      .then(() => route.answer(request, response, notFound))
-      .catch((error) => {
-        log.error({ err: error }, 'a request could not be answered')
-        if (!response.headersSent)
-          respond(response, 500, 'text/plain; charset=utf-8', 'This can not be answered now.\n')
-        else response.end()
-      })
+    return route ? route.answer(request, response, notFound) : notFound()
   }
 }
 

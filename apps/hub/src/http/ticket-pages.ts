@@ -16,6 +16,8 @@ import { isVisitorAct, ticketActs, toldText } from './ticket-acts.ts'
 const EVERY_MS = 2_000
 /** A line goes out at least this often, milliseconds: a page without news for 15 s says that it is old. */
 const NEWS_EVERY_MS = 5_000
+/** What may wait for a phone that reads no more before it is given up, bytes. It comes again by itself. */
+const LARGEST_UNREAD = 64 * 1024
 const MOST_LISTENERS = 2_000
 const MOST_A_TICKET = 8
 /** Phones that can't listen fetch their news; a page does so every 9 s. */
@@ -58,7 +60,9 @@ export function ticketPages(parts: {
     if (!message) return
     const text = `data: ${JSON.stringify(message)}\n\n`
     await session.durable()
-    for (const response of to) response.write(text)
+    for (const response of to)
+      if (response.writableLength > LARGEST_UNREAD) response.destroy()
+      else response.write(text)
   }
   const tellAll = () => {
     for (const [code, to] of listeners) void tell(code, to).catch(() => undefined)

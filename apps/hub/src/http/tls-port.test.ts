@@ -10,6 +10,8 @@ import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { UsageProblem } from '../operate/usage-problem.ts'
+import { rawClient } from '../testing/raw-client.ts'
+import { type Patience, patience } from './patience.ts'
 import { respondJson } from './respond.ts'
 import { addressBehind, type Front, takePort } from './server.ts'
 
@@ -33,11 +35,12 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 async function opened(
   proxy: string | null = null,
+  waits: Patience = patience,
 ): Promise<{ front: Front; port: number; files: { cert: string; key: string } }> {
   const files = { cert: join(dir, 'cert.pem'), key: join(dir, 'key.pem') }
   copyFileSync(join(dir, 'one.pem'), files.cert)
   copyFileSync(join(dir, 'one.key'), files.key)
-  const front = await takePort('127.0.0.1', 0, { tls: files, proxy })
+  const front = await takePort('127.0.0.1', 0, { tls: files, proxy, waits })
   onTestFinished(() => front.close())
   const asked = {
     matches: () => true,
@@ -125,6 +128,76 @@ test('a certificate is renewed without a stop, and a bad one changes nothing', a
   front.renewCertificate?.(log as never)
   expect(await nameAt(port, 'two.pem')).toBe('two')
   expect(told).toEqual(['error', 'error', 'info'])
+})
+
+/** Short, for a test. */
+const short: Patience = { handshakeMs: 300, headersMs: 300, idleMs: 1_000, lookEveryMs: 50 }
+const secured = (port: number, text: string) =>
+  new Promise<{ closed: Promise<void> }>((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false })
+    const closed = new Promise<void>((gone) => socket.once('close', () => gone()))
+    socket.on('error', () => undefined).resume()
+    socket.once('secureConnect', () => {
+      if (text !== '') socket.write(text)
+      resolve({ closed })
+    })
+  })
+/** What somebody may begin and not go on with. */
+const begun = {
+  nothing: '',
+  'the first byte of a handshake': '\u0016',
+  'the head of a handshake record': '\u0016\u0003\u0001\u0002\u0000',
+  'half a method': 'GE',
+  'half a head': 'GET / HTTP/1.1\r\nHost: x\r\nA: ',
+  'a head without its body': 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nab',
+}
+
+test.each(Object.entries(begun))('who says %s on a port of TLS and no more is cut off', async (_, text) => {
+  const { port } = await opened(null, short)
+  const clients = await Promise.all(Array.from({ length: 20 }, () => rawClient(port, text)))
+  await Promise.all(clients.map(({ closed }) => closed))
+  expect(await ask(port)).toEqual({ address: '127.0.0.1' })
+})
+
+test.each([begun.nothing, begun['half a method'], begun['half a head']])(
+  'who says %j within TLS and no more is cut off',
+  async (text) => {
+    const { port } = await opened(null, short)
+    const clients = await Promise.all(Array.from({ length: 20 }, () => secured(port, text)))
+    await Promise.all(clients.map(({ closed }) => closed))
+    expect(await ask(port)).toEqual({ address: '127.0.0.1' })
+  },
+)
+
+test.each([begun.nothing, begun['half a method'], begun['half a head'], begun['a head without its body']])(
+  'who says %j on a port without TLS and no more is cut off',
+  async (text) => {
+    const front = await takePort('127.0.0.1', 0, { waits: short })
+    onTestFinished(() => front.close())
+    const read = {
+      matches: () => true,
+      answer: async (asking: IncomingMessage) => void (await Array.fromAsync(asking)),
+    }
+    front.open([read], silent as never)
+    const clients = Array.from({ length: 20 }, () => rawClient(Number(new URL(front.url).port), text))
+    await Promise.all((await Promise.all(clients)).map(({ closed }) => closed))
+  },
+)
+
+test('a WebSocket that is quiet for longer than that stays', async () => {
+  const { port, front } = await opened(null, short)
+  const sockets = new Server(front.server)
+  onTestFinished(async () => void (await sockets.close()))
+  sockets.on('connection', (socket) => socket.on('hello', (answer: (text: string) => void) => answer('well met')))
+  const client = io(`https://localhost:${port}`, {
+    transports: ['websocket'],
+    reconnection: false,
+    ca: readFileSync(join(dir, 'one.pem'), 'utf8'),
+  } as never)
+  onTestFinished(() => void client.disconnect())
+  expect(await client.emitWithAck('hello')).toBe('well met')
+  for (let i = 0; i < 4; i++) await (await secured(port, begun['half a head'])).closed
+  expect(await client.emitWithAck('hello')).toBe('well met')
 })
 
 test('noise, and who says nothing, ends nothing and keeps nobody from stopping', async () => {

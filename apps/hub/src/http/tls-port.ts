@@ -4,6 +4,8 @@ import { type AddressInfo, createServer as createPort, type Socket } from 'node:
 import { createSecureContext, createServer as createTlsServer } from 'node:tls'
 import { UsageProblem } from '../operate/usage-problem.ts'
 import type { Logger } from '../wire/answer.ts'
+import { guardPort } from './guard.ts'
+import type { Patience } from './patience.ts'
 import { respond } from './respond.ts'
 
 /** Files of a certificate (with those between it and a root, as PEM) and of its private key without a passphrase. */
@@ -11,9 +13,6 @@ export type TlsFiles = { cert: string; key: string }
 
 /** Which first byte a client of TLS sends: a handshake record (RFC 8446, 5.1). */
 const HANDSHAKE = 0x16
-/** How long somebody may keep a connection without having said anything, milliseconds. */
-const SPEAK_WITHIN_MS = 10_000
-
 /** How long connections have to end once the port is closed, milliseconds. */
 const FINISH_WITHIN_MS = 2_000
 
@@ -27,12 +26,15 @@ export type TlsPort = {
 
 /**
  * Listens for TLS and gives what comes in to a server that speaks plain HTTP, WebSockets too. Who comes without TLS is sent to the same
- * address with it: people type addresses without `https://`.
+ * address with it: people type addresses without `https://`. Who says nothing, or not all of it, is cut off.
  * @throws UsageProblem when the files are of no use; the system's error when the port can't be had
  */
-export async function openTlsPort(server: Server, host: string, port: number, files: TlsFiles): Promise<TlsPort> {
+export async function openTlsPort(
+  server: Server,
+  { host, port, files, waits }: { host: string; port: number; files: TlsFiles; waits: Patience },
+): Promise<TlsPort> {
   // HTTP/1.1 alone: WebSockets are asked for in it.
-  const settings = { ...read(files), ALPNProtocols: ['http/1.1'], handshakeTimeout: SPEAK_WITHIN_MS }
+  const settings = { ...read(files), ALPNProtocols: ['http/1.1'], handshakeTimeout: waits.handshakeMs }
   const secure = createTlsServer(settings, (socket) => server.emit('connection', socket))
   // A client that does not trust the certificate, or breaks off: its own affair.
   secure.on('tlsClientError', (_, socket) => socket.destroy())
@@ -47,22 +49,28 @@ export async function openTlsPort(server: Server, host: string, port: number, fi
   const open = new Set<Socket>()
   const listener = createPort((socket) => {
     open.add(socket)
-    socket.once('close', () => open.delete(socket))
     socket.on('error', () => socket.destroy())
-    socket.setTimeout(SPEAK_WITHIN_MS, () => socket.destroy())
+    // Without TLS there is one short answer: it needs no longer than a handshake, and nothing else ends who sends half a request.
+    const late = setTimeout(() => socket.destroy(), waits.handshakeMs)
+    socket.once('close', () => {
+      clearTimeout(late)
+      open.delete(socket)
+    })
     socket.once('readable', () => {
       const first = socket.read(1) as Buffer | null
       if (!first) return
-      socket.setTimeout(0)
-      socket.removeAllListeners('timeout')
       socket.unshift(first)
-      ;(first[0] === HANDSHAKE ? secure : plain).emit('connection', socket)
+      const speaksTls = first[0] === HANDSHAKE
+      // A handshake has its own time, and what follows it is waited for as on any port.
+      if (speaksTls) clearTimeout(late)
+      ;(speaksTls ? secure : plain).emit('connection', socket)
     })
   })
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject)
     listener.listen({ host, port }, resolve)
   })
+  for (const one of [listener, secure, plain]) guardPort(one)
   return {
     port: (listener.address() as AddressInfo).port,
     renew(log) {

@@ -1,8 +1,9 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { type Language, languages } from '@poczekalnia/protocol'
 import { respondJson, safe } from './respond.ts'
+import { sendFile } from './send-file.ts'
 import type { Route } from './server.ts'
 
 /** Where the clips of the program itself lie. */
@@ -42,23 +43,17 @@ export function voiceRoutes(officeFile: string | undefined): Route[] {
       async answer(request, response, notFound) {
         const asked = clipAsked((request.url ?? '').split('?')[0] ?? '')
         const path = asked && join(folderOf(asked.language), asked.file)
-        const found = path ? await stat(path).catch(() => null) : null
-        if (!asked || !path || !found?.isFile()) {
+        if (!asked || !path) {
           notFound()
           return
         }
-        response.writeHead(200, {
+        const headers = {
           ...safe,
           'content-type': asked.type,
-          'content-length': found.size,
           // The index names each file with its time: a changed clip has another address.
           'cache-control': 'public, max-age=31536000, immutable',
-        })
-        if (request.method === 'HEAD') response.end()
-        else
-          createReadStream(path)
-            .once('error', () => response.destroy())
-            .pipe(response)
+        }
+        await sendFile(request, response, path, headers, notFound)
       },
     },
   ]

@@ -4,9 +4,20 @@ import { UsageProblem } from './options.ts'
 /** By name: the store that the last two come from is not loaded to say so. */
 const toldAsTheyAre = new Set(['DataFolderInUse', 'StoreFailure'])
 
-/** What stopped the hub, as one line for the operator, or `null` for a bug. */
+/** What stopped the hub, as a line for the operator or one for each fault of a file, or `null` for a bug. */
+const MOST_LINES = 20
+
+/** The first faults, each on a line that begins as the first one will. */
+function linesOf(problems: readonly string[]): string {
+  const more = problems.length - MOST_LINES
+  const told =
+    more > 0 ? [...problems.slice(0, MOST_LINES), `and ${more} more; pnpm office check lists them`] : problems
+  return told.join('\npoczekalnia: ')
+}
+
 export function explain(error: unknown): string | null {
-  if (error instanceof UsageProblem || error instanceof ProfileProblem) return error.message
+  if (error instanceof UsageProblem) return error.message
+  if (error instanceof ProfileProblem) return error.problems.length > 0 ? linesOf(error.problems) : error.message
   if (error instanceof Error && toldAsTheyAre.has(error.name)) return error.message
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return `the port is taken: another program listens there (choose one with --port)`

@@ -1,5 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { type Office, office, readProfile } from '@poczekalnia/queue-core'
+import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/queue-core'
+import { faultLine } from '@poczekalnia/written'
+import { readTextFile } from '@poczekalnia/written/file'
 
-/** Reads an office's profile from its file. @throws ProfileProblem, or the system's error for a file that can't be read */
-export const loadOffice = (file: string): Office => office(readProfile(readFileSync(file, 'utf8'), file))
+/** Reads the text of an office's profile. @throws ProfileProblem when there is no file, or none that is a text in UTF-8 */
+export function profileText(file: string): string {
+  const found = readTextFile(file)
+  if ('text' in found) return found.text
+  throw new ProfileProblem([faultLine(file, found.fault)])
+}
+
+/** Reads an office's profile from its file. @throws ProfileProblem with a line for everything that is wrong */
+export const loadOffice = (file: string): Office => office(readProfile(profileText(file), file))

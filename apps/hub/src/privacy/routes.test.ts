@@ -48,6 +48,8 @@ test('a person is found by words of the name without capitals and accents, by e-
   expect((await search('коваль')).people).toMatchObject([
     { name: 'Олена Коваль', email: 'olena@example.org', time: '12:40' },
   ])
+  for (const q of ['koval olena', 'KOWAL', 'ОЛЕНА\u{200b} КОВАЛЬ'])
+    expect(await search(q)).toMatchObject({ total: 1, people: [{ name: 'Олена Коваль' }] })
   expect((await search('WSC-1')).people).toMatchObject([
     { time: '12:20', status: 'checked-in', erasedOn: '2026-12-04' },
   ])

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PeopleFound, PersonEntry } from '@poczekalnia/protocol'
 import type { OfficeState } from '@poczekalnia/queue-core'
+import { searchFor } from '@poczekalnia/queue-core/person'
 import type { People, Person } from '@poczekalnia/queue-core/store'
 import { erasedOn } from '../office/retention.ts'
 import type { OfficeSession } from '../office/session.ts'
@@ -8,20 +9,17 @@ import type { OfficeSession } from '../office/session.ts'
 /** People that one answer names. */
 const SHOWN = 50
 /** People after which others get their turn: a search must not keep a call waiting. */
-const TURN = 256
+const TURN = 64
 
 /**
- * Looks people up by the words of their name, e-mail or case, in any order and without minding capitals and accents, or by the PIN (code,
- * booking number) of a visit that the office still knows.
+ * Looks people up by the words of their name, e-mail or case, in any order, or by the PIN (code, booking number) of a visit that the
+ * office still knows. Neither capitals, accents and apostrophes nor the script matter: who asks to be erased must be found.
  */
 export async function searchPeople(session: OfficeSession, people: People, text: string): Promise<PeopleFound> {
-  const wanted = plain(text).split(/\s+/).filter(Boolean)
+  const isMeant = searchFor(text)
   const byPin = bookingsOfPin(session.state, text)
-  const isWanted = (person: Person): boolean => {
-    if (byPin.has(person.booking)) return true
-    const own = plain(`${person.name} ${person.email} ${person.case ?? ''}`)
-    return wanted.length > 0 && wanted.every((word) => own.includes(word))
-  }
+  const isWanted = ({ booking, name, email, case: number }: Person): boolean =>
+    byPin.has(booking) || isMeant(name, email, ...(number === null ? [] : [number]))
   const found: Person[] = []
   for (const [looked, person] of people.all(session.office.profile.id).entries()) {
     if (looked % TURN === TURN - 1) await setImmediate()
@@ -43,7 +41,3 @@ function bookingsOfPin(state: OfficeState, text: string): Set<string> {
   const pin = text.trim().toUpperCase()
   return new Set([...state.bookings.values()].filter((one) => one.pin.toUpperCase() === pin).map(({ id }) => id))
 }
-
-/** As people type who don't know how a name is written: small letters, no marks. */
-const plain = (text: string) =>
-  text.toLocaleLowerCase('pl').normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')

@@ -1,8 +1,9 @@
 import type { Card } from '@poczekalnia/protocol'
-import { checkProfile, type Office, office, type ProfileFault, placeOf } from '@poczekalnia/queue-core'
+import { checkProfile, type Office, office, type ProfileFault } from '@poczekalnia/queue-core'
+import { pathText, readYaml, type TextFile } from '@poczekalnia/written'
 
-/** Reads a file that lies beside the profile; `null` for one that is not there. */
-export type Beside = (file: string) => string | null
+/** Reads a file that lies beside the profile. */
+export type Beside = (file: string) => TextFile
 
 /**
  * A profile's text made ready for use, or everything that is wrong with it. Its information cards count: a hub whose profile names one that
@@ -18,14 +19,16 @@ export async function checkText(
   const { profile } = checked
   if (!beside) return { office: office(profile), cards: null }
   if (profile.cards.length > 0) {
-    const { checkCards } = await import('@poczekalnia/queue-core/cards')
+    const { cardFile, checkCards } = await import('@poczekalnia/queue-core/cards')
     const { cards, wrong } = checkCards(profile, beside)
-    const faults = wrong.flatMap(({ file, faults }): ProfileFault[] => {
-      const at = profile.cards.findIndex((id) => file.endsWith(`/${id}.md`))
-      const place = placeOf(text, at < 0 ? ['cards'] : ['cards', at])
-      const path = at < 0 ? 'cards' : `cards[${at}]`
-      const expected = `expected a card that fits: ${file}:${faults[0]?.line}: ${faults[0]?.expected}`
-      return [{ ...place, path, expected, what: { kind: 'rule' } }]
+    const yaml = wrong.length > 0 ? readYaml(text) : null
+    const faults = wrong.map(({ file, faults }): ProfileFault => {
+      const at = profile.cards.findIndex((id) => file === cardFile(id))
+      const path = ['cards', at]
+      const place = yaml && 'placeOf' in yaml ? yaml.placeOf(path) : { line: 1, column: 1 }
+      const list = `${file}:${faults[0]?.line}: ${faults[0]?.expected}`
+      const what = { kind: 'rule', rule: 'card', list } as const
+      return { ...place, path: pathText(path), expected: `expected a card that fits: ${list}`, what }
     })
     return faults.length > 0 ? { faults } : { office: office(profile), cards }
   }

@@ -5,7 +5,6 @@ import {
   lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { readTextFile } from '@poczekalnia/written/file'
 
 /** The file that an operator keeps an office's profile in. */
 export type ProfileFile = {
@@ -26,11 +26,8 @@ export type ProfileFile = {
 export function profileFile(path: string, mayWrite: boolean): ProfileFile {
   return {
     read() {
-      try {
-        return readFileSync(path, 'utf8')
-      } catch {
-        return null
-      }
+      const found = readTextFile(path)
+      return 'text' in found ? found.text : null
     },
     write: (text) => mayWrite && replace(path, text),
   }

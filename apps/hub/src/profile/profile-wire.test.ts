@@ -52,7 +52,8 @@ test('a check tells faults by line and column, and changes nothing', async () =>
   expect(await check(text.replace('graceMinutes: 0', 'graceMinutes: ten'))).toEqual({
     faults: [
       {
-        ...{ line, column: 17, path: 'checkIn.graceMinutes', expected: 'expected number, received string' },
+        ...{ line, column: 17, path: 'checkIn.graceMinutes' },
+        expected: 'expected a whole number from 0 to 120, found the text "ten"',
         what: { kind: 'type', type: 'number' },
       },
     ],

@@ -81,7 +81,7 @@ export async function resetPassword(
   )
   if (!refused) {
     sessions.endAll(id)
-    throttle.clear(accounts.get(id)?.name ?? '')
+    throttle.clear({ account: id })
   }
   return outcome(refused, { password })
 }

@@ -1,6 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { PASSWORD_LENGTH, type PasswordFault } from '@poczekalnia/protocol'
+import { PASSWORD_LENGTH, type PasswordFault, sameTextKey } from '@poczekalnia/protocol'
 
 const run = promisify<'argon2id', Argon2Parameters, Buffer>(argon2)
 
@@ -71,7 +71,7 @@ const firstTried = [
   'administrator1234567890',
 ]
 
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+const bare = (text: string) => sameTextKey(text).replace(/\s/g, '')
 /** The same password typed on another keyboard may be composed otherwise (RFC 8265, OpaqueString). */
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFC'))
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')

@@ -1,48 +1,53 @@
+import { sameTextKey } from '@poczekalnia/protocol'
+
 /** Wrong passwords that cost nothing, and the pauses after that: the first and the longest, milliseconds; one is forgiven after a while. */
 type Bounds = { free: number; first: number; longest: number; forgive: number }
 
-/** One person's name from one address: who guesses there is kept waiting, and nobody else is. */
+/** One account from one address: who guesses there is kept waiting, and nobody else is. */
 const pair: Bounds = { free: 4, first: 15_000, longest: 15 * 60_000, forgive: 15 * 60_000 }
-/** All names from one address: a whole office may share one, so the pause stays short. */
+/** All accounts from one address: a whole office may share one, so the pause stays short. */
 const address: Bounds = { free: 20, first: 5_000, longest: 60_000, forgive: 60_000 }
-/** One name from all addresses: never more than half a minute, or anybody could lock a colleague out. */
+/** One account from all addresses: never more than half a minute, or anybody could lock a colleague out. */
 const account: Bounds = { free: 10, first: 5_000, longest: 30_000, forgive: 60_000 }
 
 /** Counters kept at most; past that the oldest go. */
 const MOST = 20_000
 
+/** Whom a try is counted against: an account however its name was typed, a name that nobody has, or the set-up. */
+export type Counted = { account: string } | { name: string } | 'set-up'
+
 type Tries = { wrong: number; at: number; until: number }
 
 /**
- * Keeps passwords from being guessed: wrong ones cost pauses that double, counted by name and address together, by address and by name. A
- * pause that anybody in the house could bring upon somebody else is short. Kept in memory: a hub that restarts forgets it.
+ * Keeps passwords from being guessed: wrong ones cost pauses that double, counted by account and address together, by address and by
+ * account. A pause that anybody in the house could bring upon somebody else is short. Kept in memory: a hub that restarts forgets it.
  * Times are milliseconds of a steady clock.
  */
 export class SignInThrottle {
   readonly #tries = new Map<string, Tries>()
 
   /** Seconds still to wait, 0 when they may try. */
-  waitSeconds(name: string, from: string, now: number): number {
-    const until = keysOf(name, from).map(([key]) => this.#tries.get(key)?.until ?? 0)
+  waitSeconds(who: Counted, from: string, now: number): number {
+    const until = keysOf(who, from).map(([key]) => this.#tries.get(key)?.until ?? 0)
     return Math.max(0, Math.ceil((Math.max(...until) - now) / 1000))
   }
 
-  /** Seconds that everybody has to wait with this name, wherever they are. */
-  pausedSeconds(name: string, now: number): number {
-    return Math.max(0, Math.ceil(((this.#tries.get(accountKey(name))?.until ?? 0) - now) / 1000))
+  /** Seconds that everybody has to wait with this account, wherever they are. */
+  pausedSeconds(who: Counted, now: number): number {
+    return Math.max(0, Math.ceil(((this.#tries.get(keyOf(who))?.until ?? 0) - now) / 1000))
   }
 
   /**
    * Counts a try as wrong before it is known to be, so that many at once are not all free.
    * @returns seconds of the pause that it begins, 0 for none
    */
-  charge(name: string, from: string, now: number): number {
-    return Math.max(...keysOf(name, from).map(([key, bounds]) => this.#charge(key, bounds, now)))
+  charge(who: Counted, from: string, now: number): number {
+    return Math.max(...keysOf(who, from).map(([key, bounds]) => this.#charge(key, bounds, now)))
   }
 
-  /** The password was right: the name and address begin anew, and this try is taken back from the other counts. */
-  forgive(name: string, from: string): void {
-    const [[both], ...others] = keysOf(name, from)
+  /** The password was right: the account and address begin anew, and this try is taken back from the other counts. */
+  forgive(who: Counted, from: string): void {
+    const [[both], ...others] = keysOf(who, from)
     this.#tries.delete(both)
     for (const [key] of others) {
       const tries = this.#tries.get(key)
@@ -51,9 +56,9 @@ export class SignInThrottle {
   }
 
   /** An administrator gave a new password: nobody is kept waiting for the old one. */
-  clear(name: string): void {
+  clear(who: Counted): void {
     for (const key of this.#tries.keys())
-      if (key === accountKey(name) || key.startsWith(`${nameKey(name)} from `)) this.#tries.delete(key)
+      if (key === keyOf(who) || key.startsWith(`${keyOf(who)} from `)) this.#tries.delete(key)
   }
 
   #charge(key: string, bounds: Bounds, now: number): number {
@@ -70,10 +75,13 @@ export class SignInThrottle {
   }
 }
 
-const nameKey = (name: string) => `name ${JSON.stringify(name.trim().normalize('NFKC').toLowerCase())}`
-const accountKey = (name: string) => nameKey(name)
-const keysOf = (name: string, from: string): [[string, Bounds], [string, Bounds], [string, Bounds]] => [
-  [`${nameKey(name)} from ${from}`, pair],
-  [accountKey(name), account],
+/** A name that nobody has is told apart as the names of accounts are: a pause must not tell whether there is one. */
+const keyOf = (who: Counted): string => {
+  if (who === 'set-up') return who
+  return 'account' in who ? `account ${who.account}` : `name ${JSON.stringify(sameTextKey(who.name))}`
+}
+const keysOf = (who: Counted, from: string): [[string, Bounds], [string, Bounds], [string, Bounds]] => [
+  [`${keyOf(who)} from ${from}`, pair],
+  [keyOf(who), account],
   [`address ${from}`, address],
 ]

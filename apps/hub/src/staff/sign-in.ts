@@ -81,12 +81,12 @@ export async function setUp(
   given: { code: string; name: string; password: string; address: string },
 ): Promise<Ack<Entered>> {
   const { accounts, sessions, throttle, steady } = parts
-  const pause = throttle.waitSeconds(SET_UP, given.address, steady())
+  const pause = throttle.waitSeconds('set-up', given.address, steady())
   if (pause > 0) return refuse({ code: 'sign-in-paused', seconds: pause })
   const wrong = () => ({ refusal: { code: 'set-up-code-wrong' } as const })
   await accounts.refresh()
   if (accounts.setUpHash() !== codeHash(given.code)) {
-    throttle.charge(SET_UP, given.address, steady())
+    throttle.charge('set-up', given.address, steady())
     return refuse(wrong().refusal)
   }
   const fault = passwordFault(given.password, given.name)
@@ -125,7 +125,6 @@ export async function makeSetUpCode({ accounts }: Pick<StaffParts, 'accounts'>, 
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-const SET_UP = 'set-up'
 const codeHash = (code: string) => hash('sha256', code.toLowerCase().replace(/[^a-z0-9]/g, ''))
 
 /** Compares, and counts what is wrong. */
@@ -134,17 +133,18 @@ async function tryPassword(
   given: { name: string; password: string; address: string; account: string | null; hash: string | null },
 ): Promise<Ack> {
   const { name, address, account: id } = given
-  const wait = throttle.waitSeconds(name, address, steady())
+  const who = id === null ? { name } : { account: id }
+  const wait = throttle.waitSeconds(who, address, steady())
   if (wait > 0) return refuse({ code: 'sign-in-paused', seconds: wait })
-  const pause = throttle.charge(name, address, steady())
+  const pause = throttle.charge(who, address, steady())
   try {
     if (await verifyPassword(given.hash, given.password)) {
-      throttle.forgive(name, address)
+      throttle.forgive(who, address)
       return { ok: true }
     }
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error
-    throttle.forgive(name, address)
+    throttle.forgive(who, address)
     return busy()
   }
   const events: StaffEvent[] = [{ type: 'SignInRefused', data: { id } }]

@@ -108,7 +108,7 @@ export async function openStaff(opened: {
           ...(queues && { queues: [...queues] }),
           mustChangePassword: parts.secrets.password(id)?.mustChange ?? true,
           signedIn: sessions.isSignedIn(id, role),
-          pausedSeconds: throttle.pausedSeconds(name, steady()),
+          pausedSeconds: throttle.pausedSeconds({ account: id }, steady()),
           lastSignIn: lastSignIn === null ? null : stamp(lastSignIn),
         }))
         .sort((a, b) => a.name.localeCompare(b.name, 'pl')),

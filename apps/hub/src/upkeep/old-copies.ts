@@ -1,12 +1,12 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseName } from '@poczekalnia/queue-core/store'
+import { databaseName, dropPrepared } from '@poczekalnia/queue-core/store'
 import type { Logger } from '../wire/answer.ts'
 
 const DAY_MS = 86_400_000
 
 /** What an update and a restore leave beside the log, `office.db.before-v3` and `office.db.replaced-20261119T113305Z`, with side files. */
-const copy = /^\.(before-v\d+|replaced-\d{8}T\d{6}Z)(-wal|-shm)?$/
+const copy = /^\.(before-v\d+|replaced-\d{8}T\d{6}Z(-\d+)?)(-wal|-shm|-journal)?$/
 
 /**
  * Deletes earlier files beside the log once they are older than personal data may be kept: there are names in them, and who is erased must
@@ -35,6 +35,8 @@ export function dropOldCopies(
     }
   }
   drop()
+  // Only a restore makes such files, and none runs beside a hub: what lies there was broken off.
+  dropPrepared(join(dir, databaseName))
   const timer = setInterval(drop, DAY_MS)
   return () => clearInterval(timer)
 }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCodes } from '@poczekalnia/protocol'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -286,7 +286,10 @@ test('an event without an acknowledgement is done all the same and breaks nothin
 })
 
 test('a flood is refused with a code, and the hub goes on', async () => {
-  const answers = await Promise.all(Array.from({ length: 900 }, () => kiosk.code('find-visit', { pin: 'x' })))
+  // A machine that takes long over them would earn them anew meanwhile: the limit's time stands still.
+  const time = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+  const asked = Array.from({ length: 900 }, () => kiosk.code('find-visit', { pin: 'x' }))
+  const answers = await Promise.all(asked).finally(() => time.mockRestore())
   for (const answer of answers) met.add(answer)
   expect(answers).toContain('rate-limited')
   expect((await fetch(`${running.hub.url}/healthz`)).status).toBe(200)

@@ -2,15 +2,6 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { inside } from './addresses.ts'
 
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
 /**
  * A proxy that Chromium sends everything through. Sockets of a page of the program's scheme say where they come from in Electron's words, and
  * the page's own content policy still decides which may be opened, which it would not with a socket that a script fakes.

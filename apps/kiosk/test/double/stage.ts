@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { freePort, originProxy } from './origin-proxy.ts'
+import { freePort } from '../../../../tests/support/free-port.ts'
+import { originProxy } from './origin-proxy.ts'
 
 let launching: Promise<BrowserContext> | null = null
 

@@ -111,8 +111,8 @@ test('a paper keeps its tick when other lines of the card change', () => {
 test.each([
   ['state: "2014-04-28"', 'state: "2014-02-30"', '3 state expected a date that the calendar has'],
   ['queues: [pobyt-czasowy]', 'queues: [paszporty]', '5 queues[0] expected the id of a queue of this office'],
-  [', en: What to bring.', '', '6 summary.en expected this text in every language of the office'],
-  ['summary:', 'sumary:', '6 the file no such setting: sumary'],
+  [', en: What to bring.', '', '6 summary.en this is missing; expected this text in every language of the office'],
+  ['summary:', 'sumary:', '6 sumary there is no such setting here; did you mean summary?'],
   ['en: Studies', '', '30  expected a line "en: …" below this heading'],
   ['{#studia}', '{#praca}', '30  expected the name of a purpose used once'],
   ['{same: ubezpieczenie}', '{same: polisa}', '33  expected a name that an item has: ubezpieczenie'],

@@ -1,23 +1,28 @@
 import type { Card, CardBlock, CardItem, Language } from '@poczekalnia/protocol'
+import { brokenText, type FileFault, inOrder, MOST_FAULTS, withoutMark } from '@poczekalnia/written'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { type FileFault, inOrder } from '../profile/check-yaml.ts'
 import { checkFrontMatter, missing, splitFile } from './front-matter.ts'
 import type { DraftItem } from './items.ts'
 import { type DraftBlock, type DraftPart, type DraftPurpose, outline } from './outline.ts'
 import type { Fault } from './plain-text.ts'
+import { tooMuch } from './too-much.ts'
 
 /** What of an office a card must fit. */
 export type CardOffice = { id: string; queues: readonly string[]; languages: readonly Language[] }
 
 /**
  * Reads an information card for one office (docs/cards.md has the format): the card, or everything that is wrong with it, in
- * the order of the file. Items for another office are left out.
+ * the order of the file. Items for another office are left out. Never throws, whatever the text.
  * @param id the card's name, which its file has too
  */
 export function checkCard(text: string, id: string, office: CardOffice): { card: Card } | { faults: FileFault[] } {
-  const file = splitFile(text)
+  const broken = brokenText(withoutMark(text))
+  if (broken.length > 0) return { faults: broken }
+  const file = splitFile(withoutMark(text))
   if (!file)
     return { faults: [{ line: 1, column: 1, path: '', expected: 'expected front matter between two lines ---' }] }
+  const much = tooMuch(file.body).map((fault) => ({ ...fault, line: fault.line + file.before }))
+  if (much.length > 0) return { faults: much }
   const front = checkFrontMatter(file.front, office)
   const faults: FileFault[] = 'faults' in front ? [...front.faults] : []
   const fault: Fault = (node, expected) => {
@@ -57,7 +62,7 @@ export function checkCard(text: string, id: string, office: CardOffice): { card:
     if (own.length === 0) fault(part.node, `text for ${office.id} below this heading`)
     sections.push({ kind: part.kind, heading, blocks: own })
   }
-  if (faults.length > 0 || 'faults' in front) return { faults: inOrder(faults) }
+  if (faults.length > 0 || 'faults' in front) return { faults: inOrder(faults).slice(0, MOST_FAULTS) }
   const { changed, ...told } = front.data
   return { card: { id, ...told, ...(changed && { changed }), ...(choose && { choose }), groups, sections } }
 }

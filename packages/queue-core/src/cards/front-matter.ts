@@ -1,6 +1,7 @@
 import { type Language, languages } from '@poczekalnia/protocol'
+import { checkYaml, type FileFault } from '@poczekalnia/written'
 import { z } from 'zod'
-import { checkYaml, type FileFault } from '../profile/check-yaml.ts'
+import { rules } from '../profile/rules.ts'
 import { date, id, localized } from '../profile/schema-parts.ts'
 
 /** What a card's file says about itself before its text. */
@@ -32,16 +33,15 @@ export function checkFrontMatter(
   office: { queues: readonly string[]; languages: readonly Language[] },
 ): { data: FrontMatter } | { faults: FileFault[] } {
   const schema = FrontMatter.superRefine((matter, context) => {
-    const problem = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const problem = (path: (string | number)[], message: string, known?: readonly string[]) =>
+      context.addIssue({ code: 'custom', path, message, params: { known } })
     matter.queues.forEach((queue, i) => {
-      if (!office.queues.includes(queue))
-        problem(['queues', i], `the id of a queue of this office: ${office.queues.join(', ')}`)
+      if (!office.queues.includes(queue)) problem(['queues', i], rules.queueOf, office.queues)
     })
     for (const name of ['title', 'summary', 'changed'] as const)
-      for (const language of missing(matter[name], office.languages))
-        problem([name, language], 'this text in every language of the office')
+      for (const language of missing(matter[name], office.languages)) problem([name, language], rules.everyLanguage)
   })
-  const checked = checkYaml(front, schema)
+  const checked = checkYaml(front, schema, rules)
   // The first line of the file is the `---` before it.
   return 'data' in checked ? checked : { faults: checked.faults.map((fault) => ({ ...fault, line: fault.line + 1 })) }
 }

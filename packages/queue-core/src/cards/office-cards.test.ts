@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Card } from '@poczekalnia/protocol'
+import { readTextFile } from '@poczekalnia/written/file'
 import { expect, test } from 'vitest'
 import { readProfile } from '../profile/read-profile.ts'
 import { readCards } from './read-cards.ts'
@@ -8,7 +9,7 @@ import { readCards } from './read-cards.ts'
 const folder = join(import.meta.dirname, '../../../../offices')
 const cardsOf = (name: string): Card[] =>
   readCards(readProfile(readFileSync(join(folder, `${name}.yaml`), 'utf8'), name), (file) =>
-    existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : null,
+    readTextFile(join(folder, file)),
   )
 const names = (card: Card | undefined, purpose: string) =>
   card?.groups

@@ -1,5 +1,5 @@
 import type { Card } from '@poczekalnia/protocol'
-import type { FileFault } from '../profile/check-yaml.ts'
+import { type FileFault, faultLine, type TextFile } from '@poczekalnia/written'
 import { ProfileProblem } from '../profile/read-profile.ts'
 import type { Profile } from '../profile/schema.ts'
 import { checkCard } from './check-card.ts'
@@ -12,19 +12,17 @@ export type CardFaults = { file: string; faults: FileFault[] }[]
 
 /**
  * Checks all cards that a profile names.
- * @param read gives the text of a file beside the profile, `null` for one that is not there
+ * @param read gives a file beside the profile
  */
-export function checkCards(
-  profile: Profile,
-  read: (file: string) => string | null,
-): { cards: Card[]; wrong: CardFaults } {
+export function checkCards(profile: Profile, read: (file: string) => TextFile): { cards: Card[]; wrong: CardFaults } {
   const office = { id: profile.id, queues: profile.queues.map((queue) => queue.id), languages: profile.languages }
   const cards: Card[] = []
   const wrong: CardFaults = []
   for (const id of profile.cards) {
     const file = cardFile(id)
-    const text = read(file)
-    const checked = text === null ? { faults: [noFile] } : checkCard(text, id, office)
+    const found = read(file)
+    const checked =
+      'text' in found ? checkCard(found.text, id, office) : { faults: [found.missing ? noFile : found.fault] }
     if ('card' in checked) cards.push(checked.card)
     else wrong.push({ file, faults: checked.faults })
   }
@@ -33,16 +31,17 @@ export function checkCards(
 
 const noFile: FileFault = { line: 1, column: 1, path: '', expected: 'expected this file beside the profile' }
 
-/** One line of a fault, as `pnpm office check` prints it. */
-export const faultLine = (file: string, { line, column, path, expected }: FileFault): string =>
-  `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${expected}`
-
-/** Reads all cards that a profile names. @throws ProfileProblem naming file, line and column of everything that is wrong */
-export function readCards(profile: Profile, read: (file: string) => string | null): Card[] {
+/**
+ * Reads all cards that a profile names.
+ * @param nameOf what to call a file beside the profile in errors
+ * @throws ProfileProblem naming file, line and column of everything that is wrong
+ */
+export function readCards(
+  profile: Profile,
+  read: (file: string) => TextFile,
+  nameOf: (file: string) => string = (file) => file,
+): Card[] {
   const { cards, wrong } = checkCards(profile, read)
   if (wrong.length === 0) return cards
-  throw new ProfileProblem(
-    profile.id,
-    wrong.flatMap(({ file, faults }) => faults.map((fault) => faultLine(file, fault))),
-  )
+  throw new ProfileProblem(wrong.flatMap(({ file, faults }) => faults.map((fault) => faultLine(nameOf(file), fault))))
 }

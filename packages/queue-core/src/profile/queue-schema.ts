@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rules } from './rules.ts'
 import { id, localized, minutes, weekly, weeklyTexts } from './schema-parts.ts'
 
 /** How long one visit of this queue keeps a desk, from call to call: used for estimates until the day has measured its own. */
@@ -8,7 +9,7 @@ const service = z
     typicalMinutes: z.number().positive(),
     longMinutes: z.number().positive(),
   })
-  .refine((s) => s.shortMinutes <= s.typicalMinutes && s.typicalMinutes <= s.longMinutes, 'short ≤ typical ≤ long')
+  .refine((s) => s.shortMinutes <= s.typicalMinutes && s.typicalMinutes <= s.longMinutes, rules.serviceOrder)
 
 /** Newest days of each queue that are remembered by how many it served. */
 export const SERVED_DAYS = 20
@@ -28,13 +29,13 @@ const limit = z.strictObject({
       /** Added to the average, in per cent: a limit can never be exceeded, so without it the number could only fall. */
       extraPercent: z.number().int().min(0).max(100).default(10),
     })
-    .refine((f) => f.least <= f.most, 'least ≤ most')
+    .refine((f) => f.least <= f.most, rules.leastMost)
     .optional(),
 })
 
 const queueFacts = {
   id,
-  prefix: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters A-Z'),
+  prefix: z.string().regex(/^[A-Z]{1,2}$/, rules.prefix),
   name: localized,
   bring: z.array(localized).default([]),
   service,

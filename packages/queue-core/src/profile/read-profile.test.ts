@@ -21,30 +21,58 @@ test('the profile of Bydgoszcz is right', () => {
 })
 
 test.each([
-  ['graceMinutes: 0', 'graceMinutes: -1', 'checkIn.graceMinutes: expected at least 0'],
-  ['graceMinutes: 0', 'graceMinutes: ten', 'checkIn.graceMinutes: expected number, received string'],
-  ['zone: Europe/Warsaw', 'zone: Europe/Bydgoszcz', 'zone: expected an IANA time zone, for example "Europe/Warsaw"'],
+  [
+    'graceMinutes: 0',
+    'graceMinutes: -1',
+    'checkIn.graceMinutes: expected a whole number from 0 to 120, found the number -1',
+  ],
+  [
+    'graceMinutes: 0',
+    'graceMinutes: ten',
+    'office.yaml:43:17: checkIn.graceMinutes: expected a whole number from 0 to 120, found the text "ten"',
+  ],
+  [
+    'zone: Europe/Warsaw',
+    'zone: Europe/Bydgoszcz',
+    'zone: expected a time zone, for example Europe/Warsaw, found the text "Europe/Bydgoszcz"',
+  ],
   [
     'tuesday: ["08:00-12:00"]',
     'tuesday: ["8-12"]',
-    'queues[3].tickets.tuesday[0]: expected a window HH:MM-HH:MM, for example "12:00-15:30"',
+    'queues[3].tickets.tuesday[0]: expected hours HH:MM-HH:MM in quotation marks, for example "12:00-15:30", found the text "8-12"',
   ],
   [
     'tuesday: ["08:00-12:00"]',
     'tuesday: ["12:00-08:00"]',
-    'queues[3].tickets.tuesday[0]: expected a window that ends after it starts',
+    'queues[3].tickets.tuesday[0]: expected hours that end after they begin, found the text "12:00-08:00"',
   ],
-  ['    prefix: B', '    prefix: A', 'queues[1].prefix: expected a ticket prefix used once'],
-  ['  - number: 8', '  - number: 7', 'desks[7].number: expected a desk number used once'],
-  ['languages: [pl, en, uk, ru]', 'languages: [pl, en, uk, ru, en]', 'languages[4]: expected a language named once'],
-  ['  - id: consultation', '  - id: break', 'pauseReasons[1].id: expected a reason used once'],
-  ['      ru: Временное проживание\n', '', 'queues[0].name.ru: expected this text in every language of the office'],
-  ['retentionDays: 14', 'retention: 14', 'the file: no such setting: retention'],
-  ['    kind: walk-in', '    kind: both', 'queues[3].kind: expected'],
+  [
+    '    prefix: B',
+    '    prefix: A',
+    'queues[1].prefix: expected a ticket prefix that is used once, found the text "A"',
+  ],
+  ['  - number: 8', '  - number: 7', 'desks[7].number: expected a desk number that is used once, found the number 7'],
+  [
+    'languages: [pl, en, uk, ru]',
+    'languages: [pl, en, uk, ru, en]',
+    'languages[4]: expected a language that is named once, found the text "en"',
+  ],
+  [
+    '  - id: consultation',
+    '  - id: break',
+    'pauseReasons[1].id: expected a reason whose id is used once, found the text "break"',
+  ],
+  [
+    '      ru: Временное проживание\n',
+    '',
+    'queues[0].name.ru: this is missing; expected this text in every language of the office',
+  ],
+  ['retentionDays: 14', 'retention: 14', 'retention: there is no such setting here; did you mean retentionDays?'],
+  ['    kind: walk-in', '    kind: both', 'queues[3].kind: expected one of: booked, walk-in, found the text "both"'],
 ])('a mistake in the profile names its path and what is expected: %s', (from, to, expected) => {
   expect(problems(from, to).join('\n')).toContain(expected)
 })
 
 test('text that is not YAML is told with its line', () => {
-  expect(problems('id: bydgoszcz', 'id: [bydgoszcz').join('\n')).toMatch(/line \d+/)
+  expect(problems('id: bydgoszcz', 'id: [bydgoszcz').join('\n')).toMatch(/^office\.yaml:\d+:\d+: a bracket/)
 })

@@ -1,11 +1,12 @@
 import { type Language, languages } from '@poczekalnia/protocol'
 import { z } from 'zod'
+import { rules } from './rules.ts'
 
 /** What every part of a profile is made of: ids, times, windows and texts. */
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens, for example "odbior-kart"')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, rules.id)
   .max(40)
 
 export const minutes = (max: number) => z.number().int().min(0).max(max)
@@ -13,22 +14,20 @@ export const minutes = (max: number) => z.number().int().min(0).max(max)
 /** `"12:00-15:30"`: from, inclusive, to, exclusive. */
 export const window = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a window HH:MM-HH:MM, for example "12:00-15:30"')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, rules.window)
   .transform((text) => {
     const [from = '', to = ''] = text.split('-')
     return { from, to }
   })
-  .refine(({ from, to }) => from < to, 'a window that ends after it starts')
+  .refine(({ from, to }) => from < to, rules.windowOrder)
 
 export const dayWindows = z
   .array(window)
   .min(1)
-  .refine(
-    (list) => list.every((w, i) => i === 0 || (list[i - 1]?.to ?? '') <= w.from),
-    'windows in order that do not overlap',
-  )
+  .refine((list) => list.every((w, i) => i === 0 || (list[i - 1]?.to ?? '') <= w.from), rules.windowsApart)
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+/** As they are written in a profile, Monday first. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** Windows by weekday; a weekday that is left out has none. */
 export const weekly = z
@@ -63,8 +62,8 @@ export const weeklyTexts = z
 /** A date of the calendar. */
 export const date = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'a date YYYY-MM-DD in quotation marks, for example "2026-12-31"')
-  .refine(isRealDate, 'a date that the calendar has')
+  .regex(/^\d{4}-\d\d-\d\d$/, rules.date)
+  .refine(isRealDate, rules.dateExists)
 
 /** Weekdays by number, 1 = Monday, as the domain counts them. */
 function byNumber<T>(byName: { [Day in (typeof weekdays)[number]]?: T | undefined }): {

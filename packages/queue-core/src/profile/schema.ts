@@ -2,7 +2,8 @@ import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { display } from './display-schema.ts'
 import { queue } from './queue-schema.ts'
-import { date, id, localized, minutes, weekly, weeklyTexts, window } from './schema-parts.ts'
+import { rules } from './rules.ts'
+import { date, id, localized, minutes, weekdays, weekly, weeklyTexts, window } from './schema-parts.ts'
 
 /** Everything that makes an office this office and no other. Written by hand in YAML, checked here. */
 
@@ -34,7 +35,7 @@ const code = z.discriminatedUnion('kind', [
       min: z.number().int().min(4).max(10),
       max: z.number().int().min(4).max(10),
     })
-    .refine((c) => c.min <= c.max, 'min ≤ max'),
+    .refine((c) => c.min <= c.max, rules.minMax),
 ])
 
 /** Who goes first, and how often at most. */
@@ -49,7 +50,7 @@ const shape = z.strictObject({
   id,
   name: localized,
   address: z.string().min(1),
-  zone: z.string().refine(isZone, 'an IANA time zone, for example "Europe/Warsaw"'),
+  zone: z.string().refine(isZone, rules.zone),
   languages: z.array(Language).min(1),
   waitingPlace: localized,
   hours: weekly,
@@ -97,7 +98,7 @@ const shape = z.strictObject({
   /** Who may come to the desk with a visitor, for the clerk (OLS-8). */
   companions: z.array(localized).default([]),
   /** Information cards (KAT-10, BYD-12): `cards/<id>.md` beside the profile. */
-  cards: z.array(id).default([]),
+  cards: z.array(id).max(100).default([]),
   /** What a supervisor often has to say: shown as it is, or as a beginning. */
   messages: z
     .array(z.strictObject({ id, text: localized }))
@@ -118,67 +119,54 @@ const shape = z.strictObject({
 })
 
 export const ProfileSchema = shape.superRefine((profile, context) => {
-  const problem = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
-  for (const i of repeated(profile.desks.map((d) => d.number)))
-    problem(['desks', i, 'number'], 'a desk number used once')
-  for (const i of repeated(profile.queues.map((q) => q.id))) problem(['queues', i, 'id'], 'a queue id used once')
-  for (const i of repeated(profile.queues.map((q) => q.prefix)))
-    problem(['queues', i, 'prefix'], 'a ticket prefix used once')
+  /** `known`: what may stand there. `isName`: the setting's name is wrong, not its value. */
+  const problem = (path: (string | number)[], message: string, known?: readonly string[], isName = false) =>
+    context.addIssue({ code: 'custom', path, message, params: { known, isName } })
+  const queueIds = profile.queues.map((queue) => queue.id)
+  const isQueue = new Set(queueIds)
+  for (const i of repeated(profile.desks.map((d) => d.number))) problem(['desks', i, 'number'], rules.deskOnce)
+  for (const i of repeated(profile.queues.map((q) => q.id))) problem(['queues', i, 'id'], rules.queueOnce)
+  for (const i of repeated(profile.queues.map((q) => q.prefix))) problem(['queues', i, 'prefix'], rules.prefixOnce)
   profile.desks.forEach((d, i) => {
     d.queues?.forEach((q, j) => {
-      if (!profile.queues.some((known) => known.id === q))
-        problem(
-          ['desks', i, 'queues', j],
-          `the id of a queue of this office: ${profile.queues.map((k) => k.id).join(', ')}`,
-        )
+      if (!isQueue.has(q)) problem(['desks', i, 'queues', j], rules.queueOf, queueIds)
     })
   })
   profile.queues.forEach((q, i) => {
-    if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id)))
-      problem(['queues', i, 'id'], 'a queue that at least one desk serves')
+    if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id))) problem(['queues', i, 'id'], rules.served)
   })
-  for (const i of repeated(profile.languages)) problem(['languages', i], 'a language named once')
+  for (const i of repeated(profile.languages)) problem(['languages', i], rules.languageOnce)
   for (const list of ['cancelReasons', 'pauseReasons'] as const)
-    for (const i of repeated(profile[list].map((r) => r.id))) problem([list, i, 'id'], 'a reason used once')
-  for (const i of repeated(profile.messages.map((m) => m.id))) problem(['messages', i, 'id'], 'a message used once')
+    for (const i of repeated(profile[list].map((r) => r.id))) problem([list, i, 'id'], rules.reasonOnce)
+  for (const i of repeated(profile.messages.map((m) => m.id))) problem(['messages', i, 'id'], rules.messageOnce)
   profile.messages.forEach(({ text }, i) => {
     for (const language of Language.options)
-      if ((text[language]?.length ?? 0) > 300) problem(['messages', i, 'text', language], 'at most 300 signs')
+      if ((text[language]?.length ?? 0) > 300) problem(['messages', i, 'text', language], rules.messageLength)
   })
-  for (const i of repeated(profile.cards)) problem(['cards', i], 'a card named once')
-  for (const i of repeated(profile.displays.map((d) => d.id))) problem(['displays', i, 'id'], 'a display id used once')
+  for (const i of repeated(profile.cards)) problem(['cards', i], rules.cardOnce)
+  for (const i of repeated(profile.displays.map((d) => d.id))) problem(['displays', i, 'id'], rules.displayOnce)
   profile.displays.forEach((d, i) => {
     d.queues?.forEach((q, j) => {
-      if (!profile.queues.some((known) => known.id === q))
-        problem(
-          ['displays', i, 'queues', j],
-          `the id of a queue of this office: ${profile.queues.map((k) => k.id).join(', ')}`,
-        )
+      if (!isQueue.has(q)) problem(['displays', i, 'queues', j], rules.queueOf, queueIds)
     })
     d.languages?.forEach((language, j) => {
       if (!profile.languages.includes(language))
-        problem(['displays', i, 'languages', j], `a language of this office: ${profile.languages.join(', ')}`)
+        problem(['displays', i, 'languages', j], rules.languageOf, profile.languages)
     })
   })
   const grounds = profile.priority?.grounds.map((g) => g.id) ?? []
-  for (const i of repeated(grounds)) problem(['priority', 'grounds', i, 'id'], 'a ground used once')
+  for (const i of repeated(grounds)) problem(['priority', 'grounds', i, 'id'], rules.groundOnce)
   profile.queues.forEach((q, i) => {
     if (q.priority !== undefined && !grounds.includes(q.priority))
-      problem(['queues', i, 'priority'], `a ground of this office's priority: ${grounds.join(', ') || 'it has none'}`)
+      problem(['queues', i, 'priority'], rules.groundOf, grounds)
   })
-  for (const i of repeated(profile.specialDays.map((d) => d.date)))
-    problem(['specialDays', i, 'date'], 'a special day told once')
+  for (const i of repeated(profile.specialDays.map((d) => d.date))) problem(['specialDays', i, 'date'], rules.dayOnce)
   profile.specialDays.forEach((d, i) => {
     for (const q of Object.keys(d.tickets ?? {}))
-      if (!profile.queues.some((known) => known.id === q))
-        problem(
-          ['specialDays', i, 'tickets', q],
-          `the id of a queue of this office: ${profile.queues.map((k) => k.id).join(', ')}`,
-        )
+      if (!isQueue.has(q)) problem(['specialDays', i, 'tickets', q], rules.queueOf, queueIds, true)
   })
   forEachText(profile, [], (path, text) => {
-    for (const language of profile.languages)
-      if (!text[language]) problem([...path, language], 'this text in every language of the office')
+    for (const language of profile.languages) if (!text[language]) problem([...path, language], rules.everyLanguage)
   })
 })
 
@@ -196,10 +184,15 @@ function isZone(zone: string): boolean {
 
 /** Positions of values that stand earlier in the list already. */
 function repeated(values: readonly (string | number)[]): number[] {
-  return values.flatMap((value, i) => (values.indexOf(value) < i ? [i] : []))
+  const seen = new Set<string | number>()
+  return values.flatMap((value, i) => {
+    if (seen.has(value)) return [i]
+    seen.add(value)
+    return []
+  })
 }
 
-/** Calls back for each text by language anywhere in the profile: an object that has a string `pl`. */
+/** Calls back for each text by language anywhere in the profile, with its path as written: an object that has a string `pl`. */
 function forEachText(
   value: unknown,
   path: (string | number)[],
@@ -211,5 +204,9 @@ function forEachText(
     return
   }
   const entries = Array.isArray(value) ? value.map((item, i) => [i, item] as const) : Object.entries(value)
-  for (const [key, item] of entries) forEachText(item, [...path, key], visit)
+  for (const [key, item] of entries) {
+    // Weekdays are counted by now, and were written by name.
+    const day = typeof key === 'string' ? weekdays[Number(key) - 1] : undefined
+    forEachText(item, [...path, day ?? key], visit)
+  }
 }

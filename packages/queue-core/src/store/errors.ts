@@ -39,6 +39,8 @@ export type StoreFailureKind =
   | 'busy'
   | 'io'
   | 'closed'
+  /** A restore was broken off in its folder: what lies there is neither the old state nor the new one. */
+  | 'unfinished-restore'
 
 /** A file that cannot be trusted with another event. `message` is one line for the operator. */
 export class StoreFailure extends Error {

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { copyWhole } from './copy-whole.ts'
 import { StoreFailure } from './errors.ts'
 import { migrations } from './migrations.ts'
+import { assertWhole } from './restore-files.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { checkTails } from './walk.ts'
@@ -16,10 +17,11 @@ export const busyTimeoutMs = 5_000
  *
  * The price of an open does not grow with the log: only the last events of each stream are checked, `pnpm log verify` checks all.
  *
- * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`; the file is as it was.
+ * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`, `unfinished-restore`; the file is as it was.
  */
 export function openDatabase(file: string): Database.Database {
   return guarded(file, () => {
+    assertWhole(file, true)
     if (!createPrivate(file)) inspect(file)
     return configured(new Database(file, { timeout: busyTimeoutMs }), (db) => {
       useWriteAheadLog(db, file)
@@ -32,6 +34,7 @@ export function openDatabase(file: string): Database.Database {
 /** Opens a file to look at it, whether a hub runs on it or not. @throws StoreFailure as `openDatabase`, and when there is none. */
 export function openReadOnly(file: string): Database.Database {
   return guarded(file, () => {
+    assertWhole(file, false)
     assertFile(file)
     return configured(new Database(file, { readonly: true, timeout: busyTimeoutMs }), (db) => {
       if (contents(db, file) === 'nothing') throw new StoreFailure('not-ours', file, 'this is not a log')

@@ -1,24 +1,39 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { type Checked, type CheckVerdict, checkCopy } from './check-copy.ts'
 import { copyWhole, putInPlace } from './copy-whole.ts'
-import { openDataFolder } from './data-folder.ts'
-import { openReadOnly } from './open-database.ts'
+import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { type NumbersGiven, numbersGiven } from './numbers-given.ts'
+import { busyTimeoutMs, openReadOnly } from './open-database.ts'
+import {
+  complete,
+  decide,
+  dropPrepared,
+  newRestore,
+  preparedName,
+  putAside,
+  replacedFiles,
+  undo,
+  unfinishedRestore,
+} from './restore-files.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 
-/** What came of a restore. `replaced`: where the file that was there lies now. */
+/** What came of a restore. `replaced`: where the file that was there lies now; `known`: what the files in the folder knew of numbers. */
 export type Restored =
-  | { ok: true; found: Checked; now: Checked; replaced: string | null }
+  | { ok: true; found: Checked; now: Checked; replaced: string | null; known: NumbersGiven[] }
   | (CheckVerdict & { ok: false })
 
 /**
  * Puts a backup in the place of a data folder's file and tells the log so. Nothing in the folder changes unless the backup is sound, and
- * what lay there is put aside, not deleted. The backup itself is only read.
+ * what lay there is put aside, not deleted. The backup itself is only read. Killed at any step, the folder holds the old file, or the new
+ * one, or refuses to be opened until the restore is run again or undone: docs/decisions/0171-a-restore-that-is-killed.md.
  *
  * @param order.at now, epoch ms
- * @param order.numbersFrom for a sound backup: where the numbers of the day begin that the office goes on with; `null` when nothing was
- *   given out since. May throw to stop here
+ * @param order.accept called for a sound backup before the folder is touched; may throw to stop here
+ * @param order.numbersFrom where the numbers of the day begin that the office goes on with; `null` when nothing was given out since.
+ *   `backup` is what the backup itself knows, `known` what the file that is replaced and those that were put aside earlier know. May throw
+ * @param order.onUndone told when a restore that was broken off earlier was taken back first
  * @param order.others streams that are not an office's
  * @throws DataFolderInUse while a hub works on the folder
  * @throws StoreFailure
@@ -28,33 +43,106 @@ export async function restoreBackup(order: {
   dir: string
   at: number
   others: readonly string[]
-  numbersFrom: (found: Checked) => number | null
+  accept?: (found: Checked) => void
+  numbersFrom: (found: Checked, backup: NumbersGiven, known: readonly NumbersGiven[]) => number | null
+  onUndone?: () => void
 }): Promise<Restored> {
   const { backup, others } = order
   const verdict = await checkCopy(backup, others)
   if (!verdict.ok) return verdict
-  const numbersFrom = order.numbersFrom(verdict)
+  order.accept?.(verdict)
   const folder = openDataFolder(order.dir)
-  const next = `${folder.dbFile}.restoring`
+  const file = folder.dbFile
   try {
-    clear(next)
-    const db = openReadOnly(backup)
-    try {
-      copyWhole(db, next)
-    } finally {
-      db.close()
-    }
-    await tellLog(next, verdict, { at: Math.max(order.at, verdict.lastAt), numbersFrom })
-    const replaced = putAside(folder.dbFile, order.at)
-    putInPlace(next, folder.dbFile)
-    const now = await checkCopy(folder.dbFile, others)
+    if (undo(file)) order.onUndone?.()
+    dropPrepared(file)
+    const known = [file, ...replacedFiles(file)].filter((one) => existsSync(one)).map(numbersGiven)
+    const numbersFrom = order.numbersFrom(verdict, numbersGiven(backup), known)
+    const prepared = preparedName(file)
+    copyFrom(backup, prepared)
+    await tellLog(prepared, verdict, { at: Math.max(order.at, verdict.lastAt), numbersFrom })
+    const now = await checkCopy(prepared, others)
     if (!now.ok) return now
-    return { ok: true, found: verdict, now, replaced }
+    return { ok: true, found: verdict, now, replaced: exchange(file, order.at), known }
   } catch (error) {
-    throw toStoreFailure(error, folder.dbFile)
+    // What the caller threw to stop here is theirs.
+    throw error instanceof Error && 'code' in error ? toStoreFailure(error, file) : error
   } finally {
-    clear(next)
+    dropPrepared(file)
     folder.release()
+  }
+}
+
+/**
+ * Takes back a restore that was broken off in a folder.
+ *
+ * @returns whether there was one
+ * @throws DataFolderInUse while a hub works on the folder
+ * @throws StoreFailure
+ */
+export function undoRestore(dir: string): boolean {
+  let folder: DataFolder | null = null
+  try {
+    folder = openDataFolder(dir)
+    return undo(folder.dbFile)
+  } catch (error) {
+    throw toStoreFailure(error, dir)
+  } finally {
+    folder?.release()
+  }
+}
+
+/** @returns where the file that was there lies now */
+function exchange(file: string, at: number): string | null {
+  const id = newRestore(file, at)
+  decide(file, id, putInPlace)
+  try {
+    carryOver(file)
+    const replaced = putAside(file, id)
+    complete(file, id, putInPlace)
+    return replaced
+  } catch (error) {
+    if (unfinishedRestore(file) !== null) undo(file)
+    throw error
+  }
+}
+
+/**
+ * Carries the write-ahead log into the file that is put aside, so that it is whole by itself, and makes sure that no other program has it
+ * open. A damaged one is put aside as it lies there: SQLite throws the log of a file away that it can't make sense of.
+ *
+ * @throws SqliteError `SQLITE_BUSY` when another program works on it
+ */
+function carryOver(file: string): void {
+  if (!existsSync(file) || !isReadable(file)) return
+  const db = new Database(file, { timeout: busyTimeoutMs })
+  try {
+    db.pragma('journal_mode = DELETE')
+  } catch (error) {
+    if (toStoreFailure(error, file).kind === 'busy') throw error
+  } finally {
+    db.close()
+  }
+}
+
+function isReadable(file: string): boolean {
+  const db = new Database(file, { readonly: true, timeout: busyTimeoutMs })
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return true
+  } catch {
+    return false
+  } finally {
+    db.close()
+  }
+}
+
+function copyFrom(backup: string, to: string): void {
+  const db = openReadOnly(backup)
+  try {
+    copyWhole(db, to)
+  } finally {
+    db.close()
   }
 }
 
@@ -72,17 +160,11 @@ async function tellLog(
   } finally {
     store.close()
   }
-}
-
-/** With its write-ahead log, which belongs to the name: what a hub that was killed had not carried over is in there. */
-function putAside(file: string, at: number): string | null {
-  if (!existsSync(file)) return null
-  const aside = `${file}.replaced-${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`
-  for (const end of ['-shm', '-wal', '']) if (existsSync(file + end)) renameSync(file + end, aside + end)
-  return aside
-}
-
-function clear(file: string): void {
-  for (const name of existsSync(dirname(file)) ? readdirSync(dirname(file)) : [])
-    if (name.startsWith(basename(file))) rmSync(join(dirname(file), name), { force: true })
+  const db = new Database(file)
+  try {
+    // In one file, whole by itself, and to be looked at without leaving anything beside it.
+    db.pragma('journal_mode = DELETE')
+  } finally {
+    db.close()
+  }
 }

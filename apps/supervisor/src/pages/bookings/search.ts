@@ -1,13 +1,11 @@
 import type { BookingEntry } from '@poczekalnia/protocol'
+import { searchFor } from '@poczekalnia/queue-core/person'
 
-/** Without capitals and accents: who types "lukasz" finds Łukasz. */
-const plain = (text: string) => text.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
-
-/** Whether a booking has every word that is searched for in its name, code, hour, case or ticket number. */
-export function isWanted(booking: BookingEntry, search: string): boolean {
-  const { name, code, time, case: number, ticket } = booking
-  const where = plain([name, code, time, number, ticket].filter((part) => part !== null).join(' '))
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => where.includes(word))
+/**
+ * Whether a booking has every word that is searched for in its name, code, hour, case or ticket number; the name in any way of writing it,
+ * as under "Personal data".
+ */
+export function isWanted({ name, code, time, case: number, ticket }: BookingEntry, search: string): boolean {
+  const more = [code, time, number, ticket].filter((part) => part !== null)
+  return search.trim() === '' || searchFor(search)(name ?? '', ...more)
 }

@@ -10,33 +10,44 @@ const texts = resourcesFrom(
 for (const [language, namespaces] of Object.entries(texts))
   getI18n().addResourceBundle(language, 'profile', namespaces.profile)
 
-/** The profile's own rules, by what they say in English. */
-const rules: readonly (readonly [RegExp, string])[] = [
-  [/^lower-case letters, digits/, 'id'],
-  [/^a window HH:MM/, 'window'],
-  [/^a window that ends/, 'windowOrder'],
-  [/^windows in order/, 'windowsApart'],
-  [/^a date /, 'date'],
-  [/^short ≤/, 'serviceOrder'],
-  [/^(least|min) ≤/, 'limitOrder'],
-  [/^one or two capital/, 'prefix'],
-  [/^an IANA time zone/, 'zone'],
-  [/(used|told|named) once$/, 'once'],
-  [/^the id of a queue of this office: (?<list>.*)/, 'queueOf'],
-  [/^a queue that at least one desk/, 'served'],
-  [/^at most 300 signs/, 'messageLength'],
-  [/^a language of this office: (?<list>.*)/, 'languageOf'],
-  [/^a ground of this office's priority: (?<list>.*)/, 'groundOf'],
-  [/^this text in every language/, 'everyLanguage'],
-  [/^a card that fits: (?<list>.*)/, 'card'],
-]
+/** Parsers' codes that are told in words of their own; any other is a text that is not well-formed. */
+const yamlTexts: Record<string, string> = {
+  TAB_AS_INDENT: 'tab',
+  DUPLICATE_KEY: 'twice',
+  UNKNOWN_ALIAS: 'alias',
+  ALIAS_OF_ITSELF: 'aliasMuch',
+  TOO_MANY_ALIASES: 'aliasMuch',
+  TOO_DEEP: 'deep',
+  RESOURCE_EXHAUSTION: 'deep',
+  MERGE: 'merge',
+  DIRECTIVE: 'directive',
+  BAD_DIRECTIVE: 'directive',
+  MULTIPLE_DOCS: 'documents',
+  TAG: 'tag',
+  MULTIPLE_TAGS: 'tag',
+  TAG_RESOLVE_FAILED: 'tag',
+  BAD_COLLECTION_TYPE: 'tag',
+  BAD_NAME: 'name',
+  LOST_CHARACTER: 'lost',
+  LONE_SURROGATE: 'lost',
+  CONTROL_CHARACTER: 'control',
+  OLD_LINE_END: 'control',
+  BAD_SIGN: 'control',
+}
+/** Rules that are told in the same words: the place says of what they are. */
+const sameWords: Record<string, string> = { dateExists: 'date', leastMost: 'limitOrder', minMax: 'limitOrder' }
 
-/** What is expected at a fault, as a sentence; a rule that is not worded yet is told in English. */
-export function faultText({ what, expected }: ProfileFault, t: TFunction): string {
+/** What is expected at a fault, as a sentence, and what was probably meant; a rule that is not worded yet is told in English. */
+export function faultText(fault: ProfileFault, t: TFunction): string {
+  const { what } = fault
+  const text = expectedText(fault, t)
+  return 'nearest' in what && what.nearest ? `${text} ${t('profile:expect.nearest', { nearest: what.nearest })}` : text
+}
+
+function expectedText({ what, expected }: ProfileFault, t: TFunction): string {
   switch (what.kind) {
     case 'yaml':
-      if (what.code === 'TAB_AS_INDENT') return t('profile:expect.tab')
-      return t(what.code === 'DUPLICATE_KEY' ? 'profile:expect.twice' : 'profile:expect.yaml')
+      return t(`profile:expect.${yamlTexts[what.code] ?? 'yaml'}`)
     case 'unknown-setting':
       return t('profile:expect.unknownSetting', { keys: what.keys.join(', ') })
     case 'missing':
@@ -44,19 +55,23 @@ export function faultText({ what, expected }: ProfileFault, t: TFunction): strin
     case 'one-of':
       return t('profile:expect.oneOf', { values: what.values.join(', ') })
     case 'at-least':
+      if (what.of === 'text') return t('profile:expect.noText')
+      if (what.of === 'list') return t('profile:expect.noEntry')
       return t('profile:expect.atLeast', { least: what.least })
     case 'at-most':
+      if (what.of === 'text') return t('profile:expect.textLength', { most: what.most })
+      if (what.of === 'list') return t('profile:expect.listLength', { most: what.most })
       return t('profile:expect.atMost', { most: what.most })
+    case 'more-than':
+      return t('profile:expect.moreThan', { than: what.than })
     case 'type':
-      return t(`profile:expect.type.${what.type === 'int' ? 'number' : what.type}`, { defaultValue: expected })
+      return t(`profile:expect.type.${what.type}`, { defaultValue: expected })
     case 'rule': {
-      const rule = expected.replace(/^expected /, '')
-      for (const [pattern, name] of rules) {
-        const found = pattern.exec(rule)
-        if (found) return t(`profile:expect.rule.${name}`, { ...found.groups })
-      }
-      return expected
+      const name = what.rule?.endsWith('Once') ? 'once' : (sameWords[what.rule ?? ''] ?? what.rule)
+      return t(`profile:expect.rule.${name}`, { list: what.list || '–', defaultValue: expected })
     }
+    case 'more':
+      return t('profile:expect.more', { count: what.count })
     default:
       return what satisfies never
   }

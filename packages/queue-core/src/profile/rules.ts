@@ -1,0 +1,33 @@
+/** The rules of a profile and of a card's head that no type can say, in English; the editor's page has each in its own languages. */
+export const rules = {
+  id: 'lower-case letters, digits and single hyphens, for example "odbior-kart"',
+  window: 'hours HH:MM-HH:MM in quotation marks, for example "12:00-15:30"',
+  windowOrder: 'hours that end after they begin',
+  windowsApart: 'hours in order that do not overlap',
+  date: 'a date YYYY-MM-DD in quotation marks, for example "2026-12-31"',
+  dateExists: 'a date that the calendar has',
+  serviceOrder: 'times in which short is at most typical, and typical at most long',
+  leastMost: 'least to be at most as large as most',
+  minMax: 'min to be at most as large as max',
+  prefix: 'one or two capital letters A-Z',
+  zone: 'a time zone, for example Europe/Warsaw',
+  deskOnce: 'a desk number that is used once',
+  queueOnce: 'a queue id that is used once',
+  prefixOnce: 'a ticket prefix that is used once',
+  languageOnce: 'a language that is named once',
+  reasonOnce: 'a reason whose id is used once',
+  messageOnce: 'a message whose id is used once',
+  cardOnce: 'a card that is named once',
+  displayOnce: 'a display id that is used once',
+  groundOnce: 'a ground whose id is used once',
+  dayOnce: 'a special day whose date is used once',
+  queueOf: 'the id of a queue of this office',
+  served: 'a queue that at least one desk serves',
+  messageLength: 'at most 300 characters',
+  languageOf: 'a language of this office',
+  groundOf: "a ground of this office's priority",
+  everyLanguage: 'this text in every language of the office',
+  card: 'a card that fits',
+} as const
+
+export type Rule = keyof typeof rules

@@ -1,0 +1,8 @@
+export * from './broken-text.ts'
+export * from './check-yaml.ts'
+export * from './decode-text.ts'
+export * from './faults.ts'
+export { pathText, type Rules } from './issue-words.ts'
+export { type Place, placesIn } from './place.ts'
+export * from './read-yaml.ts'
+export { type YamlCode, yamlWords } from './yaml-words.ts'
