@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { systemWords } from '@poczekalnia/written/file'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { CommandFailure, runCommand } from './operator/command-line.ts'
 import { readLoggedDays } from './simulate/log-days.ts'
@@ -31,6 +32,6 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text)
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code}`)
+    throw new CommandFailure(`${file} cannot be written: ${systemWords(error) ?? String(error)}`)
   }
 }

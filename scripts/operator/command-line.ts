@@ -1,3 +1,4 @@
+import { systemWords } from '@poczekalnia/written/file'
 /** Told to the operator in one line; the command ends with `status`. */
 export class CommandFailure extends Error {
   override readonly name: string = 'CommandFailure'
@@ -40,9 +41,12 @@ export async function runCommand(usage: string, main: () => Promise<number>): Pr
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const badOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-    if (!(badOption || error instanceof UsageFailure || toldAsTheyAre.has(error.name))) throw error
+    const { path, syscall } = error as NodeJS.ErrnoException
+    const words = syscall === undefined || path === undefined ? null : systemWords(error)
+    if (!(badOption || words !== null || error instanceof UsageFailure || toldAsTheyAre.has(error.name))) throw error
+    if (words !== null) console.error(`${path}: ${words}`)
     // What `parseArgs` says goes on with advice about its own options.
-    console.error(badOption ? error.message.split('. ')[0] : error.message)
+    else console.error(badOption ? error.message.split('. ')[0] : error.message)
     if (badOption || error instanceof UsageFailure) console.error(`\n${usage}`)
     process.exitCode = error instanceof CommandFailure ? error.status : 2
   }

@@ -65,8 +65,5 @@ async function run(options: BrowserOptions): Promise<void> {
 function usable(file: string): Settings {
   const read = readSettings(file)
   if (read.state === 'ready') return read.settings
-  const problem = read.state === 'wrong' ? read.problem : null
-  const where =
-    problem && 'field' in problem ? `, ${problem.field}` : problem && 'line' in problem ? `, line ${problem.line}` : ''
-  throw new CannotStart(`${file}${where}: this setting can not be used (docs/operating.md lists what each may be)`)
+  throw new CannotStart(read.state === 'wrong' ? read.told : `${file}: there is no such file`)
 }

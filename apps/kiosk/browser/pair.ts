@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { DeviceFiles } from '../device/device-files.ts'
 import { pairWithHub } from '../device/pair-with-hub.ts'
 import { pairingInput } from '../device/pairing-input.ts'
-import { writeSettings } from '../device/settings.ts'
+import { readSettings, writeSettings } from '../device/settings.ts'
 import type { Tokens, TokenVault } from '../device/token-vault.ts'
 
 /** It can't be started like this; the message says in one line what to do. */
@@ -20,6 +20,9 @@ const problems = {
 export async function pair(address: string, files: DeviceFiles, vault: TokenVault): Promise<Tokens> {
   const input = pairingInput(address, '')
   if (!input) throw new CannotStart(`--pair takes the whole address that \`pnpm device add kiosk NAME\` prints`)
+  const settings = readSettings(files.settings)
+  // Pairing writes into that file: what stands in it must be right first.
+  if (settings.state === 'wrong') throw new CannotStart(settings.told)
   const answer = await pairWithHub(input.hub, input.token)
   if (!answer.ok) throw new CannotStart(`${input.hub}: ${problems[answer.problem]}`)
   writeSettings(files.settings, { hub: input.hub })

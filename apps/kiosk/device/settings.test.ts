@@ -45,8 +45,16 @@ test.each([
   ['hub: http://h\nvolume: loud', { kind: 'field', field: 'volume' }],
   ['hub: http://h\nvolumne: 8', { kind: 'unknown', field: 'volumne' }],
   ['hub: http://h\nvolume: [', { kind: 'not-yaml', line: 2 }],
+  ['hub: http://h\nvolume: *loud', { kind: 'not-yaml', line: 2 }],
+  ['hub: http://h\n<<: *all', { kind: 'not-yaml', line: 2 }],
+  ['hub: http://h\nvolume: !!binary "R0lG"', { kind: 'not-yaml', line: 2 }],
+  ['%YAML 1.1\n---\nhub: http://h', { kind: 'not-yaml', line: 1 }],
+  ['hub: http://h\n---\nvolume: 8', { kind: 'not-yaml', line: 2 }],
+  ['hub: http://h\n# g\uFFFDo\u015bno', { kind: 'encoding', line: 2 }],
+  ['- hub: http://h', { kind: 'field', field: 'hub' }],
 ])('%j is told by file and field', (text, problem) => {
-  expect(check(text)).toEqual({ state: 'wrong', problem: { file: '/etc/k/settings.yaml', ...problem } })
+  const told = expect.stringMatching(/^\/etc\/k\/settings\.yaml:\d+:\d+: /)
+  expect(check(text)).toEqual({ state: 'wrong', problem: { file: '/etc/k/settings.yaml', ...problem }, told })
 })
 
 test('where one hub has several offices its address has the office in it', () => {
@@ -67,5 +75,27 @@ test('pairing writes the hub and keeps the rest, comments too', () => {
 
 test('a folder where the file should be is told, not thrown', () => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'))
-  expect(readSettings(folder)).toEqual({ state: 'wrong', problem: { file: folder, kind: 'unreadable' } })
+  const told = `${folder}:1:1: this is a folder, not a file`
+  expect(readSettings(folder)).toEqual({ state: 'wrong', problem: { file: folder, kind: 'unreadable' }, told })
 })
+
+test('a file that is not UTF-8 is told, not read as it is not', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'settings.yaml')
+  writeFileSync(file, Buffer.concat([Buffer.from('hub: http://h\n# g'), Buffer.of(0xb3), Buffer.from('o')]))
+  expect(readSettings(file)).toMatchObject({ problem: { kind: 'encoding', line: 2 } })
+  writeFileSync(file, Buffer.from('\uFEFFhub: http://h\n', 'utf16le'))
+  expect(readSettings(file)).toMatchObject({ problem: { kind: 'encoding', line: 1 } })
+  writeFileSync(file, '\uFEFFhub: http://h\n')
+  expect(readSettings(file)).toMatchObject({ state: 'ready' })
+})
+
+test.each(['hub: [', '- a', 'a', 'hub: *x', '%YAML 1.1\n---\nhub: x', ''])(
+  'pairing begins a new file where there is none to write into (%j), and loses nothing of it',
+  (text) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'settings.yaml')
+    writeFileSync(file, text)
+    writeSettings(file, { hub: 'http://new:2' })
+    expect(readSettings(file)).toMatchObject({ state: 'ready', settings: { hub: 'http://new:2' } })
+    expect(readFileSync(`${file}.old`, 'utf8')).toBe(text)
+  },
+)

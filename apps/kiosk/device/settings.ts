@@ -1,6 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { PrinterSettings, type PrinterWire, printerFromText } from '@poczekalnia/printer'
 import { officeAddress } from '@poczekalnia/protocol'
+import { checkYaml, faultLine, readYaml, type WordableFault } from '@poczekalnia/written'
+import { readTextFile } from '@poczekalnia/written/file'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
@@ -42,6 +44,7 @@ export const settingNames = Settings.keyof().options
 /** Why the settings can't be used. `field` is a name of ours, or one that nobody knows (`unknown`). */
 export type SettingsProblem = { file: string } & (
   | { kind: 'unreadable' }
+  | { kind: 'encoding'; line: number }
   | { kind: 'not-yaml'; line: number }
   | { kind: 'field'; field: (typeof settingNames)[number] }
   | { kind: 'unknown'; field: string }
@@ -51,49 +54,71 @@ export type ReadSettings =
   | { state: 'ready'; settings: Settings }
   /** Never paired: there is no file yet. */
   | { state: 'missing' }
-  | { state: 'wrong'; problem: SettingsProblem }
+  /** `told`: the same for a terminal, in English. */
+  | { state: 'wrong'; problem: SettingsProblem; told: string }
+
+type Checked = Exclude<ReadSettings, { state: 'missing' }>
 
 /** Reads and checks the settings. Never throws: a machine without a keyboard has to say on its screen what is wrong. */
 export function readSettings(file: string): ReadSettings {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { state: 'missing' }
-    return { state: 'wrong', problem: { file, kind: 'unreadable' } }
-  }
-  return checkSettings(text, file)
+  const found = readTextFile(file)
+  if ('text' in found) return checkSettings(found.text, file)
+  return found.missing ? { state: 'missing' } : wrong(found.fault, file)
 }
 
-/** Checks the text of a settings file. */
-export function checkSettings(text: string, file: string): Exclude<ReadSettings, { state: 'missing' }> {
-  const yaml = parseDocument(text)
-  const [broken] = yaml.errors
-  if (broken) return { state: 'wrong', problem: { file, kind: 'not-yaml', line: broken.linePos?.[0].line ?? 1 } }
-  const read = Settings.safeParse(yaml.toJS())
-  if (read.success) return { state: 'ready', settings: read.data }
-  const [issue] = read.error.issues
-  if (issue?.code === 'unrecognized_keys' && issue.path.length === 0)
-    return { state: 'wrong', problem: { file, kind: 'unknown', field: String(issue.keys[0]) } }
-  const field = settingNames.find((name) => name === issue?.path[0]) ?? 'hub'
-  return { state: 'wrong', problem: { file, kind: 'field', field } }
+/** Checks the text of a settings file. Never throws. */
+export function checkSettings(text: string, file: string): Checked {
+  const checked = checkYaml(text, Settings)
+  if ('data' in checked) return { state: 'ready', settings: checked.data }
+  const [first] = checked.faults
+  return wrong(first ?? { ...top, path: '', expected: 'this can not be used', what: { kind: 'missing' } }, file)
+}
+
+const top = { line: 1, column: 1 }
+/** Faults of letters, not of the words: the file was saved in another encoding, or was damaged on its way. */
+const ofEncoding = new Set([
+  'NOT_UTF8',
+  'LOST_CHARACTER',
+  'LONE_SURROGATE',
+  'CONTROL_CHARACTER',
+  'OLD_LINE_END',
+  'BAD_SIGN',
+])
+
+function wrong(fault: WordableFault, file: string): Checked {
+  const { line, path, what } = fault
+  const problem = (known: SettingsProblem): Checked => ({
+    state: 'wrong',
+    problem: known,
+    told: faultLine(file, fault),
+  })
+  if (what.kind === 'yaml' && what.code === 'NOT_READABLE') return problem({ file, kind: 'unreadable' })
+  if (what.kind === 'yaml') return problem({ file, kind: ofEncoding.has(what.code) ? 'encoding' : 'not-yaml', line })
+  const [first = ''] = path.split(/[.[]/)
+  const field = settingNames.find((name) => name === first)
+  if (what.kind === 'unknown-setting' && field === undefined) return problem({ file, kind: 'unknown', field: first })
+  return problem({ file, kind: 'field', field: field ?? 'hub' })
 }
 
 /**
- * Writes settings into the file, keeping what else stands in it, comments too; a new file is begun with the example's comments.
- * Whole or not at all.
+ * Writes settings into the file, keeping what else stands in it, comments too; a new file is begun with the example's comments. A text that is
+ * no settings at all is kept beside it, as `settings.yaml.old`. Whole or not at all.
  */
 export function writeSettings(file: string, change: Partial<z.input<typeof Settings>>): void {
+  const found = readTextFile(file)
   let text = example
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
+  if ('text' in found && isSettings(found.text)) text = found.text
+  else if (!('missing' in found && found.missing)) renameSync(file, `${file}.old`)
   const yaml = parseDocument(text)
   for (const [name, value] of Object.entries(change)) yaml.set(name, value)
   writeFileSync(`${file}.new`, yaml.toString(), { mode: 0o600 })
   renameSync(`${file}.new`, file)
+}
+
+/** Whether a text is settings that others can be put among, right or not. */
+function isSettings(text: string): boolean {
+  const read = readYaml(text)
+  return 'data' in read && typeof read.data === 'object' && read.data !== null && !Array.isArray(read.data)
 }
 
 /** What a new settings file begins with. */

@@ -14,7 +14,7 @@ export function readTextFile(file: string): TextFile {
     const { code = '' } = error as NodeJS.ErrnoException
     return {
       missing: code === 'ENOENT' || code === 'ENOTDIR',
-      fault: fault(words[code] ?? `the system can't read it (${code})`),
+      fault: fault(systemWords(error) ?? `the system can't read it (${code})`),
     }
   }
   if (bytes === null) return { missing: false, fault: fault(`it is larger than ${LARGEST_FILE / 1_000_000} MB`) }
@@ -22,14 +22,24 @@ export function readTextFile(file: string): TextFile {
   return 'text' in decoded ? decoded : { missing: false, fault: decoded.fault }
 }
 
+/** What the system has against a file, in words, or `null` for what no file can help. */
+export function systemWords(error: unknown): string | null {
+  const { code } = error as NodeJS.ErrnoException
+  return words[code ?? ''] ?? null
+}
+
 const words: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file: a part of its path is no folder',
   EISDIR: 'this is a folder, not a file',
-  EACCES: 'it may not be read: give the user that runs this the right to (chmod, chown)',
-  EPERM: 'it may not be read: give the user that runs this the right to (chmod, chown)',
+  EEXIST: 'this is there already, and is no folder',
+  EACCES: 'the user that runs this may not use it: give the rights with chown or chmod',
+  EPERM: 'the user that runs this may not use it: give the rights with chown or chmod',
+  EROFS: 'it lies on a disk that can only be read',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
+  ENOTEMPTY: 'this folder is not empty',
+  ENOSPC: 'the disk is full',
   EMFILE: 'too many files are open',
   EIO: 'the disk can not be read',
 }

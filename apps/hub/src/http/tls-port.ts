@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, createServer as createPort, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTlsServer } from 'node:tls'
+import { systemWords } from '@poczekalnia/written/file'
 import { UsageProblem } from '../operate/usage-problem.ts'
 import type { Logger } from '../wire/answer.ts'
 import { guardPort } from './guard.ts'
@@ -108,6 +109,6 @@ function text(option: string, file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new UsageProblem(`${option}: ${file} can not be read (${(error as NodeJS.ErrnoException).code})`)
+    throw new UsageProblem(`${option}: ${file} can not be read: ${systemWords(error) ?? String(error)}`)
   }
 }

@@ -1,10 +1,13 @@
 import { ProfileProblem } from '@poczekalnia/queue-core'
+import { systemWords } from '@poczekalnia/written/file'
 import { UsageProblem } from './options.ts'
 
 /** By name: the store that the last two come from is not loaded to say so. */
 const toldAsTheyAre = new Set(['DataFolderInUse', 'StoreFailure'])
 
-/** What stopped the hub, as a line for the operator or one for each fault of a file, or `null` for a bug. */
+/** What may be over by itself: the hub is started again and again until it is. */
+const mayPass = new Set(['ENOSPC', 'EIO', 'EMFILE'])
+
 const MOST_LINES = 20
 
 /** The first faults, each on a line that begins as the first one will. */
@@ -15,13 +18,16 @@ function linesOf(problems: readonly string[]): string {
   return told.join('\npoczekalnia: ')
 }
 
+/** What stopped the hub, as a line for the operator or one for each fault of a file, or `null` for a bug. */
 export function explain(error: unknown): string | null {
   if (error instanceof UsageProblem) return error.message
   if (error instanceof ProfileProblem) return error.problems.length > 0 ? linesOf(error.problems) : error.message
   if (error instanceof Error && toldAsTheyAre.has(error.name)) return error.message
-  const { code, message } = error as NodeJS.ErrnoException
+  const { code, message, path, syscall } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return `the port is taken: another program listens there (choose one with --port)`
-  if (code === 'EACCES') return `not allowed: ${message}`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host is not an address of this machine: ${message}`
-  return null
+  if (code === 'EACCES' && path === undefined) return `not allowed: ${message}`
+  if (syscall === undefined || path === undefined || mayPass.has(code ?? '')) return null
+  const words = systemWords(error)
+  return words === null ? null : `${path}: ${words}`
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemWords } from '@poczekalnia/written/file'
 import { z } from 'zod'
 import { UsageProblem } from './usage-problem.ts'
 
@@ -136,15 +137,23 @@ export function wantsSeveral(args: readonly string[]): boolean {
   }
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
 /** The profile itself, or those of a folder by name. */
 function profilesAt(path: string): string[] {
   if (!existsSync(path)) throw new UsageProblem(`--office: there is no file ${path}`)
   if (!isFolder(path)) return [path]
-  const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name))
+  const names = namesIn(path).filter((name) => /\.ya?ml$/.test(name))
   if (names.length === 0) throw new UsageProblem(`--office: there is no profile (.yaml) in the folder ${path}`)
   return names.sort().map((name) => join(path, name))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    throw new UsageProblem(`--office: the folder ${folder} can not be read: ${systemWords(error) ?? String(error)}`)
+  }
 }
 
 function isWallTime(text: string): boolean {

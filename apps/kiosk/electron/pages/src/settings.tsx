@@ -17,7 +17,7 @@ export function SettingsScreen({ problem, onChange }: { problem: SettingsProblem
     onChange()
   }
   const where: [string, string][] = [[t('settings.file'), problem.file]]
-  if (problem.kind === 'not-yaml') where.push([t('settings.line'), String(problem.line)])
+  if (problem.kind === 'not-yaml' || problem.kind === 'encoding') where.push([t('settings.line'), String(problem.line)])
   if (problem.kind === 'field' || problem.kind === 'unknown') where.push([t('settings.field'), problem.field])
   const advice = problem.kind === 'field' ? t(`settings.advice.${problem.field}`) : t(`settings.${problem.kind}`)
   return (
