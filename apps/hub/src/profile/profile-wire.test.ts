@@ -61,6 +61,38 @@ test('a check tells faults by line and column, and changes nothing', async () =>
   expect((await current()).version).toBe(1)
 })
 
+test.each([
+  ['a mistyped alias', (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: *grace'), 'UNKNOWN_ALIAS', 43],
+  [
+    'an alias of itself',
+    (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: &a [*a]'),
+    'ALIAS_OF_ITSELF',
+    43,
+  ],
+  ['a wrong merge', (text: string) => text.replace('graceMinutes: 0', '<<: 3'), 'MERGE', 43],
+  ['a tag', (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: !!set { a }'), 'TAG', 43],
+  ['YAML 1.1', (text: string) => `%YAML 1.1\n---\n${text}`, 'DIRECTIVE', 1],
+  ['a second document', (text: string) => `---\n${text}\n---\n${text}`, 'MULTIPLE_DOCS', 205],
+  [
+    'a lost letter',
+    (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: 0 # \uFFFD'),
+    'LOST_CHARACTER',
+    43,
+  ],
+  ['half a sign', (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: 0 # \uD83D'), 'LONE_SURROGATE', 43],
+])('a check of a text with %s answers where it is, and the hub works on', async (_, harm, code, line) => {
+  const { text } = await current()
+  const answer = await askApi(running, 'POST', '/api/profile/check', {
+    body: { text: harm(text) },
+    cookie: administrator,
+  })
+  expect(answer.status).toBe(200)
+  expect(answer.body).toMatchObject({ faults: [{ line, what: { kind: 'yaml', code } }] })
+  const refused = await post('/api/profile', { text: harm(text), base: 1 })
+  expect([refused.status, refused.code]).toEqual([400, 'profile-faulty'])
+  expect((await current()).version).toBe(1)
+})
+
 test('a check of a right text tells what it changes, whom it would orphan and the week that it gives', async () => {
   await take()
   const { text } = await current()

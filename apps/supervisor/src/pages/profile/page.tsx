@@ -7,13 +7,13 @@ import { useRoom } from '../../room.ts'
 import { SureDialog } from '../people/sure-dialog.tsx'
 import { Changes } from './changes.tsx'
 import type { EditorHands } from './editor-props.ts'
+import { faultText } from './fault-words.ts'
 import { Faults } from './faults.tsx'
 import { type Standing, Status } from './status.tsx'
 import { useCheck, useProfile } from './use-profile.ts'
 import { Versions } from './versions.tsx'
 import { Week } from './week.tsx'
 import { wholeParts } from './whole-parts.ts'
-import { faultText } from './words.ts'
 
 const Editor = lazy(() => import('./editor.tsx'))
 
