@@ -1,4 +1,4 @@
-// npm start: installs what is missing, builds the screens, starts the hub. Runs on any Node from 20 on.
+// npm start: installs what is missing, builds the screens, starts the hub. Runs on any Node from 18 on.
 import { spawn, spawnSync } from 'node:child_process'
 import { buildScreens, install, node, root } from './lib/prepare.mjs'
 

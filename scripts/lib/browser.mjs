@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { node, root, run } from './prepare.mjs'
+import { canInstallDebian, installDebian } from './debian.mjs'
+import { node, root } from './prepare.mjs'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -11,17 +12,9 @@ export function findBrowser() {
   const given = process.env.POCZEKALNIA_CHROMIUM
   const found = [given, ...places].find((place) => place && existsSync(place))
   if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) return installDebian()
+  // Ubuntu's package of this name is a way to a snap, which may give no browser.
+  if (canInstallDebian() && installDebian('chromium') && existsSync(places[0])) return places[0]
   return installPlaywright()
-}
-
-function installDebian() {
-  console.log("Installing Debian's chromium …")
-  run('apt-get', ['update', '-qq'])
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  return '/usr/bin/chromium'
 }
 
 function installPlaywright() {

@@ -1,12 +1,17 @@
-// What has to be there before anything runs. Plain JavaScript for any Node from 20 on: it is what brings the right one.
+// What has to be there before anything runs. Plain JavaScript for any Node from 18 on: it is what brings the right one.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { canInstallDebian, installDebian } from './debian.mjs'
+import { lackOf, provideLibraries } from './libraries.mjs'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const PNPM = 'pnpm@12.21.0'
+/** What pnpm itself and the plain JavaScript here ask for. */
+const OLDEST_NODE = 18
+const nodeMajor = Number(process.versions.node.split('.')[0])
 /** Says, inside a screen's `dist`, what it was built from. */
 const builtFrom = '.built-from'
 
@@ -26,20 +31,33 @@ export function install() {
   const marker = join(root, 'node_modules', '.installed-from')
   const wanted = fingerprint(inputs)
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
+  if (nodeMajor < OLDEST_NODE) {
+    console.error(
+      `Installing needs Node ${OLDEST_NODE} or newer; this is ${process.version}. Install one and try again.`,
+    )
+    process.exit(2)
+  }
   console.log('Installing packages …')
   pnpm(['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'])
   writeFileSync(marker, wanted)
 }
 
-/** Node 26: the one from the packages, or this very process's when it is new enough. */
+let found = ''
+
+/** Node 26: the one from the packages, with the libraries that it needs, or this very process's when it is new enough. */
 export function node() {
+  if (found === '') found = findNode()
+  return found
+}
+
+function findNode() {
   const own = join(root, 'node_modules', '.bin', 'node')
-  if (existsSync(own)) return own
-  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
-  console.error(
-    `Poczekalnia runs on Node 26; this is ${process.version}, and the registry has no Node for this machine.`,
-  )
-  console.error('Install Node 26 from https://nodejs.org and try again.')
+  const problem = existsSync(own)
+    ? provideLibraries(own, { lackOf, install: canInstallDebian() ? installDebian : null })
+    : `The registry has no Node 26 for ${process.platform} on ${process.arch}. Install it (https://nodejs.org) and try again.`
+  if (problem === null) return own
+  if (nodeMajor >= 26) return process.execPath
+  console.error(problem)
   process.exit(2)
 }
 
@@ -84,9 +102,11 @@ function workspaceManifests() {
 }
 
 function filesIn(folder) {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(path)
+    return entry.isFile() ? [path] : []
+  })
 }
 
 function fingerprint(files) {
