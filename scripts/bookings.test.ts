@@ -28,7 +28,7 @@ function file(text = 'date,time,queue,name,email\n'): string {
 }
 
 const lines = (...messages: unknown[]) => messages.map((message) => `${JSON.stringify(message)}\n`).join('')
-const nothing = { imported: 0, unchanged: 0, bad: [], badLines: 0, warnings: [], warned: 0, pins: 0 }
+const nothing = { imported: 0, changed: 0, unchanged: 0, bad: [], badLines: 0, warnings: [], warned: 0, pins: 0 }
 const result = (more: object) => ({ result: { ...nothing, ...more } })
 const bad = { line: 7, column: 'pin', reason: 'not-a-pin', text: 'A PIN has four digits.' }
 

@@ -23,7 +23,7 @@ export function progressLine(): { show: OnProgress; end: () => void } {
 
 /** Prints what became of the file; answers the exit status, 0 when every line was taken. */
 export function report(result: ImportResult, skipBad: boolean): number {
-  const { imported, unchanged, pins, bad, badLines, warnings, warned } = result
+  const { imported, changed, unchanged, pins, bad, badLines, warnings, warned } = result
   listed('what to do', bad)
   if (badLines > 0 && bad.length >= MOST_FAULTS_TOLD)
     console.log(
@@ -31,12 +31,13 @@ export function report(result: ImportResult, skipBad: boolean): number {
     )
   listed('worth a look', warnings)
   if (warned > warnings.length) console.log(`In all ${warned} lines are worth a look.\n`)
-  if (badLines > 0 && !skipBad && imported === 0)
+  if (badLines > 0 && !skipBad && imported + changed === 0)
     console.log(
       `Nothing was imported: ${counted(badLines, 'line needs', 'lines need')} a look. --skip-bad imports the rest.`,
     )
   else {
     const parts = [`${counted(imported, 'booking', 'bookings')} imported`, `${unchanged} already there`]
+    if (changed > 0) parts.push(`${changed} changed or moved`)
     if (pins > 0) parts.push(`${counted(pins, 'PIN', 'PINs')} made`)
     if (badLines > 0) parts.push(`${counted(badLines, 'line', 'lines')} left out`)
     console.log(`${parts.join(', ')}.`)

@@ -14,8 +14,9 @@ export type BadBookingLine = { line: number; column: string | null; reason: stri
 
 /** What an import of a file would do. */
 export type ImportPreview = {
-  /** Bookings that would be new, and those that are there already. */
+  /** Bookings that would be new, those that are there already and would change or move, and those that stay as they are. */
   good: number
+  changed: number
   unchanged: number
   /** Lines that can't be taken; `bad` tells the first `MOST_FAULTS_TOLD` faults. */
   badLines: number

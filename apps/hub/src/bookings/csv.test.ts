@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBookings } from './csv.ts'
+import { type CsvFault, readBookings } from './csv.ts'
+import { wordBadLine } from './words.ts'
 
 const header = 'date,time,queue,name,email,pin,language,case'
 const good = '2026-11-19,12:20,pobyt,Olena Kowal,olena@example.org,0451,uk,WSC-1/2026'
@@ -154,4 +155,38 @@ test.each([
   ],
 ])('a file without a usable header gives no rows: %j', (text, bad) => {
   expect(readBookings(text)).toMatchObject({ rows: [], bad, badLines: new Set(bad.map(({ line }) => line)).size })
+})
+
+test.each([
+  ['name', { name: 'Jan \u{202e}ikslawok nalP' }, 'U+202E RIGHT-TO-LEFT OVERRIDE', 5],
+  ['name', { name: '\u{2066}Jan\u{2069}' }, 'U+2066 LEFT-TO-RIGHT ISOLATE', 1],
+  ['name', { name: '\u{200b}\u{2060}' }, 'U+200B ZERO WIDTH SPACE', 1],
+  ['case', { case: 'WSC\u{ad}-1' }, 'U+00AD SOFT HYPHEN', 4],
+  ['email', { email: 'jan\u{200b}@example.org' }, 'U+200B ZERO WIDTH SPACE', 4],
+] as const)(
+  'a sign in the %s that nobody sees is refused with what it is and where: %j',
+  (column, cells, value, at) => {
+    const bad = badOf(row(cells))
+    expect(bad).toEqual([{ line: 2, column, reason: 'hidden-sign', value, at }])
+    expect(wordBadLine('en', bad[0] as CsvFault)).toContain(`${value}, at place ${at}`)
+  },
+)
+
+test('a name that shows nothing is empty; signs that a script needs stay', () => {
+  expect(badOf(row({ name: '\u{301}' }))).toMatchObject([{ column: 'name', reason: 'empty' }])
+  for (const name of ['علی\u{200c}رضا', 'ශ්\u{200d}රී', 'مُحَمَّد', 'Мар’яна']) expect(badOf(row({ name }))).toEqual([])
+})
+
+test('[WRO-4] nobody books for no one', () => {
+  const party = (value: string) => readBookings(`${header},party\n${row({})},${value}`)
+  for (const value of ['0', '00', '-1', '1.5', '100'])
+    expect(party(value).bad).toMatchObject([{ column: 'party', reason: 'not-a-party', value }])
+  for (const value of ['1', '01', '7', '99'])
+    expect(party(value)).toMatchObject({ bad: [], rows: [{ party: Number(value) }] })
+})
+
+test('[BOK-4] the same person at the same hour, written otherwise, stands in the file twice', () => {
+  expect(badOf(row({ name: 'Liam O’Hara' }), row({ name: "LIAM  O'HARA" }))).toMatchObject([
+    { line: 3, reason: 'row-twice', value: '2' },
+  ])
 })

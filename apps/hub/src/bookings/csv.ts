@@ -1,4 +1,5 @@
-import { type Language, MOST_BOOKINGS } from '@poczekalnia/protocol'
+import { type Language, MOST_BOOKINGS, misleadingSign } from '@poczekalnia/protocol'
+import { samePersonKey } from '@poczekalnia/queue-core/person'
 import { decoding, type Encoding, type NoText } from './decode.ts'
 import { Faults } from './faults.ts'
 import { dialectOf, hasContent, readHeader } from './header.ts'
@@ -38,9 +39,16 @@ export type FileFault =
 
 /**
  * A place in the file that cannot be taken. `column` is `null` where the whole line is meant. `value` is what stands there, but
- * never a name, an e-mail or a case (ALL-4); for `row-twice` it is the line of the first one.
+ * never a name, an e-mail or a case (ALL-4); for `row-twice` it is the line of the first one, for `hidden-sign` the sign, which stands at
+ * place `at` of the cell.
  */
-export type CsvFault = { line: number; column: string | null; reason: FileFault | CellFault; value?: string }
+export type CsvFault = {
+  line: number
+  column: string | null
+  reason: FileFault | CellFault
+  value?: string
+  at?: number
+}
 
 /** What is taken and ought to be looked at: an encoding that isn't UTF-8, a name that another program has spoiled. */
 export type CsvWarning = { line: number; column: string | null; reason: 'read-as' | 'name-spoiled'; value?: string }
@@ -48,6 +56,8 @@ export type CsvWarning = { line: number; column: string | null; reason: 'read-as
 /** `bad` and `warnings` hold the first of each; `badLines` and `warned` count the lines of all. */
 export type BookingsFile = {
   rows: CsvBooking[]
+  /** Columns that the file has: what it has no column for, it says nothing about. */
+  columns: ReadonlySet<Column>
   bad: CsvFault[]
   badLines: number
   warnings: CsvWarning[]
@@ -95,7 +105,7 @@ export function* readingBookings(file: string | Uint8Array): Generator<void, Boo
       for (const fault of row) bad.add(fault)
       continue
     }
-    const same = JSON.stringify([row.date, row.time, row.queue, row.name, row.email])
+    const same = JSON.stringify([row.date, row.time, row.queue, samePersonKey(row)])
     const before = lineOf.get(same)
     if (before !== undefined) bad.add({ line: row.line, column: null, reason: 'row-twice', value: String(before) })
     else {
@@ -105,11 +115,19 @@ export function* readingBookings(file: string | Uint8Array): Generator<void, Boo
     }
   }
   if (!places) return refused({ line: 1, column: null, reason: 'file-empty' })
-  return { rows, bad: bad.told, badLines: bad.lines, warnings: warnings.told, warned: warnings.lines }
+  return {
+    rows,
+    columns: new Set(places.keys()),
+    bad: bad.told,
+    badLines: bad.lines,
+    warnings: warnings.told,
+    warned: warnings.lines,
+  }
 }
 
 const refused = (...bad: CsvFault[]): BookingsFile => ({
   rows: [],
+  columns: new Set(),
   bad,
   badLines: new Set(bad.map(({ line }) => line)).size,
   warnings: [],
@@ -156,7 +174,9 @@ function faultsOf(
     if (faults.has(column)) continue
     const value = cells[column] ?? ''
     const shown = personal.has(column) || value === '' ? {} : { value: value.slice(0, 60) }
-    faults.set(column, { line, column, reason: spoiledBy(column, value) ?? (message as CellFault), ...shown })
+    const sign = message === ('hidden-sign' satisfies CellFault) ? misleadingSign(value) : null
+    if (sign) faults.set(column, { line, column, reason: 'hidden-sign', value: sign.sign, at: sign.at })
+    else faults.set(column, { line, column, reason: spoiledBy(column, value) ?? (message as CellFault), ...shown })
   }
   return [...faults.values()]
 }

@@ -13,7 +13,7 @@ afterEach(() => running.stop())
 const header = 'date,time,queue,name,email,pin,language,case'
 const row = (i: number, pin = '') =>
   `2026-11-${20 + (i % 7 < 5 ? 3 : 0)},${String(8 + (i % 7)).padStart(2, '0')}:00,pobyt-czasowy,Person ${i},p${i}@example.org,${pin},,`
-const clean = { imported: 0, unchanged: 0, bad: [], badLines: 0, warnings: [], warned: 0, pins: 0 }
+const clean = { imported: 0, changed: 0, unchanged: 0, bad: [], badLines: 0, warnings: [], warned: 0, pins: 0 }
 const post = async (csv: string, query = '') => {
   const token = readFileSync(join(running.dir, 'operator.token'), 'utf8').trim()
   const response = await fetch(`${running.hub.url}/api/bookings${query}`, {
@@ -74,7 +74,7 @@ test('a big file is imported in seconds, with progress, and the hub answers in b
   )
   const { session } = running.hub
   const progress: number[] = []
-  const run = bookingImporter(session, { find: () => null } as never)
+  const run = bookingImporter(session, { page: () => [] } as never)
   const order = { csv: Buffer.from([header, ...rows].join('\n')), skipBad: false, actor: 'test' }
   let healthy = 0
   const timer = setInterval(
@@ -115,4 +115,37 @@ test('[OLS-1] a visit that is brought after its hour waits at once, and can be c
   expect((await counter.ask('call-next')).ticket).toMatchObject({ number: 'A001' })
   await counter.ask('finish')
   expect(await counter.code('call-next')).toBe('nobody-waiting')
+})
+
+test('[BOK-4] whoever is imported again, written otherwise or at another hour, has one visit and one PIN', async () => {
+  const line = (time: string, name: string, email: string, party = '') =>
+    [header, `2026-11-19,${time},pobyt-czasowy,${name},${email},,uk,,${party}`]
+      .join('\n')
+      .replace('case\n', 'case,party\n')
+  const { result: first } = (await post(line('12:20', 'Liam O’Hara', 'liam@example.org'))).lines.at(-1)
+  expect(first).toMatchObject({ imported: 1, pins: 1 })
+  const { state } = running.hub.session
+  const [booking] = [...state.bookings.values()].filter(({ date, time }) => date === '2026-11-19' && time === '12:20')
+  const kept = () => state.bookings.get(booking?.id ?? '')
+  const held = () => running.store.people.row(booking?.id ?? '')
+  const known = state.bookings.size
+
+  const spelt = (await post(line('12:20', "LIAM O'HARA", 'Liam@Example.org'))).lines.at(-1).result
+  expect(spelt).toMatchObject({ imported: 0, changed: 1, pins: 0 })
+  expect(spelt.warnings).toMatchObject([{ line: 2, column: 'name, email', reason: 'changed' }])
+  expect(held()).toMatchObject({ name: "LIAM O'HARA", email: 'Liam@Example.org' })
+
+  const moved = (await post(line('12:40', 'Liam O’Hara', 'liam@example.org'))).lines.at(-1).result
+  expect(moved).toMatchObject({ imported: 0, changed: 1, pins: 0 })
+  expect(moved.warnings[1]?.text).toContain('2026-11-19 12:20')
+  expect(kept()).toMatchObject({ time: '12:40', pin: booking?.pin, status: 'expected' })
+  expect(held()).toMatchObject({ time: '12:40', name: 'Liam O’Hara' })
+  expect(state.bookings.size).toBe(known)
+
+  expect((await post(line('12:40', 'Liam O’Hara', 'liam@example.org', '0'))).lines.at(-1).result.bad).toMatchObject([
+    { line: 2, column: 'party', reason: 'not-a-party' },
+  ])
+  const kiosk = await running.join('kiosk')
+  const found = (await kiosk.ask('find-visit', { pin: booking?.pin })) as unknown as { visit: { hour: string } }
+  expect(found.visit.hour).toBe('12:40')
 })

@@ -16,6 +16,7 @@ test('as many bookings as a file may have are read, one more is told and nothing
   expect(all.rows).toHaveLength(MOST_BOOKINGS)
   expect(readBookings(many(MOST_BOOKINGS + 1, good))).toEqual({
     rows: [],
+    columns: new Set(),
     bad: [{ line: MOST_BOOKINGS + 2, column: null, reason: 'too-many-rows', value: String(MOST_BOOKINGS) }],
     badLines: 1,
     warnings: [],

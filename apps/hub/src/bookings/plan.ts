@@ -1,17 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { type Language, MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
-import {
-  allPins,
-  type BookingRow,
-  type Office,
-  type OfficeEvent,
-  planningImport,
-  type RowProblem,
-} from '@poczekalnia/queue-core'
+import { allPins, type Office, type OfficeEvent, type RowProblem } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../office/session.ts'
-import { newId } from '../wire/ids.ts'
 import { type CsvBooking, type CsvFault, type CsvWarning, readingBookings } from './csv.ts'
+import { everybody } from './everybody.ts'
+import { planningRows, type RowLook } from './plan-rows.ts'
 import type { BadLine } from './result.ts'
 import { inSlices } from './slices.ts'
 import { wordBadLine, wordWarning } from './words.ts'
@@ -23,6 +17,8 @@ export type FilePlan = {
   /** The file's bookings by their id. */
   rows: ReadonlyMap<string, CsvBooking>
   events: readonly OfficeEvent[]
+  /** Known bookings that change or move, and those that stay as they are. */
+  changed: number
   unchanged: number
   /** By line, the first of them; `badLines` counts the lines of all. */
   bad: BadLine[]
@@ -32,8 +28,8 @@ export type FilePlan = {
 }
 
 /**
- * Reads a file and plans its import into the office as it is now, in slices: the office's own work goes on meanwhile. A person who is
- * known at that hour keeps their booking.
+ * Reads a file and plans its import into the office as it is now, in slices: the office's own work goes on meanwhile. Who is known
+ * keeps their booking.
  * @param language what is wrong is worded in it
  */
 export const planFile = (...given: Parameters<typeof planningFile>): Promise<FilePlan> =>
@@ -47,17 +43,10 @@ function* planningFile(
 ): Generator<void, FilePlan> {
   const { office } = session
   const file = yield* readingBookings(csv)
-  const rows = new Map<string, CsvBooking>()
-  const given: BookingRow[] = []
-  for (const row of file.rows) {
-    yield
-    const id = people.find({ office: office.profile.id, ...personKey(row) }) ?? newId()
-    rows.set(id, row)
-    given.push({ ...row, id })
-  }
   const situation = { office, state: session.state, now: session.now() }
-  const plan = yield* planningImport(situation, given, shuffled(allPins()))
-  type Fault = CsvFault | CsvWarning | RowProblem
+  const given = { people: yield* everybody(people, office.profile.id), rows: file.rows, told: file.columns }
+  const plan = yield* planningRows(situation, given, shuffled(allPins()))
+  type Fault = CsvFault | CsvWarning | RowProblem | RowLook
   const told = (word: typeof wordBadLine) => (fault: Fault) => ({
     line: fault.line,
     column: fault.column,
@@ -66,21 +55,20 @@ function* planningFile(
   })
   // Each list has the first of its kind in the order of the lines, so the first of both together are among them.
   const bad = [...file.bad, ...plan.problems.slice(0, MOST_FAULTS_TOLD)].sort((a, b) => a.line - b.line)
+  const looks = [...file.warnings, ...plan.looks.slice(0, MOST_FAULTS_TOLD)].sort((a, b) => a.line - b.line)
   return {
     office,
-    rows,
+    rows: plan.rows,
     events: plan.events,
+    changed: plan.changed,
     unchanged: plan.unchanged,
     bad: bad.slice(0, MOST_FAULTS_TOLD).map(told(wordBadLine)),
     // A row that the domain refuses is on a line that could be read.
     badLines: file.badLines + plan.problems.length,
-    warnings: file.warnings.map(told(wordWarning)),
-    warned: file.warned,
+    warnings: looks.slice(0, MOST_FAULTS_TOLD).map(told(wordWarning)),
+    warned: file.warned + new Set(plan.looks.map(({ line }) => line)).size,
   }
 }
-
-/** What a person is recognised by. */
-export const personKey = ({ date, time, queue, name, email }: CsvBooking) => ({ date, time, queue, name, email })
 
 /** Fisher and Yates, with the system's own randomness: a PIN is a secret. */
 function shuffled<T>(list: T[]): T[] {

@@ -9,6 +9,8 @@ export type BadLine = z.infer<typeof BadLine>
 /** What became of a file. Unless bad lines were to be skipped, one bad line means that nothing was imported. */
 export const ImportResult = z.object({
   imported: count,
+  /** Bookings that were there already and say something else now, be it their hour. */
+  changed: count,
   /** Bookings that were there already. */
   unchanged: count,
   /** The first `MOST_FAULTS_TOLD` of them; `badLines` counts the lines of all. */

@@ -36,6 +36,7 @@ test('a preview tells good and bad lines, what to do in the reader’s language,
   expect(status).toBe(200)
   expect(body).toMatchObject({
     good: 1,
+    changed: 0,
     unchanged: 0,
     badLines: 1,
     rows: [{ line: 2, date: '2026-11-19', time: '14:00', queue: 'pobyt-czasowy', name: 'Olena Kowalenko' }],

@@ -60,7 +60,7 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
           if (error instanceof TooManyWaiting) return refused({ code: 'rate-limited', seconds: 10 })
           throw error
         }
-        const { rows, events, unchanged, badLines, bad, warnings, warned } = plan
+        const { rows, events, changed, unchanged, badLines, bad, warnings, warned } = plan
         const shown: ImportPreview['rows'] = []
         for (const event of events) {
           if (shown.length === PREVIEWED) break
@@ -69,7 +69,8 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
           const { line, date, time, queue, name } = row
           shown.push({ line, date, time, queue, name })
         }
-        const preview: ImportPreview = { good: events.length, unchanged, badLines, bad, warnings, warned, rows: shown }
+        const good = events.filter(({ type }) => type === 'BookingImported').length
+        const preview: ImportPreview = { good, changed, unchanged, badLines, bad, warnings, warned, rows: shown }
         return { ok: true, ...preview }
       },
     }),

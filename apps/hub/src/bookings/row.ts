@@ -1,4 +1,4 @@
-import { Language } from '@poczekalnia/protocol'
+import { Language, misleadingSign, showsSomething } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import type { Spoiled } from './spreadsheet-cells.ts'
 
@@ -12,6 +12,7 @@ export type CellFault =
   | 'empty'
   | 'too-long'
   | 'unreadable-text'
+  | 'hidden-sign'
   | 'not-a-date'
   | 'not-a-time'
   | 'not-an-email'
@@ -27,6 +28,9 @@ const text = (longest: number) =>
     .min(1, 'empty' satisfies CellFault)
     .max(longest, 'too-long' satisfies CellFault)
     .regex(/^\P{Cc}*$/u, 'unreadable-text' satisfies CellFault)
+    // A clerk compares what the screen shows with a passport.
+    .refine((cell) => misleadingSign(cell) === null, 'hidden-sign' satisfies CellFault)
+    .refine(showsSomething, 'empty' satisfies CellFault)
 
 const shape = (pattern: RegExp, fault: CellFault) =>
   z
@@ -48,7 +52,7 @@ export const BookingCells = z.object({
   pin: shape(/^(\d{1,3}|[0-9A-Za-z]{4,10})$/, 'not-a-pin').nullable(),
   language: z.preprocess(lowerCase, z.enum(Language.options, 'language-unknown' satisfies CellFault).nullable()),
   case: text(64).nullable(),
-  party: shape(/^\d{1,2}$/, 'not-a-party')
+  party: shape(/^(0?[1-9]|[1-9]\d)$/, 'not-a-party')
     .transform(Number)
     .nullable(),
 })

@@ -1,6 +1,7 @@
 import { languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import type { CsvWarning, FileFault } from './csv.ts'
+import type { RowLook } from './plan-rows.ts'
 import type { CellFault } from './row.ts'
 import { wordBadLine, wordWarning } from './words.ts'
 
@@ -25,6 +26,7 @@ const reasons: Record<FileFault | CellFault, true> = {
   empty: true,
   'too-long': true,
   'unreadable-text': true,
+  'hidden-sign': true,
   'not-a-date': true,
   'not-a-time': true,
   'not-an-email': true,
@@ -40,7 +42,14 @@ test.each(languages)('every reason is worded in %s', (language) => {
   for (const [index, reason] of Object.keys(reasons).entries()) expect(texts[index]).not.toBe(`bad.${reason}`)
 })
 
-const looks: Record<CsvWarning['reason'], true> = { 'read-as': true, 'name-spoiled': true }
+const looks: Record<CsvWarning['reason'] | RowLook['reason'], true> = {
+  'read-as': true,
+  'name-spoiled': true,
+  moved: true,
+  changed: true,
+  'perhaps-same': true,
+  'another-day': true,
+}
 
 test.each(languages)('what is only worth a look is worded in %s', (language) => {
   for (const reason of Object.keys(looks))

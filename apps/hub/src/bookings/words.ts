@@ -1,15 +1,15 @@
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 
-type Told = { column: string | null; reason: string; value?: string }
+type Told = { column: string | null; reason: string; value?: string; at?: number }
 
 /**
  * Says to the operator why a line was not taken and what to do. Knows the reasons of `readBookings` and those of the
  * domain's import plan (`locales/<language>/bookings.json`, `bad`).
  */
-export function wordBadLine(language: Language, { column, reason, value = '' }: Told): string {
+export function wordBadLine(language: Language, { column, reason, value = '', at = 0 }: Told): string {
   const shown = reason === 'too-many-rows' ? new Intl.NumberFormat(language).format(Number(value)) : value
-  return words(language)(`bookings:bad.${reason}`, { column: column ?? '', value: shown })
+  return words(language)(`bookings:bad.${reason}`, { column: column ?? '', value: shown, at })
 }
 
 /** Says to the operator what to look at although it can be taken (`look`). */

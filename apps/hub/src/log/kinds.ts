@@ -21,6 +21,8 @@ export const kindOfType: Record<LogType, LogKind> = {
   PersonExported: 'system',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
+  BookingChanged: 'bookings',
+  BookingMoved: 'bookings',
   BookingLapsed: 'bookings',
   BookingCancelled: 'bookings',
   PartySet: 'bookings',

@@ -24,7 +24,8 @@ export function namesOf(
   const tickets = new Map<unknown, { number: string; queue: string }>()
   const bookings = new Map<unknown, { time: string; queue: string }>()
   for (const { type, data } of entries) {
-    if (type === 'BookingImported') bookings.set(data.booking, { time: String(data.time), queue: String(data.queue) })
+    if (type === 'BookingImported' || type === 'BookingMoved')
+      bookings.set(data.booking, { time: String(data.time), queue: String(data.queue) })
     if (type === 'TicketIssued') tickets.set(data.ticket, { number: String(data.number), queue: String(data.queue) })
     if (type === 'VisitJoined') {
       const queue = session.state.bookings.get(String(data.booking))?.queue ?? ''

@@ -81,6 +81,19 @@ export function follow(
       ofBooking(booking, 'bookings')
       break
     }
+    case 'BookingMoved': {
+      const before = state.bookings.get(event.booking)
+      if (!before) break
+      const sheet = sheetOf(before.date)
+      count(
+        sheet,
+        { what: 'bookings', hour: before.hour, queue: queueIndex(sheet, before.queue), desk: 0, detail: '' },
+        -1,
+      )
+      state.bookings.set(event.booking, { date: event.date, hour: Number(event.time.slice(0, 2)), queue: event.queue })
+      ofBooking(event.booking, 'bookings')
+      break
+    }
     case 'BookingLapsed':
       ofBooking(event.booking, 'lapsed')
       state.bookings.delete(event.booking)

@@ -19,6 +19,7 @@ type Step =
   | { do: 'wait'; seconds: number }
   | { do: 'take'; told: { low: number; high: number } | null | undefined }
   | { do: 'book'; minutes: number; queue: string }
+  | { do: 'move'; minutes: number; queue: string; which: number }
   | { do: 'check-in'; which: number }
   | { do: 'phone'; act: 'LeaveQueue' | 'AskForTime'; which: number }
   | { do: 'call-off'; which: number }
@@ -53,6 +54,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('book' as const),
       minutes: fc.integer({ min: 0, max: 1600 }),
       queue: queues,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      minutes: fc.integer({ min: 0, max: 1600 }),
+      queue: queues,
+      which: fc.nat(9),
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('check-in' as const), which: fc.nat(9) }) },
@@ -98,10 +108,12 @@ function playDays(steps: readonly Step[]): Recorded[] {
         ...{ type: 'TakeTicket', queue: walkIn, language: 'pl', ticket, code },
         ...(told !== undefined && { told }),
       })
-    } else if (next.do === 'book') {
+    } else if (next.do === 'book' || next.do === 'move') {
       const at = day.now() + next.minutes * 60_000
+      const known = next.do === 'move' ? [...day.state.bookings.keys()][next.which] : undefined
       try {
-        day.book(office.time.hourAndMinute(at), { on: office.time.wall(at).date, queue: next.queue })
+        const where = { on: office.time.wall(at).date, queue: next.queue, ...(known !== undefined && { known }) }
+        day.book(office.time.hourAndMinute(at), where)
       } catch {
         // The office is closed then.
       }

@@ -55,6 +55,23 @@ export class LogReader {
       case 'BookingImported':
         this.#bookings.set(event.booking, event)
         return
+      case 'BookingMoved': {
+        const before = this.#bookings.get(event.booking)
+        const { booking, date, time, queue } = event
+        if (before) this.#bookings.set(booking, { ...before, booking, date, time, queue })
+        return
+      }
+      case 'BookingChanged': {
+        const before = this.#bookings.get(event.booking)
+        const { booking, language, party } = event
+        if (before)
+          this.#bookings.set(booking, {
+            ...before,
+            ...(language !== undefined && { language }),
+            ...(party !== undefined && { party }),
+          })
+        return
+      }
       case 'TicketIssued':
         this.#begin(at, event)
         return

@@ -1,3 +1,4 @@
+import { samePersonKey } from '../person/same-person.ts'
 import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
 import { assertText, toRow, toStoredEvent } from './event-row.ts'
 import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
@@ -106,7 +107,9 @@ class MemoryPeople implements People {
   }
 
   find(key: PersonKey): string | null {
-    for (const row of this.#rows.values()) if (keyOf(row) === keyOf(key)) return row.booking
+    const slot = ({ office, date, time, queue }: PersonKey) => `${office} ${date} ${time} ${queue}`
+    for (const row of this.#rows.values())
+      if (slot(row) === slot(key) && samePersonKey(row) === samePersonKey(key)) return row.booking
     return null
   }
 
@@ -123,6 +126,11 @@ class MemoryPeople implements People {
   all(office: string): Person[] {
     const when = ({ date, time, booking }: Person) => `${date} ${time} ${booking}`
     return [...this.#rows.values()].filter((row) => row.office === office).sort((a, b) => (when(a) < when(b) ? -1 : 1))
+  }
+
+  page(office: string, after: string, most: number): Person[] {
+    const rows = [...this.#rows.values()].filter((row) => row.office === office && row.booking > after)
+    return rows.sort((a, b) => (a.booking < b.booking ? -1 : 1)).slice(0, most)
   }
 
   days(office: string): { date: string; people: number }[] {

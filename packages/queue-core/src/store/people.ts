@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { samePersonKey } from '../person/same-person.ts'
 import { dropOldPages } from './drop-old-pages.ts'
 import { PersonConflict } from './errors.ts'
 import type { AppendWith } from './staff-secrets.ts'
@@ -15,14 +16,14 @@ export type Person = {
   case: string | null
 }
 
-/** What a row of an import is recognised by. */
+/** What somebody's booking at an hour is known by. */
 export type PersonKey = Pick<Person, 'office' | 'date' | 'time' | 'queue' | 'name' | 'email'>
 
 export interface People {
   /** Writes rows, all or none; a booking that is there already gets the new data. Durable on return. @throws PersonConflict */
   put(rows: readonly Person[]): void
   get(booking: string): { name: string; email: string; case: string | null } | null
-  /** The booking that the very same person has at this hour in this queue, if any. */
+  /** The booking of the same person at this hour in this queue, if any, however they are written (BOK-4). */
   find(key: PersonKey): string | null
   /** Erases everybody whose visit was before `date` (YYYY-MM-DD) and answers how many that were (ALL-4). */
   eraseBefore(date: string): number
@@ -30,6 +31,8 @@ export interface People {
   row(booking: string): Person | null
   /** Everybody of an office, by day and hour of their visit. */
   all(office: string): Person[]
+  /** At most `most` people of an office, by booking, after that booking: everybody, in pieces that keep nobody waiting. */
+  page(office: string, after: string, most: number): Person[]
   /** How many people an office has of each day of visits, the earliest first. */
   days(office: string): { date: string; people: number }[]
   /**
@@ -70,16 +73,17 @@ export class SqlitePeople implements People {
            name = @name, email = @email, case_number = @case`,
       ),
       get: db.prepare<[string], Named>('SELECT name, email, case_number AS "case" FROM people WHERE booking = ?'),
-      find: db
-        .prepare<[PersonKey], string>(
-          `SELECT booking FROM people WHERE office = @office AND date = @date AND time = @time AND queue = @queue
-           AND name = @name AND email = @email`,
-        )
-        .pluck(),
+      find: db.prepare<[PersonKey], Pick<Person, 'booking' | 'name' | 'email'>>(
+        `SELECT booking, name, email FROM people
+           WHERE office = @office AND date = @date AND time = @time AND queue = @queue ORDER BY booking`,
+      ),
       erase: db.prepare<[string]>('DELETE FROM people WHERE date < ?'),
       eraseOne: db.prepare<[string]>('DELETE FROM people WHERE booking = ?'),
       row: db.prepare<[string], Person>(`SELECT ${columns} FROM people WHERE booking = ?`),
       all: db.prepare<[string], Person>(`SELECT ${columns} FROM people WHERE office = ? ORDER BY date, time, booking`),
+      page: db.prepare<[string, string, number], Person>(
+        `SELECT ${columns} FROM people WHERE office = ? AND booking > ? ORDER BY booking LIMIT ?`,
+      ),
       days: db.prepare<[string], { date: string; people: number }>(
         'SELECT date, count(*) AS people FROM people WHERE office = ? GROUP BY date ORDER BY date',
       ),
@@ -108,7 +112,9 @@ export class SqlitePeople implements People {
   }
 
   find(key: PersonKey): string | null {
-    return this.#sql.find.get(key) ?? null
+    // Which letters are the same, databases know each in its own way: it is compared here, by the one rule.
+    const wanted = samePersonKey(key)
+    return this.#sql.find.all(key).find((row) => samePersonKey(row) === wanted)?.booking ?? null
   }
 
   eraseBefore(date: string): number {
@@ -122,6 +128,10 @@ export class SqlitePeople implements People {
 
   all(office: string): Person[] {
     return this.#sql.all.all(office)
+  }
+
+  page(office: string, after: string, most: number): Person[] {
+    return this.#sql.page.all(office, after, most)
   }
 
   days(office: string): { date: string; people: number }[] {

@@ -185,6 +185,23 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.people.find(person('b2', { time: '12:40' }))).toBeNull()
     })
 
+    test('[BOK-4] knows the same person at the same hour however they are written', () => {
+      fresh()
+      store.people.put([person('b1', { name: 'Liam O’Hara', email: 'liam@example.org' })])
+      const known = (name: string, email = 'LIAM@example.org') => store.people.find(person('x', { name, email }))
+      for (const name of ["LIAM O'HARA", 'Liam\u{a0}O‘Hara', 'Li\u{200b}am O’Hara']) expect(known(name)).toBe('b1')
+      expect(known('Liam Ohara')).toBeNull()
+      expect(known('Liam O’Hara', 'other@example.org')).toBeNull()
+    })
+
+    test('gives everybody of an office in pages', () => {
+      fresh()
+      store.people.put(['b3', 'b1', 'b2', 'b4'].map((booking) => person(booking)))
+      store.people.put([person('b5', { office: 'katowice' })])
+      const page = (after: string) => store.people.page('bydgoszcz', after, 3).map(({ booking }) => booking)
+      expect([page(''), page('b3'), page('b4')]).toEqual([['b1', 'b2', 'b3'], ['b4'], []])
+    })
+
     test('takes the same booking again, with new data', () => {
       fresh()
       store.people.put([person('b1')])

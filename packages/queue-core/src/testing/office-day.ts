@@ -67,11 +67,11 @@ export function officeDay(place: Office = bydgoszcz(), date = '2026-11-19') {
       return day
     },
     act,
-    /** Imports one booking; with its PIN, or with one made for it. */
-    book(time: string, options: { pin?: string; queue?: string; on?: string; party?: number } = {}) {
+    /** Imports one booking, or one that is known (`known`) at another hour; with its PIN, or with one made for it. */
+    book(time: string, options: { pin?: string; queue?: string; on?: string; party?: number; known?: string } = {}) {
       const row: BookingRow = {
         line: 2,
-        id: id('booking'),
+        id: options.known ?? id('booking'),
         date: options.on ?? date,
         time,
         queue: options.queue ?? 'pobyt-czasowy',

@@ -99,9 +99,12 @@ function spread(values: number[]): Spread | null {
 function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
   const moment = (at: number) => ({ date: time.wall(at).date, hour: Math.floor(time.wall(at).minute / 60) })
   const facts: Fact[] = []
-  const bookings = new Map(log.flatMap(({ event: e }) => (e.type === 'BookingImported' ? [[e.booking, e]] : [])))
+  // Where a booking was moved, its last hour counts.
+  const bookings = new Map(
+    log.flatMap(({ event: e }) => (e.type === 'BookingImported' || e.type === 'BookingMoved' ? [[e.booking, e]] : [])),
+  )
   const ofBooking = (id: string, what: string) => {
-    const { date, time: at, queue } = bookings.get(id) as EventOf<'BookingImported'>
+    const { date, time: at, queue } = bookings.get(id) as EventOf<'BookingImported' | 'BookingMoved'>
     facts.push({ what, date, hour: Number(at.slice(0, 2)), queue, desk: null })
   }
   log.forEach(({ at, event }, index) => {

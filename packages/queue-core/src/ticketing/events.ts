@@ -20,6 +20,27 @@ export type OfficeEvent =
       /** People whom the booking is for; left out for one (WRO-4). */
       party?: number
     }
+  /**
+   * An import brought other data for a known booking: which of them, and those that are nobody's personal data. A name, e-mail or case
+   * is never told, only that it is another one (ALL-4).
+   */
+  | {
+      type: 'BookingChanged'
+      booking: string
+      fields: ('name' | 'email' | 'case' | 'language' | 'party')[]
+      language?: Language | null
+      party?: number
+    }
+  /** An import brought another hour, queue or code for a visit to come; the ones of before are nobody's any more. */
+  | {
+      type: 'BookingMoved'
+      booking: string
+      date: string
+      time: string
+      hourAt: number
+      queue: string
+      pin: string
+    }
   /** The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1). */
   | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language; priority?: string }
   /** Cancelled by the office before the visit came, for a reason of the profile's list (KAT-5). */

@@ -15,6 +15,8 @@ export type Booking = {
   language: Language | null
   /** People whom it is for (WRO-4). */
   party: number
+  /** As the last import told it; the office may have set another number since. */
+  importedParty: number
 } & (
   | { status: 'expected' }
   | { status: 'checked-in'; ticket: string }

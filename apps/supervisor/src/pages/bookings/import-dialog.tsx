@@ -4,12 +4,12 @@ import { FormMessage, type FormRefusal, useSubmit } from '@poczekalnia/ui/staff'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { importFile } from './import-file.ts'
+import { type Imported, importFile } from './import-file.ts'
 
 const MEGABYTE = 1024 * 1024
 
 /** A file before it is imported: what is good, which line is not and what to do; then the good ones, or nothing. */
-export function ImportDialog(props: { file: File; onDone: (imported: number) => void; onClose: () => void }) {
+export function ImportDialog(props: { file: File; onDone: (done: Imported) => void; onClose: () => void }) {
   const { t } = useTranslation('supervisor')
   const { language } = useRoom()
   const { file } = props
@@ -42,7 +42,7 @@ export function ImportDialog(props: { file: File; onDone: (imported: number) => 
   const take = () =>
     submit(
       () => importFile(file, (done, total) => setProgress({ done, total })),
-      ({ imported }) => props.onDone(imported),
+      ({ imported, changed }) => props.onDone({ imported, changed }),
     )
   return (
     <Dialog title={t('bookings.importTitle', { file: file.name })} back={t('bookings.nothing')} onClose={props.onClose}>
@@ -58,6 +58,11 @@ export function ImportDialog(props: { file: File; onDone: (imported: number) => 
             <li>
               <strong>{preview.unchanged}</strong> {t('bookings.unchanged')}
             </li>
+            {preview.changed > 0 && (
+              <li>
+                <strong>{preview.changed}</strong> {t('bookings.changed')}
+              </li>
+            )}
             <li data-bad={preview.badLines > 0}>
               <strong>{preview.badLines}</strong> {t('bookings.bad')}
             </li>
@@ -90,9 +95,9 @@ export function ImportDialog(props: { file: File; onDone: (imported: number) => 
         </div>
       )}
       {progress && <progress value={progress.done} max={progress.total} aria-label={t('bookings.progress')} />}
-      {preview && preview.good > 0 && (
+      {preview && preview.good + preview.changed > 0 && (
         <button type="button" className="button primary" aria-disabled={busy} onClick={take}>
-          {t('bookings.take', { good: preview.good })}
+          {t('bookings.take', { good: preview.good + preview.changed })}
         </button>
       )}
     </Dialog>

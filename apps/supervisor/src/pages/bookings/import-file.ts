@@ -1,9 +1,12 @@
 import type { Ack, WireError } from '@poczekalnia/protocol'
 import { apiAddress, Unreachable } from '@poczekalnia/ui'
 
+/** Bookings that are new, and known ones that changed or moved. */
+export type Imported = { imported: number; changed: number }
+
 type Message = {
   progress?: { done: number; total: number }
-  result?: { imported: number }
+  result?: Imported
   error?: WireError
 }
 
@@ -14,7 +17,7 @@ type Message = {
 export async function importFile(
   file: Blob,
   onProgress: (done: number, total: number) => void,
-): Promise<Ack<{ imported: number }>> {
+): Promise<Ack<Imported>> {
   try {
     const response = await fetch(apiAddress('/api/bookings', { 'skip-bad': 1 }), {
       method: 'POST',
@@ -31,7 +34,7 @@ export async function importFile(
       for (const line of lines.filter((text) => text.trim() !== '')) {
         const { progress, result, error } = JSON.parse(line) as Message
         if (progress) onProgress(progress.done, progress.total)
-        if (result) return { ok: true, imported: result.imported }
+        if (result) return { ok: true, imported: result.imported, changed: result.changed }
         if (error) return { ok: false, error }
       }
       if (piece?.done !== false) throw new Unreachable()

@@ -174,11 +174,7 @@ export default function BookingsPage() {
         />
       )}
       {asked?.what === 'import' && (
-        <ImportDialog
-          file={asked.file}
-          onDone={(imported) => done(t('bookings.importDone', { imported }))}
-          onClose={close}
-        />
+        <ImportDialog file={asked.file} onDone={(outcome) => done(t('bookings.importDone', outcome))} onClose={close} />
       )}
     </DropZone>
   )

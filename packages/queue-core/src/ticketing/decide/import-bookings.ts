@@ -6,7 +6,9 @@ import { isCalledByNumber, isCodeOf, madeLength, normalCode, signsOf } from '../
 import type { OfficeEvent } from '../events.ts'
 import { tableOf } from '../hours-today.ts'
 import { tooClose } from '../pins.ts'
+import type { Booking } from '../state.ts'
 import type { Situation } from './decision.ts'
+import { correction, isMove, newParty, type PersonField } from './known-row.ts'
 
 /** A booking as it is imported. The person's own data stays outside the domain; `id` is known again for a row imported before. */
 export type BookingRow = {
@@ -19,6 +21,8 @@ export type BookingRow = {
   language: Language | null
   /** People whom the booking is for; one when left out (WRO-4). */
   party?: number | null
+  /** What it says anew about the person, where the booking is known. */
+  changed?: readonly PersonField[]
 }
 
 /** Why a row was not taken. Worded for the operator where it is shown. */
@@ -42,7 +46,7 @@ export type ImportPlan = { events: OfficeEvent[]; problems: RowProblem[]; unchan
 
 /**
  * Plans an import and changes nothing: bookings to be written, rows that cannot be, and how many are there already. The same
- * rows twice plan nothing. A PIN is made where none is given, as ALL-12 says; a given one that comes too close to another
+ * rows twice plan nothing; a known one that says something else is a change, and a visit to come at another hour a move. A PIN is made where none is given, as ALL-12 says; a given one that comes too close to another
  * of its day is reported.
  * @param shuffledPins every PIN once, in random order
  */
@@ -74,8 +78,10 @@ export function* planningImport(
     const row = { ...given, pin: given.pin === null ? null : normalCode(given.pin) }
     const before = situation.state.bookings.get(row.id)
     if (before) {
-      if (row.pin === null || row.pin === before.pin) plan.unchanged++
-      else plan.problems.push({ line: row.line, column: 'pin', reason: 'pin-differs', value: row.pin })
+      const changes = changesOf(situation, before, row, (date) => day(date).taken)
+      if (!Array.isArray(changes)) plan.problems.push(changes)
+      else if (changes.length === 0) plan.unchanged++
+      else plan.events.push(...changes)
       continue
     }
     const checked = check(situation, row)
@@ -107,6 +113,39 @@ export function* planningImport(
   }
   plan.problems.sort((a, b) => a.line - b.line)
   return plan
+}
+
+/** What a row says anew about a booking that is known, or what stands against it. */
+function changesOf(
+  situation: Situation,
+  before: Booking,
+  row: BookingRow,
+  taken: (date: string) => Set<string>,
+): OfficeEvent[] | RowProblem {
+  const { office } = situation
+  const { line } = row
+  const corrected = correction(before, row)
+  const changes = corrected ? [corrected] : []
+  if (isMove(before, row)) {
+    const checked = check(situation, row)
+    if ('reason' in checked) return checked
+    const pin = row.pin ?? before.pin
+    const others = taken(row.date)
+    // Its own code does not stand in the way of its new one.
+    if (row.date === before.date) others.delete(before.pin)
+    const reason = pinProblem(office, checked.queue, pin, others)
+    if (row.date === before.date) others.add(before.pin)
+    if (reason) return { line, column: 'pin', reason, value: pin }
+    others.add(pin)
+    const { date, time, queue } = row
+    return [...changes, { type: 'BookingMoved', booking: before.id, date, time, hourAt: checked.hourAt, queue, pin }]
+  }
+  if (row.pin !== null && row.pin !== before.pin) return { line, column: 'pin', reason: 'pin-differs', value: row.pin }
+  const queue = office.queues.get(before.queue)
+  const most = queue?.kind === 'booked' ? queue.partyUpTo : 1
+  if ((newParty(before, row) ?? 1) > most)
+    return { line, column: 'party', reason: 'party-too-large', value: String(row.party) }
+  return changes
 }
 
 function check({ office, state, now }: Situation, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {

@@ -4,7 +4,27 @@ import { bareBooking, bookingOf } from './look-up.ts'
 
 export function bookingImported(state: OfficeState, event: EventOf<'BookingImported'>): void {
   const { type: _, booking: id, ...facts } = event
-  state.bookings.set(id, { id, ...facts, party: event.party ?? 1, status: 'expected' })
+  const party = event.party ?? 1
+  state.bookings.set(id, { id, ...facts, party, importedParty: party, status: 'expected' })
+  pinsOf(state, event.date).set(event.pin, id)
+}
+
+export function bookingChanged(state: OfficeState, { booking, language, party }: EventOf<'BookingChanged'>): void {
+  state.bookings.set(booking, {
+    ...bookingOf(state, booking),
+    ...(language !== undefined && { language }),
+    ...(party !== undefined && { party, importedParty: party }),
+  })
+}
+
+/** The code of before opens nothing from now on. */
+export function bookingMoved(state: OfficeState, event: EventOf<'BookingMoved'>): void {
+  const { type: _, booking: id, ...facts } = event
+  const before = bookingOf(state, id)
+  const pins = pinsOf(state, before.date)
+  if (pins.get(before.pin) === id) pins.delete(before.pin)
+  if (pins.size === 0) state.pins.delete(before.date)
+  state.bookings.set(id, { ...before, ...facts })
   pinsOf(state, event.date).set(event.pin, id)
 }
 

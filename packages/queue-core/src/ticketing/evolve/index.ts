@@ -2,7 +2,16 @@ import type { OfficeEvent, Recorded } from '../events.ts'
 import { changed } from '../revision.ts'
 import type { OfficeState } from '../state.ts'
 import { remember } from './answered.ts'
-import { bookingCancelled, bookingImported, bookingLapsed, partySet, personErased, visitNotHeld } from './bookings.ts'
+import {
+  bookingCancelled,
+  bookingChanged,
+  bookingImported,
+  bookingLapsed,
+  bookingMoved,
+  partySet,
+  personErased,
+  visitNotHeld,
+} from './bookings.ts'
 import { ticketCalled, ticketRecalled } from './calls.ts'
 import { dayClosed } from './day.ts'
 import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
@@ -47,6 +56,12 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'BookingImported':
       bookingImported(state, event)
+      break
+    case 'BookingChanged':
+      bookingChanged(state, event)
+      break
+    case 'BookingMoved':
+      bookingMoved(state, event)
       break
     case 'BookingCancelled':
       bookingCancelled(state, event)
