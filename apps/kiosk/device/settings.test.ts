@@ -1,6 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { decodeText } from '@poczekalnia/written'
+import { damaged, damages } from '@poczekalnia/written/testing'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkSettings, example, readSettings, writeSettings } from './settings.ts'
 
@@ -99,3 +102,15 @@ test.each(['hub: [', '- a', 'a', 'hub: *x', '%YAML 1.1\n---\nhub: x', ''])(
     expect(readFileSync(`${file}.old`, 'utf8')).toBe(text)
   },
 )
+
+test('whatever happens to the file, its settings are used or the screen can say what is wrong', () => {
+  fc.assert(
+    fc.property(damages, (list) => {
+      const decoded = decodeText(damaged(example, list))
+      if (!('text' in decoded)) return
+      const read = check(decoded.text)
+      if (read.state === 'wrong') expect(read.told.split('\n')).toHaveLength(1)
+    }),
+    { numRuns: 300 },
+  )
+})
