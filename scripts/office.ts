@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { OfficeDate } from '@poczekalnia/protocol'
 import { checkProfile, officeJsonSchema } from '@poczekalnia/queue-core'
 import { checkCards } from '@poczekalnia/queue-core/cards'
 import { faultLine, type WordableFault } from '@poczekalnia/written'
@@ -95,9 +96,7 @@ function show(files: readonly string[], date: string | undefined): number {
 }
 
 function realDate(text: string): string {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
-  } catch {
-    throw new UsageFailure(`--date takes a date like 2026-11-20, not ${text}`)
-  }
+  const date = OfficeDate.safeParse(text)
+  if (!date.success) throw new UsageFailure(`--date takes a date like 2026-11-20, not ${text}`)
+  return date.data
 }

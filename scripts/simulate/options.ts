@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Language, languages } from '@poczekalnia/protocol'
+import { type Language, languages, OfficeDate } from '@poczekalnia/protocol'
 import { type DayShapeName, dayShapeNames } from '@poczekalnia/queue-core/simulation'
 import { UsageFailure } from '../operator/command-line.ts'
 
@@ -95,10 +95,7 @@ function oneOf<T extends string>(option: string, text: string, known: readonly T
 }
 
 function realDate(text: string): string {
-  try {
-    if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw new RangeError(text)
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
-  } catch {
-    throw new UsageFailure(`--date takes a date like 2026-11-24, not ${text}`)
-  }
+  const date = OfficeDate.safeParse(text)
+  if (!date.success) throw new UsageFailure(`--date takes a date like 2026-11-24, not ${text}`)
+  return date.data
 }

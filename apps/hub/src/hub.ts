@@ -59,6 +59,8 @@ export type Hub = {
   staff: Staff
   /** What pages of the staff ask over HTTP. */
   api: readonly ApiRoute[]
+  /** All that it answers over HTTP; the first that matches does. */
+  routes: readonly Route[]
   people: People
   importBookings(csv: Uint8Array): Promise<ImportResult>
   /** From now on pages and `/healthz` answer. Sockets do as soon as the hub is there. */
@@ -92,7 +94,14 @@ export async function startHub(parts: {
 }): Promise<Hub> {
   const { office, store, clock, front, log } = parts
   const demo = clock.demo
-  const session = await openSession({ office, store, clock, onFailure: parts.onFailure })
+  const session = await openSession({
+    office,
+    store,
+    clock,
+    onFailure: parts.onFailure,
+    onRefused: (error) =>
+      log.error({ err: error }, 'something that was asked could not be kept, and nothing of it was'),
+  })
   const maker = reportMaker(() => ({
     logFile: parts.folder.dbFile,
     reportsFile: join(parts.folder.dir, reportsName),
@@ -189,6 +198,19 @@ export async function startHub(parts: {
     }),
   ]
 
+  const routes = [
+    health,
+    metricsRoute(front, metrics.text),
+    ...pages.routes,
+    bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
+    kioskPrinterRoute(devices),
+    ...cardRoutes(shelf, () => session.office),
+    ...apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log }),
+    ...voiceRoutes(parts.officeFile),
+    ...(parts.routes ?? []),
+    ...screenRoutes(appsDir, front.base),
+  ]
+
   const about = { url: publicUrl, local: front.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
   writeHubFiles(parts.folder.dir, about, operatorToken)
   printing.wake()
@@ -204,30 +226,11 @@ export async function startHub(parts: {
     devices,
     staff,
     api,
+    routes,
     people: store.people,
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
-    open() {
-      const own = [
-        health,
-        metricsRoute(front, metrics.text),
-        ...pages.routes,
-        bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
-        kioskPrinterRoute(devices),
-        ...cardRoutes(shelf, () => session.office),
-      ]
-      const staffed = apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log })
-      front.open(
-        [
-          ...own,
-          ...staffed,
-          ...voiceRoutes(parts.officeFile),
-          ...(parts.routes ?? []),
-          ...screenRoutes(appsDir, front.base),
-        ],
-        log,
-      )
-    },
+    open: () => front.open(routes, log),
     async stop() {
       stopMinutes()
       retention.stop()

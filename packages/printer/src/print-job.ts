@@ -1,5 +1,6 @@
 import type { PrinterStatus, PrintFailure, PrintOutcome } from '@poczekalnia/protocol'
 import { askStatus } from './ask-status.ts'
+import { detailOf } from './detail.ts'
 import { canPrint, printerStatus, type StatusAnswers } from './status.ts'
 import { type Transport, TransportError } from './transport.ts'
 
@@ -96,7 +97,7 @@ export async function printJob(
     // What was taken of the clearing is nothing of the ticket.
     if (sending && accepted === 0) accepted = error.bytesAccepted
     const stalled = error.failure === 'stalled'
-    const status: PrinterStatus = { state: stalled ? 'stalled' : 'offline', detail: error.message.slice(0, 200) }
+    const status: PrinterStatus = { state: stalled ? 'stalled' : 'offline', detail: detailOf(error.message) }
     return failed(error.failure === 'aborted' ? 'unknown' : reasonOf(status), status, accepted > 0)
   } finally {
     await transport.close(ending)

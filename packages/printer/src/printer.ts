@@ -1,5 +1,6 @@
 import type { PrinterStatus, PrintOutcome } from '@poczekalnia/protocol'
 import { askStatus } from './ask-status.ts'
+import { detailOf } from './detail.ts'
 import { encodeClearing, encodeCutOff } from './encode.ts'
 import { type Answering, hasAnswered, type JobTimes, jobTimes, printJob, silence } from './print-job.ts'
 import type { PrinterProfile } from './profile.ts'
@@ -65,7 +66,7 @@ export function printerOn(parts: {
     } catch (error) {
       if (!(error instanceof TransportError)) throw error
       ending = 'drop'
-      const detail = error.message.slice(0, 200)
+      const detail = detailOf(error.message)
       if (error.failure !== 'stalled') return { state: 'offline', detail }
       return (await session.paperEmpty?.()) ? { state: 'paper-out' } : { state: 'stalled', detail }
     } finally {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Key, Language, type Localized } from './common.ts'
 import type { Ack } from './errors.ts'
+import { idText } from './text/outside-text.ts'
 
 /** Asks for a short list on paper. It is information and never a ticket (BYD-8). `purpose` where the card has purposes. */
 export const PrintCard = z.strictObject({
-  card: z.string().min(1).max(64),
-  purpose: z.string().min(1).max(64).optional(),
+  card: idText,
+  purpose: idText.optional(),
   language: Language,
   key: Key,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idText, line } from './text/outside-text.ts'
 
 /** BCP 47 primary tag of a language that the project words its texts in. */
 export const languages = ['pl', 'en', 'uk', 'ru'] as const
@@ -9,7 +10,7 @@ export const Language = z.enum(languages)
 export type Localized = Readonly<{ pl: string } & { [L in Exclude<Language, 'pl'>]?: string | undefined }>
 
 /** An idempotency key that a client invents for one act and repeats when it tries that act again. */
-export const Key = z.string().min(1).max(64).optional()
+export const Key = idText.optional()
 
 /** A wait told as a range in whole minutes, low ≤ high (ALL-10). */
 export type Estimate = { low: number; high: number }
@@ -37,9 +38,9 @@ export type ViewHead = {
  * profile's displays a display is, `version` the build of the page.
  */
 export const HandshakeAuth = z.object({
-  token: z.string().min(1).max(200),
-  session: z.string().min(1).max(64).optional(),
-  screen: z.string().min(1).max(64).optional(),
-  version: z.string().min(1).max(64).optional(),
+  token: line(200),
+  session: idText.optional(),
+  screen: idText.optional(),
+  version: idText.optional(),
 })
 export type HandshakeAuth = z.infer<typeof HandshakeAuth>

@@ -12,8 +12,8 @@ import type { LinkedDisplay } from './display.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState } from './printer.ts'
 import type { Role } from './staff.ts'
+import { idText as id, paragraphs } from './text/outside-text.ts'
 
-const id = z.string().min(1).max(64)
 const desk = z.number().int().min(1).max(999)
 
 /** `queues`: those that the clerk serves, in their order; left out: all that the desk does, or as they were. */
@@ -28,7 +28,7 @@ export const Pause = z.strictObject({ reason: id.optional(), key: Key })
 /** `ticket` is a ticket's id or its number, `U045`. */
 export const CallTicket = z.strictObject({ ticket: id, key: Key })
 /** A note about the visitor at the desk, for who serves them next. It is gone with the day. */
-const note = z.string().trim().min(1).max(500)
+const note = paragraphs(500)
 export const Transfer = z.union([
   z.strictObject({ queue: id, note: note.optional(), key: Key }),
   z.strictObject({ desk, note: note.optional(), key: Key }),

@@ -1,20 +1,16 @@
 import { z } from 'zod'
 import { deviceKinds } from './common.ts'
+import { idText, words } from './text/outside-text.ts'
 
 /** What the devices page sends. Apart from `devices.ts`, so that no page carries the hub's schemas. */
 
-/** Unique within a kind. */
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{C}*$/u, 'printable characters')
+/** Name of a device, unique within its kind. */
+export const DeviceName = words(60).regex(/^\P{C}*$/u, 'printable characters')
 
 /** `screen`: the display of the profile that a new display is. */
 export const AddDevice = z.strictObject({
   kind: z.enum(deviceKinds),
-  name,
-  screen: z.string().min(1).max(64).optional(),
+  name: DeviceName,
+  screen: idText.optional(),
 })
-export const RenameDevice = z.strictObject({ name })
+export const RenameDevice = z.strictObject({ name: DeviceName })

@@ -3,9 +3,10 @@ import { Language, type Localized, type Timestamp, type ViewHead, type WallTime 
 import type { Ack } from './errors.ts'
 import type { QueueState } from './kiosk.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
+import { idText, line } from './text/outside-text.ts'
 
 /** A display reports what people could see, so that the desk knows whether anybody was told. */
-export const Shown = z.strictObject({ call: z.string().min(1).max(64) })
+export const Shown = z.strictObject({ call: idText })
 
 /**
  * What keeps a display from doing all of its work. `voice`: clips of a language that are missing, the first of them by name.
@@ -15,7 +16,7 @@ export const DisplayTrouble = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('voice'),
     language: Language,
-    missing: z.array(z.string().min(1).max(40)).min(1).max(20),
+    missing: z.array(line(40)).min(1).max(20),
     /** How many are missing altogether. */
     count: z.number().int().min(1).max(10_000),
   }),

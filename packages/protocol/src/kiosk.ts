@@ -5,14 +5,15 @@ import type { PublicHoliday } from './display.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
+import { idText, line } from './text/outside-text.ts'
 
 /** What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub asks for it (WRO-1). */
 export const FindVisit = z.strictObject({
-  pin: z.string().min(1).max(32),
-  queue: z.string().min(1).max(64).optional(),
+  pin: line(32),
+  queue: idText.optional(),
 })
-export const ConfirmVisit = z.strictObject({ visit: z.string().min(1).max(64), language: Language, key: Key })
-export const TakeTicket = z.strictObject({ queue: z.string().min(1).max(64), language: Language, key: Key })
+export const ConfirmVisit = z.strictObject({ visit: idText, language: Language, key: Key })
+export const TakeTicket = z.strictObject({ queue: idText, language: Language, key: Key })
 
 /**
  * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`: the one that

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ack } from './errors.ts'
+import { idText, line, lines } from './text/outside-text.ts'
 
 /** What a printer was last known to be. `unknown` is not "fine": it has not answered. */
 export const printerStates = ['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'stalled', 'unknown'] as const
@@ -9,8 +10,8 @@ export type PrinterState = (typeof printerStates)[number]
 export const printFailures = ['paper-out', 'cover-open', 'offline', 'stalled', 'too-old', 'unknown'] as const
 export type PrintFailure = (typeof printFailures)[number]
 
-const lang = z.string().min(2).max(12)
-const text = z.string().max(400)
+const lang = line(12, 2)
+const text = lines(400, 0)
 /** Type sizes are dots on 576-dot paper (80 mm); narrower paper scales them. */
 const size = z.number().int().min(16).max(240)
 
@@ -25,24 +26,24 @@ export const TicketBlock = z.discriminatedUnion('kind', [
     align: z.enum(['start', 'center']).optional(),
   }),
   /** The ticket's number, centred, as large as fits. */
-  z.strictObject({ kind: z.literal('number'), text: z.string().min(1).max(12), size }),
+  z.strictObject({ kind: z.literal('number'), text: line(12), size }),
   z.strictObject({ kind: z.literal('rule') }),
   z.strictObject({ kind: z.literal('gap'), height: z.number().int().min(1).max(200) }),
   z.strictObject({ kind: z.literal('list'), items: z.array(text).max(20), lang, size }),
   /** A QR code with a caption beside or under it. */
-  z.strictObject({ kind: z.literal('qr'), data: z.string().min(1).max(300), size, caption: text, lang }),
+  z.strictObject({ kind: z.literal('qr'), data: line(300), size, caption: text, lang }),
 ])
 export type TicketBlock = z.infer<typeof TicketBlock>
 
 /** What is on one piece of paper. Only Latin letters and digits of `title` matter to a machine; people read the blocks. */
-export const TicketDocument = z.strictObject({ title: z.string().max(80), blocks: z.array(TicketBlock).min(1).max(80) })
+export const TicketDocument = z.strictObject({ title: line(80, 0), blocks: z.array(TicketBlock).min(1).max(80) })
 export type TicketDocument = z.infer<typeof TicketDocument>
 
 /** A job is for one ticket. The same job may be sent again after a lost link: the agent's journal keeps it from printing twice. */
 export const PrintJob = z.strictObject({
-  id: z.string().min(1).max(64),
-  ticket: z.string().min(1).max(64),
-  number: z.string().min(1).max(12),
+  id: idText,
+  ticket: idText,
+  number: line(12),
   /** Milliseconds that this job may still be printed in, counted from its arrival (at most two minutes). */
   printWithinMs: z.number().int().min(0).max(120_000),
   document: TicketDocument,
@@ -54,9 +55,9 @@ export type PrintJob = z.infer<typeof PrintJob>
  * one (BYD-8).
  */
 export const InformationJob = z.strictObject({
-  id: z.string().min(1).max(64),
+  id: idText,
   /** Which card it is from. */
-  information: z.string().min(1).max(64),
+  information: idText,
   printWithinMs: z.number().int().min(0).max(120_000),
   document: TicketDocument.refine(
     ({ blocks }) => blocks.every((block) => block.kind !== 'number'),
@@ -83,7 +84,7 @@ export type PrintOutcome = z.infer<typeof PrintOutcome>
 export const PrinterStatus = z.strictObject({
   state: z.enum(printerStates),
   /** For staff, never shown to visitors: "192.168.1.40:9100 refuses the connection". */
-  detail: z.string().max(200).optional(),
+  detail: lines(200, 0).optional(),
 })
 export type PrinterStatus = z.infer<typeof PrinterStatus>
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Localized, Timestamp } from './common.ts'
+import { OfficeDate } from './office-date.ts'
+import { lines } from './text/outside-text.ts'
 
 /** The office's profile as an administrator edits it over HTTP (docs/protocol.md). */
 
@@ -115,13 +117,12 @@ export type ProfileCheck =
   | { faults: ProfileFault[] }
   | { faults: []; problems: ChangeProblem[]; differences: Difference[]; week: DayPlan[]; version: number }
 
-const text = z.string().max(LONGEST_PROFILE)
-const date = z.iso.date()
+const text = lines(LONGEST_PROFILE, 0)
 
 export const ProfileCheckRequest = z.strictObject({
   text,
   /** A day of the week to be shown; this week when left out. */
-  date: date.optional(),
+  date: OfficeDate.optional(),
 })
 /** `base`: the version that the text was made from. */
 export const ProfileChangeRequest = z.strictObject({ text, base: z.number().int().min(0) })

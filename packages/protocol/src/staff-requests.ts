@@ -1,25 +1,21 @@
 import { z } from 'zod'
 import { PASSWORD_LENGTH, roles } from './staff.ts'
+import { idText, line, words } from './text/outside-text.ts'
 
 /** What pages of the staff send (docs/protocol.md). Apart from `staff.ts`, so that no page carries the hub's schemas. */
 
 const role = z.enum(roles)
 
 /** Name that somebody signs in with; the log names them by it (ALL-8). */
-export const StaffName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{C}+$/u, 'printable characters')
+export const StaffName = words(60).regex(/^\P{C}+$/u, 'printable characters')
 
-const secret = z.string().min(1).max(PASSWORD_LENGTH.max)
+const secret = line(PASSWORD_LENGTH.max)
 /** Queues that somebody serves, in the order in which they prefer them. Left out: all that their desk serves. */
-const queues = z.array(z.string().min(1).max(64)).min(1).max(50)
+const queues = z.array(idText).min(1).max(50)
 
-export const SignIn = z.strictObject({ name: z.string().min(1).max(60), password: secret })
+export const SignIn = z.strictObject({ name: line(60), password: secret })
 export const ChangePassword = z.strictObject({ old: secret, new: secret })
-export const SetUp = z.strictObject({ code: z.string().min(1).max(64), name: StaffName, password: secret })
+export const SetUp = z.strictObject({ code: idText, name: StaffName, password: secret })
 export const AddAccount = z.strictObject({ name: StaffName, role, queues: queues.optional() })
 /** `queues: null` gives all queues back. */
 export const ChangeAccount = z.strictObject({ role: role.optional(), queues: queues.nullable().optional() })

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { Key, type Localized, type WallTime } from './common.ts'
+import { idText as id, paragraphs } from './text/outside-text.ts'
 
 /** What a supervisor sets for the office's day. Each ends with the day by itself. */
 
-const id = z.string().min(1).max(64)
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour HH:MM, for example "13:00"')
 
 /** A supervisor's own words, shown to visitors. Public: nobody's name belongs in them (ALL-4). */
-const words = z.string().trim().min(1).max(300)
+const text = paragraphs(300)
 export const PublicText = z.strictObject({
-  pl: words,
-  en: words.optional(),
-  uk: words.optional(),
-  ru: words.optional(),
+  pl: text,
+  en: text.optional(),
+  uk: text.optional(),
+  ru: text.optional(),
 })
 
 export const StopTickets = z.strictObject({ queue: id, text: PublicText.optional(), key: Key })

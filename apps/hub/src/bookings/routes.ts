@@ -4,6 +4,7 @@ import {
   type ImportPreview,
   LARGEST_BOOKINGS_FILE,
   Language,
+  OfficeDate,
 } from '@poczekalnia/protocol'
 import type { Booking, OfficeState } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
@@ -19,10 +20,7 @@ const PREVIEWED = 100
 
 const DayQuery = z.strictObject({
   /** A day of the office's wall clock; today when left out. */
-  date: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d$/, 'a date YYYY-MM-DD')
-    .optional(),
+  date: OfficeDate.optional(),
 })
 const PreviewQuery = z.strictObject({ language: Language.default('pl') })
 

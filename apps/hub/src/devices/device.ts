@@ -21,13 +21,6 @@ export const DeviceEvent = z.discriminatedUnion('type', [
 ])
 export type DeviceEvent = z.infer<typeof DeviceEvent>
 
-export const DeviceName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{C}*$/u)
-
 export type DeviceRefusal = 'name-taken' | 'name-unfit' | 'unknown' | 'ambiguous'
 
 /** An operator's order that cannot be carried out. `message` is one line for them. */

@@ -1,8 +1,8 @@
 import { hash, randomBytes } from 'node:crypto'
-import { type DeviceKind, isSameText } from '@poczekalnia/protocol'
+import { type DeviceKind, DeviceName, isSameText } from '@poczekalnia/protocol'
 import { ConcurrencyConflict, type EventStore } from '@poczekalnia/queue-core/store'
 import { inTurn } from '../in-turn.ts'
-import { type Device, DeviceEvent, DeviceName, DeviceRefused } from './device.ts'
+import { type Device, DeviceEvent, DeviceRefused } from './device.ts'
 
 /** Name of the stream, beside the office's own in the same file. */
 export const devicesStream = 'devices'

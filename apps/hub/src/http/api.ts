@@ -8,6 +8,9 @@ import { isGone } from './client-gone.ts'
 import { readBody, respond, respondJson, safe, TooLarge } from './respond.ts'
 import { type Front, isOwnOrigin, type Route } from './server.ts'
 
+/** Bytes that are no UTF-8 are nobody's text: nothing is guessed in their place. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** A JSON body is small; what is larger (a CSV file) is taken as `bytes`. */
 const LARGEST_JSON = 64 * 1024
 
@@ -194,9 +197,9 @@ async function bodyOf(
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return expected('application/json')
   let value: unknown
   try {
-    value = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    value = JSON.parse(utf8.decode(bytes))
   } catch {
-    return expected('JSON')
+    return expected('JSON in UTF-8')
   }
   const parsed = route.body.safeParse(value)
   return parsed.success ? { ok: true, value: parsed.data } : refused(badRequest(parsed.error))

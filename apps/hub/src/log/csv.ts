@@ -15,7 +15,7 @@ export async function* logCsv(query: Filters, parts: LogParts): AsyncGenerator<s
   const heads = (['date', 'time', 'who', 'kind', 'number', 'what'] as const).map((key) => t(`log:column.${key}`))
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   yield `\uFEFF${line(heads)}`
-  for (let day = from; day <= to; day = time.plusDays(day, 1)) {
+  for (const day of time.dates(from, to)) {
     const { rows, names } = await lookAt(day, query, parts)
     for (let start = 0; start < rows.length; start += TURN) {
       await setImmediate()

@@ -1,29 +1,31 @@
-import { Language, MOST_LOG_DAYS } from '@poczekalnia/protocol'
+import { idText, Language, line, MOST_LOG_DAYS, OfficeDate } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { logKinds } from './kinds.ts'
 
-const date = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'a date YYYY-MM-DD')
-  .refine(isRealDate, 'a date that the calendar has')
 const filters = {
   /** A day of the office's wall clock; today when no day is named. */
-  date: date.optional(),
+  date: OfficeDate.optional(),
   /** Several days instead: the oldest and the newest. One of them alone: that day. */
-  from: date.optional(),
-  to: date.optional(),
+  from: OfficeDate.optional(),
+  to: OfficeDate.optional(),
   /** As the log has it, `clerk:Anna Nowak`. */
-  actor: z.string().min(1).max(130).optional(),
+  actor: line(130).optional(),
   kind: z.enum(logKinds).optional(),
   /** An event's type, `TicketCalled`. */
-  type: z.string().min(1).max(64).optional(),
+  type: idText.optional(),
   /** A ticket's number, `U045`. */
-  ticket: z.string().min(1).max(16).optional(),
-  queue: z.string().min(1).max(64).optional(),
+  ticket: line(16).optional(),
+  queue: idText.optional(),
   language: Language.default('pl'),
 }
 /** Where a page begins: so many rows of the day are left; of several days the day, and so many of it or all. */
-const after = z.string().regex(/^(\d{1,9}|\d{4}-\d\d-\d\d(:\d{1,9})?)$/, '`next` of the answer before')
+const after = z
+  .string()
+  .regex(/^(\d{1,9}|\d{4}-\d\d-\d\d(:\d{1,9})?)$/, { error: '`next` of the answer before', abort: true })
+  .refine(
+    (text) => !text.includes('-') || OfficeDate.safeParse(text.slice(0, 10)).success,
+    '`next` of the answer before',
+  )
 
 export const CsvQuery = z.strictObject(filters).superRefine(checkDays)
 export const LogQuery = z.strictObject({ ...filters, after: after.optional() }).superRefine((query, context) => {
@@ -56,12 +58,4 @@ function checkDays(query: Days, context: z.RefinementCtx): void {
 
 function refuse(context: z.RefinementCtx, field: string, message: string): void {
   context.addIssue({ code: 'custom', path: [field], message })
-}
-
-function isRealDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
-  }
 }

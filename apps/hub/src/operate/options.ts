@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { OfficeDate } from '@poczekalnia/protocol'
 import { systemWords } from '@poczekalnia/written/file'
 import { z } from 'zod'
 import { UsageProblem } from './usage-problem.ts'
@@ -158,7 +159,12 @@ function namesIn(folder: string): string[] {
 
 function isWallTime(text: string): boolean {
   try {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) && Temporal.PlainDateTime.from(text) !== null
+    const [date, time = ''] = text.split('T')
+    return (
+      OfficeDate.safeParse(date).success &&
+      /^\d\d:\d\d(:\d\d)?$/.test(time) &&
+      Temporal.PlainDateTime.from(text) !== null
+    )
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
 import { type Language, type PersonExport, roles } from '@poczekalnia/protocol'
+import { MOST_AHEAD_DAYS } from '@poczekalnia/queue-core'
 import type { EventStore, Person } from '@poczekalnia/queue-core/store'
 import { namesOf } from '../log/names.ts'
 import type { LogData, LogEntry } from '../log/read-day.ts'
@@ -8,8 +9,6 @@ import { wordActor, wordEvent } from '../log/wording.ts'
 import { erasedOn } from '../office/retention.ts'
 import type { OfficeSession } from '../office/session.ts'
 
-/** Days before a visit on which its booking may have come in at the earliest: nobody books longer ahead. */
-const AHEAD_DAYS = 400
 /** Events after which others get their turn: looking one person up must not keep a call waiting. */
 const TURN = 256
 
@@ -23,7 +22,7 @@ export async function exportPerson(
   const { office, state } = session
   const { time, profile } = office
   const known = state.bookings.get(person.booking)
-  const from = time.instant(time.plusDays(person.date, -AHEAD_DAYS), '00:00')
+  const from = time.instant(time.plusDays(person.date, -MOST_AHEAD_DAYS), '00:00')
   const entries = await eventsOf(store, profile.id, person.booking, from)
   const none = { session, accounts: new Map<string, string>(), devices: new Map<string, string>() }
   const names = namesOf(entries, none)

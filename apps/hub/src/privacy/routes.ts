@@ -1,4 +1,4 @@
-import { Language, LEAST_SEARCHED, type PrivacyState } from '@poczekalnia/protocol'
+import { Language, LEAST_SEARCHED, type PrivacyState, words } from '@poczekalnia/protocol'
 import type { Store } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
 import { type ApiRoute, FileAnswer, forStaff } from '../http/api.ts'
@@ -17,7 +17,7 @@ const language = Language.default('pl')
 const booking = z.string().regex(/^[\w-]{1,64}$/, 'a booking’s id')
 const StateQuery = z.strictObject({ language })
 /** In the body: a name has no place in an address, which proxies write down (ALL-4). */
-const Search = z.strictObject({ q: z.string().trim().min(LEAST_SEARCHED).max(100) })
+const Search = z.strictObject({ q: words(100).min(LEAST_SEARCHED) })
 const ExportQuery = z.strictObject({ booking, language })
 const Erase = z.strictObject({ booking })
 

@@ -23,6 +23,8 @@ export type RunningHub = {
   store: SqliteStore
   dir: string
   clock: SetClock
+  /** What ended it, or would have, and what its log calls an error. */
+  failures: unknown[]
   tokens: Record<DeviceKind, string>
   /** A client of a namespace, linked; `cookie`: that of who is signed in on that browser. */
   join(kind: DeviceKind, session?: string, cookie?: string): Promise<Client>
@@ -49,6 +51,7 @@ export type Client = {
 }
 
 const silent = pino({ level: 'silent' })
+const quiet = { info: silent.info, warn: silent.warn, debug: silent.debug }
 
 /**
  * Starts a hub whose clock stands at a Thursday's 12:05.
@@ -86,6 +89,7 @@ export async function runHub(
     },
   }
   const clients: Socket[] = []
+  const failures: unknown[] = []
   let port = 0
   const start = async () => {
     const folder = openDataFolder(dir)
@@ -103,8 +107,8 @@ export async function runHub(
       clock,
       front: await takePort('127.0.0.1', port),
       url: null,
-      log: silent,
-      onFailure: () => undefined,
+      log: { ...quiet, error: (told: unknown) => failures.push(told) },
+      onFailure: (error) => failures.push(error),
     })
     port = Number(new URL(hub.url).port)
     hub.open()
@@ -148,6 +152,7 @@ export async function runHub(
     },
     dir,
     clock,
+    failures,
     tokens,
     join(kind, session, cookie) {
       const auth = session === undefined ? { token: tokens[kind] } : { token: tokens[kind], session }

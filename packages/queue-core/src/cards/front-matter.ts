@@ -1,4 +1,4 @@
-import { type Language, languages } from '@poczekalnia/protocol'
+import { type Language, languages, line } from '@poczekalnia/protocol'
 import { checkYaml, type FileFault } from '@poczekalnia/written'
 import { z } from 'zod'
 import { rules } from '../profile/rules.ts'
@@ -10,7 +10,7 @@ export const FrontMatter = z.strictObject({
   /** The day whose state the card tells. */
   state: date,
   /** Which document it comes from, in Polish. */
-  source: z.string().min(1).max(400),
+  source: line(400),
   /** Queues of the office that it belongs to. */
   queues: z.array(id).min(1),
   summary: localized,

@@ -1,3 +1,5 @@
+import { FIRST_DATE, LAST_DATE } from '@poczekalnia/protocol'
+
 /** The rules of a profile and of a card's head that no type can say, in English; the editor's page has each in its own languages. */
 export const rules = {
   id: 'lower-case letters, digits and single hyphens, for example "odbior-kart"',
@@ -6,6 +8,8 @@ export const rules = {
   windowsApart: 'hours in order that do not overlap',
   date: 'a date YYYY-MM-DD in quotation marks, for example "2026-12-31"',
   dateExists: 'a date that the calendar has',
+  dateInReach: `a date from ${FIRST_DATE} to ${LAST_DATE}`,
+  plainText: 'no control characters but tabs and line breaks',
   serviceOrder: 'times in which short is at most typical, and typical at most long',
   leastMost: 'least to be at most as large as most',
   minMax: 'min to be at most as large as max',

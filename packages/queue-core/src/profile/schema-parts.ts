@@ -1,4 +1,4 @@
-import { type Language, languages } from '@poczekalnia/protocol'
+import { FIRST_DATE, LAST_DATE, type Language, LONGEST_PROFILE, languages, textFault } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { rules } from './rules.ts'
 
@@ -39,11 +39,17 @@ export const weekly = z
   )
   .transform(byNumber)
 
+/** As a profile's author writes it, over several lines where they like. */
+export const text = z
+  .string()
+  .min(1)
+  .refine((text) => textFault(text, LONGEST_PROFILE, true) === null, rules.plainText)
+
 /** A text of the office's own: Polish always, the other languages of the profile too (checked below). */
 export const localized = z
-  .strictObject({ pl: z.string().min(1) })
+  .strictObject({ pl: text })
   .extend(
-    Object.fromEntries(languages.filter((l) => l !== 'pl').map((l) => [l, z.string().min(1).optional()])) as Record<
+    Object.fromEntries(languages.filter((l) => l !== 'pl').map((l) => [l, text.optional()])) as Record<
       Exclude<Language, 'pl'>,
       z.ZodOptional<z.ZodString>
     >,
@@ -62,20 +68,13 @@ export const weeklyTexts = z
 /** A date of the calendar. */
 export const date = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, rules.date)
-  .refine(isRealDate, rules.dateExists)
+  .regex(/^\d{4}-\d\d-\d\d$/, { error: rules.date, abort: true })
+  .refine((text) => z.iso.date().safeParse(text).success, { error: rules.dateExists, abort: true })
+  .refine((text) => text >= FIRST_DATE && text <= LAST_DATE, rules.dateInReach)
 
 /** Weekdays by number, 1 = Monday, as the domain counts them. */
 function byNumber<T>(byName: { [Day in (typeof weekdays)[number]]?: T | undefined }): {
   [Day in 1 | 2 | 3 | 4 | 5 | 6 | 7]?: T
 } {
   return Object.fromEntries(weekdays.flatMap((day, i) => (byName[day] === undefined ? [] : [[i + 1, byName[day]]])))
-}
-
-function isRealDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
-  }
 }

@@ -49,7 +49,7 @@ const priority = z.strictObject({
 const shape = z.strictObject({
   id,
   name: localized,
-  address: z.string().min(1),
+  address: text,
   zone: z.string().refine(isZone, rules.zone),
   languages: z.array(Language).min(1),
   waitingPlace: localized,

@@ -24,6 +24,18 @@ export class PersonConflict extends Error {
   }
 }
 
+/**
+ * What one caller wants to be written can not be kept: it is no text or number that the file takes, or a rule of the file is against it.
+ * Nothing of it is written, the file is as sound as before, and everybody else's writes go on. A mistake of the caller, as a `TypeError` is.
+ */
+export class RowsRefused extends TypeError {
+  override readonly name = 'RowsRefused'
+
+  constructor(detail: string, cause?: unknown) {
+    super(`this can not be kept: ${detail}`, cause === undefined ? undefined : { cause })
+  }
+}
+
 /** Why a file cannot be used, or no longer. */
 export type StoreFailureKind =
   /** Written by a newer release. */

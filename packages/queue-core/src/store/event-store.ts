@@ -35,6 +35,7 @@ export interface EventStore {
    *
    * @throws ConcurrencyConflict when the stream is at another version; nothing is written.
    * @throws PersonConflict when one of `people` is known under another booking; nothing is written.
+   * @throws RowsRefused when what is to be written can not be kept as it is; nothing is written.
    * @throws StoreFailure when the disk refuses. Unless it is `busy`, the store takes no further appends.
    */
   append(

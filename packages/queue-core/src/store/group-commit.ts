@@ -1,37 +1,40 @@
 import type Database from 'better-sqlite3'
-import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
+import { StoreFailure } from './errors.ts'
+import { refusalIn, toStoreFailure } from './sqlite-failure.ts'
 
 type Job = { write: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
 /**
  * One transaction, and so one wait for the disk, for all writes that are asked for in the same turn of the event loop.
- * A promise is kept only after COMMIT.
+ * A promise is kept only after COMMIT. Each write stands by itself: one that is refused is undone alone, and the others go on.
  */
 export class GroupCommit {
   readonly #file: string
   readonly #db: Database.Database
-  readonly #statements: { begin: Database.Statement; commit: Database.Statement; rollback: Database.Statement }
-  readonly #onRollback: () => void
+  readonly #statements: Record<'begin' | 'commit' | 'rollback' | 'mark' | 'release' | 'undo', Database.Statement>
+  readonly #onUndone: () => void
   /** Told how long each COMMIT took, milliseconds: what an acknowledgement waits for the disk. */
   onCommit: (milliseconds: number) => void = () => undefined
   #jobs: Job[] = []
   #failure: StoreFailure | null = null
 
-  constructor(db: Database.Database, file: string, onRollback: () => void) {
+  constructor(db: Database.Database, file: string, onUndone: () => void) {
     this.#db = db
     this.#file = file
-    this.#onRollback = onRollback
+    this.#onUndone = onUndone
     this.#statements = {
       begin: db.prepare('BEGIN IMMEDIATE'),
       commit: db.prepare('COMMIT'),
       rollback: db.prepare('ROLLBACK'),
+      mark: db.prepare('SAVEPOINT one'),
+      release: db.prepare('RELEASE one'),
+      undo: db.prepare('ROLLBACK TO one'),
     }
   }
 
   /**
-   * Queues `write`, which runs synchronously inside the shared transaction. It may refuse with a `ConcurrencyConflict`
-   * or a `PersonConflict`, having written nothing; anything else it throws undoes the whole transaction.
+   * Queues `write`, which runs synchronously inside the shared transaction. What it throws is its own refusal (a `ConcurrencyConflict`,
+   * a `PersonConflict`, `RowsRefused` for the rest) and undoes it alone; only a failure of the disk or the file undoes them all.
    */
   enqueue<T>(write: () => T): Promise<T> {
     if (this.#failure) return Promise.reject(this.#failure)
@@ -47,10 +50,10 @@ export class GroupCommit {
     this.#jobs = []
     if (jobs.length === 0) return
     try {
-      const settle = this.#inTransaction(jobs)
+      if (this.#failure) throw this.#failure
+      const settle = this.#together(() => jobs.map((job) => this.#settled(job)))
       for (const act of settle) act()
-    } catch (error) {
-      const failure = this.#fail(error)
+    } catch (failure) {
       for (const job of jobs) job.reject(failure)
     }
   }
@@ -59,16 +62,9 @@ export class GroupCommit {
   now<T>(write: () => T): T {
     this.flush()
     if (this.#failure) throw this.#failure
-    try {
-      this.#statements.begin.run()
-      const value = write()
-      this.#commit()
-      return value
-    } catch (error) {
-      if (!isRefusal(error)) throw this.#fail(error)
-      this.#statements.rollback.run()
-      throw error
-    }
+    const [value, refusal] = this.#together(() => this.#alone(write))
+    if (refusal) throw refusal
+    return value as T
   }
 
   close(): void {
@@ -76,21 +72,40 @@ export class GroupCommit {
     this.#failure ??= new StoreFailure('closed', this.#file, 'the store is closed')
   }
 
-  #inTransaction(jobs: readonly Job[]): (() => void)[] {
-    if (this.#failure) throw this.#failure
-    const settle: (() => void)[] = []
-    this.#statements.begin.run()
-    for (const job of jobs) {
-      try {
-        const value = job.write()
-        settle.push(() => job.resolve(value))
-      } catch (error) {
-        if (!isRefusal(error)) throw error
-        settle.push(() => job.reject(error))
-      }
+  /** Runs `work` in a transaction and commits it. @throws StoreFailure */
+  #together<T>(work: () => T): T {
+    try {
+      this.#statements.begin.run()
+      const done = work()
+      this.#commit()
+      return done
+    } catch (error) {
+      throw this.#fail(error)
     }
-    this.#commit()
-    return settle
+  }
+
+  /** Writes for one caller. @returns what to tell them once it is durable */
+  #settled({ write, resolve, reject }: Job): () => void {
+    const [value, refusal] = this.#alone(write)
+    return () => (refusal ? reject(refusal) : resolve(value))
+  }
+
+  /** Runs one write inside the open transaction. What it has written is gone when it refuses. @throws what failed for all */
+  #alone<T>(write: () => T): [value: T | undefined, refusal: Error | null] {
+    this.#statements.mark.run()
+    try {
+      const value = write()
+      this.#statements.release.run()
+      return [value, null]
+    } catch (error) {
+      const refusal = refusalIn(error)
+      // After some failures SQLite has given the whole transaction up by itself: then it is not about this write.
+      if (!refusal || !this.#db.inTransaction) throw error
+      this.#statements.undo.run()
+      this.#statements.release.run()
+      this.#onUndone()
+      return [undefined, refusal]
+    }
   }
 
   #commit(): void {
@@ -105,7 +120,7 @@ export class GroupCommit {
    * not had in time has certainly changed nothing.
    */
   #fail(error: unknown): StoreFailure {
-    this.#onRollback()
+    this.#onUndone()
     const failure = toStoreFailure(error, this.#file)
     if (failure.kind !== 'busy') this.#failure = failure
     try {
@@ -117,6 +132,3 @@ export class GroupCommit {
     return failure
   }
 }
-
-/** What a write may answer instead of writing: one caller's matter, not the file's. */
-const isRefusal = (error: unknown) => error instanceof ConcurrencyConflict || error instanceof PersonConflict

@@ -2,7 +2,14 @@ export { backUp } from './back-up.ts'
 export { type Checked, type CheckVerdict, checkCopy } from './check-copy.ts'
 export { countLog } from './count-log.ts'
 export { type DataFolder, databaseName, openDataFolder } from './data-folder.ts'
-export { ConcurrencyConflict, DataFolderInUse, PersonConflict, StoreFailure, type StoreFailureKind } from './errors.ts'
+export {
+  ConcurrencyConflict,
+  DataFolderInUse,
+  PersonConflict,
+  RowsRefused,
+  StoreFailure,
+  type StoreFailureKind,
+} from './errors.ts'
 export type { EventStore, NewEvent, Snapshot, SnapshotStore, Store, StoredEvent } from './event-store.ts'
 export { chainHash, genesisHash } from './hash-chain.ts'
 export { MemoryStore } from './memory-store.ts'

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { StoreFailure, type StoreFailureKind } from './errors.ts'
+import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure, type StoreFailureKind } from './errors.ts'
 
 // Extended result codes begin with their primary one: https://sqlite.org/rescode.html
 const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: string])[] = [
@@ -14,6 +14,23 @@ const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: s
   ['SQLITE_AUTH', 'no-access', 'the file cannot be opened'],
   ['SQLITE_IOERR', 'io', 'the disk refuses to read or write'],
 ]
+
+/** What SQLite says of rows and not of the file. */
+const refusals = ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLITE_TOOBIG']
+
+/**
+ * What an exception of one write is: that caller's refusal, or `null` where the file or the disk failed. What no part of SQLite or the
+ * system has thrown is a mistake in making the rows (a value that can't be bound), and says nothing about the file either.
+ */
+export function refusalIn(error: unknown): Error | null {
+  if (error instanceof ConcurrencyConflict || error instanceof PersonConflict || error instanceof RowsRefused)
+    return error
+  if (error instanceof StoreFailure) return null
+  if (error instanceof Database.SqliteError)
+    return refusals.some((code) => error.code.startsWith(code)) ? new RowsRefused(error.message, error) : null
+  if (error instanceof Error && 'errno' in error) return null
+  return new RowsRefused(error instanceof Error ? error.message : String(error), error)
+}
 
 /** Turns whatever SQLite or the file system threw about `file` into a `StoreFailure`. */
 export function toStoreFailure(error: unknown, file: string): StoreFailure {

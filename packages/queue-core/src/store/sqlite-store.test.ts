@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { ConcurrencyConflict } from './errors.ts'
+import { ConcurrencyConflict, RowsRefused, StoreFailure } from './errors.ts'
 import { openDatabase } from './open-database.ts'
 import { openSqliteStore, SqliteStore } from './sqlite-store.ts'
 import { fact, storeContract } from './store-contract.ts'
 import { testFolder } from './test-folder.ts'
+import { verifyLog } from './verify.ts'
 
 storeContract('SqliteStore', () => openSqliteStore(join(testFolder(), 'office.db')))
 
@@ -122,5 +123,57 @@ test('a snapshot that does not fit the log, or was altered, is as good as none',
     expect(await store.load('a'), column).toBeNull()
   }
   db.close()
+  store.close()
+})
+
+test('[ALL-5] rows that the file refuses are their caller’s matter: the others of the same transaction are kept, and the store goes on', async () => {
+  const file = join(testFolder(), 'office.db')
+  const store = openSqliteStore(file)
+  const note = (text: unknown) => ({ office: 'a', ticket: 't1', at: 1, by: 'x', text: text as string })
+  const log = (expectedVersion: number) => ({ stream: 'a', expectedVersion, events: [fact(expectedVersion + 1)] })
+  const outcomes = await Promise.allSettled([
+    store.append('a', 0, [fact(1)]),
+    // A constraint of the table, a value that can't be bound, rows that can't be made.
+    store.notes.add(note(''), log(1)),
+    store.notes.add(note('\u0000 for the table it ends before it begins'), log(1)),
+    store.notes.add(note('x'.repeat(501)), log(1)),
+    store.notes.add(note({ not: 'a text' }), log(1)),
+    store.append('a', 1, [fact(2)], [{ booking: 'b1' } as never]),
+    store.append('a', 1, [fact(2, { key: '\ud800' })]),
+    // What stood behind a refused one as if it were there, and what did not.
+    store.append('a', 2, [fact(3)]),
+    store.append('a', 1, [fact(4)]),
+    store.append('b', 0, [fact(5)]),
+  ])
+  const told = outcomes.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).name))
+  const no = 'RowsRefused'
+  expect(told).toEqual([1, no, no, no, no, no, no, 'ConcurrencyConflict', 2, 1])
+  expect(() => store.people.put([{ booking: 'b1' } as never])).toThrow(RowsRefused)
+  expect(await store.append('a', 2, [fact(6)])).toBe(3)
+  expect((await Array.fromAsync(store.read('a'))).map(({ data }) => data)).toEqual([{ n: 1 }, { n: 4 }, { n: 6 }])
+  expect([store.notes.of('a', 't1'), store.people.row('b1')]).toEqual([[], null])
+  store.close()
+  expect(verifyLog(file).ok).toBe(true)
+})
+
+test('[ALL-5] a disk that fails in the middle of somebody’s write fails everybody’s of that transaction', async () => {
+  const file = join(testFolder(), 'office.db')
+  const store = openSqliteStore(file)
+  await store.append('a', 0, [fact(1)])
+  // SQLite's own bound for the size of a file stands for a full disk.
+  const small = openDatabase(file)
+  small.pragma(`max_page_count = ${small.pragma('page_count', { simple: true })}`)
+  const full = new SqliteStore(small, file)
+  const outcomes = await Promise.allSettled([
+    full.append('b', 0, [fact(1)]),
+    full.append('a', 1, [fact(2, { data: 'x'.repeat(100_000) })]),
+  ])
+  expect(outcomes.map((one) => one.status === 'rejected' && (one.reason as StoreFailure).kind)).toEqual([
+    'disk-full',
+    'disk-full',
+  ])
+  await expect(full.append('a', 1, [fact(3)])).rejects.toThrow(StoreFailure)
+  full.close()
+  expect(await versions(store, 'b')).toEqual([])
   store.close()
 })

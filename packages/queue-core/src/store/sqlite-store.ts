@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { ConcurrencyConflict, PersonConflict } from './errors.ts'
+import { ConcurrencyConflict } from './errors.ts'
 import { assertText, toRow, toStoredEvent } from './event-row.ts'
 import type { NewEvent, Snapshot, Store, StoredEvent } from './event-store.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -58,9 +58,6 @@ export class SqliteStore implements Store {
         `INSERT OR REPLACE INTO snapshots (stream, version, hash, state, digest)
          SELECT stream, version, hash, ?, ? FROM events WHERE stream = ? AND version = ?`,
       ),
-      savepoint: db.prepare('SAVEPOINT append'),
-      release: db.prepare('RELEASE append'),
-      undo: db.prepare('ROLLBACK TO append'),
     }
   }
 
@@ -114,11 +111,11 @@ export class SqliteStore implements Store {
     assertText(stream)
     const rows = events.map(toRow)
     if (rows.length === 0 && people.length === 0) return expectedVersion
-    return this.#commits.enqueue(() =>
-      people.length === 0
-        ? this.#insert(stream, expectedVersion, rows)
-        : this.#insertWith(stream, expectedVersion, rows, () => this.people.insert(people)),
-    )
+    return this.#commits.enqueue(() => {
+      const version = this.#insert(stream, expectedVersion, rows)
+      this.people.insert(people)
+      return version
+    })
   }
 
   #appendWith: AppendWith = async (log, write) => {
@@ -127,7 +124,11 @@ export class SqliteStore implements Store {
       return 0
     }
     const rows = log.events.map(toRow)
-    return this.#commits.enqueue(() => this.#insertWith(log.stream, log.expectedVersion, rows, write))
+    return this.#commits.enqueue(() => {
+      const version = this.#insert(log.stream, log.expectedVersion, rows)
+      write()
+      return version
+    })
   }
 
   async load(stream: string): Promise<Snapshot | null> {
@@ -154,8 +155,7 @@ export class SqliteStore implements Store {
   }
 
   /**
-   * The trigger judges the first event; the rest follow inside the same transaction, so they cannot conflict, and an
-   * append that is refused has written nothing.
+   * The trigger judges the first event; the rest follow inside the same transaction, so they cannot conflict.
    */
   #insert(stream: string, expectedVersion: number, rows: readonly EventRow[]): number {
     let { version, hash: previous } = this.#headAt(stream, expectedVersion)
@@ -173,24 +173,6 @@ export class SqliteStore implements Store {
     }
     this.#heads.set(stream, { version, hash: previous })
     return version
-  }
-
-  /** Events and more writes, all or none of them. */
-  #insertWith(stream: string, expectedVersion: number, rows: readonly EventRow[], write: () => void): number {
-    this.#sql.savepoint.run()
-    try {
-      const version = this.#insert(stream, expectedVersion, rows)
-      write()
-      this.#sql.release.run()
-      return version
-    } catch (error) {
-      if (error instanceof PersonConflict || error instanceof ConcurrencyConflict) {
-        this.#heads.delete(stream)
-        this.#sql.undo.run()
-        this.#sql.release.run()
-      }
-      throw error
-    }
   }
 
   /** Hash after `version`. A version that the stream has not reached has none; an append on it is refused whatever it says. */

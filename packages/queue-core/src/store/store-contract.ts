@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ConcurrencyConflict, PersonConflict, StoreFailure } from './errors.ts'
+import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure } from './errors.ts'
 import type { NewEvent, Store } from './event-store.ts'
 import { chainHash, genesisHash } from './hash-chain.ts'
 import type { Note } from './notes.ts'
@@ -26,6 +26,12 @@ export const person = (booking: string, more: Partial<Person> = {}): Person => (
   case: null,
   ...more,
 })
+
+function circle(): object {
+  const data: Record<string, unknown> = {}
+  data.own = data
+  return data
+}
 
 /** What every store does, whatever it keeps its events in. */
 export function storeContract(name: string, open: () => Store): void {
@@ -134,10 +140,12 @@ export function storeContract(name: string, open: () => Store): void {
     test.each<[string, NewEvent]>([
       ['a time that is not whole', fact(1, { at: 1.5 })],
       ['data that is not JSON', fact(1, { data: undefined })],
+      ['data that holds itself', fact(1, { data: circle() })],
       ['a broken text', fact(1, { actor: '\ud800' })],
+      ['a broken key', fact(1, { key: 'k\udfff' })],
     ])('refuses %s and goes on', async (_, event) => {
       fresh()
-      await expect(store.append('a', 0, [fact(1), event])).rejects.toThrow(TypeError)
+      await expect(store.append('a', 0, [fact(1), event])).rejects.toThrow(RowsRefused)
       expect(await store.append('a', 0, [fact(1)])).toBe(1)
     })
 

@@ -20,6 +20,8 @@ export type OfficeTime = {
   hourAndMinute(at: number): string
   /** The date some days later (or earlier, when negative). */
   plusDays(date: string, days: number): string
+  /** Every date from one to another, both within, in order; none when `to` is before `from`. Days are counted, not compared as texts. */
+  dates(from: string, to: string): string[]
 }
 
 const MINUTE = 60_000
@@ -61,5 +63,10 @@ export function officeTime(zone: string): OfficeTime {
     },
     hourAndMinute: (epochMs) => at(epochMs).head.slice(11, 16),
     plusDays: (date, days) => Temporal.PlainDate.from(date).add({ days }).toString(),
+    dates(from, to) {
+      const first = Temporal.PlainDate.from(from)
+      const { days } = first.until(to, { largestUnit: 'day' })
+      return Array.from({ length: Math.max(0, days + 1) }, (_, n) => first.add({ days: n }).toString())
+    },
   }
 }

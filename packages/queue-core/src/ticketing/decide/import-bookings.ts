@@ -28,7 +28,7 @@ export type BookingRow = {
 /** Why a row was not taken. Worded for the operator where it is shown. */
 export type RowProblem =
   | { line: number; column: 'queue'; reason: 'queue-unknown' | 'queue-not-booked'; value: string }
-  | { line: number; column: 'date'; reason: 'date-past'; value: string }
+  | { line: number; column: 'date'; reason: 'date-past' | 'date-too-far'; value: string }
   | { line: number; column: 'time'; reason: 'office-closed'; value: string }
   | { line: number; column: 'pin'; reason: PinProblem; value: string }
   | { line: number; column: 'party'; reason: 'party-too-large'; value: string }
@@ -41,6 +41,9 @@ type PinProblem =
   | 'pin-zero-lost'
   | 'not-a-code'
   | 'number-taken'
+
+/** Days ahead that somebody may book a visit for: a mistyped year is found, and nothing has to be kept for centuries. */
+export const MOST_AHEAD_DAYS = 400
 
 export type ImportPlan = { events: OfficeEvent[]; problems: RowProblem[]; unchanged: number }
 
@@ -153,7 +156,10 @@ function check({ office, state, now }: Situation, row: BookingRow): { hourAt: nu
   const queue = office.queues.get(row.queue)
   if (!queue) return { line, column: 'queue', reason: 'queue-unknown', value: row.queue }
   if (queue.kind !== 'booked') return { line, column: 'queue', reason: 'queue-not-booked', value: row.queue }
-  if (row.date < office.time.wall(now).date) return { line, column: 'date', reason: 'date-past', value: row.date }
+  const today = office.time.wall(now).date
+  if (row.date < today) return { line, column: 'date', reason: 'date-past', value: row.date }
+  if (row.date > office.time.plusDays(today, MOST_AHEAD_DAYS))
+    return { line, column: 'date', reason: 'date-too-far', value: row.date }
   const hourAt = office.time.instant(row.date, row.time)
   if (!openWindow(office.time, tableOf(office, state, queue.id), hourAt))
     return { line, column: 'time', reason: 'office-closed', value: row.time }

@@ -1,0 +1,22 @@
+import { PrinterStatus } from '@poczekalnia/protocol'
+import type { z } from 'zod'
+import { cardDesk } from '../cards/card-desk.ts'
+import { counterListeners } from '../wire/counter.ts'
+import { displayListeners } from '../wire/displays.ts'
+import { kioskListeners } from '../wire/kiosk.ts'
+import { supervisorActs } from '../wire/supervisor-acts.ts'
+
+const nobody = { device: { id: '', kind: 'kiosk' as const, name: '' }, session: '', token: null }
+const nothing = {} as never
+
+const schemasOf = (listeners: Record<string, { schema: z.ZodType }>): Record<string, z.ZodType> =>
+  Object.fromEntries(Object.entries(listeners).map(([event, { schema }]) => [event, schema]))
+
+/** Every event of every namespace with the schema of its payload, as the hub itself ties them together. */
+export const everyAsk = {
+  kiosk: schemasOf({ ...kioskListeners(nobody, nothing), ...cardDesk(nothing).listeners(nobody) }),
+  display: schemasOf(displayListeners(nobody, nothing)),
+  counter: schemasOf(counterListeners(nobody, nothing)),
+  printer: { status: PrinterStatus } as Record<string, z.ZodType>,
+  supervisor: schemasOf(supervisorActs(nothing)),
+} as const
