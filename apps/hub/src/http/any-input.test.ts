@@ -10,7 +10,11 @@ import { firstAdministrator } from '../testing/staff-hands.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
-const REQUESTS = 1_500
+/** How many are sent; more for who has the time. */
+const REQUESTS = Number(process.env.POCZEKALNIA_INPUTS ?? 1_500)
+
+/** Past this Node's own server hangs up on who is still sending. */
+const LONGEST_ADDRESS = 12_000
 
 let running: RunningHub
 let administrator: string
@@ -106,8 +110,8 @@ const rawBody = fc.oneof(
     '{',
     '[[[[',
     '"\ud800"',
-    `${'['.repeat(30_000)}`,
-    `{"__proto__":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`,
+    `${'['.repeat(5_000)}`,
+    `{"__proto__":${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}}`,
   ),
 )
 
@@ -147,7 +151,7 @@ function anyRequest(): fc.Arbitrary<Sent> {
           filled(route.path),
           fc.oneof({ weight: 4, arbitrary: nearly(route.query, known) }, { weight: 1, arbitrary: anyJson }),
         )
-        .map(([path, query]) => `${path}?${queryOf(query)}`),
+        .map(([path, query]) => `${path}?${queryOf(query)}`.slice(0, LONGEST_ADDRESS)),
       type: fc.oneof(
         { weight: 9, arbitrary: fc.constant('application/json') },
         { weight: 1, arbitrary: fc.constant('text/plain') },

@@ -72,7 +72,7 @@ export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie
     fc.dictionary(anyText, tie('value'), { maxKeys: 4, depthIdentifier: 'json' }),
     // Deep enough to find whoever goes down by calling themselves.
     fc
-      .integer({ min: 100, max: 5_000 })
+      .integer({ min: 100, max: 1_000 })
       .map((depth) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown),
   ),
 })).value

@@ -12,7 +12,8 @@ import { stringLeaves } from '../testing/string-leaves.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
-const ASKS = 2_000
+/** How many are sent; more for who has the time. */
+const ASKS = Number(process.env.POCZEKALNIA_INPUTS ?? 2_000)
 /** A client may ask so much at once. */
 const A_CLIENT = 350
 
@@ -37,7 +38,8 @@ const joined = (namespace: Namespace): Promise<Client> =>
     : running.join(namespace, 'page', namespace === 'counter' ? clerk : undefined)
 
 test('[ALL-5] every text from outside is well-formed and has no control characters, whatever takes it', () => {
-  const named = Object.entries(protocol).filter((one): one is [string, z.ZodType] => one[1] instanceof z.ZodType)
+  const all: [string, unknown][] = Object.entries(protocol)
+  const named = all.filter((one): one is [string, z.ZodType] => one[1] instanceof z.ZodType)
   const asked = namespaces.flatMap((namespace) => Object.entries(everyAsk[namespace]))
   const routed = running.hub.api.flatMap(({ method, path, body, query }) => {
     const of = (schema: z.ZodType): [string, z.ZodType] => [`${method} ${path}`, schema]
@@ -108,7 +110,9 @@ test('[ALL-5] [ALL-8] whatever is sent in an event is done or refused with a cod
       if (answer.ok) return
       expect(errorCodes).toContain(code)
       expect(code).not.toBe('unavailable')
-      expect(await writtenSince(running, mark)).toEqual([])
+      // What machines refuse is counted and written once a minute, whoever asks for what then.
+      const written = await writtenSince(running, mark)
+      expect(written.filter((type) => type !== 'VisitorsRefused')).toEqual([])
       // So that there is something to do for the next act.
       if (code === 'no-desk') await client.ask('open-desk', { desk: 3 })
       if (code === 'nobody-at-desk') {
