@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { display } from './display-schema.ts'
 import { queue } from './queue-schema.ts'
 import { rules } from './rules.ts'
-import { date, id, localized, minutes, weekdays, weekly, weeklyTexts, window } from './schema-parts.ts'
+import { date, id, localized, minutes, text, weekdays, weekly, weeklyTexts, window } from './schema-parts.ts'
 
 /** Everything that makes an office this office and no other. Written by hand in YAML, checked here. */
 
