@@ -6,7 +6,7 @@ import { devicesStream } from '../apps/hub/src/devices/index.ts'
 import { staffStream } from '../apps/hub/src/staff/index.ts'
 import { backupName, keepNewest } from './operator/backup-files.ts'
 import { breakageWords } from './operator/breakage.ts'
-import { checkedWords, differingSnapshot } from './operator/checked-words.ts'
+import { checkedWords, doubtsOf } from './operator/checked-words.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './operator/defaults.ts'
 import { isOffice, officeFolder, officesIn } from './operator/office-folder.ts'
@@ -56,7 +56,7 @@ async function backUpOne(order: { dir: string; to: string; folder: string | null
   const file = join(dir, databaseName)
   if (!existsSync(file)) throw new CommandFailure(`${dir}: there is no hub's data in this folder`)
   const began = Date.now()
-  const unchecked = folder === null ? `${to}.unchecked` : join(folder, `.${basename(resolve(dir))}.unchecked`)
+  const unchecked = folder === null ? to : join(folder, `.${basename(resolve(dir))}`)
   const verdict = await backUp(file, unchecked, [devicesStream, staffStream], (office) =>
     folder === null ? to : join(folder, backupName(office, began)),
   )
@@ -65,11 +65,15 @@ async function backUpOne(order: { dir: string; to: string; folder: string | null
     return 1
   }
   console.log(checkedWords(verdict))
-  if (verdict.snapshot === 'differs') console.error(differingSnapshot)
-  console.log(`SOUND   ${verdict.file} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  const doubts = doubtsOf(verdict)
+  for (const doubt of doubts) console.error(doubt)
+  const took = `${((Date.now() - began) / 1000).toFixed(1)} s`
+  console.log(`${doubts.length > 0 ? 'FLAWED' : 'SOUND '}  ${verdict.file} (${took})`)
+  // As long as something is wrong, older copies may be the better ones.
+  if (doubts.length > 0) return 1
   if (folder !== null && keep !== null)
     for (const name of keepNewest(folder, verdict.office, keep)) console.log(`deleted ${join(folder, name)}`)
-  return verdict.snapshot === 'differs' ? 1 : 0
+  return 0
 }
 
 function keepOf(text: string | undefined): number | null {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteStore } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
@@ -9,10 +10,17 @@ async function writtenFolder(): Promise<string> {
   const store = openSqliteStore(join(folder, 'office.db'))
   const at = Date.UTC(2026, 10, 19, 11, 5)
   await store.append('bydgoszcz', 0, [
-    { at, actor: 'kiosk:1', key: 'k1', type: 'TicketIssued', data: { number: 'U001' } },
-    { at, actor: 'counter:2', type: 'TicketCalled', data: { number: 'U001', desk: 2 } },
+    { at, actor: 'kiosk:1', key: 'k1', type: 'MessageCleared', data: {} },
+    { at, actor: 'counter:2', type: 'PeopleSearched', data: { found: 2 } },
   ])
-  await store.append('devices', 0, [{ at, actor: 'operator', type: 'DeviceAdded', data: {} }])
+  const device = { id: 'd1', kind: 'kiosk', name: 'Hol', tokenHash: 'h' }
+  await store.append('devices', 0, [{ at, actor: 'operator', type: 'DeviceAdded', data: device }])
+  const added = { id: 'a1', name: 'Ewa', role: 'clerk' }
+  await store.staff.change([{ type: 'set-password', account: 'a1', hash: '$argon2id$', mustChange: false }], {
+    stream: 'staff',
+    expectedVersion: 0,
+    events: [{ at, actor: 'operator', type: 'AccountAdded', data: added }],
+  })
   store.close()
   return folder
 }
@@ -22,8 +30,21 @@ test('[ALL-8] `log verify` calls a sound log sound, by folder or file', async ()
   for (const place of [folder, join(folder, 'office.db')]) {
     const { status, out } = await runScript('log', 'verify', place)
     expect(status).toBe(0)
-    expect(out).toMatch(/^bydgoszcz: 2 events, head [0-9a-f]{64}\ndevices: 1 events, head [0-9a-f]{64}\nSOUND {3}/)
+    expect(out).toMatch(
+      /^bydgoszcz: 2 events, head [0-9a-f]{64}\ndevices: 1 events, head [0-9a-f]{64}\nstaff: 1 events/,
+    )
+    expect(out).toContain('SOUND   ')
   }
+})
+
+test('`log verify` says which event of another release it can make no sense of', async () => {
+  const folder = await writtenFolder()
+  const store = openSqliteStore(join(folder, 'office.db'))
+  const at = Date.UTC(2026, 10, 19, 11, 6)
+  await store.append('bydgoszcz', 2, [{ at, actor: 'operator', type: 'SomethingNew', data: {} }])
+  store.close()
+  const { status, out } = await runScript('log', 'verify', folder)
+  expect([status, out]).toEqual([1, expect.stringContaining('event 3 of bydgoszcz is one that this release can make')])
 })
 
 test('[ALL-8] `log verify` names the first broken row and ends with 1; `log show` stops there', async () => {
@@ -41,17 +62,45 @@ test('[ALL-8] `log verify` names the first broken row and ends with 1; `log show
   expect(shown.out.split('\n')).toHaveLength(2)
 })
 
+test('[ALL-8] `log verify` covers all that is kept: accounts, profiles, people, figures', async () => {
+  const folder = await writtenFolder()
+  const store = openSqliteStore(join(folder, 'office.db'))
+  const drop = { type: 'drop-password', account: 'a1' } as const
+  await store.staff.change([drop, { type: 'set-password', account: 'a2', hash: '$argon2id$', mustChange: false }])
+  store.people.put([
+    {
+      booking: 'b1',
+      office: 'bydgoszcz',
+      date: '2026-11-19',
+      time: '12:20',
+      queue: 'q',
+      name: 'n',
+      email: 'e',
+      case: null,
+    },
+  ])
+  store.close()
+  writeFileSync(join(folder, 'reports.db'), 'no database')
+  const { status, out, err } = await runScript('log', 'verify', folder)
+  expect(status).toBe(1)
+  expect(out).toContain('FLAWED  ')
+  expect(err.trim().split('\n')).toEqual([
+    'FLAW    1 person(s) without a booking in the log',
+    'FLAW    the account Ewa has no password: set a new one',
+    'FLAW    1 password(s) of no account',
+    'FLAW    the figures of reports are damaged: delete reports.db, they are counted anew',
+  ])
+})
+
 test('`log show` prints a line for each event', async () => {
   const folder = await writtenFolder()
   const { status, out } = await runScript('log', 'show', folder)
   expect(status).toBe(0)
-  expect(out.split('\n')[0]).toBe(
-    '2026-11-19T11:05:00.000Z  bydgoszcz 1  TicketIssued  by kiosk:1 (k1)  {"number":"U001"}',
-  )
-  expect(out.trim().split('\n')).toHaveLength(3)
+  expect(out.split('\n')[0]).toBe('2026-11-19T11:05:00.000Z  bydgoszcz 1  MessageCleared  by kiosk:1 (k1)  {}')
+  expect(out.trim().split('\n')).toHaveLength(4)
   const one = await runScript('log', 'show', folder, '--stream', 'bydgoszcz', '--after', '1', '--limit', '5')
   expect(one.out.trim().split('\n')).toHaveLength(1)
-  expect(one.out).toContain('TicketCalled')
+  expect(one.out).toContain('PeopleSearched')
 })
 
 test.each([

@@ -1,8 +1,20 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { databaseName, openLog, type StoredEvent, StoreFailure, verifyLog } from '@poczekalnia/queue-core/store'
+import {
+  type Broken,
+  checkCopy,
+  databaseName,
+  openLog,
+  type StoredEvent,
+  StoreFailure,
+  verifyLog,
+} from '@poczekalnia/queue-core/store'
+import { devicesStream } from '../apps/hub/src/devices/index.ts'
+import { staffStream } from '../apps/hub/src/staff/index.ts'
+import { besideFlaws } from './operator/beside-flaws.ts'
 import { breakageWords } from './operator/breakage.ts'
+import { doubtsOf } from './operator/checked-words.ts'
 import { runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeFolder } from './operator/office-folder.ts'
 
@@ -44,15 +56,25 @@ function count(option: string, text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
-function verify(file: string): number {
-  const verdict = verifyLog(file)
-  if (!verdict.ok) {
-    console.log(`BROKEN  ${file}: ${breakageWords(verdict.broken)}`)
+async function verify(file: string): Promise<number> {
+  const verdict = await checkCopy(file, [devicesStream, staffStream])
+  // A folder in which only devices were added so far.
+  const { streams } = verdict.ok ? verdict : withoutOffice(file, verdict.broken)
+  if (!streams) {
+    console.log(`BROKEN  ${file}: ${breakageWords((verdict as { broken: Broken }).broken)}`)
     return 1
   }
-  for (const { stream, events, head } of verdict.streams) console.log(`${stream}: ${events} events, head ${head}`)
-  console.log(`SOUND   ${file}`)
-  return 0
+  for (const { stream, events, head } of streams) console.log(`${stream}: ${events} events, head ${head}`)
+  const doubts = [...(verdict.ok ? doubtsOf(verdict) : []), ...(await besideFlaws(file))]
+  for (const doubt of doubts) console.error(doubt)
+  if (verdict.ok && verdict.sealed) console.log('seal: unbroken')
+  console.log(`${doubts.length > 0 ? 'FLAWED' : 'SOUND '}  ${file}`)
+  return doubts.length > 0 ? 1 : 0
+}
+
+function withoutOffice(file: string, broken: Broken) {
+  const log = broken === 'no office' ? verifyLog(file) : null
+  return { streams: log?.ok ? log.streams : null }
 }
 
 async function show(

@@ -12,7 +12,7 @@ import {
 import { devicesStream } from '../apps/hub/src/devices/index.ts'
 import { staffStream } from '../apps/hub/src/staff/index.ts'
 import { breakageWords } from './operator/breakage.ts'
-import { checkedWords, differingSnapshot, moment } from './operator/checked-words.ts'
+import { checkedWords, doubtsOf, flawWords, moment } from './operator/checked-words.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { numbersAfter } from './operator/numbers-after.ts'
 
@@ -55,6 +55,9 @@ await runCommand(usage, async () => {
   const accept = (found: Checked) => {
     if (office !== undefined && found.office !== office)
       throw new CommandFailure(`${backup} is a backup of ${found.office}, not of ${office}`)
+    // A sealed one is what was copied, with whatever was wrong by then; of another one nobody can tell what else has changed in it.
+    const damaged = found.sealed ? undefined : found.flaws.find(({ what }) => what === 'profile')
+    if (damaged) throw new CommandFailure(`BROKEN  ${backup}: ${flawWords(damaged)}; nothing was restored`, 1)
   }
   return restore({ backup, dir, accept, from: values['numbers-from'], nothingSince: values['nothing-since'] })
 })
@@ -107,7 +110,7 @@ async function restore({ backup, dir, accept, from, nothingSince }: Order): Prom
   }
   const { found, now, replaced, known } = restored
   console.log(`Restored into ${dir}:\n  ${checkedWords(now)}`)
-  if (found.snapshot === 'differs') console.error(differingSnapshot)
+  for (const doubt of doubtsOf(found)) console.error(doubt)
   console.log(`The backup ends at ${moment(found.lastAt)}, ${ago(Date.now() - found.lastAt)} ago.`)
   console.log(
     first === null
@@ -128,8 +131,8 @@ function notWhole({ file, most }: NumbersGiven): string {
 }
 
 /** The profile as it was in force, for a machine that has not got its file. */
-function keepProfile(dir: string, { office, profile }: Checked): void {
-  if (profile === null) return
+function keepProfile(dir: string, { office, profile, flaws }: Checked): void {
+  if (profile === null || flaws.some(({ what }) => what === 'profile')) return
   const file = join(dir, `${office}.yaml`)
   writeFileSync(file, profile)
   console.log(`The office's profile as it was: ${resolve(dir) === process.cwd() ? basename(file) : file}`)

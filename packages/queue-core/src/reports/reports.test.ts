@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { reportGroups } from '@poczekalnia/protocol'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkFigures } from '../store/check-figures.ts'
 import { countLog } from '../store/count-log.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { openReportsFile, type ReportsFile } from '../store/reports-file.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 import { testFolder } from '../store/test-folder.ts'
 import { bydgoszcz, type DeskAct, officeDay } from '../testing/office-day.ts'
 import { slowCount } from '../testing/slow-count.ts'
@@ -166,6 +169,33 @@ test('figures beside the log are those of a slow count over the log, in whatever
       file.close()
     }),
     { numRuns: 60 },
+  )
+})
+
+test('figures are held to the log: in whatever steps they were counted they are the same, and one other number is told', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomDays, fc.array(fc.nat(200), { maxLength: 3 }), async (steps, cuts) => {
+      const log = playDays(steps)
+      const [logFile, reportsFile] = [join(testFolder(), 'office.db'), join(testFolder(), 'reports.db')]
+      expect(await checkFigures(logFile, reportsFile)).toBe('none')
+      const store = openSqliteStore(logFile)
+      const file = openReportsFile(reportsFile)
+      let version = 0
+      for (const cut of [...cuts.sort((a, b) => a - b), log.length]) {
+        version = await store.append(subject.stream, version, newEvents(log.slice(version, cut)))
+        await countLog(store, file, subject)
+      }
+      // What was not counted yet is not missed.
+      await store.append(subject.stream, version, newEvents(playDays(steps)))
+      file.close()
+      store.close()
+      expect(await checkFigures(logFile, reportsFile)).toBe(version === 0 ? 'none' : 'same')
+      const db = new Database(reportsFile)
+      const { changes } = db.prepare(`UPDATE days SET visits = zeroblob(28) WHERE visits != zeroblob(28)`).run()
+      db.close()
+      if (changes > 0) expect(await checkFigures(logFile, reportsFile)).toBe('differ')
+    }),
+    { numRuns: 10 },
   )
 })
 

@@ -1,18 +1,25 @@
-import { rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type CheckVerdict, checkCopy } from './check-copy.ts'
-import { copyWhole, putInPlace } from './copy-whole.ts'
+import { copyWhole, drop, putInPlace } from './copy-whole.ts'
 import { openReadOnly } from './open-database.ts'
+import { seal } from './seal.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 
 type BackUp = Exclude<CheckVerdict, { ok: true }> | (Extract<CheckVerdict, { ok: true }> & { file: string })
 
+/** An unfinished copy that nobody has written to for so long is nobody's any more, milliseconds. */
+const LEFT_MS = 3_600_000
+
 /**
  * Copies an office's file as it is at this moment, also while its hub works, and checks the copy; only a sound one gets the name. All is
  * in it that another machine needs to go on: log, devices, accounts, people, notes of the day, profiles. Left out are the browsers that
- * are signed in.
+ * are signed in. It is sealed, so that a later check finds out about every change.
  *
- * @param unchecked path of the unfinished copy, on the disk where it is to stay
+ * @param unchecked path of the unfinished copy, on the disk where it is to stay. Each has a name of its own that begins so and ends with
+ *   `.unchecked`; what others that were killed have left there is removed after an hour
  * @param others streams that are not an office's
  * @param nameOf path of the finished backup of an office; what lies there is replaced
  * @throws StoreFailure
@@ -23,33 +30,48 @@ export async function backUp(
   others: readonly string[],
   nameOf: (office: string) => string,
 ): Promise<BackUp> {
+  const mine = `${unchecked}.${randomBytes(4).toString('hex')}.unchecked`
   try {
+    dropLeft(unchecked)
     const db = openReadOnly(file)
     try {
-      copyWhole(db, unchecked)
+      copyWhole(db, mine)
     } finally {
       db.close()
     }
-    endSessions(unchecked)
-    const verdict = await checkCopy(unchecked, others)
+    finish(mine)
+    const verdict = await checkCopy(mine, others)
     if (!verdict.ok) return verdict
     const to = nameOf(verdict.office)
-    putInPlace(unchecked, to)
+    putInPlace(mine, to)
     return { ...verdict, file: to }
   } catch (error) {
     throw toStoreFailure(error, file)
   } finally {
-    rmSync(unchecked, { force: true })
+    drop(mine)
   }
 }
 
-function endSessions(file: string): void {
+function finish(file: string): void {
   const db = new Database(file)
   try {
-    if (db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'staff_sessions'`).get() === undefined) return
-    db.pragma('secure_delete = ON')
-    db.exec('DELETE FROM staff_sessions')
+    if (db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'staff_sessions'`).get() !== undefined) {
+      db.pragma('secure_delete = ON')
+      db.exec('DELETE FROM staff_sessions')
+    }
+    seal(db)
   } finally {
     db.close()
+  }
+}
+
+/** By their age alone: in a container every process has the same number, and somebody may be making one at this moment. */
+function dropLeft(unchecked: string): void {
+  const dir = dirname(unchecked)
+  for (const name of readdirSync(dir)) {
+    const rest = name.startsWith(basename(unchecked)) ? name.slice(basename(unchecked).length) : ''
+    if (!/^(\.[\da-f]{8})?\.unchecked(\.tmp)?(-shm|-wal|-journal)?$/.test(rest)) continue
+    const left = statSync(join(dir, name), { throwIfNoEntry: false })
+    if (left && Date.now() - left.mtimeMs > LEFT_MS) drop(join(dir, name))
   }
 }

@@ -3,8 +3,11 @@ import type { OfficeEvent } from '../ticketing/events.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
 import { fromSnapshot, toSnapshot } from '../ticketing/snapshot.ts'
 import { emptyOffice, type OfficeState } from '../ticketing/state.ts'
+import { type Flaw, KeptCheck } from './check-kept.ts'
 import type { StoredEvent } from './event-store.ts'
 import { openReadOnly } from './open-database.ts'
+import { checkSeal, hasOwnSchema } from './seal.ts'
+import { toStoreFailure } from './sqlite-failure.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { type Breakage, verifyLog } from './verify.ts'
 
@@ -24,13 +27,21 @@ export type Checked = {
   snapshot: 'same' | 'differs' | 'none'
   /** Text of the profile that was in force, where the file knows it. */
   profile: string | null
+  /** Whether it was sealed as a backup and is to the letter what was sealed. */
+  sealed: boolean
+  /** What is kept beside the log and not what the log tells of it. */
+  flaws: Flaw[]
+  streams: { stream: string; events: number; head: string }[]
 }
 
-export type CheckVerdict = ({ ok: true } & Checked) | { ok: false; broken: Breakage | 'no office' }
+/** Why a file is not to be trusted. `seal`: a backup that is not what was written; `schema`: its tables are not this program's. */
+export type Broken = Breakage | 'no office' | 'seal' | 'schema'
+
+export type CheckVerdict = ({ ok: true } & Checked) | { ok: false; broken: Broken }
 
 /**
- * Checks a whole file: its pages, every event's hash, and that the log folds to a state, which is compared with the snapshot. Reads every
- * event twice; a year takes some seconds.
+ * Checks a whole file: its pages and tables, every event's hash, that the log folds to a state, which is compared with the snapshot, what
+ * is kept beside the log, and a backup's seal. Reads every event twice; a year takes some seconds. Also while a hub works on it.
  *
  * @param others streams that are not an office's
  * @throws StoreFailure when there is no such file, or it is not a log
@@ -42,15 +53,27 @@ export async function checkCopy(file: string, others: readonly string[]): Promis
   if (!stream) return { ok: false, broken: 'no office' }
   const db = openReadOnly(file)
   try {
+    // One moment of the file, whatever is written to it meanwhile.
+    db.exec('BEGIN')
+    if (!hasOwnSchema(db)) return { ok: false, broken: 'schema' }
+    const sealed = checkSeal(db)
+    if (sealed === 'differs') return { ok: false, broken: 'seal' }
     const store = new SqliteStore(db, file)
     const snapshot = await store.load(stream.stream)
     const remembered = snapshot && fromSnapshot(snapshot.state)
     const state = emptyOffice()
     let same = true
     let most = 0
+    const kept = new KeptCheck()
     for await (const stored of store.read(stream.stream)) {
       if (stored.type === 'DayClosed') most = Math.max(most, highest(state))
-      evolve(state, recorded(stored))
+      const entry = recorded(stored)
+      try {
+        kept.take(entry.event, state)
+        evolve(state, entry)
+      } catch {
+        return { ok: false, broken: { stream: stream.stream, version: stored.version, reason: 'senseless' } }
+      }
       if (remembered && stored.version === snapshot.version)
         same = isDeepStrictEqual(fromSnapshot(toSnapshot(state)), remembered)
     }
@@ -66,7 +89,13 @@ export async function checkCopy(file: string, others: readonly string[]): Promis
       given: { today, most: Math.max(most, today) },
       snapshot: remembered ? (same ? 'same' : 'differs') : 'none',
       profile: has('profiles') ? (store.profiles.newest(stream.stream)?.text ?? null) : null,
+      sealed: sealed === 'same',
+      flaws: kept.flaws(db, stream.stream, state.lastAt),
+      streams: verdict.streams,
     }
+  } catch (error) {
+    if (toStoreFailure(error, file).kind !== 'damaged') throw error
+    return { ok: false, broken: { stream: null, version: null, reason: 'unreadable' } }
   } finally {
     db.close()
   }

@@ -1,5 +1,7 @@
 export { backUp } from './back-up.ts'
-export { type Checked, type CheckVerdict, checkCopy } from './check-copy.ts'
+export { type Broken, type Checked, type CheckVerdict, checkCopy } from './check-copy.ts'
+export { checkFigures } from './check-figures.ts'
+export type { Flaw } from './check-kept.ts'
 export { countLog } from './count-log.ts'
 export { type DataFolder, databaseName, openDataFolder } from './data-folder.ts'
 export {

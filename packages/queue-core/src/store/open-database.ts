@@ -5,6 +5,7 @@ import { StoreFailure } from './errors.ts'
 import { migrations } from './migrations.ts'
 import { assertWhole } from './restore-files.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
+import { breakSeal } from './seal.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { checkTails } from './walk.ts'
 
@@ -92,6 +93,8 @@ function createTables(db: Database.Database, file: string): void {
   // A file of an earlier release is brought up to this one. Immediate: of two programs that make the same file at once, the second finds the first one's tables.
   db.transaction(() => {
     const isOurs = db.pragma('application_id', { simple: true }) === applicationId
+    // A backup that is written to is one no more.
+    if (isOurs) breakSeal(db)
     const before = isOurs ? Number(db.pragma('user_version', { simple: true })) : 0
     if (before >= schemaVersion) return
     if (before === 0) db.exec(schema)

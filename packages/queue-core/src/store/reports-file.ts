@@ -149,10 +149,17 @@ export class ReportsFile {
     }
   }
 
+  /** Every day as it is kept, to be compared. */
+  rows(): unknown[] {
+    return daysOf(this.#db)
+  }
+
   close(): void {
     this.#db.close()
   }
 }
+
+export const daysOf = (db: Database.Database): unknown[] => db.prepare('SELECT * FROM days ORDER BY date').all()
 
 /** Opens the figures beside a log, made anew when they are missing, damaged or of another release. @throws StoreFailure */
 export function openReportsFile(file: string): ReportsFile {

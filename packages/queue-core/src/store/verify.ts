@@ -11,6 +11,8 @@ export type Breakage =
   | { stream: string; version: number; reason: 'gap' }
   /** The log ends before `version`, which a snapshot has seen: events were cut off at the end. */
   | { stream: string; version: number; reason: 'cut-off' }
+  /** The event is what was written, and this release can't make sense of it. */
+  | { stream: string; version: number; reason: 'senseless' }
   /** The database cannot be read from `version` on, or at all (`stream` null). */
   | { stream: string | null; version: number | null; reason: 'unreadable' }
 
@@ -47,6 +49,7 @@ export function verifyLog(file: string): Verdict {
     const cut = cutOff(db)
     if (cut) return broken({ ...cut, reason: 'cut-off' })
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return broken({ ...at, reason: 'unreadable' })
+    if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return broken({ ...at, reason: 'unreadable' })
     return { ok: true, streams }
   } catch (error) {
     if (toStoreFailure(error, file).kind !== 'damaged') throw toStoreFailure(error, file)
