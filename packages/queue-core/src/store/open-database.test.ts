@@ -1,15 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { StoreFailure, type StoreFailureKind } from './errors.ts'
-import { openDatabase } from './open-database.ts'
+import { inMemory, openDatabase } from './open-database.ts'
 import { openLog } from './read-log.ts'
 import { applicationId, schema } from './schema.ts'
 import { openSqliteStore, SqliteStore } from './sqlite-store.ts'
 import { fact } from './store-contract.ts'
 import { testFolder } from './test-folder.ts'
+import { verifyLog } from './verify.ts'
 
 function failureOf(open: () => unknown): StoreFailure {
   try {
@@ -196,4 +206,34 @@ test('a file of the first release is brought up to this one, with every event it
   expect(again.staff.password('a')).toEqual({ hash: 'h', mustChange: false })
   expect(await Array.fromAsync(again.read('bydgoszcz'))).toHaveLength(1)
   again.close()
+})
+
+/** A file system of its own that can be made read-only, where this user may have one. */
+function mounted(): string | null {
+  const folder = testFolder()
+  if (spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', folder]).status !== 0) return null
+  onTestFinished(() => void spawnSync('umount', [folder]))
+  return folder
+}
+
+test('a file on a disk that can not be written to is read when it was closed cleanly, else it says what to do', async () => {
+  const disk = mounted()
+  const folder = disk ?? testFolder()
+  const file = join(folder, 'office.db')
+  const store = openSqliteStore(file)
+  await store.append('a', 0, [fact(1), fact(2)])
+  const killed = join(folder, 'killed.db')
+  for (const end of ['', '-wal']) copyFileSync(file + end, killed + end)
+  store.close()
+  const saying = /newest changes are still in killed\.db-wal: copy both to a folder/
+  if (disk !== null) {
+    expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0)
+    expect(verifyLog(file)).toMatchObject({ ok: true, streams: [{ stream: 'a', events: 2 }] })
+    expect(() => verifyLog(killed)).toThrow(saying)
+    expect(() => openSqliteStore(file)).toThrow(/can't be written to|cannot be opened|cannot be written to/)
+  }
+  const db = new Database(inMemory(file), { readonly: true })
+  expect(db.prepare('SELECT count(*) FROM events').pluck().get()).toBe(2)
+  db.close()
+  expect(() => inMemory(killed)).toThrow(saying)
 })

@@ -1,4 +1,5 @@
-import { closeSync, openSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { copyWhole } from './copy-whole.ts'
 import { StoreFailure } from './errors.ts'
@@ -37,10 +38,47 @@ export function openReadOnly(file: string): Database.Database {
   return guarded(file, () => {
     assertWhole(file, false)
     assertFile(file)
-    return configured(new Database(file, { readonly: true, timeout: busyTimeoutMs }), (db) => {
-      if (contents(db, file) === 'nothing') throw new StoreFailure('not-ours', file, 'this is not a log')
-    })
+    const look = (db: Database.Database) =>
+      configured(db, () => {
+        if (contents(db, file) === 'nothing') throw new StoreFailure('not-ours', file, 'this is not a log')
+      })
+    try {
+      return look(new Database(file, { readonly: true, timeout: busyTimeoutMs }))
+    } catch (error) {
+      const { kind } = toStoreFailure(error, file)
+      if (kind !== 'no-access' || !isReadable(file)) throw error
+      return look(new Database(inMemory(file), { readonly: true }))
+    }
   })
+}
+
+/**
+ * A file that was closed cleanly, as it lies there: SQLite opens one with a write-ahead log only where it can make that log's index beside
+ * it, so not on a disk that can't be written to.
+ *
+ * @throws StoreFailure when the newest changes are still in the log beside it
+ */
+export function inMemory(file: string): Buffer {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
+  if (log && log.size > 0)
+    throw new StoreFailure(
+      'no-access',
+      file,
+      `its disk can't be written to, and its newest changes are still in ${basename(file)}-wal: copy both to a folder that can, and name the copy`,
+    )
+  const bytes = readFileSync(file)
+  // The header says that there is a write-ahead log (2); there is none, so 1 says the same: https://sqlite.org/fileformat.html#file_format_version_numbers
+  if (bytes[18] === 2 && bytes[19] === 2) bytes.fill(1, 18, 20)
+  return bytes
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Judges a file through a connection that cannot write, so that a refused file keeps every byte. */
