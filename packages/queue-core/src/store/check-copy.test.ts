@@ -221,6 +221,13 @@ test('[ALL-4] whoever was erased is not missed, nor are their notes', async () =
     version = await store.people.erase(whom, log([event('PersonErased', { booking: 'b1' })]))
     const late = { ...booked('b90', '2026-12-20'), at: at + 30 * 86_400_000 }
     version = await store.append('bydgoszcz', version, [late], [person('b90', { date: '2026-12-20' })])
+    const moved = { ...booked('b2', '2026-12-21').data, language: undefined }
+    version = await store.append(
+      'bydgoszcz',
+      version,
+      [{ ...late, type: 'BookingMoved', data: moved }],
+      [person('b2', { date: '2026-12-21' })],
+    )
     // Killed before the log tells of it.
     store.people.eraseBefore('2026-12-01')
   })

@@ -37,6 +37,9 @@ export class KeptCheck {
         this.#expected.set(event.booking, event.date)
         this.#known.add(event.booking)
         return
+      case 'BookingMoved':
+        if (this.#expected.has(event.booking)) this.#expected.set(event.booking, event.date)
+        return
       case 'PersonErased': {
         this.#expected.delete(event.booking)
         const booking = state.bookings.get(event.booking)
