@@ -17,7 +17,10 @@ export type Case = {
 }
 
 /** A folder that is written to, a port, native modules, programs that are started: what a machine can be wrong for. */
-const words = ['hub/src/wire/desk-wire', 'hub/src/http/tls-port', 'printer/src', 'queue-core/src/store', 'scripts/log']
+const words = [
+  ...['hub/src/wire/desk-wire', 'hub/src/http/tls-port', 'scripts/log', 'queue-core/src/store/sqlite'],
+  ...['printer/src/usb', 'printer/src/serial', 'printer/src/tcp', 'printer/src/card-document'],
+]
 const some = { who: 'root', prepare: '', mending: '', words } as const
 
 export const cases: readonly Case[] = [
