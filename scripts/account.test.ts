@@ -33,12 +33,8 @@ test.each([
   [['reset'], 'Unknown command: reset'],
   [['code', 'Maria'], 'Too many words'],
   [['code', '--data', '/nowhere'], "there is no hub's data"],
-])(
-  '`account %j` ends with an error and says why',
-  async (args, saying) => {
-    const { status, err } = await runScript('account', ...args)
-    expect(status).not.toBe(0)
-    expect(err).toContain(saying)
-  },
-  30_000,
-)
+])('`account %j` ends with an error and says why', async (args, saying) => {
+  const { status, err } = await runScript('account', ...args)
+  expect(status).not.toBe(0)
+  expect(err).toContain(saying)
+})

@@ -200,12 +200,8 @@ test.each([
   ['restore', [], 'Say which one backup'],
   ['restore', ['x.db'], 'Say with --data'],
   ['restore', ['/nowhere/x.db', '--data', '/nowhere/else'], 'there is no such file'],
-] as const)(
-  '`%s %j` ends with an error and says why',
-  async (script, args, saying) => {
-    const { status, err } = await runScript(script, ...args)
-    expect(status).toBe(2)
-    expect(err).toContain(saying)
-  },
-  30_000,
-)
+] as const)('`%s %j` ends with an error and says why', async (script, args, saying) => {
+  const { status, err } = await runScript(script, ...args)
+  expect(status).toBe(2)
+  expect(err).toContain(saying)
+})

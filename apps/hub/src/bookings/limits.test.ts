@@ -1,9 +1,7 @@
 import { MOST_BOOKINGS, MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readBookings, readingBookings } from './csv.ts'
 import { readCsv } from './read-csv.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const header = 'date,time,queue,name,email'
 const good = (i: number) => `2026-11-19,09:20,pobyt,Person ${i},p${i}@example.org`

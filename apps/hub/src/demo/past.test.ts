@@ -1,12 +1,9 @@
 import { emptyOffice, evolve, type OfficeEvent } from '@poczekalnia/queue-core'
 import { MemoryStore } from '@poczekalnia/queue-core/store'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadOffice } from '../operate/load-office.ts'
 import { officeFile } from '../testing/running-hub.ts'
 import { writePast } from './past.ts'
-
-// Two weeks take their time on a machine that does much else.
-vi.setConfig({ testTimeout: 30_000 })
 
 test('[ALL-4] [ALL-8] a demonstration’s past is a log like any other: it folds, ends before today, and is written once', async () => {
   const office = loadOffice(officeFile)

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator } from '../testing/staff-hands.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let running: RunningHub
 let cookie: string

@@ -19,4 +19,4 @@ test('an office whose door has gone before it could start ends, and takes no por
   const [status] = await once(child, 'exit')
   expect(status).toBe(1)
   expect(existsSync(dir)).toBe(false)
-}, 30_000)
+})

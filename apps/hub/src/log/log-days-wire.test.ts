@@ -1,9 +1,7 @@
 import type { LogPage } from '@poczekalnia/protocol'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator, testPassword } from '../testing/staff-hands.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let running: RunningHub
 let supervisor: string

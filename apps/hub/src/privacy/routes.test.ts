@@ -2,11 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PeopleFound, PersonExport, PrivacyState } from '@poczekalnia/protocol'
 import { verifyLog } from '@poczekalnia/queue-core/store'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator } from '../testing/staff-hands.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let running: RunningHub
 let administrator: string

@@ -1,9 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator, meOf, testPassword } from '../testing/staff-hands.ts'
-
-// Each password costs what it is meant to cost, on a machine that does other things too.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let running: RunningHub
 let administrator: string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { drawDay } from './draw-day.ts'
@@ -8,9 +8,6 @@ import { loggedDays } from './logged-days.ts'
 import { playDay } from './play-day.ts'
 import type { PlayedDay } from './played-day.ts'
 import { summarise } from './summary.ts'
-
-// A whole day takes its time on a machine that does much else.
-vi.setConfig({ testTimeout: 30_000 })
 
 const officeOf = (id: string) =>
   office(readProfile(readFileSync(join(import.meta.dirname, `../../../../offices/${id}.yaml`), 'utf8'), id))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Office, office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { checkInvariants } from '../testing/invariants.ts'
@@ -11,9 +11,6 @@ import { withDesks } from './desk-count.ts'
 import { drawDay } from './draw-day.ts'
 import { playDay } from './play-day.ts'
 import { waitMinutes } from './played-day.ts'
-
-// A whole day takes its time on a machine that does much else.
-vi.setConfig({ testTimeout: 30_000 })
 
 const folder = join(import.meta.dirname, '../../../../offices')
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
