@@ -48,7 +48,7 @@ unshare --mount --pid --fork --kill-child --propagation private bash -c '
   mount -t tmpfs -o mode=1777 shm "$root/dev/shm"
   ln -s pts/ptmx "$root/dev/ptmx"
   ln -s /proc/self/fd "$root/dev/fd"
-  env -i "$@" chroot "$root" sh /srv/poczekalnia/scripts/fresh/steps.sh
+  env -i "$@" chroot "$root" sh /srv/poczekalnia/scripts/fresh/steps.sh 2> "$root/out/steps.log"
 ' enter "$base" "$machine" "${settings[@]}" < /dev/null || echo "machine.sh: the steps ended early" >&2
 mkdir -p "$out"
 cp -r "$machine/written/out/." "$out/"
