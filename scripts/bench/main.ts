@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { busyDay } from './busy-day.ts'
 import { clerksAtOnce } from './clerks-at-once.ts'
+import { duringImport } from './during-import.ts'
 import { memory } from './memory.ts'
 import { nextToDisplays } from './next-to-displays.ts'
 import { overload, promises } from './promises.ts'
@@ -14,7 +15,7 @@ import { yearStart } from './year-start.ts'
 // pnpm bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
 const benchmarks = [
   ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, tenYears, memory, tapToPaper, twoOffices],
-  ...[promises, overload],
+  ...[duringImport, promises, overload],
 ]
 
 const asked = process.argv.slice(2)

@@ -23,6 +23,7 @@ export function benchOffice(desks = 8): { file: string; id: string; zone: string
     [/^hours:\n(?: +.*\n)+/m, `hours:\n${always('  ')}`],
     [/^desks:\n(?: +.*\n)+/m, `desks:\n${Array.from({ length: desks }, desk).join('')}`],
     [/^( +)tickets:\n(?:\1 +.*\n)+/m, `    tickets:\n${always('      ')}`],
+    [/^publicHolidays: .*$/m, 'publicHolidays: none'],
     // They lie beside the real profile.
     [/^cards: .*\n/m, ''],
     [/opensMinutesBefore: \d+/, 'opensMinutesBefore: 1440'],

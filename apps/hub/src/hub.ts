@@ -35,6 +35,7 @@ import { documentOf } from './printing/ticket-facts.ts'
 import { privacyFigures } from './privacy/figures.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { catchUp } from './profile/at-start.ts'
+import { profileChecker } from './profile/long-texts.ts'
 import { profileDesk } from './profile/profile-desk.ts'
 import type { ProfileFile } from './profile/profile-file.ts'
 import { profileRoutes } from './profile/routes.ts'
@@ -116,7 +117,9 @@ export async function startHub(parts: {
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
   const shelf = cardShelf(parts.cards ?? [])
+  const checker = profileChecker()
   const editing = profileDesk({
+    checker,
     session,
     profiles: store.profiles,
     file: parts.profile.file,
@@ -242,6 +245,7 @@ export async function startHub(parts: {
       await session.durable().catch(() => undefined)
       await io.close()
       await maker.stop()
+      await checker.stop()
       await session.keepSnapshot()
     },
   }

@@ -5,11 +5,11 @@ import type { OfficeSession } from '../office/session.ts'
 import type { CsvBooking } from './csv.ts'
 import { type FilePlan, planFile } from './plan.ts'
 import type { ImportResult } from './result.ts'
-import { breathe } from './slices.ts'
+import { restAfter } from './slices.ts'
 import { oneAfterAnother, type Turns } from './turns.ts'
 
 /** Bookings written in one transaction, some milliseconds of work: the hub answers its screens in between. */
-const AT_ONCE = 25
+const AT_ONCE = 40
 
 /** Files that may be there at once. */
 export const MOST_FILES = 4
@@ -76,12 +76,13 @@ async function write(
   const wrote: Brought[] = []
   for (let from = 0; from < events.length; from += AT_ONCE) {
     if (session.office !== plan.office) return { done: false, wrote }
+    const began = performance.now()
     const batch = events.slice(from, from + AT_ONCE).filter((event) => isStillSo(session, event))
     const persons = batch.map((event) => personOf(event, session, rows.get(event.booking) as CsvBooking))
     if (batch.length > 0) await session.record(batch, order.actor, persons)
     wrote.push(...batch)
     order.onProgress(Math.min(from + AT_ONCE, events.length), events.length)
-    if (from + AT_ONCE < events.length) await breathe()
+    if (from + AT_ONCE < events.length) await restAfter(performance.now() - began)
   }
   return { done: true, wrote }
 }

@@ -1,6 +1,7 @@
 import type { Card } from '@poczekalnia/protocol'
-import { checkProfile, type Office, office, type ProfileFault } from '@poczekalnia/queue-core'
+import { type Office, office, type ProfileFault } from '@poczekalnia/queue-core'
 import { pathText, readYaml, type TextFile } from '@poczekalnia/written'
+import type { ProfileChecker } from './long-texts.ts'
 
 /** Reads a file that lies beside the profile. */
 export type Beside = (file: string) => TextFile
@@ -8,13 +9,15 @@ export type Beside = (file: string) => TextFile
 /**
  * A profile's text made ready for use, or everything that is wrong with it. Its information cards count: a hub whose profile names one that
  * is missing does not start.
+ * @param check see `profileChecker`
  * @param beside `null`: cards can't be looked at, and none are answered
  */
 export async function checkText(
   text: string,
   beside: Beside | null,
+  check: ProfileChecker['check'],
 ): Promise<{ office: Office; cards: Card[] | null } | { faults: ProfileFault[] }> {
-  const checked = checkProfile(text)
+  const checked = await check(text)
   if ('faults' in checked) return checked
   const { profile } = checked
   if (!beside) return { office: office(profile), cards: null }

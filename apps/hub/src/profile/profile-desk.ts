@@ -6,6 +6,7 @@ import { textHash } from '../office/profile-hash.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { refused } from '../wire/answer.ts'
 import { type Beside, checkText } from './check-text.ts'
+import type { ProfileChecker } from './long-texts.ts'
 import type { ProfileFile } from './profile-file.ts'
 
 /** The office's profile as it is edited: looked at, checked, taken over. */
@@ -26,10 +27,11 @@ export function profileDesk(parts: {
   profiles: Profiles
   file: ProfileFile | null
   beside: Beside | null
+  checker: ProfileChecker
   /** Takes over the cards of a profile that was taken over. */
   onCards: (cards: readonly Card[]) => void
 }): ProfileDesk {
-  const { session, profiles, file, beside, onCards } = parts
+  const { session, profiles, file, beside, checker, onCards } = parts
   const id = session.office.profile.id
   const oneByOne = inTurn()
 
@@ -42,7 +44,7 @@ export function profileDesk(parts: {
   return {
     newest,
     async check(text, date) {
-      const checked = await checkText(text, beside)
+      const checked = await checkText(text, beside, checker.check)
       if ('faults' in checked) return checked
       const { office } = session
       const next = checked.office
@@ -58,7 +60,7 @@ export function profileDesk(parts: {
   }
 
   async function takeOver(text: string, base: number, actor: string): ReturnType<ProfileDesk['takeOver']> {
-    const checked = await checkText(text, beside)
+    const checked = await checkText(text, beside, checker.check)
     if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
     // What is in force may be on its way to the disk: the file read again at the same moment.
     if (session.state.profile?.version !== newest().version) await session.durable()

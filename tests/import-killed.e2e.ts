@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ImportMessage } from '../apps/hub/src/bookings/index.ts'
+import { type HubProcess, hubProcess } from './support/hub-process.ts'
+import { readEvents } from './support/log-check.ts'
+
+const ROWS = 3_000
+let hub: HubProcess
+beforeAll(async () => {
+  const office = join(import.meta.dirname, '../offices/bydgoszcz.yaml')
+  hub = await hubProcess({ office, args: ['--at', '2026-11-19T12:05'] })
+  await hub.start()
+})
+afterAll(() => hub.remove())
+
+const days = Array.from({ length: 40 }, (_, i) => Temporal.PlainDate.from('2027-01-11').add({ days: i })).filter(
+  ({ dayOfWeek }) => dayOfWeek <= 5,
+)
+const line = (_: unknown, i: number) =>
+  `${days[i % days.length]},${String(8 + (i % 7)).padStart(2, '0')}:00,pobyt-czasowy,Person ${i},p${i}@example.org`
+const csv = ['date,time,queue,name,email', ...Array.from({ length: ROWS }, line)].join('\n')
+
+/** Sends the file and gives each message that comes back to `on`. @returns the last one; `null` when the hub broke off */
+async function send(on: (message: ImportMessage) => void): Promise<ImportMessage | null> {
+  const token = readFileSync(join(hub.dir, 'operator.token'), 'utf8').trim()
+  let last: ImportMessage | null = null
+  let rest = ''
+  try {
+    const headers = { authorization: `Bearer ${token}` }
+    const response = await fetch(`${hub.url}/api/bookings`, { method: 'POST', headers, body: csv })
+    for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = (rest + piece).split('\n')
+      rest = lines.pop() ?? ''
+      for (const text of lines) {
+        last = ImportMessage.parse(JSON.parse(text))
+        on(last)
+      }
+    }
+    return last
+  } catch {
+    return null
+  }
+}
+
+const imported = async () =>
+  (await readEvents(hub.dbFile, 'bydgoszcz')).flatMap(({ type, data }) =>
+    type === 'BookingImported' ? [data as { booking: string; date: string; pin: string }] : [],
+  )
+
+test('[ALL-5] a hub killed in the middle of an import keeps what it told as done, and the same file brings it whole', async () => {
+  const others = (await imported()).length
+  let told = 0
+  const outcome = await send((message) => {
+    if (!('progress' in message)) return
+    told = message.progress.done
+    if (told >= ROWS / 3) void hub.kill()
+  })
+  expect(outcome === null || !('result' in outcome)).toBe(true)
+  const before = (await imported()).length - others
+  expect(before).toBeGreaterThanOrEqual(told)
+  expect(before).toBeLessThan(ROWS)
+
+  await hub.start()
+  const again = await send(() => undefined)
+  expect(again).toMatchObject({ result: { imported: ROWS - before, unchanged: before, bad: [], badLines: 0 } })
+  const all = await imported()
+  expect(all.length - others).toBe(ROWS)
+  expect(new Set(all.map(({ booking }) => booking)).size).toBe(all.length)
+  expect(new Set(all.map(({ date, pin }) => `${date} ${pin}`)).size).toBe(all.length)
+})
