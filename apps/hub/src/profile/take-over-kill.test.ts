@@ -8,6 +8,7 @@ import { atEveryStep } from '../../../../packages/queue-core/src/store/test-step
 import { openSession } from '../office/session.ts'
 import { officeFile } from '../testing/running-hub.ts'
 import { catchUp, profileInForce } from './at-start.ts'
+import { profileChecker } from './long-texts.ts'
 import { profileDesk } from './profile-desk.ts'
 import { profileFile } from './profile-file.ts'
 
@@ -35,7 +36,14 @@ async function started(dir: string) {
   await session.startBy(source)
   const file = profileFile(path, true)
   await catchUp(file, office.profile.id, store.profiles)
-  const desk = profileDesk({ session, profiles: store.profiles, file, beside: null, onCards: () => undefined })
+  const desk = profileDesk({
+    session,
+    checker: profileChecker(),
+    profiles: store.profiles,
+    file,
+    beside: null,
+    onCards: () => undefined,
+  })
   return { desk, path, text: () => desk.newest().text, close: () => store.close() }
 }
 
