@@ -211,7 +211,6 @@ test('[ALL-5] [ALL-8] whatever is sent to an address is done or refused with a c
     }),
     { numRuns: REQUESTS },
   )
-  if (process.env.TOLD) console.log(Object.fromEntries(seen))
   expect(seen.get('200')).toBeGreaterThan(REQUESTS / 20)
   expect(seen.get('bad-request')).toBeGreaterThan(REQUESTS / 20)
   await expectSound(running)

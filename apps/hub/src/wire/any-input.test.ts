@@ -122,7 +122,6 @@ test('[ALL-5] [ALL-8] whatever is sent in an event is done or refused with a cod
     }),
     { numRuns: ASKS },
   )
-  if (process.env.TOLD) console.log(Object.fromEntries(seen))
   // Otherwise it has tried nothing.
   expect(seen.get('ok')).toBeGreaterThan(ASKS / 20)
   expect(seen.get('bad-request')).toBeGreaterThan(ASKS / 20)

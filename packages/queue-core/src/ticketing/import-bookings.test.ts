@@ -90,6 +90,8 @@ test('rows that cannot be are reported with line, column and reason', () => {
     row(4, { date: '2026-11-18' }),
     row(5, { time: '07:59' }),
     row(6, { date: '2026-11-21' }),
+    row(7, { date: '2027-12-25' }),
+    row(8, { date: '9999-12-31' }),
   ]
   const { problems } = planImport(officeDay().situation(), rows, shuffled())
   expect(problems.map((p) => `${p.line} ${p.column} ${p.reason}`)).toEqual([
@@ -98,6 +100,8 @@ test('rows that cannot be are reported with line, column and reason', () => {
     '4 date date-past',
     '5 time office-closed',
     '6 time office-closed',
+    '7 date date-too-far',
+    '8 date date-too-far',
   ])
 })
 
