@@ -151,10 +151,8 @@ export async function startHub(parts: {
   const printing = printDesk({
     session,
     document: (ticket) => documentOf(session, ticket, publicUrl),
-    presentName: (machine) => {
-      const [kind, ...name] = machine.split(':')
-      return kind === 'kiosk' ? `kiosk:${devices.presentName('kiosk', name.join(':'))}` : machine
-    },
+    machineOf: (issuedBy) =>
+      issuedBy.startsWith('kiosk:') ? (devices.idOf('kiosk', issuedBy.slice('kiosk:'.length)) ?? issuedBy) : issuedBy,
     onChange: () => sockets.mark(),
   })
   const cards = cardDesk({

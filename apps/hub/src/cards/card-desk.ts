@@ -7,7 +7,7 @@ import {
   type PrintOutcome,
   type PrintState,
 } from '@poczekalnia/protocol'
-import { actorOf, type Guest } from '../wire/admit.ts'
+import type { Guest } from '../wire/admit.ts'
 import { type Listeners, listener, refused } from '../wire/answer.ts'
 import { newId } from '../wire/ids.ts'
 import type { CardShelf } from './card-shelf.ts'
@@ -55,7 +55,7 @@ export function cardDesk(parts: {
     prints: () => Object.fromEntries(prints),
     listeners: (guest) => ({
       'print-card': listener(PrintCard, ({ card: id, purpose, language, key }) => {
-        const machine = actorOf(guest.device)
+        const machine = guest.device.id
         const asked = [id, purpose, language].join('/')
         const before = key === undefined ? undefined : known.get(`${machine}/${key}`)
         if (before) return before.asked === asked ? { ok: true, print: before.print } : refused({ code: 'key-reused' })

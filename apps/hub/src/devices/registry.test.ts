@@ -90,10 +90,23 @@ test('a renamed device keeps its id and token; the printer inside follows it', a
   await registry.rename(id, ' Parter ', 'supervisor:Ewa')
   expect(await registry.find(token)).toEqual({ id, kind: 'kiosk', name: 'Parter' })
   expect((await registry.list()).map(({ name }) => name)).toEqual(['Parter', 'Parter (printer)'])
-  expect(registry.presentName('kiosk', 'Hol')).toBe('Parter')
-  expect(registry.presentName('kiosk', 'Nikt')).toBe('Nikt')
-  await registry.add('kiosk', 'Hol')
-  expect(registry.presentName('kiosk', 'Hol')).toBe('Hol')
+  expect(registry.namesOf(id)).toEqual(['Hol', 'Parter'])
+  expect(registry.idOf('kiosk', 'Hol')).toBe(id)
+  expect(registry.idOf('kiosk', 'Nikt')).toBeNull()
+  const other = await registry.add('kiosk', 'Hol')
+  expect(registry.idOf('kiosk', 'Hol')).toBe(other.id)
+})
+
+test('a device that another process has removed or renamed is known to be so at the next look', async () => {
+  const store = new MemoryStore()
+  const [ours, theirs] = [new DeviceRegistry(store), new DeviceRegistry(store)]
+  const { id } = await ours.add('kiosk', 'Hol')
+  await theirs.rename(id, 'Parter')
+  expect(await ours.present(id)).toEqual({ id, kind: 'kiosk', name: 'Parter' })
+  await theirs.remove(id)
+  expect(await ours.present(id)).toBeNull()
+  expect(ours.known(id)).toBeNull()
+  await expect(theirs.addPrinterOf({ id, kind: 'kiosk', name: 'Parter' })).rejects.toThrow('not known any more')
 })
 
 test('a device is renamed by its name or its id; a name that stands for two is refused', async () => {

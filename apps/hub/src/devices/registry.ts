@@ -18,6 +18,7 @@ export class DeviceRegistry {
   readonly #now: () => number
   readonly #byTokenHash = new Map<string, Known>()
   readonly #names = new Map<string, string>()
+  readonly #namesOf = new Map<string, readonly string[]>()
   /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
   readonly #former = new Map<string, string>()
   #version = 0
@@ -47,6 +48,8 @@ export class DeviceRegistry {
     const device = { id: randomBytes(5).toString('hex'), kind, name: fit.data }
     await this.#decide(actor, () => {
       this.#refuseTaken(device)
+      // It may have been removed while its printer was being added.
+      if (of !== undefined && !this.known(of)) throw new DeviceRefused('unknown', 'its kiosk is not known any more')
       return { type: 'DeviceAdded', data: { ...device, tokenHash: hashOf(token), ...(of !== undefined && { of }) } }
     })
     return { id: device.id, token }
@@ -80,6 +83,18 @@ export class DeviceRegistry {
       .sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name))
   }
 
+  /** A device as it is by now, after what any process has written; `null`: it was removed. */
+  async present(id: string): Promise<Device | null> {
+    await this.#refresh()
+    return this.known(id)
+  }
+
+  /** As `present`, of what this process has read or written so far: all that was acknowledged by it. */
+  known(id: string): Device | null {
+    const known = this.#all().find((device) => device.id === id)
+    return known ? { id: known.id, kind: known.kind, name: known.name } : null
+  }
+
   /** id → name, of those too that were removed: the log speaks of them. */
   async names(): Promise<ReadonlyMap<string, string>> {
     await this.#refresh()
@@ -105,13 +120,6 @@ export class DeviceRegistry {
     return { id, kind, name: before }
   }
 
-  /** The name that a device of this kind has by now, which may have had this one before. Knows what was read so far. */
-  presentName(kind: DeviceKind, name: string): string {
-    if (this.#all().some((device) => device.kind === kind && device.name === name)) return name
-    const id = this.#former.get(`${kind}:${name}`)
-    return this.#all().find((device) => device.id === id)?.name ?? name
-  }
-
   /**
    * Takes a device's right away, by its name or id.
    *
@@ -133,11 +141,24 @@ export class DeviceRegistry {
     return known ? { id: known.id, kind: known.kind, name: known.name } : null
   }
 
-  /** Name of the kiosk that a printer is built into; `null` for a printer that stands by itself. */
+  /** Id of the kiosk that a printer is built into; `null` for a printer that stands by itself. */
   async kioskOf(printer: string): Promise<string | null> {
     await this.#refresh()
-    const of = this.#all().find((device) => device.id === printer)?.of
-    return this.#all().find((device) => device.id === of)?.name ?? null
+    return this.#all().find((device) => device.id === printer)?.of ?? null
+  }
+
+  /**
+   * The id of the device of this kind that has this name, or else had it last: what the log of earlier releases knows machines by. Knows
+   * what was read so far.
+   */
+  idOf(kind: DeviceKind, name: string): string | null {
+    const present = this.#all().find((device) => device.kind === kind && device.name === name)
+    return present?.id ?? this.#former.get(`${kind}:${name}`) ?? null
+  }
+
+  /** Every name that a device has had, the newest last. Knows what was read so far. */
+  namesOf(id: string): readonly string[] {
+    return this.#namesOf.get(id) ?? []
   }
 
   #all(): Known[] {
@@ -187,11 +208,16 @@ export class DeviceRegistry {
     }
   }
 
+  #call({ id, name }: Pick<Device, 'id' | 'name'>): void {
+    this.#names.set(id, name)
+    this.#namesOf.set(id, [...(this.#namesOf.get(id) ?? []), name])
+  }
+
   #evolve(event: DeviceEvent): void {
     switch (event.type) {
       case 'DeviceAdded':
         this.#byTokenHash.set(event.data.tokenHash, event.data)
-        this.#names.set(event.data.id, event.data.name)
+        this.#call(event.data)
         return
       case 'DeviceRenamed':
         for (const known of this.#all()) {
@@ -199,7 +225,7 @@ export class DeviceRegistry {
           this.#former.set(`${known.kind}:${known.name}`, known.id)
           this.#byTokenHash.set(known.tokenHash, { ...known, name: event.data.name })
         }
-        this.#names.set(event.data.id, event.data.name)
+        this.#call(event.data)
         return
       case 'DeviceRemoved':
         for (const { id, of, tokenHash } of this.#all())

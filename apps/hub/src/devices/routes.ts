@@ -43,9 +43,9 @@ export function deviceRoutes(parts: {
       lastTrouble: last ? { at: stamp(last.at), what: last.what } : null,
     }
   }
-  const printerOf = ({ id, kind, name }: Device) => {
+  const printerOf = ({ id, kind }: Device) => {
     if (kind === 'printer') return printing.states().get(id) ?? 'offline'
-    return kind === 'kiosk' ? printing.printerOf(`kiosk:${name}`) : null
+    return kind === 'kiosk' ? printing.printerOf(id) : null
   }
 
   return [

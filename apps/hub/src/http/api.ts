@@ -137,14 +137,18 @@ async function answer(
     )
   }
   if (!isOwnOrigin(request, publicUrl)) return refuse({ code: 'forbidden', allowed: publicUrl })
-  const by = staff.member(cookieToken(request.headers, office))
-  const refusal = whoRefusal(route.who, by)
+  const asking = () => staff.member(cookieToken(request.headers, office))
+  const refusal = whoRefusal(route.who, asking())
   if (refusal) return refuse(refusal)
   const url = new URL(request.url ?? '/', 'http://hub')
   const query = route.query.safeParse(Object.fromEntries(url.searchParams))
   if (!query.success) return refuse(badRequest(query.error))
   const body = await bodyOf(route, request)
   if (!body.ok) return refuse(body.error)
+  // A body takes its time to come: they may have been signed out, or may do less by now.
+  const by = asking()
+  const since = whoRefusal(route.who, by)
+  if (since) return refuse(since)
   if (by) staff.see(by)
   try {
     const answered = await route.run({

@@ -55,6 +55,12 @@ export function bookingsRoute(parts: {
         })
         return
       }
+      // A file takes its time to come: they may have been signed out, or may do less by now.
+      const by = whoAsks(request)
+      if ('error' in by) {
+        respondJson(response, by.status, { error: by.error })
+        return
+      }
       response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store', ...safe })
       const say = (message: ImportMessage) => response.write(`${JSON.stringify(message)}\n`)
       try {
@@ -62,7 +68,7 @@ export function bookingsRoute(parts: {
         const skipBad = query.get('skip-bad') === '1'
         const language = Language.catch('en').parse(query.get('language'))
         const onProgress = (done: number, total: number) => say({ progress: { done, total } })
-        say({ result: await importBookings({ csv, skipBad, language, actor: who.actor, onProgress }) })
+        say({ result: await importBookings({ csv, skipBad, language, actor: by.actor, onProgress }) })
       } catch (error) {
         if (error instanceof TooManyWaiting) {
           say({

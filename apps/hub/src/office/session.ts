@@ -6,6 +6,7 @@ import {
   changeProblems,
   evolve,
   handle,
+  type KeyOwner,
   type Office,
   type OfficeEvent,
   type OfficeState,
@@ -40,8 +41,13 @@ export type Outcome =
 /** A profile's text as it goes on file with the event that tells of it. */
 export type ProfileSource = Pick<ProfileVersion, 'text' | 'origin' | 'inFile' | 'fileBefore'>
 
-/** Who asks. `note`: text of the note that the act writes about a visitor; it goes beside the log, never into it (ALL-4). */
-export type Asked = { actor: string; key?: string | undefined; note?: { text: string; by: string } | undefined }
+/** Who asks, under which key and whose that is. `note`: text of the note that the act writes about a visitor; it goes beside the log, never into it (ALL-4). */
+export type Asked = {
+  actor: string
+  key?: string | undefined
+  owner?: KeyOwner | undefined
+  note?: { text: string; by: string } | undefined
+}
 
 /** One office at work: its state in memory, its log on disk, one thing after another. */
 export type OfficeSession = {
@@ -270,10 +276,11 @@ export async function openSession(parts: {
     },
     version: () => version,
     now: () => Math.max(clock.now(), state.lastAt),
-    async act(command, { actor, key, note }) {
+    async act(command, { actor, key, owner, note }) {
       try {
         return await turn((): { recorded: Recorded[]; more: Written; value: Outcome } => {
-          const { recorded, refusal, repeated } = handle(office, state, command, { at: clock.now(), actor, key })
+          const asking = { at: clock.now(), actor, key, owner }
+          const { recorded, refusal, repeated } = handle(office, state, command, asking)
           const events = recorded.map((r) => r.event)
           const value: Outcome = refusal ? { ok: false, refusal } : { ok: true, events, repeated }
           return { recorded, more: noteOf(stream, recorded, note), value }

@@ -21,7 +21,7 @@ const AT_ONCE = 4
 /** A linked print agent. `print` resolves with its answer, or `null` when the link went before it answered. */
 export type Agent = {
   device: string
-  /** Whose tickets alone it prints, as `Ticket.issuedBy` names a machine; `null`: it prints for every machine without a printer of its own. */
+  /** Id of the machine whose tickets alone it prints; `null`: it prints for every machine without a printer of its own. */
   machine: string | null
   print(job: PaperJob): Promise<unknown>
 }
@@ -67,11 +67,11 @@ export type PrintDesk = {
 export function printDesk(parts: {
   session: OfficeSession
   document: (ticket: Ticket) => PrintJob['document']
-  /** How a machine is named by now that had another name when it issued a ticket. */
-  presentName?: (machine: string) => string
+  /** The id of the machine that a ticket tells of: in the log of earlier releases by the name that it had then. */
+  machineOf?: (issuedBy: string) => string
   onChange: () => void
 }): PrintDesk {
-  const { session, presentName = (machine) => machine } = parts
+  const { session, machineOf = (issuedBy) => issuedBy } = parts
   const agents: { agent: Agent; state: PrinterState; busy: Set<string> }[] = []
   /** Which agent has been given a job: it alone may be given it again. */
   const givenTo = new Map<string, string>()
@@ -107,7 +107,7 @@ export function printDesk(parts: {
 
   /** The agent of the machine's own printer, or else one that prints for all; of several the newest: it replaced the others. */
   const agentFor = (machine: string) =>
-    agents.findLast((a) => a.agent.machine === presentName(machine)) ?? agents.findLast((a) => a.agent.machine === null)
+    agents.findLast((a) => a.agent.machine === machineOf(machine)) ?? agents.findLast((a) => a.agent.machine === null)
 
   const wake = () => {
     if (stopped) return

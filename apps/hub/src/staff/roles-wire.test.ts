@@ -25,7 +25,7 @@ afterAll(() => running.stop())
 /** Refusals that are about who asks, not about what was asked. */
 const rights = ['not-permitted', 'sign-in-needed', 'password-change-needed', 'forbidden', 'unauthorised']
 const nothing = {} as never
-const guest = { device: { id: '', kind: 'counter' as const, name: '' }, session: '', token: null }
+const guest = { device: { id: '', kind: 'counter' as const, name: '' }, joinedAs: '', session: '', token: null }
 
 /** A payload that is well-formed for each act and changes nothing, or as little as it can. */
 const payloads: Partial<Record<StaffAct, object>> = {

@@ -34,7 +34,8 @@ export async function signIn(
   if (isOutdated(kept.hash))
     changes.push({ ...kept, type: 'set-password', account: account.id, hash: await hashPassword(given.password) })
   const gone = await accounts.decide<{ refusal: WireError }>(memberActor(account), () =>
-    accounts.get(account.id)
+    // Reckoning takes a moment, in which the account may be gone or have another password.
+    accounts.get(account.id) && secrets.password(account.id)?.hash === kept.hash
       ? { events: [{ type: 'SignedIn', data: { id: account.id } }], changes }
       : { refusal: { code: 'sign-in-refused' } },
   )
@@ -63,10 +64,18 @@ export async function changePassword(
   if (fault) return refuse({ code: 'password-unfit', reason: fault, least: PASSWORD_LENGTH.min })
   try {
     const changed = await hashPassword(given.new)
-    await parts.accounts.decide(memberActor(member), () => ({
-      events: [{ type: 'PasswordChanged', data: { id: member.id } }],
-      changes: [{ type: 'set-password', account: member.id, hash: changed, mustChange: false }],
-    }))
+    const { accounts, secrets, sessions } = parts
+    const gone = await accounts.decide<{ refusal: WireError }>(memberActor(member), () =>
+      // Reckoning takes a moment, in which they may be signed out, or another password may be given to them.
+      sessions.find(member.session, (id) => accounts.get(id)?.role ?? null) &&
+      secrets.password(member.id)?.hash === kept?.hash
+        ? {
+            events: [{ type: 'PasswordChanged', data: { id: member.id } }],
+            changes: [{ type: 'set-password', account: member.id, hash: changed, mustChange: false }],
+          }
+        : { refusal: { code: 'sign-in-needed' } },
+    )
+    if (gone) return refuse(gone.refusal)
   } catch (error) {
     if (error instanceof TooBusy) return busy()
     throw error

@@ -6,7 +6,7 @@ import { displayListeners } from '../wire/displays.ts'
 import { kioskListeners } from '../wire/kiosk.ts'
 import { supervisorActs } from '../wire/supervisor-acts.ts'
 
-const nobody = { device: { id: '', kind: 'kiosk' as const, name: '' }, session: '', token: null }
+const nobody = { device: { id: '', kind: 'kiosk' as const, name: '' }, joinedAs: '', session: '', token: null }
 const nothing = {} as never
 
 const schemasOf = (listeners: Record<string, { schema: z.ZodType }>): Record<string, z.ZodType> =>

@@ -5,7 +5,10 @@ import { cookieToken, type Member, refusalOf, type Staff } from '../staff/index.
 
 /** Who a socket is, once admitted. */
 export type Guest = {
+  /** As it is called by now: looked at before each act. */
   device: Device
+  /** Its name when it was let in. */
+  joinedAs: string
   session: string
   /** Of who is signed in on that browser, if anybody is; asked anew at each act. */
   token: string | null
@@ -45,7 +48,7 @@ export function admit(
           const session = auth.data.session ? `${device.id}/${auth.data.session}` : `${device.id}/${socket.id}`
           const token = cookieToken(socket.handshake.headers, office)
           const { screen, version } = auth.data
-          socket.data = { device, session, token, screen, version } satisfies Guest
+          socket.data = { device, joinedAs: device.name, session, token, screen, version } satisfies Guest
           next()
         }
       },

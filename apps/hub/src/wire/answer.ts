@@ -23,24 +23,33 @@ export type Meter = (told: { milliseconds: number; code: ErrorCode | null }) => 
 export const refused = (error: WireError): { ok: false; error: WireError } => ({ ok: false, error })
 
 /**
- * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? done; answered.
+ * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? still let in? done; answered.
  * Whatever comes in, the client gets a code of the closed list, and what is refused has changed nothing.
  */
 export function listen(
   socket: Socket,
   listeners: Listeners,
-  parts: { withinLimit: (now: number) => boolean; log: Logger; meter: Meter },
+  parts: {
+    withinLimit: (now: number) => boolean
+    log: Logger
+    meter: Meter
+    /** Looks, before anything is done, whether the client may still be here. Who may not is told so and cut off. */
+    stillIn?: () => Promise<boolean>
+  },
 ): void {
   socket.onAny((event: string, ...args: unknown[]) => {
     const last = args.at(-1)
     const ack = typeof last === 'function' ? (last as (answer: Ack<object>) => void) : () => undefined
     const payload = args.length > 0 && typeof args[0] !== 'function' ? args[0] : {}
     const began = performance.now()
-    void answer(event, payload ?? {}).then((answered) => {
-      ack(answered)
-      const code = answered.ok ? null : answered.error.code
-      parts.meter({ milliseconds: performance.now() - began, code })
-    })
+    answer(event, payload ?? {})
+      .then((answered) => {
+        ack(answered)
+        const code = answered.ok ? null : answered.error.code
+        if (code === 'unauthorised') socket.disconnect(true)
+        parts.meter({ milliseconds: performance.now() - began, code })
+      })
+      .catch((error) => parts.log.error({ err: error, event }, 'an act could not be answered'))
   })
 
   async function answer(event: string, payload: unknown): Promise<Ack<object>> {
@@ -50,6 +59,7 @@ export function listen(
     const parsed = known.schema.safeParse(payload)
     if (!parsed.success) return refused(badRequest(parsed.error))
     try {
+      if (parts.stillIn && !(await parts.stillIn())) return refused({ code: 'unauthorised' })
       return await known.run(parsed.data)
     } catch (error) {
       parts.log.error({ err: error, event }, 'an act could not be finished')

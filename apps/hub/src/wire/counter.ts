@@ -11,6 +11,7 @@ import {
   WriteNote,
 } from '@poczekalnia/protocol'
 import type { Command, Holder } from '@poczekalnia/queue-core'
+import type { DeviceRegistry } from '../devices/index.ts'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { type Member, memberActor, refusalOf, type Staff } from '../staff/index.ts'
@@ -18,9 +19,15 @@ import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { queuesFor } from './desk-queues.ts'
 import { newId } from './ids.ts'
+import { ownerOf } from './key-owner.ts'
 import { takeSeat } from './take-seat.ts'
 
-type Parts = { session: OfficeSession; presence: Presence; staff: Staff }
+type Parts = {
+  session: OfficeSession
+  presence: Presence
+  staff: Staff
+  devices: Pick<DeviceRegistry, 'known' | 'namesOf'>
+}
 
 /**
  * What a clerk may do at a desk. Where the office has accounts, the person who is signed in has to be one who may; the log then names
@@ -31,15 +38,22 @@ export function counterListeners(guest: Guest, parts: Parts): Listeners {
   const checked = events.map(([event, { schema }]): [string, Listeners[string]] => [
     event,
     listener(schema, async (payload) => {
-      const { staff } = parts
-      const by = staff.member(guest.token)
-      const refusal = by || staff.needsSignIn() ? refusalOf(by, event) : null
-      if (refusal) return refused(refusal)
-      if (by) staff.see(by)
-      const mine = deskListeners(guest, parts, by)
-      const unseated = by && (await takeSeat(parts.session, guest, by))
+      const { staff, devices } = parts
+      const admitted = () => {
+        const by = staff.member(guest.token)
+        return { by, refusal: by || staff.needsSignIn() ? refusalOf(by, event) : null }
+      }
+      const came = admitted()
+      if (came.refusal) return refused(came.refusal)
+      if (came.by) staff.see(came.by)
+      const unseated = came.by && (await takeSeat(parts.session, guest, came.by))
       if (unseated && (event === 'call-next' || event === 'call')) return refused(unseated)
-      return mine[event].run(payload)
+      // The desk's change of hands goes to disk: meanwhile the person may have been signed out, or the device removed.
+      const { by, refusal } = admitted()
+      if (refusal) return refused(refusal)
+      if (by?.session !== came.by?.session) return refused({ code: 'sign-in-needed' })
+      if (!devices.known(guest.device.id)) return refused({ code: 'unauthorised' })
+      return deskListeners(guest, parts, by)[event].run(payload)
     }),
   ])
   return Object.fromEntries(checked)
@@ -48,7 +62,7 @@ export function counterListeners(guest: Guest, parts: Parts): Listeners {
 type DeskAct = keyof ReturnType<typeof deskListeners>
 
 /** @param by who is signed in at the desk; `null`: the paired desk acts for itself */
-function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | null) {
+function deskListeners(guest: Guest, { session, presence, devices }: Parts, by: Member | null) {
   const { device } = guest
   const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: guest.session }
 
@@ -57,6 +71,7 @@ function deskListeners(guest: Guest, { session, presence }: Parts, by: Member | 
     const outcome = await session.act(command, {
       actor,
       key: key && `${event}/${key}`,
+      owner: ownerOf(device, devices, by),
       note: note === undefined ? undefined : { text: note, by: holder.name },
     })
     return outcome.ok ? outcome : refused(outcome.refusal)

@@ -9,11 +9,13 @@ import {
   normalCode,
   type Ticket,
 } from '@poczekalnia/queue-core'
+import type { DeviceRegistry } from '../devices/index.ts'
 import type { RefusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { actorOf, type Guest } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { newCode, newId } from './ids.ts'
+import { ownerOf } from './key-owner.ts'
 import type { PinThrottle } from './pin-throttle.ts'
 
 /** What a ticket machine may do: look a visit up, confirm it, take a walk-in ticket. */
@@ -24,10 +26,11 @@ export function kioskListeners(
     throttle: PinThrottle
     estimate: (queue: string) => IssuedTicket['estimate']
     refusals: RefusalCounter
+    devices: Pick<DeviceRegistry, 'namesOf'>
   },
 ): Listeners {
   const { session, throttle, estimate, refusals } = parts
-  const actor = actorOf(guest.device)
+  const actor = () => actorOf(guest.device)
   const steady = () => performance.now()
 
   const issue = async (
@@ -35,7 +38,11 @@ export function kioskListeners(
     event: string,
     key: string | undefined,
   ): Promise<Ack<{ ticket: IssuedTicket }>> => {
-    const outcome = await session.act(command, { actor, key: key && `${event}/${key}` })
+    const outcome = await session.act(command, {
+      actor: actor(),
+      key: key && `${event}/${key}`,
+      owner: ownerOf(guest.device, parts.devices),
+    })
     if (!outcome.ok)
       return sayNo(outcome.refusal, command.type === 'CheckIn' ? { visit: command.visit } : { queue: command.queue })
     const id = outcome.repeated ? outcome.repeated.ticket : command.ticket
@@ -66,7 +73,7 @@ export function kioskListeners(
 
   /** A refusal that is counted; `visit` is the booking that it is about. */
   const sayNo = (refusal: WireError, about: { queue?: string | undefined; visit?: string | undefined } = {}) => {
-    refusals.count(actor, refusal, about)
+    refusals.count(actor(), refusal, about)
     return refused(refusal)
   }
 
@@ -99,14 +106,30 @@ export function kioskListeners(
     }),
     'confirm-visit': listener(ConfirmVisit, ({ visit, language, key }) =>
       issue(
-        { type: 'CheckIn', visit, language, ticket: newId(), code: newCode(), told: toldFor(visit) },
+        {
+          type: 'CheckIn',
+          visit,
+          language,
+          ticket: newId(),
+          code: newCode(),
+          told: toldFor(visit),
+          machine: guest.device.id,
+        },
         'confirm-visit',
         key,
       ),
     ),
     'take-ticket': listener(TakeTicket, ({ queue, language, key }) =>
       issue(
-        { type: 'TakeTicket', queue, language, ticket: newId(), code: newCode(), told: estimate(queue) },
+        {
+          type: 'TakeTicket',
+          queue,
+          language,
+          ticket: newId(),
+          code: newCode(),
+          told: estimate(queue),
+          machine: guest.device.id,
+        },
         'take-ticket',
         key,
       ),

@@ -4,7 +4,7 @@ import type { DeviceRegistry } from '../devices/index.ts'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
 import type { Agent, PrintDesk } from '../printing/print-desk.ts'
-import { actorOf, guestOf } from './admit.ts'
+import { guestOf } from './admit.ts'
 import { type Listeners, listener } from './answer.ts'
 
 /**
@@ -37,7 +37,7 @@ export function openPrinters(
     const kiosk = socket.data.kiosk as string | null
     const agent: Agent = {
       device: guest.device.id,
-      machine: kiosk === null ? null : actorOf({ kind: 'kiosk', name: kiosk }),
+      machine: kiosk,
       // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
       print: (job) =>
         new Promise((resolve) => {

@@ -11,7 +11,7 @@ import { refusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
 import type { PrintDesk } from '../printing/print-desk.ts'
 import type { Staff } from '../staff/index.ts'
-import { actorOf, admit, guestOf, refuseAll } from './admit.ts'
+import { admit, type Guest, guestOf, refuseAll } from './admit.ts'
 import { type Listeners, type Logger, listen, type Meter } from './answer.ts'
 import { counterListeners } from './counter.ts'
 import { deskSide } from './desks.ts'
@@ -25,8 +25,11 @@ import { openSupervisors } from './supervisor.ts'
 
 /** A view is sent at least this often, milliseconds: a screen without news for 10 s knows that it is stale. */
 const NEWS_EVERY_MS = 4_000
-/** How often linked devices are compared with the registry, milliseconds: a removed one is cut off. */
-const RECHECK_MS = 5_000
+/**
+ * How often linked devices are compared with the registry, milliseconds: another process may have removed or renamed one. Whatever such
+ * a device asks meanwhile is refused at once; this ends what it is shown.
+ */
+const RECHECK_MS = 1_000
 
 export type Sockets = {
   /** Something changed that no event tells of: the minute, a printer's state. */
@@ -80,7 +83,7 @@ export function openSockets(parts: {
   const counters = io.of('/counter')
   const printers = io.of('/printer')
 
-  const machineOf = (socket: Socket) => actorOf(guestOf(socket).device)
+  const machineOf = (socket: Socket) => guestOf(socket).device.id
   const kioskPump = pump(() => {
     if (kiosks.sockets.size === 0) return
     const own = kioskView(context(), session.state, { printer: printing.printerOf(''), estimate })
@@ -150,12 +153,20 @@ export function openSockets(parts: {
     queueMicrotask(tell)
   })
 
+  /** Whether a device is still known; from then on it is called as it is by now. */
+  const stillIn = async (guest: Guest): Promise<boolean> => {
+    const device = await parts.devices.present(guest.device.id)
+    if (device) guest.device = device
+    return device !== null
+  }
   const welcome = (socket: Socket, kind: DeviceKind, listeners: Listeners, onLeave?: () => void) => {
     const guest = guestOf(socket)
     presence.joined(kind, guest.session)
     presence.devices.joined(guest.device.id, { at: session.now(), version: guest.version ?? null })
     const meter: Meter = (told) => parts.metrics.acted({ namespace: kind, ...told })
-    listen(socket, listeners, { withinLimit: rateLimit(), log, meter })
+    listen(socket, listeners, { withinLimit: rateLimit(), log, meter, stillIn: () => stillIn(guest) })
+    // It may have been removed while it was being let in.
+    if (!parts.devices.known(guest.device.id)) setImmediate(() => socket.disconnect(true))
     log.info({ kind, device: guest.device.name }, 'linked')
     socket.on('disconnect', (reason) => {
       presence.left(kind, guest.session)
@@ -174,7 +185,7 @@ export function openSockets(parts: {
 
   kiosks.on('connection', (socket) => {
     const guest = guestOf(socket)
-    const asks = kioskListeners(guest, { session, throttle, estimate, refusals })
+    const asks = kioskListeners(guest, { session, throttle, estimate, refusals, devices: parts.devices })
     welcome(socket, 'kiosk', { ...asks, ...parts.cards.listeners(guest) })
   })
   displays.on('connection', (socket) => {
@@ -184,7 +195,7 @@ export function openSockets(parts: {
   counters.on('connection', (socket) => {
     const guest = guestOf(socket)
     const leave = desks.joined(socket)
-    welcome(socket, 'counter', counterListeners(guest, { session, presence, staff }), leave)
+    welcome(socket, 'counter', counterListeners(guest, { session, presence, staff, devices: parts.devices }), leave)
   })
   openPrinters(printers, {
     session,
@@ -201,10 +212,13 @@ export function openSockets(parts: {
     void dropRemoved().catch(() => undefined)
   }, RECHECK_MS)
   async function dropRemoved(): Promise<void> {
-    const known = new Set((await parts.devices.list()).map((d) => d.id))
+    const known = new Map((await parts.devices.list()).map(({ id, name }) => [id, name]))
     for (const namespace of [kiosks, displays, counters, printers])
-      for (const socket of namespace.sockets.values())
-        if (!known.has(guestOf(socket).device.id)) socket.disconnect(true)
+      for (const socket of namespace.sockets.values()) {
+        const { joinedAs, device } = guestOf(socket)
+        // One that is called otherwise comes again, and is shown everywhere by its new name.
+        if (known.get(device.id) !== joinedAs) socket.disconnect(true)
+      }
   }
 
   return {

@@ -16,6 +16,7 @@ import type { z } from 'zod'
 import type { OfficeSession } from '../office/session.ts'
 import type { Member } from '../staff/index.ts'
 import { refused } from './answer.ts'
+import { ownerOfAccount } from './key-owner.ts'
 
 /** An act over `/supervisor`: its event is named as the act, whose right is asked before it runs. */
 export type SupervisorAct = {
@@ -38,9 +39,9 @@ export function supervisorActs(session: OfficeSession) {
     schema: z.ZodType<Payload>,
     make: (payload: Payload) => Command,
   ) =>
-    act(schema, async (payload, { actor }) => {
+    act(schema, async (payload, { by, actor }) => {
       const key = payload.key && `${name}/${payload.key}`
-      const outcome = await session.act(make(payload), { actor, key })
+      const outcome = await session.act(make(payload), { actor, key, owner: ownerOfAccount(by) })
       return outcome.ok ? { ok: true } : refused(outcome.refusal)
     })
 

@@ -1,4 +1,5 @@
-import type { Estimate, Language, Localized, PrintFailure } from '@poczekalnia/protocol'
+import type { Localized, PrintFailure } from '@poczekalnia/protocol'
+import type { Asked } from './decide/issue.ts'
 import type { Holder, RefusalCount } from './events.ts'
 
 /**
@@ -7,9 +8,8 @@ import type { Holder, RefusalCount } from './events.ts'
  */
 export type Command =
   | { type: 'StartHub' }
-  /** `told`: the wait that the visitor is told with the ticket; it goes into the log, to be judged later (ALL-10). */
-  | { type: 'CheckIn'; visit: string; language: Language; ticket: string; code: string; told?: Estimate | null }
-  | { type: 'TakeTicket'; queue: string; language: Language; ticket: string; code: string; told?: Estimate | null }
+  | ({ type: 'CheckIn'; visit: string } & Asked)
+  | ({ type: 'TakeTicket'; queue: string } & Asked)
   /** A machine's refusals of the last minute. */
   | { type: 'CountRefusals'; refusals: readonly RefusalCount[] }
   /** `copy`: which try at paper this is about. */

@@ -67,6 +67,8 @@ export type OfficeEvent =
       ahead?: number
       /** Ground on which every ticket of this queue goes first. */
       priority?: string
+      /** Id of the machine that issued it, whatever it is called. Left out by releases that knew it by its name alone. */
+      machine?: string
     }
   | { type: 'TicketPrinted'; ticket: string }
   | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }

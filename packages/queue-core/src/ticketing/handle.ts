@@ -3,12 +3,17 @@ import type { Office } from '../profile/office.ts'
 import type { Command } from './commands.ts'
 import { decide } from './decide/index.ts'
 import type { OfficeEvent, Recorded } from './events.ts'
-import { answerKey } from './evolve/answered.ts'
+import { answerKey, formerKey, type KeyOwner, ownKey } from './evolve/answered.ts'
 import { evolve } from './evolve/index.ts'
 import type { OfficeState } from './state.ts'
 
-/** Who asks, when (epoch ms), and the key under which a repeated asking is the same act. */
-export type Asking = { at: number; actor: string; key?: string | undefined }
+export type { KeyOwner }
+
+/**
+ * Who asks, when (epoch ms), and the key under which a repeated asking is the same act: of the same owner, or of the same actor where no
+ * owner is told.
+ */
+export type Asking = { at: number; actor: string; key?: string | undefined; owner?: KeyOwner | undefined }
 
 /** What came of a command: events to be made durable before anybody is told, and perhaps a refusal. */
 export type Handled = {
@@ -36,14 +41,24 @@ export function handle(office: Office, state: OfficeState, command: Command, ask
     const caughtUp = decide({ office, state, now: at }, { type: 'MoveClock' })
     if (caughtUp.ok) record(caughtUp.events, 'clock')
   }
-  if (asking.key !== undefined) {
-    const repeated = state.answered.get(answerKey(asking.actor, asking.key))
-    if (repeated) return { recorded, refusal: null, repeated }
-  }
+  const repeated = answeredBefore(state, asking)
+  if (repeated) return { recorded, refusal: null, repeated }
   const decision = decide({ office, state, now: at }, command)
   if (!decision.ok) return { recorded, refusal: decision.refusal, repeated: null }
-  record(decision.events, asking.actor, asking.key)
+  record(decision.events, asking.actor, asking.key && ownKey(asking.key, asking.owner))
   return { recorded, refusal: null, repeated: null }
+}
+
+/** What was answered to this act before, be it as an earlier release kept it. */
+function answeredBefore(state: OfficeState, { actor, key, owner }: Asking): Handled['repeated'] {
+  if (key === undefined) return null
+  const own = state.answered.get(answerKey(actor, ownKey(key, owner)))
+  if (own || !owner) return own ?? null
+  for (const before of owner.before) {
+    const answered = state.answered.get(formerKey(before, key))
+    if (answered) return answered
+  }
+  return null
 }
 
 /** Lapses and day ends fall on whole minutes: within the minute that was looked at there is nothing to catch up with. */

@@ -149,7 +149,7 @@ export type OfficeState = {
   today: Today
   /** The profile that was taken over last, `null` in a log from before profiles were told. */
   profile: { version: number; hash: string } | null
-  /** Acts that were answered, by actor and key: the same act asked again is answered alike and done once. */
+  /** Acts that were answered, by key and whose it is: the same act asked again is answered alike and done once. */
   answered: Map<string, { ticket: string | null }>
 }
 

@@ -5,8 +5,11 @@ import type { Booking } from '../state.ts'
 import type { Situation } from './decision.ts'
 import { priorityOfQueue } from './priority.ts'
 
-/** What a machine asks with: ids and codes come from outside, and so does the range that the visitor is told (ALL-10). */
-export type Asked = { language: Language; ticket: string; code: string; told?: Estimate | null }
+/**
+ * What a machine asks with: ids and codes come from outside, and so does the range that the visitor is told (ALL-10), which goes into the
+ * log to be judged later. `machine`: its id.
+ */
+export type Asked = { language: Language; ticket: string; code: string; told?: Estimate | null; machine?: string }
 
 /**
  * The ticket of a booked visit, or of a walk-in (`booking: null`). How many are before it is settled here, together with the range: screen,
@@ -14,7 +17,7 @@ export type Asked = { language: Language; ticket: string; code: string; told?: E
  */
 export function issued(
   situation: Situation,
-  { language, ticket, code, told }: Asked,
+  { language, ticket, code, told, machine }: Asked,
   { queue, booking }: { queue: string; booking: Booking | null },
 ): EventOf<'TicketIssued'> {
   const { office, state, now } = situation
@@ -30,6 +33,7 @@ export function issued(
     code,
     booking: booking?.id ?? null,
     ...first,
+    ...(machine !== undefined && { machine }),
     ...(told !== undefined && { told, ahead: aheadOf(office, state, now, place) }),
   }
 }
