@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { deviceKinds } from './common.ts'
-import { idText, words } from './text/outside-text.ts'
+import { idText, nameText } from './text/outside-text.ts'
 
 /** What the devices page sends. Apart from `devices.ts`, so that no page carries the hub's schemas. */
 
 /** Name of a device, unique within its kind. */
-export const DeviceName = words(60).regex(/^\P{C}*$/u, 'printable characters')
+export const DeviceName = nameText(60)
 
 /** `screen`: the display of the profile that a new display is. */
 export const AddDevice = z.strictObject({

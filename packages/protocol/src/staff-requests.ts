@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { PASSWORD_LENGTH, roles } from './staff.ts'
-import { idText, line, words } from './text/outside-text.ts'
+import { idText, line, nameText } from './text/outside-text.ts'
 
 /** What pages of the staff send (docs/protocol.md). Apart from `staff.ts`, so that no page carries the hub's schemas. */
 
 const role = z.enum(roles)
 
 /** Name that somebody signs in with; the log names them by it (ALL-8). */
-export const StaffName = words(60).regex(/^\P{C}+$/u, 'printable characters')
+export const StaffName = nameText(60)
 
 const secret = line(PASSWORD_LENGTH.max)
 /** Queues that somebody serves, in the order in which they prefer them. Left out: all that their desk serves. */

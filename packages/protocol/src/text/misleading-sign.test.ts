@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DeviceName } from '../device-requests.ts'
+import { StaffName } from '../staff-requests.ts'
+import { PublicText } from '../supervisor-acts.ts'
 import { misleadingSign, showsSomething } from './misleading-sign.ts'
 
 test.each([
@@ -56,4 +59,15 @@ test('wherever such a sign stands in a name, it is found, with its place', () =>
       expect(misleadingSign(before + sign + after)).toMatchObject({ at: [...before].length + 1 })
     }),
   )
+})
+
+test.each([
+  ['an account', StaffName],
+  ['a device', DeviceName],
+  ['a message', PublicText.shape.pl],
+])('the name or text of %s is refused with the sign and its place, and nothing of a script is', (_, schema) => {
+  const said = schema.safeParse('Hol\u{202e}A')
+  expect(said.error?.issues[0]?.message).toContain('U+202E RIGHT-TO-LEFT OVERRIDE at place 4')
+  for (const nothing of ['\u{3164}', '\u{34f}', '\u{2800}']) expect(schema.safeParse(nothing).success).toBe(false)
+  for (const name of ['علی\u{200c}رضا', 'Łucja O’Hara']) expect(schema.safeParse(name).success).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { misleadingSign, showsSomething } from './misleading-sign.ts'
 
 /**
  * Texts that come from outside. Whatever takes one takes it as one of these: text that is no Unicode can be kept in no database and
@@ -37,6 +38,16 @@ const sound = (most: number, lines?: boolean) => (context: z.core.ParsePayload<s
   if (message !== null) context.issues.push({ code: 'custom', message, input: context.value, continue: false })
 }
 
+/** That others read a text as it is kept: it shows something, and nothing in it hides or turns letters. */
+export const legible = (context: z.core.ParsePayload<string>): void => {
+  const found = misleadingSign(context.value)
+  const message = found
+    ? `no sign that hides or turns letters: ${found.sign} at place ${found.at}`
+    : 'a text that shows something'
+  if (found || !showsSomething(context.value))
+    context.issues.push({ code: 'custom', message, input: context.value, continue: false })
+}
+
 /** One line, as it is. */
 export const line = (most: number, least = 1) => z.string().min(least).check(sound(most))
 
@@ -46,8 +57,11 @@ export const lines = (most: number, least = 1) => z.string().min(least).check(so
 /** What somebody wrote in one line, without the white space around it. */
 export const words = (most: number) => z.string().trim().min(1).check(sound(most))
 
-/** What somebody wrote in one line or several, without the white space around it. */
-export const paragraphs = (most: number) => z.string().trim().min(1).check(sound(most, true))
+/** What somebody wrote for others in one line or several, without the white space around it. */
+export const paragraphs = (most: number) => z.string().trim().min(1).check(sound(most, true)).check(legible)
+
+/** What somebody or something is called, in one line. */
+export const nameText = (most: number) => words(most).check(legible)
 
 /** An id, or a key that a client invents. */
 export const idText = line(LONGEST_ID)

@@ -1,4 +1,12 @@
-import { FIRST_DATE, LAST_DATE, type Language, LONGEST_PROFILE, languages, textFault } from '@poczekalnia/protocol'
+import {
+  FIRST_DATE,
+  LAST_DATE,
+  type Language,
+  LONGEST_PROFILE,
+  languages,
+  misleadingSign,
+  textFault,
+} from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { rules } from './rules.ts'
 
@@ -44,6 +52,8 @@ export const text = z
   .string()
   .min(1)
   .refine((text) => textFault(text, LONGEST_PROFILE, true) === null, rules.plainText)
+  // Where a word may be parted, and where a line may not, is the author's to say.
+  .refine((text) => misleadingSign(text.replace(/[\u{ad}\u{2060}]/gu, '')) === null, rules.seenSigns)
 
 /** A text of the office's own: Polish always, the other languages of the profile too (checked below). */
 export const localized = z
