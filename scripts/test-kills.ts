@@ -8,7 +8,7 @@ import { callsAbout, hasStrace, killedAt } from './kill-lab/under-strace.ts'
 import { numbersAfter } from './operator/numbers-after.ts'
 
 // Kills `pnpm restore` and `pnpm backup` before each call to the system that changes a file, one after another, and looks at what is left:
-// `pnpm test:kills`, by hand, for it takes some minutes and needs strace (Linux). The same is tried at every step of our own with all other
+// `pnpm test:kills [killed] [closed] [backup]`, by hand, for it takes some minutes and needs strace (Linux). The same is tried at every step of our own with all other
 // tests (restore-kill.test.ts, back-up-kill.test.ts).
 
 const script = (name: string) => join(import.meta.dirname, `${name}.ts`)
@@ -99,12 +99,14 @@ if (!hasStrace()) {
   try {
     const { closed, killed, backup } = await makeOffice(folder)
     ok(readdirSync(killed).includes(`${databaseName}-wal`))
-    for (const line of [
-      await killRestores('killed', killed, backup),
-      await killRestores('closed', closed, backup),
-      await killBackups(closed),
-    ])
-      console.log(`\n${line}`)
+    const asked = process.argv.slice(2)
+    const cases = {
+      killed: () => killRestores('killed', killed, backup),
+      closed: () => killRestores('closed', closed, backup),
+      backup: () => killBackups(closed),
+    }
+    for (const [name, kill] of Object.entries(cases))
+      if (asked.length === 0 || asked.includes(name)) console.log(`\n${await kill()}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

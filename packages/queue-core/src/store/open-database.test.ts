@@ -237,3 +237,31 @@ test('a file on a disk that can not be written to is read when it was closed cle
   db.close()
   expect(() => inMemory(killed)).toThrow(saying)
 })
+
+test('a file that was killed while its kind of journal changed is opened, to read or to write', async () => {
+  const made = join(testFolder(), 'office.db')
+  const store = openSqliteStore(made)
+  await store.append('a', 0, [fact(1), fact(2)])
+  store.close()
+  const db = new Database(made)
+  db.pragma('journal_mode = DELETE')
+  db.pragma('synchronous = OFF')
+  // The journal of a transaction that has come to disk in part: what a kill leaves.
+  db.pragma('cache_size = 1')
+  db.exec(`BEGIN; WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 400)
+    INSERT INTO people SELECT value, 'a', '2026-11-19', '12:20', 'q', hex(randomblob(900)), 'e', NULL FROM n`)
+  for (const [name, open] of [
+    ['read', (file: string) => verifyLog(file)],
+    ['write', (file: string) => openSqliteStore(file).close()],
+  ] as const) {
+    const file = join(testFolder(), `${name}.db`)
+    for (const end of ['', '-journal']) copyFileSync(made + end, file + end)
+    expect(readFileSync(`${file}-journal`).length).toBeGreaterThan(1000)
+    open(file)
+    expect(verifyLog(file)).toMatchObject({ ok: true, streams: [{ stream: 'a', events: 2 }] })
+    const after = new Database(file, { readonly: true })
+    expect(after.prepare('SELECT count(*) FROM people').pluck().get()).toBe(0)
+    after.close()
+  }
+  db.close()
+})

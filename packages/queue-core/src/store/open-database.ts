@@ -7,6 +7,7 @@ import { migrations } from './migrations.ts'
 import { assertWhole } from './restore-files.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
 import { breakSeal } from './seal.ts'
+import { settle } from './settle.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { checkTails } from './walk.ts'
 
@@ -24,6 +25,7 @@ export const busyTimeoutMs = 5_000
 export function openDatabase(file: string): Database.Database {
   return guarded(file, () => {
     assertWhole(file, true)
+    settle(file)
     if (!createPrivate(file)) inspect(file)
     return configured(new Database(file, { timeout: busyTimeoutMs }), (db) => {
       useWriteAheadLog(db, file)
@@ -37,6 +39,7 @@ export function openDatabase(file: string): Database.Database {
 export function openReadOnly(file: string): Database.Database {
   return guarded(file, () => {
     assertWhole(file, false)
+    settle(file)
     assertFile(file)
     const look = (db: Database.Database) =>
       configured(db, () => {

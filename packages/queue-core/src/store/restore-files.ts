@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { flushFolder } from './copy-whole.ts'
 import { StoreFailure } from './errors.ts'
+import { settle } from './settle.ts'
 
 /** What SQLite keeps beside a database, and the database itself last. */
 const ends = ['-shm', '-wal', '-journal', ''] as const
@@ -107,6 +108,7 @@ export function undo(file: string): boolean {
     renameSync(aside + end, file + end)
   }
   flushFolder(file)
+  settle(file)
   rmSync(decidedName(file, id), { force: true })
   flushFolder(file)
   return true
