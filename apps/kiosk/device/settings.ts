@@ -24,7 +24,10 @@ const WrittenPrinter = z
   })
 
 /** `none`: this machine has no printer of its own. */
-export const PrinterSetting = z.union([z.literal('none'), WrittenPrinter, PrinterSettings])
+export const PrinterSetting = z.union(
+  [z.literal('none'), WrittenPrinter, PrinterSettings],
+  'none or one printer, such as { usb: any } or { tcp: 192.168.1.40:9100 } (docs/operating.md lists them all)',
+)
 export type PrinterSetting = z.infer<typeof PrinterSetting>
 
 /** The machine's settings, `settings.yaml` in its folder. */

@@ -106,6 +106,7 @@ function wantedWords(issue: z.core.$ZodIssue, schemas: readonly z.core.$ZodType[
     case 'invalid_value':
       return oneOf(issue.values)
     case 'invalid_union':
+      if (!issue.message.startsWith('Invalid ')) return issue.message
       return 'options' in issue && issue.options
         ? oneOf(issue.options)
         : [...new Set(issue.errors.flat().map((one) => wantedWords(one, [])))].join(' or ')

@@ -214,7 +214,7 @@ test('noise, and who says nothing, ends nothing and keeps nobody from stopping',
 })
 
 test.each([
-  ['a missing file', 'nowhere.pem', 'one.key', 'can not be read (ENOENT)'],
+  ['a missing file', 'nowhere.pem', 'one.key', 'can not be read: there is no such file'],
   ['a key of another certificate', 'one.pem', 'two.key', 'are not a certificate and its key'],
 ])('%s is refused in one line before anything starts', async (_, cert, key, saying) => {
   const files = { cert: join(dir, cert), key: join(dir, key) }
