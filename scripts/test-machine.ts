@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { hubProcess } from '../tests/support/hub-process.ts'
 import { buildScreens } from './lib/prepare.mjs'
 import { type Debian, openDebian } from './machine-lab/debian.ts'
+import { fingers } from './machine-lab/fingers.ts'
 import { check, type Line } from './machine-lab/line.ts'
 import { packages } from './machine-lab/packages.ts'
 import { rotation } from './machine-lab/rotation.ts'
@@ -52,6 +53,7 @@ async function journey(suite: string): Promise<Line[]> {
       ...(await statuses(debian)),
       ...(await rotation(debian)),
       ...(await screen(debian, hub, picture)),
+      ...(await fingers(debian, hub)),
     ]
   } finally {
     debian.remove()

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { waitFor } from '../../apps/kiosk/test/wait-for.ts'
@@ -106,10 +106,18 @@ async function fills(page: Page): Promise<Line> {
 
 async function photograph(debian: Debian, to: string): Promise<void> {
   const file = join(debian.out, 'picture.png')
-  // What was drawn last is on its way to the screen.
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
-  writeFileSync(join(debian.out, 'shoot'), '')
-  await waitFor('a picture', async () => existsSync(file))
-  writeFileSync(to, readFileSync(file))
-  if (readFileSync(to).length < 10_000) throw new Error('the picture is empty')
+  const shoot = async () => {
+    rmSync(file, { force: true })
+    writeFileSync(join(debian.out, 'shoot'), '')
+    await waitFor('a picture', async () => existsSync(file))
+    return readFileSync(file)
+  }
+  // What was drawn last may be on its way to the screen: the same picture twice, with more in it than one colour.
+  let last = await shoot()
+  const still = await waitFor('a picture that stands', async () => {
+    const before = last
+    last = await shoot()
+    return last.equals(before) && last.length > 10_000 && last
+  })
+  writeFileSync(to, still)
 }
