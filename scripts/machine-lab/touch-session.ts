@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { waitFor } from '../../apps/kiosk/test/wait-for.ts'
 import { drawn } from '../../tests/support/chromium.ts'
-import { freePort } from '../../tests/support/hub-process.ts'
+import { freePort } from '../../tests/support/free-port.ts'
 import type { Debian } from './debian.ts'
 import { openTouchscreen, type Touchscreen } from './touchscreen.ts'
 
