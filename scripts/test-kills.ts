@@ -28,10 +28,10 @@ async function killRestores(name: 'closed' | 'killed', from: string, backup: str
   const counted = copyOf(from, 'restored')
   const calls = callsAbout(counted, order(counted))
   const found = { old: 0, new: 0, refuses: 0 }
-  for (const n of calls) {
+  for (const call of calls) {
     const dir = copyOf(from, 'restored')
-    killedAt(n, order(dir))
-    const at = `restore over a ${name} office, killed at call ${n}`
+    killedAt(call, order(dir))
+    const at = `restore over a ${name} office, killed at ${call.name} ${call.nth}`
     const start = await startOn(copyOf(dir, 'started'))
     if (start === 'refuses') {
       found.refuses += 1
@@ -76,10 +76,10 @@ async function killBackups(from: string): Promise<string> {
   empty()
   const calls = callsAbout(to, order)
   let made = 0
-  for (const n of calls) {
+  for (const call of calls) {
     empty()
-    killedAt(n, order)
-    const at = `backup, killed at call ${n}`
+    killedAt(call, order)
+    const at = `backup, killed at ${call.name} ${call.nth}`
     for (const name of readdirSync(to).filter((name) => !name.startsWith('.'))) {
       ok((await checkCopy(join(to, name), others)).ok, at)
       made += 1

@@ -11,12 +11,15 @@ const changing =
 export const hasStrace = (): boolean =>
   spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=mkdir', 'true']).status === 0
 
+/** One call to the system: the `nth` of its name on the main thread, for strace counts each name by itself. The first is 1. */
+export type Call = { name: string; nth: number }
+
 /**
- * Which of the calls that a command makes on its main thread, where all of ours are made, are about a folder: the first is 1.
+ * Which of the calls that a command makes on its main thread, where all of ours are made, are about a folder.
  *
  * @param folder its whole path
  */
-export function callsAbout(folder: string, args: readonly string[]): number[] {
+export function callsAbout(folder: string, args: readonly string[]): Call[] {
   const traces = mkdtempSync(join(tmpdir(), 'kill-lab-'))
   try {
     const to = join(traces, 'calls')
@@ -26,15 +29,21 @@ export function callsAbout(folder: string, args: readonly string[]): number[] {
     const lines = readFileSync(to, 'utf8').split('\n')
     const main = lines[0]?.split(' ')[0] ?? ''
     const calls = lines.filter((line) => line.startsWith(`${main} `) && !/\+\+\+|---|resumed>/.test(line))
-    return calls.flatMap((line, index) => (line.includes(folder) ? [index + 1] : []))
+    const made = new Map<string, number>()
+    return calls.flatMap((line) => {
+      const name = /^\d+ +(\w+)\(/.exec(line)?.[1] ?? ''
+      const nth = 1 + (made.get(name) ?? 0)
+      made.set(name, nth)
+      return line.includes(folder) ? [{ name, nth }] : []
+    })
   } finally {
     rmSync(traces, { recursive: true, force: true })
   }
 }
 
-/** Runs a command that is killed before its `n`-th such call takes effect. @returns whether it was */
-export function killedAt(n: number, args: readonly string[]): boolean {
-  const inject = `inject=${changing}:signal=KILL:when=${n}`
+/** Runs a command that is killed before one call takes effect. @returns whether it was */
+export function killedAt({ name, nth }: Call, args: readonly string[]): boolean {
+  const inject = `inject=${name}:signal=KILL:when=${nth}`
   const { signal, status } = spawnSync(
     'strace',
     ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${changing}`, '-e', inject, process.execPath, ...args],
