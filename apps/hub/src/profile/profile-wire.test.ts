@@ -79,7 +79,6 @@ test.each([
     'LOST_CHARACTER',
     43,
   ],
-  ['half a sign', (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: 0 # \uD83D'), 'LONE_SURROGATE', 43],
 ])('a check of a text with %s answers where it is, and the hub works on', async (_, harm, code, line) => {
   const { text } = await current()
   const answer = await askApi(running, 'POST', '/api/profile/check', {
