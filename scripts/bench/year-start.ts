@@ -1,4 +1,4 @@
-import { emptyOffice, evolve, type OfficeEvent, type Recorded, toSnapshot } from '@poczekalnia/queue-core'
+import { emptyOffice, evolve, type OfficeEvent, type RecordedEvent, toSnapshot } from '@poczekalnia/queue-core'
 import { openSqliteStore } from '@poczekalnia/queue-core/store'
 import { withHub } from './bench-hub.ts'
 import { walkIn } from './office.ts'
@@ -46,7 +46,7 @@ async function writeYear(dbFile: string, office: string): Promise<void> {
   const store = openSqliteStore(dbFile)
   const state = emptyOffice()
   let version = 0
-  let batch: Recorded[] = []
+  let batch: RecordedEvent[] = []
   const write = async () => {
     const events = batch.map(({ at, actor, event: { type, ...data } }) => ({ at, actor, type, data }))
     version = await store.append(office, version, events)
@@ -66,14 +66,14 @@ async function writeYear(dbFile: string, office: string): Promise<void> {
 }
 
 /** Working days, each with its visits from ticket to farewell, and a last one that is not over. Ends when the consumer has enough. */
-function* yearOfEvents(): Generator<Recorded> {
+function* yearOfEvents(): Generator<RecordedEvent> {
   const hour = 3600_000
   const day = 24 * hour
   // The clock shows about noon there (office.ts): today began six hours ago.
   const began = Date.now() - 6 * hour - DAYS * day
   for (let d = 0; ; d++) {
     let at = began + d * day
-    const record = (event: OfficeEvent): Recorded => {
+    const record = (event: OfficeEvent): RecordedEvent => {
       at += 1_000
       return { at, actor: 'bench', event }
     }

@@ -24,7 +24,7 @@ export type SimulationReport = {
   results: DeskSummary[]
 }
 
-export type Asked = {
+export type SimulationRequest = {
   date: string | null
   desks: number[] | null
   days: number
@@ -40,7 +40,12 @@ export type Asked = {
  * @param today first date to look for an open day from, when no date was asked for
  * @throws CommandFailure when the office is closed that day, or the log has no day
  */
-export function simulate(office: Office, asked: Asked, log: LoggedDays | null, today: string): SimulationReport {
+export function simulate(
+  office: Office,
+  asked: SimulationRequest,
+  log: LoggedDays | null,
+  today: string,
+): SimulationReport {
   const date = asked.date ?? nextOpenDay(office, today)
   if (!isOpen(office, date)) throw new CommandFailure(`The office is closed on ${date}.`)
   const { seed, wait } = asked

@@ -12,12 +12,12 @@ import { QueuesDialog } from './queues-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
 /** The question that an act asks before it is sent; the others are sent as they are. */
-export type Asking =
+export type OpenDialog =
   | { act: 'call' | 'priority'; number: string }
   | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'paperAgain' | 'note' | 'queues' | 'close' }
 
 /** The question an act has to ask first, or `null`. A pause asks for a reason only where the office has some. */
-export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'desk'>): Asking | null {
+export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'desk'>): OpenDialog | null {
   switch (act) {
     case 'call':
       return { act, number: '' }
@@ -39,7 +39,7 @@ export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'd
 }
 
 export function DeskDialogs(props: {
-  asking: Asking
+  asking: OpenDialog
   view: CounterView
   language: Language
   wallTime: (timestamp: string) => string

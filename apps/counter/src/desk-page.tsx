@@ -4,7 +4,7 @@ import { AbsentTable } from './absent-table.tsx'
 import { ActButtons } from './act-buttons.tsx'
 import { type Act, isAvailable } from './acts.ts'
 import { AwayTable } from './away-table.tsx'
-import { type Asking, DeskDialogs, questionOf } from './desk-dialogs.tsx'
+import { DeskDialogs, type OpenDialog, questionOf } from './desk-dialogs.tsx'
 import { nextStep } from './next-step.ts'
 import type { Perform } from './use-acts.ts'
 import type { Announcing } from './use-announcing.ts'
@@ -30,7 +30,7 @@ type Props = {
 /** The page of an open desk: who is here and what comes next on the left, who waits on the right. */
 export function DeskPage(props: Props) {
   const { view, language, linked, busy, perform, wallTime } = props
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [asking, setAsking] = useState<OpenDialog | null>(null)
   const step = nextStep(view, props.now)
   // A question belongs to what was on the screen when it was asked.
   const stillAsked = asking && isAvailable(asking.act, view) ? asking : null

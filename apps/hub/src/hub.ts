@@ -8,7 +8,7 @@ import { bookingImporter, MOST_FILES } from './bookings/import.ts'
 import type { ImportResult } from './bookings/index.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { oneAfterAnother } from './bookings/turns.ts'
-import { cardDesk } from './cards/card-desk.ts'
+import { cardService } from './cards/card-desk.ts'
 import { type CardShelf, cardShelf } from './cards/card-shelf.ts'
 import { type Clock, everyMinute } from './clock.ts'
 import { DeviceRegistry, writeHubFiles } from './devices/index.ts'
@@ -21,7 +21,7 @@ import { metricsRoute } from './http/metrics.ts'
 import { respondJson } from './http/respond.ts'
 import { screenBuilds } from './http/screen-builds.ts'
 import { screenRoutes } from './http/screens.ts'
-import { type Front, isOwnOrigin, type Route } from './http/server.ts'
+import { type HttpEndpoint, isOwnOrigin, type Route } from './http/server.ts'
 import { ticketPages } from './http/ticket-pages.ts'
 import { voiceRoutes } from './http/voice.ts'
 import { logRoutes } from './log/routes.ts'
@@ -30,13 +30,13 @@ import { presence } from './office/presence.ts'
 import { keepRetention } from './office/retention.ts'
 import { type OfficeSession, openSession, type ProfileSource } from './office/session.ts'
 import { textBeside } from './operate/load-cards.ts'
-import { printDesk } from './printing/print-desk.ts'
+import { printDispatcher } from './printing/print-desk.ts'
 import { documentOf } from './printing/ticket-facts.ts'
 import { privacyFigures } from './privacy/figures.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { catchUp } from './profile/at-start.ts'
 import { profileChecker } from './profile/long-texts.ts'
-import { profileDesk } from './profile/profile-desk.ts'
+import { profileService } from './profile/profile-desk.ts'
 import type { ProfileFile } from './profile/profile-file.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { countAtNight } from './reports/count-at-night.ts'
@@ -87,13 +87,13 @@ export async function startHub(parts: {
   store: SqliteStore
   folder: DataFolder
   clock: Clock
-  front: Front
+  endpoint: HttpEndpoint
   url: string | null
   routes?: readonly Route[]
   log: Logger
   onFailure: (error: unknown) => void
 }): Promise<Hub> {
-  const { office, store, clock, front, log } = parts
+  const { office, store, clock, endpoint, log } = parts
   const demo = clock.demo
   const session = await openSession({
     office,
@@ -118,7 +118,7 @@ export async function startHub(parts: {
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
   const shelf = cardShelf(parts.cards ?? [])
   const checker = profileChecker()
-  const editing = profileDesk({
+  const editing = profileService({
     checker,
     session,
     profiles: store.profiles,
@@ -136,26 +136,26 @@ export async function startHub(parts: {
       respondJson(response, 200, { status: 'ok', office: profile.id, now: time.stamp(session.now()) })
     },
   }
-  const publicUrl = parts.url ?? front.url
-  const pages = ticketPages({ session, demo, cards: shelf, front, publicUrl, log })
-  const io = new Server(front.server, {
+  const publicUrl = parts.url ?? endpoint.url
+  const pages = ticketPages({ session, demo, cards: shelf, endpoint, publicUrl, log })
+  const io = new Server(endpoint.server, {
     // A dead link is noticed within 10 s; the default takes 45.
     pingInterval: 5_000,
     pingTimeout: 5_000,
     maxHttpBufferSize: 64 * 1024,
     serveClient: false,
-    path: `${front.base}/socket.io`,
+    path: `${endpoint.base}/socket.io`,
     allowRequest: (request, answer) => answer(null, isOwnOrigin(request, publicUrl)),
   })
   const here = presence()
-  const printing = printDesk({
+  const printing = printDispatcher({
     session,
     document: (ticket) => documentOf(session, ticket, publicUrl),
     machineOf: (issuedBy) =>
       issuedBy.startsWith('kiosk:') ? (devices.idOf('kiosk', issuedBy.slice('kiosk:'.length)) ?? issuedBy) : issuedBy,
     onChange: () => sockets.mark(),
   })
-  const cards = cardDesk({
+  const cards = cardService({
     shelf,
     office: () => session.office.profile.name.pl,
     url: publicUrl,
@@ -201,18 +201,18 @@ export async function startHub(parts: {
 
   const routes = [
     health,
-    metricsRoute(front, metrics.text),
+    metricsRoute(endpoint, metrics.text),
     ...pages.routes,
     bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
     kioskPrinterRoute(devices),
     ...cardRoutes(shelf, () => session.office),
-    ...apiRoutes(api, { staff, office: office.profile.id, front, publicUrl, log }),
+    ...apiRoutes(api, { staff, office: office.profile.id, endpoint, publicUrl, log }),
     ...voiceRoutes(parts.officeFile),
     ...(parts.routes ?? []),
-    ...screenRoutes(appsDir, front.base),
+    ...screenRoutes(appsDir, endpoint.base),
   ]
 
-  const about = { url: publicUrl, local: front.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
+  const about = { url: publicUrl, local: endpoint.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
   writeHubFiles(parts.folder.dir, about, operatorToken)
   printing.wake()
   const stopMinutes = everyMinute(clock, () => {
@@ -221,7 +221,7 @@ export async function startHub(parts: {
   })
 
   return {
-    url: front.url,
+    url: endpoint.url,
     session,
     cards: shelf,
     devices,
@@ -231,7 +231,7 @@ export async function startHub(parts: {
     people: store.people,
     importBookings: (csv) =>
       importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
-    open: () => front.open(routes, log),
+    open: () => endpoint.open(routes, log),
     async stop() {
       stopMinutes()
       retention.stop()

@@ -37,9 +37,9 @@ async function run(options: Options): Promise<void> {
   const inFile = loadOffice(options.office)
   await loadCards(inFile, options.office)
   const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
-  const front = door ? await takeSocket(door.place) : await takePort(options.host, options.port, options)
-  closing.push(() => front.close())
-  const url = options.url ?? front.secureUrl
+  const endpoint = door ? await takeSocket(door.place) : await takePort(options.host, options.port, options)
+  closing.push(() => endpoint.close())
+  const url = options.url ?? endpoint.secureUrl
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
   if (options.fresh || door?.place.fresh) clearDemoFolder(options.data)
@@ -72,7 +72,7 @@ async function run(options: Options): Promise<void> {
     store,
     folder,
     clock,
-    front,
+    endpoint,
     url,
     routes: virtual ? [papersRoute(() => virtual.papers.map(({ png, at }) => ({ png: png(), at })))] : [],
     log,
@@ -92,7 +92,7 @@ async function run(options: Options): Promise<void> {
   else process.once('SIGINT', stop)
   // A closing terminal sends this as well, and a demonstration in one should end then.
   if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, load, log, hub.cards.replace))
-  if (!clock.demo) process.on('SIGHUP', () => front.renewCertificate?.(log))
+  if (!clock.demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
   hub.open()
   if (hub.staff.setUpCode !== null) {
     const about = { setUpCode: hub.staff.setUpCode, page: `${url ?? hub.url}/supervisor` }
@@ -100,7 +100,7 @@ async function run(options: Options): Promise<void> {
   }
   if (demonstration && !door) console.log(announcement(demonstration))
   else log.info({ url: url ?? hub.url, office: office.profile.id, data: options.data }, 'the office is open')
-  door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), front.server)
+  door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
     const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null

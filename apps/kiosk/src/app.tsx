@@ -34,8 +34,8 @@ export function App() {
   }, [t])
   useEffect(() => {
     document.documentElement.dataset.theme = state.contrast ? 'contrast' : 'light'
-    document.documentElement.toggleAttribute('data-reach', state.reach)
-  }, [state.contrast, state.reach])
+    document.documentElement.toggleAttribute('data-reach', state.lowReach)
+  }, [state.contrast, state.lowReach])
 
   const kiosk = useMemo(
     () => (view && clock ? { view, clock, state, dispatch, paper } : null),

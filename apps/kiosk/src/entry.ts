@@ -23,12 +23,15 @@ export function entryKind(office: Office): Entry['kind'] {
 }
 
 /** How many signs may be typed, and at which length the machine asks by itself: a PIN's, since all PINs are as long. */
-export function lengths(kind: Entry['kind'], office: Office): { least: number; longest: number; sends: number | null } {
+export function lengths(
+  kind: Entry['kind'],
+  office: Office,
+): { least: number; longest: number; autoSubmitLength: number | null } {
   const { min, max, numbers } = codeShape(office)
-  if (kind === 'pin') return { least: max, longest: max, sends: max }
-  if (kind === 'code') return { least: min, longest: max, sends: null }
+  if (kind === 'pin') return { least: max, longest: max, autoSubmitLength: max }
+  if (kind === 'code') return { least: min, longest: max, autoSubmitLength: null }
   const prefixes = numbers.map((prefix) => prefix.length)
-  return { least: Math.min(...prefixes) + 3, longest: Math.max(...prefixes) + 4, sends: null }
+  return { least: Math.min(...prefixes) + 3, longest: Math.max(...prefixes) + 4, autoSubmitLength: null }
 }
 
 /** Of what was typed, the signs that such a code can hold, in capitals. */

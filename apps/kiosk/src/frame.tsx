@@ -31,7 +31,7 @@ function Header() {
       </p>
       <p className="clock tabular">{clock.time}</p>
       <DemoMark view={view} />
-      {!state.reach && <LanguageButton />}
+      {!state.lowReach && <LanguageButton />}
     </header>
   )
 }
@@ -51,8 +51,8 @@ function Footer({ tool }: { tool: ReactNode }) {
         <span />
       )}
       {tool}
-      {state.reach && <LanguageButton />}
-      <button type="button" className="tool" aria-pressed={state.reach} onClick={() => dispatch({ type: 'reach' })}>
+      {state.lowReach && <LanguageButton />}
+      <button type="button" className="tool" aria-pressed={state.lowReach} onClick={() => dispatch({ type: 'reach' })}>
         <ChevronsDown aria-hidden />
         <span>{t('reach')}</span>
       </button>

@@ -17,7 +17,7 @@ export function idleStep(
   if (asking(state.at)) return null
   if (state.at.screen === 'start') {
     const untouched = initial(state.language, state.visitor)
-    const changed = state.reach !== untouched.reach || state.contrast !== untouched.contrast
+    const changed = state.lowReach !== untouched.lowReach || state.contrast !== untouched.contrast
     return changed && quietSeconds >= limits.warnAfterSeconds ? 'reset' : null
   }
   if (state.at.screen === 'ticket' && paper === 'printed' && !state.choosingLanguage && !state.warned) {

@@ -4,7 +4,7 @@ import { useKiosk } from './kiosk-context.ts'
 import type { State } from './machine.ts'
 
 /** Whether a screen has the bar of languages: nobody has chosen one, and the screen asks or tells something. */
-export function showsLanguageBar({ chosen, reach, at }: State): boolean {
+export function showsLanguageBar({ chosen, lowReach: reach, at }: State): boolean {
   return !chosen && !reach && (at.screen === 'visit' || at.screen === 'refused')
 }
 

@@ -17,9 +17,10 @@ const given = (at: Screen): State => ({ ...initial('pl'), language: 'uk', at })
 const when = (state: State, ...actions: Action[]) => actions.reduce(reduce, state)
 const pinEntry: Entry = { kind: 'pin', queue: null }
 const emptyPin: Screen = { screen: 'pin', entry: pinEntry, typed: '', pending: 'no' }
-const digits = (pin: string): Action[] => [...pin].map((signs) => ({ type: 'type', signs, longest: 4, sends: 4 }))
+const digits = (pin: string): Action[] =>
+  [...pin].map((signs) => ({ type: 'type', signs, longest: 4, autoSubmitLength: 4 }))
 /** Letters and digits: the visitor says when the code is whole. */
-const code = (signs: string): Action => ({ type: 'type', signs, longest: 10, sends: null })
+const code = (signs: string): Action => ({ type: 'type', signs, longest: 10, autoSubmitLength: null })
 const passports: Entry = { kind: 'code', queue: 'paszporty' }
 
 test('[BYD-1] language, confirm a booked visit, four digits, and the machine asks the hub', () => {

@@ -45,11 +45,11 @@ export type State = {
   chosen: boolean
   /** The page of languages lies over the screen, which is still there underneath. */
   choosingLanguage: boolean
-  reach: boolean
+  lowReach: boolean
   contrast: boolean
   warned: boolean
   /** Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one. */
-  owed: Readonly<Record<string, Act>>
+  unanswered: Readonly<Record<string, Act>>
   at: Screen
 }
 
@@ -63,7 +63,7 @@ export type Action =
   /** `asks`: the queue wants to know what the visitor has brought before it gives a ticket (BYD-7). */
   | { type: 'queue'; queue: string; open: boolean; asks: boolean; key: string }
   /** `sends`: the length at which the machine asks by itself, `null` where the visitor says when it is whole. */
-  | { type: 'type'; signs: string; longest: number; sends: number | null }
+  | { type: 'type'; signs: string; longest: number; autoSubmitLength: number | null }
   /** The visitor says that the code is typed, which has so many signs at least. */
   | { type: 'whole'; least: number }
   | { type: 'backspace' }
@@ -92,10 +92,10 @@ export function initial(language: Language, visitor = 0): State {
     language,
     chosen: false,
     choosingLanguage: false,
-    reach: false,
+    lowReach: false,
     contrast: false,
     warned: false,
-    owed: {},
+    unanswered: {},
     at: { screen: 'start' },
   }
 }
@@ -139,11 +139,11 @@ export function asking(at: Screen): boolean {
   return 'pending' in at && at.pending === 'asking'
 }
 
-function edited(state: State, edit: (typed: string) => string, sends: number | null = null): State {
+function edited(state: State, edit: (typed: string) => string, autoSubmitLength: number | null = null): State {
   const { at } = state
   if (at.screen !== 'pin' || at.pending === 'asking') return state
   const typed = edit(at.typed)
-  return { ...state, at: { ...at, typed, pending: typed.length === sends ? 'asking' : 'no' } }
+  return { ...state, at: { ...at, typed, pending: typed.length === autoSubmitLength ? 'asking' : 'no' } }
 }
 
 /** Where a visitor who scanned goes back to: a typed code is gone, and what hangs on an act is not gone back to. */
@@ -220,11 +220,11 @@ export function reduce(state: State, action: Action): State {
       if (at.screen !== 'home') return state
       const { queue } = action
       if (!action.open) return { ...state, at: { screen: 'queue-closed', queue } }
-      const act = state.owed[queue] ?? { key: action.key, asked: action.asks ? null : state.language }
+      const act = state.unanswered[queue] ?? { key: action.key, asked: action.asks ? null : state.language }
       return { ...state, at: { screen: 'walk-in', queue, ...act, pending: action.asks ? 'no' : 'asking' } }
     }
     case 'type':
-      return edited(state, (typed) => (typed + action.signs).slice(0, action.longest), action.sends)
+      return edited(state, (typed) => (typed + action.signs).slice(0, action.longest), action.autoSubmitLength)
     case 'whole':
       if (at.screen !== 'pin' || at.pending !== 'no' || at.typed.length < action.least) return state
       return { ...state, at: { ...at, pending: 'asking' } }
@@ -284,11 +284,14 @@ export function reduce(state: State, action: Action): State {
       if (at.screen === 'card-take') return { ...state, at: { ...at, pending: 'no', problem: 'unreachable' } }
       return {
         ...state,
-        owed: at.screen === 'walk-in' ? { ...state.owed, [at.queue]: { key: at.key, asked: at.asked } } : state.owed,
+        unanswered:
+          at.screen === 'walk-in'
+            ? { ...state.unanswered, [at.queue]: { key: at.key, asked: at.asked } }
+            : state.unanswered,
         at: { ...at, pending: 'unreachable' },
       }
     case 'reach':
-      return { ...state, reach: !state.reach }
+      return { ...state, lowReach: !state.lowReach }
     case 'contrast':
       return { ...state, contrast: !state.contrast }
     case 'warn':

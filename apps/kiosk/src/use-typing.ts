@@ -25,8 +25,8 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
         if ('scanned' in outcome) dispatch({ type: 'scanned', code: readCode(outcome.scanned, codeShape(view)) })
         else if (state.at.screen === 'pin' && !state.choosingLanguage) {
           const { kind } = state.at.entry
-          const { longest, sends } = lengths(kind, view)
-          dispatch({ type: 'type', signs: signsFor(kind, outcome.typed), longest, sends })
+          const { longest, autoSubmitLength } = lengths(kind, view)
+          dispatch({ type: 'type', signs: signsFor(kind, outcome.typed), longest, autoSubmitLength: autoSubmitLength })
         }
       }
     }

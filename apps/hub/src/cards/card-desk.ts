@@ -7,7 +7,7 @@ import {
   type PrintOutcome,
   type PrintState,
 } from '@poczekalnia/protocol'
-import type { Guest } from '../wire/admit.ts'
+import type { DeviceConnection } from '../wire/admit.ts'
 import { type Listeners, listener, refused } from '../wire/answer.ts'
 import { newId } from '../wire/ids.ts'
 import type { CardShelf } from './card-shelf.ts'
@@ -19,11 +19,11 @@ const REMEMBERED = 50
 const PRINT_WITHIN_MS = 60_000
 
 /** The office's cards, for the machines and for whoever prints them. */
-export type CardDesk = {
+export type CardService = {
   /** What the machines are told of them. */
   told(): KioskCard[]
   /** What a machine may do with them. */
-  listeners(guest: Guest): Listeners
+  listeners(connection: DeviceConnection): Listeners
   /** How the newest lists fared, by the id that was acknowledged. */
   prints(): Record<string, PrintState>
 }
@@ -32,13 +32,13 @@ export type CardDesk = {
  * @param parts.print brings a job to the printer of a machine; answers how it ended
  * @param parts.url the office's address for phones
  */
-export function cardDesk(parts: {
+export function cardService(parts: {
   shelf: CardShelf
   office: () => string
   url: string
   print: (machine: string, job: InformationJob) => Promise<PrintOutcome>
   onChange: () => void
-}): CardDesk {
+}): CardService {
   const { shelf, office, url } = parts
   const limit = paperLimit()
   const prints = new Map<string, PrintState>()
@@ -53,9 +53,9 @@ export function cardDesk(parts: {
   return {
     told: () => shelf.now().map(({ id, title, queues }) => ({ id, title, queues, page: `/c/${id}` })),
     prints: () => Object.fromEntries(prints),
-    listeners: (guest) => ({
+    listeners: (connection) => ({
       'print-card': listener(PrintCard, ({ card: id, purpose, language, key }) => {
-        const machine = guest.device.id
+        const machine = connection.device.id
         const asked = [id, purpose, language].join('/')
         const before = key === undefined ? undefined : known.get(`${machine}/${key}`)
         if (before) return before.asked === asked ? { ok: true, print: before.print } : refused({ code: 'key-reused' })
@@ -84,7 +84,7 @@ export function cardDesk(parts: {
 }
 
 /** What a machine is shown, with its cards and how their lists fared. */
-export function withCards(view: KioskView, desk: CardDesk): KioskView {
+export function withCards(view: KioskView, desk: CardService): KioskView {
   const cards = desk.told()
   return { ...view, ...(cards.length > 0 && { cards }), prints: { ...view.prints, ...desk.prints() } }
 }

@@ -1,4 +1,4 @@
-import { estimateFor, type Office, type OfficeEvent, type Recorded, windowsOn } from '@poczekalnia/queue-core'
+import { estimateFor, type Office, type OfficeEvent, type RecordedEvent, windowsOn } from '@poczekalnia/queue-core'
 import { drawDay, playDay, withDesks } from '@poczekalnia/queue-core/simulation'
 import type { Store } from '@poczekalnia/queue-core/store'
 
@@ -26,7 +26,7 @@ export async function writePast(store: Store, office: Office, now: number): Prom
   return events.length > 0 ? store.append(stream, 0, events) : 0
 }
 
-function dayOf(office: Office, date: string, seed: number): Recorded[] {
+function dayOf(office: Office, date: string, seed: number): RecordedEvent[] {
   const { weekday } = office.time.wall(office.time.instant(date, '12:00'))
   const visitors = VISITORS[weekday - 1]
   const place = withDesks(office, DESKS) ?? office

@@ -3,7 +3,7 @@ import QRCode from 'qrcode'
 import { type ApiRoute, forStaff } from '../http/api.ts'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { PrintDesk } from '../printing/print-desk.ts'
+import type { PrintDispatcher } from '../printing/print-desk.ts'
 import { refused } from '../wire/answer.ts'
 import { type Device, DeviceRefused } from './device.ts'
 import type { DeviceRegistry } from './registry.ts'
@@ -13,7 +13,7 @@ export function deviceRoutes(parts: {
   devices: DeviceRegistry
   session: OfficeSession
   presence: Presence
-  printing: Pick<PrintDesk, 'states' | 'printerOf'>
+  printing: Pick<PrintDispatcher, 'states' | 'printerOf'>
   /** Builds of the screens that this hub serves. */
   builds: ReadonlyMap<string, string>
   /** Where devices reach this hub. */

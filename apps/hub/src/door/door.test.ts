@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addressBehind } from '../http/server.ts'
-import { openDoor } from './door.ts'
+import { openGateway } from './door.ts'
 import { type OneOffice, readOffices } from './offices.ts'
 
 const closing: (() => unknown)[] = []
@@ -31,7 +31,7 @@ beforeEach(async () => {
   state = 'up'
   offices = readOffices(['offices/katowice.yaml', 'offices/bydgoszcz.yaml'])
   const server = createServer()
-  openDoor(
+  openGateway(
     { server, clientAddress: addressBehind(null), proxy: null },
     offices.map((one) => ({
       ...one,

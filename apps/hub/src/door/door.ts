@@ -6,7 +6,7 @@ import { answerMetrics } from '../http/metrics.ts'
 import { languageFor } from '../http/negotiate.ts'
 import { requestLimit } from '../http/request-limit.ts'
 import { respond, respondJson } from '../http/respond.ts'
-import type { Front } from '../http/server.ts'
+import type { HttpEndpoint } from '../http/server.ts'
 import { tellOfProxies } from '../http/unnamed-proxy.ts'
 import { mayReadMetrics, metricsToken } from '../metrics/reader.ts'
 import type { Logger } from '../wire/answer.ts'
@@ -28,29 +28,29 @@ export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'stat
  * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
  * has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing of what goes through it.
  */
-export function openDoor(
-  front: Pick<Front, 'server' | 'clientAddress' | 'proxy'>,
+export function openGateway(
+  endpoint: Pick<HttpEndpoint, 'server' | 'clientAddress' | 'proxy'>,
   offices: readonly Served[],
   { demo, log }: { demo: boolean; log: Pick<Logger, 'error' | 'warn'> },
 ): void {
   const to = (office: Served, request: IncomingMessage) => {
-    return { socket: office.process.socket, address: front.clientAddress(request) }
+    return { socket: office.process.socket, address: endpoint.clientAddress(request) }
   }
   const byId = new Map(offices.map((office) => [office.id, office]))
   const metrics = doorMetrics(offices)
-  const look = tellOfProxies(front.proxy, log)
+  const look = tellOfProxies(endpoint.proxy, log)
   const isTooMany = requestLimit()
 
-  front.server.removeAllListeners('request')
+  endpoint.server.removeAllListeners('request')
   // Every office's link goes through this process: nothing that one request brings may end it.
-  front.server.on('request', guardedAnswer(answer, log))
+  endpoint.server.on('request', guardedAnswer(answer, log))
   function answer(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     look(request)
     const url = request.url ?? '/'
     const office = byId.get(officeOf(url))
     const path = url.split('?')[0]
     // Counted here, so that what is too much for one office costs the others next to nothing.
-    if (isTooMany(response, `${office?.id ?? ''} ${front.clientAddress(request)}`, performance.now())) return
+    if (isTooMany(response, `${office?.id ?? ''} ${endpoint.clientAddress(request)}`, performance.now())) return
     // How somebody came is seen here alone: an office's process would take whom a proxy hands on for one of this machine.
     if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
       answerMetrics(response, null)
@@ -61,7 +61,7 @@ export function openDoor(
     else if (path === '/metrics') return answerFigures(request, response)
     else notFound(response)
   }
-  front.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
+  endpoint.server.on('upgrade', (request: IncomingMessage, from: Duplex, head: Buffer) => {
     // A WebSocket between here and the office is nobody's whose end is told of.
     from.on('error', () => from.destroy())
     const office = byId.get(officeOf(request.url ?? '/'))
@@ -72,7 +72,7 @@ export function openDoor(
   /** The connection itself goes to the office where it can: what screens and desks say then never passes here. */
   function isHandedOver(office: Served, request: IncomingMessage, from: Duplex, head: Buffer): boolean {
     if (!canBeHandedOver(from)) return false
-    return office.process.handOver(handedOver(request, head, front.clientAddress(request)), from)
+    return office.process.handOver(handedOver(request, head, endpoint.clientAddress(request)), from)
   }
 
   function answerOffices(request: IncomingMessage, response: ServerResponse): void {

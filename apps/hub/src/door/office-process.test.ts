@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { addressBehind } from '../http/server.ts'
-import { openDoor } from './door.ts'
+import { openGateway } from './door.ts'
 import { officeProcess } from './office-process.ts'
 import { readOffices } from './offices.ts'
 
@@ -34,7 +34,7 @@ async function opened(silentAfterMs?: number) {
   })
   const [one] = readOffices(['offices/katowice.yaml'])
   const server = createServer()
-  openDoor({ server, clientAddress: addressBehind(null), proxy: null }, [{ ...one!, process: office }], {
+  openGateway({ server, clientAddress: addressBehind(null), proxy: null }, [{ ...one!, process: office }], {
     demo: false,
     log,
   })

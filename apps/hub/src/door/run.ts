@@ -6,7 +6,7 @@ import { announcementOfAll } from '../demo/announce.ts'
 import { takePort } from '../http/server.ts'
 import { explain } from '../operate/explain.ts'
 import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
-import { openDoor, type Served } from './door.ts'
+import { openGateway, type Served } from './door.ts'
 import { NotStarted, officeProcess } from './office-process.ts'
 import { readOffices } from './offices.ts'
 
@@ -31,9 +31,9 @@ async function run(options: Options): Promise<void> {
       `${options.data} is the data folder of one office: choose another with --data, or move its files into a folder in it that is called as the office's id`,
     )
   const demo = options.at !== null
-  const front = await takePort(options.host, options.port, options)
-  closing.push(() => front.server.closeAllConnections())
-  const url = options.url ?? front.secureUrl
+  const endpoint = await takePort(options.host, options.port, options)
+  closing.push(() => endpoint.server.closeAllConnections())
+  const url = options.url ?? endpoint.secureUrl
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
   const log = pino({}, demo ? pino.destination({ dest: join(options.data, 'door.log'), sync: false }) : undefined)
 
@@ -44,7 +44,7 @@ async function run(options: Options): Promise<void> {
     const place = {
       socket:
         process.platform === 'win32' ? `\\\\.\\pipe\\poczekalnia-${process.pid}-${i}` : join(sockets, `${i}.sock`),
-      url: `${front.url}/${one.id}`,
+      url: `${endpoint.url}/${one.id}`,
       base: `/${one.id}`,
       fresh: options.fresh,
     }
@@ -53,26 +53,27 @@ async function run(options: Options): Promise<void> {
     if (options.at) args.push('--at', options.at)
     return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
   })
-  openDoor(front, offices, { demo, log })
+  openGateway(endpoint, offices, { demo, log })
   closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
   closing.push(() => {
     // Nobody new comes in while the offices finish what they began.
-    void front.close()
+    void endpoint.close()
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
   if (!demo) process.on('SIGHUP', () => offices.forEach((office) => void office.process.reload()))
-  if (!demo) process.on('SIGHUP', () => front.renewCertificate?.(log))
+  if (!demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
 
   const told = await Promise.all(offices.map((office) => office.process.start()))
   if (demo && options.at)
     console.log(
       announcementOfAll(
-        front.url,
+        endpoint.url,
         options.at,
         told.flatMap((part) => part ?? []),
       ),
     )
-  else log.info({ url: url ?? front.url, offices: offices.map(({ id }) => id), data: options.data }, 'the door is open')
+  else
+    log.info({ url: url ?? endpoint.url, offices: offices.map(({ id }) => id), data: options.data }, 'the door is open')
 }
 
 async function stop(): Promise<void> {

@@ -6,7 +6,7 @@ import { cookieToken, type Member, memberActor, refusalOf, type Staff, sessionCo
 import { badRequest, type Logger, refused } from '../wire/answer.ts'
 import { isGone } from './client-gone.ts'
 import { readBody, respond, respondJson, safe, TooLarge } from './respond.ts'
-import { type Front, isOwnOrigin, type Route } from './server.ts'
+import { type HttpEndpoint, isOwnOrigin, type Route } from './server.ts'
 
 /** Bytes that are no UTF-8 are nobody's text: nothing is guessed in their place. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -28,7 +28,7 @@ export class FileAnswer {
 }
 
 /** Who asks for what. */
-export type Asking<Body, Query, By> = {
+export type RequestContext<Body, Query, By> = {
   by: By
   /** How the log names who asks (ALL-8). */
   actor: string
@@ -54,7 +54,7 @@ type Definition<Body, Query, By> = {
   largest?: number
   /** The address's `?…`; without it nothing may stand there. */
   query?: z.ZodType<Query>
-  run(asking: Asking<Body, Query, By>): Promise<Answer> | Answer
+  run(asking: RequestContext<Body, Query, By>): Promise<Answer> | Answer
 }
 
 /** A route with what it asks for before it runs; made by `forStaff` and `forAnybody`. */
@@ -67,7 +67,7 @@ export type ApiRoute = {
   largest: number
   query: z.ZodType
   // biome-ignore lint/suspicious/noExplicitAny: each route takes what its own schemas give; the two makers tie them together
-  run(asking: Asking<any, any, any>): Promise<Answer> | Answer
+  run(asking: RequestContext<any, any, any>): Promise<Answer> | Answer
 }
 
 const nothing = z.strictObject({})
@@ -108,7 +108,7 @@ export function forAnybody<Body = undefined, Query = Record<never, never>>({
  */
 export function apiRoutes(
   routes: readonly ApiRoute[],
-  parts: { staff: Staff; office: string; front: Front; publicUrl: string; log: Logger },
+  parts: { staff: Staff; office: string; endpoint: HttpEndpoint; publicUrl: string; log: Logger },
 ): Route[] {
   return routes.map((route) => {
     const pattern = patternOf(route.path)
@@ -124,7 +124,7 @@ async function answer(
   pattern: RegExp,
   request: IncomingMessage,
   response: ServerResponse,
-  { staff, office, front, publicUrl, log }: Parameters<typeof apiRoutes>[1],
+  { staff, office, endpoint, publicUrl, log }: Parameters<typeof apiRoutes>[1],
 ): Promise<void> {
   const refuse = (error: WireError) => {
     const headers = 'seconds' in error ? { 'retry-after': String(error.seconds) } : {}
@@ -157,10 +157,10 @@ async function answer(
       body: body.value,
       query: query.data,
       params: pattern.exec(url.pathname)?.groups ?? {},
-      address: front.clientAddress(request),
+      address: endpoint.clientAddress(request),
       setSession(token) {
         const secure = request.headers.origin?.startsWith('https:') ?? publicUrl.startsWith('https:')
-        response.setHeader('set-cookie', sessionCookie(token, { office, base: front.base, secure }))
+        response.setHeader('set-cookie', sessionCookie(token, { office, base: endpoint.base, secure }))
       },
       response,
     })

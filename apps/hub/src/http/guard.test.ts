@@ -32,11 +32,11 @@ const broken: Record<string, (response: ServerResponse) => void | Promise<void>>
 
 async function opened() {
   const told: unknown[] = []
-  const front = await takePort('127.0.0.1', 0)
-  onTestFinished(() => front.close())
+  const endpoint = await takePort('127.0.0.1', 0)
+  onTestFinished(() => endpoint.close())
   const log = pino({ level: 'silent' })
   log.error = (about: unknown) => void told.push(about)
-  front.open(
+  endpoint.open(
     [
       {
         matches: () => true,
@@ -46,12 +46,12 @@ async function opened() {
     ],
     log,
   )
-  return { front, told, port: Number(new URL(front.url).port) }
+  return { endpoint, told, port: Number(new URL(endpoint.url).port) }
 }
 
 test.each(Object.keys(broken))('an answer that %s concerns the one client that asked', async (kind) => {
-  const { front, told } = await opened()
-  const outcome = await fetch(`${front.url}/${encodeURI(kind)}`).then(
+  const { endpoint, told } = await opened()
+  const outcome = await fetch(`${endpoint.url}/${encodeURI(kind)}`).then(
     async (answer) => {
       const text = await answer.text().catch(() => null)
       return text === null ? 'broken off' : answer.status
@@ -61,7 +61,7 @@ test.each(Object.keys(broken))('an answer that %s concerns the one client that a
   const isHalf = kind === 'throws after the head' || kind === 'writes two heads'
   expect(outcome).toBe(isHalf ? 'broken off' : kind === 'writes after the end' ? 200 : 500)
   expect(told.length).toBe(kind === 'writes after the end' ? 0 : 1)
-  expect(await (await fetch(`${front.url}/else`)).text()).toBe('well')
+  expect(await (await fetch(`${endpoint.url}/else`)).text()).toBe('well')
 })
 
 const upgrade = (path: string) =>
@@ -78,17 +78,17 @@ test.each([
   '\r\n\r\n',
   '\u0000\u00ff\u0016',
 ])('who says %j and then tears the connection ends nothing', async (said) => {
-  const { front, port } = await opened()
-  const io = new Server(front.server)
+  const { endpoint, port } = await opened()
+  const io = new Server(endpoint.server)
   onTestFinished(async () => void (await io.close()))
   const client = await rawClient(port, said)
   // Answered, the hub has read it.
-  await fetch(`${front.url}/else`)
+  await fetch(`${endpoint.url}/else`)
   client.socket.resetAndDestroy()
   await client.closed
-  expect(await (await fetch(`${front.url}/else`)).text()).toBe('well')
+  expect(await (await fetch(`${endpoint.url}/else`)).text()).toBe('well')
   // The hub hears of the end in a turn of its own.
-  await expect.poll(() => connections(front.server)).toBe(0)
+  await expect.poll(() => connections(endpoint.server)).toBe(0)
 })
 
 const connections = (server: HttpServer) =>

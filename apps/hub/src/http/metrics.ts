@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mayReadMetrics, metricsToken } from '../metrics/reader.ts'
 import { respond } from './respond.ts'
-import type { Front, Route } from './server.ts'
+import type { HttpEndpoint, Route } from './server.ts'
 
 /** Answers with figures, or says that they are not for who asks. */
 export function answerMetrics(response: ServerResponse, text: string | null): void {
@@ -17,8 +17,8 @@ export function answerMetrics(response: ServerResponse, text: string | null): vo
  * `GET /metrics`: the office's figures for Prometheus. Behind the door of several offices the door has asked already who reads: it alone
  * knows how they came.
  */
-export function metricsRoute(front: Pick<Front, 'base'>, text: () => string): Route {
-  const may = (request: IncomingMessage) => front.base !== '' || mayReadMetrics(request, metricsToken())
+export function metricsRoute(endpoint: Pick<HttpEndpoint, 'base'>, text: () => string): Route {
+  const may = (request: IncomingMessage) => endpoint.base !== '' || mayReadMetrics(request, metricsToken())
   return {
     matches: (method, path) => method === 'GET' && path === '/metrics',
     answer: (request, response) => answerMetrics(response, may(request) ? text() : null),

@@ -8,7 +8,7 @@ import { openFiles } from '../testing/open-files.ts'
 import { rawClient } from '../testing/raw-client.ts'
 import { patience } from './patience.ts'
 import { screenRoutes } from './screens.ts'
-import { type Front, takePort } from './server.ts'
+import { type HttpEndpoint, takePort } from './server.ts'
 import { voiceRoutes } from './voice.ts'
 
 /** More than any socket takes at once: a client that reads nothing keeps the file open. */
@@ -16,7 +16,7 @@ const BYTES = 24 * 1024 * 1024
 const CLIENTS = 40
 
 let folder: string
-let front: Front
+let endpoint: HttpEndpoint
 let port: number
 const large: Record<string, string> = {}
 beforeAll(async () => {
@@ -29,13 +29,13 @@ beforeAll(async () => {
   for (const path of Object.values(large)) writeFileSync(path, Buffer.alloc(BYTES, 'a'))
   writeFileSync(join(folder, 'voice/pl/empty.wav'), '')
   execFileSync('mkfifo', [join(folder, 'voice/pl/pipe.wav')])
-  front = await takePort('127.0.0.1', 0, { waits: { ...patience, idleMs: 1_500 } })
-  front.open([...screenRoutes(folder, ''), ...voiceRoutes(join(folder, 'office.yaml'))], pino({ level: 'silent' }))
-  port = Number(new URL(front.url).port)
+  endpoint = await takePort('127.0.0.1', 0, { waits: { ...patience, idleMs: 1_500 } })
+  endpoint.open([...screenRoutes(folder, ''), ...voiceRoutes(join(folder, 'office.yaml'))], pino({ level: 'silent' }))
+  port = Number(new URL(endpoint.url).port)
 })
 afterAll(async () => {
-  front.server.closeAllConnections()
-  await front.close()
+  endpoint.server.closeAllConnections()
+  await endpoint.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -44,7 +44,7 @@ const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`
 const paths = ['/kiosk/assets/large.js', '/voice/pl/large.wav']
 
 test.each(paths)('%s comes whole, with its type and length, and its file is closed', async (path) => {
-  const answer = await fetch(front.url + path)
+  const answer = await fetch(endpoint.url + path)
   expect(answer.headers.get('content-length')).toBe(String(BYTES))
   expect((await answer.arrayBuffer()).byteLength).toBe(BYTES)
   await expect.poll(() => openOf(large[path] ?? '')).toBe(0)
@@ -58,7 +58,7 @@ test.runIf(process.platform === 'linux').each(paths)(
     await expect.poll(() => openOf(large[path] ?? '')).toBe(CLIENTS)
     clients.forEach(({ socket }, i) => void (i % 2 === 0 ? socket.destroy() : socket.resetAndDestroy()))
     await expect.poll(() => openOf(large[path] ?? '')).toBe(0)
-    expect((await fetch(front.url + path)).status).toBe(200)
+    expect((await fetch(endpoint.url + path)).status).toBe(200)
   },
 )
 
@@ -71,8 +71,8 @@ test.runIf(process.platform === 'linux').each(paths)('who asks for %s and reads 
 })
 
 test('an empty file is an empty answer, and what is no file is not there', async () => {
-  const empty = await fetch(`${front.url}/voice/pl/empty.wav`)
+  const empty = await fetch(`${endpoint.url}/voice/pl/empty.wav`)
   expect([empty.status, await empty.text()]).toEqual([200, ''])
-  expect((await fetch(`${front.url}/voice/pl/pipe.wav`)).status).toBe(404)
-  expect((await fetch(`${front.url}/kiosk/assets/none.js`)).status).toBe(404)
+  expect((await fetch(`${endpoint.url}/voice/pl/pipe.wav`)).status).toBe(404)
+  expect((await fetch(`${endpoint.url}/kiosk/assets/none.js`)).status).toBe(404)
 })

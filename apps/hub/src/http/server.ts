@@ -14,7 +14,7 @@ export type Route = {
 }
 
 /** The hub's place on the network, taken before anything else is touched: a taken port changes nothing on the disk. */
-export type Front = {
+export type HttpEndpoint = {
   server: Server
   /** Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the door of several offices. */
   url: string
@@ -48,12 +48,12 @@ export async function takePort(
   host: string,
   port: number,
   more: { tls?: TlsFiles | null; proxy?: string | null; waits?: Patience } = {},
-): Promise<Front> {
+): Promise<HttpEndpoint> {
   const { tls = null, proxy = null, waits = patience } = more
   const server = patientServer(waits)
   const secure = tls && (await (await import('./tls-port.ts')).openTlsPort(server, { host, port, files: tls, waits }))
   await listening(server, secure ? { host: '127.0.0.1', port: 0 } : { host, port })
-  const front = frontOf(server, {
+  const endpoint = frontOf(server, {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     secureUrl: secure && `https://localhost:${secure.port}`,
     renewCertificate: secure?.renew ?? null,
@@ -62,9 +62,9 @@ export async function takePort(
     proxy,
   })
   return {
-    ...front,
+    ...endpoint,
     async close() {
-      const closed = front.close()
+      const closed = endpoint.close()
       await secure?.close()
       await closed
     },
@@ -89,7 +89,7 @@ export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
  * door alone can say who asks, so what it says is believed here and nowhere else.
  * @param place.socket path of a Unix socket, or name of a Windows pipe
  */
-export async function takeSocket(place: { socket: string; url: string; base: string }): Promise<Front> {
+export async function takeSocket(place: { socket: string; url: string; base: string }): Promise<HttpEndpoint> {
   const server = patientServer(patience)
   await listening(server, { path: place.socket })
   return frontOf(server, {
@@ -110,7 +110,7 @@ async function listening(server: Server, where: ListenOptions): Promise<void> {
   guardPort(server)
 }
 
-function frontOf(server: Server, about: Omit<Front, 'server' | 'open' | 'close'>): Front {
+function frontOf(server: Server, about: Omit<HttpEndpoint, 'server' | 'open' | 'close'>): HttpEndpoint {
   let answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void> = (_request, response) =>
     respond(response, 503, 'text/plain; charset=utf-8', 'The hub is starting.\n', { 'retry-after': '1' })
   server.on('request', (request, response) => {
@@ -139,7 +139,7 @@ function withoutBase(url: string, base: string): string {
 
 /** What the hub sees to before it answers. Behind the door of several offices the door has. */
 function watched(
-  { clientAddress, proxy }: Pick<Front, 'clientAddress' | 'proxy'>,
+  { clientAddress, proxy }: Pick<HttpEndpoint, 'clientAddress' | 'proxy'>,
   log: Logger,
   answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
 ) {

@@ -7,7 +7,7 @@ import type { OfficeSession } from '../office/session.ts'
 import { badRequest, type Logger } from '../wire/answer.ts'
 import { askLimit } from './ask-limit.ts'
 import { readBody, respond, respondJson, TooLarge } from './respond.ts'
-import { type Front, isOwnOrigin } from './server.ts'
+import { type HttpEndpoint, isOwnOrigin } from './server.ts'
 
 /** A form of this page is a few fields of a few signs. */
 const LARGEST_BODY = 2_048
@@ -73,19 +73,19 @@ export type TicketActs = {
  */
 export function ticketActs(parts: {
   session: OfficeSession
-  front: Pick<Front, 'clientAddress'>
+  endpoint: Pick<HttpEndpoint, 'clientAddress'>
   publicUrl: string
   log: Logger
   news(code: string): object | null
   missing(response: ServerResponse, code: string): void
 }): TicketActs {
-  const { session, front, publicUrl, log, news, missing } = parts
+  const { session, endpoint, publicUrl, log, news, missing } = parts
   const ofAddress = askLimit(ADDRESS_BOUNDS)
   const ofTicket = askLimit(TICKET_BOUNDS)
 
   const tooOften = (request: IncomingMessage, ticket: Ticket): WireError | null => {
     const now = performance.now()
-    const seconds = Math.max(ofAddress(front.clientAddress(request), now), ofTicket(ticket.id, now))
+    const seconds = Math.max(ofAddress(endpoint.clientAddress(request), now), ofTicket(ticket.id, now))
     return seconds > 0 ? { code: 'rate-limited', seconds } : null
   }
 

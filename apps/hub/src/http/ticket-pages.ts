@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
 import type { TicketPageView } from '@poczekalnia/protocol'
-import { type Recorded, ticketPageView, type ViewContext } from '@poczekalnia/queue-core'
+import { type RecordedEvent, ticketPageView, type ViewContext } from '@poczekalnia/queue-core'
 import type { CardShelf } from '../cards/card-shelf.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../ticket-page/index.ts'
 import type { Logger } from '../wire/answer.ts'
 import { askLimit } from './ask-limit.ts'
 import { respond, respondJson, safe } from './respond.ts'
-import type { Front, Route } from './server.ts'
+import type { HttpEndpoint, Route } from './server.ts'
 import { isVisitorAct, ticketActs, toldText } from './ticket-acts.ts'
 
 /** News for phones: at once for a ticket that something happened to, for the others at most this often, milliseconds. */
@@ -35,7 +35,7 @@ export function ticketPages(parts: {
   session: OfficeSession
   demo: boolean
   cards: CardShelf
-  front: Pick<Front, 'clientAddress'>
+  endpoint: Pick<HttpEndpoint, 'clientAddress'>
   publicUrl: string
   log: Logger
 }): TicketPages {
@@ -68,7 +68,7 @@ export function ticketPages(parts: {
     for (const [code, to] of listeners) void tell(code, to).catch(() => undefined)
   }
 
-  session.onRecorded((recorded: readonly Recorded[]) => {
+  session.onRecorded((recorded: readonly RecordedEvent[]) => {
     changed = true
     if (count === 0) return
     for (const { event } of recorded) {

@@ -13,7 +13,7 @@ import { UsageProblem } from '../operate/usage-problem.ts'
 import { rawClient } from '../testing/raw-client.ts'
 import { type Patience, patience } from './patience.ts'
 import { respondJson } from './respond.ts'
-import { addressBehind, type Front, takePort } from './server.ts'
+import { addressBehind, type HttpEndpoint, takePort } from './server.ts'
 
 let dir: string
 beforeAll(() => {
@@ -36,20 +36,20 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 async function opened(
   proxy: string | null = null,
   waits: Patience = patience,
-): Promise<{ front: Front; port: number; files: { cert: string; key: string } }> {
+): Promise<{ endpoint: HttpEndpoint; port: number; files: { cert: string; key: string } }> {
   const files = { cert: join(dir, 'cert.pem'), key: join(dir, 'key.pem') }
   copyFileSync(join(dir, 'one.pem'), files.cert)
   copyFileSync(join(dir, 'one.key'), files.key)
-  const front = await takePort('127.0.0.1', 0, { tls: files, proxy, waits })
-  onTestFinished(() => front.close())
+  const endpoint = await takePort('127.0.0.1', 0, { tls: files, proxy, waits })
+  onTestFinished(() => endpoint.close())
   const asked = {
     matches: () => true,
     answer: (asking: IncomingMessage, response: Parameters<typeof respondJson>[0]) => {
-      respondJson(response, 200, { address: front.clientAddress(asking) })
+      respondJson(response, 200, { address: endpoint.clientAddress(asking) })
     },
   }
-  front.open([asked], silent as never)
-  return { front, port: Number(new URL(front.secureUrl ?? '').port), files }
+  endpoint.open([asked], silent as never)
+  return { endpoint, port: Number(new URL(endpoint.secureUrl ?? '').port), files }
 }
 
 /** Who the certificate is made out to, by a client that trusts `trusted`. */
@@ -80,22 +80,22 @@ const ask = (port: number, headers: Record<string, string> = {}) =>
   })
 
 test('the port speaks https, and tells who asks', async () => {
-  const { port, front } = await opened()
+  const { port, endpoint } = await opened()
   expect(await ask(port, { 'x-forwarded-for': '10.0.0.1' })).toEqual({ address: '127.0.0.1' })
-  expect(front.secureUrl).toBe(`https://localhost:${port}`)
+  expect(endpoint.secureUrl).toBe(`https://localhost:${port}`)
   await expect(nameAt(port, 'two.pem')).rejects.toThrow()
   expect(await nameAt(port, 'one.pem')).toBe('one')
 })
 
 test('programs of this machine have a plain port of their own', async () => {
-  const { front } = await opened()
-  expect(front.url).toMatch(/^http:\/\/localhost:\d+$/)
-  expect(await (await fetch(front.url)).json()).toEqual({ address: '127.0.0.1' })
+  const { endpoint } = await opened()
+  expect(endpoint.url).toMatch(/^http:\/\/localhost:\d+$/)
+  expect(await (await fetch(endpoint.url)).json()).toEqual({ address: '127.0.0.1' })
 })
 
 test('sockets go over it as WebSockets', async () => {
-  const { port, front } = await opened()
-  const sockets = new Server(front.server)
+  const { port, endpoint } = await opened()
+  const sockets = new Server(endpoint.server)
   onTestFinished(async () => void (await sockets.close()))
   sockets.on('connection', (socket) => socket.on('hello', (answer: (text: string) => void) => answer('well met')))
   const client = io(`https://localhost:${port}`, {
@@ -115,17 +115,17 @@ test('who comes without https is sent there; what would change something is not 
 })
 
 test('a certificate is renewed without a stop, and a bad one changes nothing', async () => {
-  const { port, front, files } = await opened()
+  const { port, endpoint, files } = await opened()
   writeFileSync(files.cert, 'nothing')
   const told: string[] = []
   const log = { info: () => void told.push('info'), error: () => void told.push('error') }
-  front.renewCertificate?.(log as never)
+  endpoint.renewCertificate?.(log as never)
   expect(await nameAt(port, 'one.pem')).toBe('one')
   copyFileSync(join(dir, 'two.pem'), files.cert)
-  front.renewCertificate?.(log as never)
+  endpoint.renewCertificate?.(log as never)
   expect(await nameAt(port, 'one.pem')).toBe('one')
   copyFileSync(join(dir, 'two.key'), files.key)
-  front.renewCertificate?.(log as never)
+  endpoint.renewCertificate?.(log as never)
   expect(await nameAt(port, 'two.pem')).toBe('two')
   expect(told).toEqual(['error', 'error', 'info'])
 })
@@ -172,21 +172,21 @@ test.each([begun.nothing, begun['half a method'], begun['half a head']])(
 test.each([begun.nothing, begun['half a method'], begun['half a head'], begun['a head without its body']])(
   'who says %j on a port without TLS and no more is cut off',
   async (text) => {
-    const front = await takePort('127.0.0.1', 0, { waits: short })
-    onTestFinished(() => front.close())
+    const endpoint = await takePort('127.0.0.1', 0, { waits: short })
+    onTestFinished(() => endpoint.close())
     const read = {
       matches: () => true,
       answer: async (asking: IncomingMessage) => void (await Array.fromAsync(asking)),
     }
-    front.open([read], silent as never)
-    const clients = Array.from({ length: 20 }, () => rawClient(Number(new URL(front.url).port), text))
+    endpoint.open([read], silent as never)
+    const clients = Array.from({ length: 20 }, () => rawClient(Number(new URL(endpoint.url).port), text))
     await Promise.all((await Promise.all(clients)).map(({ closed }) => closed))
   },
 )
 
 test('a WebSocket that is quiet for longer than that stays', async () => {
-  const { port, front } = await opened(null, short)
-  const sockets = new Server(front.server)
+  const { port, endpoint } = await opened(null, short)
+  const sockets = new Server(endpoint.server)
   onTestFinished(async () => void (await sockets.close()))
   sockets.on('connection', (socket) => socket.on('hello', (answer: (text: string) => void) => answer('well met')))
   const client = io(`https://localhost:${port}`, {
@@ -201,7 +201,7 @@ test('a WebSocket that is quiet for longer than that stays', async () => {
 })
 
 test('noise, and who says nothing, ends nothing and keeps nobody from stopping', async () => {
-  const { port, front } = await opened()
+  const { port, endpoint } = await opened()
   const noisy = plainly(port, '127.0.0.1')
   noisy.on('error', () => undefined)
   noisy.write(Buffer.from([0x16, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]))
@@ -209,7 +209,7 @@ test('noise, and who says nothing, ends nothing and keeps nobody from stopping',
   mute.on('error', () => undefined)
   await new Promise((resolve) => mute.once('connect', resolve))
   expect(await ask(port)).toEqual({ address: '127.0.0.1' })
-  await front.close()
+  await endpoint.close()
   await new Promise((resolve) => (mute.closed ? resolve(null) : mute.once('close', resolve)))
 })
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Front, takePort } from './server.ts'
+import { type HttpEndpoint, takePort } from './server.ts'
 import { voiceRoutes } from './voice.ts'
 
-let front: Front
+let endpoint: HttpEndpoint
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'voice-'))
@@ -14,15 +14,15 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'voice', 'uk', 'number.wav'), 'recorded')
   writeFileSync(join(folder, 'voice', 'uk', 'notes.txt'), 'not a clip')
   writeFileSync(join(folder, 'secret.wav'), 'secret')
-  front = await takePort('127.0.0.1', 0)
-  front.open(voiceRoutes(join(folder, 'office.yaml')), pino({ level: 'silent' }))
+  endpoint = await takePort('127.0.0.1', 0)
+  endpoint.open(voiceRoutes(join(folder, 'office.yaml')), pino({ level: 'silent' }))
 })
 afterAll(async () => {
-  await front.close()
+  await endpoint.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-const ask = (path: string, init?: RequestInit) => fetch(`${front.url}/voice/${path}`, init)
+const ask = (path: string, init?: RequestInit) => fetch(`${endpoint.url}/voice/${path}`, init)
 const index = async () =>
   ((await (await ask('index.json')).json()) as { clips: Record<string, Record<string, string>> }).clips
 

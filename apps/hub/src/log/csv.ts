@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
-import { type LogParts, lookAt, rowOf } from './look.ts'
+import { type LogParts, readDay, rowOf } from './look.ts'
 import { daysOf, type Filters } from './query.ts'
 
 /** Lines that are worded before others get their turn. */
@@ -16,7 +16,7 @@ export async function* logCsv(query: Filters, parts: LogParts): AsyncGenerator<s
   // The mark at the beginning tells spreadsheets that this is UTF-8.
   yield `\uFEFF${line(heads)}`
   for (const day of time.dates(from, to)) {
-    const { rows, names } = await lookAt(day, query, parts)
+    const { rows, names } = await readDay(day, query, parts)
     for (let start = 0; start < rows.length; start += TURN) {
       await setImmediate()
       yield rows

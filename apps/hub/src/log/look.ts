@@ -6,7 +6,7 @@ import { type Staff, staffStream } from '../staff/index.ts'
 import { kindOf } from './kinds.ts'
 import { type Names, namesOf } from './names.ts'
 import type { Filters } from './query.ts'
-import { type LogEntry, readDay } from './read-day.ts'
+import { eventsBetween, type LogEntry } from './read-day.ts'
 import { wordActor, wordEvent } from './wording.ts'
 
 /** What the log is read from and worded with. */
@@ -16,11 +16,11 @@ export type LogParts = { store: EventStore; session: OfficeSession; staff: Staff
 export type LookedDay = { day: string; entries: LogEntry[]; rows: LogEntry[]; names: Names }
 
 /** Reads one day of the office's wall clock. */
-export async function lookAt(day: string, filters: Filters, parts: LogParts): Promise<LookedDay> {
+export async function readDay(day: string, filters: Filters, parts: LogParts): Promise<LookedDay> {
   const { store, session, staff, devices } = parts
   const { time, profile } = session.office
   const [from, to] = [time.instant(day, '00:00'), time.instant(time.plusDays(day, 1), '00:00')]
-  const entries = await readDay(store, [profile.id, staffStream, devicesStream], from, to)
+  const entries = await eventsBetween(store, [profile.id, staffStream, devicesStream], from, to)
   const accounts = staff.parts.accounts.names()
   const names = namesOf(entries, { session, accounts, devices: await devices.names() })
   return { day, entries, names, rows: entries.filter((entry) => isWanted(entry, filters, names)) }

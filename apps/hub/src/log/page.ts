@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LogPage, LogRow } from '@poczekalnia/protocol'
-import { type LogParts, type LookedDay, lookAt, rowOf } from './look.ts'
+import { type LogParts, type LookedDay, readDay, rowOf } from './look.ts'
 import { daysOf, type LogAsked } from './query.ts'
 import { wordActor } from './wording.ts'
 
@@ -44,13 +44,13 @@ export async function readPage(query: LogAsked, parts: LogParts): Promise<LogPag
   }
 
   if (from === to) {
-    const looked = await lookAt(from, query, parts)
+    const looked = await readDay(from, query, parts)
     const left = add(looked, query.after === undefined ? Number.POSITIVE_INFINITY : Number(query.after))
     return answer(from, looked.rows.length, left > 0 ? left : null)
   }
   let [day = to, counted] = query.after?.split(':') ?? []
   for (let read = 0; ; ) {
-    const looked = await lookAt(day, query, parts)
+    const looked = await readDay(day, query, parts)
     const left = add(looked, counted === undefined ? Number.POSITIVE_INFINITY : Number(counted))
     if (left > 0) return answer(day, null, `${day}:${left}`)
     if (day <= from) return answer(day, null, null)

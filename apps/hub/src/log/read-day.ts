@@ -15,7 +15,7 @@ const TURN = 256
  * was before, so that a day of last year costs as much as today.
  * @param from epoch ms @param to epoch ms, not itself within
  */
-export async function readDay(
+export async function eventsBetween(
   store: EventStore,
   streams: readonly string[],
   from: number,

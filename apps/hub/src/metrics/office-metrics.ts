@@ -1,9 +1,9 @@
 import { type ErrorCode, errorCodes, printerStates } from '@poczekalnia/protocol'
-import type { Recorded } from '@poczekalnia/queue-core'
+import type { RecordedEvent } from '@poczekalnia/queue-core'
 import type { Server } from 'socket.io'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { PrintDesk } from '../printing/print-desk.ts'
+import type { PrintDispatcher } from '../printing/print-desk.ts'
 import { counter, type Family, gauge, histogram, type Sample, written } from './families.ts'
 import { processMetrics } from './process-metrics.ts'
 
@@ -30,7 +30,7 @@ export type OfficeMetrics = {
 export function officeMetrics(parts: {
   session: OfficeSession
   presence: Pick<Presence, 'count'>
-  printing: Pick<PrintDesk, 'worst'>
+  printing: Pick<PrintDispatcher, 'worst'>
   io: Server
   /** More figures, of who knows them. */
   more?: readonly Family[]
@@ -123,7 +123,7 @@ function counted(session: OfficeSession): Family[] {
   const left = counter('poczekalnia_visitors_left_total', 'Visitors who gave their place up from their phone.')
   for (const queue of session.office.queues.keys()) issued.add({ queue }, 0)
   for (const one of [printed, recalls, finished, absent, left]) one.add({}, 0)
-  const count = ({ event }: Recorded) => {
+  const count = ({ event }: RecordedEvent) => {
     if (event.type === 'TicketIssued') issued.add({ queue: event.queue })
     else if (event.type === 'TicketPrinted') printed.add()
     else if (event.type === 'TicketPrintFailed') failed.add({ reason: event.reason })

@@ -4,7 +4,7 @@ import {
   fromSnapshot,
   type OfficeEvent,
   type OfficeState,
-  type Recorded,
+  type RecordedEvent,
   toSnapshot,
 } from '@poczekalnia/queue-core'
 import type { NewEvent, Store } from '@poczekalnia/queue-core/store'
@@ -31,12 +31,12 @@ export async function fold(
   return { state, version, snapshotAt: version - snapshotAt >= snapshotEvery ? version : snapshotAt }
 }
 
-export function toStored({ at, actor, key, event }: Recorded): NewEvent {
+export function toStored({ at, actor, key, event }: RecordedEvent): NewEvent {
   const { type, ...data } = event
   return key === undefined ? { at, actor, type, data } : { at, actor, key, type, data }
 }
 
-function fromStored({ at, actor, key, type, data }: NewEvent): Recorded {
+function fromStored({ at, actor, key, type, data }: NewEvent): RecordedEvent {
   const event = { type, ...(data as object) } as OfficeEvent
   return key === undefined ? { at, actor, event } : { at, actor, key, event }
 }

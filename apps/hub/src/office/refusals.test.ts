@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { office, type Recorded, readProfile } from '@poczekalnia/queue-core'
+import { office, type RecordedEvent, readProfile } from '@poczekalnia/queue-core'
 import { MemoryStore } from '@poczekalnia/queue-core/store'
 import { expect, test } from 'vitest'
 import { officeFile } from '../testing/running-hub.ts'
@@ -12,7 +12,7 @@ async function counting() {
   let now = place.time.instant('2026-11-19', '12:05')
   const clock = { demo: false, now: () => now }
   const session = await openSession({ office: place, store: new MemoryStore(), clock, onFailure: () => undefined })
-  const written: Recorded[] = []
+  const written: RecordedEvent[] = []
   session.onRecorded((recorded) => written.push(...recorded))
   const counter = refusalCounter(session)
   return {

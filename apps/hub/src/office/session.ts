@@ -10,7 +10,7 @@ import {
   type Office,
   type OfficeEvent,
   type OfficeState,
-  type Recorded,
+  type RecordedEvent,
   toSnapshot,
 } from '@poczekalnia/queue-core'
 import {
@@ -42,7 +42,7 @@ export type Outcome =
 export type ProfileSource = Pick<ProfileVersion, 'text' | 'origin' | 'inFile' | 'fileBefore'>
 
 /** Who asks, under which key and whose that is. `note`: text of the note that the act writes about a visitor; it goes beside the log, never into it (ALL-4). */
-export type Asked = {
+export type ActOptions = {
   actor: string
   key?: string | undefined
   owner?: KeyOwner | undefined
@@ -64,7 +64,7 @@ export type OfficeSession = {
    * Decides a command and answers when its events are durable. What can't be kept as it was asked is a refusal, and changes nothing.
    * @throws when the disk refuses: the session is then over
    */
-  act(command: Command, by: Asked): Promise<Outcome>
+  act(command: Command, by: ActOptions): Promise<Outcome>
   /**
    * Takes another profile of this office over at once, unless that would orphan somebody; from the next act on everything goes by it.
    * Resolves when that is on disk.
@@ -87,7 +87,7 @@ export type OfficeSession = {
   /** Keeps the state as it is, so that the next start reads nothing. */
   keepSnapshot(): Promise<void>
   /** Calls back for events, once they are on disk. */
-  onRecorded(callback: (events: readonly Recorded[]) => void): void
+  onRecorded(callback: (events: readonly RecordedEvent[]) => void): void
 }
 
 /**
@@ -117,7 +117,7 @@ export async function openSession(parts: {
   let failed: unknown = null
   let renewing: Promise<void> | null = null
   const underWay = new Set<Promise<unknown>>()
-  const listeners: ((events: readonly Recorded[]) => void)[] = []
+  const listeners: ((events: readonly RecordedEvent[]) => void)[] = []
 
   const fail = (error: unknown): void => {
     if (failed === null) onFailure(error)
@@ -167,7 +167,7 @@ export async function openSession(parts: {
     if (note) return store.notes.add(note, { stream, expectedVersion: expected, events })
     return store.append(stream, expected, events, people)
   }
-  const write = (recorded: readonly Recorded[], more: Written = {}): void => {
+  const write = (recorded: readonly RecordedEvent[], more: Written = {}): void => {
     const expected = version
     const before = durable
     version += recorded.length
@@ -202,7 +202,9 @@ export async function openSession(parts: {
    * disk with all that it rests on. Decided anew where it rested on what somebody else was refused.
    * @throws RowsRefused, PersonConflict when this very thing can't be kept
    */
-  const turn = async <T>(decide: () => { recorded: readonly Recorded[]; more?: Written; value: T }): Promise<T> => {
+  const turn = async <T>(
+    decide: () => { recorded: readonly RecordedEvent[]; more?: Written; value: T },
+  ): Promise<T> => {
     for (;;) {
       while (renewing) await renewing
       if (failed !== null) throw failed
@@ -229,9 +231,9 @@ export async function openSession(parts: {
     }
   }
 
-  const recordedNow = (events: readonly OfficeEvent[], actor: string): Recorded[] => {
+  const recordedNow = (events: readonly OfficeEvent[], actor: string): RecordedEvent[] => {
     const at = Math.max(clock.now(), state.lastAt)
-    const recorded = events.map((event): Recorded => ({ at, actor, event }))
+    const recorded = events.map((event): RecordedEvent => ({ at, actor, event }))
     for (const entry of recorded) evolve(state, entry)
     return recorded
   }
@@ -278,7 +280,7 @@ export async function openSession(parts: {
     now: () => Math.max(clock.now(), state.lastAt),
     async act(command, { actor, key, owner, note }) {
       try {
-        return await turn((): { recorded: Recorded[]; more: Written; value: Outcome } => {
+        return await turn((): { recorded: RecordedEvent[]; more: Written; value: Outcome } => {
           const asking = { at: clock.now(), actor, key, owner }
           const { recorded, refusal, repeated } = handle(office, state, command, asking)
           const events = recorded.map((r) => r.event)
@@ -335,7 +337,7 @@ type Written = {
 }
 
 /** The note that an act wrote, if it did. */
-function noteOf(office: string, recorded: readonly Recorded[], note: Asked['note']): Written {
+function noteOf(office: string, recorded: readonly RecordedEvent[], note: ActOptions['note']): Written {
   const noted = recorded.find(({ event }) => event.type === 'VisitNoted')
   if (!note || noted?.event.type !== 'VisitNoted') return {}
   return { note: { office, ticket: noted.event.ticket, at: noted.at, ...note } }

@@ -42,7 +42,7 @@ const bySeverity: readonly PrinterState[] = [
  * whose journal knows whether it was printed, and never to another. What is too old, or has nobody to print it, has failed:
  * the ticket is valid all the same, and machine and desks say so.
  */
-export type PrintDesk = {
+export type PrintDispatcher = {
   /** Tickets whose paper is owed: after an issue, and after a start. */
   wake(): void
   linked(agent: Agent): void
@@ -64,13 +64,13 @@ export type PrintDesk = {
   stop(): void
 }
 
-export function printDesk(parts: {
+export function printDispatcher(parts: {
   session: OfficeSession
   document: (ticket: Ticket) => PrintJob['document']
   /** The id of the machine that a ticket tells of: in the log of earlier releases by the name that it had then. */
   machineOf?: (issuedBy: string) => string
   onChange: () => void
-}): PrintDesk {
+}): PrintDispatcher {
   const { session, machineOf = (issuedBy) => issuedBy } = parts
   const agents: { agent: Agent; state: PrinterState; busy: Set<string> }[] = []
   /** Which agent has been given a job: it alone may be given it again. */

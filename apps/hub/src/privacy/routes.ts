@@ -2,7 +2,7 @@ import { Language, LEAST_SEARCHED, type PrivacyState, words } from '@poczekalnia
 import type { Store } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
 import { type ApiRoute, FileAnswer, forStaff } from '../http/api.ts'
-import { readDay } from '../log/read-day.ts'
+import { eventsBetween } from '../log/read-day.ts'
 import { wordActor } from '../log/wording.ts'
 import { erasedOn, type Retention } from '../office/retention.ts'
 import type { OfficeSession } from '../office/session.ts'
@@ -49,7 +49,7 @@ export function privacyRoutes(parts: {
         const days = people.days(profile.id)
         const today = time.wall(session.now()).date
         const from = time.instant(time.plusDays(today, -TOLD_DAYS), '00:00')
-        const entries = await readDay(store, [profile.id], from, Number.POSITIVE_INFINITY)
+        const entries = await eventsBetween(store, [profile.id], from, Number.POSITIVE_INFINITY)
         const state: PrivacyState = {
           retentionDays: profile.retentionDays,
           lastRun: time.stamp(retention.lastRun()),

@@ -10,7 +10,7 @@ import type { ProfileChecker } from './long-texts.ts'
 import type { ProfileFile } from './profile-file.ts'
 
 /** The office's profile as it is edited: looked at, checked, taken over. */
-export type ProfileDesk = {
+export type ProfileService = {
   newest(): ProfileVersion
   /** @param date a day of the week to be shown; `null`: this week */
   check(text: string, date: string | null): Promise<ProfileCheck>
@@ -22,7 +22,7 @@ export type ProfileDesk = {
   takeOver(text: string, base: number, actor: string): Promise<Ack<{ version: number; inFile: boolean }>>
 }
 
-export function profileDesk(parts: {
+export function profileService(parts: {
   session: OfficeSession
   profiles: Profiles
   file: ProfileFile | null
@@ -30,7 +30,7 @@ export function profileDesk(parts: {
   checker: ProfileChecker
   /** Takes over the cards of a profile that was taken over. */
   onCards: (cards: readonly Card[]) => void
-}): ProfileDesk {
+}): ProfileService {
   const { session, profiles, file, beside, checker, onCards } = parts
   const id = session.office.profile.id
   const oneByOne = inTurn()
@@ -59,7 +59,7 @@ export function profileDesk(parts: {
     takeOver: (text, base, actor) => oneByOne(() => takeOver(text, base, actor)),
   }
 
-  async function takeOver(text: string, base: number, actor: string): ReturnType<ProfileDesk['takeOver']> {
+  async function takeOver(text: string, base: number, actor: string): ReturnType<ProfileService['takeOver']> {
     const checked = await checkText(text, beside, checker.check)
     if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
     // What is in force may be on its way to the disk: the file read again at the same moment.

@@ -13,13 +13,13 @@ import { type ApiRoute, forStaff } from '../http/api.ts'
 import { wordActor } from '../log/wording.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { refused } from '../wire/answer.ts'
-import type { ProfileDesk } from './profile-desk.ts'
+import type { ProfileService } from './profile-desk.ts'
 
 /** A sign of a text is at most six bytes of JSON, `\u0000`. */
 const largest = LONGEST_PROFILE * 6
 
 /** `/api/profile…`: the office's profile, for administrators (docs/protocol.md). */
-export function profileRoutes(parts: { session: OfficeSession; profiles: Profiles; desk: ProfileDesk }): ApiRoute[] {
+export function profileRoutes(parts: { session: OfficeSession; profiles: Profiles; desk: ProfileService }): ApiRoute[] {
   const { session, profiles, desk } = parts
   const id = () => session.office.profile.id
   const entry = ({ version, at, by, origin, hash }: ProfileEntry, language: Language): ProfileVersionEntry => ({

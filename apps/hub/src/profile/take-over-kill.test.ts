@@ -9,7 +9,7 @@ import { openSession } from '../office/session.ts'
 import { officeFile } from '../testing/running-hub.ts'
 import { catchUp, profileInForce } from './at-start.ts'
 import { profileChecker } from './long-texts.ts'
-import { profileDesk } from './profile-desk.ts'
+import { profileService } from './profile-desk.ts'
 import { profileFile } from './profile-file.ts'
 
 const at = Date.UTC(2026, 10, 19, 11, 5)
@@ -36,7 +36,7 @@ async function started(dir: string) {
   await session.startBy(source)
   const file = profileFile(path, true)
   await catchUp(file, office.profile.id, store.profiles)
-  const desk = profileDesk({
+  const desk = profileService({
     session,
     checker: profileChecker(),
     profiles: store.profiles,

@@ -25,7 +25,7 @@ afterAll(() => running.stop())
 /** Refusals that are about who asks, not about what was asked. */
 const rights = ['not-permitted', 'sign-in-needed', 'password-change-needed', 'forbidden', 'unauthorised']
 const nothing = {} as never
-const guest = { device: { id: '', kind: 'counter' as const, name: '' }, joinedAs: '', session: '', token: null }
+const connection = { device: { id: '', kind: 'counter' as const, name: '' }, joinedAs: '', session: '', token: null }
 
 /** A payload that is well-formed for each act and changes nothing, or as little as it can. */
 const payloads: Partial<Record<StaffAct, object>> = {
@@ -46,7 +46,7 @@ const payloads: Partial<Record<StaffAct, object>> = {
 }
 
 describe.each(roles)('%s', (role) => {
-  test.each(Object.keys(counterListeners(guest, nothing)) as StaffAct[])(
+  test.each(Object.keys(counterListeners(connection, nothing)) as StaffAct[])(
     'at a desk: %s as the table says',
     async (act) => {
       const code = await desks[role].code(act, payloads[act] ?? {})
@@ -59,7 +59,7 @@ describe.each(roles)('%s', (role) => {
     const room = rooms[role]
     if (!room) {
       // What a clerk may do is done at the desk.
-      const isOfDesk = Object.keys(counterListeners(guest, nothing)).includes(act)
+      const isOfDesk = Object.keys(counterListeners(connection, nothing)).includes(act)
       expect(may(role, act) && !isOfDesk).toBe(false)
       return
     }

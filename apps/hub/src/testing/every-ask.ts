@@ -1,6 +1,6 @@
 import { PrinterStatus } from '@poczekalnia/protocol'
 import type { z } from 'zod'
-import { cardDesk } from '../cards/card-desk.ts'
+import { cardService } from '../cards/card-desk.ts'
 import { counterListeners } from '../wire/counter.ts'
 import { displayListeners } from '../wire/displays.ts'
 import { kioskListeners } from '../wire/kiosk.ts'
@@ -14,7 +14,7 @@ const schemasOf = (listeners: Record<string, { schema: z.ZodType }>): Record<str
 
 /** Every event of every namespace with the schema of its payload, as the hub itself ties them together. */
 export const everyAsk = {
-  kiosk: schemasOf({ ...kioskListeners(nobody, nothing), ...cardDesk(nothing).listeners(nobody) }),
+  kiosk: schemasOf({ ...kioskListeners(nobody, nothing), ...cardService(nothing).listeners(nobody) }),
   display: schemasOf(displayListeners(nobody, nothing)),
   counter: schemasOf(counterListeners(nobody, nothing)),
   printer: { status: PrinterStatus } as Record<string, z.ZodType>,

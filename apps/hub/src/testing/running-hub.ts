@@ -105,7 +105,7 @@ export async function runHub(
       store,
       folder,
       clock,
-      front: await takePort('127.0.0.1', port),
+      endpoint: await takePort('127.0.0.1', port),
       url: null,
       log: { ...quiet, error: (told: unknown) => failures.push(told) },
       onFailure: (error) => failures.push(error),

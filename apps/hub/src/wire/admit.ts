@@ -4,7 +4,7 @@ import type { Device } from '../devices/index.ts'
 import { cookieToken, type Member, refusalOf, type Staff } from '../staff/index.ts'
 
 /** Who a socket is, once admitted. */
-export type Guest = {
+export type DeviceConnection = {
   /** As it is called by now: looked at before each act. */
   device: Device
   /** Its name when it was let in. */
@@ -48,7 +48,7 @@ export function admit(
           const session = auth.data.session ? `${device.id}/${auth.data.session}` : `${device.id}/${socket.id}`
           const token = cookieToken(socket.handshake.headers, office)
           const { screen, version } = auth.data
-          socket.data = { device, joinedAs: device.name, session, token, screen, version } satisfies Guest
+          socket.data = { device, joinedAs: device.name, session, token, screen, version } satisfies DeviceConnection
           next()
         }
       },
@@ -67,14 +67,15 @@ export function admitStaff(namespace: Namespace, staff: Staff, office: string): 
       next(new Refused(refusal, 'sign in first, with an account that may'))
       return
     }
-    socket.data = { token: token ?? '' } satisfies StaffGuest
+    socket.data = { token: token ?? '' } satisfies StaffConnection
     next()
   })
 }
 
 /** Whose socket it is, by the token of the sign-in. */
-export type StaffGuest = { token: string }
-export const memberOf = (socket: Socket, staff: Staff): Member | null => staff.member((socket.data as StaffGuest).token)
+export type StaffConnection = { token: string }
+export const memberOf = (socket: Socket, staff: Staff): Member | null =>
+  staff.member((socket.data as StaffConnection).token)
 
 /** The namespace that socket.io always has: nobody has any business there. */
 export function refuseAll(namespace: Namespace): void {
@@ -86,4 +87,4 @@ export function refuseAll(namespace: Namespace): void {
 /** How a device is named in the log (ALL-8): `kiosk:Entrance`. */
 export const actorOf = ({ kind, name }: Pick<Device, 'kind' | 'name'>): string => `${kind}:${name}`
 
-export const guestOf = (socket: Socket): Guest => socket.data as Guest
+export const connectionOf = (socket: Socket): DeviceConnection => socket.data as DeviceConnection

@@ -15,12 +15,12 @@ import type { DeviceRegistry } from '../devices/index.ts'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
 import { type Member, memberActor, refusalOf, type Staff } from '../staff/index.ts'
-import { actorOf, type Guest } from './admit.ts'
+import { actorOf, type DeviceConnection } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { queuesFor } from './desk-queues.ts'
 import { newId } from './ids.ts'
 import { ownerOf } from './key-owner.ts'
-import { takeSeat } from './take-seat.ts'
+import { claimDesk } from './take-seat.ts'
 
 type Parts = {
   session: OfficeSession
@@ -33,27 +33,27 @@ type Parts = {
  * What a clerk may do at a desk. Where the office has accounts, the person who is signed in has to be one who may; the log then names
  * them and not the desk (ALL-8). Nothing here issues a ticket (BYD-8).
  */
-export function counterListeners(guest: Guest, parts: Parts): Listeners {
-  const events = Object.entries(deskListeners(guest, parts, null)) as [DeskAct, Listeners[string]][]
+export function counterListeners(connection: DeviceConnection, parts: Parts): Listeners {
+  const events = Object.entries(deskListeners(connection, parts, null)) as [DeskAct, Listeners[string]][]
   const checked = events.map(([event, { schema }]): [string, Listeners[string]] => [
     event,
     listener(schema, async (payload) => {
       const { staff, devices } = parts
       const admitted = () => {
-        const by = staff.member(guest.token)
+        const by = staff.member(connection.token)
         return { by, refusal: by || staff.needsSignIn() ? refusalOf(by, event) : null }
       }
       const came = admitted()
       if (came.refusal) return refused(came.refusal)
       if (came.by) staff.see(came.by)
-      const unseated = came.by && (await takeSeat(parts.session, guest, came.by))
+      const unseated = came.by && (await claimDesk(parts.session, connection, came.by))
       if (unseated && (event === 'call-next' || event === 'call')) return refused(unseated)
       // The desk's change of hands goes to disk: meanwhile the person may have been signed out, or the device removed.
       const { by, refusal } = admitted()
       if (refusal) return refused(refusal)
       if (by?.session !== came.by?.session) return refused({ code: 'sign-in-needed' })
-      if (!devices.known(guest.device.id)) return refused({ code: 'unauthorised' })
-      return deskListeners(guest, parts, by)[event].run(payload)
+      if (!devices.known(connection.device.id)) return refused({ code: 'unauthorised' })
+      return deskListeners(connection, parts, by)[event].run(payload)
     }),
   ])
   return Object.fromEntries(checked)
@@ -62,9 +62,9 @@ export function counterListeners(guest: Guest, parts: Parts): Listeners {
 type DeskAct = keyof ReturnType<typeof deskListeners>
 
 /** @param by who is signed in at the desk; `null`: the paired desk acts for itself */
-function deskListeners(guest: Guest, { session, presence, devices }: Parts, by: Member | null) {
-  const { device } = guest
-  const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: guest.session }
+function deskListeners(connection: DeviceConnection, { session, presence, devices }: Parts, by: Member | null) {
+  const { device } = connection
+  const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: connection.session }
 
   const act = async (command: Command, event: string, key: string | undefined, note?: string) => {
     const actor = by ? memberActor(by) : actorOf(device)
@@ -98,7 +98,7 @@ function deskListeners(guest: Guest, { session, presence, devices }: Parts, by: 
         now.status !== 'closed' &&
         now.holder.device === device.id &&
         !presence.isLinked('counter', now.holder.session)
-      const served = queuesFor(session, { desk, page: guest.session, asked: queues, own: by?.queues ?? null })
+      const served = queuesFor(session, { desk, page: connection.session, asked: queues, own: by?.queues ?? null })
       if ('refusal' in served) return refused(served.refusal)
       const taking = takeOver === true || abandoned
       return done({ type: 'OpenDesk', desk, holder, takeOver: taking, ...served }, 'open-desk', key)

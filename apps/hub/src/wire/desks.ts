@@ -1,20 +1,20 @@
 import type { CounterView } from '@poczekalnia/protocol'
-import { counterView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
+import { counterView, type RecordedEvent, type ViewContext } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Socket } from 'socket.io'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { PrintDesk } from '../printing/print-desk.ts'
+import type { PrintDispatcher } from '../printing/print-desk.ts'
 import type { Staff } from '../staff/index.ts'
-import { type Guest, guestOf } from './admit.ts'
-import { GoneVisitors } from './gone.ts'
-import { type Pump, pump } from './pump.ts'
+import { connectionOf, type DeviceConnection } from './admit.ts'
+import { SelfDepartures } from './gone.ts'
+import { type CoalescedSender, coalescedSender } from './pump.ts'
 
 export type DeskSide = {
   /** The desks see something else than before. */
   mark(): void
   /** What has been recorded: whose desk was taken by another page. */
-  happened(recorded: readonly Recorded[]): void
+  happened(recorded: readonly RecordedEvent[]): void
   /** A page has come; answers what to do when it goes. */
   joined(socket: Socket): () => void
   stop(): void
@@ -25,7 +25,7 @@ export function deskSide(parts: {
   session: OfficeSession
   people: People
   presence: Presence
-  printing: PrintDesk
+  printing: PrintDispatcher
   staff: Staff
   context: () => ViewContext
   sendDurable: (send: () => void) => void
@@ -33,12 +33,12 @@ export function deskSide(parts: {
   const { session, people, presence, printing, staff } = parts
   /** Desks that were taken from a page: it is told until it opens another. */
   const taken = new Map<string, number>()
-  const gone = new GoneVisitors(
+  const gone = new SelfDepartures(
     (ticket) => session.state.tickets.get(ticket)?.number,
     (at) => session.office.time.stamp(at),
   )
-  const pumps = new Map<string, Pump>()
-  const viewFor = ({ device, session: page, token }: Guest): CounterView =>
+  const senders = new Map<string, CoalescedSender>()
+  const viewFor = ({ device, session: page, token }: DeviceConnection): CounterView =>
     counterView(parts.context(), session.state, {
       device: device.name,
       session: page,
@@ -57,7 +57,7 @@ export function deskSide(parts: {
 
   return {
     mark() {
-      for (const one of pumps.values()) one.mark()
+      for (const one of senders.values()) one.mark()
     },
     happened(recorded) {
       for (const { event } of recorded) {
@@ -70,19 +70,19 @@ export function deskSide(parts: {
       }
     },
     joined(socket) {
-      const guest = guestOf(socket)
-      const own = pump(() => {
-        const view = viewFor(guest)
+      const connection = connectionOf(socket)
+      const own = coalescedSender(() => {
+        const view = viewFor(connection)
         parts.sendDurable(() => socket.emit('view', view))
       })
-      pumps.set(socket.id, own)
+      senders.set(socket.id, own)
       return () => {
         own.stop()
-        pumps.delete(socket.id)
+        senders.delete(socket.id)
       }
     },
     stop() {
-      for (const one of pumps.values()) one.stop()
+      for (const one of senders.values()) one.stop()
     },
   }
 }

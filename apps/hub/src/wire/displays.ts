@@ -4,13 +4,13 @@ import {
   displaySettings,
   displayView,
   queueState,
-  type Recorded,
+  type RecordedEvent,
   type ViewContext,
 } from '@poczekalnia/queue-core'
 import type { Namespace, Socket } from 'socket.io'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
-import { type Guest, guestOf } from './admit.ts'
+import { connectionOf, type DeviceConnection } from './admit.ts'
 import { type Listeners, listener } from './answer.ts'
 
 /** Whether tickets are given is worked out anew after this time, milliseconds: it depends on the minute and on a simulation. */
@@ -20,7 +20,7 @@ export type DisplaySide = {
   /** Sends every display its view; those that are set up alike share one. */
   send(): void
   /** What has been recorded: of a call alone nothing follows for the tickets. */
-  happened(recorded: readonly Recorded[]): void
+  happened(recorded: readonly RecordedEvent[]): void
   joined(socket: Socket): void
   /** What a display may tell. */
   listeners(socket: Socket): Listeners
@@ -37,7 +37,7 @@ export function displaySide(parts: {
   onChange: () => void
 }): DisplaySide {
   const { displays, session, presence } = parts
-  const settingsOf = ({ screen, device }: Guest): DisplaySettings =>
+  const settingsOf = ({ screen, device }: DeviceConnection): DisplaySettings =>
     displaySettings(session.office, screen ?? null, device.name)
 
   let known = new Map<string, QueueState | null>()
@@ -59,7 +59,7 @@ export function displaySide(parts: {
     send() {
       const alike = new Map<string, { settings: DisplaySettings; sockets: string[] }>()
       for (const socket of displays.sockets.values()) {
-        const settings = settingsOf(guestOf(socket))
+        const settings = settingsOf(connectionOf(socket))
         const group = alike.get(settings.id) ?? { settings, sockets: [] }
         group.sockets.push(socket.id)
         alike.set(settings.id, group)
@@ -79,24 +79,24 @@ export function displaySide(parts: {
       if (recorded.some(({ event }) => event.type !== 'TicketCalled' && event.type !== 'TicketRecalled')) knownUntil = 0
     },
     joined(socket) {
-      const guest = guestOf(socket)
-      const { id } = settingsOf(guest)
-      presence.displays.joined(guest.session, {
-        name: guest.device.name,
+      const connection = connectionOf(socket)
+      const { id } = settingsOf(connection)
+      presence.displays.joined(connection.session, {
+        name: connection.device.name,
         screen: id === '' ? null : id,
         at: session.office.time.stamp(session.now()),
       })
-      socket.on('disconnect', () => presence.displays.left(guest.session))
+      socket.on('disconnect', () => presence.displays.left(connection.session))
     },
     listeners(socket) {
-      return displayListeners(guestOf(socket), { presence, now: session.now, onChange: parts.onChange })
+      return displayListeners(connectionOf(socket), { presence, now: session.now, onChange: parts.onChange })
     },
   }
 }
 
 /** What a display may tell: that a call can be seen, and what is wrong with it. */
 export function displayListeners(
-  guest: Guest,
+  connection: DeviceConnection,
   parts: { presence: Presence; now: () => number; onChange: () => void },
 ): Listeners {
   const { presence, onChange } = parts
@@ -108,9 +108,9 @@ export function displayListeners(
       return { ok: true }
     }),
     trouble: listener(Trouble, ({ troubles }) => {
-      presence.displays.told(guest.session, troubles)
+      presence.displays.told(connection.session, troubles)
       const [first] = troubles
-      if (first) presence.devices.troubled(guest.device.id, first.kind, parts.now())
+      if (first) presence.devices.troubled(connection.device.id, first.kind, parts.now())
       onChange()
       return { ok: true }
     }),

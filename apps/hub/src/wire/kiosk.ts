@@ -12,7 +12,7 @@ import {
 import type { DeviceRegistry } from '../devices/index.ts'
 import type { RefusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
-import { actorOf, type Guest } from './admit.ts'
+import { actorOf, type DeviceConnection } from './admit.ts'
 import { type Listeners, listener, refused } from './answer.ts'
 import { newCode, newId } from './ids.ts'
 import { ownerOf } from './key-owner.ts'
@@ -20,7 +20,7 @@ import type { PinThrottle } from './pin-throttle.ts'
 
 /** What a ticket machine may do: look a visit up, confirm it, take a walk-in ticket. */
 export function kioskListeners(
-  guest: Guest,
+  connection: DeviceConnection,
   parts: {
     session: OfficeSession
     throttle: PinThrottle
@@ -30,7 +30,7 @@ export function kioskListeners(
   },
 ): Listeners {
   const { session, throttle, estimate, refusals } = parts
-  const actor = () => actorOf(guest.device)
+  const actor = () => actorOf(connection.device)
   const steady = () => performance.now()
 
   const issue = async (
@@ -41,10 +41,13 @@ export function kioskListeners(
     const outcome = await session.act(command, {
       actor: actor(),
       key: key && `${event}/${key}`,
-      owner: ownerOf(guest.device, parts.devices),
+      owner: ownerOf(connection.device, parts.devices),
     })
     if (!outcome.ok)
-      return sayNo(outcome.refusal, command.type === 'CheckIn' ? { visit: command.visit } : { queue: command.queue })
+      return refuseAndCount(
+        outcome.refusal,
+        command.type === 'CheckIn' ? { visit: command.visit } : { queue: command.queue },
+      )
     const id = outcome.repeated ? outcome.repeated.ticket : command.ticket
     const ticket = id === null ? undefined : session.state.tickets.get(id)
     if (!ticket) return refused({ code: 'key-reused' })
@@ -72,7 +75,10 @@ export function kioskListeners(
         ticket.number.replace(/\d+$/, '') === session.office.queues.get(command.queue)?.prefix
 
   /** A refusal that is counted; `visit` is the booking that it is about. */
-  const sayNo = (refusal: WireError, about: { queue?: string | undefined; visit?: string | undefined } = {}) => {
+  const refuseAndCount = (
+    refusal: WireError,
+    about: { queue?: string | undefined; visit?: string | undefined } = {},
+  ) => {
     refusals.count(actor(), refusal, about)
     return refused(refusal)
   }
@@ -92,17 +98,17 @@ export function kioskListeners(
 
   return {
     'find-visit': listener(FindVisit, async ({ pin, queue }) => {
-      const seconds = throttle.waitSeconds(guest.device.id, steady())
-      if (seconds > 0) return sayNo({ code: 'too-many-tries', seconds })
+      const seconds = throttle.waitSeconds(connection.device.id, steady())
+      if (seconds > 0) return refuseAndCount({ code: 'too-many-tries', seconds })
       const { office, state } = session
       const expected = codeProblem(office, pin)
       if (expected) return refused({ code: 'bad-request', field: 'pin', expected })
       const found = findVisit({ office, state, now: session.now() }, pin, queue)
       // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest visitor.
       if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day'))
-        throttle.wrong(guest.device.id, steady())
+        throttle.wrong(connection.device.id, steady())
       await session.durable()
-      return found.ok ? { ok: true, visit: found.visit } : sayNo(found.refusal, { queue, visit: visitOf(pin) })
+      return found.ok ? { ok: true, visit: found.visit } : refuseAndCount(found.refusal, { queue, visit: visitOf(pin) })
     }),
     'confirm-visit': listener(ConfirmVisit, ({ visit, language, key }) =>
       issue(
@@ -112,8 +118,8 @@ export function kioskListeners(
           language,
           ticket: newId(),
           code: newCode(),
-          told: toldFor(visit),
-          machine: guest.device.id,
+          quotedEstimate: toldFor(visit),
+          machine: connection.device.id,
         },
         'confirm-visit',
         key,
@@ -127,8 +133,8 @@ export function kioskListeners(
           language,
           ticket: newId(),
           code: newCode(),
-          told: estimate(queue),
-          machine: guest.device.id,
+          quotedEstimate: estimate(queue),
+          machine: connection.device.id,
         },
         'take-ticket',
         key,

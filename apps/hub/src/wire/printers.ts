@@ -3,8 +3,8 @@ import type { Namespace, Socket } from 'socket.io'
 import type { DeviceRegistry } from '../devices/index.ts'
 import type { Presence } from '../office/presence.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { Agent, PrintDesk } from '../printing/print-desk.ts'
-import { guestOf } from './admit.ts'
+import type { Agent, PrintDispatcher } from '../printing/print-desk.ts'
+import { connectionOf } from './admit.ts'
 import { type Listeners, listener } from './answer.ts'
 
 /**
@@ -17,13 +17,13 @@ export function openPrinters(
     session: OfficeSession
     devices: DeviceRegistry
     presence: Presence
-    printing: PrintDesk
+    printing: PrintDispatcher
     welcome: (socket: Socket, listeners: Listeners, onLeave: () => void) => void
   },
 ): void {
   const { session, presence, printing } = parts
   printers.use((socket, next) => {
-    const { device } = guestOf(socket)
+    const { device } = connectionOf(socket)
     parts.devices.kioskOf(device.id).then(
       (kiosk) => {
         socket.data.kiosk = kiosk
@@ -33,10 +33,10 @@ export function openPrinters(
     )
   })
   printers.on('connection', (socket) => {
-    const guest = guestOf(socket)
+    const connection = connectionOf(socket)
     const kiosk = socket.data.kiosk as string | null
     const agent: Agent = {
-      device: guest.device.id,
+      device: connection.device.id,
       machine: kiosk,
       // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
       print: (job) =>
@@ -51,7 +51,8 @@ export function openPrinters(
     }
     const status = listener(PrinterStatus, (told) => {
       const { state } = told
-      if (state !== 'ready' && state !== 'unknown') presence.devices.troubled(guest.device.id, state, session.now())
+      if (state !== 'ready' && state !== 'unknown')
+        presence.devices.troubled(connection.device.id, state, session.now())
       printing.status(agent, told)
       return { ok: true }
     })

@@ -11,10 +11,10 @@ const names = (listeners: object) => Object.keys(listeners)
 const nothing = {} as never
 
 test('docs/protocol.md tells of every event, error code, call reason and printer state', () => {
-  const guest = { device: { id: '', kind: 'kiosk' as const, name: '' }, joinedAs: '', session: '', token: null }
+  const connection = { device: { id: '', kind: 'kiosk' as const, name: '' }, joinedAs: '', session: '', token: null }
   const events = [
-    ...names(kioskListeners(guest, nothing)),
-    ...names(counterListeners(guest, nothing)),
+    ...names(kioskListeners(connection, nothing)),
+    ...names(counterListeners(connection, nothing)),
     ...names(supervisorActs(nothing)),
     'print-card',
     'shown',

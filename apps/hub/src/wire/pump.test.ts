@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { pump } from './pump.ts'
+import { coalescedSender } from './pump.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 test('changes within 50 ms go out together: one view at once, one with all the rest', () => {
   const send = vi.fn()
-  const views = pump(send)
+  const views = coalescedSender(send)
   for (let i = 0; i < 20; i++) views.mark()
   expect(send).toHaveBeenCalledTimes(1)
   vi.advanceTimersByTime(49)
@@ -19,7 +19,7 @@ test('changes within 50 ms go out together: one view at once, one with all the r
 
 test('a call is never held back', () => {
   const send = vi.fn()
-  const views = pump(send)
+  const views = coalescedSender(send)
   views.mark()
   views.now()
   views.now()
@@ -28,7 +28,7 @@ test('a call is never held back', () => {
 
 test('a stopped pump sends nothing more', () => {
   const send = vi.fn()
-  const views = pump(send)
+  const views = coalescedSender(send)
   views.mark()
   views.mark()
   views.stop()

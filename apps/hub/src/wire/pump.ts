@@ -2,7 +2,7 @@
 const EVERY_MS = 50
 
 /** Sends a view when something has changed: at once, and then not again for 50 ms. */
-export type Pump = {
+export type CoalescedSender = {
   /** Something has changed. */
   mark(): void
   /** Somebody was called: that never waits. */
@@ -10,7 +10,7 @@ export type Pump = {
   stop(): void
 }
 
-export function pump(send: () => void): Pump {
+export function coalescedSender(send: () => void): CoalescedSender {
   let timer: NodeJS.Timeout | null = null
   let marked = false
   const fire = () => {

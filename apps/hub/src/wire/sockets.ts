@@ -1,17 +1,17 @@
 import type { DeviceKind, KioskView } from '@poczekalnia/protocol'
-import { kioskView, type Recorded, type ViewContext } from '@poczekalnia/queue-core'
+import { kioskView, type RecordedEvent, type ViewContext } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Server, Socket } from 'socket.io'
-import { type CardDesk, withCards } from '../cards/card-desk.ts'
+import { type CardService, withCards } from '../cards/card-desk.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
 import type { OfficeMetrics } from '../metrics/office-metrics.ts'
 import { queueEstimates } from '../office/estimates.ts'
 import type { Presence } from '../office/presence.ts'
 import { refusalCounter } from '../office/refusals.ts'
 import type { OfficeSession } from '../office/session.ts'
-import type { PrintDesk } from '../printing/print-desk.ts'
+import type { PrintDispatcher } from '../printing/print-desk.ts'
 import type { Staff } from '../staff/index.ts'
-import { admit, type Guest, guestOf, refuseAll } from './admit.ts'
+import { admit, connectionOf, type DeviceConnection, refuseAll } from './admit.ts'
 import { type Listeners, type Logger, listen, type Meter } from './answer.ts'
 import { counterListeners } from './counter.ts'
 import { deskSide } from './desks.ts'
@@ -19,7 +19,7 @@ import { displaySide } from './displays.ts'
 import { kioskListeners } from './kiosk.ts'
 import { type PinThrottle, pinThrottle } from './pin-throttle.ts'
 import { openPrinters } from './printers.ts'
-import { pump } from './pump.ts'
+import { coalescedSender } from './pump.ts'
 import { rateLimit } from './rate-limit.ts'
 import { openSupervisors } from './supervisor.ts'
 
@@ -46,8 +46,8 @@ export function openSockets(parts: {
   people: People
   devices: DeviceRegistry
   presence: Presence
-  printing: PrintDesk
-  cards: CardDesk
+  printing: PrintDispatcher
+  cards: CardService
   staff: Staff
   metrics: Pick<OfficeMetrics, 'acted'>
   demo: boolean
@@ -83,8 +83,8 @@ export function openSockets(parts: {
   const counters = io.of('/counter')
   const printers = io.of('/printer')
 
-  const machineOf = (socket: Socket) => guestOf(socket).device.id
-  const kioskPump = pump(() => {
+  const machineOf = (socket: Socket) => connectionOf(socket).device.id
+  const kioskSender = coalescedSender(() => {
     if (kiosks.sockets.size === 0) return
     const own = kioskView(context(), session.state, { printer: printing.printerOf(''), estimate })
     const view: KioskView = withCards(own, parts.cards)
@@ -104,7 +104,7 @@ export function openSockets(parts: {
     sendDurable,
     onChange: () => desks.mark(),
   })
-  const displayPump = pump(board.send)
+  const displaySender = coalescedSender(board.send)
 
   const supervisors = openSupervisors(io.of('/supervisor'), {
     session,
@@ -122,12 +122,12 @@ export function openSockets(parts: {
   })
 
   const markOthers = () => {
-    kioskPump.mark()
+    kioskSender.mark()
     supervisors.mark()
     desks.mark()
   }
   const mark = () => {
-    displayPump.mark()
+    displaySender.mark()
     markOthers()
   }
 
@@ -136,12 +136,12 @@ export function openSockets(parts: {
   /** Acts that shared a write are told of together. A call goes to the displays first; what everybody else sees can follow. */
   const tell = () => {
     telling = false
-    if (called) displayPump.now()
-    else displayPump.mark()
+    if (called) displaySender.now()
+    else displaySender.mark()
     called = false
     setImmediate(markOthers)
   }
-  session.onRecorded((recorded: readonly Recorded[]) => {
+  session.onRecorded((recorded: readonly RecordedEvent[]) => {
     board.happened(recorded)
     desks.happened(recorded)
     for (const { event } of recorded) {
@@ -154,25 +154,25 @@ export function openSockets(parts: {
   })
 
   /** Whether a device is still known; from then on it is called as it is by now. */
-  const stillIn = async (guest: Guest): Promise<boolean> => {
-    const device = await parts.devices.present(guest.device.id)
-    if (device) guest.device = device
+  const stillIn = async (connection: DeviceConnection): Promise<boolean> => {
+    const device = await parts.devices.present(connection.device.id)
+    if (device) connection.device = device
     return device !== null
   }
   const welcome = (socket: Socket, kind: DeviceKind, listeners: Listeners, onLeave?: () => void) => {
-    const guest = guestOf(socket)
-    presence.joined(kind, guest.session)
-    presence.devices.joined(guest.device.id, { at: session.now(), version: guest.version ?? null })
+    const connection = connectionOf(socket)
+    presence.joined(kind, connection.session)
+    presence.devices.joined(connection.device.id, { at: session.now(), version: connection.version ?? null })
     const meter: Meter = (told) => parts.metrics.acted({ namespace: kind, ...told })
-    listen(socket, listeners, { withinLimit: rateLimit(), log, meter, stillIn: () => stillIn(guest) })
+    listen(socket, listeners, { withinLimit: rateLimit(), log, meter, stillIn: () => stillIn(connection) })
     // It may have been removed while it was being let in.
-    if (!parts.devices.known(guest.device.id)) setImmediate(() => socket.disconnect(true))
-    log.info({ kind, device: guest.device.name }, 'linked')
+    if (!parts.devices.known(connection.device.id)) setImmediate(() => socket.disconnect(true))
+    log.info({ kind, device: connection.device.name }, 'linked')
     socket.on('disconnect', (reason) => {
-      presence.left(kind, guest.session)
-      presence.devices.left(guest.device.id, session.now())
+      presence.left(kind, connection.session)
+      presence.devices.left(connection.device.id, session.now())
       onLeave?.()
-      log.info({ kind, device: guest.device.name, reason }, 'unlinked')
+      log.info({ kind, device: connection.device.name, reason }, 'unlinked')
       mark()
     })
     mark()
@@ -184,18 +184,23 @@ export function openSockets(parts: {
     admit(io.of(`/${kind}`), kind, find, session.office.profile.id)
 
   kiosks.on('connection', (socket) => {
-    const guest = guestOf(socket)
-    const asks = kioskListeners(guest, { session, throttle, estimate, refusals, devices: parts.devices })
-    welcome(socket, 'kiosk', { ...asks, ...parts.cards.listeners(guest) })
+    const connection = connectionOf(socket)
+    const asks = kioskListeners(connection, { session, throttle, estimate, refusals, devices: parts.devices })
+    welcome(socket, 'kiosk', { ...asks, ...parts.cards.listeners(connection) })
   })
   displays.on('connection', (socket) => {
     board.joined(socket)
     welcome(socket, 'display', board.listeners(socket))
   })
   counters.on('connection', (socket) => {
-    const guest = guestOf(socket)
+    const connection = connectionOf(socket)
     const leave = desks.joined(socket)
-    welcome(socket, 'counter', counterListeners(guest, { session, presence, staff, devices: parts.devices }), leave)
+    welcome(
+      socket,
+      'counter',
+      counterListeners(connection, { session, presence, staff, devices: parts.devices }),
+      leave,
+    )
   })
   openPrinters(printers, {
     session,
@@ -215,7 +220,7 @@ export function openSockets(parts: {
     const known = new Map((await parts.devices.list()).map(({ id, name }) => [id, name]))
     for (const namespace of [kiosks, displays, counters, printers])
       for (const socket of namespace.sockets.values()) {
-        const { joinedAs, device } = guestOf(socket)
+        const { joinedAs, device } = connectionOf(socket)
         // One that is called otherwise comes again, and is shown everywhere by its new name.
         if (known.get(device.id) !== joinedAs) socket.disconnect(true)
       }
@@ -226,13 +231,13 @@ export function openSockets(parts: {
     cutOff(device) {
       for (const namespace of [kiosks, displays, counters, printers])
         for (const socket of namespace.sockets.values())
-          if (guestOf(socket).device.id === device) socket.disconnect(true)
+          if (connectionOf(socket).device.id === device) socket.disconnect(true)
     },
     stop() {
       clearInterval(news)
       clearInterval(recheck)
       refusals.stop()
-      for (const one of [kioskPump, displayPump, supervisors, desks]) one.stop()
+      for (const one of [kioskSender, displaySender, supervisors, desks]) one.stop()
     },
   }
 }

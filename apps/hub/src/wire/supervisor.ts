@@ -11,7 +11,7 @@ import type { OfficeSession } from '../office/session.ts'
 import { type Member, memberActor, refusalOf, type Staff, signedIn } from '../staff/index.ts'
 import { admitStaff, memberOf } from './admit.ts'
 import { type Listeners, type Logger, listen, listener, type Meter, refused } from './answer.ts'
-import { pump } from './pump.ts'
+import { coalescedSender } from './pump.ts'
 import { rateLimit } from './rate-limit.ts'
 import { type SupervisorAct, supervisorActs } from './supervisor-acts.ts'
 
@@ -39,7 +39,7 @@ export function openSupervisors(namespace: Namespace, parts: SupervisorParts) {
     for (const socket of namespace.sockets.values())
       if (refusalOf(memberOf(socket, staff), 'read-board')) socket.disconnect(true)
   }
-  const sending = pump(() => {
+  const sending = coalescedSender(() => {
     if (namespace.sockets.size === 0) return
     const shared = supervisorView(parts.context(), session.state, parts.around())
     sendDurable(() => {

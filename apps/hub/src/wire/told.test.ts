@@ -1,4 +1,4 @@
-import type { Recorded } from '@poczekalnia/queue-core'
+import type { RecordedEvent } from '@poczekalnia/queue-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { runHub } from '../testing/running-hub.ts'
 
@@ -7,7 +7,7 @@ const queue = 'uzupelnienie-dokumentow'
 test('[ALL-10] the range on the machine’s screen is the range in the log, for walk-ins and for booked visits', async () => {
   const running = await runHub()
   onTestFinished(() => running.stop())
-  const recorded: Recorded[] = []
+  const recorded: RecordedEvent[] = []
   running.hub.session.onRecorded((events) => recorded.push(...events))
   await running.importCsv(
     'date,time,queue,name,email,pin\n2026-11-19,12:20,pobyt-czasowy,Olena Kowal,olena@example.org,4711',
@@ -37,7 +37,7 @@ test('[ALL-8] what the machine refused is in the log when the hub stops, at the 
   await kiosk.ask('find-visit', { pin: '9999' })
   await kiosk.ask('find-visit', { pin: '9998' })
   await kiosk.ask('take-ticket', { queue, language: 'pl' })
-  const recorded: Recorded[] = []
+  const recorded: RecordedEvent[] = []
   running.hub.session.onRecorded((events) => recorded.push(...events))
   await running.restart()
   const refused = recorded.flatMap(({ actor, event }) =>

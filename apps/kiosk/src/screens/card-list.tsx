@@ -20,14 +20,14 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
   const stage = useRef<HTMLDivElement>(null)
   const landscape = useMedia('(orientation: landscape)')
   const parts = cardParts(card, at.purpose, state.language)
-  const list = [card.id, card.state, at.purpose, state.language, state.reach, landscape].join('/')
+  const list = [card.id, card.state, at.purpose, state.language, state.lowReach, landscape].join('/')
   const pages = useCardPages(parts, list, stage)
   const number = Math.min(at.page, (pages?.length ?? 1) - 1)
   const page = pages?.[number]
   const isLast = pages !== null && number === pages.length - 1
   const turn = (to: number) => dispatch({ type: 'page', page: to })
   // Where the answers stand beside the text there is room for the small print above them.
-  const beside = landscape && !state.reach
+  const beside = landscape && !state.lowReach
   const foot = (part: Pick<CardPart | CardPage, 'kind'>, first: boolean) => (
     <CardState card={card} whole={first || part.kind === 'fees'} polish={state.language !== 'pl'} />
   )
@@ -87,7 +87,7 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
               icon={ListChecks}
               kind={isLast ? 'main' : undefined}
               title={t('take')}
-              state={state.reach ? undefined : t('takeHint')}
+              state={state.lowReach ? undefined : t('takeHint')}
               onPress={() => dispatch({ type: 'card-take' })}
             />
           </div>

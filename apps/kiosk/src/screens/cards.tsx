@@ -23,7 +23,7 @@ export function Choice(props: {
   const { state, dispatch } = useKiosk()
   const { t } = useTranslation('cards')
   const low = useMedia('(orientation: landscape)')
-  const most = low && state.reach ? MOST.low : MOST.ordinary
+  const most = low && state.lowReach ? MOST.low : MOST.ordinary
   // Two places go to "next" and "previous" where there is more than one page.
   const size = props.choices.length > most ? most - 2 : most
   const pages = Math.max(1, Math.ceil(props.choices.length / size))

@@ -29,9 +29,9 @@ export function CodeScreen(props: { entry: Entry; typed: string; checking: boole
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const landscape = useMedia('(orientation: landscape)')
-  const low = landscape && state.reach
+  const low = landscape && state.lowReach
   const { kind, queue } = entry
-  const { least, longest, sends } = lengths(kind, view)
+  const { least, longest, autoSubmitLength } = lengths(kind, view)
   const rows = kind === 'number' ? numberRows(codeShape(view).numbers, low) : low ? layered : qwerty
   const hint =
     kind === 'number' ? t('code.numberHint', { example: `${codeShape(view).numbers[0]}001` }) : t('code.hint')
@@ -55,7 +55,7 @@ export function CodeScreen(props: { entry: Entry; typed: string; checking: boole
             busy={checking}
             ready={typed.length >= least}
             onWhole={() => dispatch({ type: 'whole', least })}
-            onSign={(sign) => dispatch({ type: 'type', signs: sign, longest, sends })}
+            onSign={(sign) => dispatch({ type: 'type', signs: sign, longest, autoSubmitLength: autoSubmitLength })}
             onBack={() => dispatch({ type: 'backspace' })}
             onClear={() => dispatch({ type: 'clear' })}
           />

@@ -44,7 +44,7 @@ export function HomeScreen() {
   const kind = entryKind(view)
   const openCards = useOpenCards()
   const notices = useTodayNotices()
-  const room = useRoomForNotices(state.reach)
+  const room = useRoomForNotices(state.lowReach)
   const answers = [confirmed.length > 0, byNumber, ...view.queues, true, openCards].filter(Boolean).length
   /** Where only one service is booked there is none to choose. */
   const confirm = () =>

@@ -37,8 +37,9 @@ function Boxes({ digits, length }: { digits: string; length: number }) {
 export function PinScreen({ digits, checking }: { digits: string; checking: boolean }) {
   const { view, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
-  const { longest: length, sends } = lengths('pin', view)
-  const press = (digit: string) => () => dispatch({ type: 'type', signs: digit, longest: length, sends })
+  const { longest: length, autoSubmitLength } = lengths('pin', view)
+  const press = (digit: string) => () =>
+    dispatch({ type: 'type', signs: digit, longest: length, autoSubmitLength: autoSubmitLength })
   return (
     <Frame
       name="pin"

@@ -1,14 +1,14 @@
 import type { Office } from '../profile/office.ts'
 import { lanesServed, turnsOf } from '../ticketing/desk-queues.ts'
 import type { OfficeState } from '../ticketing/state.ts'
-import { freshTurns } from '../ticketing/turns.ts'
-import { before, byPlace, type Lane, type Place, placeOf, type Standing } from '../ticketing/waiting-room.ts'
+import { freshCounters } from '../ticketing/turns.ts'
+import { before, byPlace, type Lane, type Place, placeOf, type QueueEntry } from '../ticketing/waiting-room.ts'
 
 /**
  * How many tickets today's call order puts before this one now: those that a desk which could call it would call first. Who is away for some
  * minutes is counted where their place is, for they come back to it. A desk's own order of queues is left out of account.
  */
-export function aheadOf(office: Office, state: OfficeState, now: number, ticket: Standing): number {
+export function aheadOf(office: Office, state: OfficeState, now: number, ticket: QueueEntry): number {
   const { lane, kind, place } = placeOf(ticket)
   const desks = [...office.desks.keys()].filter((number) => lanesServed(office, state, number).includes(lane))
   const lanes = new Set(desks.flatMap((number) => lanesServed(office, state, number)))
@@ -46,6 +46,6 @@ export function aheadOf(office: Office, state: OfficeState, now: number, ticket:
 function priorityPace(office: Office, state: OfficeState, desks: readonly number[]): { between: number; owed: number } {
   const open = desks.find((number) => state.desks.get(number)?.status === 'open')
   const between = (office.profile.priority?.atMostEvery ?? 2) - 1
-  const { sincePriority } = open === undefined ? freshTurns() : turnsOf(state, open)
+  const { sincePriority } = open === undefined ? freshCounters() : turnsOf(state, open)
   return { between, owed: Math.max(0, between - sincePriority) }
 }

@@ -5,7 +5,7 @@ import { lateFrom } from '../ticketing/decide/check-in.ts'
 import { lanesServed, rulesOf, turnsKey } from '../ticketing/desk-queues.ts'
 import { closesEarlyOn, tableOf } from '../ticketing/hours-today.ts'
 import { type Desk, type OfficeState, ticketAt } from '../ticketing/state.ts'
-import { freshTurns } from '../ticketing/turns.ts'
+import { freshCounters } from '../ticketing/turns.ts'
 import { before, emptyLane, type Lane, type Place, placeOf, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { openWindow } from '../time/windows.ts'
 import { absenceRate, paceDeviation, paceOf, showUpRate } from './pace.ts'
@@ -74,7 +74,7 @@ export function roomFor(
     const lane = at.get(id)
     return lane === undefined ? [] : [{ ...one, lane }]
   })
-  const turns = groups.map((key) => state.turns.get(key) ?? freshTurns())
+  const turns = groups.map((key) => state.turns.get(key) ?? freshCounters())
   return { now, lanes, desks, coming, turns, target: own.place }
 }
 

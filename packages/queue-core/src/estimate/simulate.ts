@@ -1,5 +1,5 @@
 import { type Firsts, nextInOrder } from '../ticketing/call-order.ts'
-import { afterCall, type Rules, type Turns } from '../ticketing/turns.ts'
+import { afterCall, type FairnessCounters, type Rules } from '../ticketing/turns.ts'
 import { byPlace, kinds, type Lane, type Place } from '../ticketing/waiting-room.ts'
 
 const MINUTE = 60_000
@@ -30,7 +30,7 @@ export type Room = {
   }[]
   coming: readonly (Coming & { lane: number })[]
   /** By group of desks. */
-  turns: readonly Turns[]
+  turns: readonly FairnessCounters[]
 }
 
 /** Minutes from the end of a visit to the next call. */
@@ -43,7 +43,7 @@ const BREAK_MINUTES = [5, 5, 15] as const
 
 /** One kind of one lane during a play: who waits, in order, the first `gone` of them called already; and who may still come. */
 type Line = { waiting: readonly Place[]; gone: number; coming: { place: Place; at: number }[] }
-type Standing = { readonly [Kind in keyof Lane]: Line }
+type SimulatedLane = { readonly [Kind in keyof Lane]: Line }
 type Filled = { -readonly [Kind in keyof Firsts]: Firsts[Kind] }
 
 /**
@@ -69,7 +69,7 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
     if (now === undefined || !desk || !firsts || !turn || now > end) return limit
     let nextArrival = Number.POSITIVE_INFINITY
     for (let i = 0; i < firsts.length; i++) {
-      const lane = lanes[desk.lanes[i] as number] as Standing
+      const lane = lanes[desk.lanes[i] as number] as SimulatedLane
       const filled = firsts[i] as Filled
       for (const kind of present) {
         const found = firstHere(lane[kind], now)
@@ -86,7 +86,7 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
     }
     const { place, reason } = choice
     if (place === target) return (now - room.now) / MINUTE
-    const l = desk.lanes.find((id) => takeOut(lanes[id] as Standing, place))
+    const l = desk.lanes.find((id) => takeOut(lanes[id] as SimulatedLane, place))
     const lane = room.lanes[l ?? -1]
     if (l === undefined || lane === undefined) throw new Error(`${place.ticket} was called and stands in no lane`)
     const isBooked = firsts.some((first) => first.booked === place || first.priorityBooked === place)
@@ -102,10 +102,10 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
 const nobody = (): Filled => ({ booked: null, walkIns: null, priorityBooked: null, priorityWalkIns: null })
 
 /** Those who wait and those who come in this play, by lane. */
-function standing(room: Room, random: () => number): Standing[] {
+function standing(room: Room, random: () => number): SimulatedLane[] {
   const line = (waiting: readonly Place[]): Line => ({ waiting, gone: 0, coming: [] })
   const lanes = room.lanes.map(
-    ({ waiting }): Standing => ({
+    ({ waiting }): SimulatedLane => ({
       booked: line(waiting.booked),
       walkIns: line(waiting.walkIns),
       priorityBooked: line(waiting.priorityBooked),
@@ -131,7 +131,7 @@ function firstHere({ waiting, gone, coming }: Line, now: number): Place | number
   return first ?? next
 }
 
-function takeOut(standing: Standing, place: Place): boolean {
+function takeOut(standing: SimulatedLane, place: Place): boolean {
   for (const kind of kinds) {
     const line = standing[kind]
     if (line.waiting[line.gone] === place) {

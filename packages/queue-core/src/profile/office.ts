@@ -16,13 +16,13 @@ export type Office = {
   queues: ReadonlyMap<string, Queue>
   desks: ReadonlyMap<number, { number: number; queues: ReadonlySet<string> }>
   /** For each queue: the queues that any of its desks serves as well, so those that compete with it for a call. */
-  rivals: ReadonlyMap<string, ReadonlySet<string>>
+  competingQueues: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export function office(profile: Profile): Office {
   const all = profile.queues.map((q) => q.id)
   const desks = new Map(profile.desks.map((d) => [d.number, { number: d.number, queues: new Set(d.queues ?? all) }]))
-  const rivals = new Map(
+  const competingQueues = new Map(
     all.map((q) => [q, new Set([...desks.values()].flatMap((d) => (d.queues.has(q) ? [...d.queues] : [])))]),
   )
   const opening = hoursTable(profile)
@@ -40,6 +40,6 @@ export function office(profile: Profile): Office {
     tables,
     queues: new Map(profile.queues.map((q) => [q.id, q])),
     desks,
-    rivals,
+    competingQueues: competingQueues,
   }
 }

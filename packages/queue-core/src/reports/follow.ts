@@ -39,7 +39,7 @@ export type Happened = { at: number; event: OfficeEvent }
  * was for. Kinds of events that no figure is made of are passed over.
  * @param sheetOf the sheet of a date, to be written to
  */
-export function follow(
+export function projectReport(
   state: Following,
   { at, event }: Happened,
   time: Pick<OfficeTime, 'wall' | 'hourAndMinute'>,

@@ -10,8 +10,8 @@ import { openReportsFile, type ReportsFile } from '../store/reports-file.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { testFolder } from '../store/test-folder.ts'
 import { bydgoszcz, type DeskAct, officeDay } from '../testing/office-day.ts'
-import { slowCount } from '../testing/slow-count.ts'
-import type { Recorded } from '../ticketing/events.ts'
+import { reportOracle } from '../testing/slow-count.ts'
+import type { RecordedEvent } from '../ticketing/events.ts'
 import { reports } from './report.ts'
 
 const office = bydgoszcz()
@@ -97,7 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const randomDays = fc.array(step, { minLength: 10, maxLength: 120 })
 
 /** Days of the real domain. */
-function playDays(steps: readonly Step[]): Recorded[] {
+function playDays(steps: readonly Step[]): RecordedEvent[] {
   const day = officeDay(office, '2026-11-19').at('12:00')
   let tickets = 0
   for (const next of steps) {
@@ -109,7 +109,7 @@ function playDays(steps: readonly Step[]): Recorded[] {
       const { told } = next
       day.act({
         ...{ type: 'TakeTicket', queue: walkIn, language: 'pl', ticket, code },
-        ...(told !== undefined && { told }),
+        ...(told !== undefined && { quotedEstimate: told }),
       })
     } else if (next.do === 'book' || next.do === 'move') {
       const at = day.now() + next.minutes * 60_000
@@ -138,7 +138,7 @@ function playDays(steps: readonly Step[]): Recorded[] {
   return day.log
 }
 
-const newEvents = (log: readonly Recorded[]) =>
+const newEvents = (log: readonly RecordedEvent[]) =>
   log.map(({ at, actor, event: { type, ...data } }) => ({ at, actor, type, data }))
 
 const period = { from: '2026-11-19', to: '2026-11-30' }
@@ -161,10 +161,10 @@ test('figures beside the log are those of a slow count over the log, in whatever
       }
       for (const by of reportGroups)
         for (const queue of [null, walkIn, 'pobyt-czasowy'])
-          expect(fileReport(file, period, by, queue)).toEqual(slowCount(log, office.time, { ...period, by, queue }))
+          expect(fileReport(file, period, by, queue)).toEqual(reportOracle(log, office.time, { ...period, by, queue }))
       const oneDay = { from: '2026-11-20', to: '2026-11-20' }
       expect(fileReport(file, oneDay, 'hour', null)).toEqual(
-        slowCount(log, office.time, { ...oneDay, by: 'hour', queue: null }),
+        reportOracle(log, office.time, { ...oneDay, by: 'hour', queue: null }),
       )
       file.close()
     }),

@@ -1,6 +1,6 @@
 import type { WireError } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
-import type { Recorded } from '../ticketing/events.ts'
+import type { RecordedEvent } from '../ticketing/events.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 import { windowsOn } from '../time/windows.ts'
 import type { Outcome, PlayedCall, PlayedDay, PlayedVisit } from './played-day.ts'
@@ -16,7 +16,7 @@ export class DayRecord {
   readonly #byTicket = new Map<string, string>()
   readonly #calls: PlayedCall[] = []
   readonly #waiting: PlayedDay['waiting'] = []
-  readonly #log: Recorded[] = []
+  readonly #log: RecordedEvent[] = []
   readonly #deskClosed = new Map<number, number>()
   readonly #refusals: { queue: string; at: number; reason: string }[] = []
 
@@ -32,7 +32,7 @@ export class DayRecord {
     return this.#visitors.get(this.#byTicket.get(ticket) ?? '')
   }
 
-  note(entry: Recorded, state: OfficeState): void {
+  note(entry: RecordedEvent, state: OfficeState): void {
     this.#log.push(entry)
     const { at, event } = entry
     switch (event.type) {

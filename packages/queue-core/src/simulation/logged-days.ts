@@ -1,7 +1,7 @@
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import { isCalledByNumber } from '../ticketing/codes.ts'
-import type { OfficeEvent, Recorded } from '../ticketing/events.ts'
+import type { OfficeEvent, RecordedEvent } from '../ticketing/events.ts'
 import { chanceOf } from './chance.ts'
 import { drawService } from './service-time.ts'
 import type { DayPlan, Visitor } from './visitors.ts'
@@ -50,7 +50,7 @@ export class LogReader {
     this.#office = office
   }
 
-  note({ at, event }: Pick<Recorded, 'at' | 'event'>): void {
+  note({ at, event }: Pick<RecordedEvent, 'at' | 'event'>): void {
     switch (event.type) {
       case 'BookingImported':
         this.#bookings.set(event.booking, event)
@@ -205,7 +205,7 @@ export class LogReader {
 }
 
 /** Reads a log's events, oldest first. */
-export function loggedDays(office: Office, log: Iterable<Pick<Recorded, 'at' | 'event'>>): LoggedDays {
+export function loggedDays(office: Office, log: Iterable<Pick<RecordedEvent, 'at' | 'event'>>): LoggedDays {
   const reader = new LogReader(office)
   for (const entry of log) reader.note(entry)
   return reader.days()

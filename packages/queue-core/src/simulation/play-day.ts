@@ -2,7 +2,7 @@ import type { WireError } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { Command } from '../ticketing/commands.ts'
 import { planImport } from '../ticketing/decide/import-bookings.ts'
-import type { Recorded } from '../ticketing/events.ts'
+import type { RecordedEvent } from '../ticketing/events.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
 import { handle } from '../ticketing/handle.ts'
 import { allPins } from '../ticketing/pins.ts'
@@ -22,7 +22,7 @@ const MINUTE = 60_000
 const LONGEST_OVERTIME = 240 * MINUTE
 
 /** The office after something was done in it. `recorded` is never empty. */
-export type Moment = { office: Office; state: OfficeState; now: number; recorded: readonly Recorded[] }
+export type Moment = { office: Office; state: OfficeState; now: number; recorded: readonly RecordedEvent[] }
 
 /** What the people of a played day do with. */
 export type Room = {

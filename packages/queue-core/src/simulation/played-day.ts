@@ -1,5 +1,5 @@
 import type { CallReason } from '@poczekalnia/protocol'
-import type { Recorded } from '../ticketing/events.ts'
+import type { RecordedEvent } from '../ticketing/events.ts'
 
 /**
  * What became of a visitor. `absent`: has a ticket and was not there when called. `never-came`: a booking that nobody confirmed.
@@ -51,7 +51,7 @@ export type PlayedDay = {
   closedAt: number
   /** Minutes that desks worked after closing, all together. */
   overtimeMinutes: number
-  log: Recorded[]
+  log: RecordedEvent[]
 }
 
 /** Minutes that a visitor waited: from the ticket, or from the booked hour if that was later, to the call. `null`: never called, or not there. */

@@ -1,4 +1,4 @@
-import { type Following, follow, nothingFollowed } from '../reports/follow.ts'
+import { type Following, nothingFollowed, projectReport } from '../reports/follow.ts'
 import { type DaySheet, emptySheet } from '../reports/sheet.ts'
 import type { OfficeEvent } from '../ticketing/events.ts'
 import { officeTime } from '../time/office-time.ts'
@@ -38,7 +38,7 @@ export async function countLog(
       onStep(done)
     }
     for await (const stored of log.read(subject.stream, from.version)) {
-      follow(step.following, { at: stored.at, event: eventOf(stored) }, time, step.sheetOf)
+      projectReport(step.following, { at: stored.at, event: eventOf(stored) }, time, step.sheetOf)
       done = { version: stored.version, hash: stored.hash, lastAt: stored.at, following: step.following }
       if (done.version - from.version >= STEP) keep()
       if (taken) break

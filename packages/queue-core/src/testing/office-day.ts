@@ -6,7 +6,7 @@ import { readProfile } from '../profile/read-profile.ts'
 import type { Command } from '../ticketing/commands.ts'
 import { findVisit } from '../ticketing/decide/check-in.ts'
 import { type BookingRow, planImport } from '../ticketing/decide/import-bookings.ts'
-import type { Holder, OfficeEvent, Recorded } from '../ticketing/events.ts'
+import type { Holder, OfficeEvent, RecordedEvent } from '../ticketing/events.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
 import { handle } from '../ticketing/handle.ts'
 import { allPins } from '../ticketing/pins.ts'
@@ -33,7 +33,7 @@ export type DeskAct = Without<Extract<Command, { holder: Holder }>, 'holder' | '
 /** A day in an office, told in the words of the rules: who does what at which hour, and what comes of it. */
 export function officeDay(place: Office = bydgoszcz(), date = '2026-11-19') {
   const state = emptyOffice()
-  const log: Recorded[] = []
+  const log: RecordedEvent[] = []
   let now = place.time.instant(date, '08:00')
   let ids = 0
   const id = (kind: string) => `${kind}-${++ids}`

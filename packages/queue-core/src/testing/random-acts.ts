@@ -74,7 +74,7 @@ function commandOf({ office, state, now }: ReturnType<typeof officeDay>, act: Ra
     case 'ResumeTickets': {
       const queue = office.profile.queues[act.queue % office.profile.queues.length]?.id ?? 'none'
       if (act.type === 'StopTickets') return { type: act.type, queue, text: null }
-      return { type: act.type, queue, despiteMany: act.despiteMany }
+      return { type: act.type, queue, capacityOverride: act.despiteMany }
     }
     case 'CloseEarly':
       return { type: act.type, closes: office.time.hourAndMinute(now() + act.minutes * 60_000), text: null }

@@ -1,8 +1,8 @@
 import type { ReportFigures, ReportGroup, ReportRow, Spread } from '@poczekalnia/protocol'
-import type { EventOf, OfficeEvent, Recorded } from '../ticketing/events.ts'
+import type { EventOf, OfficeEvent, RecordedEvent } from '../ticketing/events.ts'
 import type { OfficeTime } from '../time/office-time.ts'
 
-type Asked = { from: string; to: string; by: ReportGroup; queue: string | null }
+type ReportRequest = { from: string; to: string; by: ReportGroup; queue: string | null }
 /** Something that is counted: what, when and where, and a number that goes with it. */
 type Fact = {
   what: string
@@ -19,10 +19,10 @@ type Fact = {
  * A report by looking through the whole log for each visit again. Too slow for an office, simple enough to be believed: what the
  * figures beside the log are compared with.
  */
-export function slowCount(
-  log: readonly Recorded[],
+export function reportOracle(
+  log: readonly RecordedEvent[],
   time: OfficeTime,
-  asked: Asked,
+  asked: ReportRequest,
 ): { rows: ReportRow[]; total: ReportFigures } {
   const facts = factsOf(log, time).filter(
     ({ date, queue }) => date >= asked.from && date <= asked.to && (asked.queue === null || queue === asked.queue),
@@ -96,7 +96,7 @@ function spread(values: number[]): Spread | null {
   return { count: values.length, median: rank(0.5), p90: rank(0.9), longest: Math.max(...values) } as Spread
 }
 
-function factsOf(log: readonly Recorded[], time: OfficeTime): Fact[] {
+function factsOf(log: readonly RecordedEvent[], time: OfficeTime): Fact[] {
   const moment = (at: number) => ({ date: time.wall(at).date, hour: Math.floor(time.wall(at).minute / 60) })
   const facts: Fact[] = []
   // Where a booking was moved, its last hour counts.

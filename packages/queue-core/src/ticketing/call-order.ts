@@ -1,5 +1,5 @@
 import type { CallReason } from '@poczekalnia/protocol'
-import type { Rules, Turns } from './turns.ts'
+import type { FairnessCounters, Rules } from './turns.ts'
 import { byPlace, type Lane, type Place } from './waiting-room.ts'
 
 /** The first of each kind in one lane that a desk may call from. */
@@ -22,7 +22,12 @@ export type Choice = { place: Place; reason: CallReason }
  * @param lanes the firsts of each lane, in the order of the desk
  * @param now epoch ms
  */
-export function nextInOrder(lanes: readonly Firsts[], now: number, turns: Turns, rules: Rules): Choice | null {
+export function nextInOrder(
+  lanes: readonly Firsts[],
+  now: number,
+  turns: FairnessCounters,
+  rules: Rules,
+): Choice | null {
   const booked = earliest(lanes, 'booked')
   const walkIn = earliest(lanes, 'walkIns')
   const firstBooked = earliest(lanes, 'priorityBooked')
@@ -53,7 +58,7 @@ export function isShareOwed(share: number | null, bookedSinceWalkIn: number): bo
  * The first queue of the list that has somebody whose turn it is; or one further down, when those were passed over often enough: then
  * whoever's time came first there, booked or not, so that neither kind can keep the other back.
  */
-function listed(lanes: readonly Firsts[], now: number, turns: Turns, common: Choice): Choice {
+function listed(lanes: readonly Firsts[], now: number, turns: FairnessCounters, common: Choice): Choice {
   const turnOf = (some: readonly Firsts[]) => inTurn(earliest(some, 'booked'), earliest(some, 'walkIns'), now)
   const at = lanes.findIndex((lane) => turnOf([lane]) !== null)
   const first = turnOf(lanes.slice(at, at + 1)) ?? common

@@ -1,5 +1,5 @@
 import type { Localized, PrintFailure } from '@poczekalnia/protocol'
-import type { Asked } from './decide/issue.ts'
+import type { IssueRequest } from './decide/issue.ts'
 import type { Holder, RefusalCount } from './events.ts'
 
 /**
@@ -8,8 +8,8 @@ import type { Holder, RefusalCount } from './events.ts'
  */
 export type Command =
   | { type: 'StartHub' }
-  | ({ type: 'CheckIn'; visit: string } & Asked)
-  | ({ type: 'TakeTicket'; queue: string } & Asked)
+  | ({ type: 'CheckIn'; visit: string } & IssueRequest)
+  | ({ type: 'TakeTicket'; queue: string } & IssueRequest)
   /** A machine's refusals of the last minute. */
   | { type: 'CountRefusals'; refusals: readonly RefusalCount[] }
   /** `copy`: which try at paper this is about. */
@@ -48,7 +48,7 @@ export type Command =
   | { type: 'CancelBooking'; booking: string; reason: string }
   | { type: 'SetParty'; booking: string; party: number }
   | { type: 'StopTickets'; queue: string; text: Localized | null }
-  | { type: 'ResumeTickets'; queue: string; despiteMany: boolean }
+  | { type: 'ResumeTickets'; queue: string; capacityOverride: boolean }
   /** `closes`, `until`: wall times of today, `HH:MM`. */
   | { type: 'CloseEarly'; closes: string; text: Localized | null }
   | { type: 'Reopen' }

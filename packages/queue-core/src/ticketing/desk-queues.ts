@@ -1,6 +1,6 @@
 import type { Office } from '../profile/office.ts'
 import type { OfficeState } from './state.ts'
-import { freshTurns, type Rules, type Turns } from './turns.ts'
+import { type FairnessCounters, freshCounters, type Rules } from './turns.ts'
 import { deskLane, type Lane, queueLane } from './waiting-room.ts'
 
 /** Queues that a desk calls from, in its order: those that it was opened for, or else all that the profile gives it. */
@@ -38,7 +38,7 @@ export function rulesOf(office: Office, state: OfficeState, number: number): Rul
 export const turnsKey = (queues: readonly string[] | null): string => queues?.join(' ') ?? ''
 
 /** The turns that a desk takes part in. */
-export function turnsOf(state: OfficeState, number: number): Turns {
+export function turnsOf(state: OfficeState, number: number): FairnessCounters {
   const desk = state.desks.get(number)
-  return state.turns.get(turnsKey(!desk || desk.status === 'closed' ? null : desk.queues)) ?? freshTurns()
+  return state.turns.get(turnsKey(!desk || desk.status === 'closed' ? null : desk.queues)) ?? freshCounters()
 }

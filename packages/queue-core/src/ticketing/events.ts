@@ -146,4 +146,4 @@ export type RefusalCount = { code: ErrorCode; queue: string | null; times: numbe
 export type Holder = { device: string; name: string; session: string }
 
 /** An event as it comes out of the log: when it happened (epoch ms), who did it, and the key of the act it answered. */
-export type Recorded = { at: number; actor: string; key?: string; event: OfficeEvent }
+export type RecordedEvent = { at: number; actor: string; key?: string; event: OfficeEvent }

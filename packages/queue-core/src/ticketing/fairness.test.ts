@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Firsts, nextInOrder } from './call-order.ts'
-import { afterCall, freshTurns, type Rules } from './turns.ts'
+import { afterCall, freshCounters, type Rules } from './turns.ts'
 import { kinds, type Lane, type Place } from './waiting-room.ts'
 
 type Kind = (typeof kinds)[number]
@@ -30,7 +30,7 @@ function floodedRoom(count: number, rules: Rules) {
     }),
   )
   let ordinal = 0
-  let turns = freshTurns()
+  let turns = freshCounters()
   return {
     come(kind: Kind, lane: number): Place {
       const place = { ticket: String(ordinal), time: ordinal, ordinal }

@@ -2,7 +2,7 @@ import type { WireError } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { Command } from './commands.ts'
 import { decide } from './decide/index.ts'
-import type { OfficeEvent, Recorded } from './events.ts'
+import type { OfficeEvent, RecordedEvent } from './events.ts'
 import { answerKey, formerKey, type KeyOwner, ownKey } from './evolve/answered.ts'
 import { evolve } from './evolve/index.ts'
 import type { OfficeState } from './state.ts'
@@ -13,11 +13,11 @@ export type { KeyOwner }
  * Who asks, when (epoch ms), and the key under which a repeated asking is the same act: of the same owner, or of the same actor where no
  * owner is told.
  */
-export type Asking = { at: number; actor: string; key?: string | undefined; owner?: KeyOwner | undefined }
+export type CommandMetadata = { at: number; actor: string; key?: string | undefined; owner?: KeyOwner | undefined }
 
 /** What came of a command: events to be made durable before anybody is told, and perhaps a refusal. */
 export type Handled = {
-  recorded: Recorded[]
+  recorded: RecordedEvent[]
   refusal: WireError | null
   /** Set when this act was done before, under the same key: nothing happens again, the answer is the same. */
   repeated: { ticket: string | null } | null
@@ -27,12 +27,12 @@ export type Handled = {
  * One command, whole: first time catches up (late bookings lapse, a day that is over closes), then the command is decided,
  * and each event is folded into the state at once, so that the next command in the same turn sees it.
  */
-export function handle(office: Office, state: OfficeState, command: Command, asking: Asking): Handled {
+export function handle(office: Office, state: OfficeState, command: Command, asking: CommandMetadata): Handled {
   const at = Math.max(asking.at, state.lastAt)
-  const recorded: Recorded[] = []
+  const recorded: RecordedEvent[] = []
   const record = (events: readonly OfficeEvent[], actor: string, key?: string) => {
     for (const event of events) {
-      const entry: Recorded = key === undefined ? { at, actor, event } : { at, actor, key, event }
+      const entry: RecordedEvent = key === undefined ? { at, actor, event } : { at, actor, key, event }
       recorded.push(entry)
       evolve(state, entry)
     }
@@ -50,7 +50,7 @@ export function handle(office: Office, state: OfficeState, command: Command, ask
 }
 
 /** What was answered to this act before, be it as an earlier release kept it. */
-function answeredBefore(state: OfficeState, { actor, key, owner }: Asking): Handled['repeated'] {
+function answeredBefore(state: OfficeState, { actor, key, owner }: CommandMetadata): Handled['repeated'] {
   if (key === undefined) return null
   const own = state.answered.get(answerKey(actor, ownKey(key, owner)))
   if (own || !owner) return own ?? null

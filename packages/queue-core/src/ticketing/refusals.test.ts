@@ -6,8 +6,10 @@ test('[ALL-10] the range that a visitor was told stays in the log with the ticke
   const day = officeDay().at('12:05')
   const told = { low: 25, high: 40 }
   const take = { type: 'TakeTicket', queue: 'uzupelnienie-dokumentow', language: 'pl' } as const
-  expect(day.act({ ...take, ticket: 'a', code: 'a', told }).events).toMatchObject([{ type: 'TicketIssued', told }])
-  expect(day.act({ ...take, ticket: 'b', code: 'b', told: null }).events).toMatchObject([{ told: null }])
+  expect(day.act({ ...take, ticket: 'a', code: 'a', quotedEstimate: told }).events).toMatchObject([
+    { type: 'TicketIssued', told },
+  ])
+  expect(day.act({ ...take, ticket: 'b', code: 'b', quotedEstimate: null }).events).toMatchObject([{ told: null }])
   expect(day.act({ ...take, ticket: 'c', code: 'c' }).events[0]).not.toHaveProperty('told')
 })
 

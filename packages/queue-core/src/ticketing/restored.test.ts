@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { officeDay } from '../testing/office-day.ts'
-import type { Recorded } from './events.ts'
+import type { RecordedEvent } from './events.ts'
 import { evolve } from './evolve/index.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
 import { emptyOffice } from './state.ts'
 
 /** What `pnpm restore` writes into the log, before any hub starts on it. */
 function restored(day: ReturnType<typeof officeDay>, numbersFrom: number | null): void {
-  const recorded: Recorded = { at: day.now(), actor: 'operator', event: { type: 'BackupRestored', numbersFrom } }
+  const recorded: RecordedEvent = { at: day.now(), actor: 'operator', event: { type: 'BackupRestored', numbersFrom } }
   day.log.push(recorded)
   evolve(day.state, recorded)
 }

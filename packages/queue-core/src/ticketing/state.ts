@@ -1,7 +1,7 @@
 import type { CallReason, Estimate, Language, PrintState } from '@poczekalnia/protocol'
 import type { Holder } from './events.ts'
-import { ordinaryToday, type Today } from './today.ts'
-import type { Turns } from './turns.ts'
+import { type DayOverrides, noOverrides } from './today.ts'
+import type { FairnessCounters } from './turns.ts'
 import { emptyWaitingRoom, type WaitingRoom } from './waiting-room.ts'
 
 /** A booked visit. It is kept for a week after its day, so that "your visit was on Monday" can be said. */
@@ -137,7 +137,7 @@ export type OfficeState = {
   /** Newest first, at most `BOARD_ROWS`. */
   board: BoardCall[]
   /** What the call order remembers, for each group of desks that serve the same queues: see `turnsKey`. */
-  turns: Map<string, Turns>
+  turns: Map<string, FairnessCounters>
   /** Minutes that visits of a queue kept their desk today, the newest last, at most `MEASURED`. */
   measured: Map<string, number[]>
   /** Visits finished today, by queue. */
@@ -146,7 +146,7 @@ export type OfficeState = {
   refusedToday: number
   /** Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them (OLS-4). */
   servedDays: Map<string, number[]>
-  today: Today
+  today: DayOverrides
   /** The profile that was taken over last, `null` in a log from before profiles were told. */
   profile: { version: number; hash: string } | null
   /** Acts that were answered, by key and whose it is: the same act asked again is answered alike and done once. */
@@ -186,7 +186,7 @@ export function emptyOffice(): OfficeState {
     servedToday: new Map(),
     refusedToday: 0,
     servedDays: new Map(),
-    today: ordinaryToday(),
+    today: noOverrides(),
     profile: null,
     answered: new Map(),
   }

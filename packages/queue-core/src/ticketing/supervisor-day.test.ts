@@ -21,7 +21,7 @@ const view = (day: Day) =>
 const stop = (day: Day, id = queue, text: typeof why | null = null) =>
   day.act({ type: 'StopTickets', queue: id, text }, 'supervisor:Ewa')
 const go = (day: Day, despiteMany = false) =>
-  day.act({ type: 'ResumeTickets', queue, despiteMany }, 'supervisor:Ewa').refusal
+  day.act({ type: 'ResumeTickets', queue, capacityOverride: despiteMany }, 'supervisor:Ewa').refusal
 
 test('[KAT-7] a supervisor stops a queue: no ticket is given, and visitors are told why and when to come', () => {
   const day = officeDay().at('12:05')

@@ -1,11 +1,11 @@
 import type { Localized } from '@poczekalnia/protocol'
 
 /** What a supervisor has set for today. It ends with the day; times are epoch ms. */
-export type Today = {
+export type DayOverrides = {
   /** Walk-in queues whose tickets are stopped until they are resumed (KAT-7). */
   stopped: Map<string, { since: number; text: Localized | null }>
   /** Walk-in queues that go on giving tickets although many wait (KAT-7). */
-  despiteMany: Set<string>
+  capacityOverride: Set<string>
   /** From when on the office is closed on that date. */
   closes: ClosesEarly | null
   message: { text: Localized; until: number | null } | null
@@ -13,14 +13,14 @@ export type Today = {
 
 export type ClosesEarly = { date: string; time: string; at: number; text: Localized | null }
 
-export const ordinaryToday = (): Today => ({
+export const noOverrides = (): DayOverrides => ({
   stopped: new Map(),
-  despiteMany: new Set(),
+  capacityOverride: new Set(),
   closes: null,
   message: null,
 })
 
 /** The message that is shown now, if any. */
-export function messageAt({ message }: Today, now: number): Localized | null {
+export function messageAt({ message }: DayOverrides, now: number): Localized | null {
   return message !== null && (message.until === null || now < message.until) ? message.text : null
 }

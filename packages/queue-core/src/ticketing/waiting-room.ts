@@ -29,7 +29,7 @@ export const everybodyIn = (lane: Lane): Place[] => kinds.flatMap((kind) => lane
 export const sizeOf = (lane: Lane): number => kinds.reduce((sum, kind) => sum + lane[kind].length, 0)
 
 /** What says where a ticket stands. */
-export type Standing = {
+export type QueueEntry = {
   id: string
   queue: string
   onlyDesk: number | null
@@ -40,7 +40,7 @@ export type Standing = {
 }
 
 /** Where a ticket of these facts stands. */
-export function placeOf(ticket: Standing): { lane: string; kind: keyof Lane; place: Place } {
+export function placeOf(ticket: QueueEntry): { lane: string; kind: keyof Lane; place: Place } {
   const isFirst = ticket.priority !== null
   const kind = ticket.booking ? (isFirst ? 'priorityBooked' : 'booked') : isFirst ? 'priorityWalkIns' : 'walkIns'
   return {
@@ -53,14 +53,14 @@ export function placeOf(ticket: Standing): { lane: string; kind: keyof Lane; pla
 /** Negative when `a` stands before `b`. */
 export const byPlace = (a: Place, b: Place): number => a.time - b.time || a.ordinal - b.ordinal
 
-export function enter(room: WaitingRoom, ticket: Standing): void {
+export function enter(room: WaitingRoom, ticket: QueueEntry): void {
   const { lane, kind, place } = placeOf(ticket)
   const list = laneOf(room, lane)[kind]
   list.splice(before(list, place), 0, place)
 }
 
 /** Takes a ticket out. @throws when it does not wait: the events would contradict each other. */
-export function leave(room: WaitingRoom, ticket: Standing): void {
+export function leave(room: WaitingRoom, ticket: QueueEntry): void {
   const { lane, kind, place } = placeOf(ticket)
   const list = laneOf(room, lane)[kind]
   const at = before(list, place)

@@ -19,7 +19,7 @@ const ROWS = 60
 const WITHOUT_PAPER = 6
 const SENT_HERE = 20
 
-export type CounterSurroundings = {
+export type CounterViewInput = {
   device: string
   session: string
   /** Who is signed in at this page, and whether somebody has to be. */
@@ -42,7 +42,7 @@ export type CounterSurroundings = {
 }
 
 /** What one clerk's page shows. A visitor's name appears only while they are at this very desk (BYD-5, ALL-4), and to who is signed in. */
-export function counterView(context: ViewContext, state: OfficeState, around: CounterSurroundings): CounterView {
+export function counterView(context: ViewContext, state: OfficeState, around: CounterViewInput): CounterView {
   const { office, now } = context
   const { profile, time } = office
   const own = deskOf(state, around.session)
@@ -117,7 +117,7 @@ function visitorAt(
   { office }: ViewContext,
   state: OfficeState,
   ticket: TicketAtDesk | null,
-  around: CounterSurroundings,
+  around: CounterViewInput,
 ): AtDesk | null {
   if (!ticket) return null
   const { call } = ticket

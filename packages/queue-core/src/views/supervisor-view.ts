@@ -57,7 +57,7 @@ export function supervisorView(
         estimate: around.estimate(id),
         state: queueState({ office, state, now }, id),
         ...(stopped && { stoppedSince: time.stamp(stopped.since) }),
-        ...(endsByMany && { manyWait: state.today.despiteMany.has(id) ? 'goes-on' : 'ends' }),
+        ...(endsByMany && { manyWait: state.today.capacityOverride.has(id) ? 'goes-on' : 'ends' }),
         ...(left !== null && { left }),
         desks: open.filter((number) => lanesServed(office, state, number).includes(queueLane(id))),
         ...(queue.kind === 'booked' && queue.partyUpTo > 1 && { partyUpTo: queue.partyUpTo }),

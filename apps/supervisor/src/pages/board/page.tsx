@@ -13,14 +13,14 @@ import { QueueTable } from './queue-table.tsx'
 import { StopDialog } from './stop-dialog.tsx'
 import { Today } from './today.tsx'
 
-type Asked = { what: 'stop'; queue: BoardQueue } | { what: 'close-early' } | { what: 'priority' }
+type OpenDialog = { what: 'stop'; queue: BoardQueue } | { what: 'close-early' } | { what: 'priority' }
 
 /** The room as it is now: what needs somebody, today so far, queues and desks, and the acts that change the day. */
 export default function BoardPage() {
   const { t } = useTranslation('supervisor')
   const { view, clock } = useRoom()
   const { list } = useDevices()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<OpenDialog | null>(null)
   /** What was done last, for who looks at the screen and for who listens. */
   const [said, setSaid] = useState('')
   const close = () => setAsked(null)

@@ -12,7 +12,7 @@ import { ImportDialog } from './import-dialog.tsx'
 import { PartyDialog } from './party-dialog.tsx'
 import { isWanted } from './search.ts'
 
-type Asked = { what: 'cancel' | 'party'; booking: BookingEntry } | { what: 'import'; file: File }
+type OpenDialog = { what: 'cancel' | 'party'; booking: BookingEntry } | { what: 'import'; file: File }
 const states = ['expected', 'checked-in', 'lapsed', 'cancelled', 'not-held'] as const
 
 /** The bookings of a day: who comes when, what became of each; import, cancel, mark a family. */
@@ -24,7 +24,7 @@ export default function BookingsPage() {
   // What is searched for stays on this page: a name has no place in an address (ALL-4).
   const [search, setSearch] = useState('')
   const [state, setState] = useState('')
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<OpenDialog | null>(null)
   const [said, setSaid] = useState('')
   const id = useId()
   const close = () => setAsked(null)

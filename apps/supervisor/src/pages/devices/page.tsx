@@ -12,7 +12,7 @@ import { AddDeviceDialog } from './add-device-dialog.tsx'
 import { PairDialog } from './pair-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 
-type Asked =
+type OpenDialog =
   | { what: 'add' }
   | { what: 'rename' | 'remove'; device: DeviceState }
   | { what: 'pair'; name: string; added: AddedDevice }
@@ -24,7 +24,7 @@ export default function DevicesPage() {
   const { t } = useTranslation('supervisor')
   const { view } = useRoom()
   const { list, reload } = useDevices()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<OpenDialog | null>(null)
   const close = () => setAsked(null)
   const done = () => {
     setAsked(null)

@@ -9,7 +9,7 @@ import { AccountDialog, type Given } from './account-dialog.tsx'
 import { SureDialog } from './sure-dialog.tsx'
 import { useAccounts } from './use-accounts.ts'
 
-type Asked =
+type OpenDialog =
   | { what: 'add' }
   | { what: 'change' | 'reset' | 'remove'; account: Account }
   | { what: 'given'; given: Given }
@@ -19,7 +19,7 @@ export default function PeoplePage() {
   const { t } = useTranslation(['supervisor', 'staff'])
   const { view, clock, language, account: me } = useRoom()
   const { accounts, reload } = useAccounts()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<OpenDialog | null>(null)
   const close = () => setAsked(null)
   const done = (given: Given | null) => {
     setAsked(given && { what: 'given', given })

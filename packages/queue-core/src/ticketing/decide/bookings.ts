@@ -1,8 +1,11 @@
 import type { Booking, OfficeState } from '../state.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 
 /** A supervisor cancels a booking before the visit came, with a reason of the office's list; the machine tells the visitor which (KAT-5). */
-export function cancelBooking({ office, state }: Situation, command: { booking: string; reason: string }): Decision {
+export function cancelBooking(
+  { office, state }: DecisionContext,
+  command: { booking: string; reason: string },
+): Decision {
   const { reason } = command
   const allowed = office.profile.cancelReasons.map(({ id }) => id)
   if (!allowed.includes(reason)) return refuse({ code: 'reason-unknown', reason, allowed })
@@ -12,7 +15,7 @@ export function cancelBooking({ office, state }: Situation, command: { booking: 
 }
 
 /** A booking is for so many people: a family, where the queue has room for one (WRO-4). */
-export function setParty({ office, state }: Situation, command: { booking: string; party: number }): Decision {
+export function setParty({ office, state }: DecisionContext, command: { booking: string; party: number }): Decision {
   const { party } = command
   return withBooking(state, command.booking, ['expected', 'checked-in'], (booking) => {
     const queue = office.queues.get(booking.queue)

@@ -3,13 +3,13 @@ import { type Choice, nextInOrder } from '../call-order.ts'
 import { lanesOf, queuesServed, rulesOf, turnsOf } from '../desk-queues.ts'
 import type { Holder } from '../events.ts'
 import type { OfficeState, Ticket } from '../state.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk, type Workplace } from './desk.ts'
 
 /** The clerk presses "next": one ticket, chosen by the call order, with the reason why (ALL-2, ALL-9). */
-export function callNext(situation: Situation, command: { holder: Holder; call: string }): Decision {
-  return atOwnDesk(situation.state, command.holder, (own) => {
-    const { office, state, now } = situation
+export function callNext(context: DecisionContext, command: { holder: Holder; call: string }): Decision {
+  return atOwnDesk(context.state, command.holder, (own) => {
+    const { office, state, now } = context
     const busy = cannotCall(own)
     if (busy) return busy
     const choice = chooseFor(office, state, own.number, now)
@@ -20,9 +20,12 @@ export function callNext(situation: Situation, command: { holder: Holder; call: 
 }
 
 /** The clerk calls one ticket out of turn, by its id or number; the log says so. */
-export function callTicket(situation: Situation, command: { holder: Holder; ticket: string; call: string }): Decision {
-  return atOwnDesk(situation.state, command.holder, (own) => {
-    const { office, state } = situation
+export function callTicket(
+  context: DecisionContext,
+  command: { holder: Holder; ticket: string; call: string },
+): Decision {
+  return atOwnDesk(context.state, command.holder, (own) => {
+    const { office, state } = context
     const busy = cannotCall(own)
     if (busy) return busy
     const ticket = ticketNamed(state, command.ticket)

@@ -3,8 +3,8 @@ import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import type { Booking, OfficeState } from '../state.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
-import { type Asked, issued } from './issue.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
+import { type IssueRequest, issued } from './issue.ts'
 
 const MINUTE = 60_000
 
@@ -12,7 +12,7 @@ const MINUTE = 60_000
  * First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). One that is called by
  * its number joins the queue by itself, and lapses only when its day has gone by without that.
  */
-export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
+export const lateFrom = ({ office }: Pick<DecisionContext, 'office'>, booking: Booking) =>
   isCalledByNumber(office.queues.get(booking.queue))
     ? office.time.instant(office.time.plusDays(booking.date, 1), '00:00')
     : booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
@@ -22,21 +22,21 @@ export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking
  * before anybody is checked in (ALL-12). Wrong, early, late, used and another day are five different answers (ALL-3).
  */
 export function findVisit(
-  situation: Situation,
+  context: DecisionContext,
   typed: string,
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
-  const { office, state, now } = situation
+  const { office, state, now } = context
   const pin = normalCode(typed)
   const today = office.time.wall(now).date
   const booking = state.bookings.get(state.pins.get(today)?.get(pin) ?? '')
   if (!booking) {
-    const date = nearestDayWithPin(situation, pin, today)
+    const date = nearestDayWithPin(context, pin, today)
     return { ok: false, refusal: date ? { code: 'visit-another-day', date } : { code: 'pin-unknown' } }
   }
   if (queue !== undefined && queue !== booking.queue)
     return { ok: false, refusal: { code: 'visit-other-queue', queue: booking.queue } }
-  const problem = problemNow(situation, booking)
+  const problem = problemNow(context, booking)
   if (problem) return { ok: false, refusal: problem }
   const { id, time: hour, date, language, party } = booking
   const more = { ...(language && { language }), ...(party > 1 && { party }) }
@@ -44,14 +44,14 @@ export function findVisit(
 }
 
 /** The visitor said "yes, mine": the booking becomes a ticket, once (ALL-3, BYD-1). */
-export function checkIn(situation: Situation, command: Asked & { visit: string }): Decision {
-  const { office, state, now } = situation
+export function checkIn(context: DecisionContext, command: IssueRequest & { visit: string }): Decision {
+  const { office, state, now } = context
   const booking = state.bookings.get(command.visit)
   if (!booking) return refuse({ code: 'visit-unknown' })
   if (booking.date !== office.time.wall(now).date) return refuse({ code: 'visit-another-day', date: booking.date })
-  const problem = problemNow(situation, booking)
+  const problem = problemNow(context, booking)
   if (problem) return refuse(problem)
-  return accept(issued(situation, command, { queue: booking.queue, booking }))
+  return accept(issued(context, command, { queue: booking.queue, booking }))
 }
 
 /**
@@ -63,8 +63,8 @@ export const isAfterClosing = (state: OfficeState, booking: Booking, now: number
   return closes !== null && booking.hourAt >= closes.at && now >= closes.at
 }
 
-function problemNow(situation: Situation, booking: Booking): WireError | null {
-  const { office, state, now } = situation
+function problemNow(context: DecisionContext, booking: Booking): WireError | null {
+  const { office, state, now } = context
   const { time: hour, queue } = booking
   if (booking.status === 'checked-in')
     return { code: 'visit-used', number: state.tickets.get(booking.ticket)?.number ?? '', hour, queue }
@@ -75,7 +75,7 @@ function problemNow(situation: Situation, booking: Booking): WireError | null {
   if (booking.status === 'not-held') return { code: 'office-closed-early', hour, closes: booking.closes, queue }
   if (isAfterClosing(state, booking, now))
     return { code: 'office-closed-early', hour, closes: state.today.closes?.time ?? hour, queue }
-  if (booking.status === 'lapsed' || now >= lateFrom(situation, booking)) return { code: 'visit-late', hour, queue }
+  if (booking.status === 'lapsed' || now >= lateFrom(context, booking)) return { code: 'visit-late', hour, queue }
   if (isCalledByNumber(office.queues.get(queue))) return { code: 'no-ticket-needed', number: booking.pin, hour, queue }
   const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE
   if (now < opensAt) return { code: 'visit-early', hour, opens: office.time.hourAndMinute(opensAt), queue }
@@ -83,7 +83,7 @@ function problemNow(situation: Situation, booking: Booking): WireError | null {
 }
 
 /** The day of a booking with this PIN that is nearest to come, or else the last one gone by. */
-function nearestDayWithPin({ state }: Situation, pin: string, today: string): string | null {
+function nearestDayWithPin({ state }: DecisionContext, pin: string, today: string): string | null {
   const days = [...state.pins].flatMap(([date, pins]) => (pins.has(pin) ? [date] : [])).sort()
   return days.find((date) => date > today) ?? days.at(-1) ?? null
 }

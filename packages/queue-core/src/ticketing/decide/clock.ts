@@ -1,7 +1,7 @@
 import { isCalledByNumber } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
 import { isAfterClosing, lateFrom } from './check-in.ts'
-import { accept, type Decision, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext } from './decision.ts'
 import { priorityOfQueue } from './priority.ts'
 
 /** Days that a booking is kept after its own, for "your visit was on Monday". */
@@ -12,35 +12,35 @@ const REMEMBERED_DAYS = 7
  * who asked for some minutes more waits again; a day that is over is closed, and visits that are called by their number join the queue
  * at their hour (OLS-1).
  */
-export function moveClock(situation: Situation): Decision {
-  const over = dayOver(situation)
-  const today = over ? [closing(situation, over)] : back(situation)
-  return accept(...lapsed(situation), ...today, ...raised(situation), ...joined(situation))
+export function moveClock(context: DecisionContext): Decision {
+  const over = dayOver(context)
+  const today = over ? [closing(context, over)] : back(context)
+  return accept(...lapsed(context), ...today, ...raised(context), ...joined(context))
 }
 
 /** Once the day is the one that a restored office goes on with. */
-function raised({ state: { toRaise } }: Situation): OfficeEvent[] {
+function raised({ state: { toRaise } }: DecisionContext): OfficeEvent[] {
   return toRaise === null ? [] : [{ type: 'NumbersRaised', from: toRaise }]
 }
 
 /** The office ends its day by hand. A day in which nothing has begun has nothing to close. */
-export function closeDay(situation: Situation): Decision {
-  const { office, state } = situation
+export function closeDay(context: DecisionContext): Decision {
+  const { office, state } = context
   if (state.dayBegan === null) return accept()
-  return accept(closing(situation, office.time.wall(state.dayBegan).date))
+  return accept(closing(context, office.time.wall(state.dayBegan).date))
 }
 
-function dayOver({ office, state, now }: Situation): string | null {
+function dayOver({ office, state, now }: DecisionContext): string | null {
   if (state.dayBegan === null) return null
   const date = office.time.wall(state.dayBegan).date
   return date < office.time.wall(now).date ? date : null
 }
 
-function closing({ office }: Situation, date: string): OfficeEvent {
+function closing({ office }: DecisionContext, date: string): OfficeEvent {
   return { type: 'DayClosed', date, forgetBefore: office.time.plusDays(date, -REMEMBERED_DAYS) }
 }
 
-function joined({ office, state, now }: Situation): OfficeEvent[] {
+function joined({ office, state, now }: DecisionContext): OfficeEvent[] {
   const today = state.pins.get(office.time.wall(now).date)
   const due = [...(today?.values() ?? [])].flatMap((id) => {
     const booking = state.bookings.get(id)
@@ -60,22 +60,22 @@ function joined({ office, state, now }: Situation): OfficeEvent[] {
 }
 
 /** Those whose minutes are over. A day that closes has nobody to bring back. */
-function back({ state, now }: Situation): OfficeEvent[] {
+function back({ state, now }: DecisionContext): OfficeEvent[] {
   return [...state.away].flatMap((id): OfficeEvent[] => {
     const ticket = state.tickets.get(id)
     return ticket?.status === 'away' && ticket.until <= now ? [{ type: 'VisitorBack', ticket: id }] : []
   })
 }
 
-function lapsed(situation: Situation): OfficeEvent[] {
-  const { office, state, now } = situation
+function lapsed(context: DecisionContext): OfficeEvent[] {
+  const { office, state, now } = context
   const today = office.time.wall(now).date
   const events: OfficeEvent[] = []
   for (const [date, pins] of state.pins) {
     if (date > today) continue
     for (const id of pins.values()) {
       const booking = state.bookings.get(id)
-      if (booking?.status === 'expected' && now >= lateFrom(situation, booking))
+      if (booking?.status === 'expected' && now >= lateFrom(context, booking))
         events.push({ type: isAfterClosing(state, booking, now) ? 'VisitNotHeld' : 'BookingLapsed', booking: id })
     }
   }

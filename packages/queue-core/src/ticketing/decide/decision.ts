@@ -7,7 +7,7 @@ import type { OfficeState } from '../state.ts'
 export type Decision = { ok: true; events: OfficeEvent[] } | { ok: false; refusal: WireError }
 
 /** What every decision looks at. `now` is epoch ms: the domain has no clock. */
-export type Situation = { office: Office; state: OfficeState; now: number }
+export type DecisionContext = { office: Office; state: OfficeState; now: number }
 
 export const accept = (...events: OfficeEvent[]): Decision => ({ ok: true, events })
 export const refuse = (refusal: WireError): Decision => ({ ok: false, refusal })

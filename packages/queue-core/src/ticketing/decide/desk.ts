@@ -3,7 +3,7 @@ import type { Office } from '../../profile/office.ts'
 import { turnsKey } from '../desk-queues.ts'
 import type { Holder, OfficeEvent } from '../events.ts'
 import { type Desk, deskOf, type OfficeState, type TicketAtDesk, ticketAt } from '../state.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 
 /** The desk that a page works at, and who is there. */
 export type Workplace = { number: number; desk: Exclude<Desk, { status: 'closed' }>; ticket: TicketAtDesk | null }
@@ -20,7 +20,7 @@ export function atOwnDesk(state: OfficeState, holder: Holder, decideFor: (own: W
  * the desk does, and change them at any time. Somebody else who signs in at the same page opens it for themselves.
  */
 export function openDesk(
-  { office, state }: Situation,
+  { office, state }: DecisionContext,
   command: { desk: number; holder: Holder; takeOver: boolean; queues?: readonly string[] | undefined },
 ): Decision {
   const { desk: number, holder, takeOver } = command
@@ -70,7 +70,10 @@ function queuesFor(
 const changes = (desk: Workplace['desk'], chosen: readonly string[] | undefined, served: string[] | null): boolean =>
   chosen !== undefined && turnsKey(desk.queues) !== turnsKey(served)
 
-export function pauseDesk({ office, state }: Situation, command: { holder: Holder; reason: string | null }): Decision {
+export function pauseDesk(
+  { office, state }: DecisionContext,
+  command: { holder: Holder; reason: string | null },
+): Decision {
   return atOwnDesk(state, command.holder, ({ number, desk, ticket }) => {
     const { reason } = command
     const known = office.profile.pauseReasons.map((r) => r.id)
@@ -81,13 +84,13 @@ export function pauseDesk({ office, state }: Situation, command: { holder: Holde
   })
 }
 
-export function resumeDesk({ state }: Situation, command: { holder: Holder }): Decision {
+export function resumeDesk({ state }: DecisionContext, command: { holder: Holder }): Decision {
   return atOwnDesk(state, command.holder, ({ number, desk }) =>
     desk.status === 'paused' ? accept({ type: 'DeskResumed', desk: number }) : refuse({ code: 'desk-not-paused' }),
   )
 }
 
-export function closeDesk({ state }: Situation, command: { holder: Holder }): Decision {
+export function closeDesk({ state }: DecisionContext, command: { holder: Holder }): Decision {
   return atOwnDesk(state, command.holder, ({ number, ticket }) =>
     ticket ? refuse({ code: 'desk-busy', number: ticket.number }) : accept({ type: 'DeskClosed', desk: number }),
   )

@@ -7,7 +7,7 @@ import type { OfficeEvent } from '../events.ts'
 import { tableOf } from '../hours-today.ts'
 import { tooClose } from '../pins.ts'
 import type { Booking } from '../state.ts'
-import type { Situation } from './decision.ts'
+import type { DecisionContext } from './decision.ts'
 import { correction, isMove, newParty, type PersonField } from './known-row.ts'
 
 /** A booking as it is imported. The person's own data stays outside the domain; `id` is known again for a row imported before. */
@@ -63,31 +63,31 @@ export function planImport(...given: Parameters<typeof planningImport>): ImportP
 
 /** As `planImport`, a row a step: a long file can be planned in slices, with the office's calls between them. */
 export function* planningImport(
-  situation: Situation,
+  context: DecisionContext,
   rows: readonly BookingRow[],
   shuffledPins: readonly string[],
 ): Generator<void, ImportPlan> {
   const plan: ImportPlan = { events: [], problems: [], unchanged: 0 }
   const days = new Map<string, { taken: Set<string>; cursor: number }>()
   const day = (date: string) => {
-    const known = days.get(date) ?? { taken: new Set(situation.state.pins.get(date)?.keys()), cursor: 0 }
+    const known = days.get(date) ?? { taken: new Set(context.state.pins.get(date)?.keys()), cursor: 0 }
     days.set(date, known)
     return known
   }
   const accepted: { row: BookingRow; hourAt: number; queue: Queue }[] = []
-  const { office } = situation
+  const { office } = context
   for (const given of rows) {
     yield
     const row = { ...given, pin: given.pin === null ? null : normalCode(given.pin) }
-    const before = situation.state.bookings.get(row.id)
+    const before = context.state.bookings.get(row.id)
     if (before) {
-      const changes = changesOf(situation, before, row, (date) => day(date).taken)
+      const changes = changesOf(context, before, row, (date) => day(date).taken)
       if (!Array.isArray(changes)) plan.problems.push(changes)
       else if (changes.length === 0) plan.unchanged++
       else plan.events.push(...changes)
       continue
     }
-    const checked = check(situation, row)
+    const checked = check(context, row)
     if ('reason' in checked) plan.problems.push(checked)
     else {
       const { taken } = day(row.date)
@@ -120,17 +120,17 @@ export function* planningImport(
 
 /** What a row says anew about a booking that is known, or what stands against it. */
 function changesOf(
-  situation: Situation,
+  context: DecisionContext,
   before: Booking,
   row: BookingRow,
   taken: (date: string) => Set<string>,
 ): OfficeEvent[] | RowProblem {
-  const { office } = situation
+  const { office } = context
   const { line } = row
   const corrected = correction(before, row)
   const changes = corrected ? [corrected] : []
   if (isMove(before, row)) {
-    const checked = check(situation, row)
+    const checked = check(context, row)
     if ('reason' in checked) return checked
     const pin = row.pin ?? before.pin
     const others = taken(row.date)
@@ -151,7 +151,10 @@ function changesOf(
   return changes
 }
 
-function check({ office, state, now }: Situation, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {
+function check(
+  { office, state, now }: DecisionContext,
+  row: BookingRow,
+): { hourAt: number; queue: Queue } | RowProblem {
   const { line } = row
   const queue = office.queues.get(row.queue)
   if (!queue) return { line, column: 'queue', reason: 'queue-unknown', value: row.queue }

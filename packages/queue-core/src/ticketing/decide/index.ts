@@ -3,7 +3,7 @@ import { cancelBooking, setParty } from './bookings.ts'
 import { callNext, callTicket } from './call.ts'
 import { checkIn } from './check-in.ts'
 import { closeDay, moveClock } from './clock.ts'
-import { accept, type Decision, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext } from './decision.ts'
 import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk.ts'
 import { returnTicket, takeBack, transfer } from './move.ts'
 import { recordPrint, reprint } from './print.ts'
@@ -14,78 +14,78 @@ import { clearMessage, closeEarly, reopen, resumeTickets, showMessage, stopTicke
 import { askForTime, imBack, leaveQueue } from './visitor.ts'
 
 /** What a command comes to. Reads the state, changes nothing. */
-export function decide(situation: Situation, command: Command): Decision {
+export function decide(context: DecisionContext, command: Command): Decision {
   switch (command.type) {
     case 'StartHub':
-      return accept({ type: 'HubStarted', office: situation.office.profile.id })
+      return accept({ type: 'HubStarted', office: context.office.profile.id })
     case 'CheckIn':
-      return checkIn(situation, command)
+      return checkIn(context, command)
     case 'TakeTicket':
-      return takeTicket(situation, command)
+      return takeTicket(context, command)
     case 'CountRefusals':
       return accept({ type: 'VisitorsRefused', refusals: command.refusals })
     case 'RecordPrint':
-      return recordPrint(situation, command)
+      return recordPrint(context, command)
     case 'Reprint':
-      return reprint(situation, command)
+      return reprint(context, command)
     case 'OpenDesk':
-      return openDesk(situation, command)
+      return openDesk(context, command)
     case 'PauseDesk':
-      return pauseDesk(situation, command)
+      return pauseDesk(context, command)
     case 'ResumeDesk':
-      return resumeDesk(situation, command)
+      return resumeDesk(context, command)
     case 'CloseDesk':
-      return closeDesk(situation, command)
+      return closeDesk(context, command)
     case 'CallNext':
-      return callNext(situation, command)
+      return callNext(context, command)
     case 'CallTicket':
-      return callTicket(situation, command)
+      return callTicket(context, command)
     case 'Recall':
-      return recall(situation, command)
+      return recall(context, command)
     case 'StartService':
-      return startService(situation, command)
+      return startService(context, command)
     case 'FinishService':
-      return finishService(situation, command)
+      return finishService(context, command)
     case 'MarkAbsent':
-      return markAbsent(situation, command)
+      return markAbsent(context, command)
     case 'TakeBack':
-      return takeBack(situation, command)
+      return takeBack(context, command)
     case 'ReturnTicket':
-      return returnTicket(situation, command)
+      return returnTicket(context, command)
     case 'Transfer':
-      return transfer(situation, command)
+      return transfer(context, command)
     case 'NoteVisit':
-      return noteVisit(situation, command)
+      return noteVisit(context, command)
     case 'CancelVisit':
-      return cancelVisit(situation, command)
+      return cancelVisit(context, command)
     case 'GivePriority':
-      return givePriority(situation, command)
+      return givePriority(context, command)
     case 'AskForTime':
-      return askForTime(situation, command)
+      return askForTime(context, command)
     case 'ImBack':
-      return imBack(situation, command)
+      return imBack(context, command)
     case 'LeaveQueue':
-      return leaveQueue(situation, command)
+      return leaveQueue(context, command)
     case 'CancelBooking':
-      return cancelBooking(situation, command)
+      return cancelBooking(context, command)
     case 'SetParty':
-      return setParty(situation, command)
+      return setParty(context, command)
     case 'StopTickets':
-      return stopTickets(situation, command)
+      return stopTickets(context, command)
     case 'ResumeTickets':
-      return resumeTickets(situation, command)
+      return resumeTickets(context, command)
     case 'CloseEarly':
-      return closeEarly(situation, command)
+      return closeEarly(context, command)
     case 'Reopen':
-      return reopen(situation)
+      return reopen(context)
     case 'ShowMessage':
-      return showMessage(situation, command)
+      return showMessage(context, command)
     case 'ClearMessage':
-      return clearMessage(situation)
+      return clearMessage(context)
     case 'MoveClock':
-      return moveClock(situation)
+      return moveClock(context)
     case 'CloseDay':
-      return closeDay(situation)
+      return closeDay(context)
     default:
       return command satisfies never
   }

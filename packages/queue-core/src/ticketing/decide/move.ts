@@ -1,23 +1,23 @@
 import type { Holder, OfficeEvent } from '../events.ts'
 import { ticketNamed } from './call.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
 import { withVisitor } from './serve.ts'
 
 /** Back to the queue: the ticket keeps its place by its own time (ALL-2). */
-export function returnTicket(situation: Situation, command: { holder: Holder }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) =>
+export function returnTicket(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) =>
     accept({ type: 'TicketReturned', ticket: ticket.id, desk }),
   )
 }
 
 /** To another queue, or to one desk; the place by its own time is kept (ALL-2). */
 export function transfer(
-  situation: Situation,
+  context: DecisionContext,
   command: { holder: Holder; to: { queue: string } | { desk: number }; noted?: boolean },
 ): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) => {
-    const { office } = situation
+  return withVisitor(context, command.holder, (ticket, desk) => {
+    const { office } = context
     const { to } = command
     if ('queue' in to) {
       if (!office.queues.has(to.queue)) return refuse({ code: 'queue-unknown', queue: to.queue })
@@ -32,8 +32,8 @@ export function transfer(
 }
 
 /** Somebody who was marked absent is here after all: back to their place, within the office's time (ALL-7). */
-export function takeBack(situation: Situation, command: { holder: Holder; ticket: string }): Decision {
-  const { office, state, now } = situation
+export function takeBack(context: DecisionContext, command: { holder: Holder; ticket: string }): Decision {
+  const { office, state, now } = context
   return atOwnDesk(state, command.holder, () => {
     const ticket = ticketNamed(state, command.ticket)
     if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })

@@ -2,12 +2,12 @@ import type { PrintFailure } from '@poczekalnia/protocol'
 import type { Holder } from '../events.ts'
 import { isOver } from '../state.ts'
 import { ticketNamed } from './call.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
 
 /** How the paper of a ticket fared. The ticket is valid either way; a second answer for the same paper changes nothing. */
 export function recordPrint(
-  { state }: Situation,
+  { state }: DecisionContext,
   command: { ticket: string; copy: number; outcome: { printed: true } | { printed: false; reason: PrintFailure } },
 ): Decision {
   const ticket = state.tickets.get(command.ticket)
@@ -25,7 +25,7 @@ export function recordPrint(
  * The paper of a ticket that has none, once more: the same ticket and number, in the log with the desk that asked. One that
  * was printed is not printed again, for a second paper would be an extra ticket in somebody's hand (BYD-8).
  */
-export function reprint({ state }: Situation, command: { holder: Holder; ticket: string }): Decision {
+export function reprint({ state }: DecisionContext, command: { holder: Holder; ticket: string }): Decision {
   return atOwnDesk(state, command.holder, ({ number: desk }) => {
     const ticket = ticketNamed(state, command.ticket)
     if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })

@@ -2,7 +2,7 @@ import type { Office } from '../../profile/office.ts'
 import type { Holder } from '../events.ts'
 import { isOver, type OfficeState } from '../state.ts'
 import { ticketNamed } from './call.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
 
 /**
@@ -11,7 +11,7 @@ import { atOwnDesk } from './desk.ts'
  * again: sent to another queue or desk, or back into the line.
  */
 export function givePriority(
-  { office, state }: Situation,
+  { office, state }: DecisionContext,
   { holder, ticket: name, ground }: { holder: Holder | null; ticket: string; ground: string | null },
 ): Decision {
   return holder === null

@@ -3,7 +3,7 @@ import type { Office } from '../../profile/office.ts'
 import { nextWindow, openWindow, type Timetable, windowsOn } from '../../time/windows.ts'
 import { closesEarlyOn, openingOf, tableOf } from '../hours-today.ts'
 import { leftToday } from '../served-days.ts'
-import type { Situation } from './decision.ts'
+import type { DecisionContext } from './decision.ts'
 import { tooManyWait } from './too-many-wait.ts'
 
 /**
@@ -35,8 +35,8 @@ export function ticketsGiven(
  * The timetable, and what the day makes of it: the office closes early, a supervisor stopped the tickets (KAT-7), all of today's are
  * given (OLS-3), or too many people wait (KAT-7).
  */
-export function queueState(situation: Situation, queueId: string): QueueState | null {
-  const { office, state, now } = situation
+export function queueState(context: DecisionContext, queueId: string): QueueState | null {
+  const { office, state, now } = context
   const usual = ticketsGiven(office, queueId, now)
   const given = ticketsGiven(office, queueId, now, tableOf(office, state, queueId), openingOf(office, state))
   if (!given?.open) {
@@ -52,7 +52,7 @@ export function queueState(situation: Situation, queueId: string): QueueState | 
   }
   if (leftToday(office, state, queueId) === 0)
     return { open: false, reason: 'all-given', next: nextDay(office, queueId, now) }
-  if (tooManyWait(situation, queueId))
+  if (tooManyWait(context, queueId))
     return { open: false, reason: 'too-many-waiting', next: nextDay(office, queueId, now) }
   return given
 }

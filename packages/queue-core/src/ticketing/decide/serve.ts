@@ -1,11 +1,11 @@
 import type { Holder, OfficeEvent } from '../events.ts'
 import type { TicketAtDesk } from '../state.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desk.ts'
 
 /** Runs a decision for the ticket at this page's desk, or refuses. */
 export function withVisitor(
-  { state }: Situation,
+  { state }: DecisionContext,
   holder: Holder,
   decideFor: (ticket: TicketAtDesk, desk: number) => Decision,
 ): Decision {
@@ -15,16 +15,16 @@ export function withVisitor(
 }
 
 /** Calls the same ticket again (ALL-7). */
-export function recall(situation: Situation, command: { holder: Holder }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) =>
+export function recall(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) =>
     ticket.status === 'called'
       ? accept({ type: 'TicketRecalled', ticket: ticket.id, desk })
       : refuse({ code: 'already-started', number: ticket.number }),
   )
 }
 
-export function startService(situation: Situation, command: { holder: Holder }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) =>
+export function startService(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) =>
     ticket.status === 'called'
       ? accept({ type: 'ServiceStarted', ticket: ticket.id, desk })
       : refuse({ code: 'already-started', number: ticket.number }),
@@ -32,8 +32,8 @@ export function startService(situation: Situation, command: { holder: Holder }):
 }
 
 /** Ends the visit. A clerk who forgot to press "start" has served all the same: the log then holds both, at one time. */
-export function finishService(situation: Situation, command: { holder: Holder }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) => {
+export function finishService(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) => {
     const started: OfficeEvent[] =
       ticket.status === 'called' ? [{ type: 'ServiceStarted', ticket: ticket.id, desk }] : []
     return accept(...started, { type: 'ServiceFinished', ticket: ticket.id, desk })
@@ -41,10 +41,10 @@ export function finishService(situation: Situation, command: { holder: Holder })
 }
 
 /** Nobody came, after as many recalls as the office asks for (ALL-7). */
-export function markAbsent(situation: Situation, command: { holder: Holder }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) => {
+export function markAbsent(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) => {
     if (ticket.status !== 'called') return refuse({ code: 'already-started', number: ticket.number })
-    const needed = situation.office.profile.calls.recallsBeforeAbsent
+    const needed = context.office.profile.calls.recallsBeforeAbsent
     const { recalls } = ticket.call
     if (recalls < needed) return refuse({ code: 'recall-first', recalls, needed })
     return accept({ type: 'TicketMarkedAbsent', ticket: ticket.id, desk })
@@ -52,17 +52,15 @@ export function markAbsent(situation: Situation, command: { holder: Holder }): D
 }
 
 /** A clerk writes a note about the visitor at the desk, for who serves them next. */
-export function noteVisit(situation: Situation, command: { holder: Holder }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) =>
-    accept({ type: 'VisitNoted', ticket: ticket.id, desk }),
-  )
+export function noteVisit(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) => accept({ type: 'VisitNoted', ticket: ticket.id, desk }))
 }
 
 /** The clerk ends a visit that can't be: another person came, papers are missing (BYD-5). */
-export function cancelVisit(situation: Situation, command: { holder: Holder; reason: string }): Decision {
-  return withVisitor(situation, command.holder, (ticket, desk) => {
+export function cancelVisit(context: DecisionContext, command: { holder: Holder; reason: string }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) => {
     const { reason } = command
-    const allowed = situation.office.profile.cancelReasons.map((r) => r.id)
+    const allowed = context.office.profile.cancelReasons.map((r) => r.id)
     if (!allowed.includes(reason)) return refuse({ code: 'reason-unknown', reason, allowed })
     return accept({ type: 'VisitCancelled', ticket: ticket.id, desk, reason })
   })

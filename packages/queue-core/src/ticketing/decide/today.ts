@@ -1,10 +1,10 @@
 import type { Localized } from '@poczekalnia/protocol'
 import { windowsOn } from '../../time/windows.ts'
 import { closesEarlyOn } from '../hours-today.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 
 /** A supervisor stops the tickets of a walk-in queue, until they are resumed or the day closes (KAT-7). */
-export function stopTickets({ office }: Situation, command: { queue: string; text: Localized | null }): Decision {
+export function stopTickets({ office }: DecisionContext, command: { queue: string; text: Localized | null }): Decision {
   const { queue, text } = command
   const kind = office.queues.get(queue)?.kind
   if (kind === undefined) return refuse({ code: 'queue-unknown', queue })
@@ -13,24 +13,24 @@ export function stopTickets({ office }: Situation, command: { queue: string; tex
 }
 
 /**
- * Tickets go on. With `despiteMany` they do so until the day closes although more people wait than can be served before closing:
+ * Tickets go on. With `capacityOverride` they do so until the day closes although more people wait than can be served before closing:
  * the timetable and the day's limit still hold.
  */
 export function resumeTickets(
-  { office, state }: Situation,
-  { queue: id, despiteMany }: { queue: string; despiteMany: boolean },
+  { office, state }: DecisionContext,
+  { queue: id, capacityOverride }: { queue: string; capacityOverride: boolean },
 ): Decision {
   const queue = office.queues.get(id)
   if (!queue) return refuse({ code: 'queue-unknown', queue: id })
   if (queue.kind !== 'walk-in') return refuse({ code: 'queue-not-walk-in', queue: id })
-  const overrides = despiteMany && queue.stopWhenTooManyWait !== undefined && !state.today.despiteMany.has(id)
+  const overrides = capacityOverride && queue.stopWhenTooManyWait !== undefined && !state.today.capacityOverride.has(id)
   if (!overrides && !state.today.stopped.has(id)) return accept()
   return accept({ type: 'TicketsResumed', queue: id, ...(overrides && { despiteMany: true }) })
 }
 
 /** Today's hours end then, or now if that hour has passed already. Who has a ticket by then is still served. */
 export function closeEarly(
-  { office, state, now }: Situation,
+  { office, state, now }: DecisionContext,
   { closes, text }: { closes: string; text: Localized | null },
 ): Decision {
   const { date } = office.time.wall(now)
@@ -43,13 +43,13 @@ export function closeEarly(
 }
 
 /** The usual hours again. */
-export function reopen({ state }: Situation): Decision {
+export function reopen({ state }: DecisionContext): Decision {
   return state.today.closes === null ? accept() : accept({ type: 'Reopened' })
 }
 
 /** A message on the displays and machines, until an hour of today or the end of the day. It takes the place of the one before. */
 export function showMessage(
-  { office, now }: Situation,
+  { office, now }: DecisionContext,
   { text, until: time }: { text: Localized; until: string | null },
 ): Decision {
   const until = time === null ? null : office.time.instant(office.time.wall(now).date, time)
@@ -57,6 +57,6 @@ export function showMessage(
   return accept({ type: 'MessageShown', text, until })
 }
 
-export function clearMessage({ state }: Situation): Decision {
+export function clearMessage({ state }: DecisionContext): Decision {
   return state.today.message === null ? accept() : accept({ type: 'MessageCleared' })
 }

@@ -4,7 +4,7 @@ import { windowsOn } from '../../time/windows.ts'
 import { openingOf } from '../hours-today.ts'
 import { revisionOf } from '../revision.ts'
 import type { OfficeState } from '../state.ts'
-import type { Situation } from './decision.ts'
+import type { DecisionContext } from './decision.ts'
 
 const MINUTE = 60_000
 
@@ -13,9 +13,9 @@ const MINUTE = 60_000
  * closing (KAT-7). A pure function of the state and the minute: the queue opens again by itself when it moves faster. With no desk open
  * nothing can be told, and nothing is stopped.
  */
-export function tooManyWait({ office, state, now }: Situation, queueId: string): boolean {
+export function tooManyWait({ office, state, now }: DecisionContext, queueId: string): boolean {
   const queue = office.queues.get(queueId)
-  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.despiteMany.has(queueId)) return false
+  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.capacityOverride.has(queueId)) return false
   const closes = windowsOn(office.time, openingOf(office, state), office.time.wall(now).date).at(-1)?.closes
   if (closes === undefined) return false
   const servedBy = newcomerServedBy(office, state, now, queueId)

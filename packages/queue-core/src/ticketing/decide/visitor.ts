@@ -1,5 +1,5 @@
 import type { Ticket } from '../state.ts'
-import { accept, type Decision, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 
 const MINUTE = 60_000
 
@@ -7,7 +7,7 @@ const MINUTE = 60_000
  * The visitor needs some minutes more: nobody calls the ticket until then, and it keeps the place that its own time gives it. Who has been
  * called already goes back, and the desk is free for somebody else.
  */
-export function askForTime({ office, state, now }: Situation, command: { ticket: string }): Decision {
+export function askForTime({ office, state, now }: DecisionContext, command: { ticket: string }): Decision {
   const rule = office.profile.visitor
   if (!rule) return refuse({ code: 'more-time-off' })
   const ticket = state.tickets.get(command.ticket)
@@ -22,14 +22,14 @@ export function askForTime({ office, state, now }: Situation, command: { ticket:
 }
 
 /** Back before the time that was asked for. */
-export function imBack({ state }: Situation, command: { ticket: string }): Decision {
+export function imBack({ state }: DecisionContext, command: { ticket: string }): Decision {
   const ticket = state.tickets.get(command.ticket)
   if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
   return ticket.status === 'away' ? accept({ type: 'VisitorBack', ticket: ticket.id }) : accept()
 }
 
 /** The visitor gives the place up. Nobody else gets the ticket, and the desk that called it is free. */
-export function leaveQueue({ state }: Situation, command: { ticket: string }): Decision {
+export function leaveQueue({ state }: DecisionContext, command: { ticket: string }): Decision {
   const ticket = state.tickets.get(command.ticket)
   if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
   const { id, number, status } = ticket

@@ -1,7 +1,7 @@
 import { turnsKey } from '../desk-queues.ts'
 import type { EventOf } from '../events.ts'
 import { BOARD_ROWS, type OfficeState, type Ticket } from '../state.ts'
-import { afterCall, freshTurns } from '../turns.ts'
+import { afterCall, freshCounters } from '../turns.ts'
 import { deskLane, queueLane, type WaitingRoom } from '../waiting-room.ts'
 import { occupy } from './desks.ts'
 import { atDesk, heldDesk, ticketOf } from './look-up.ts'
@@ -30,7 +30,7 @@ export function ticketRecalled(state: OfficeState, event: EventOf<'TicketRecalle
 function countTurn(state: OfficeState, called: Ticket, desk: number, reason: string): void {
   const { queues } = heldDesk(state, desk)
   const key = turnsKey(queues)
-  const turns = state.turns.get(key) ?? freshTurns()
+  const turns = state.turns.get(key) ?? freshCounters()
   const lanes = queues && [deskLane(desk), ...queues.map(queueLane)]
   const walkInsWait = someWalkInWaits(state.waiting, lanes)
   state.turns.set(key, afterCall(turns, { reason, isBooked: called.booking !== null, walkInsWait }))

@@ -1,7 +1,7 @@
 import type { EventOf } from '../events.ts'
 import { rememberServed } from '../served-days.ts'
 import type { OfficeState } from '../state.ts'
-import { ordinaryToday } from '../today.ts'
+import { noOverrides } from '../today.ts'
 
 /** What is only of the day goes; bookings are kept for a while. */
 export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClosed'>): void {
@@ -17,7 +17,7 @@ export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClos
   state.turns.clear()
   state.dayBegan = null
   state.refusedToday = 0
-  state.today = ordinaryToday()
+  state.today = noOverrides()
   for (const [date, pins] of state.pins) {
     if (date >= forgetBefore) continue
     for (const booking of pins.values()) state.bookings.delete(booking)

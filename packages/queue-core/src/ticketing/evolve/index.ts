@@ -1,4 +1,4 @@
-import type { OfficeEvent, Recorded } from '../events.ts'
+import type { OfficeEvent, RecordedEvent } from '../events.ts'
 import { changed } from '../revision.ts'
 import type { OfficeState } from '../state.ts'
 import { remember } from './answered.ts'
@@ -35,7 +35,7 @@ import {
  * Folds one event into the state, in place, and returns that state. It trusts the log: a log that contradicts itself is a
  * bug or damage, and throws.
  */
-export function evolve(state: OfficeState, recorded: Recorded): OfficeState {
+export function evolve(state: OfficeState, recorded: RecordedEvent): OfficeState {
   const { at, actor, key, event } = recorded
   state.lastAt = Math.max(state.lastAt, at)
   if (key !== undefined) remember(state, actor, key, event)
