@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
 import { expect, onTestFinished, test } from 'vitest'
-import { writeHubFiles } from '../apps/hub/src/devices/index.ts'
+import { writeHubFiles } from '../apps/hub/src/features/devices/index.ts'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
 type Answer = (request: IncomingMessage & { text: string }, response: ServerResponse) => void

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { LARGEST_BOOKINGS_FILE, MOST_BOOKINGS, MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
-import type { ImportResult } from '../apps/hub/src/bookings/index.ts'
-import { readHubInfo, readOperatorToken } from '../apps/hub/src/devices/index.ts'
+import type { ImportResult } from '../apps/hub/src/features/bookings/index.ts'
+import { readHubInfo, readOperatorToken } from '../apps/hub/src/features/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './operator/defaults.ts'
 import { importOverHttp } from './operator/import-over-http.ts'
@@ -105,6 +105,6 @@ async function importIntoFolder(order: {
     throw new UsageFailure(`${dataDir}: no hub has run on this folder yet, say with --office which office it is for`)
   if (!existsSync(officeFile)) throw new CommandFailure(`--office: there is no file ${officeFile}`)
   // Loaded only now: sending a file to a hub does not need a hub of one's own.
-  const { importBookingsOffline } = await import('../apps/hub/src/bookings/import-offline.ts')
+  const { importBookingsOffline } = await import('../apps/hub/src/features/bookings/import-offline.ts')
   return importBookingsOffline({ dataDir, officeFile, csv, skipBad, onProgress })
 }

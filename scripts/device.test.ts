@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openSqliteStore } from '@poczekalnia/queue-core/store'
 import { expect, test } from 'vitest'
-import { DeviceRegistry, writeHubFiles } from '../apps/hub/src/devices/index.ts'
+import { DeviceRegistry, writeHubFiles } from '../apps/hub/src/features/devices/index.ts'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
 test('a device is added, listed and removed while a hub holds the file', async () => {

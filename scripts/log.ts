@@ -10,8 +10,8 @@ import {
   StoreFailure,
   verifyLog,
 } from '@poczekalnia/queue-core/store'
-import { devicesStream } from '../apps/hub/src/devices/index.ts'
-import { staffStream } from '../apps/hub/src/staff/index.ts'
+import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
+import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { besideFlaws } from './operator/beside-flaws.ts'
 import { breakageWords } from './operator/breakage.ts'
 import { doubtsOf } from './operator/checked-words.ts'

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
 import { expect, test } from 'vitest'
-import { profileInForce } from '../apps/hub/src/profile/at-start.ts'
+import { profileInForce } from '../apps/hub/src/features/profile/at-start.ts'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
 const example = join(import.meta.dirname, '../offices/wroclaw.yaml')

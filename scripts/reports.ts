@@ -9,7 +9,7 @@ import {
   openReportsFile,
   reportsName,
 } from '@poczekalnia/queue-core/store'
-import { readHubInfo } from '../apps/hub/src/devices/index.ts'
+import { readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir } from './operator/defaults.ts'

@@ -9,8 +9,8 @@ import {
   restoreBackup,
   undoRestore,
 } from '@poczekalnia/queue-core/store'
-import { devicesStream } from '../apps/hub/src/devices/index.ts'
-import { staffStream } from '../apps/hub/src/staff/index.ts'
+import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
+import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { breakageWords } from './operator/breakage.ts'
 import { checkedWords, doubtsOf, flawWords, moment } from './operator/checked-words.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'

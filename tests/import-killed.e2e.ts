@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ImportMessage } from '../apps/hub/src/bookings/index.ts'
+import { ImportMessage } from '../apps/hub/src/features/bookings/index.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { readEvents } from './support/log-check.ts'
 

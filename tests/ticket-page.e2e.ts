@@ -4,9 +4,9 @@ import { words } from '@poczekalnia/locales'
 import { languages, type TicketPageView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../apps/hub/src/features/ticket-page/index.ts'
+import { everyTicketState, sampleTicketView } from '../apps/hub/src/features/ticket-page/sample-view.ts'
 import { runHub } from '../apps/hub/src/testing/running-hub.ts'
-import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../apps/hub/src/ticket-page/index.ts'
-import { everyTicketState, sampleTicketView } from '../apps/hub/src/ticket-page/sample-view.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
 let browser: Browser

@@ -5,7 +5,7 @@ import { reportGroups } from '@poczekalnia/protocol'
 import type { OfficeEvent } from '@poczekalnia/queue-core'
 import { openSqliteStore, reportsName, type SqliteStore } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
-import { reportMaker } from '../../apps/hub/src/reports/report-maker.ts'
+import { reportMaker } from '../../apps/hub/src/features/reports/report-maker.ts'
 import { type Benchmark, count, ms, percentile } from './report.ts'
 
 const YEARS = 10

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path'
 import { checkFigures, databaseName, openLog, reportsName } from '@poczekalnia/queue-core/store'
-import { DeviceEvent } from '../../apps/hub/src/devices/device.ts'
-import { devicesStream } from '../../apps/hub/src/devices/index.ts'
-import { StaffEvent } from '../../apps/hub/src/staff/account.ts'
-import { staffStream } from '../../apps/hub/src/staff/index.ts'
+import { DeviceEvent } from '../../apps/hub/src/features/devices/device.ts'
+import { devicesStream } from '../../apps/hub/src/features/devices/index.ts'
+import { StaffEvent } from '../../apps/hub/src/features/staff/account.ts'
+import { staffStream } from '../../apps/hub/src/features/staff/index.ts'
 
 /**
  * What is wrong with what an office keeps beside its own log, in a line each: devices and accounts that can't be read, an account without a

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import { ImportMessage, type ImportResult } from '../../apps/hub/src/bookings/index.ts'
+import { ImportMessage, type ImportResult } from '../../apps/hub/src/features/bookings/index.ts'
 import { CommandFailure } from './command-line.ts'
 import type { OnProgress } from './import-report.ts'
 

@@ -1,5 +1,5 @@
 import { MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
-import type { ImportResult } from '../../apps/hub/src/bookings/index.ts'
+import type { ImportResult } from '../../apps/hub/src/features/bookings/index.ts'
 
 export type OnProgress = (done: number, total: number) => void
 

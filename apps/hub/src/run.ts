@@ -4,17 +4,17 @@ import pino from 'pino'
 import { demonstrationClock, realClock } from './clock.ts'
 import { addressesOf, announcement } from './demo/announce.ts'
 import { clearDemoFolder, setUpDemonstration } from './demo/demonstration.ts'
-import { behindDoor } from './door/behind-door.ts'
-import { papersRoute } from './http/papers.ts'
-import { takePort, takeSocket } from './http/server.ts'
+import { loadCards } from './features/cards/load-cards.ts'
+import { papersRoute } from './features/printing/papers.ts'
+import { profileInForce } from './features/profile/at-start.ts'
+import { profileFile } from './features/profile/profile-file.ts'
+import { reloadProfile } from './features/profile/reload.ts'
+import { behindDoor } from './gateway/behind-door.ts'
 import { type Hub, startHub } from './hub.ts'
-import { reloadProfile } from './office/reload.ts'
 import { explain } from './operate/explain.ts'
-import { loadCards } from './operate/load-cards.ts'
 import { loadOffice, profileText } from './operate/load-office.ts'
 import { type Options, readOptions } from './operate/options.ts'
-import { profileInForce } from './profile/at-start.ts'
-import { profileFile } from './profile/profile-file.ts'
+import { takePort, takeSocket } from './transport/http/endpoint.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
 /** Set when this is one of several offices behind a door. */
@@ -106,7 +106,7 @@ async function run(options: Options): Promise<void> {
     const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null
     const printer = options.printer ?? (virtual && { host: '127.0.0.1', port: virtual.port })
     if (printer) {
-      const { ownPrinterToken, printOn } = await import('./operate/print-agent.ts')
+      const { ownPrinterToken, printOn } = await import('./features/printing/print-agent.ts')
       const token = demonstration?.tokens.printer ?? (await ownPrinterToken(hub, options.data))
       const agent = printOn({ hub, token, printer, dir: options.data, log })
       closing.push(() => agent.stop())

@@ -1,10 +1,10 @@
 import { PrinterStatus } from '@poczekalnia/protocol'
 import type { z } from 'zod'
-import { cardService } from '../cards/card-desk.ts'
-import { counterListeners } from '../wire/counter.ts'
-import { displayListeners } from '../wire/displays.ts'
-import { kioskListeners } from '../wire/kiosk.ts'
-import { supervisorActs } from '../wire/supervisor-acts.ts'
+import { supervisorActs } from '../features/board/acts.ts'
+import { cardService } from '../features/cards/card-service.ts'
+import { counterListeners } from '../features/desks/acts.ts'
+import { displayListeners } from '../features/displays/board.ts'
+import { kioskListeners } from '../features/kiosk/acts.ts'
 
 const nobody = { device: { id: '', kind: 'kiosk' as const, name: '' }, joinedAs: '', session: '', token: null }
 const nothing = {} as never

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { behindDoor } from '../door/behind-door.ts'
+import { behindDoor } from '../gateway/behind-door.ts'
 
 // An office's process as the door starts it, without an office: it echoes what a WebSocket sends, and hangs or ends when told.
 

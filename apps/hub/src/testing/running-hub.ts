@@ -7,10 +7,10 @@ import { openDataFolder, openSqliteStore, type SqliteStore } from '@poczekalnia/
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { Clock } from '../clock.ts'
-import { takePort } from '../http/server.ts'
+import { loadCards } from '../features/cards/load-cards.ts'
+import type { ProfileFile } from '../features/profile/profile-file.ts'
 import { type Hub, startHub } from '../hub.ts'
-import { loadCards } from '../operate/load-cards.ts'
-import type { ProfileFile } from '../profile/profile-file.ts'
+import { takePort } from '../transport/http/endpoint.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { DeviceRegistry } from '../devices/index.ts'
+import { supervisorActs } from '../features/board/acts.ts'
+import { counterListeners } from '../features/desks/acts.ts'
+import { DeviceRegistry } from '../features/devices/index.ts'
 import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator } from '../testing/staff-hands.ts'
-import { counterListeners } from './counter.ts'
-import { supervisorActs } from './supervisor-acts.ts'
 
 /**
  * The hub answers, and the client does not hear it; the device is renamed, or the person gets another role; the client asks again under the

@@ -1,7 +1,7 @@
 import type { Office } from '../profile/office.ts'
 import { lanesServed, turnsOf } from '../ticketing/desk-queues.ts'
+import { freshCounters } from '../ticketing/fairness-counters.ts'
 import type { OfficeState } from '../ticketing/state.ts'
-import { freshCounters } from '../ticketing/turns.ts'
 import { before, byPlace, type Lane, type Place, placeOf, type QueueEntry } from '../ticketing/waiting-room.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Firsts, nextInOrder } from '../ticketing/call-order.ts'
-import { afterCall, type FairnessCounters, type Rules } from '../ticketing/turns.ts'
+import { afterCall, type FairnessCounters, type Rules } from '../ticketing/fairness-counters.ts'
 import { byPlace, kinds, type Lane, type Place } from '../ticketing/waiting-room.ts'
 
 const MINUTE = 60_000

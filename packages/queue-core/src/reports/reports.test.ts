@@ -10,7 +10,7 @@ import { openReportsFile, type ReportsFile } from '../store/reports-file.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { testFolder } from '../store/test-folder.ts'
 import { bydgoszcz, type DeskAct, officeDay } from '../testing/office-day.ts'
-import { reportOracle } from '../testing/slow-count.ts'
+import { reportOracle } from '../testing/report-oracle.ts'
 import type { RecordedEvent } from '../ticketing/events.ts'
 import { reports } from './report.ts'
 

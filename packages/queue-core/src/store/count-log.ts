@@ -1,4 +1,4 @@
-import { type Following, nothingFollowed, projectReport } from '../reports/follow.ts'
+import { type Following, nothingFollowed, projectReport } from '../reports/project-report.ts'
 import { type DaySheet, emptySheet } from '../reports/sheet.ts'
 import type { OfficeEvent } from '../ticketing/events.ts'
 import { officeTime } from '../time/office-time.ts'

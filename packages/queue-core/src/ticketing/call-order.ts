@@ -1,5 +1,5 @@
 import type { CallReason } from '@poczekalnia/protocol'
-import type { FairnessCounters, Rules } from './turns.ts'
+import type { FairnessCounters, Rules } from './fairness-counters.ts'
 import { byPlace, type Lane, type Place } from './waiting-room.ts'
 
 /** The first of each kind in one lane that a desk may call from. */

@@ -1,8 +1,8 @@
 import type { Office } from '../profile/office.ts'
 import { type Choice, nextInOrder } from './call-order.ts'
 import { lanesServed, rulesOf, turnsKey, turnsOf } from './desk-queues.ts'
+import { afterCall } from './fairness-counters.ts'
 import type { OfficeState } from './state.ts'
-import { afterCall } from './turns.ts'
 import { deskLane, type Lane, queueLane } from './waiting-room.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Office } from '../profile/office.ts'
+import { type FairnessCounters, freshCounters, type Rules } from './fairness-counters.ts'
 import type { OfficeState } from './state.ts'
-import { type FairnessCounters, freshCounters, type Rules } from './turns.ts'
 import { deskLane, type Lane, queueLane } from './waiting-room.ts'
 
 /** Queues that a desk calls from, in its order: those that it was opened for, or else all that the profile gives it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Firsts, nextInOrder } from './call-order.ts'
-import { afterCall, freshCounters, type Rules } from './turns.ts'
+import { afterCall, freshCounters, type Rules } from './fairness-counters.ts'
 import { kinds, type Lane, type Place } from './waiting-room.ts'
 
 type Kind = (typeof kinds)[number]

@@ -1,7 +1,7 @@
 import type { Office } from '../profile/office.ts'
 import { inside, ordinaryWindows, type Timetable } from '../time/windows.ts'
+import type { ClosesEarly } from './day-overrides.ts'
 import type { OfficeState } from './state.ts'
-import type { ClosesEarly } from './today.ts'
 
 /** When the office is open, with what a supervisor has set for today. */
 export const openingOf = (office: Office, state: OfficeState): Timetable => endedBy(state.today.closes, office.opening)

@@ -1,7 +1,7 @@
 import type { CallReason, Estimate, Language, PrintState } from '@poczekalnia/protocol'
+import { type DayOverrides, noOverrides } from './day-overrides.ts'
 import type { Holder } from './events.ts'
-import { type DayOverrides, noOverrides } from './today.ts'
-import type { FairnessCounters } from './turns.ts'
+import type { FairnessCounters } from './fairness-counters.ts'
 import { emptyWaitingRoom, type WaitingRoom } from './waiting-room.ts'
 
 /** A booked visit. It is kept for a week after its day, so that "your visit was on Monday" can be said. */

@@ -1,7 +1,7 @@
 import { turnsKey } from '../desk-queues.ts'
 import type { EventOf } from '../events.ts'
+import { afterCall, freshCounters } from '../fairness-counters.ts'
 import { BOARD_ROWS, type OfficeState, type Ticket } from '../state.ts'
-import { afterCall, freshCounters } from '../turns.ts'
 import { deskLane, queueLane, type WaitingRoom } from '../waiting-room.ts'
 import { occupy } from './desks.ts'
 import { atDesk, heldDesk, ticketOf } from './look-up.ts'

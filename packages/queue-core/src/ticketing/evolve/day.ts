@@ -1,7 +1,7 @@
+import { noOverrides } from '../day-overrides.ts'
 import type { EventOf } from '../events.ts'
 import { rememberServed } from '../served-days.ts'
 import type { OfficeState } from '../state.ts'
-import { noOverrides } from '../today.ts'
 
 /** What is only of the day goes; bookings are kept for a while. */
 export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClosed'>): void {

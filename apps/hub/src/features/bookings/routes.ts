@@ -1,0 +1,95 @@
+import {
+  type BookingEntry,
+  type BookingsOfDay,
+  type ImportPreview,
+  LARGEST_BOOKINGS_FILE,
+  Language,
+  OfficeDate,
+} from '@poczekalnia/protocol'
+import type { Booking, OfficeState } from '@poczekalnia/queue-core'
+import type { People } from '@poczekalnia/queue-core/store'
+import { z } from 'zod'
+import type { OfficeSession } from '../../office/session.ts'
+import { type ApiRoute, forStaff, forStaffUpload } from '../../transport/http/api.ts'
+import { refused } from '../../transport/sockets/dispatch.ts'
+import { type FilePlan, planFile } from './plan.ts'
+import { TooManyWaiting, type Turns } from './turns.ts'
+
+/** Lines with a new booking that a preview shows: enough to recognise the file. */
+const PREVIEWED = 100
+
+const DayQuery = z.strictObject({
+  /** A day of the office's wall clock; today when left out. */
+  date: OfficeDate.optional(),
+})
+const PreviewQuery = z.strictObject({ language: Language.default('pl') })
+
+/** `GET /api/bookings`: a day's bookings with names. `POST /api/bookings/preview`: what an import would do; nothing is written. */
+export function bookingRoutes(parts: { session: OfficeSession; people: People; turn: Turns }): ApiRoute[] {
+  const { session, people, turn } = parts
+  return [
+    forStaff('read-bookings', {
+      method: 'GET',
+      path: '/api/bookings',
+      query: DayQuery,
+      run({ query }) {
+        const { state, office } = session
+        const date = query.date ?? office.time.wall(session.now()).date
+        const bookings = [...(state.pins.get(date)?.values() ?? [])]
+          .flatMap((id) => state.bookings.get(id) ?? [])
+          .sort((a, b) => a.hourAt - b.hourAt || a.pin.localeCompare(b.pin))
+          .map((booking) => entryOf(booking, state, people))
+        const days = [...state.pins]
+          .map(([day, pins]) => ({ date: day, bookings: pins.size }))
+          .sort((a, b) => a.date.localeCompare(b.date))
+        return { ok: true, date, bookings, days } satisfies { ok: true } & BookingsOfDay
+      },
+    }),
+    forStaffUpload('import-bookings', {
+      method: 'POST',
+      path: '/api/bookings/preview',
+      query: PreviewQuery,
+      largest: LARGEST_BOOKINGS_FILE,
+      async run({ body, query }) {
+        let plan: FilePlan
+        try {
+          plan = await turn(() => planFile(session, people, body, query.language))
+        } catch (error) {
+          if (error instanceof TooManyWaiting) return refused({ code: 'rate-limited', seconds: 10 })
+          throw error
+        }
+        const { rows, events, changed, unchanged, badLines, bad, warnings, warned } = plan
+        const shown: ImportPreview['rows'] = []
+        for (const event of events) {
+          if (shown.length === PREVIEWED) break
+          const row = event.type === 'BookingImported' ? rows.get(event.booking) : undefined
+          if (!row) continue
+          const { line, date, time, queue, name } = row
+          shown.push({ line, date, time, queue, name })
+        }
+        const good = events.filter(({ type }) => type === 'BookingImported').length
+        const preview: ImportPreview = { good, changed, unchanged, badLines, bad, warnings, warned, rows: shown }
+        return { ok: true, ...preview }
+      },
+    }),
+  ]
+}
+
+function entryOf(booking: Booking, state: OfficeState, people: People): BookingEntry {
+  const { id, time, queue, status, pin: code, language, party } = booking
+  const person = people.get(id)
+  const ticket = booking.status === 'checked-in' ? (state.tickets.get(booking.ticket)?.number ?? null) : null
+  return {
+    id,
+    time,
+    queue,
+    status,
+    code,
+    name: person?.name ?? null,
+    case: person?.case ?? null,
+    language,
+    party,
+    ticket,
+    reason: booking.status === 'cancelled' ? booking.reason : null,
+  }
+}

@@ -1,0 +1,242 @@
+import { hash, randomBytes } from 'node:crypto'
+import { type DeviceKind, DeviceName, isSameText } from '@poczekalnia/protocol'
+import { ConcurrencyConflict, type EventStore } from '@poczekalnia/queue-core/store'
+import { inTurn } from '../../transport/in-turn.ts'
+import { type Device, DeviceEvent, DeviceRefused } from './device.ts'
+
+/** Name of the stream, beside the office's own in the same file. */
+export const devicesStream = 'devices'
+
+type Known = Device & { tokenHash: string; of?: string | undefined }
+
+/**
+ * Who may talk to the hub. Kept as events in the office's file; several processes may change it at the same time (the
+ * operator's `pnpm device` beside a running hub), so every answer first takes in what was appended since the last one.
+ */
+export class DeviceRegistry {
+  readonly #store: EventStore
+  readonly #now: () => number
+  readonly #byTokenHash = new Map<string, Known>()
+  readonly #names = new Map<string, string>()
+  readonly #namesOf = new Map<string, readonly string[]>()
+  /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
+  readonly #former = new Map<string, string>()
+  #version = 0
+  readonly #printersInTurn = inTurn()
+
+  /** @param now epoch milliseconds */
+  constructor(store: EventStore, now: () => number = Date.now) {
+    this.#store = store
+    this.#now = now
+  }
+
+  /**
+   * Adds a device and answers its token: 256 random bits, base64url. Nobody can ask for it again.
+   * @param more.of the kiosk whose printer it is
+   * @param more.actor who adds it, for the log; the operator when left out
+   *
+   * @throws DeviceRefused `name-taken`: names are unique within a kind; `name-unfit`: 1 to 60 printable characters.
+   */
+  async add(
+    kind: DeviceKind,
+    name: string,
+    { of, actor }: { of?: string; actor?: string } = {},
+  ): Promise<{ id: string; token: string }> {
+    const fit = DeviceName.safeParse(name)
+    if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
+    const token = randomBytes(32).toString('base64url')
+    const device = { id: randomBytes(5).toString('hex'), kind, name: fit.data }
+    await this.#decide(actor, () => {
+      this.#refuseTaken(device)
+      // It may have been removed while its printer was being added.
+      if (of !== undefined && !this.known(of)) throw new DeviceRefused('unknown', 'its kiosk is not known any more')
+      return { type: 'DeviceAdded', data: { ...device, tokenHash: hashOf(token), ...(of !== undefined && { of }) } }
+    })
+    return { id: device.id, token }
+  }
+
+  /**
+   * The token of the printer inside a kiosk, a device of its own that is removed together with the kiosk. Asked again, as by a machine
+   * that is paired anew, the printer of before is removed. Of several that ask at once the last one's token counts.
+   *
+   * @throws DeviceRefused `name-taken` when another printer has the kiosk's name already
+   */
+  addPrinterOf(kiosk: Device): Promise<{ id: string; token: string }> {
+    return this.#printersInTurn(async () => {
+      await this.#refresh()
+      const before = this.#all().find((device) => device.of === kiosk.id)
+      if (before) await this.remove(before.id)
+      return this.add('printer', printerName(kiosk.name), { of: kiosk.id })
+    })
+  }
+
+  /** All devices, by kind and name. */
+  async list(): Promise<Device[]> {
+    return (await this.listParts()).map(({ id, kind, name }) => ({ id, kind, name }))
+  }
+
+  /** All devices, by kind and name; `of`: the kiosk that a printer is built into. */
+  async listParts(): Promise<(Device & { of: string | null })[]> {
+    await this.#refresh()
+    return this.#all()
+      .map(({ id, kind, name, of = null }) => ({ id, kind, name, of }))
+      .sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name))
+  }
+
+  /** A device as it is by now, after what any process has written; `null`: it was removed. */
+  async present(id: string): Promise<Device | null> {
+    await this.#refresh()
+    return this.known(id)
+  }
+
+  /** As `present`, of what this process has read or written so far: all that was acknowledged by it. */
+  known(id: string): Device | null {
+    const known = this.#all().find((device) => device.id === id)
+    return known ? { id: known.id, kind: known.kind, name: known.name } : null
+  }
+
+  /** id → name, of those too that were removed: the log speaks of them. */
+  async names(): Promise<ReadonlyMap<string, string>> {
+    await this.#refresh()
+    return this.#names
+  }
+
+  /**
+   * Gives a device another name; its token stays. The printer built into a kiosk follows it. Answers the device as it was.
+   *
+   * @throws DeviceRefused `unknown`, `ambiguous`, `name-taken`, `name-unfit`
+   */
+  async rename(nameOrId: string, name: string, actor?: string): Promise<Device> {
+    const fit = DeviceName.safeParse(name)
+    if (!fit.success) throw new DeviceRefused('name-unfit', 'a name has 1 to 60 printable characters')
+    const renamed = await this.#decide(actor, () => {
+      const { id, kind } = this.#named(nameOrId)
+      this.#refuseTaken({ id, kind, name: fit.data })
+      return { type: 'DeviceRenamed', data: { id, name: fit.data } }
+    })
+    const { id, kind, name: before } = renamed!
+    const printer = this.#all().find((device) => device.of === id)
+    if (printer) await this.rename(printer.id, printerName(fit.data), actor)
+    return { id, kind, name: before }
+  }
+
+  /**
+   * Takes a device's right away, by its name or id.
+   *
+   * @throws DeviceRefused `unknown`; `ambiguous` when devices of two kinds share the name.
+   */
+  async remove(nameOrId: string, actor?: string): Promise<Device> {
+    const removed = await this.#decide(actor, () => {
+      const { id } = this.#named(nameOrId)
+      return { type: 'DeviceRemoved', data: { id } }
+    })
+    const { id, kind, name } = removed!
+    return { id, kind, name }
+  }
+
+  /** Whose token this is. Looked up by its hash, so the time it takes tells nothing about any real token. */
+  async find(token: string): Promise<Device | null> {
+    await this.#refresh()
+    const known = this.#byTokenHash.get(hashOf(token))
+    return known ? { id: known.id, kind: known.kind, name: known.name } : null
+  }
+
+  /** Id of the kiosk that a printer is built into; `null` for a printer that stands by itself. */
+  async kioskOf(printer: string): Promise<string | null> {
+    await this.#refresh()
+    return this.#all().find((device) => device.id === printer)?.of ?? null
+  }
+
+  /**
+   * The id of the device of this kind that has this name, or else had it last: what the log of earlier releases knows machines by. Knows
+   * what was read so far.
+   */
+  idOf(kind: DeviceKind, name: string): string | null {
+    const present = this.#all().find((device) => device.kind === kind && device.name === name)
+    return present?.id ?? this.#former.get(`${kind}:${name}`) ?? null
+  }
+
+  /** Every name that a device has had, the newest last. Knows what was read so far. */
+  namesOf(id: string): readonly string[] {
+    return this.#namesOf.get(id) ?? []
+  }
+
+  #all(): Known[] {
+    return [...this.#byTokenHash.values()]
+  }
+
+  #refuseTaken({ id, kind, name }: Device): void {
+    if (this.#all().some((other) => other.id !== id && other.kind === kind && isSameText(other.name, name)))
+      throw new DeviceRefused('name-taken', `there is a ${kind} named "${name}" already`)
+  }
+
+  #named(nameOrId: string): Known {
+    const found = this.#all().filter((device) => device.id === nameOrId || isSameText(device.name, nameOrId))
+    const exact = found.find((device) => device.id === nameOrId) ?? found[0]
+    if (!exact) throw new DeviceRefused('unknown', `there is no device named "${nameOrId}"`)
+    if (found.length > 1 && exact.id !== nameOrId) {
+      const ids = found.map((device) => `${device.kind} ${device.id}`).join(', ')
+      throw new DeviceRefused('ambiguous', `more than one device is named "${nameOrId}", say which by its id: ${ids}`)
+    }
+    return exact
+  }
+
+  /** Decides on the newest state and appends, anew when another process came first. Answers the device as it was before. */
+  async #decide(actor: string | undefined, decide: () => DeviceEvent): Promise<Known | undefined> {
+    for (;;) {
+      await this.#refresh()
+      const event = decide()
+      const before = this.#all().find((device) => device.id === event.data.id)
+      try {
+        await this.#store.append(devicesStream, this.#version, [
+          { at: this.#now(), actor: actor ?? 'operator', ...event },
+        ])
+        await this.#refresh()
+        return before
+      } catch (error) {
+        if (!(error instanceof ConcurrencyConflict)) throw error
+      }
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    for await (const { version, type, data } of this.#store.read(devicesStream, this.#version)) {
+      // Another call of this process may have taken it in while this one waited.
+      if (version !== this.#version + 1) continue
+      this.#evolve(DeviceEvent.parse({ type, data }))
+      this.#version = version
+    }
+  }
+
+  #call({ id, name }: Pick<Device, 'id' | 'name'>): void {
+    this.#names.set(id, name)
+    this.#namesOf.set(id, [...(this.#namesOf.get(id) ?? []), name])
+  }
+
+  #evolve(event: DeviceEvent): void {
+    switch (event.type) {
+      case 'DeviceAdded':
+        this.#byTokenHash.set(event.data.tokenHash, event.data)
+        this.#call(event.data)
+        return
+      case 'DeviceRenamed':
+        for (const known of this.#all()) {
+          if (known.id !== event.data.id) continue
+          this.#former.set(`${known.kind}:${known.name}`, known.id)
+          this.#byTokenHash.set(known.tokenHash, { ...known, name: event.data.name })
+        }
+        this.#call(event.data)
+        return
+      case 'DeviceRemoved':
+        for (const { id, of, tokenHash } of this.#all())
+          if (id === event.data.id || of === event.data.id) this.#byTokenHash.delete(tokenHash)
+        return
+      default:
+        event satisfies never
+    }
+  }
+}
+
+/** What the printer built into a kiosk is called. */
+const printerName = (kiosk: string) => `${kiosk.slice(0, 50).trim()} (printer)`
+const hashOf = (token: string) => hash('sha256', token)

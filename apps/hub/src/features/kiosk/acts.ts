@@ -1,0 +1,144 @@
+import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket, type WireError } from '@poczekalnia/protocol'
+import {
+  aheadOf,
+  type Command,
+  codeProblem,
+  estimateFor,
+  estimateForVisit,
+  findVisit,
+  normalCode,
+  type Ticket,
+} from '@poczekalnia/queue-core'
+import type { OfficeSession } from '../../office/session.ts'
+import { newCode, newId } from '../../transport/ids.ts'
+import { actorOf, type DeviceConnection } from '../../transport/sockets/admit.ts'
+import { type Listeners, listener, refused } from '../../transport/sockets/dispatch.ts'
+import { ownerOf } from '../../wire/key-owner.ts'
+import type { DeviceRegistry } from '../devices/index.ts'
+import type { PinThrottle } from './pin-throttle.ts'
+import type { RefusalCounter } from './refusals.ts'
+
+/** What a ticket machine may do: look a visit up, confirm it, take a walk-in ticket. */
+export function kioskListeners(
+  connection: DeviceConnection,
+  parts: {
+    session: OfficeSession
+    throttle: PinThrottle
+    estimate: (queue: string) => IssuedTicket['estimate']
+    refusals: RefusalCounter
+    devices: Pick<DeviceRegistry, 'namesOf'>
+  },
+): Listeners {
+  const { session, throttle, estimate, refusals } = parts
+  const actor = () => actorOf(connection.device)
+  const steady = () => performance.now()
+
+  const issue = async (
+    command: Extract<Command, { type: 'CheckIn' | 'TakeTicket' }>,
+    event: string,
+    key: string | undefined,
+  ): Promise<Ack<{ ticket: IssuedTicket }>> => {
+    const outcome = await session.act(command, {
+      actor: actor(),
+      key: key && `${event}/${key}`,
+      owner: ownerOf(connection.device, parts.devices),
+    })
+    if (!outcome.ok)
+      return refuseAndCount(
+        outcome.refusal,
+        command.type === 'CheckIn' ? { visit: command.visit } : { queue: command.queue },
+      )
+    const id = outcome.repeated ? outcome.repeated.ticket : command.ticket
+    const ticket = id === null ? undefined : session.state.tickets.get(id)
+    if (!ticket) return refused({ code: 'key-reused' })
+    if (outcome.repeated && !answers(ticket, command)) return refused({ code: 'key-reused' })
+    const now = session.now()
+    return {
+      ok: true,
+      ticket: {
+        id: ticket.id,
+        number: ticket.number,
+        queue: ticket.queue,
+        ahead: ticket.promise?.ahead ?? aheadOf(session.office, session.state, now, ticket),
+        estimate: ticket.promise ? ticket.promise.estimate : estimateFor(session.office, session.state, now, ticket),
+        page: `/t/${ticket.code}`,
+        ...(ticket.booking && { hour: ticket.booking.time }),
+      },
+    }
+  }
+
+  /** Whether this ticket is what was asked for. Its queue may be another by now, after a transfer; its prefix never is. */
+  const answers = (ticket: Ticket, command: Extract<Command, { type: 'CheckIn' | 'TakeTicket' }>) =>
+    command.type === 'CheckIn'
+      ? ticket.booking?.id === command.visit
+      : ticket.booking === null &&
+        ticket.number.replace(/\d+$/, '') === session.office.queues.get(command.queue)?.prefix
+
+  /** A refusal that is counted; `visit` is the booking that it is about. */
+  const refuseAndCount = (
+    refusal: WireError,
+    about: { queue?: string | undefined; visit?: string | undefined } = {},
+  ) => {
+    refusals.count(actor(), refusal, about)
+    return refused(refusal)
+  }
+
+  /** Today's visit with this code, be it early, late or used. */
+  const visitOf = (code: string) => {
+    const { office, state } = session
+    return state.pins.get(office.time.wall(session.now()).date)?.get(normalCode(code))
+  }
+
+  /** The wait that goes with the ticket, told before there is one: the log keeps both together. */
+  const toldFor = (visit: string) => {
+    const { office, state } = session
+    const booking = state.bookings.get(visit)
+    return booking?.status === 'expected' ? estimateForVisit(office, state, session.now(), booking) : null
+  }
+
+  return {
+    'find-visit': listener(FindVisit, async ({ pin, queue }) => {
+      const seconds = throttle.waitSeconds(connection.device.id, steady())
+      if (seconds > 0) return refuseAndCount({ code: 'too-many-tries', seconds })
+      const { office, state } = session
+      const expected = codeProblem(office, pin)
+      if (expected) return refused({ code: 'bad-request', field: 'pin', expected })
+      const found = findVisit({ office, state, now: session.now() }, pin, queue)
+      // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest visitor.
+      if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day'))
+        throttle.wrong(connection.device.id, steady())
+      await session.durable()
+      return found.ok ? { ok: true, visit: found.visit } : refuseAndCount(found.refusal, { queue, visit: visitOf(pin) })
+    }),
+    'confirm-visit': listener(ConfirmVisit, ({ visit, language, key }) =>
+      issue(
+        {
+          type: 'CheckIn',
+          visit,
+          language,
+          ticket: newId(),
+          code: newCode(),
+          quotedEstimate: toldFor(visit),
+          machine: connection.device.id,
+        },
+        'confirm-visit',
+        key,
+      ),
+    ),
+    'take-ticket': listener(TakeTicket, ({ queue, language, key }) =>
+      issue(
+        {
+          type: 'TakeTicket',
+          queue,
+          language,
+          ticket: newId(),
+          code: newCode(),
+          quotedEstimate: estimate(queue),
+          machine: connection.device.id,
+        },
+        'take-ticket',
+        key,
+      ),
+    ),
+  }
+}

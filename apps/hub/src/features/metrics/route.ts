@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HttpEndpoint, Route } from '../../transport/http/endpoint.ts'
+import { respond } from '../../transport/http/respond.ts'
+import { mayReadMetrics, metricsToken } from './reader.ts'
+
+/** Answers with figures, or says that they are not for who asks. */
+export function answerMetrics(response: ServerResponse, text: string | null): void {
+  if (text !== null) {
+    respond(response, 200, 'text/plain; version=0.0.4; charset=utf-8', text)
+    return
+  }
+  const why = 'These figures are for programs of this machine, or for who shows the token.\n'
+  respond(response, 401, 'text/plain; charset=utf-8', why, { 'www-authenticate': 'Bearer' })
+}
+
+/**
+ * `GET /metrics`: the office's figures for Prometheus. Behind the door of several offices the door has asked already who reads: it alone
+ * knows how they came.
+ */
+export function metricsRoute(endpoint: Pick<HttpEndpoint, 'base'>, text: () => string): Route {
+  const may = (request: IncomingMessage) => endpoint.base !== '' || mayReadMetrics(request, metricsToken())
+  return {
+    matches: (method, path) => method === 'GET' && path === '/metrics',
+    answer: (request, response) => answerMetrics(response, may(request) ? text() : null),
+  }
+}

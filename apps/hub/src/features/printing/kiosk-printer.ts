@@ -1,0 +1,32 @@
+import type { Route } from '../../transport/http/endpoint.ts'
+import { respondJson } from '../../transport/http/respond.ts'
+import { DeviceRefused, type DeviceRegistry } from '../devices/index.ts'
+
+/**
+ * `POST /api/kiosk/printer`: a kiosk proves itself and gets the token of the printer that is built into it (docs/protocol.md). So a machine
+ * is paired with one code, and printing has a token of its own all the same (docs/decisions/0061-one-code-two-tokens.md).
+ */
+export function kioskPrinterRoute(devices: DeviceRegistry): Route {
+  return {
+    matches: (method, path) => method === 'POST' && path === '/api/kiosk/printer',
+    async answer(request, response) {
+      const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+      const kiosk = token === undefined ? null : await devices.find(token)
+      if (!kiosk) {
+        respondJson(response, 401, { error: { code: 'unauthorised', text: 'The token is missing or not known.' } })
+        return
+      }
+      if (kiosk.kind !== 'kiosk') {
+        respondJson(response, 403, { error: { code: 'forbidden', text: 'Only a kiosk has a printer built in.' } })
+        return
+      }
+      try {
+        const printer = await devices.addPrinterOf(kiosk)
+        respondJson(response, 200, { token: printer.token })
+      } catch (error) {
+        if (!(error instanceof DeviceRefused)) throw error
+        respondJson(response, 409, { error: { code: error.code, text: error.message } })
+      }
+    },
+  }
+}

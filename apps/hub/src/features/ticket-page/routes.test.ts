@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Client, type RunningHub, runHub } from '../../testing/running-hub.ts'
+
+let running: RunningHub
+let kiosk: Client
+beforeEach(async () => {
+  running = await runHub()
+  kiosk = await running.join('kiosk')
+})
+afterEach(() => running.stop())
+
+const take = async (language: string) =>
+  (await kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language })).ticket as {
+    number: string
+    page: string
+  }
+
+test('a ticket’s page is in the ticket’s language, small, and lets nothing else in', async () => {
+  const { page } = await take('uk')
+  const response = await fetch(running.hub.url + page)
+  const html = await response.text()
+  expect(response.status).toBe(200)
+  expect(html).toContain('<html lang="uk"')
+  expect(html).toContain('U001')
+  expect(html.length).toBeLessThan(60_000)
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+})
+
+test('its news come at once when it is called', async () => {
+  const { page } = await take('pl')
+  const response = await fetch(`${running.hub.url}${page}/events`)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const first = JSON.parse((await reader?.read())?.value?.replace('data: ', '') ?? '')
+  expect(first.html).toContain('Jesteś następną osobą w kolejce')
+  const counter = await running.join('counter')
+  await counter.ask('open-desk', { desk: 7 })
+  await counter.ask('call-next')
+  let html = ''
+  for (let i = 0; i < 5 && !html.includes('data-call'); i++)
+    html = JSON.parse((await reader?.read())?.value?.split('\n')[0]?.replace('data: ', '') ?? '').html
+  expect(html).toContain('Podejdź do stanowiska')
+  expect(html).toContain('7')
+  await reader?.cancel()
+})
+
+test('an unknown code is 404 in words, a code of the day before is 410, and a number is no code', async () => {
+  const { number, page } = await take('pl')
+  for (const path of ['/t/', '/t/nobody', `/t/${number}`, `${page}/other`])
+    expect((await fetch(running.hub.url + path)).status).toBe(404)
+  running.clock.pass(24 * 3_600_000)
+  await running.hub.session.act({ type: 'MoveClock' }, { actor: 'clock' })
+  const response = await fetch(running.hub.url + page)
+  expect(response.status).toBe(410)
+  expect(await response.text()).toContain('Ten bilet jest już nieważny')
+})

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { announcementOfAll } from '../demo/announce.ts'
+import { explain } from '../operate/explain.ts'
+import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
+import { takePort } from '../transport/http/endpoint.ts'
+import { openGateway, type Served } from './gateway.ts'
+import { NotStarted, officeProcess } from './office-process.ts'
+import { readOffices } from './offices.ts'
+
+/** What must be let go of at the end, last taken first. */
+const closing: (() => unknown)[] = []
+
+try {
+  await run(readOptions(process.argv.slice(2)))
+} catch (error) {
+  // An office that did not start has told why, on the same terminal.
+  const line = error instanceof NotStarted ? `nothing was started: ${error.message}` : explain(error)
+  if (line === null) throw error
+  console.error(`poczekalnia: ${line}`)
+  await closeAll()
+  process.exit(2)
+}
+
+async function run(options: Options): Promise<void> {
+  const read = readOffices(options.offices ?? [])
+  if (existsSync(join(options.data, 'office.db')))
+    throw new UsageProblem(
+      `${options.data} is the data folder of one office: choose another with --data, or move its files into a folder in it that is called as the office's id`,
+    )
+  const demo = options.at !== null
+  const endpoint = await takePort(options.host, options.port, options)
+  closing.push(() => endpoint.server.closeAllConnections())
+  const url = options.url ?? endpoint.secureUrl
+  mkdirSync(options.data, { recursive: true, mode: 0o700 })
+  const log = pino({}, demo ? pino.destination({ dest: join(options.data, 'door.log'), sync: false }) : undefined)
+
+  // For this user only: whoever could reach an office's socket could say in whose name they come.
+  const sockets = mkdtempSync(join(tmpdir(), 'poczekalnia-'))
+  closing.push(() => rmSync(sockets, { recursive: true, force: true }))
+  const offices = read.map((one, i) => {
+    const place = {
+      socket:
+        process.platform === 'win32' ? `\\\\.\\pipe\\poczekalnia-${process.pid}-${i}` : join(sockets, `${i}.sock`),
+      url: `${endpoint.url}/${one.id}`,
+      base: `/${one.id}`,
+      fresh: options.fresh,
+    }
+    const args = ['--office', one.file, '--data', join(options.data, one.id)]
+    if (url) args.push('--url', `${url}/${one.id}`)
+    if (options.at) args.push('--at', options.at)
+    return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
+  })
+  openGateway(endpoint, offices, { demo, log })
+  closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
+  closing.push(() => {
+    // Nobody new comes in while the offices finish what they began.
+    void endpoint.close()
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+  if (!demo) process.on('SIGHUP', () => offices.forEach((office) => void office.process.reload()))
+  if (!demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
+
+  const told = await Promise.all(offices.map((office) => office.process.start()))
+  if (demo && options.at)
+    console.log(
+      announcementOfAll(
+        endpoint.url,
+        options.at,
+        told.flatMap((part) => part ?? []),
+      ),
+    )
+  else
+    log.info({ url: url ?? endpoint.url, offices: offices.map(({ id }) => id), data: options.data }, 'the door is open')
+}
+
+async function stop(): Promise<void> {
+  await closeAll()
+  process.exit(0)
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close()
+}

@@ -1,0 +1,256 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { Ack, ErrorCode, StaffAct, WireError } from '@poczekalnia/protocol'
+import { z } from 'zod'
+import {
+  cookieToken,
+  type Member,
+  memberActor,
+  refusalOf,
+  type Staff,
+  sessionCookie,
+  TooBusy,
+} from '../../features/staff/index.ts'
+import { badRequest, type Logger, refused } from '../sockets/dispatch.ts'
+import { isGone } from './client-gone.ts'
+import { type HttpEndpoint, isOwnOrigin, type Route } from './endpoint.ts'
+import { readBody, respond, respondJson, safe, TooLarge } from './respond.ts'
+
+/** Bytes that are no UTF-8 are nobody's text: nothing is guessed in their place. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** A JSON body is small; what is larger (a CSV file) is taken as `bytes`. */
+const LARGEST_JSON = 64 * 1024
+
+/** Anything but JSON: a CSV file to save. A body that comes in pieces is sent as it comes. */
+export class FileAnswer {
+  readonly type: string
+  readonly name: string | null
+  readonly body: string | Uint8Array | AsyncIterable<string>
+  /** @param name under which a browser saves it; `null`: it shows it */
+  constructor(type: string, name: string | null, body: FileAnswer['body']) {
+    this.type = type
+    this.name = name
+    this.body = body
+  }
+}
+
+/** Who asks for what. */
+export type RequestContext<Body, Query, By> = {
+  by: By
+  /** How the log names who asks (ALL-8). */
+  actor: string
+  body: Body
+  query: Query
+  /** What stood in the path's place of `:id`. */
+  params: Record<string, string>
+  /** IP address of who asks. */
+  address: string
+  /** The session's cookie of this browser: set, or taken away with `null`. */
+  setSession(token: string | null): void
+  response: ServerResponse
+}
+
+type Answer = Ack<object> | FileAnswer
+type Definition<Body, Query, By> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** `/api/accounts/:id` */
+  path: `/api/${string}`
+  /** The body as JSON; without it there is none. */
+  body?: z.ZodType<Body>
+  /** Bytes of the body at most, where that is not a small one. */
+  largest?: number
+  /** The address's `?…`; without it nothing may stand there. */
+  query?: z.ZodType<Query>
+  run(asking: RequestContext<Body, Query, By>): Promise<Answer> | Answer
+}
+
+/** A route with what it asks for before it runs; made by `forStaff` and `forAnybody`. */
+export type ApiRoute = {
+  method: string
+  path: string
+  /** The act that it is; `signed-in`: whoever is signed in; `anybody`: also who is not. */
+  who: StaffAct | 'signed-in' | 'anybody'
+  body: z.ZodType | 'bytes' | null
+  largest: number
+  query: z.ZodType
+  // biome-ignore lint/suspicious/noExplicitAny: each route takes what its own schemas give; the two makers tie them together
+  run(asking: RequestContext<any, any, any>): Promise<Answer> | Answer
+}
+
+const nothing = z.strictObject({})
+
+/**
+ * A route for those whose role may do `act`, or for whoever is signed in.
+ * @example forStaff('read-log', { method: 'GET', path: '/api/log', query: LogQuery, run: ({ query }) => ({ ok: true, … }) })
+ */
+export function forStaff<Body = undefined, Query = Record<never, never>>(
+  act: StaffAct | 'signed-in',
+  { method, path, body, largest, query, run }: Definition<Body, Query, Member>,
+): ApiRoute {
+  return { method, path, who: act, body: body ?? null, largest: largest ?? LARGEST_JSON, query: query ?? nothing, run }
+}
+
+/** As `forStaff`, for a body of any kind (a CSV file) of at most `largest` bytes. */
+export function forStaffUpload<Query = Record<never, never>>(
+  act: StaffAct,
+  { method, path, query, run, largest }: Definition<Uint8Array, Query, Member> & { largest: number },
+): ApiRoute {
+  return { method, path, who: act, body: 'bytes', largest, query: query ?? nothing, run }
+}
+
+/** A route for everybody who reaches the hub; `by` is who is signed in, if anybody is. */
+export function forAnybody<Body = undefined, Query = Record<never, never>>({
+  method,
+  path,
+  body,
+  query,
+  run,
+}: Definition<Body, Query, Member | null>): ApiRoute {
+  return { method, path, who: 'anybody', body: body ?? null, largest: LARGEST_JSON, query: query ?? nothing, run }
+}
+
+/**
+ * Ties API routes to the hub, and goes one way with each: own page? may they? well-formed? done; answered. `ok: true` goes out as its own
+ * fields with status 200, a refusal as `{"error":{"code":…}}`, code and facts of the closed list (docs/protocol.md).
+ */
+export function apiRoutes(
+  routes: readonly ApiRoute[],
+  parts: { staff: Staff; office: string; endpoint: HttpEndpoint; publicUrl: string; log: Logger },
+): Route[] {
+  return routes.map((route) => {
+    const pattern = patternOf(route.path)
+    return {
+      matches: (method, path) => method === route.method && pattern.test(path),
+      answer: (request, response) => answer(route, pattern, request, response, parts),
+    }
+  })
+}
+
+async function answer(
+  route: ApiRoute,
+  pattern: RegExp,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { staff, office, endpoint, publicUrl, log }: Parameters<typeof apiRoutes>[1],
+): Promise<void> {
+  const refuse = (error: WireError) => {
+    const headers = 'seconds' in error ? { 'retry-after': String(error.seconds) } : {}
+    respond(
+      response,
+      statusOf[error.code] ?? 409,
+      'application/json; charset=utf-8',
+      JSON.stringify({ error }),
+      headers,
+    )
+  }
+  if (!isOwnOrigin(request, publicUrl)) return refuse({ code: 'forbidden', allowed: publicUrl })
+  const asking = () => staff.member(cookieToken(request.headers, office))
+  const refusal = whoRefusal(route.who, asking())
+  if (refusal) return refuse(refusal)
+  const url = new URL(request.url ?? '/', 'http://hub')
+  const query = route.query.safeParse(Object.fromEntries(url.searchParams))
+  if (!query.success) return refuse(badRequest(query.error))
+  const body = await bodyOf(route, request)
+  if (!body.ok) return refuse(body.error)
+  // A body takes its time to come: they may have been signed out, or may do less by now.
+  const by = asking()
+  const since = whoRefusal(route.who, by)
+  if (since) return refuse(since)
+  if (by) staff.see(by)
+  try {
+    const answered = await route.run({
+      by,
+      actor: by ? memberActor(by) : 'nobody',
+      body: body.value,
+      query: query.data,
+      params: pattern.exec(url.pathname)?.groups ?? {},
+      address: endpoint.clientAddress(request),
+      setSession(token) {
+        const secure = request.headers.origin?.startsWith('https:') ?? publicUrl.startsWith('https:')
+        response.setHeader('set-cookie', sessionCookie(token, { office, base: endpoint.base, secure }))
+      },
+      response,
+    })
+    if (answered instanceof FileAnswer) return await send(response, answered)
+    if (!answered.ok) return refuse(answered.error)
+    const { ok: _, ...rest } = answered
+    respondJson(response, 200, rest)
+  } catch (error) {
+    if (error instanceof TooBusy) return refuse({ code: 'rate-limited', seconds: 2 })
+    if (isGone(response, error)) return
+    log.error({ err: error, path: route.path }, 'a request could not be answered')
+    if (response.headersSent) response.destroy()
+    else refuse({ code: 'unavailable' })
+  }
+}
+
+function whoRefusal(who: ApiRoute['who'], by: Member | null): WireError | null {
+  if (who === 'anybody') return null
+  if (who === 'signed-in') return by ? null : { code: 'sign-in-needed' }
+  return refusalOf(by, who)
+}
+
+async function bodyOf(
+  route: ApiRoute,
+  request: IncomingMessage,
+): Promise<{ ok: true; value: unknown } | { ok: false; error: WireError }> {
+  if (route.body === null) return { ok: true, value: undefined }
+  const expected = (what: string) => refused({ code: 'bad-request', field: 'body', expected: what })
+  let bytes: Uint8Array
+  try {
+    bytes = await readBody(request, route.largest)
+  } catch (error) {
+    if (error instanceof TooLarge) return expected(`at most ${route.largest} bytes`)
+    throw error
+  }
+  if (route.body === 'bytes') return { ok: true, value: bytes }
+  // A page of another site can send a form without being asked, but not this type.
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return expected('application/json')
+  let value: unknown
+  try {
+    value = JSON.parse(utf8.decode(bytes))
+  } catch {
+    return expected('JSON in UTF-8')
+  }
+  const parsed = route.body.safeParse(value)
+  return parsed.success ? { ok: true, value: parsed.data } : refused(badRequest(parsed.error))
+}
+
+async function send(response: ServerResponse, { type, name, body }: FileAnswer): Promise<void> {
+  const disposition: Record<string, string> =
+    name === null ? {} : { 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"` }
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    respond(response, 200, type, body, disposition)
+    return
+  }
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...safe, ...disposition })
+  // Who breaks off ends what makes the pieces as well.
+  await pipeline(body, response)
+}
+
+/** `/api/accounts/:id` as an expression with a named group. */
+const patternOf = (path: string) => new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[\\w-]{1,64})')}$`)
+
+/** Everything that isn't here is a conflict with how things stand: 409. */
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  'password-unfit': 400,
+  unauthorised: 401,
+  'sign-in-needed': 401,
+  'sign-in-refused': 401,
+  'set-up-code-wrong': 401,
+  forbidden: 403,
+  'not-permitted': 403,
+  'password-change-needed': 403,
+  'account-unknown': 404,
+  'booking-unknown': 404,
+  'profile-faulty': 400,
+  'version-unknown': 404,
+  'device-unknown': 404,
+  'ticket-unknown': 404,
+  'queue-unknown': 404,
+  'rate-limited': 429,
+  'sign-in-paused': 429,
+  unavailable: 503,
+}

@@ -1,0 +1,90 @@
+import { type DeviceKind, HandshakeAuth, type WireError } from '@poczekalnia/protocol'
+import type { Namespace, Socket } from 'socket.io'
+import type { Device } from '../../features/devices/index.ts'
+import { cookieToken, type Member, refusalOf, type Staff } from '../../features/staff/index.ts'
+
+/** Who a socket is, once admitted. */
+export type DeviceConnection = {
+  /** As it is called by now: looked at before each act. */
+  device: Device
+  /** Its name when it was let in. */
+  joinedAs: string
+  session: string
+  /** Of who is signed in on that browser, if anybody is; asked anew at each act. */
+  token: string | null
+  /** The display of the profile that this one says it is. */
+  screen?: string | undefined
+  /** Build of the page, where it tells. */
+  version?: string | undefined
+}
+
+/** Refused at the door: `code` travels as `connect_error.data.code`. */
+class Refused extends Error {
+  readonly data: WireError | { code: 'forbidden' }
+  constructor(data: Refused['data'], message: string) {
+    super(message)
+    this.data = data
+  }
+}
+
+/** Lets into a namespace only devices of its kind: a kiosk's token cannot call, a display's can do nothing. */
+export function admit(
+  namespace: Namespace,
+  kind: DeviceKind,
+  find: (token: string) => Promise<Device | null>,
+  office: string,
+): void {
+  namespace.use((socket, next) => {
+    const auth = HandshakeAuth.safeParse(socket.handshake.auth)
+    if (!auth.success) {
+      next(new Refused({ code: 'unauthorised' }, 'auth.token is missing or malformed'))
+      return
+    }
+    find(auth.data.token).then(
+      (device) => {
+        if (!device) next(new Refused({ code: 'unauthorised' }, 'this token is not known'))
+        else if (device.kind !== kind) next(new Refused({ code: 'forbidden' }, `this token is for /${device.kind}`))
+        else {
+          const session = auth.data.session ? `${device.id}/${auth.data.session}` : `${device.id}/${socket.id}`
+          const token = cookieToken(socket.handshake.headers, office)
+          const { screen, version } = auth.data
+          socket.data = { device, joinedAs: device.name, session, token, screen, version } satisfies DeviceConnection
+          next()
+        }
+      },
+      () => next(new Refused({ code: 'unavailable' }, 'the hub can not look tokens up just now')),
+    )
+  })
+}
+
+/** Lets in who is signed in and may see the board; there is no device. */
+export function admitStaff(namespace: Namespace, staff: Staff, office: string): void {
+  namespace.use((socket, next) => {
+    const token = cookieToken(socket.handshake.headers, office)
+    const member = staff.member(token)
+    const refusal = refusalOf(member, 'read-board')
+    if (refusal) {
+      next(new Refused(refusal, 'sign in first, with an account that may'))
+      return
+    }
+    socket.data = { token: token ?? '' } satisfies StaffConnection
+    next()
+  })
+}
+
+/** Whose socket it is, by the token of the sign-in. */
+export type StaffConnection = { token: string }
+export const memberOf = (socket: Socket, staff: Staff): Member | null =>
+  staff.member((socket.data as StaffConnection).token)
+
+/** The namespace that socket.io always has: nobody has any business there. */
+export function refuseAll(namespace: Namespace): void {
+  namespace.use((_socket, next) =>
+    next(new Refused({ code: 'forbidden' }, 'join /kiosk, /display, /counter, /printer or /supervisor')),
+  )
+}
+
+/** How a device is named in the log (ALL-8): `kiosk:Entrance`. */
+export const actorOf = ({ kind, name }: Pick<Device, 'kind' | 'name'>): string => `${kind}:${name}`
+
+export const connectionOf = (socket: Socket): DeviceConnection => socket.data as DeviceConnection
