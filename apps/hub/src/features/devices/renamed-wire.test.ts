@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { supervisorActs } from '../features/board/acts.ts'
-import { counterListeners } from '../features/desks/acts.ts'
-import { DeviceRegistry } from '../features/devices/index.ts'
-import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
-import { addMember, askApi, firstAdministrator } from '../testing/staff-hands.ts'
+import { type Client, type RunningHub, runHub } from '../../testing/running-hub.ts'
+import { addMember, askApi, firstAdministrator } from '../../testing/staff-hands.ts'
+import { supervisorActs } from '../board/acts.ts'
+import { counterListeners } from '../desks/acts.ts'
+import { DeviceRegistry } from './index.ts'
 
 /**
  * The hub answers, and the client does not hear it; the device is renamed, or the person gets another role; the client asks again under the
