@@ -15,7 +15,7 @@ import type { Command } from '@poczekalnia/queue-core'
 import type { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
 import { refused } from '../../transport/sockets/dispatch.ts'
-import { ownerOfAccount } from '../../wire/key-owner.ts'
+import { ownerOfAccount } from '../devices/key-owner.ts'
 import type { Member } from '../staff/index.ts'
 
 /** An act over `/supervisor`: its event is named as the act, whose right is asked before it runs. */

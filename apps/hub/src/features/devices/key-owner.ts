@@ -1,8 +1,8 @@
 import { roles } from '@poczekalnia/protocol'
 import type { KeyOwner } from '@poczekalnia/queue-core'
-import type { Device, DeviceRegistry } from '../features/devices/index.ts'
-import { type Member, memberActor } from '../features/staff/index.ts'
-import { actorOf } from '../transport/sockets/admit.ts'
+import { actorOf } from '../../transport/sockets/admit.ts'
+import { type Member, memberActor } from '../staff/index.ts'
+import type { Device, DeviceRegistry } from './index.ts'
 
 /**
  * Whose keys the acts of a device are: its own, whatever it is called and whoever is signed in at it. Earlier releases kept them under
