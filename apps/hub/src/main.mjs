@@ -12,7 +12,7 @@ setFlagsFromString('--heap-growing-percent=40')
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../../node_modules/.cache/poczekalnia')
 enableCompileCache()
 
-// With several offices this process is only their door, and loads nothing of an office's.
+// With several offices this process is only their gateway, and loads nothing of an office's.
 const { wantsSeveral } = await import('./operate/options.ts')
-await import(wantsSeveral(process.argv.slice(2)) ? './door/run.ts' : './run.ts')
+await import(wantsSeveral(process.argv.slice(2)) ? './gateway/run.ts' : './run.ts')
 flushCompileCache()

@@ -25,9 +25,9 @@ test('[BYD-1] [WRO-1] [OLS-1] what proves a booking: a PIN, a code, a booking nu
 })
 
 test('[BYD-1] four digits are asked about at once; [WRO-1] a code is whole when the visitor says so', () => {
-  expect(lengths('pin', pins)).toEqual({ least: 4, longest: 4, sends: 4 })
-  expect(lengths('code', codes)).toEqual({ least: 4, longest: 10, sends: null })
-  expect(lengths('number', numbers)).toEqual({ least: 4, longest: 6, sends: null })
+  expect(lengths('pin', pins)).toEqual({ least: 4, longest: 4, autoSubmitLength: 4 })
+  expect(lengths('code', codes)).toEqual({ least: 4, longest: 10, autoSubmitLength: null })
+  expect(lengths('number', numbers)).toEqual({ least: 4, longest: 6, autoSubmitLength: null })
 })
 
 test('[OLS-1] a scan may hold a booking number where visits are called by it, and nowhere else', () => {

@@ -91,7 +91,7 @@ test('a file to save, for each table', async () => {
 test.each([
   ['from=2026-11-19', 'to'],
   ['from=2026-11-20&to=2026-11-19', 'to'],
-  ['from=1900-01-01&to=2026-11-19', 'to'],
+  ['from=1900-01-01&to=2026-11-19', 'from'],
   ['from=19.11.2026&to=2026-11-19', 'from'],
   [`${today}&by=clerk`, 'by'],
   [`${today}&queue=`, 'queue'],
