@@ -6,7 +6,7 @@ import { writeWhole } from './write-whole.ts'
 export const Tokens = z.strictObject({ kiosk: z.string().min(1), printer: z.string().min(1) })
 export type Tokens = z.infer<typeof Tokens>
 
-/** Encrypts what is kept; Electron's `safeStorage` has this shape (docs/decisions/0062-tokens-on-the-machine.md). */
+/** Encrypts what is kept; Electron's `safeStorage` has this shape (docs/decisions/0061-one-code-two-tokens.md). */
 export type Cipher = {
   available(): Promise<boolean>
   encrypt(text: string): Promise<Uint8Array>

@@ -21,7 +21,7 @@ const unplugged = 'the printer was unplugged'
 
 /**
  * A printer on USB. escpos-usb finds, opens and claims it; bytes go through here, because neither escpos-usb nor usb can end a
- * transfer in time (docs/decisions/0070-usb-by-escpos-usb.md).
+ * transfer in time (docs/decisions/0010-escpos.md).
  */
 export function usbTransport(address: UsbAddress): Transport {
   const listeners: (() => void)[] = []
