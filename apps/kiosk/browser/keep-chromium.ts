@@ -23,18 +23,34 @@ export function keepChromium(parts: {
   let stopped = false
   let failures = 0
 
+  const again = (began: number, code: number | null) => {
+    if (stopped || !parts.again) return resolve()
+    failures = performance.now() - began > WELL_MS ? 0 : failures + 1
+    const afterMs = Math.min(500 * 2 ** failures, LONGEST_WAIT_MS)
+    parts.log.warn({ code, afterMs }, 'the browser ended, it is started again')
+    setTimeout(() => stopped || void run(), afterMs)
+  }
+  const failed = (error: unknown) =>
+    parts.log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'the browser could not be started',
+    )
+
   const run = async () => {
     const began = performance.now()
-    const started = spawn(parts.executable, await parts.start(), { stdio: 'ignore' })
+    let where: string[]
+    try {
+      where = await parts.start()
+    } catch (error) {
+      failed(error)
+      return again(began, null)
+    }
+    if (stopped) return
+    const started = spawn(parts.executable, where, { stdio: 'ignore' })
     child = started
-    started.once('error', (error) => parts.log.warn({ reason: error.message }, 'the browser could not be started'))
-    started.once('close', (code) => {
-      if (stopped || !parts.again) return resolve()
-      failures = performance.now() - began > WELL_MS ? 0 : failures + 1
-      const afterMs = Math.min(500 * 2 ** failures, LONGEST_WAIT_MS)
-      parts.log.warn({ code, afterMs }, 'the browser ended, it is started again')
-      setTimeout(() => stopped || void run(), afterMs)
-    })
+    // More than once: a browser that can't be ended tells of it here as well.
+    started.on('error', failed)
+    started.once('close', (code) => again(began, code))
   }
   void run()
   return {
