@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
-import { openSqliteStore } from './sqlite-store.ts'
-import { fact } from './store-contract.ts'
+import { fact } from './contract/store-contract.ts'
+import { openSqliteStore } from './sqlite/store.ts'
 
 // Started by `kill.test.ts`: appends from many callers at once, and says each acknowledged version on standard output.
 const store = openSqliteStore(process.argv[2]!)

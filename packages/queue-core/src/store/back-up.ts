@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type CheckVerdict, checkCopy } from './check-copy.ts'
 import { copyWhole, drop, putInPlace } from './copy-whole.ts'
-import { openReadOnly } from './open-database.ts'
 import { seal } from './seal.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
+import { openReadOnly } from './sqlite/open-database.ts'
+import { toStoreFailure } from './sqlite/sqlite-failure.ts'
 
 type BackUp = Exclude<CheckVerdict, { ok: true }> | (Extract<CheckVerdict, { ok: true }> & { file: string })
 

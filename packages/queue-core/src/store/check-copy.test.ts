@@ -5,10 +5,10 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { backUp } from './back-up.ts'
 import { checkCopy } from './check-copy.ts'
+import { person } from './contract/store-contract.ts'
 import { StoreFailure } from './errors.ts'
-import { migrations } from './migrations.ts'
-import { openSqliteStore, type SqliteStore } from './sqlite-store.ts'
-import { person } from './store-contract.ts'
+import { migrations } from './sqlite/migrations.ts'
+import { openSqliteStore, type SqliteStore } from './sqlite/store.ts'
 import { testFolder } from './test-folder.ts'
 
 const at = Date.UTC(2026, 10, 19, 11, 5)

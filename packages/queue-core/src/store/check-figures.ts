@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { countLog } from './count-log.ts'
-import type { StoredEvent } from './event-store.ts'
-import { busyTimeoutMs } from './open-database.ts'
+import type { StoredEvent } from './ports/store.ts'
 import { openLog } from './read-log.ts'
-import { daysOf, openReportsFile, REPORTS_SHAPE } from './reports-file.ts'
+import { daysOf, openReportsFile, REPORTS_SHAPE } from './sqlite/figures.ts'
+import { busyTimeoutMs } from './sqlite/open-database.ts'
 
 type Kept = { stream: string; zone: string; version: number; hash: string }
 

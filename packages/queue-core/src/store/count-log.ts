@@ -2,8 +2,8 @@ import { type Following, nothingFollowed, projectReport } from '../reports/proje
 import { type DaySheet, emptySheet } from '../reports/sheet.ts'
 import type { OfficeEvent } from '../ticketing/events.ts'
 import { officeTime } from '../time/office-time.ts'
-import type { EventStore, StoredEvent } from './event-store.ts'
-import type { Counted, Progress, ReportsFile, Subject } from './reports-file.ts'
+import type { EventStore, StoredEvent } from './ports/store.ts'
+import type { Counted, Progress, ReportsFile, Subject } from './sqlite/figures.ts'
 
 /** Events that are counted before what came of them is kept: a rebuild that is broken off goes on from there. */
 const STEP = 20_000

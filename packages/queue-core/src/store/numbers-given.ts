@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { busyTimeoutMs } from './open-database.ts'
+import { busyTimeoutMs } from './sqlite/open-database.ts'
 
 /** What a file knows of numbers that were given out. */
 export type NumbersGiven = {

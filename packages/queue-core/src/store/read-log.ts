@@ -1,7 +1,7 @@
-import type { StoredEvent } from './event-store.ts'
-import { openReadOnly } from './open-database.ts'
-import { SqliteStore } from './sqlite-store.ts'
-import { streamsOf } from './walk.ts'
+import type { StoredEvent } from './ports/store.ts'
+import { openReadOnly } from './sqlite/open-database.ts'
+import { SqliteStore } from './sqlite/store.ts'
+import { streamsOf } from './sqlite/walk.ts'
 
 export type Log = {
   streams: string[]

@@ -4,7 +4,6 @@ import { type Checked, type CheckVerdict, checkCopy } from './check-copy.ts'
 import { copyWhole, putInPlace } from './copy-whole.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type NumbersGiven, numbersGiven } from './numbers-given.ts'
-import { busyTimeoutMs, openReadOnly } from './open-database.ts'
 import {
   complete,
   decide,
@@ -16,8 +15,9 @@ import {
   undo,
   unfinishedRestore,
 } from './restore-files.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
-import { openSqliteStore } from './sqlite-store.ts'
+import { busyTimeoutMs, openReadOnly } from './sqlite/open-database.ts'
+import { toStoreFailure } from './sqlite/sqlite-failure.ts'
+import { openSqliteStore } from './sqlite/store.ts'
 
 /** What came of a restore. `replaced`: where the file that was there lies now; `known`: what the files in the folder knew of numbers. */
 export type Restored =

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { flushFolder } from './copy-whole.ts'
 import { StoreFailure } from './errors.ts'
-import { settle } from './settle.ts'
+import { settle } from './sqlite/settle.ts'
 
 /** What SQLite keeps beside a database, and the database itself last. */
 const ends = ['-shm', '-wal', '-journal', ''] as const

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
-import { openReadOnly } from './open-database.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
-import { ChainWalk, type LogRow, logColumns, streamsOf } from './walk.ts'
+import { openReadOnly } from './sqlite/open-database.ts'
+import { toStoreFailure } from './sqlite/sqlite-failure.ts'
+import { ChainWalk, type LogRow, logColumns, streamsOf } from './sqlite/walk.ts'
 
 /** What is wrong with the first broken row. */
 export type Breakage =

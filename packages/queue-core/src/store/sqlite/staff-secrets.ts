@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { NewEvent } from './event-store.ts'
+import type { NewEvent } from '../ports/store.ts'
 
 /** An account's password as it is kept: a PHC string, and whether it was given by somebody else and must be changed first. */
 export type KeptPassword = { hash: string; mustChange: boolean }

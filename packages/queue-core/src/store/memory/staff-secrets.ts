@@ -1,4 +1,4 @@
-import type { AppendWith, KeptPassword, KeptSession, SecretChange, StaffSecrets } from './staff-secrets.ts'
+import type { AppendWith, KeptPassword, KeptSession, SecretChange, StaffSecrets } from '../sqlite/staff-secrets.ts'
 
 /** Secrets that live as long as their process: for tests. */
 export class MemoryStaffSecrets implements StaffSecrets {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure } from './errors.ts'
-import type { NewEvent, Store } from './event-store.ts'
-import { chainHash, genesisHash } from './hash-chain.ts'
-import type { Note } from './notes.ts'
-import type { Person } from './people.ts'
-import type { ProfileVersion } from './profiles.ts'
+import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure } from '../errors.ts'
+import { chainHash, genesisHash } from '../hash-chain.ts'
+import type { NewEvent, Store } from '../ports/store.ts'
+import type { Note } from '../sqlite/notes.ts'
+import type { Person } from '../sqlite/people.ts'
+import type { ProfileVersion } from '../sqlite/profiles.ts'
 
 /** A fact of a test; `n` tells it from others. */
 export const fact = (n: number, more: Partial<NewEvent> = {}): NewEvent => ({

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { ConcurrencyConflict, RowsRefused, StoreFailure } from './errors.ts'
+import { fact, storeContract } from '../contract/store-contract.ts'
+import { ConcurrencyConflict, RowsRefused, StoreFailure } from '../errors.ts'
+import { testFolder } from '../test-folder.ts'
+import { verifyLog } from '../verify.ts'
 import { openDatabase } from './open-database.ts'
-import { openSqliteStore, SqliteStore } from './sqlite-store.ts'
-import { fact, storeContract } from './store-contract.ts'
-import { testFolder } from './test-folder.ts'
-import { verifyLog } from './verify.ts'
+import { openSqliteStore, SqliteStore } from './store.ts'
 
 storeContract('SqliteStore', () => openSqliteStore(join(testFolder(), 'office.db')))
 

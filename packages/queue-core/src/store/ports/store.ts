@@ -1,7 +1,7 @@
-import type { Notes } from './notes.ts'
-import type { People, Person } from './people.ts'
-import type { Profiles } from './profiles.ts'
-import type { StaffSecrets } from './staff-secrets.ts'
+import type { Notes } from '../sqlite/notes.ts'
+import type { People, Person } from '../sqlite/people.ts'
+import type { Profiles } from '../sqlite/profiles.ts'
+import type { StaffSecrets } from '../sqlite/staff-secrets.ts'
 
 /** A past fact to be written down. `at` is epoch milliseconds, `actor` who did it (ALL-8), `key` the client's own key for the act. */
 export type NewEvent = { at: number; actor: string; key?: string; type: string; data: unknown }

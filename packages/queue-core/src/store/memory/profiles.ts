@@ -1,5 +1,5 @@
-import type { ProfileEntry, Profiles, ProfileVersion } from './profiles.ts'
-import type { AppendWith } from './staff-secrets.ts'
+import type { ProfileEntry, Profiles, ProfileVersion } from '../sqlite/profiles.ts'
+import type { AppendWith } from '../sqlite/staff-secrets.ts'
 
 /** Profiles that live as long as their process: for tests. */
 export class MemoryProfiles implements Profiles {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure, type StoreFailureKind } from './errors.ts'
+import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure, type StoreFailureKind } from '../errors.ts'
 
 // Extended result codes begin with their primary one: https://sqlite.org/rescode.html
 const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: string])[] = [

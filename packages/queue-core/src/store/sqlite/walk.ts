@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
-import { StoreFailure } from './errors.ts'
-import { chainHash, type EventRow, genesisHash } from './hash-chain.ts'
+import { StoreFailure } from '../errors.ts'
+import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
 
 /** A row of the log as the database gives it. */
 export type LogRow = EventRow & { stream: string; version: number; hash: Buffer }

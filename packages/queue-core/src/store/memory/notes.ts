@@ -1,5 +1,5 @@
-import type { Note, Notes } from './notes.ts'
-import type { AppendWith } from './staff-secrets.ts'
+import type { Note, Notes } from '../sqlite/notes.ts'
+import type { AppendWith } from '../sqlite/staff-secrets.ts'
 
 /** Notes that live as long as their process: for tests. */
 export class MemoryNotes implements Notes {

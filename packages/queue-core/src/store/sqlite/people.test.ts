@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openSqliteStore } from './sqlite-store.ts'
-import { fact, person } from './store-contract.ts'
-import { testFolder } from './test-folder.ts'
-import { verifyLog } from './verify.ts'
+import { fact, person } from '../contract/store-contract.ts'
+import { testFolder } from '../test-folder.ts'
+import { verifyLog } from '../verify.ts'
+import { openSqliteStore } from './store.ts'
 
 /** Numbers of the people of whom any name, e-mail or case, or the beginning of one, stands in a folder's files. */
 function traces(folder: string): Set<number> {

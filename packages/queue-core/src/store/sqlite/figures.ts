@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import type { DayNote, LongWait } from '@poczekalnia/protocol'
 import Database from 'better-sqlite3'
-import { type Following, nothingFollowed } from '../reports/project-report.ts'
-import type { CountedDay } from '../reports/report.ts'
-import { CELL, type Cell, cellKey, counted, type DaySheet } from '../reports/sheet.ts'
+import { type Following, nothingFollowed } from '../../reports/project-report.ts'
+import type { CountedDay } from '../../reports/report.ts'
+import { CELL, type Cell, cellKey, counted, type DaySheet } from '../../reports/sheet.ts'
 import { busyTimeoutMs } from './open-database.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 

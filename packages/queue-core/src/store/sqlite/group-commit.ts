@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { StoreFailure } from './errors.ts'
+import { StoreFailure } from '../errors.ts'
 import { refusalIn, toStoreFailure } from './sqlite-failure.ts'
 
 type Job = { write: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void }

@@ -12,14 +12,14 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { StoreFailure, type StoreFailureKind } from './errors.ts'
+import { fact } from '../contract/store-contract.ts'
+import { StoreFailure, type StoreFailureKind } from '../errors.ts'
+import { openLog } from '../read-log.ts'
+import { testFolder } from '../test-folder.ts'
+import { verifyLog } from '../verify.ts'
 import { inMemory, openDatabase } from './open-database.ts'
-import { openLog } from './read-log.ts'
 import { applicationId, schema } from './schema.ts'
-import { openSqliteStore, SqliteStore } from './sqlite-store.ts'
-import { fact } from './store-contract.ts'
-import { testFolder } from './test-folder.ts'
-import { verifyLog } from './verify.ts'
+import { openSqliteStore, SqliteStore } from './store.ts'
 
 function failureOf(open: () => unknown): StoreFailure {
   try {
@@ -139,7 +139,7 @@ test('refuses a file that it may not write to', async () => {
   chmodSync(file, 0o444)
   chmodSync(join(file, '..'), 0o755)
   const script = `
-    import { openSqliteStore } from ${JSON.stringify(join(import.meta.dirname, 'sqlite-store.ts'))}
+    import { openSqliteStore } from ${JSON.stringify(join(import.meta.dirname, 'store.ts'))}
     if (process.getuid() === 0) process.setuid(65534)
     try { openSqliteStore(${JSON.stringify(file)}) } catch (error) { console.log(error.kind) }`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
-import { samePersonKey } from '../person/same-person.ts'
+import { samePersonKey } from '../../person/same-person.ts'
+import { PersonConflict } from '../errors.ts'
 import { dropOldPages } from './drop-old-pages.ts'
-import { PersonConflict } from './errors.ts'
 import type { AppendWith } from './staff-secrets.ts'
 
 /** Whose booking it is. Never in an event (ALL-4). `date` YYYY-MM-DD and `time` HH:MM are the office's wall clock. */
