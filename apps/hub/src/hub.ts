@@ -45,7 +45,7 @@ import { type OfficeSession, openSession, type ProfileSource } from './office/se
 import { type ApiRoute, apiRoutes } from './transport/http/api.ts'
 import { type HttpEndpoint, isOwnOrigin, type Route } from './transport/http/endpoint.ts'
 import { respondJson } from './transport/http/respond.ts'
-import type { Logger } from './transport/sockets/dispatch.ts'
+import type { Logger } from './transport/logger.ts'
 
 /** Where the screens are built. */
 const appsDir = join(import.meta.dirname, '../..')

@@ -1,29 +1,4 @@
-import type { WireError } from '@poczekalnia/protocol'
-import type { Screen, State } from './machine.ts'
-
-/** What the machine shows of its information cards (KAT-10, BYD-12). `back`: where "back" leads. */
-export type CardScreen =
-  | { screen: 'cards'; page: number; back: Screen }
-  /** `group` and `purpose`: what was chosen so far, where the card has purposes. */
-  | { screen: 'card'; card: string; group: number | null; purpose: string | null; page: number; back: Screen }
-  /** The list on a phone or on paper. `print`: which paper was asked for last; `problem`: why there is none. */
-  | {
-      screen: 'card-take'
-      card: string
-      purpose: string | null
-      pending: 'no' | 'asking'
-      key: string
-      print: string | null
-      problem: WireError | 'unreachable' | null
-      back: Screen
-    }
-
-export type CardAction =
-  | { type: 'cards' }
-  | { type: 'card'; card: string; group: number | null; purpose: string | null }
-  | { type: 'card-take' }
-  | { type: 'print-card'; key: string }
-  | { type: 'card-printing'; visitor: number; print: string }
+import type { CardAction, CardScreen, Screen, State } from './machine-state.ts'
 
 export const cardScreens = ['cards', 'card', 'card-take'] as const
 

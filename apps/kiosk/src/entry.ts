@@ -1,5 +1,5 @@
 import type { KioskView } from '@poczekalnia/protocol'
-import type { Entry } from './machine.ts'
+import type { Entry } from './machine-state.ts'
 import type { CodeShape } from './scan/read-code.ts'
 
 type Office = Pick<KioskView, 'checkIn' | 'bookedQueues'>

@@ -1,7 +1,8 @@
 import type { IssuedTicket } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { idleStep } from './idle.ts'
-import { initial, type Screen } from './machine.ts'
+import { initial } from './machine.ts'
+import type { Screen } from './machine-state.ts'
 
 const limits = { warnAfterSeconds: 60, resetAfterSeconds: 20, afterTicketSeconds: 12 }
 const ticket: IssuedTicket = { id: 't', number: 'A001', queue: 'a', ahead: 0, estimate: null, page: '/t/x' }

@@ -1,5 +1,6 @@
 import type { KioskView } from '@poczekalnia/protocol'
-import { asking, initial, type State } from './machine.ts'
+import { asking, initial } from './machine.ts'
+import type { State } from './machine-state.ts'
 
 /** What the machine knows of the paper of the ticket on its screen. */
 export type Paper = 'printing' | 'printed' | 'failed' | 'perhaps'

@@ -2,7 +2,7 @@ import type { KioskView } from '@poczekalnia/protocol'
 import type { HubClock } from '@poczekalnia/ui'
 import { createContext, type Dispatch, useContext } from 'react'
 import type { Paper } from './idle.ts'
-import type { Action, State } from './machine.ts'
+import type { Action, State } from './machine-state.ts'
 
 /** What every screen of the machine needs. */
 export type Kiosk = {

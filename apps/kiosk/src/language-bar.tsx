@@ -1,7 +1,7 @@
 import { Flag, languageNames } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
-import type { State } from './machine.ts'
+import type { State } from './machine-state.ts'
 
 /** Whether a screen has the bar of languages: nobody has chosen one, and the screen asks or tells something. */
 export function showsLanguageBar({ chosen, lowReach: reach, at }: State): boolean {

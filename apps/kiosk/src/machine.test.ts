@@ -1,6 +1,7 @@
 import type { IssuedTicket, Visit } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { type Action, type Entry, initial, reduce, type Screen, type State } from './machine.ts'
+import { initial, reduce } from './machine.ts'
+import type { Action, Entry, Screen, State } from './machine-state.ts'
 
 const visit: Visit = { id: 'v1', hour: '12:20', date: '2026-11-19', queue: 'pobyt-czasowy' }
 const ticket: IssuedTicket = {

@@ -1,7 +1,7 @@
 import type { KioskView, WireError } from '@poczekalnia/protocol'
 import { type HubClock, localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
-import type { Entry } from './machine.ts'
+import type { Entry } from './machine-state.ts'
 import { dayName, formatNext } from './times.ts'
 
 /** A queue's name in the visitor's language; the id when the office has just dropped that queue. */

@@ -1,7 +1,8 @@
 import type { Ack, KioskToHub } from '@poczekalnia/protocol'
 import { randomKey, type Send, Unreachable } from '@poczekalnia/ui'
 import { type Dispatch, useEffect } from 'react'
-import { type Action, asking, type State } from './machine.ts'
+import { asking } from './machine.ts'
+import type { Action, State } from './machine-state.ts'
 
 /** Asks the hub what the screen waits for, once for each time that it starts to wait, and tells the machine the answer. */
 export function useActs(state: State, dispatch: Dispatch<Action>, send: Send<KioskToHub>): void {

@@ -1,7 +1,7 @@
 import type { KioskView } from '@poczekalnia/protocol'
 import { type Dispatch, useEffect, useRef } from 'react'
 import { idleStep, type Paper } from './idle.ts'
-import type { Action, State } from './machine.ts'
+import type { Action, State } from './machine-state.ts'
 import { playWarning } from './sound.ts'
 
 /** Watches for nobody being there; a touch or a key starts the time anew. */

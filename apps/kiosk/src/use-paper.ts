@@ -1,7 +1,7 @@
 import type { KioskView } from '@poczekalnia/protocol'
 import { useEffect, useState } from 'react'
 import type { Paper } from './idle.ts'
-import type { State } from './machine.ts'
+import type { State } from './machine-state.ts'
 import { paperOf, patienceSeconds } from './paper.ts'
 
 /** How the paper of the ticket on the screen fared; null when no ticket is shown. */

@@ -1,7 +1,7 @@
 import type { KioskView } from '@poczekalnia/protocol'
 import { type Dispatch, useEffect, useRef } from 'react'
 import { codeShape, lengths, signsFor } from './entry.ts'
-import type { Action, State } from './machine.ts'
+import type { Action, State } from './machine-state.ts'
 import { readCode } from './scan/read-code.ts'
 import { scannedEvent, scannedText } from './scan/scanned-event.ts'
 import { isWaiting, noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'

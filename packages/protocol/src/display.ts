@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
-import type { QueueState } from './kiosk.ts'
+import type { PublicHoliday } from './public-holidays.ts'
+import type { QueueState } from './queue-state.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
 import { idText, line } from './text/outside-text.ts'
 
@@ -36,25 +37,6 @@ export type LinkedDisplay = {
   linkedSince: Timestamp
   troubles: DisplayTrouble[]
 }
-
-/** Public holidays of Poland, worded in `common.json`. */
-export const publicHolidays = [
-  'new-years-day',
-  'epiphany',
-  'easter-sunday',
-  'easter-monday',
-  'labour-day',
-  'constitution-day',
-  'pentecost',
-  'corpus-christi',
-  'assumption-of-mary',
-  'all-saints-day',
-  'independence-day',
-  'christmas-eve',
-  'christmas-day',
-  'second-day-of-christmas',
-] as const
-export type PublicHoliday = (typeof publicHolidays)[number]
 
 /** One line of the board: number and desk, nothing else about anybody (ALL-4). */
 export type DisplayCall = {

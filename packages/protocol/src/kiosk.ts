@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { CardToHub, KioskCard } from './cards.ts'
 import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
-import type { PublicHoliday } from './display.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState, PrintFailure } from './printer.ts'
+import type { PublicHoliday } from './public-holidays.ts'
+import type { QueueState } from './queue-state.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
 import { idText, line } from './text/outside-text.ts'
 
@@ -37,34 +38,6 @@ export type IssuedTicket = {
   /** The booked hour, for a confirmed visit. */
   hour?: WallTime
 }
-
-/** Whether a ticket can be had from a queue just now. */
-export type QueueState =
-  | { open: true; until: WallTime }
-  /** `next`: when tickets are given again, `null` when that is not within the coming fortnight. */
-  | {
-      open: false
-      reason: ClosedReason
-      next: Timestamp | null
-      /** A supervisor's own words, where they said why. */
-      text?: Localized
-    }
-
-/**
- * Why no tickets are given. `all-given`: the day's tickets are gone (OLS-3). `too-many-waiting`: the desks could not serve one more
- * before closing; it may open again (KAT-7). `stopped`: a supervisor stopped them. `closed-early`: the office ends its day early.
- */
-export const closedReasons = [
-  'later-today',
-  'no-more-today',
-  'not-today',
-  'closed-today',
-  'all-given',
-  'too-many-waiting',
-  'stopped',
-  'closed-early',
-] as const
-export type ClosedReason = (typeof closedReasons)[number]
 
 export type KioskQueue = {
   id: string

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { Estimate, Language, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
 import type { Bare, DeskState, GivePriority } from './counter.ts'
 import type { Ack } from './errors.ts'
-import type { QueueState } from './kiosk.ts'
 import type { PrinterState } from './printer.ts'
+import type { QueueState } from './queue-state.ts'
 import type { SignedIn, StaffAct } from './staff.ts'
 import type {
   CancelBooking,

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { addressBehind } from '../transport/http/endpoint.ts'
+import { addressBehind } from '../transport/http/client-address.ts'
 import { openGateway } from './gateway.ts'
 import { type OneOffice, readOffices } from './offices.ts'
 

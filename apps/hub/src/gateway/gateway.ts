@@ -9,20 +9,17 @@ import { languageFor } from '../transport/http/negotiate.ts'
 import { requestLimit } from '../transport/http/request-limit.ts'
 import { respond, respondJson } from '../transport/http/respond.ts'
 import { tellOfProxies } from '../transport/http/unnamed-proxy.ts'
-import type { Logger } from '../transport/sockets/dispatch.ts'
+import type { Logger } from '../transport/logger.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
 import { canBeHandedOver, handedOver } from './hand-over.ts'
 import { healthOf } from './health.ts'
 import { doorMetrics } from './metrics.ts'
-import type { OfficeProcess } from './office-process.ts'
-import { type OneOffice, officeOf } from './offices.ts'
+import { officeOf } from './offices.ts'
 import { downPage, officesPage, policy } from './pages.ts'
+import type { Served } from './served.ts'
 
 /** How long who was refused a WebSocket may take to go, milliseconds. */
 const REFUSED_MS = 2_000
-
-/** An office and the process that serves it. */
-export type Served = OneOffice & { process: Pick<OfficeProcess, 'socket' | 'state' | 'handOver'> }
 
 /**
  * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and

@@ -2,7 +2,7 @@ import { gauge, written } from '../features/metrics/families.ts'
 import { joined } from '../features/metrics/join.ts'
 import { processMetrics } from '../features/metrics/process-metrics.ts'
 import { askOffice } from './ask-office.ts'
-import type { Served } from './gateway.ts'
+import type { Served } from './served.ts'
 
 const LARGEST = 1024 * 1024
 

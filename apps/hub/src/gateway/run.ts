@@ -6,9 +6,10 @@ import { announcementOfAll } from '../demo/announce.ts'
 import { explain } from '../operate/explain.ts'
 import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
 import { takePort } from '../transport/http/endpoint.ts'
-import { openGateway, type Served } from './gateway.ts'
+import { openGateway } from './gateway.ts'
 import { NotStarted, officeProcess } from './office-process.ts'
 import { readOffices } from './offices.ts'
+import type { Served } from './served.ts'
 
 /** What must be let go of at the end, last taken first. */
 const closing: (() => unknown)[] = []

@@ -1,6 +1,6 @@
 import type { DeviceKind } from '@poczekalnia/protocol'
-import { type LinkedDevices, linkedDevices } from '../features/devices/linked-devices.ts'
-import { type LinkedDisplays, linkedDisplays } from '../features/displays/linked-displays.ts'
+import { type LinkedDevices, linkedDevices } from './linked-devices.ts'
+import { type LinkedDisplays, linkedDisplays } from './linked-displays.ts'
 
 /** Who is linked just now, and which calls displays have shown. Kept in memory: it is about this moment, not about the past. */
 export type Presence = {

@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { OfficeDate } from '@poczekalnia/protocol'
 import { systemWords } from '@poczekalnia/written/file'
 import { z } from 'zod'
-import { UsageProblem } from './usage-problem.ts'
+import { UsageProblem } from '../usage-problem.ts'
 
-export { UsageProblem } from './usage-problem.ts'
+export { UsageProblem } from '../usage-problem.ts'
 
 export type Options = {
   /** The office's profile; of several the first. */

@@ -6,7 +6,7 @@ import { Frame, Question } from '../frame.tsx'
 import { Keyboard } from '../keyboard.tsx'
 import { layered, numberRows, qwerty } from '../keyboard-rows.ts'
 import { useKiosk } from '../kiosk-context.ts'
-import type { Entry } from '../machine.ts'
+import type { Entry } from '../machine-state.ts'
 import { queueName } from '../refusal.ts'
 import { useMedia } from '../use-media.ts'
 

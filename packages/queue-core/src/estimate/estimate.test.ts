@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
-import { aheadOf } from './ahead.ts'
+import { aheadOf } from '../ticketing/ahead.ts'
 import { estimateFor, estimateForNewcomer, estimateForVisit } from './estimate.ts'
 
 const queue = 'uzupelnienie-dokumentow'

@@ -1,4 +1,4 @@
-import type { ChangeProblem } from './change.ts'
+import type { ChangeProblem } from '@poczekalnia/protocol'
 
 /** What stands against a change of profile and what to do about it, in English, for the operator's log and commands. */
 export function whatToDo(problem: ChangeProblem): string {

@@ -1,7 +1,7 @@
 import type { Holder } from '../ticketing/events.ts'
 import { ticketAt } from '../ticketing/state.ts'
 import type { Clerk } from './clerks.ts'
-import type { Room } from './play-day.ts'
+import type { DeskAtWork, Room } from './room.ts'
 import type { Visitor } from './visitors.ts'
 
 const MINUTE = 60_000
@@ -12,13 +12,6 @@ const WALK = 25 * SECOND
 const PATIENCE = 40 * SECOND
 /** No break is begun so shortly before closing. */
 const NO_BREAK_BEFORE_CLOSING = 15 * MINUTE
-
-export type DeskAtWork = {
-  isClosed(): boolean
-  isPaused(): boolean
-  /** Somebody has begun to wait: an idle clerk sees it and calls. */
-  wake(now: number): void
-}
 
 type Phase = 'not-yet' | 'idle' | 'busy' | 'paused' | 'closed'
 

@@ -1,10 +1,8 @@
-import type { WireError } from '@poczekalnia/protocol'
+import { handle } from '../handle.ts'
 import type { Office } from '../profile/office.ts'
-import type { Command } from '../ticketing/commands.ts'
 import { planImport } from '../ticketing/decide/import-bookings.ts'
 import type { RecordedEvent } from '../ticketing/events.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
-import { handle } from '../ticketing/handle.ts'
 import { allPins } from '../ticketing/pins.ts'
 import { emptyOffice, type OfficeState } from '../ticketing/state.ts'
 import { windowsOn } from '../time/windows.ts'
@@ -12,10 +10,11 @@ import { Agenda } from './agenda.ts'
 import { chanceOf, shuffled } from './chance.ts'
 import { clerksOf } from './clerks.ts'
 import { DayRecord } from './day-record.ts'
-import { clerkAtWork, type DeskAtWork } from './desk-at-work.ts'
+import { clerkAtWork } from './desk-at-work.ts'
 import type { PlayedDay } from './played-day.ts'
+import type { Room } from './room.ts'
 import { visitorComes } from './visitor-comes.ts'
-import type { DayPlan, Visitor } from './visitors.ts'
+import type { DayPlan } from './visitors.ts'
 
 const MINUTE = 60_000
 /** Clerks stay so long at most after closing. */
@@ -23,19 +22,6 @@ const LONGEST_OVERTIME = 240 * MINUTE
 
 /** The office after something was done in it. `recorded` is never empty. */
 export type Moment = { office: Office; state: OfficeState; now: number; recorded: readonly RecordedEvent[] }
-
-/** What the people of a played day do with. */
-export type Room = {
-  office: Office
-  state: OfficeState
-  agenda: Agenda
-  closes: number
-  record: DayRecord
-  visitorOf: (ticket: string) => Visitor | undefined
-  desks: DeskAtWork[]
-  /** Gives a command to the domain, as the hub does. `null`: done. */
-  act: (now: number, actor: string, command: Command) => WireError | null
-}
 
 /**
  * Plays a day through the real domain: every act is a command that `handle` decides, as in the hub, on a clock that jumps from one

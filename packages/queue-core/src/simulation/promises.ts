@@ -1,5 +1,5 @@
-import { aheadOf } from '../estimate/ahead.ts'
 import { estimateFor } from '../estimate/estimate.ts'
+import { aheadOf } from '../ticketing/ahead.ts'
 import type { Moment } from './play-day.ts'
 import { meanService } from './service-time.ts'
 

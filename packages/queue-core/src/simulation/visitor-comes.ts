@@ -1,7 +1,7 @@
 import { isCalledByNumber } from '../ticketing/codes.ts'
 import type { Command } from '../ticketing/commands.ts'
 import { findVisit } from '../ticketing/decide/check-in.ts'
-import type { Room } from './play-day.ts'
+import type { Room } from './room.ts'
 import type { Visitor } from './visitors.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WireError } from '@poczekalnia/protocol'
+import { decisionContext } from '../estimate/decision-context.ts'
+import { handle } from '../handle.ts'
 import { type Office, office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import type { Command } from '../ticketing/commands.ts'
@@ -8,7 +10,6 @@ import { findVisit } from '../ticketing/decide/check-in.ts'
 import { type BookingRow, planImport } from '../ticketing/decide/import-bookings.ts'
 import type { Holder, OfficeEvent, RecordedEvent } from '../ticketing/events.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
-import { handle } from '../ticketing/handle.ts'
 import { allPins } from '../ticketing/pins.ts'
 import { emptyOffice, type Ticket } from '../ticketing/state.ts'
 
@@ -59,7 +60,7 @@ export function officeDay(place: Office = bydgoszcz(), date = '2026-11-19') {
     state,
     log,
     now: () => now,
-    situation: () => ({ office: place, state, now }),
+    situation: () => decisionContext(place, state, now),
     /** The clock shows this; a date may stand before the hour. */
     at(time: string, on = date) {
       now = place.time.instant(on, time.slice(0, 5)) + Number(time.slice(6) || 0) * 1000

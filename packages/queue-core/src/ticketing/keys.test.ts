@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { handle, type KeyOwner } from '../handle.ts'
 import { officeDay } from '../testing/office-day.ts'
 import { evolve } from './evolve/index.ts'
-import { handle, type KeyOwner } from './handle.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
 import { emptyOffice } from './state.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aheadOf } from '../estimate/ahead.ts'
 import { estimateFor } from '../estimate/estimate.ts'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
+import { aheadOf } from './ahead.ts'
 
 const office = (share = '    share: 0.25', every = 2) =>
   bydgoszcz(['    share: 0.25', share], ['priority:\n', `priority:\n  atMostEvery: ${every}\n`])

@@ -1,4 +1,5 @@
 import type { Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
+import { decisionContext } from '../estimate/decision-context.ts'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
 import { holidayOn, specialDay } from '../profile/special-days.ts'
@@ -28,7 +29,7 @@ export function kioskView(
   return {
     ...viewHead(context),
     queues: profile.queues.flatMap(({ id, prefix, name, bring, onlyFor }) => {
-      const given = queueState({ office, state, now }, id)
+      const given = queueState(decisionContext(office, state, now), id)
       if (!given) return []
       const left = leftToday(office, state, id)
       return [

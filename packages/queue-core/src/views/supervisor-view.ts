@@ -1,5 +1,6 @@
 import type { Estimate, Language } from '@poczekalnia/protocol'
 import { actsOf, type BoardDesk, type PrinterState, type SignedIn, type SupervisorView } from '@poczekalnia/protocol'
+import { decisionContext } from '../estimate/decision-context.ts'
 import { messageAt } from '../ticketing/day-overrides.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
 import { lanesServed, queuesServed } from '../ticketing/desk-queues.ts'
@@ -55,7 +56,7 @@ export function supervisorView(
         waiting: waitingIn(state, id),
         longestSince: longestSince(context, state, id),
         estimate: around.estimate(id),
-        state: queueState({ office, state, now }, id),
+        state: queueState(decisionContext(office, state, now), id),
         ...(stopped && { stoppedSince: time.stamp(stopped.since) }),
         ...(endsByMany && { manyWait: state.today.capacityOverride.has(id) ? 'goes-on' : 'ends' }),
         ...(left !== null && { left }),

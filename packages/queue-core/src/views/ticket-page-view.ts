@@ -1,7 +1,7 @@
 import type { TicketPageView } from '@poczekalnia/protocol'
-import { aheadOf } from '../estimate/ahead.ts'
 import { estimateFor } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
+import { aheadOf } from '../ticketing/ahead.ts'
 import { openingOf } from '../ticketing/hours-today.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { nextWindow } from '../time/windows.ts'

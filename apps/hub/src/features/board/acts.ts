@@ -14,9 +14,9 @@ import {
 import type { Command } from '@poczekalnia/queue-core'
 import type { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
-import { refused } from '../../transport/sockets/dispatch.ts'
+import type { Member } from '../../transport/member.ts'
+import { refused } from '../../transport/refused.ts'
 import { ownerOfAccount } from '../devices/key-owner.ts'
-import type { Member } from '../staff/index.ts'
 
 /** An act over `/supervisor`: its event is named as the act, whose right is asked before it runs. */
 export type SupervisorAct = {

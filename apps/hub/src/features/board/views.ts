@@ -8,11 +8,14 @@ import {
 } from '@poczekalnia/queue-core'
 import type { Namespace, Socket } from 'socket.io'
 import type { OfficeSession } from '../../office/session.ts'
+import type { Logger } from '../../transport/logger.ts'
+import { type Member, memberActor, refusalOf, signedIn } from '../../transport/member.ts'
+import { refused } from '../../transport/refused.ts'
 import { admitStaff, memberOf } from '../../transport/sockets/admit.ts'
 import { coalescedSender } from '../../transport/sockets/coalesced-sender.ts'
-import { type Listeners, type Logger, listen, listener, type Meter, refused } from '../../transport/sockets/dispatch.ts'
+import { type Listeners, listen, listener, type Meter } from '../../transport/sockets/dispatch.ts'
 import { rateLimit } from '../../transport/sockets/rate-limit.ts'
-import { type Member, memberActor, refusalOf, type Staff, signedIn } from '../staff/index.ts'
+import type { Staff } from '../staff/index.ts'
 import { type SupervisorAct, supervisorActs } from './acts.ts'
 
 /** What the office's sockets lend to this namespace. */

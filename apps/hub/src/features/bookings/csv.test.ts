@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CsvFault, readBookings } from './csv.ts'
+import { readBookings } from './csv.ts'
+import type { CsvFault } from './csv-fault.ts'
 import { wordBadLine } from './words.ts'
 
 const header = 'date,time,queue,name,email,pin,language,case'

@@ -1,6 +1,7 @@
 import { type Language, MOST_BOOKINGS, misleadingSign } from '@poczekalnia/protocol'
 import { samePersonKey } from '@poczekalnia/queue-core/person'
-import { decoding, type Encoding, type NoText } from './decode.ts'
+import type { CsvFault } from './csv-fault.ts'
+import { decoding, type Encoding } from './decode.ts'
 import { Faults } from './faults.ts'
 import { dialectOf, hasContent, readHeader } from './header.ts'
 import { type CsvRecord, readCsv } from './read-csv.ts'
@@ -22,32 +23,6 @@ export type CsvBooking = {
   case: string | null
   /** People whom the booking is for; `null`: one. */
   party: number | null
-}
-
-/** What can be wrong with the file as a whole, its header, or a record. */
-export type FileFault =
-  | 'file-empty'
-  | NoText['reason']
-  | 'too-many-rows'
-  | 'column-missing'
-  | 'column-unknown'
-  | 'column-twice'
-  | 'quote'
-  | 'line-too-long'
-  | 'cells-too-many'
-  | 'row-twice'
-
-/**
- * A place in the file that cannot be taken. `column` is `null` where the whole line is meant. `value` is what stands there, but
- * never a name, an e-mail or a case (ALL-4); for `row-twice` it is the line of the first one, for `hidden-sign` the sign, which stands at
- * place `at` of the cell.
- */
-export type CsvFault = {
-  line: number
-  column: string | null
-  reason: FileFault | CellFault
-  value?: string
-  at?: number
 }
 
 /** What is taken and ought to be looked at: an encoding that isn't UTF-8, a name that another program has spoiled. */

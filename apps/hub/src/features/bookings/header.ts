@@ -1,4 +1,4 @@
-import type { CsvFault } from './csv.ts'
+import type { CsvFault } from './csv-fault.ts'
 import { type CsvRecord, readCsv, type Separator } from './read-csv.ts'
 import { type Column, columns, requiredColumns } from './row.ts'
 

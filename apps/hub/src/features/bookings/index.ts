@@ -1,4 +1,5 @@
-export { type CsvBooking, type CsvFault, type FileFault, readBookings } from './csv.ts'
+export { type CsvBooking, readBookings } from './csv.ts'
+export type { CsvFault, FileFault } from './csv-fault.ts'
 export { BadLine, type ImportBookingsOffline, ImportMessage, ImportResult } from './result.ts'
 export type { CellFault } from './row.ts'
 export { wordBadLine } from './words.ts'

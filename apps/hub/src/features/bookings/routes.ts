@@ -11,7 +11,7 @@ import type { People } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff, forStaffUpload } from '../../transport/http/api.ts'
-import { refused } from '../../transport/sockets/dispatch.ts'
+import { refused } from '../../transport/refused.ts'
 import { type FilePlan, planFile } from './plan.ts'
 import { TooManyWaiting, type Turns } from './turns.ts'
 

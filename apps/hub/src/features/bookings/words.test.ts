@@ -1,6 +1,7 @@
 import { languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import type { CsvWarning, FileFault } from './csv.ts'
+import type { CsvWarning } from './csv.ts'
+import type { FileFault } from './csv-fault.ts'
 import type { RowLook } from './plan-rows.ts'
 import type { CellFault } from './row.ts'
 import { wordBadLine, wordWarning } from './words.ts'

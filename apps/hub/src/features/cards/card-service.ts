@@ -8,8 +8,9 @@ import {
   type PrintState,
 } from '@poczekalnia/protocol'
 import { newId } from '../../transport/ids.ts'
+import { refused } from '../../transport/refused.ts'
 import type { DeviceConnection } from '../../transport/sockets/admit.ts'
-import { type Listeners, listener, refused } from '../../transport/sockets/dispatch.ts'
+import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'
 import type { CardShelf } from './card-shelf.ts'
 import { paperLimit } from './paper-limit.ts'
 

@@ -1,8 +1,8 @@
 import type { WireError } from '@poczekalnia/protocol'
 import { deskOf } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
+import { type Member, memberActor } from '../../transport/member.ts'
 import type { DeviceConnection } from '../../transport/sockets/admit.ts'
-import { type Member, memberActor } from '../staff/index.ts'
 import { queuesFor } from './desk-queues.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { roles } from '@poczekalnia/protocol'
 import type { KeyOwner } from '@poczekalnia/queue-core'
+import { type Member, memberActor } from '../../transport/member.ts'
 import { actorOf } from '../../transport/sockets/admit.ts'
-import { type Member, memberActor } from '../staff/index.ts'
 import type { Device, DeviceRegistry } from './index.ts'
 
 /**

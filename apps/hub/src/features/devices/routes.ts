@@ -1,10 +1,16 @@
-import { AddDevice, type DeviceList, type DeviceState, RenameDevice, type WireError } from '@poczekalnia/protocol'
+import {
+  AddDevice,
+  type DeviceList,
+  type DeviceState,
+  type PrinterState,
+  RenameDevice,
+  type WireError,
+} from '@poczekalnia/protocol'
 import QRCode from 'qrcode'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff } from '../../transport/http/api.ts'
-import { refused } from '../../transport/sockets/dispatch.ts'
-import type { PrintDispatcher } from '../printing/print-dispatcher.ts'
+import { refused } from '../../transport/refused.ts'
 import { type Device, DeviceRefused } from './device.ts'
 import type { DeviceRegistry } from './registry.ts'
 
@@ -13,7 +19,8 @@ export function deviceRoutes(parts: {
   devices: DeviceRegistry
   session: OfficeSession
   presence: Presence
-  printing: Pick<PrintDispatcher, 'states' | 'printerOf'>
+  /** Printers by the device that they are linked as, and the one that a machine's tickets come out of. */
+  printing: { states(): ReadonlyMap<string, PrinterState>; printerOf(machine: string): PrinterState }
   /** Builds of the screens that this hub serves. */
   builds: ReadonlyMap<string, string>
   /** Where devices reach this hub. */

@@ -1,6 +1,7 @@
 import { type QueueState, Shown, Trouble } from '@poczekalnia/protocol'
 import {
   type DisplaySettings,
+  decisionContext,
   displaySettings,
   displayView,
   queueState,
@@ -50,7 +51,7 @@ export function displaySide(parts: {
     }
     const before = known.get(queue)
     if (before !== undefined) return before
-    const given = queueState({ office: session.office, state: session.state, now: session.now() }, queue)
+    const given = queueState(decisionContext(session.office, session.state, session.now()), queue)
     known.set(queue, given)
     return given
   }

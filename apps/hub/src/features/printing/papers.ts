@@ -1,8 +1,8 @@
 import { words } from '@poczekalnia/locales'
 import { languages } from '@poczekalnia/protocol'
 import type { Route } from '../../transport/http/endpoint.ts'
+import { html, raw } from '../../transport/http/html.ts'
 import { respond } from '../../transport/http/respond.ts'
-import { html, raw } from '../ticket-page/html.ts'
 
 /** A paper that the virtual printer has put out. */
 export type ShownPaper = { png: Uint8Array; at: number }

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPrintAgent } from '@poczekalnia/printer/agent'
 import { tcpTransport } from '@poczekalnia/printer/tcp-transport'
-import type { Hub } from '../../hub.ts'
-import type { Logger } from '../../transport/sockets/dispatch.ts'
+import type { Logger } from '../../transport/logger.ts'
+import type { DeviceRegistry } from '../devices/index.ts'
 
 /** The print agent for a network printer, in the hub's own process: a client like any other, with a token of its own. */
 export function printOn(parts: {
-  hub: Hub
+  hub: { url: string }
   token: string
   printer: { host: string; port: number }
   dir: string
@@ -25,7 +25,10 @@ export function printOn(parts: {
 }
 
 /** The token that the hub's own agent proves itself with, kept beside the log for the next start. */
-export async function ownPrinterToken(hub: Hub, dir: string): Promise<string> {
+export async function ownPrinterToken(
+  hub: { devices: Pick<DeviceRegistry, 'add' | 'find' | 'list'> },
+  dir: string,
+): Promise<string> {
   const file = join(dir, 'printer.token')
   const known = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
   if (known && (await hub.devices.find(known))) return known

@@ -1,7 +1,7 @@
 import type { Office } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
-import type { Logger } from '../../transport/sockets/dispatch.ts'
+import type { Logger } from '../../transport/logger.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -11,7 +11,7 @@ import { officeJsonSchema } from '@poczekalnia/queue-core'
 import type { ProfileEntry, Profiles, ProfileVersion } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff } from '../../transport/http/api.ts'
-import { refused } from '../../transport/sockets/dispatch.ts'
+import { refused } from '../../transport/refused.ts'
 import { wordActor } from '../log/wording.ts'
 import type { ProfileService } from './profile-service.ts'
 

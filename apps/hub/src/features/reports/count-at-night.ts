@@ -1,5 +1,5 @@
 import type { OfficeSession } from '../../office/session.ts'
-import type { Logger } from '../../transport/sockets/dispatch.ts'
+import type { Logger } from '../../transport/logger.ts'
 import type { ReportMaker } from './report-maker.ts'
 
 /** How long after the day was closed its figures are made, milliseconds: a day that is closed late is closed at a start. */

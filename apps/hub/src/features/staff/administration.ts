@@ -1,7 +1,7 @@
 import type { Ack, Role, WireError } from '@poczekalnia/protocol'
 import { newCode, newId } from '../../transport/ids.ts'
+import { type Member, memberActor } from '../../transport/member.ts'
 import type { StaffEvent } from './account.ts'
-import { type Member, memberActor } from './member.ts'
 import type { StaffParts } from './parts.ts'
 import { hashPassword } from './password.ts'
 

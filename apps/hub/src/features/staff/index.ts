@@ -1,6 +1,3 @@
 export { Accounts, staffStream } from './accounts.ts'
-export { cookieToken, sessionCookie } from './cookie.ts'
-export { type Member, memberActor, refusalOf, signedIn } from './member.ts'
-export { TooBusy } from './password.ts'
 export { makeSetUpCode } from './sign-in.ts'
 export { openStaff, type Staff } from './staff.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hashPassword, isOutdated, passwordFault, TooBusy, verifyPassword } from './password.ts'
+import { TooBusy } from '../../transport/too-busy.ts'
+import { hashPassword, isOutdated, passwordFault, verifyPassword } from './password.ts'
 
 test('a password is known again and no other is; the same one never gives the same text', async () => {
   const kept = await hashPassword('tajne przez poufne')

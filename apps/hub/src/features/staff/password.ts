@@ -1,6 +1,7 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { PASSWORD_LENGTH, type PasswordFault, sameTextKey } from '@poczekalnia/protocol'
+import { TooBusy } from '../../transport/too-busy.ts'
 
 const run = promisify<'argon2id', Argon2Parameters, Buffer>(argon2)
 
@@ -15,11 +16,6 @@ const MOST_WAITING = 40
 
 let computing = 0
 const waiting: (() => void)[] = []
-
-/** Too many ask at once; try again in a moment. */
-export class TooBusy extends Error {
-  override readonly name = 'TooBusy'
-}
 
 /** A password as it is kept: a PHC string, `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. @throws TooBusy */
 export async function hashPassword(password: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { AddAccount, ChangeAccount, ChangePassword, type Me, SetUp, SignIn } from '@poczekalnia/protocol'
 import { type ApiRoute, forAnybody, forStaff } from '../../transport/http/api.ts'
-import { refused } from '../../transport/sockets/dispatch.ts'
-import { type Member, signedIn } from './member.ts'
+import { type Member, signedIn } from '../../transport/member.ts'
+import { refused } from '../../transport/refused.ts'
 import type { Staff } from './staff.ts'
 
 /**

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto'
 import { type Ack, PASSWORD_LENGTH, type WireError } from '@poczekalnia/protocol'
 import type { SecretChange } from '@poczekalnia/queue-core/store'
 import { newCode, newId } from '../../transport/ids.ts'
+import { type Member, memberActor } from '../../transport/member.ts'
+import { TooBusy } from '../../transport/too-busy.ts'
 import type { StaffEvent } from './account.ts'
-import { type Member, memberActor } from './member.ts'
 import type { StaffParts } from './parts.ts'
-import { hashPassword, isOutdated, passwordFault, TooBusy, verifyPassword } from './password.ts'
+import { hashPassword, isOutdated, passwordFault, verifyPassword } from './password.ts'
 
 /** What a browser gets: the token for its cookie, and the id of the account. */
 export type Entered = { token: string; account: string }

@@ -1,17 +1,12 @@
-import type { Estimate, Localized, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
+import type { Estimate, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../../transport/http/html.ts'
+import { inLanguage } from '../../transport/http/in-language.ts'
 import { whySentence } from './why.ts'
 
 /** Wall-clock part of one of the hub's own timestamps, which carry the office's offset: no zone has to be known here. */
 export function wallTimeOf(timestamp: string): string {
   return timestamp.slice(11, 16)
-}
-
-/** The office's own text in the ticket's language; Polish where the office has not worded it. */
-export function inLanguage(text: Localized, language: TicketPageView['language']): { text: string; lang: string } {
-  const own = text[language]
-  return own ? { text: own, lang: language } : { text: text.pl, lang: 'pl' }
 }
 
 /** One sentence about the wait, always as a range (ALL-10). */

@@ -1,9 +1,10 @@
 import { words } from '@poczekalnia/locales'
 import { type Language, languages, type TicketPageView } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
+import { type Html, html, raw } from '../../transport/http/html.ts'
+import { inLanguage } from '../../transport/http/in-language.ts'
 import { renderTicketActs } from './acts.ts'
-import { inLanguage, isOver, pageTitle, renderTicketFragment } from './fragment.ts'
-import { type Html, html, raw } from './html.ts'
+import { isOver, pageTitle, renderTicketFragment } from './fragment.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 

@@ -7,7 +7,8 @@ import type { OfficeSession } from '../../office/session.ts'
 import { askLimit } from '../../transport/http/ask-limit.ts'
 import { type HttpEndpoint, isOwnOrigin } from '../../transport/http/endpoint.ts'
 import { readBody, respond, respondJson, TooLarge } from '../../transport/http/respond.ts'
-import { badRequest, type Logger } from '../../transport/sockets/dispatch.ts'
+import type { Logger } from '../../transport/logger.ts'
+import { badRequest } from '../../transport/refused.ts'
 
 /** A form of this page is a few fields of a few signs. */
 const LARGEST_BODY = 2_048

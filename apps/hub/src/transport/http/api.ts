@@ -2,19 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Ack, ErrorCode, StaffAct, WireError } from '@poczekalnia/protocol'
 import { z } from 'zod'
-import {
-  cookieToken,
-  type Member,
-  memberActor,
-  refusalOf,
-  type Staff,
-  sessionCookie,
-  TooBusy,
-} from '../../features/staff/index.ts'
-import { badRequest, type Logger, refused } from '../sockets/dispatch.ts'
+import type { Logger } from '../logger.ts'
+import { type Member, memberActor, refusalOf } from '../member.ts'
+import { badRequest, refused } from '../refused.ts'
+import type { SignIns } from '../sign-ins.ts'
+import { TooBusy } from '../too-busy.ts'
 import { isGone } from './client-gone.ts'
 import { type HttpEndpoint, isOwnOrigin, type Route } from './endpoint.ts'
 import { readBody, respond, respondJson, safe, TooLarge } from './respond.ts'
+import { cookieToken, sessionCookie } from './session-cookie.ts'
 
 /** Bytes that are no UTF-8 are nobody's text: nothing is guessed in their place. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -116,7 +112,7 @@ export function forAnybody<Body = undefined, Query = Record<never, never>>({
  */
 export function apiRoutes(
   routes: readonly ApiRoute[],
-  parts: { staff: Staff; office: string; endpoint: HttpEndpoint; publicUrl: string; log: Logger },
+  parts: { staff: SignIns; office: string; endpoint: HttpEndpoint; publicUrl: string; log: Logger },
 ): Route[] {
   return routes.map((route) => {
     const pattern = patternOf(route.path)

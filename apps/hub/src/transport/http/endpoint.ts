@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
-import type { Logger } from '../sockets/dispatch.ts'
+import type { Logger } from '../logger.ts'
+import { addressBehind } from './client-address.ts'
 import { guardedAnswer, guardPort } from './guard.ts'
 import { type Patience, patience, patientServer } from './patience.ts'
 import { requestLimit } from './request-limit.ts'
@@ -70,19 +71,6 @@ export async function takePort(
     },
   }
 }
-
-/** Who asks: the other end of the connection, or whom the proxy in front names last. What others send under that name is not believed. */
-export function addressBehind(proxy: string | null): (request: IncomingMessage) => string {
-  return (request) => {
-    const peer = peerOf(request)
-    const told = peer === proxy ? String(request.headers['x-forwarded-for'] ?? '') : ''
-    return told.split(',').at(-1)?.trim() || peer
-  }
-}
-
-/** IP address of the other end of the connection. A port of both versions of IP tells of version 4 like `::ffff:10.0.0.1`. */
-export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
-  (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
 
 /**
  * Listens on a socket of this machine that only the door of several offices knows (docs/decisions/0090-a-process-an-office.md). The

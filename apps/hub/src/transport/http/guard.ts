@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Server as Listener } from 'node:net'
-import type { Logger } from '../sockets/dispatch.ts'
+import type { Logger } from '../logger.ts'
 import { isGone } from './client-gone.ts'
 import { respond } from './respond.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Logger } from '../sockets/dispatch.ts'
-import { peerOf } from './endpoint.ts'
+import type { Logger } from '../logger.ts'
+import { peerOf } from './client-address.ts'
 
 /** Addresses that are told of at most: anybody can send that header. */
 const MOST = 3

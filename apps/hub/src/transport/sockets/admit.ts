@@ -1,12 +1,16 @@
 import { type DeviceKind, HandshakeAuth, type WireError } from '@poczekalnia/protocol'
 import type { Namespace, Socket } from 'socket.io'
-import type { Device } from '../../features/devices/index.ts'
-import { cookieToken, type Member, refusalOf, type Staff } from '../../features/staff/index.ts'
+import { cookieToken } from '../http/session-cookie.ts'
+import { type Member, refusalOf } from '../member.ts'
+import type { SignIns } from '../sign-ins.ts'
+
+/** A machine or screen with a token of its own. */
+export type LinkedDevice = { id: string; kind: DeviceKind; name: string }
 
 /** Who a socket is, once admitted. */
 export type DeviceConnection = {
   /** As it is called by now: looked at before each act. */
-  device: Device
+  device: LinkedDevice
   /** Its name when it was let in. */
   joinedAs: string
   session: string
@@ -31,7 +35,7 @@ class Refused extends Error {
 export function admit(
   namespace: Namespace,
   kind: DeviceKind,
-  find: (token: string) => Promise<Device | null>,
+  find: (token: string) => Promise<LinkedDevice | null>,
   office: string,
 ): void {
   namespace.use((socket, next) => {
@@ -58,7 +62,7 @@ export function admit(
 }
 
 /** Lets in who is signed in and may see the board; there is no device. */
-export function admitStaff(namespace: Namespace, staff: Staff, office: string): void {
+export function admitStaff(namespace: Namespace, staff: Pick<SignIns, 'member'>, office: string): void {
   namespace.use((socket, next) => {
     const token = cookieToken(socket.handshake.headers, office)
     const member = staff.member(token)
@@ -74,7 +78,7 @@ export function admitStaff(namespace: Namespace, staff: Staff, office: string): 
 
 /** Whose socket it is, by the token of the sign-in. */
 export type StaffConnection = { token: string }
-export const memberOf = (socket: Socket, staff: Staff): Member | null =>
+export const memberOf = (socket: Socket, staff: Pick<SignIns, 'member'>): Member | null =>
   staff.member((socket.data as StaffConnection).token)
 
 /** The namespace that socket.io always has: nobody has any business there. */
@@ -85,6 +89,6 @@ export function refuseAll(namespace: Namespace): void {
 }
 
 /** How a device is named in the log (ALL-8): `kiosk:Entrance`. */
-export const actorOf = ({ kind, name }: Pick<Device, 'kind' | 'name'>): string => `${kind}:${name}`
+export const actorOf = ({ kind, name }: Pick<LinkedDevice, 'kind' | 'name'>): string => `${kind}:${name}`
 
 export const connectionOf = (socket: Socket): DeviceConnection => socket.data as DeviceConnection

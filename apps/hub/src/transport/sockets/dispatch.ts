@@ -1,8 +1,8 @@
-import type { Ack, ErrorCode, WireError } from '@poczekalnia/protocol'
+import type { Ack, ErrorCode } from '@poczekalnia/protocol'
 import type { Socket } from 'socket.io'
 import type { z } from 'zod'
-
-export type Logger = Pick<import('pino').Logger, 'info' | 'warn' | 'error' | 'debug'>
+import type { Logger } from '../logger.ts'
+import { badRequest, refused } from '../refused.ts'
 
 /** What a namespace listens to: each event with its schema and what it does. */
 export type Listeners = Record<string, Listener>
@@ -19,8 +19,6 @@ export const listener = <Payload>(
 
 /** Told of every act once it is answered, and what it was refused for. */
 export type Meter = (told: { milliseconds: number; code: ErrorCode | null }) => void
-
-export const refused = (error: WireError): { ok: false; error: WireError } => ({ ok: false, error })
 
 /**
  * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? still let in? done; answered.
@@ -66,22 +64,4 @@ export function listen(
       return refused({ code: 'unavailable' })
     }
   }
-}
-
-/** The first thing that is wrong: which field, and what is expected there. */
-export function badRequest(error: z.ZodError): WireError {
-  const issue = deepest(error.issues[0])
-  const field = issue?.path.join('.') || 'payload'
-  if (issue?.code === 'unrecognized_keys')
-    return { code: 'bad-request', field: issue.keys.join(', '), expected: 'no such field' }
-  return {
-    code: 'bad-request',
-    field,
-    expected: (issue?.message ?? '').replace(/^Invalid (input|option|string): /, ''),
-  }
-}
-
-/** Of a union's failures, the first of the first: "desk or queue" is told by what was missing in one of them. */
-function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
-  return issue?.code === 'invalid_union' ? (deepest(issue.errors[0]?.[0]) ?? issue) : issue
 }

@@ -3,7 +3,7 @@ import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import type { Booking, OfficeState } from '../state.ts'
-import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
+import { accept, type Decision, type DecisionContext, refuse, type Situation } from './decision.ts'
 import { type IssueRequest, issued } from './issue.ts'
 
 const MINUTE = 60_000
@@ -12,7 +12,7 @@ const MINUTE = 60_000
  * First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). One that is called by
  * its number joins the queue by itself, and lapses only when its day has gone by without that.
  */
-export const lateFrom = ({ office }: Pick<DecisionContext, 'office'>, booking: Booking) =>
+export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
   isCalledByNumber(office.queues.get(booking.queue))
     ? office.time.instant(office.time.plusDays(booking.date, 1), '00:00')
     : booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
@@ -22,7 +22,7 @@ export const lateFrom = ({ office }: Pick<DecisionContext, 'office'>, booking: B
  * before anybody is checked in (ALL-12). Wrong, early, late, used and another day are five different answers (ALL-3).
  */
 export function findVisit(
-  context: DecisionContext,
+  context: Situation,
   typed: string,
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
@@ -63,7 +63,7 @@ export const isAfterClosing = (state: OfficeState, booking: Booking, now: number
   return closes !== null && booking.hourAt >= closes.at && now >= closes.at
 }
 
-function problemNow(context: DecisionContext, booking: Booking): WireError | null {
+function problemNow(context: Situation, booking: Booking): WireError | null {
   const { office, state, now } = context
   const { time: hour, queue } = booking
   if (booking.status === 'checked-in')
@@ -83,7 +83,7 @@ function problemNow(context: DecisionContext, booking: Booking): WireError | nul
 }
 
 /** The day of a booking with this PIN that is nearest to come, or else the last one gone by. */
-function nearestDayWithPin({ state }: DecisionContext, pin: string, today: string): string | null {
+function nearestDayWithPin({ state }: Situation, pin: string, today: string): string | null {
   const days = [...state.pins].flatMap(([date, pins]) => (pins.has(pin) ? [date] : [])).sort()
   return days.find((date) => date > today) ?? days.at(-1) ?? null
 }

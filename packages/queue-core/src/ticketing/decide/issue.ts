@@ -1,5 +1,5 @@
 import type { Estimate, Language } from '@poczekalnia/protocol'
-import { aheadOf } from '../../estimate/ahead.ts'
+import { aheadOf } from '../ahead.ts'
 import type { EventOf } from '../events.ts'
 import type { Booking } from '../state.ts'
 import type { DecisionContext } from './decision.ts'

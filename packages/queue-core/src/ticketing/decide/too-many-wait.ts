@@ -1,4 +1,3 @@
-import { minutesUntilNewcomerIsServed } from '../../estimate/estimate.ts'
 import type { Office } from '../../profile/office.ts'
 import { windowsOn } from '../../time/windows.ts'
 import { openingOf } from '../hours-today.ts'
@@ -13,12 +12,13 @@ const MINUTE = 60_000
  * closing (KAT-7). A pure function of the state and the minute: the queue opens again by itself when it moves faster. With no desk open
  * nothing can be told, and nothing is stopped.
  */
-export function tooManyWait({ office, state, now }: DecisionContext, queueId: string): boolean {
+export function tooManyWait(context: DecisionContext, queueId: string): boolean {
+  const { office, state, now } = context
   const queue = office.queues.get(queueId)
   if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.capacityOverride.has(queueId)) return false
   const closes = windowsOn(office.time, openingOf(office, state), office.time.wall(now).date).at(-1)?.closes
   if (closes === undefined) return false
-  const servedBy = newcomerServedBy(office, state, now, queueId)
+  const servedBy = newcomerServedBy(context, queueId)
   return servedBy !== null && servedBy + queue.stopWhenTooManyWait.marginMinutes * MINUTE > closes
 }
 
@@ -29,7 +29,7 @@ const known = new WeakMap<OfficeState, Known>()
  * By when (epoch ms) somebody who comes in this minute has been served, `null` with no desk open. Each machine, display and board asks for
  * every view; while nothing happens and the minute lasts the answer is the same, and one simulation makes it.
  */
-function newcomerServedBy(office: Office, state: OfficeState, now: number, queue: string): number | null {
+function newcomerServedBy({ office, state, now, forecast }: DecisionContext, queue: string): number | null {
   const revision = revisionOf(state)
   const minute = Math.floor(now / MINUTE)
   let kept = known.get(state)
@@ -39,7 +39,7 @@ function newcomerServedBy(office: Office, state: OfficeState, now: number, queue
   }
   let servedBy = kept.servedBy.get(queue)
   if (servedBy === undefined) {
-    const needed = minutesUntilNewcomerIsServed(office, state, now, queue)
+    const needed = forecast.minutesUntilNewcomerIsServed(office, state, now, queue)
     servedBy = needed === null ? null : now + needed * MINUTE
     kept.servedBy.set(queue, servedBy)
   }

@@ -1,7 +1,7 @@
 import type { CardBlock, CardItem, CardSection, Language, Localized } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
-import { inLanguage } from '../../ticket-page/fragment.ts'
-import { type Html, html } from '../../ticket-page/html.ts'
+import { type Html, html } from '../../../transport/http/html.ts'
+import { inLanguage } from '../../../transport/http/in-language.ts'
 
 /** Letters of a text that stands open; a longer one unfolds. */
 const SHORT = 160

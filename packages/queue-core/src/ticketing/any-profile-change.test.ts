@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { handle } from '../handle.ts'
+import { office } from '../profile/office.ts'
+import { ProfileSchema } from '../profile/schema.ts'
 import { anyProfile, type WrittenProfile } from '../testing/any-profile.ts'
 import { checkInvariants } from '../testing/invariants.ts'
 import { officeDay } from '../testing/office-day.ts'
 import { playRandomAct, randomAct } from '../testing/random-acts.ts'
 import { playRandomDesk, randomDeskAct } from '../testing/random-desk.ts'
-import { adopted } from '../ticketing/adopt.ts'
-import { evolve } from '../ticketing/evolve/index.ts'
-import { handle } from '../ticketing/handle.ts'
-import { changeProblems } from './change.ts'
-import { office } from './office.ts'
-import { ProfileSchema } from './schema.ts'
+import { adopted } from './adopt.ts'
+import { evolve } from './evolve/index.ts'
+import { changeProblems } from './profile-change.ts'
 
 const act = fc.record({ minutes: fc.nat(9), queue: fc.nat(3), which: fc.nat(9), desk: randomDeskAct, also: randomAct })
 

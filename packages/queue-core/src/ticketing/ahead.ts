@@ -1,8 +1,8 @@
 import type { Office } from '../profile/office.ts'
-import { lanesServed, turnsOf } from '../ticketing/desk-queues.ts'
-import { freshCounters } from '../ticketing/fairness-counters.ts'
-import type { OfficeState } from '../ticketing/state.ts'
-import { before, byPlace, type Lane, type Place, placeOf, type QueueEntry } from '../ticketing/waiting-room.ts'
+import { lanesServed, turnsOf } from './desk-queues.ts'
+import { freshCounters } from './fairness-counters.ts'
+import type { OfficeState } from './state.ts'
+import { before, byPlace, type Lane, type Place, placeOf, type QueueEntry } from './waiting-room.ts'
 
 /**
  * How many tickets today's call order puts before this one now: those that a desk which could call it would call first. Who is away for some

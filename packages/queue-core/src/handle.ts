@@ -1,11 +1,12 @@
 import type { WireError } from '@poczekalnia/protocol'
-import type { Office } from '../profile/office.ts'
-import type { Command } from './commands.ts'
-import { decide } from './decide/index.ts'
-import type { OfficeEvent, RecordedEvent } from './events.ts'
-import { answerKey, formerKey, type KeyOwner, ownKey } from './evolve/answered.ts'
-import { evolve } from './evolve/index.ts'
-import type { OfficeState } from './state.ts'
+import { decisionContext } from './estimate/decision-context.ts'
+import type { Office } from './profile/office.ts'
+import type { Command } from './ticketing/commands.ts'
+import { decide } from './ticketing/decide/index.ts'
+import type { OfficeEvent, RecordedEvent } from './ticketing/events.ts'
+import { answerKey, formerKey, type KeyOwner, ownKey } from './ticketing/evolve/answered.ts'
+import { evolve } from './ticketing/evolve/index.ts'
+import type { OfficeState } from './ticketing/state.ts'
 
 export type { KeyOwner }
 
@@ -38,12 +39,12 @@ export function handle(office: Office, state: OfficeState, command: Command, ask
     }
   }
   if (clockDue(state, at)) {
-    const caughtUp = decide({ office, state, now: at }, { type: 'MoveClock' })
+    const caughtUp = decide(decisionContext(office, state, at), { type: 'MoveClock' })
     if (caughtUp.ok) record(caughtUp.events, 'clock')
   }
   const repeated = answeredBefore(state, asking)
   if (repeated) return { recorded, refusal: null, repeated }
-  const decision = decide({ office, state, now: at }, command)
+  const decision = decide(decisionContext(office, state, at), command)
   if (!decision.ok) return { recorded, refusal: decision.refusal, repeated: null }
   record(decision.events, asking.actor, asking.key && ownKey(asking.key, asking.owner))
   return { recorded, refusal: null, repeated: null }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { whatToDo } from '../profile/change-words.ts'
+import { differences } from '../profile/differences.ts'
+import { type Office, office } from '../profile/office.ts'
+import type { Profile } from '../profile/schema.ts'
 import { bydgoszcz, officeDay } from '../testing/office-day.ts'
-import { changeProblems } from './change.ts'
-import { whatToDo } from './change-words.ts'
-import { differences } from './differences.ts'
-import { type Office, office } from './office.ts'
-import type { Profile } from './schema.ts'
+import { changeProblems } from './profile-change.ts'
 
 const walkIn = 'uzupelnienie-dokumentow'
 const place = bydgoszcz()

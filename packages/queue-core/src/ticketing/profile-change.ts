@@ -1,7 +1,7 @@
 import type { ChangeProblem } from '@poczekalnia/protocol'
-import { codeProblem, isCalledByNumber, isCodeOf } from '../ticketing/codes.ts'
-import { type Booking, isOver, type OfficeState, type Ticket } from '../ticketing/state.ts'
-import type { Office } from './office.ts'
+import type { Office } from '../profile/office.ts'
+import { codeProblem, isCalledByNumber, isCodeOf } from './codes.ts'
+import { type Booking, isOver, type OfficeState, type Ticket } from './state.ts'
 
 export type { ChangeProblem }
 
