@@ -1,13 +1,19 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { TriedAgain } from './scripts/lib/tried-again.ts'
 
-/** How a wait in vain is told by the browser's driver, by a test's own bound, and by a browser that went away. */
-const waitedInVain = /Timeout \d+ms exceeded|timed out in \d+ms|Target (page|crashed)|Page crashed/
+/** A test waits for pages, processes and disks about half its time: a file more than there are cores keeps the cores busy. */
+const workers = availableParallelism() + 1
 
-// `*.test.ts` run all the time; `*.e2e.ts` start hubs and a browser and take longer.
+/** Measured against the wall clock, a beat or a sound that plays: they have the machine to themselves. */
+const alone = ['display-voice', 'electron', 'crash', 'leaving-early'].map((name) => `tests/${name}.e2e.ts`)
+
+/** Bounds for a machine that has other work; nothing waits for them when all is well. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
+// `*.test.ts` run all the time; `*.e2e.ts` start hubs and a browser and take longer. No test is tried again:
+// docs/decisions/0190-green-at-once.md
 export default defineConfig({
   test: {
-    reporters: ['default', new TriedAgain()],
     projects: [
       {
         test: {
@@ -18,23 +24,27 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
-          // docs/decisions/0151-tried-once-more.md
-          retry: { count: 1, condition: waitedInVain },
+          maxWorkers: workers,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
-          exclude: ['**/node_modules/**'],
-          // Bounds for a machine that has other work; nothing waits for them when all is well.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 60_000 } },
-          // docs/decisions/0151-tried-once-more.md
-          retry: { count: 1, condition: waitedInVain },
-          // One after another: what is heard and shown in time is measured in many of them.
-          fileParallelism: false,
+          exclude: ['**/node_modules/**', ...alone],
+          ...patience,
+          maxWorkers: workers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e-alone',
+          include: alone,
+          ...patience,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

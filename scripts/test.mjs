@@ -1,30 +1,27 @@
-// npm test: installs what is missing, a browser too, then lint, types, unit, wire and browser tests.
+// npm test: installs what is missing, a browser too, then lint, types, screens, unit, wire and browser tests.
 // npm test -- WORD …: lint, types, and of the unit and wire tests those whose path has one of the words in it.
 
-import { join } from 'node:path'
 import { findBrowser } from './lib/browser.mjs'
-import { buildScreens, install, node, root, run } from './lib/prepare.mjs'
+import { install, run } from './lib/prepare.mjs'
+import { sideBySide } from './lib/side-by-side.mjs'
+import { lint, screens, types, vitest } from './lib/tools.mjs'
 
 const words = process.argv.slice(2)
+const whole = words.length === 0
 install()
-const bin = (name) => join(root, 'node_modules', '.bin', name)
-/** Tools are started by the project's own Node: their `#!` line would take the machine's. */
-const step = (title, file, args, env = {}) => {
+/** Shows what the step says as it says it, and ends here when it fails. */
+const alone = ({ title, command, args, env }) => {
   console.log(`\n── ${title}`)
-  run(node(), [file, ...args], {
-    env: { ...process.env, ...env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
-  })
+  run(command, args, { env: { ...process.env, ...env } })
 }
-const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
 
-console.log('\n── Lint')
-run(bin('biome'), ['check', '--error-on-warnings', '.'])
-step('Types', tsc, ['-p', 'tsconfig.json'])
-step('Types of the screens', tsc, ['-p', 'tsconfig.screens.json'])
-step('Unit, property and wire tests', vitest, ['run', '--project', 'unit', ...words])
-if (words.length === 0) {
-  buildScreens()
-  const browser = findBrowser()
-  step('Browser and crash tests', vitest, ['run', '--project', 'e2e'], { POCZEKALNIA_CHROMIUM: browser })
+const failed = await sideBySide([lint(['.']), ...types(), ...(whole ? [screens()] : [])])
+if (failed) {
+  console.error(`\n${failed.title}: failed.`)
+  process.exit(failed.status)
+}
+alone(vitest('Unit, property and wire tests', ['run', '--project', 'unit', ...words]))
+if (whole) {
+  const POCZEKALNIA_CHROMIUM = findBrowser()
+  alone(vitest('Browser and crash tests', ['run', '--project', 'e2e*'], { POCZEKALNIA_CHROMIUM }))
 }

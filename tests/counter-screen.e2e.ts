@@ -118,6 +118,7 @@ test('every dialog is usable by keys and has nothing serious', async () => {
     ['q', 'close'],
   ] as const)
     await opens(key, name)
+  await hub.heard()
   expect(sent(hub)).toEqual([])
 })
 
@@ -164,7 +165,7 @@ test('[ALL-6] a double press calls one: by mouse, by key, held down, and while t
   })
   await act(page, 'next').dblclick()
   await act(page, 'start').waitFor()
-  await page.waitForTimeout(300)
+  await hub.heard()
   expect(sent(hub)).toEqual(['call-next'])
 
   show(hub, counterView())
@@ -184,7 +185,7 @@ test('[ALL-6] a double press calls one: by mouse, by key, held down, and while t
   await act(page, 'start').waitFor()
   await page.waitForSelector('[aria-busy=true]', { state: 'detached' })
   await act(page, 'start').click()
-  await page.waitForTimeout(300)
+  await hub.heard()
   expect(sent(hub)).toEqual(['call-next', 'call-next'])
 })
 
@@ -203,6 +204,7 @@ test('[ALL-7] absent waits for the owed recalls and says so', async () => {
   expect(await act(page, 'absent').getAttribute('aria-disabled')).toBe('true')
   await act(page, 'absent').click({ force: true })
   await page.keyboard.press('a')
+  await hub.heard()
   expect(sent(hub)).toEqual([])
   await page.keyboard.press('r')
   await expect.poll(() => sent(hub)).toEqual(['recall'])
@@ -324,8 +326,9 @@ test('keys rest while somebody types or a dialog is open, and can be switched of
   await page.reload()
   await act(page, 'next').waitFor()
   await page.keyboard.press('n')
-  await page.waitForTimeout(200)
+  await hub.heard()
   expect(await act(page, 'next').getAttribute('aria-keyshortcuts')).toBeNull()
+  await hub.heard()
   expect(sent(hub)).toEqual([])
 })
 
@@ -335,6 +338,7 @@ test('a desk in use says by whom and is taken over only knowingly', async () => 
   expect(await page.textContent('dialog')).toMatch(/Przejąć stanowisko 1\?.*Okienko 1.*U026/)
   await page.keyboard.press('Escape')
   await page.waitForSelector('dialog', { state: 'detached' })
+  await hub.heard()
   expect(sent(hub)).toEqual([])
   await page.getByRole('button', { name: /^1/ }).click()
   await page.getByRole('button', { name: 'Przejmij stanowisko' }).click()

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
-import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
 import { demonstration } from './support/demonstration.ts'
 import { settled } from './support/desk-hands.ts'
@@ -66,7 +66,7 @@ test('a day at the desk by the keyboard alone: open, choose queues, call, note, 
       await settled(page)
       for (const key of pressed) {
         await page.keyboard.press(key)
-        await page.waitForTimeout(120)
+        await drawn(page)
       }
     }
     const number = () => page.textContent('[data-testid=number]')
@@ -188,6 +188,7 @@ test('[ALL-7] nobody comes: the big button offers another call, then absent, say
       expect(await big.textContent()).toContain('Nikt nie podchodzi?')
       // What was meant for "start" a moment ago is not taken for a call.
       await big.click()
+      await hub.heard()
       expect(hub.sent).toEqual([])
       await page.clock.runFor(1_000)
       await big.click()
@@ -296,7 +297,8 @@ test('a newer page is taken in a quiet moment, and never while somebody is at th
       await hub.comeBack()
       await page.waitForSelector('[data-kind=lost]', { state: 'detached' })
       await expect.poll(() => looked).toBe(true)
-      await page.waitForTimeout(500)
+      // Asked after the page's own question, it is answered after it.
+      await page.evaluate(() => fetch('/counter/').then((answer) => answer.text()))
       await page.clock.runFor(10_000)
       expect(await page.evaluate('window.same')).toBe(true)
       hub.show(() => counterView())

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, startChromium } from './support/chromium.ts'
 import { type OfficeDay, officeDay } from './support/office-day.ts'
+import { toldOn } from './support/scanner.ts'
 
 /** Each of the six offices on a day of its own: the real hub with its profile, the machine, the desk and the display. */
 
@@ -56,7 +57,7 @@ test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: the service, then its code; told
   expect(await hands.number()).toBe('P001')
   // Whatever is scanned while a ticket shows, the ticket stays.
   await scan('PW83LDZ9')
-  await kiosk.waitForTimeout(200)
+  await toldOn(kiosk)
   expect(await hands.number()).toBe('P001')
   await hands.done()
 

@@ -9,7 +9,7 @@ import { drawn, expectAccessible, openPage, startChromium } from './support/chro
 import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
 import { bookedTicket, visit } from './support/kiosk-view.ts'
 import { officeKioskView } from './support/office-kiosk-view.ts'
-import { scan } from './support/scanner.ts'
+import { scan, toldOn } from './support/scanner.ts'
 import { type Handler, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
 /** Codes that are typed, scanned or handed over, at the machines of Wrocław and Olsztyn. */
@@ -64,7 +64,8 @@ test('[WRO-1] [ALL-12] scanned at the start: asked about in the language of the 
   // The ticket shows: nothing that is scanned now can take it away.
   await scan(page, 'PW83LDZ9')
   await handOver(page, { text: 'PW83LDZ9' })
-  await page.waitForTimeout(200)
+  await toldOn(page)
+  await hub.heard()
   await screen(page, 'ticket')
   expect(hub.sent).toHaveLength(2)
   expect(problems).toEqual([])
@@ -119,8 +120,9 @@ test('[WRO-1] a person who types: capitals do not matter, and Enter counts once 
   await page.locator('.whole .answer').waitFor()
   await page.keyboard.press('Backspace')
   await expect.poll(() => page.locator('.typed').textContent()).toBe('KX7M2Q')
+  await hub.heard()
   expect(hub.sent).toEqual([])
-  await page.waitForTimeout(100)
+  await toldOn(page)
   await page.keyboard.press('Enter')
   await screen(page, 'visit')
   expect(asked(hub)).toEqual([['find-visit', { pin: 'KX7M2Q', queue: service }]])
@@ -134,7 +136,8 @@ test('[WRO-1] what is no code of this office is said to be none, and the hub is 
   await page.getByText(words('pl')('kiosk:code.unreadable')).waitFor()
   await handOver(page, 'KX7M2Q')
   await handOver(page, { text: '' })
-  await page.waitForTimeout(150)
+  await toldOn(page)
+  await hub.heard()
   expect(hub.sent).toEqual([])
   await handOver(page, { text: 'KX7M2Q' })
   await screen(page, 'visit')

@@ -165,9 +165,18 @@ test('older news than what is shown is dropped', async () => {
   await expect.poll(() => streams.length).toBe(1)
   send(called())
   await page.waitForSelector('.go')
+  await page.evaluate(() => {
+    const seen = window as unknown as { without: boolean }
+    seen.without = false
+    new MutationObserver(() => {
+      seen.without ||= document.querySelector('.go') === null
+    }).observe(document, { subtree: true, childList: true, attributes: true })
+  })
   send(sampleTicketView({ seq: 3 }))
-  await page.waitForTimeout(200)
-  expect(await page.locator('.go').count()).toBe(1)
+  // What comes later is shown, and nothing in between was.
+  send(called(1, 10))
+  await page.waitForFunction(() => document.body.textContent.includes('drugie wywołanie'))
+  expect(await page.evaluate(() => (window as unknown as { without: boolean }).without)).toBe(false)
   await page.context().close()
 })
 

@@ -7,14 +7,31 @@ const COUNT = 20_000
 
 let next = (process.pid * 101) % COUNT
 
-/** A port of this machine that nobody listens on. Test files that run at the same time begin at different places. */
+/**
+ * A port of this machine that nobody listens on, and that no other process is given here while this one runs: who asks may let it go
+ * and take it again, as a hub does that is killed and started.
+ */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < COUNT; tries++) {
     const port = FIRST + next
     next = (next + 1) % COUNT
-    if (await isFree(port)) return port
+    if ((await isOurs(port)) && (await isFree(port))) return port
   }
   throw new Error('no port is free')
+}
+
+/** Whether the port is ours until this process ends. Linux has names for that; elsewhere we begin at different places. */
+async function isOurs(port: number): Promise<boolean> {
+  if (process.platform !== 'linux') return true
+  const claim = createServer()
+  try {
+    claim.listen(`\0poczekalnia-test-port-${port}`)
+    await once(claim, 'listening')
+  } catch {
+    return false
+  }
+  claim.unref()
+  return true
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -1,4 +1,6 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core'
+import { SCANNER_PAUSE_MS } from '../../apps/kiosk/src/scan/strokes.ts'
 
 /** The pause between two keys of the scanner, s. */
 const PAUSE_S = 0.008
@@ -23,4 +25,9 @@ export async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Ent
     }),
   )
   await keyboard.detach()
+}
+
+/** Until the machine has told every key on that was pressed so far: it keeps each as long as a scanner's next could follow. */
+export async function toldOn(page: Page): Promise<void> {
+  await page.evaluate((pause) => new Promise((resolve) => setTimeout(resolve, pause)), 2 * SCANNER_PAUSE_MS)
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server as HttpServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -28,8 +29,12 @@ export type ScriptedHub<View> = {
   url: string
   /** Everything that pages have sent, in order. */
   sent: Sent[]
+  /** The tokens that pages came with, in order, whether they were taken or not. */
+  tokens: string[]
   /** Pages linked just now. */
   linked(): number
+  /** Resolves when everything that the linked pages have sent until now is in `sent`. */
+  heard(): Promise<void>
   /** Number of the view that counts now. */
   seq(): number
   /** Replaces the view, or changes a part of it, and pushes it to every page with a higher `seq`. */
@@ -68,6 +73,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
   let http: HttpServer
   let io: Server
   const sent: Sent[] = []
+  const tokens: string[] = []
 
   const open = async () => {
     http = createServer(async (request, response) => {
@@ -94,6 +100,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
     io = new Server(http, { pingInterval: 5_000, pingTimeout: 120_000, serveClient: false })
     const namespace = io.of(path)
     namespace.use((socket, next) => {
+      tokens.push(socket.handshake.auth.token)
       if (!refused && socket.handshake.auth.token === token) return next()
       next(Object.assign(new Error('unauthorised'), { data: { code: 'unauthorised' } }))
     })
@@ -119,7 +126,19 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
   return {
     url: `http://127.0.0.1:${port}${path}/#token=${token}`,
     sent,
+    tokens,
     linked: () => io.of(path).sockets.size,
+    // A page answers a beat after all that it sent before. Twice: the first answer may be to a beat that was under way already.
+    async heard() {
+      for (let beats = 0; beats < 2; beats++)
+        await Promise.all(
+          [...io.of(path).sockets.values()].map(({ conn }) => {
+            const beat = once(conn, 'heartbeat')
+            ;(conn as unknown as { sendPacket(type: 'ping'): void }).sendPacket('ping')
+            return beat
+          }),
+        )
+    },
     seq: () => view.seq,
     show(change) {
       const next = typeof change === 'function' ? change(view) : { ...view, ...change }
