@@ -59,7 +59,7 @@ test('every public holiday has a name in the texts', () => {
 })
 
 test.each([
-  ['rows: 4', 'rows: 9', 'displays[0].rows: expected at most 8'],
+  ['rows: 4', 'rows: 9', 'displays[0].rows: expected a whole number from 3 to 8'],
   ['pobyt-staly, ', 'nowhere, ', 'displays[0].queues[0]: expected the id of a queue of this office'],
   ['rows: 4', 'languages: [de]', 'displays[0].languages[0]'],
   ['rows: 4', 'sound: loud', 'displays[0].sound'],

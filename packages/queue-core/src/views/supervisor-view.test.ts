@@ -81,5 +81,5 @@ test('a ready message that is too long to be shown is found in the profile', () 
   const long = 'a'.repeat(301)
   expect(() =>
     bydgoszcz(['pl: Obsługa trwa dziś dłużej niż zwykle. Dziękujemy za cierpliwość.', `pl: ${long}`]),
-  ).toThrow(/at most 300 signs/)
+  ).toThrow(/at most 300 characters/)
 })
