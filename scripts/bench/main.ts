@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { busyDay } from './busy-day.ts'
+import { callWithPhones } from './call-with-phones.ts'
 import { clerksAtOnce } from './clerks-at-once.ts'
 import { duringImport } from './during-import.ts'
 import { memory } from './memory.ts'
@@ -14,7 +15,18 @@ import { yearStart } from './year-start.ts'
 
 // pnpm bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
 const benchmarks = [
-  ...[ticketsPerSecond, nextToDisplays, busyDay, clerksAtOnce, yearStart, tenYears, memory, tapToPaper, twoOffices],
+  ...[
+    ticketsPerSecond,
+    nextToDisplays,
+    callWithPhones,
+    busyDay,
+    clerksAtOnce,
+    yearStart,
+    tenYears,
+    memory,
+    tapToPaper,
+    twoOffices,
+  ],
   ...[duringImport, promises, overload],
 ]
 

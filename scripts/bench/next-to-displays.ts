@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CalledTicket, DisplayView } from '@poczekalnia/protocol'
 import { takeTickets, withHub } from './bench-hub.ts'
-import { type Client, linked, part } from './clients.ts'
+import { type Client, part } from './clients.ts'
 import { type Benchmark, ms, percentile } from './report.ts'
+import { startRelay } from './start-relay.ts'
 
 const DISPLAYS = 50
 /** Visits before the first measured one: every disk and program is quicker once it has done a thing some hundred times. */
@@ -36,7 +34,7 @@ export const nextToDisplays: Benchmark = {
         await clerk.ask('finish', {})
         await wait(8)
       }
-      const relay = await startRelay()
+      const relay = await startRelay(DISPLAYS)
       const [hubTimes, relayTimes]: [number[], number[]] = [[], []]
       try {
         for (let press = 0; press < WARM + PRESSES; press++) {
@@ -89,21 +87,5 @@ export function whenAllSee<View>(clients: readonly Client[], what: (view: View) 
     while (seen.some((one) => !one.has(key))) await new Promise(setImmediate)
     for (const stop of stops) stop()
     return Math.max(...seen.map((one) => one.get(key) ?? 0))
-  }
-}
-
-async function startRelay(): Promise<{ listeners: Client[]; presser: Client; stop(): void }> {
-  const child = fork(join(import.meta.dirname, 'relay.ts'))
-  const [port] = (await once(child, 'message')) as [number]
-  const url = `http://127.0.0.1:${port}`
-  const listeners = await Promise.all(Array.from({ length: DISPLAYS }, () => linked(url)))
-  const presser = await linked(url)
-  return {
-    listeners,
-    presser,
-    stop() {
-      part([...listeners, presser])
-      child.kill()
-    },
   }
 }
