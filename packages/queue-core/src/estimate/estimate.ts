@@ -1,10 +1,10 @@
 import type { Estimate } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
-import { placeOf, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
+import { kinds, placeOf, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { seededRandom } from './random.ts'
-import { roomFor, type Target } from './room.ts'
-import { draw, minutesUntilCalled } from './simulate.ts'
+import { mayBeCalled, roomFor, type Target } from './room.ts'
+import { draw, minutesUntilCalled, type Room } from './simulate.ts'
 
 const MINUTE = 60_000
 /** No range looks further than a working day. */
@@ -20,6 +20,47 @@ const MOST_PLAYS = 60
  */
 export function estimateFor(office: Office, state: OfficeState, now: number, ticket: Ticket): Estimate | null {
   return range(office, state, now, placeOf(ticket))
+}
+
+/**
+ * `estimateFor` for many tickets of one moment, the same ranges: those who see the same room share its plays. The state must stay as it
+ * is meanwhile.
+ * @param now epoch ms
+ */
+export function estimatesIn(office: Office, state: OfficeState, now: number): (ticket: Ticket) => Estimate | null {
+  const told = new Map<string, Estimate>()
+  const played = new Set<string>()
+  return (ticket) => {
+    const target = placeOf(ticket)
+    if (ticket.status !== 'waiting') return range(office, state, now, target)
+    if (!mayBeCalled(office, state, target.lane)) return null
+    const sight = sightOf(target, now)
+    if (!played.has(sight)) {
+      played.add(sight)
+      playFor(target, sight)
+    }
+    return told.get(ticket.id) ?? range(office, state, now, target)
+  }
+
+  function playFor(target: Target, sight: string): void {
+    const room = roomFor(office, state, now, target)
+    if (!room) return
+    const places = room.lanes.flatMap(({ waiting }) =>
+      kinds.flatMap((kind) => waiting[kind].filter((place) => sightOf({ kind, place }, now) === sight)),
+    )
+    const targets = new Map(places.map((place, i) => [place, i]))
+    const plays = playsOf(room, (random) => minutesUntilCalled(room, targets, random, LIMIT_MINUTES))
+    for (const [i, { ticket }] of places.entries()) {
+      const waits = plays.map((play) => play[i] ?? LIMIT_MINUTES).sort((a, b) => a - b)
+      told.set(ticket, rangeOf(waits))
+    }
+  }
+}
+
+/** What decides which room a waiting ticket sees: see `roomFor`. Until its hour a booked visit reckons with those who come before it. */
+function sightOf({ kind, place }: Pick<Target, 'kind' | 'place'>, now: number): string {
+  if (kind === 'walkIns' || kind === 'priorityWalkIns') return 'walk-in'
+  return place.time <= now ? 'booked' : `booked ${place.time}`
 }
 
 /** How long somebody would wait who takes a walk-in ticket now, or, in a booked queue, whose hour has just come. */
@@ -57,9 +98,7 @@ export function minutesUntilNewcomerIsServed(
 
 function range(office: Office, state: OfficeState, now: number, target: Target): Estimate | null {
   const waits = play(office, state, now, target, false)
-  if (!waits) return null
-  const low = waits[rank(waits, 0.1)] ?? 0
-  return rounded(low, waits[rank(waits, 0.9)] ?? low)
+  return waits && rangeOf(waits)
 }
 
 /**
@@ -75,15 +114,27 @@ function rank(plays: readonly number[], share: number): number {
 function play(office: Office, state: OfficeState, now: number, target: Target, untilServed: boolean): number[] | null {
   const room = roomFor(office, state, now, target)
   if (!room) return null
-  const random = seededRandom(Math.floor(now / MINUTE))
-  const people = room.coming.length + room.lanes.reduce((n, { waiting: w }) => n + sizeOf(w), 0)
-  const plays = Math.max(LEAST_PLAYS, Math.min(MOST_PLAYS, Math.floor(STEPS / (people + 1))))
   const own = room.lanes.find(({ id }) => id === target.lane)
-  return Array.from({ length: plays }, () => {
-    const waits = minutesUntilCalled(room, room.target, random, LIMIT_MINUTES)
+  const targets = new Map([[room.target, 0]])
+  return playsOf(room, (random) => {
+    const [waits = LIMIT_MINUTES] = minutesUntilCalled(room, targets, random, LIMIT_MINUTES)
     return untilServed ? waits + draw(own?.pace ?? [], random) : waits
   }).sort((a, b) => a - b)
 }
+
+/** Plays the room often. Each play has its own chance: what one tells of a place doesn't hang on how long those before it went on. */
+function playsOf<T>(room: Room, once: (random: () => number) => T): T[] {
+  const minute = Math.floor(room.now / MINUTE)
+  const people = room.coming.length + room.lanes.reduce((n, { waiting: w }) => n + sizeOf(w), 0)
+  const plays = Math.max(LEAST_PLAYS, Math.min(MOST_PLAYS, Math.floor(STEPS / (people + 1))))
+  return Array.from({ length: plays }, (_, i) => once(seededRandom(minute * MOST_PLAYS + i)))
+}
+
+function rangeOf(waits: readonly number[]): Estimate {
+  const low = waits[rank(waits, 0.1)] ?? 0
+  return rounded(low, waits[rank(waits, 0.9)] ?? low)
+}
+
 /** Whole minutes; above a quarter of an hour in steps of five, for nobody can promise better. */
 function rounded(low: number, high: number): Estimate {
   const step = high > 15 ? 5 : 1

@@ -32,9 +32,7 @@ export function roomFor(
 ): (Room & { target: Place }) | null {
   const working = [...state.desks].filter(([number, desk]) => desk.status !== 'closed' && office.desks.has(number))
   const served = new Map(working.map(([number]) => [number, lanesServed(office, state, number)]))
-  const canCall = ([number, desk]: (typeof working)[number]) =>
-    desk.status === 'open' && served.get(number)?.includes(target.lane)
-  if (!working.some(canCall)) return null
+  if (!mayBeCalled(office, state, target.lane)) return null
   const come = [
     ...expected(office, state, now, target),
     ...newcomers(office, state, now, target),
@@ -77,6 +75,13 @@ export function roomFor(
   const turns = groups.map((key) => state.turns.get(key) ?? freshCounters())
   return { now, lanes, desks, coming, turns, target: own.place }
 }
+
+/** Whether an open desk calls from this lane. */
+export const mayBeCalled = (office: Office, state: OfficeState, lane: string): boolean =>
+  [...state.desks].some(
+    ([number, desk]) =>
+      desk.status === 'open' && office.desks.has(number) && lanesServed(office, state, number).includes(lane),
+  )
 
 const groupOf = (desk: Desk): string => turnsKey(desk.status === 'closed' ? null : desk.queues)
 

@@ -48,9 +48,18 @@ type Filled = { -readonly [Kind in keyof Firsts]: Firsts[Kind] }
 
 /**
  * Plays the queue ahead through the real call order once, with everything drawn that nobody can know, and answers after how
- * many minutes the place is called. `limit`: minutes after which the play is given up and `limit` is the answer.
+ * many minutes each of these places is called: what one of them is answered doesn't depend on which others are asked for.
+ * @param targets places and their position in the answer
+ * @param limit minutes after which the play is given up and `limit` is the answer
  */
-export function minutesUntilCalled(room: Room, target: Place, random: () => number, limit: number): number {
+export function minutesUntilCalled(
+  room: Room,
+  targets: ReadonlyMap<Place, number>,
+  random: () => number,
+  limit: number,
+): number[] {
+  const called = new Array<number>(targets.size).fill(limit)
+  let left = targets.size
   const lanes = standing(room, random)
   const factors = room.lanes.map(({ paceDeviation }) => Math.exp(paceDeviation * roughlyNormal(random)))
   const free = room.desks.map(({ freeAt }) => Math.max(room.now, freeAt(random)))
@@ -66,7 +75,7 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
     const desk = room.desks[at]
     const firsts = firstsOfDesk[at]
     const turn = turns[desk?.group ?? -1]
-    if (now === undefined || !desk || !firsts || !turn || now > end) return limit
+    if (now === undefined || !desk || !firsts || !turn || now > end) return called
     let nextArrival = Number.POSITIVE_INFINITY
     for (let i = 0; i < firsts.length; i++) {
       const lane = lanes[desk.lanes[i] as number] as SimulatedLane
@@ -85,7 +94,11 @@ export function minutesUntilCalled(room: Room, target: Place, random: () => numb
       continue
     }
     const { place, reason } = choice
-    if (place === target) return (now - room.now) / MINUTE
+    const asked = targets.get(place)
+    if (asked !== undefined) {
+      called[asked] = (now - room.now) / MINUTE
+      if (--left === 0) return called
+    }
     const l = desk.lanes.find((id) => takeOut(lanes[id] as SimulatedLane, place))
     const lane = room.lanes[l ?? -1]
     if (l === undefined || lane === undefined) throw new Error(`${place.ticket} was called and stands in no lane`)

@@ -1,30 +1,60 @@
-import type { TicketPageView } from '@poczekalnia/protocol'
-import { estimateFor } from '../estimate/estimate.ts'
+import type { Estimate, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
+import { estimatesIn } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
-import { aheadOf } from '../ticketing/ahead.ts'
+import { aheadIn } from '../ticketing/ahead.ts'
 import { openingOf } from '../ticketing/hours-today.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { nextWindow } from '../time/windows.ts'
 import { isOpenNow, type ViewContext, viewHead } from './head.ts'
-import { whyWaiting } from './why-waiting.ts'
+import { whyIn } from './why-waiting.ts'
 
 /** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
-export function ticketPageView(context: ViewContext, state: OfficeState, code: string): TicketPageView | null {
-  const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
-  if (!ticket) return null
-  const { office } = context
-  const unserved = goesUncalled(ticket) && noMoreCallsToday(context, state)
-  return {
-    ...viewHead(context),
-    language: ticket.language,
-    number: ticket.number,
-    queue: office.queues.get(ticket.queue)?.name ?? { pl: ticket.queue },
-    hour: ticket.booking?.time ?? null,
-    issuedAt: office.time.stamp(ticket.issuedAt),
-    may: unserved ? { moreMinutes: null, leave: false } : mayDo(office, ticket),
-    asked: ticket.timesAsked,
-    state: unserved ? { status: 'unserved' } : stage(office, state, context.now, ticket),
+export const ticketPageView = (context: ViewContext, state: OfficeState, code: string): TicketPageView | null =>
+  ticketPageViews(context, state)(code)
+
+/**
+ * The pages of one moment: whatever they have in common is worked out once, and only when one of them needs it. The state must stay as it is
+ * while pages are asked for.
+ * @param estimateOf tells a waiting ticket's range, where it is known from elsewhere
+ * @returns the page of a code; `null` for one that no ticket of this day has. All carry the `seq` of the context
+ */
+export function ticketPageViews(
+  context: ViewContext,
+  state: OfficeState,
+  estimateOf: (ticket: Ticket) => Estimate | null = estimatesIn(context.office, state, context.now),
+): (code: string) => TicketPageView | null {
+  const { office, now } = context
+  const head = viewHead(context)
+  const looks: Looks = { ahead: aheadIn(office, state, now), estimate: estimateOf, why: whyIn(office, state, now) }
+  let isEnd: boolean | null = null
+  const isUnserved = (ticket: Ticket) => {
+    if (!goesUncalled(ticket)) return false
+    isEnd ??= noMoreCallsToday(context, state)
+    return isEnd
   }
+  return (code) => {
+    const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
+    if (!ticket) return null
+    const unserved = isUnserved(ticket)
+    return {
+      ...head,
+      language: ticket.language,
+      number: ticket.number,
+      queue: office.queues.get(ticket.queue)?.name ?? { pl: ticket.queue },
+      hour: ticket.booking?.time ?? null,
+      issuedAt: office.time.stamp(ticket.issuedAt),
+      may: unserved ? { moreMinutes: null, leave: false } : mayDo(office, ticket),
+      asked: ticket.timesAsked,
+      state: unserved ? { status: 'unserved' } : stage(office, looks, ticket),
+    }
+  }
+}
+
+/** What is told of a waiting ticket. */
+type Looks = {
+  ahead(ticket: Ticket): number
+  estimate(ticket: Ticket): Estimate | null
+  why(ticket: Ticket): WhyWaiting | null
 }
 
 const goesUncalled = ({ status }: Ticket): boolean => status === 'waiting' || status === 'away' || status === 'absent'
@@ -44,15 +74,15 @@ function mayDo({ profile: { visitor } }: Office, { status, timesAsked }: Ticket)
   }
 }
 
-function stage(office: Office, state: OfficeState, now: number, ticket: Ticket): TicketPageView['state'] {
+function stage(office: Office, looks: Looks, ticket: Ticket): TicketPageView['state'] {
   switch (ticket.status) {
     case 'waiting':
       return {
         status: 'waiting',
-        ahead: aheadOf(office, state, now, ticket),
-        estimate: estimateFor(office, state, now, ticket),
+        ahead: looks.ahead(ticket),
+        estimate: looks.estimate(ticket),
         desk: ticket.onlyDesk,
-        why: whyWaiting(office, state, now, ticket),
+        why: looks.why(ticket),
       }
     case 'called': {
       const { desk, reason, recalls, lastCallAt } = ticket.call

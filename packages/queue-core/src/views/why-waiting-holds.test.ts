@@ -1,7 +1,8 @@
 import type { WhyWaiting } from '@poczekalnia/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bydgoszcz, officeDay } from '../testing/office-day.ts'
+import { officeDay } from '../testing/office-day.ts'
+import { anyRules, anyStep, officeBy, playStep } from '../testing/random-room.ts'
 import { lanesServed } from '../ticketing/desk-queues.ts'
 import { evolve } from '../ticketing/evolve/index.ts'
 import type { Ticket } from '../ticketing/state.ts'
@@ -9,15 +10,6 @@ import { placeOf } from '../ticketing/waiting-room.ts'
 import { whyWaiting } from './why-waiting.ts'
 
 type Day = ReturnType<typeof officeDay>
-const place = (share: string, order: string, every: number) =>
-  bydgoszcz(
-    ['    share: 0.25', `    ${share}`],
-    ['calls:\n', `calls:\n  order: ${order}\n`],
-    ['priority:\n', `priority:\n  atMostEvery: ${every}\n`],
-  )
-const first = (day: Day, number: string) =>
-  day.act({ type: 'GivePriority', holder: null, ticket: number, ground: 'disability' }, 'supervisor:Ewa')
-
 /** A second office in which the same has happened, where anything may be tried. */
 function copyOf(day: Day): Day {
   const copy = officeDay(day.office)
@@ -86,68 +78,12 @@ function isTrue(day: Day, told: WhyWaiting, ticket: Ticket, before: { other: Tic
   }
 }
 
-const queues = ['pobyt-czasowy', 'pobyt-staly', 'uzupelnienie-dokumentow']
-const desk = fc.integer({ min: 1, max: 3 })
-const step = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({ do: 'take' as const }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('book' as const), minutes: fc.integer({ min: 0, max: 40 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('first' as const), which: fc.nat(9) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 15 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('open' as const), desk, of: fc.option(fc.subarray(queues)) }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('next' as const), desk, serve: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('send' as const), desk, to: fc.constantFrom(1, ...queues) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('pause' as const), desk }) },
-)
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
-
-function play(day: Day, next: Step): void {
-  switch (next.do) {
-    case 'take':
-      day.takeTicketResult()
-      return
-    case 'book':
-      day.checkInResult(day.book(day.office.time.hourAndMinute(day.now() + next.minutes * 60_000)).id)
-      return
-    case 'first':
-      first(day, [...day.state.tickets.keys()][next.which] ?? 'none')
-      return
-    case 'wait':
-      day.at(day.office.time.hourAndMinute(day.now() + next.minutes * 60_000))
-      return
-    case 'open': {
-      const some = next.of && next.of.length > 0 ? { queues: next.of } : {}
-      day.clerk(`clerk ${next.desk}`, { type: 'OpenDesk', desk: next.desk, takeOver: false, ...some })
-      return
-    }
-    case 'next':
-      if (next.serve) day.serve(`clerk ${next.desk}`)
-      else day.next(`clerk ${next.desk}`)
-      return
-    case 'send':
-      day.clerk(`clerk ${next.desk}`, {
-        type: 'Transfer',
-        to: typeof next.to === 'number' ? { desk: next.to } : { queue: next.to },
-      })
-      return
-    case 'pause':
-      day.clerk(`clerk ${next.desk}`, { type: 'PauseDesk', reason: 'break' })
-      return
-    default:
-      next satisfies never
-  }
-}
-
 test('[ALL-9] whatever happened, what is said is so: the desks are pressed, and those are called first who were told', () => {
   const seen = new Set<string>()
-  const office = fc.record({
-    share: fc.constantFrom('# no share', 'share: 0.25', 'share: 0.5'),
-    order: fc.constantFrom('together', 'as-listed'),
-    every: fc.integer({ min: 2, max: 3 }),
-  })
   fc.assert(
-    fc.property(office, fc.array(step, { minLength: 8, maxLength: 30 }), ({ share, order, every }, steps) => {
-      const day = officeDay(place(share, order, every)).at('12:00')
-      for (const next of steps) play(day, next)
+    fc.property(anyRules, fc.array(anyStep, { minLength: 8, maxLength: 30 }), (rules, steps) => {
+      const day = officeDay(officeBy(rules)).at('12:00')
+      for (const next of steps) playStep(day, next)
       for (const ticket of day.state.tickets.values()) {
         const told = whyWaiting(day.office, day.state, day.now(), ticket)
         expect(told === null).toBe(ticket.status !== 'waiting')

@@ -4,7 +4,8 @@ import type { Choice } from '../ticketing/call-order.ts'
 import { callingAlike, callsToCome } from '../ticketing/calls-to-come.ts'
 import { lanesServed } from '../ticketing/desk-queues.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
-import { byPlace, type Place, placeOf } from '../ticketing/waiting-room.ts'
+import { placeOf } from '../ticketing/waiting-room.ts'
+import { whoGoesFirst } from './who-goes-first.ts'
 
 /** So many calls are looked at. Behind more people than that nothing is said, rather than something that may not be so. */
 const LOOKED_AT = 500
@@ -16,93 +17,89 @@ const LOOKED_AT = 500
  * @param now epoch ms
  * @returns `null` when the ticket does not wait, or too many people stand before it to say
  */
-export function whyWaiting(office: Office, state: OfficeState, now: number, ticket: Ticket): WhyWaiting | null {
-  if (ticket.status !== 'waiting') return null
-  const own = placeOf(ticket)
+export const whyWaiting = (office: Office, state: OfficeState, now: number, ticket: Ticket): WhyWaiting | null =>
+  whyIn(office, state, now)(ticket)
+
+/** `whyWaiting` for many tickets of one moment: each desk's calls to come are looked at once. The state must stay as it is meanwhile. */
+export function whyIn(office: Office, state: OfficeState, now: number): (ticket: Ticket) => WhyWaiting | null {
+  const desksOf = remembered((lane: string) => desksFor(office, state, lane))
+  const rows = new Map<string, Row>()
+  const rowOf = ({ number, alike }: OpenDesk): Row => {
+    const known = rows.get(alike)
+    if (known) return known
+    const row = rowOfCalls(state, callsToCome(office, state, number, now))
+    rows.set(alike, row)
+    return row
+  }
+  return (ticket) => {
+    if (ticket.status !== 'waiting') return null
+    const own = placeOf(ticket)
+    const { open, isPaused } = desksOf(own.lane)
+    if (open.length === 0) return { kind: isPaused ? 'desks-paused' : 'desks-closed' }
+    let soonest: { desk: OpenDesk; row: Row; before: number } | null = null
+    for (const desk of open) {
+      const row = rowOf(desk)
+      const before = row.before(ticket.id, soonest?.before ?? LOOKED_AT)
+      if (before !== null) soonest = { desk, row, before }
+    }
+    if (!soonest) return null
+    const { desk, row, before } = soonest
+    if (before === 0 && !desk.busy) return { kind: 'desk-free', desk: desk.number }
+    if (ticket.booking && own.place.time > now) return { kind: 'own-hour', hour: ticket.booking.time }
+    if (before === 0) {
+      return open.every(({ busy }) => busy) ? { kind: 'desks-busy' } : { kind: 'desk-busy', desk: desk.number }
+    }
+    return row.why(ticket, own.place, before)
+  }
+}
+
+/** `alike` is the same for desks that call the same people in the same order. */
+type OpenDesk = { number: number; busy: boolean; alike: string }
+
+/** Open desks that may call from a lane, the free ones first; and whether others of them are on a break. */
+function desksFor(office: Office, state: OfficeState, lane: string): { open: OpenDesk[]; isPaused: boolean } {
   const desks = [...state.desks].filter(
-    ([number]) => office.desks.has(number) && lanesServed(office, state, number).includes(own.lane),
+    ([number]) => office.desks.has(number) && lanesServed(office, state, number).includes(lane),
   )
   const open = desks.flatMap(([number, desk]) =>
-    desk.status === 'open' ? [{ number, busy: desk.ticket !== null }] : [],
+    desk.status === 'open' ? [{ number, busy: desk.ticket !== null, alike: callingAlike(office, state, number) }] : [],
   )
-  if (open.length === 0) {
-    return { kind: desks.some(([, desk]) => desk.status === 'paused') ? 'desks-paused' : 'desks-closed' }
-  }
-  const soonest = soonestOf(office, state, now, ticket, open)
-  if (!soonest) return null
-  const { desk, before } = soonest
-  if (before.length === 0 && !desk.busy) return { kind: 'desk-free', desk: desk.number }
-  if (ticket.booking && own.place.time > now) return { kind: 'own-hour', hour: ticket.booking.time }
-  if (before.length === 0) {
-    return open.every(({ busy }) => busy) ? { kind: 'desks-busy' } : { kind: 'desk-busy', desk: desk.number }
-  }
-  return whoIsFirst(state, ticket, own.place, before)
+  const isPaused = desks.some(([, desk]) => desk.status === 'paused')
+  return { open: open.toSorted((a, b) => Number(a.busy) - Number(b.busy)), isPaused }
 }
 
-type OpenDesk = { number: number; busy: boolean }
-
-/** The desk that would call this ticket after the fewest others, a free one before a busy one, and those others. */
-function soonestOf(
-  office: Office,
-  state: OfficeState,
-  now: number,
-  ticket: Ticket,
-  open: readonly OpenDesk[],
-): { desk: OpenDesk; before: Choice[] } | null {
-  let soonest: { desk: OpenDesk; before: Choice[] } | null = null
-  const looked = new Set<string>()
-  for (const desk of open.toSorted((a, b) => Number(a.busy) - Number(b.busy))) {
-    const alike = callingAlike(office, state, desk.number)
-    if (looked.has(alike)) continue
-    looked.add(alike)
-    const before = calledBefore(callsToCome(office, state, desk.number, now), ticket.id, soonest?.before.length)
-    if (before) soonest = { desk, before }
-  }
-  return soonest
+/** Calls to come of one desk, looked at no further than somebody asks. */
+type Row = {
+  /** How many calls come before this ticket's; `null` when they are not fewer than `most`. */
+  before(ticket: string, most: number): number | null
+  why: ReturnType<typeof whoGoesFirst>
 }
 
-/** Calls before this ticket's, when they are fewer than `most`. */
-function calledBefore(calls: Iterable<Choice>, ticket: string, most = LOOKED_AT): Choice[] | null {
-  const before: Choice[] = []
-  for (const choice of calls) {
-    if (before.length >= most) return null
-    if (choice.place.ticket === ticket) return before
-    before.push(choice)
-  }
-  return null
-}
-
-/** The first right by which somebody goes before this ticket without having come earlier; that they came earlier where there is none. */
-function whoIsFirst(state: OfficeState, ticket: Ticket, own: Place, before: readonly Choice[]): WhyWaiting {
-  const rights = before.map((choice) => rightOf(state, ticket, own, choice))
-  const first = rights.find((right) => right !== 'came-earlier')
-  const those = before.filter((_, i) => rights[i] === first)
-  switch (first) {
-    case 'booked-first': {
-      const hours = new Set(those.map(({ place }) => state.tickets.get(place.ticket)?.booking?.time))
-      const [hour = null] = hours
-      return { kind: first, count: those.length, hour: hours.size === 1 ? hour : null }
-    }
-    case 'priority-first':
-      return { kind: first, count: those.length }
-    case undefined:
-      return { kind: 'came-earlier' }
-    default:
-      return { kind: first }
+function rowOfCalls(state: OfficeState, coming: Iterator<Choice>): Row {
+  const calls: Choice[] = []
+  const at = new Map<string, number>()
+  return {
+    before(ticket, most) {
+      while (!at.has(ticket) && calls.length < most) {
+        const { done, value } = coming.next()
+        if (done) break
+        at.set(value.place.ticket, calls.length)
+        calls.push(value)
+      }
+      const before = at.get(ticket)
+      return before !== undefined && before < most ? before : null
+    },
+    why: whoGoesFirst(state, calls),
   }
 }
 
-type Right = 'booked-first' | 'priority-first' | 'walk-in-turn' | 'other-queue' | 'in-turns' | 'came-earlier'
-
-function rightOf(state: OfficeState, ticket: Ticket, own: Place, { place, reason }: Choice): Right {
-  const other = state.tickets.get(place.ticket)
-  if (!other) throw new Error(`no ticket ${place.ticket}`)
-  if (reason === 'walk-in-share' && ticket.booking) return 'walk-in-turn'
-  if (other.priority !== null && ticket.priority === null) return 'priority-first'
-  if (other.priority === null && ticket.priority !== null) return 'in-turns'
-  if ((reason === 'queue-listed-first' || reason === 'lower-queue-turn') && other.queue !== ticket.queue)
-    return 'other-queue'
-  if (other.booking && !ticket.booking) return 'booked-first'
-  if (!other.booking && ticket.booking) return 'walk-in-turn'
-  return byPlace(place, own) < 0 ? 'came-earlier' : 'other-queue'
+function remembered<T>(look: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = look(key)
+    known.set(key, found)
+    return found
+  }
 }
