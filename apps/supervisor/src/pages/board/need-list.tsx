@@ -4,8 +4,8 @@ import { CircleAlert, CircleCheck, Monitor, MonitorOff, Printer, TicketSlash, Us
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { addressOf } from '../../route.ts'
-import { ActButton } from './act-button.tsx'
 import type { Need } from './needs.ts'
+import { GoOn } from './stop-or-go.tsx'
 
 const icons = {
   'no-desk': UserRoundX,
@@ -84,20 +84,5 @@ export function Needs(props: {
         })}
       </ul>
     </section>
-  )
-}
-
-/** Tickets again although many wait (KAT-7). */
-export function GoOn({ queue, onSaid }: { queue: BoardQueue; onSaid: (text: string) => void }) {
-  const { t } = useTranslation('supervisor')
-  const { send, language } = useRoom()
-  return (
-    <ActButton
-      act={() => send('resume-tickets', { queue: queue.id, despiteMany: true })}
-      onDone={() => onSaid(t('board.goDone'))}
-      label={t('board.goDespiteQueue', { queue: localized(queue.name, language) })}
-    >
-      {t('board.goDespite')}
-    </ActButton>
   )
 }

@@ -3,7 +3,8 @@ import type { BoardQueue } from '@poczekalnia/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { useDevices } from '../use-devices.ts'
+import { Said } from '../../shared/said.tsx'
+import { useDevices } from '../../shared/use-devices.ts'
 import { CloseEarlyDialog } from './close-early-dialog.tsx'
 import { DeskTable } from './desk-table.tsx'
 import { Needs } from './need-list.tsx'
@@ -19,34 +20,31 @@ type OpenDialog = { what: 'stop'; queue: BoardQueue } | { what: 'close-early' } 
 export default function BoardPage() {
   const { t } = useTranslation('supervisor')
   const { view, clock } = useRoom()
-  const { list } = useDevices()
-  const [asked, setAsked] = useState<OpenDialog | null>(null)
-  /** What was done last, for who looks at the screen and for who listens. */
+  const { answer: list } = useDevices()
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [said, setSaid] = useState('')
-  const close = () => setAsked(null)
+  const close = () => setDialog(null)
   const done = (text: string) => {
-    setAsked(null)
+    setDialog(null)
     setSaid(text)
   }
-  const stop = (queue: BoardQueue) => setAsked({ what: 'stop', queue })
+  const stop = (queue: BoardQueue) => setDialog({ what: 'stop', queue })
   const needs = needsNow(view, list?.devices ?? null, clock.now)
 
   return (
     <div className="board-page">
       <Needs needs={needs} onStop={stop} onSaid={setSaid} />
-      <p className="said" role="status">
-        {said}
-      </p>
-      <Today onCloseEarly={() => setAsked({ what: 'close-early' })} onSaid={setSaid} />
-      <QueueTable onStop={stop} onPriority={() => setAsked({ what: 'priority' })} onSaid={setSaid} />
+      <Said text={said} />
+      <Today onCloseEarly={() => setDialog({ what: 'close-early' })} onSaid={setSaid} />
+      <QueueTable onStop={stop} onPriority={() => setDialog({ what: 'priority' })} onSaid={setSaid} />
       <DeskTable />
-      {asked?.what === 'stop' && (
-        <StopDialog queue={asked.queue} onDone={() => done(t('board.stopDone'))} onClose={close} />
+      {dialog?.what === 'stop' && (
+        <StopDialog queue={dialog.queue} onDone={() => done(t('board.stopDone'))} onClose={close} />
       )}
-      {asked?.what === 'close-early' && (
+      {dialog?.what === 'close-early' && (
         <CloseEarlyDialog onDone={(hour) => done(t('board.closeDone', { hour }))} onClose={close} />
       )}
-      {asked?.what === 'priority' && (
+      {dialog?.what === 'priority' && (
         <PriorityDialog onDone={(number) => done(t('board.priorityDone', { number }))} onClose={close} />
       )}
     </div>

@@ -1,8 +1,10 @@
-import { Dialog, localized } from '@poczekalnia/ui'
-import { Field, FormMessage, useSubmit } from '@poczekalnia/ui/staff'
-import { type FormEvent, useState } from 'react'
+import { localized } from '@poczekalnia/ui'
+import { Field } from '@poczekalnia/ui/staff'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { type Choice, Choices } from '../../shared/choices.tsx'
+import { DialogForm } from '../../shared/dialog-form.tsx'
 
 /** A ticket goes first, on a ground of the office's list; or no longer. */
 export function PriorityDialog(props: { onDone: (number: string) => void; onClose: () => void }) {
@@ -11,55 +13,33 @@ export function PriorityDialog(props: { onDone: (number: string) => void; onClos
   const [number, setNumber] = useState('')
   // None to begin with: a ground that nobody chose would stand in the log as the visitor's.
   const [ground, setGround] = useState<string | null | undefined>(undefined)
-  const [asked, setAsked] = useState(false)
-  const { busy, refusal, submit } = useSubmit()
-  const give = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(ground === undefined)
-    if (ground === undefined) return
-    const ticket = number.trim().toUpperCase()
-    void submit(
-      () => send('give-priority', { ticket, ground }),
-      () => props.onDone(ticket),
-    )
-  }
-  const choices = [
-    ...(view.grounds ?? []).map(({ id, name }) => ({ id: id as string | null, name: localized(name, language) })),
+  const [tried, setTried] = useState(false)
+  const ticket = number.trim().toUpperCase()
+  const choices: Choice<string | null>[] = [
+    ...(view.grounds ?? []).map(({ id, name }) => ({ id, name: localized(name, language) })),
     { id: null, name: t('board.priorityNone') },
   ]
   return (
-    <Dialog title={t('board.priorityTitle')} back={t('back')} onClose={props.onClose}>
-      <form className="stack-form" onSubmit={give}>
-        <Field
-          label={t('log.number')}
-          value={number}
-          onChange={setNumber}
-          autoComplete="off"
-          hint={t('board.priorityHint')}
-          autoFocus
-        />
-        <fieldset className="choices">
-          <legend>{t('board.priorityGround')}</legend>
-          {choices.map(({ id, name }) => (
-            <label key={id ?? ''} className="check">
-              <input type="radio" name="ground" checked={ground === id} onChange={() => setGround(id)} />
-              {name}
-            </label>
-          ))}
-        </fieldset>
-        {asked && ground === undefined ? (
-          <p className="form-message" role="alert" data-shown>
-            {t('board.priorityChoose')}
-          </p>
-        ) : (
-          <FormMessage refusal={refusal} />
-        )}
-        <div className="form-buttons">
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {t('people.save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('board.priorityTitle')}
+      confirm={t('people.save')}
+      act={() => {
+        setTried(true)
+        return ground === undefined ? null : send('give-priority', { ticket, ground })
+      }}
+      missing={tried && ground === undefined ? t('board.priorityChoose') : null}
+      onDone={() => props.onDone(ticket)}
+      onClose={props.onClose}
+    >
+      <Field
+        label={t('log.number')}
+        value={number}
+        onChange={setNumber}
+        autoComplete="off"
+        hint={t('board.priorityHint')}
+        autoFocus
+      />
+      <Choices title={t('board.priorityGround')} choices={choices} chosen={ground} onChoose={setGround} />
+    </DialogForm>
   )
 }

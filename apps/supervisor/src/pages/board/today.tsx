@@ -3,7 +3,7 @@ import { DoorClosed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { addressOf } from '../../route.ts'
-import { ActButton } from './act-button.tsx'
+import { ActButton } from '../../shared/act-button.tsx'
 
 /** Today so far in numbers, until when the office works, and the message that visitors read. */
 export function Today(props: { onCloseEarly: () => void; onSaid: (text: string) => void }) {

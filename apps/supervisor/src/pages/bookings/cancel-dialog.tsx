@@ -1,45 +1,33 @@
 import type { BookingEntry } from '@poczekalnia/protocol'
-import { Dialog, localized } from '@poczekalnia/ui'
-import { FormMessage, useSubmit } from '@poczekalnia/ui/staff'
-import { type FormEvent, useState } from 'react'
+import { localized } from '@poczekalnia/ui'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { Choices } from '../../shared/choices.tsx'
+import { DialogForm } from '../../shared/dialog-form.tsx'
 
 /** Cancels a booking before the visit, with a reason that the visitor reads at the machine (KAT-5). */
 export function CancelDialog(props: { booking: BookingEntry; onDone: () => void; onClose: () => void }) {
   const { t } = useTranslation('supervisor')
   const { view, send, language } = useRoom()
-  const [reason, setReason] = useState<string | null>(null)
-  const { busy, refusal, submit } = useSubmit()
-  const { booking } = props
-  const cancel = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason !== null) void submit(() => send('cancel-booking', { booking: booking.id, reason }), props.onDone)
-  }
+  const [reason, setReason] = useState<string | undefined>(undefined)
+  const { booking, onDone, onClose } = props
   return (
-    <Dialog
+    <DialogForm
       title={t('bookings.cancelTitle', { time: booking.time, name: booking.name ?? booking.code })}
-      back={t('back')}
-      onClose={props.onClose}
+      confirm={t('bookings.cancelConfirm')}
+      act={() => (reason === undefined ? null : send('cancel-booking', { booking: booking.id, reason }))}
+      onDone={onDone}
+      onClose={onClose}
     >
-      <form className="stack-form" onSubmit={cancel}>
-        <p>{t('bookings.cancelText')}</p>
-        <fieldset className="choices">
-          <legend>{t('bookings.reason')}</legend>
-          {view.cancelReasons.map(({ id, name }) => (
-            <label key={id} className="check">
-              <input type="radio" name="reason" required checked={reason === id} onChange={() => setReason(id)} />
-              {localized(name, language)}
-            </label>
-          ))}
-        </fieldset>
-        <FormMessage refusal={refusal} />
-        <div className="form-buttons">
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {t('bookings.cancelConfirm')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      <p>{t('bookings.cancelText')}</p>
+      <Choices
+        title={t('bookings.reason')}
+        choices={view.cancelReasons.map(({ id, name }) => ({ id, name: localized(name, language) }))}
+        chosen={reason}
+        required
+        onChoose={setReason}
+      />
+    </DialogForm>
   )
 }

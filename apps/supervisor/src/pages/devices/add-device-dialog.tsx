@@ -1,8 +1,11 @@
 import { type AddedDevice, type DeviceKind, deviceKinds } from '@poczekalnia/protocol'
-import { api, Dialog } from '@poczekalnia/ui'
-import { Field, FormMessage, useSubmit } from '@poczekalnia/ui/staff'
-import { type FormEvent, useId, useState } from 'react'
+import { api } from '@poczekalnia/ui'
+import { Field } from '@poczekalnia/ui/staff'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choices } from '../../shared/choices.tsx'
+import { DialogForm } from '../../shared/dialog-form.tsx'
+import { SelectField } from '../../shared/select-field.tsx'
 
 /** A new machine or screen: what it is and how it is called. */
 export function AddDeviceDialog(props: {
@@ -11,60 +14,41 @@ export function AddDeviceDialog(props: {
   onClose: () => void
 }) {
   const { t } = useTranslation('supervisor')
-  const id = useId()
+  const { screens, onDone, onClose } = props
   const [kind, setKind] = useState<DeviceKind>('display')
   const [name, setName] = useState('')
   const [screen, setScreen] = useState('')
-  const { busy, refusal, submit } = useSubmit()
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    const body = { kind, name, ...(kind === 'display' && screen && { screen }) }
-    void submit(
-      () => api<AddedDevice>('POST', '/api/devices', { body }),
-      (added) => props.onDone(name.trim(), added),
-    )
-  }
+  const body = { kind, name, ...(kind === 'display' && screen && { screen }) }
   return (
-    <Dialog title={t('devices.add')} back={t('back')} onClose={props.onClose}>
-      <form className="stack-form" onSubmit={add}>
-        <fieldset className="choices">
-          <legend>{t('devices.what')}</legend>
-          {deviceKinds.map((one) => (
-            <label key={one} className="check">
-              <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
-              <span>
-                {t(`devices.kind.${one}`)}
-                <small className="hint"> – {t(`devices.about.${one}`)}</small>
-              </span>
-            </label>
+    <DialogForm
+      title={t('devices.add')}
+      confirm={t('people.add')}
+      act={() => api<AddedDevice>('POST', '/api/devices', { body })}
+      onDone={(added) => onDone(name.trim(), added)}
+      onClose={onClose}
+    >
+      <Choices
+        title={t('devices.what')}
+        choices={deviceKinds.map((id) => ({ id, name: t(`devices.kind.${id}`), hint: t(`devices.about.${id}`) }))}
+        chosen={kind}
+        onChoose={setKind}
+      />
+      <Field
+        label={t('devices.name')}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        hint={t('devices.nameHint')}
+        autoFocus
+      />
+      {kind === 'display' && screens.length > 0 && (
+        <SelectField label={t('devices.screen')} value={screen} onChange={setScreen}>
+          <option value="">{t('devices.ordinary')}</option>
+          {screens.map((one) => (
+            <option key={one}>{one}</option>
           ))}
-        </fieldset>
-        <Field
-          label={t('devices.name')}
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          hint={t('devices.nameHint')}
-          autoFocus
-        />
-        {kind === 'display' && props.screens.length > 0 && (
-          <div className="field">
-            <label htmlFor={id}>{t('devices.screen')}</label>
-            <select id={id} value={screen} onChange={(event) => setScreen(event.target.value)}>
-              <option value="">{t('devices.ordinary')}</option>
-              {props.screens.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </div>
-        )}
-        <FormMessage refusal={refusal} />
-        <div className="form-buttons">
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {t('people.add')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        </SelectField>
+      )}
+    </DialogForm>
   )
 }

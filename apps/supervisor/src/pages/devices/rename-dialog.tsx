@@ -1,38 +1,34 @@
-import type { DeviceState } from '@poczekalnia/protocol'
-import { api, Dialog } from '@poczekalnia/ui'
-import { Field, FormMessage, useSubmit } from '@poczekalnia/ui/staff'
-import { type FormEvent, useState } from 'react'
+import type { Ack, DeviceState } from '@poczekalnia/protocol'
+import { api } from '@poczekalnia/ui'
+import { Field } from '@poczekalnia/ui/staff'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogForm } from '../../shared/dialog-form.tsx'
 
 /** Another name for a device; it stays linked. */
 export function RenameDialog(props: { device: DeviceState; onDone: () => void; onClose: () => void }) {
   const { t } = useTranslation('supervisor')
-  const { device } = props
+  const { device, onDone, onClose } = props
   const [name, setName] = useState(device.name)
-  const { busy, refusal, submit } = useSubmit()
-  const rename = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() === device.name) return props.onDone()
-    void submit(() => api('POST', `/api/devices/${device.id}`, { body: { name } }), props.onDone)
-  }
+  const rename = async (): Promise<Ack<object>> =>
+    // The same name is nothing to tell the hub.
+    name.trim() === device.name ? { ok: true } : api('POST', `/api/devices/${device.id}`, { body: { name } })
   return (
-    <Dialog title={t('devices.renameOf', { name: device.name })} back={t('back')} onClose={props.onClose}>
-      <form className="stack-form" onSubmit={rename}>
-        <Field
-          label={t('devices.name')}
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          hint={t('devices.renameHint')}
-          autoFocus
-        />
-        <FormMessage refusal={refusal} />
-        <div className="form-buttons">
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {t('people.save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('devices.renameOf', { name: device.name })}
+      confirm={t('people.save')}
+      act={rename}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <Field
+        label={t('devices.name')}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        hint={t('devices.renameHint')}
+        autoFocus
+      />
+    </DialogForm>
   )
 }

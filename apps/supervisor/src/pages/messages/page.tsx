@@ -1,14 +1,12 @@
 import './messages.css'
 import type { Localized } from '@poczekalnia/protocol'
-import { languageNames, localized } from '@poczekalnia/ui'
-import { FormMessage, useSubmit } from '@poczekalnia/ui/staff'
-import { type FormEvent, useId, useState } from 'react'
+import { languageNames } from '@poczekalnia/ui'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { ActButton } from '../board/act-button.tsx'
-import { PublicTextFields, type Words, wordsOf } from '../public-text.tsx'
-import { quarterHours } from '../quarter-hours.ts'
-import { Previews } from './previews.tsx'
+import { ActButton } from '../../shared/act-button.tsx'
+import { Said } from '../../shared/said.tsx'
+import { WriteMessage } from './write-message.tsx'
 
 /** What visitors read on displays and machines: what is told now, and the next message with how it will look. */
 export default function MessagesPage() {
@@ -27,11 +25,9 @@ export default function MessagesPage() {
             </ActButton>
           </div>
         )}
-        <p className="said" role="status">
-          {said}
-        </p>
+        <Said text={said} />
       </section>
-      {view.rights.includes('show-message') && <Write onShown={() => setSaid(t('messages.shown'))} />}
+      {view.rights.includes('show-message') && <WriteMessage onShown={() => setSaid(t('messages.shown'))} />}
     </div>
   )
 }
@@ -54,67 +50,6 @@ function Told({ message }: { message: Localized }) {
       <p className="hint">
         {view.messageUntil ? t('messages.untilHour', { hour: view.messageUntil }) : t('messages.untilEnd')}
       </p>
-    </>
-  )
-}
-
-/** The next message, from a ready one or from nothing. */
-function Write({ onShown }: { onShown: () => void }) {
-  const { t } = useTranslation('supervisor')
-  const { view, clock, send, language } = useRoom()
-  const id = useId()
-  const [words, setWords] = useState<Words>({})
-  const [until, setUntil] = useState('')
-  const { busy, refusal, submit } = useSubmit()
-  const text = wordsOf(words)
-  const show = (event: FormEvent) => {
-    event.preventDefault()
-    if (!text) return
-    void submit(
-      () => send('show-message', { text, ...(until && { until }) }),
-      () => {
-        setWords({})
-        setUntil('')
-        onShown()
-      },
-    )
-  }
-  return (
-    <>
-      <form className="stack-form" onSubmit={show} aria-labelledby="write-title">
-        <h2 id="write-title">{view.message ? t('messages.replace') : t('messages.write')}</h2>
-        {view.messages.length > 0 && (
-          <fieldset className="ready">
-            <legend>{t('messages.ready')}</legend>
-            <ul>
-              {view.messages.map((ready) => (
-                <li key={ready.id}>
-                  <button type="button" className="button" onClick={() => setWords(ready.text)}>
-                    {localized(ready.text, language)}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </fieldset>
-        )}
-        <PublicTextFields words={words} onChange={setWords} optional={false} />
-        <div className="field until">
-          <label htmlFor={id}>{t('messages.until')}</label>
-          <select id={id} value={until} onChange={(event) => setUntil(event.target.value)}>
-            <option value="">{t('messages.endOfDay')}</option>
-            {quarterHours(clock.time, '24:00').map((hour) => (
-              <option key={hour}>{hour}</option>
-            ))}
-          </select>
-        </div>
-        <FormMessage refusal={refusal} />
-        <div className="form-buttons">
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {t('messages.show')}
-          </button>
-        </div>
-      </form>
-      <Previews text={text} />
     </>
   )
 }

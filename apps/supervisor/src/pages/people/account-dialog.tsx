@@ -1,8 +1,10 @@
 import { type Account, type Role, roles } from '@poczekalnia/protocol'
-import { api, Dialog } from '@poczekalnia/ui'
-import { Field, FormMessage, useSubmit } from '@poczekalnia/ui/staff'
-import { type FormEvent, useState } from 'react'
+import { api } from '@poczekalnia/ui'
+import { Field } from '@poczekalnia/ui/staff'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choices } from '../../shared/choices.tsx'
+import { DialogForm } from '../../shared/dialog-form.tsx'
 import { QueueChoice } from './queue-choice.tsx'
 
 /** A one-time password that was just made, to be handed over. */
@@ -15,67 +17,41 @@ export function AccountDialog(props: {
   onClose: () => void
 }) {
   const { t } = useTranslation(['supervisor', 'staff'])
-  const { account } = props
+  const { account, onDone, onClose } = props
   const [name, setName] = useState(account?.name ?? '')
   const [role, setRole] = useState<Role>(account?.role ?? 'clerk')
   const [queues, setQueues] = useState<string[] | null>(account?.queues ?? null)
-  const { busy, refusal, submit } = useSubmit()
   const serves = role !== 'administrator'
-
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const own = serves ? queues : null
-    if (account) {
-      const body = { role, queues: own }
-      void submit(
-        () => api('POST', `/api/accounts/${account.id}`, { body }),
-        () => props.onDone(null),
-      )
-    } else {
-      const body = { name, role, ...(own && { queues: own }) }
-      void submit(
-        () => api<{ password: string }>('POST', '/api/accounts', { body }),
-        ({ password }) => props.onDone({ name, password }),
-      )
-    }
-  }
+  const own = serves ? queues : null
+  const send = () =>
+    account
+      ? api<{ password?: string }>('POST', `/api/accounts/${account.id}`, { body: { role, queues: own } })
+      : api<{ password?: string }>('POST', '/api/accounts', { body: { name, role, ...(own && { queues: own }) } })
   return (
-    <Dialog
+    <DialogForm
       title={account ? t('people.changeTitle', { name: account.name }) : t('people.addTitle')}
-      back={t('back')}
-      onClose={props.onClose}
+      confirm={account ? t('people.save') : t('people.add')}
+      act={send}
+      onDone={({ password }) => onDone(password === undefined ? null : { name, password })}
+      onClose={onClose}
     >
-      <form className="stack-form" onSubmit={send}>
-        {!account && (
-          <Field
-            label={t('people.name')}
-            value={name}
-            onChange={setName}
-            autoComplete="off"
-            hint={t('people.nameHint')}
-            autoFocus
-          />
-        )}
-        <fieldset className="choices">
-          <legend>{t('people.role')}</legend>
-          {roles.map((one) => (
-            <label key={one} className="check">
-              <input type="radio" name="role" checked={role === one} onChange={() => setRole(one)} />
-              <span>
-                {t(`staff:role.${one}`)}
-                <small className="hint"> – {t(`people.may.${one}`)}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {serves && <QueueChoice queues={queues} onChange={setQueues} />}
-        <FormMessage refusal={refusal} />
-        <div className="form-buttons">
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {account ? t('people.save') : t('people.add')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      {!account && (
+        <Field
+          label={t('people.name')}
+          value={name}
+          onChange={setName}
+          autoComplete="off"
+          hint={t('people.nameHint')}
+          autoFocus
+        />
+      )}
+      <Choices
+        title={t('people.role')}
+        choices={roles.map((id) => ({ id, name: t(`staff:role.${id}`), hint: t(`people.may.${id}`) }))}
+        chosen={role}
+        onChoose={setRole}
+      />
+      {serves && <QueueChoice queues={queues} onChange={setQueues} />}
+    </DialogForm>
   )
 }

@@ -1,19 +1,25 @@
 import type { PersonEntry } from '@poczekalnia/protocol'
-import { api, Dialog } from '@poczekalnia/ui'
-import { FormMessage, useSubmit } from '@poczekalnia/ui/staff'
+import { api } from '@poczekalnia/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { SureDialog } from '../../shared/sure-dialog.tsx'
 
 /** Asks twice: what will be gone and what stays is read first, and the button only works once that is ticked. */
 export function EraseDialog(props: { person: PersonEntry; onDone: () => void; onClose: () => void }) {
   const { t } = useTranslation(['privacy', 'supervisor'])
   const { clock, language } = useRoom()
-  const { person } = props
+  const { person, onDone, onClose } = props
   const [sure, setSure] = useState(false)
-  const { busy, refusal, submit } = useSubmit()
   return (
-    <Dialog title={t('eraseTitle')} back={t('supervisor:back')} onClose={props.onClose}>
+    <SureDialog
+      title={t('eraseTitle')}
+      confirm={t('eraseConfirm')}
+      ready={sure}
+      act={() => api('POST', '/api/privacy/erase', { body: { booking: person.booking } })}
+      onDone={onDone}
+      onClose={onClose}
+    >
       <p className="whom">
         <strong>{person.name}</strong>
         <span>{person.email}</span>
@@ -28,18 +34,6 @@ export function EraseDialog(props: { person: PersonEntry; onDone: () => void; on
         <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
         <span>{t('eraseSure')}</span>
       </label>
-      <FormMessage refusal={refusal} />
-      <button
-        type="button"
-        className="button primary"
-        aria-disabled={busy || !sure}
-        onClick={() => {
-          if (!sure) return
-          void submit(() => api('POST', '/api/privacy/erase', { body: { booking: person.booking } }), props.onDone)
-        }}
-      >
-        {t('eraseConfirm')}
-      </button>
-    </Dialog>
+    </SureDialog>
   )
 }

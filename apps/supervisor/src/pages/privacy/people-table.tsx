@@ -3,7 +3,7 @@ import { apiAddress, localized } from '@poczekalnia/ui'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { TableHead } from '../table-head.tsx'
+import { TableHead } from '../../shared/table-head.tsx'
 import { dayMonth } from './day-month.ts'
 
 /** Who was found: each booking a row, with what can be done for the person whom it is for. */

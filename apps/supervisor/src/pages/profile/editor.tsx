@@ -6,47 +6,15 @@ import {
 } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { yaml } from '@codemirror/lang-yaml'
-import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import { indentUnit } from '@codemirror/language'
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState, type Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
 import { useEffect, useImperativeHandle, useRef } from 'react'
 import type { EditorHands, EditorProps } from './editor-props.ts'
+import { colours, look } from './editor-theme.ts'
 import { suggestionsAt } from './suggestions.ts'
 import { yamlPlace } from './yaml-place.ts'
-
-const colours = syntaxHighlighting(
-  HighlightStyle.define([
-    { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--action)', fontWeight: '700' },
-    { tag: [tags.comment, tags.lineComment], color: 'var(--quiet)' },
-    { tag: [tags.labelName, tags.typeName, tags.meta], color: 'var(--good)' },
-  ]),
-)
-
-const look = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--surface)', color: 'var(--ink)', fontSize: '15px' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono", monospace', lineHeight: '1.5' },
-  '.cm-gutters': { backgroundColor: 'var(--paper)', color: 'var(--quiet)', borderRight: '2px solid var(--hairline)' },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'rgb(11 79 196 / 6%)' },
-  '.cm-cursor': { borderLeft: '2px solid var(--ink)' },
-  '.cm-lintRange-error': { backgroundImage: 'none', borderBottom: '3px solid var(--wrong)' },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--surface)',
-    color: 'var(--ink)',
-    border: '2px solid var(--ink)',
-    borderRadius: '8px',
-    fontSize: '15px',
-  },
-  '.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '16em' },
-  '.cm-tooltip-autocomplete > ul > li': { padding: '4px 8px' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--action)', color: 'var(--on-action)' },
-  '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--quiet)' },
-  'li[aria-selected] .cm-completionDetail': { color: 'inherit' },
-  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '800' },
-  '.cm-diagnostic-error': { borderLeft: '5px solid var(--wrong)' },
-})
 
 /** Where a fault stands: from its place to the end of the word there. */
 function diagnosticOf(doc: Text, { line, column, message }: EditorProps['faults'][number]): Diagnostic {

@@ -4,13 +4,13 @@ import { Download, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { useAnswer } from '../../shared/use-answer.ts'
 import { ChartsOf } from './charts-of.tsx'
 import { dayAddress } from './day-route.ts'
 import { type Chosen, Filters } from './filters.tsx'
 import { MainTable } from './main-table.tsx'
-import { datesOf, isPeriod } from './period.ts'
+import { datesOf, isPeriod, renewalMs } from './period.ts'
 import { Summary } from './summary.tsx'
-import { useAnswer } from './use-answer.ts'
 import { stampInWords, wordedPeriod } from './words.ts'
 
 /** Looking back: a period, divided, in figures and charts. */
@@ -32,7 +32,7 @@ export function Overview() {
     loading,
     failed,
     again,
-  } = useAnswer<Report & ReasonNames>('/api/reports', sound ? query : null, dates.to >= today)
+  } = useAnswer<Report & ReasonNames>('/api/reports', sound ? query : null, renewalMs(dates.to, today))
   const nothing = report !== null && report.rows.length === 0 && report.total.bookings === 0
   return (
     <>

@@ -22,6 +22,9 @@ export function datesOf(period: Exclude<Period, 'own'>, today: string): Dates {
   }
 }
 
+/** How often figures up to a day are asked for anew, ms: those of a day that goes on grow, those of past days stay (`null`). */
+export const renewalMs = (lastDay: string, today: string): number | null => (lastDay >= today ? 60_000 : null)
+
 export function plusDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + days)

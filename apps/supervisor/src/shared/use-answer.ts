@@ -1,30 +1,32 @@
 import { api } from '@poczekalnia/ui'
 import { useCallback, useEffect, useState } from 'react'
 
-/** Figures of a day that goes on are asked for anew so often, milliseconds. */
-const AGAIN_MS = 60_000
-
 export type Answered<Answer> = {
-  /** The newest answer, also while another is on its way. */
+  /** The newest answer; it stays while another is on its way, and when the hub can't be reached. */
   answer: Answer | null
   loading: boolean
   failed: boolean
+  /** Asks at once, as after an act that changed what was asked for. */
   again(): void
 }
 
-/** What the hub answers to a `GET`; `null` asks nothing. */
+/**
+ * What the hub answers to a `GET`.
+ * @param query `null`: there is nothing to ask yet
+ * @param everyMs asked anew so often, for what changes without anybody touching the page; `null`: only when something asked for changes
+ */
 export function useAnswer<Answer extends object>(
   path: `/api/${string}`,
   query: Record<string, string | undefined> | null,
-  goesOn: boolean,
+  everyMs: number | null,
 ): Answered<Answer> {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [state, setState] = useState<'loading' | 'failed' | 'here'>('loading')
   const [tries, setTries] = useState(0)
   const asked = query && JSON.stringify(query)
 
-  // `tries` is there to ask the same once more.
   useEffect(() => {
+    void tries
     if (asked === null) return
     let gone = false
     setState('loading')
@@ -40,12 +42,12 @@ export function useAnswer<Answer extends object>(
         },
       )
     void ask()
-    const timer = goesOn ? setInterval(ask, AGAIN_MS) : undefined
+    const timer = everyMs === null ? undefined : setInterval(ask, everyMs)
     return () => {
       gone = true
       clearInterval(timer)
     }
-  }, [asked, path, goesOn, tries])
+  }, [asked, path, everyMs, tries])
 
   const again = useCallback(() => setTries((n) => n + 1), [])
   return { answer, loading: state === 'loading', failed: state === 'failed', again }

@@ -1,30 +1,37 @@
 import type { Ack } from '@poczekalnia/protocol'
 import { Dialog } from '@poczekalnia/ui'
 import { FormMessage, useSubmit } from '@poczekalnia/ui/staff'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Asks once more, does it, and says what stood against it. */
+/**
+ * Asks once more, does it, and says what stood against it.
+ * @param props.children what will be
+ * @param props.ready whether its button works already; left out: at once, and the button is in focus
+ */
 export function SureDialog<Answer extends object>(props: {
   title: string
-  text: string
+  children: ReactNode
   confirm: string
+  ready?: boolean
   act: () => Promise<Ack<Answer>>
   onDone: (answer: Answer) => void
   onClose: () => void
 }) {
   const { t } = useTranslation('supervisor')
+  const { ready } = props
   const { busy, refusal, submit } = useSubmit()
   return (
-    <Dialog title={props.title} back={t('back')} onClose={props.onClose}>
-      <p>{props.text}</p>
+    <Dialog title={props.title} back={t('supervisor:back')} onClose={props.onClose}>
+      {props.children}
       <FormMessage refusal={refusal} />
       <button
         type="button"
         className="button primary"
         // biome-ignore lint/a11y/noAutofocus: the question is what was asked for a moment ago
-        autoFocus
-        aria-disabled={busy}
-        onClick={() => submit(props.act, props.onDone)}
+        autoFocus={ready === undefined}
+        aria-disabled={busy || ready === false}
+        onClick={() => ready !== false && void submit(props.act, props.onDone)}
       >
         {props.confirm}
       </button>
