@@ -26,9 +26,12 @@ export function waitBar(estimate: Estimate, issuedAt: string, now: string): { lo
   return { low: percent(estimate.low), high: percent(estimate.high) }
 }
 
+/** A page that is as it was a minute ago at most need not be sent again. */
+const minuteOf = (timestamp: string) => `${timestamp.slice(0, 17)}00${timestamp.slice(19)}`
+
 function wait(estimate: Estimate, view: TicketPageView, t: TFunction): Html {
   if (estimate.high < 1) return html`<p class="say">${waitSentence(estimate, t)}</p>`
-  const { low, high } = waitBar(estimate, view.issuedAt, view.now)
+  const { low, high } = waitBar(estimate, view.issuedAt, minuteOf(view.now))
   // Widths as attributes of a drawing: a strict content policy forbids inline styles.
   return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>
 <svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10"><rect class="high" width="${high}" height="10"/><rect class="low" width="${low}" height="10"/></svg></div>`

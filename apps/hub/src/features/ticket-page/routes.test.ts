@@ -53,3 +53,57 @@ test('an unknown code is 404 in words, a code of the day before is 410, and a nu
   expect(response.status).toBe(410)
   expect(await response.text()).toContain('Ten bilet jest już nieważny')
 })
+
+/** Reads a page's news one after the other. */
+async function newsReader(page: string) {
+  const response = await fetch(`${running.hub.url}${page}/events`)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let left = ''
+  return {
+    async next(): Promise<{ seq?: number; html?: string; acts?: string; same?: boolean }> {
+      for (let end = left.indexOf('\n\n'); ; end = left.indexOf('\n\n')) {
+        if (end >= 0) {
+          const text = left.slice('data: '.length, end)
+          left = left.slice(end + 2)
+          return JSON.parse(text)
+        }
+        left += (await reader?.read())?.value ?? ''
+      }
+    },
+    close: () => reader?.cancel(),
+  }
+}
+
+test('a page on which nothing changed is not sent again, only that it still holds', async () => {
+  const news = await newsReader((await take('pl')).page)
+  expect((await news.next()).html).toContain('Jesteś następną osobą w kolejce')
+  expect(await news.next()).toEqual({ same: true })
+  await news.close()
+})
+
+test('[ALL-10] who waits behind somebody who is called is told at once, and what they may do only when it changes', async () => {
+  await take('pl')
+  const second = await take('pl')
+  const news = await newsReader(second.page)
+  const first = await news.next()
+  expect(first.acts).toContain('/leave')
+  const counter = await running.join('counter')
+  await counter.ask('open-desk', { desk: 7 })
+  await counter.ask('call-next')
+  let told = first
+  for (const seen = [first.seq ?? 0]; !told.html?.includes('Jesteś następną osobą'); seen.push(told.seq ?? 0)) {
+    told = await news.next()
+    if (told.seq !== undefined) expect(told.seq).toBeGreaterThan(seen.at(-1) ?? 0)
+    expect(told.acts).toBeUndefined()
+  }
+  await news.close()
+})
+
+test('a second page of a ticket is told everything, and so is the first once more', async () => {
+  const { page } = await take('pl')
+  const [one, other] = [await newsReader(page), await newsReader(page)]
+  expect((await one.next()).html).toBeDefined()
+  expect((await other.next()).acts).toContain('/leave')
+  expect((await one.next()).acts).toContain('/leave')
+  await Promise.all([one.close(), other.close()])
+})

@@ -1,23 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
-import type { TicketPageView } from '@poczekalnia/protocol'
-import { type RecordedEvent, ticketPageView, type ViewContext } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 import { askLimit } from '../../transport/http/ask-limit.ts'
 import type { HttpEndpoint, Route } from '../../transport/http/endpoint.ts'
 import { respond, respondJson, safe } from '../../transport/http/respond.ts'
 import type { Logger } from '../../transport/logger.ts'
 import type { CardShelf } from '../cards/card-shelf.ts'
-import { renderTicketActs, renderTicketFragment, renderTicketPage } from './index.ts'
+import { renderTicketPage } from './index.ts'
 import { isVisitorAct, ticketActs, toldText } from './ticket-acts.ts'
+import { ticketNews } from './ticket-news.ts'
 
-/** News for phones: at once for a ticket that something happened to, for the others at most this often, milliseconds. */
-const EVERY_MS = 2_000
-/** A line goes out at least this often, milliseconds: a page without news for 15 s says that it is old. */
-const NEWS_EVERY_MS = 5_000
-/** What may wait for a phone that reads no more before it is given up, bytes. It comes again by itself. */
-const LARGEST_UNREAD = 64 * 1024
 const MOST_LISTENERS = 2_000
 const MOST_A_TICKET = 8
 /** Phones that can't listen fetch their news; a page does so every 9 s. */
@@ -40,48 +33,7 @@ export function ticketPages(parts: {
   log: Logger
 }): TicketPages {
   const { session, demo, cards } = parts
-  const listeners = new Map<string, Set<ServerResponse>>()
-  let count = 0
-  let seq = session.version() * 1_000_000
-  let changed = true
-  const view = (code: string): TicketPageView | null => {
-    seq = Math.max(seq + 1, session.version() * 1_000_000)
-    const context: ViewContext = { office: session.office, now: session.now(), seq, demo }
-    return ticketPageView(context, session.state, code)
-  }
-  const newsOf = (code: string) => {
-    const shown = view(code)
-    if (!shown) return null
-    const t = words(shown.language)
-    return { seq: shown.seq, html: renderTicketFragment(shown, t), acts: renderTicketActs(shown, code, t) }
-  }
-  const tell = async (code: string, to: Iterable<ServerResponse>) => {
-    const message = newsOf(code)
-    if (!message) return
-    const text = `data: ${JSON.stringify(message)}\n\n`
-    await session.durable()
-    for (const response of to)
-      if (response.writableLength > LARGEST_UNREAD) response.destroy()
-      else response.write(text)
-  }
-  const tellAll = () => {
-    for (const [code, to] of listeners) void tell(code, to).catch(() => undefined)
-  }
-
-  session.onRecorded((recorded: readonly RecordedEvent[]) => {
-    changed = true
-    if (count === 0) return
-    for (const { event } of recorded) {
-      const ticket = 'ticket' in event ? session.state.tickets.get(event.ticket) : undefined
-      const to = ticket && listeners.get(ticket.code)
-      if (ticket && to) void tell(ticket.code, to).catch(() => undefined)
-    }
-  })
-  const fast = setInterval(() => {
-    if (changed) tellAll()
-    changed = false
-  }, EVERY_MS)
-  const slow = setInterval(tellAll, NEWS_EVERY_MS)
+  const news = ticketNews({ session, demo })
 
   /** The card of the ticket's queue, to read while waiting (KAT-10). */
   const cardOf = (code: string): string | null => {
@@ -90,25 +42,17 @@ export function ticketPages(parts: {
   }
 
   const listen = (code: string, response: ServerResponse) => {
-    const own = listeners.get(code) ?? new Set()
-    if (count >= MOST_LISTENERS || own.size >= MOST_A_TICKET) {
+    if (news.count() >= MOST_LISTENERS || news.count(code) >= MOST_A_TICKET) {
       respond(response, 503, 'text/plain; charset=utf-8', 'Too many pages are open.\n', { 'retry-after': '30' })
       return
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', ...safe })
-    listeners.set(code, own.add(response))
-    count++
-    response.on('close', () => {
-      count--
-      own.delete(response)
-      if (own.size === 0) listeners.delete(code)
-    })
-    void tell(code, [response]).catch(() => undefined)
+    news.listen(code, response)
   }
 
   /** The page as it is now; or that the code is unknown, or its day over. */
   const show = (response: ServerResponse, code: string, told: string | null = null) => {
-    const shown = view(code)
+    const shown = news.view(code)
     const isOver = session.state.formerCodes.has(code)
     const nonce = randomBytes(16).toString('base64url')
     const html = renderTicketPage(shown, words(shown?.language ?? 'pl'), {
@@ -131,12 +75,12 @@ export function ticketPages(parts: {
       respond(response, 429, 'text/plain; charset=utf-8', '', { 'retry-after': String(seconds) })
       return
     }
-    const message = newsOf(code)
+    const message = news.fetched(code)
     await session.durable()
     if (message) respondJson(response, 200, message)
     else show(response, code)
   }
-  const acts = ticketActs({ ...parts, news: newsOf, missing: show })
+  const acts = ticketActs({ ...parts, news: news.fetched, missing: show })
 
   const routes: Route[] = [
     {
@@ -164,9 +108,7 @@ export function ticketPages(parts: {
   return {
     routes,
     stop() {
-      clearInterval(fast)
-      clearInterval(slow)
-      for (const to of listeners.values()) for (const response of to) response.end()
+      news.stop()
     },
   }
 }

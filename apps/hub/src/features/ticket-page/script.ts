@@ -122,6 +122,12 @@ export const script = `
   function take(text) {
     var news
     try { news = JSON.parse(text) } catch (e) { return }
+    /* What is shown still holds. */
+    if (news && news.same === true) {
+      newsAt = Date.now()
+      if (!isOver()) check()
+      return
+    }
     if (!news || typeof news.seq !== 'number' || typeof news.html !== 'string' || news.seq < seq) return
     newsAt = Date.now()
     if (news.seq > seq) {

@@ -1,0 +1,211 @@
+import type { ServerResponse } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { TicketPageView } from '@poczekalnia/protocol'
+import { type RecordedEvent, ticketPageViews } from '@poczekalnia/queue-core'
+import type { OfficeSession } from '../../office/session.ts'
+import { rememberedWords } from './remembered-words.ts'
+import { renderTicketActs, renderTicketFragment } from './render.ts'
+import { ticketEstimates } from './ticket-estimates.ts'
+
+/** Ranges of a room that changes are played anew this often, milliseconds. */
+const EVERY_MS = 2_000
+/** A line goes out at least this often, milliseconds: a page without news for 15 s says that it is old. */
+const NEWS_EVERY_MS = 5_000
+/** How old a range may be that is told with other news, milliseconds: the timer above has it renewed before. */
+const OLDEST_MS = NEWS_EVERY_MS + EVERY_MS
+/** So long at a time the hub works for pages that nothing happened to, milliseconds; then whoever else asks has a turn. */
+const SLICE_MS = 6
+/** After all pages were looked at, so long nobody looks again: at least this, milliseconds, and so many times as long as it took. */
+const REST = { leastMs: 50, times: 3 }
+/** What may wait for a phone that reads no more before it is given up, bytes. It comes again by itself. */
+const LARGEST_UNREAD = 64 * 1024
+/** That the page still shows what holds: the same bytes for everybody. */
+const SAME = 'data: {"same":true}\n\n'
+
+export type News = { seq: number; html: string; acts: string }
+
+/** The pages of one ticket that listen, and what they were sent last. */
+type Line = { to: Set<ServerResponse>; html: string | null; acts: string | null }
+
+export type TicketNews = {
+  /** The page as it is now; `null` for a code that no ticket of today has. */
+  view(code: string): TicketPageView | null
+  /** What a page that fetches is answered. */
+  fetched(code: string): News | null
+  /** How many pages listen; of this ticket, where a code is given. */
+  count(code?: string): number
+  /** Sends a page its news from now on, until it closes. */
+  listen(code: string, response: ServerResponse): void
+  stop(): void
+}
+
+/**
+ * Tells open pages what changes on them. Whom something happened to is told first and at once, after the displays; all others are looked
+ * at together, in slices, and sent only what differs from what they have. Nothing goes out before it is on disk.
+ */
+export function ticketNews({ session, demo }: { session: OfficeSession; demo: boolean }): TicketNews {
+  const lines = new Map<string, Line>()
+  const estimates = ticketEstimates(session)
+  let count = 0
+  let seq = session.version() * 1_000_000
+  let changed = true
+  let beat = false
+  let touched = new Set<string>()
+  let looking = false
+  let marked = false
+  let restUntil = 0
+  let timer: NodeJS.Timeout | null = null
+
+  /** The pages of this moment, to be used before anything else happens. */
+  const pagesNow = (oldest: number) => {
+    seq = Math.max(seq + 1, session.version() * 1_000_000)
+    const context = { office: session.office, now: session.now(), seq, demo }
+    return ticketPageViews(context, session.state, (ticket) => estimates.of(ticket, oldest))
+  }
+  type Pages = ReturnType<typeof pagesNow>
+  const newsOf = (page: Pages, code: string): News | null => {
+    const shown = page(code)
+    if (!shown) return null
+    const t = rememberedWords(shown.language)
+    return { seq: shown.seq, html: renderTicketFragment(shown, t), acts: renderTicketActs(shown, code, t) }
+  }
+  const worded = (news: Omit<News, 'acts'> & { acts?: string }) => `data: ${JSON.stringify(news)}\n\n`
+
+  /** What is new for a line, `null` when nothing is. It counts as sent. */
+  const newFor = (page: Pages, code: string, line: Line): string | null => {
+    const news = newsOf(page, code)
+    if (!news || (news.html === line.html && news.acts === line.acts)) return null
+    const { acts, ...rest } = news
+    const text = worded(acts === line.acts ? rest : news)
+    line.html = news.html
+    line.acts = acts
+    return text
+  }
+  /** Sends when all that it tells of is on disk. What can't be kept is worked out again. */
+  const send = async (due: readonly { line: Line; text: string }[]): Promise<void> => {
+    if (due.length === 0) return
+    try {
+      await session.durable()
+    } catch {
+      for (const { line } of due) line.html = line.acts = null
+      mark()
+      return
+    }
+    for (const { line, text } of due) for (const response of line.to) write(response, text)
+  }
+  const write = (response: ServerResponse, text: string): void => {
+    if (response.writableLength > LARGEST_UNREAD) response.destroy()
+    else response.write(text)
+  }
+
+  const tellTouched = () => {
+    const codes = touched
+    touched = new Set()
+    const page = pagesNow(EVERY_MS)
+    const due = [...codes].flatMap((code) => {
+      const line = lines.get(code)
+      const text = line && newFor(page, code, line)
+      return line && text ? [{ line, text }] : []
+    })
+    void send(due)
+  }
+  const lookAtAll = async (): Promise<void> => {
+    marked = false
+    const beats = beat
+    beat = false
+    const codes = [...lines.keys()]
+    for (let at = 0; at < codes.length; ) {
+      const until = performance.now() + SLICE_MS
+      const page = pagesNow(OLDEST_MS)
+      const due: { line: Line; text: string }[] = []
+      while (at < codes.length && performance.now() < until) {
+        const code = codes[at++] as string
+        const line = lines.get(code)
+        const text = line && (newFor(page, code, line) ?? (beats ? SAME : null))
+        if (line && text) due.push({ line, text })
+      }
+      await send(due)
+      await nextTurn()
+    }
+  }
+  /** All pages are looked at as soon as may be. */
+  const mark = (): void => {
+    marked = true
+    if (looking || timer !== null || lines.size === 0) return
+    timer = setTimeout(
+      async () => {
+        timer = null
+        looking = true
+        const began = performance.now()
+        await lookAtAll()
+        const now = performance.now()
+        restUntil = now + Math.max(REST.leastMs, (now - began) * REST.times)
+        looking = false
+        if (marked) mark()
+      },
+      Math.max(0, restUntil - performance.now()),
+    )
+  }
+
+  session.onRecorded((recorded: readonly RecordedEvent[]) => {
+    changed = true
+    if (count === 0) return
+    const before = touched.size
+    for (const { event } of recorded) {
+      const ticket = 'ticket' in event ? session.state.tickets.get(event.ticket) : undefined
+      if (!ticket) continue
+      estimates.forget(ticket.id)
+      if (lines.has(ticket.code)) touched.add(ticket.code)
+    }
+    // Displays listen to the session too, and are told first.
+    if (before === 0 && touched.size > 0) setImmediate(tellTouched)
+    mark()
+  })
+  const fast = setInterval(() => {
+    if (!changed || lines.size === 0) return
+    changed = false
+    estimates.renew()
+    mark()
+  }, EVERY_MS)
+  const slow = setInterval(() => {
+    if (lines.size === 0) return
+    estimates.renew()
+    beat = true
+    mark()
+  }, NEWS_EVERY_MS)
+
+  return {
+    view: (code) => pagesNow(EVERY_MS)(code),
+    fetched(code) {
+      const news = newsOf(pagesNow(EVERY_MS), code)
+      const line = lines.get(code)
+      // A page that has other news than its line sent it is sent them again, whatever becomes of it.
+      if (line && news?.html !== line.html) line.html = null
+      if (line && news?.acts !== line.acts) line.acts = null
+      return news
+    },
+    count: (code) => (code === undefined ? count : (lines.get(code)?.to.size ?? 0)),
+    listen(code, response) {
+      const line = lines.get(code) ?? { to: new Set(), html: null, acts: null }
+      lines.set(code, line)
+      line.to.add(response)
+      count++
+      response.on('close', () => {
+        count--
+        line.to.delete(response)
+        if (line.to.size === 0 && lines.get(code) === line) lines.delete(code)
+      })
+      // Pages that it joins may be behind: they are sent the same.
+      line.html = null
+      line.acts = null
+      const text = newFor(pagesNow(EVERY_MS), code, line)
+      if (text) void send([{ line, text }])
+    },
+    stop() {
+      clearInterval(fast)
+      clearInterval(slow)
+      if (timer) clearTimeout(timer)
+      for (const { to } of lines.values()) for (const response of to) response.end()
+    },
+  }
+}
