@@ -9,7 +9,7 @@ import { papersRoute } from './features/printing/papers.ts'
 import { profileInForce } from './features/profile/at-start.ts'
 import { profileFile } from './features/profile/profile-file.ts'
 import { reloadProfile } from './features/profile/reload.ts'
-import { behindDoor } from './gateway/behind-door.ts'
+import { behindGateway } from './gateway/behind-gateway.ts'
 import { type Hub, startHub } from './hub.ts'
 import { explain } from './operate/explain.ts'
 import { loadOffice, profileText } from './operate/load-office.ts'
@@ -17,8 +17,8 @@ import { type Options, readOptions } from './operate/options.ts'
 import { takePort, takeSocket } from './transport/http/endpoint.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
-/** Set when this is one of several offices behind a door. */
-const door = behindDoor()
+/** Set when this is one of several offices behind a gateway. */
+const gateway = behindGateway()
 /** What must be let go of at the end, last taken first. */
 const closing: (() => unknown)[] = []
 
@@ -37,13 +37,13 @@ async function run(options: Options): Promise<void> {
   const inFile = loadOffice(options.office)
   await loadCards(inFile, options.office)
   const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
-  const endpoint = door ? await takeSocket(door.place) : await takePort(options.host, options.port, options)
+  const endpoint = gateway ? await takeSocket(gateway.place) : await takePort(options.host, options.port, options)
   closing.push(() => endpoint.close())
   const url = options.url ?? endpoint.secureUrl
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
-  if (options.fresh || door?.place.fresh) clearDemoFolder(options.data)
-  const about = door ? { base: { pid: process.pid, office: inFile.profile.id } } : {}
+  if (options.fresh || gateway?.place.fresh) clearDemoFolder(options.data)
+  const about = gateway ? { base: { pid: process.pid, office: inFile.profile.id } } : {}
   const log = pino(
     about,
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
@@ -56,7 +56,7 @@ async function run(options: Options): Promise<void> {
     return { ...found, cards: await loadCards(found.office, options.office) }
   }
   const { office, source, cards } = await load()
-  if (options.fresh && !door) {
+  if (options.fresh && !gateway) {
     const { writePast } = await import('./demo/past.ts')
     await writePast(store, office, clock.now())
   }
@@ -87,8 +87,8 @@ async function run(options: Options): Promise<void> {
   closing.push(dropOldCopies(options.data, () => hub.session.office.profile.retentionDays, log))
   const demonstration = await startPrinting(options, hub, virtual)
   process.once('SIGTERM', stop)
-  // Behind a door the door is told, and tells its offices in order; it is gone when it can tell nothing any more.
-  if (door) door.onGone(stop)
+  // Behind a gateway that one is told, and tells its offices in order; it is gone when it can tell nothing any more.
+  if (gateway) gateway.onGone(stop)
   else process.once('SIGINT', stop)
   // A closing terminal sends this as well, and a demonstration in one should end then.
   if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, load, log, hub.cards.replace))
@@ -98,9 +98,9 @@ async function run(options: Options): Promise<void> {
     const about = { setUpCode: hub.staff.setUpCode, page: `${url ?? hub.url}/supervisor` }
     log.warn(about, 'there is no administrator yet: open the page and type the set-up code, which works once')
   }
-  if (demonstration && !door) console.log(announcement(demonstration))
+  if (demonstration && !gateway) console.log(announcement(demonstration))
   else log.info({ url: url ?? hub.url, office: office.profile.id, data: options.data }, 'the office is open')
-  door?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
+  gateway?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
     const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null

@@ -35,7 +35,7 @@ function clientOf(namespace: string) {
   if (known) return known
   const tab = storage('sessionStorage')
   const given = givenHub()
-  // Offices behind one door share the browser's storage.
+  // Offices behind one gateway share the browser's storage.
   const place = `${new URL(hubAddress()).pathname.replace(/\/$/, '')}${namespace}`
   const token = bySignIn.has(namespace)
     ? 'signed-in'

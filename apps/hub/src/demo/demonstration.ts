@@ -69,9 +69,9 @@ function readBefore(file: string): Partial<Demonstration> {
 function pinsToday({ session }: Hub): Demonstration['pins'] {
   const { state, office } = session
   const today = office.time.wall(session.now()).date
-  return [...(state.pins.get(today)?.values() ?? [])]
+  return [...(state.bookingsByCode.get(today)?.values() ?? [])]
     .flatMap((id) => state.bookings.get(id) ?? [])
     .filter((booking) => booking.status === 'expected' && booking.hourAt >= session.now())
     .sort((a, b) => a.hourAt - b.hourAt)
-    .map(({ pin, time, queue }) => ({ pin, time, queue }))
+    .map(({ code: pin, time, queue }) => ({ pin, time, queue }))
 }

@@ -4,7 +4,7 @@ import { get } from 'node:http'
 const PATIENCE_MS = 2_000
 
 /**
- * What an office's process answers at a path of its own, for the door itself. Never throws.
+ * What an office's process answers at a path of its own, for the gateway itself. Never throws.
  * @param path `/healthz`
  * @param largest characters that are read at most
  * @returns the body; `null` when the office is down or answers with anything but 200

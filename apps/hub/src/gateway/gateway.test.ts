@@ -15,7 +15,7 @@ let dir: string
 let url: string
 let state: 'up' | 'down'
 
-/** An office's process as the door sees it: something that answers on its socket. */
+/** An office's process as the gateway sees it: something that answers on its socket. */
 async function office(id: string, answer: RequestListener): Promise<Server> {
   const server = createServer(answer).listen(join(dir, id))
   closing.push(() => {
@@ -71,7 +71,7 @@ test('a request goes to the office that its address begins with, as it was asked
   expect((await fetch(`${url}/katowice2/kiosk`)).status).toBe(404)
 })
 
-test('who asks is told by the door alone: nobody can pass for another', async () => {
+test('who asks is told by the gateway alone: nobody can pass for another', async () => {
   await office('katowice', (request, response) => {
     const { forwarded, 'x-forwarded-for': address } = request.headers
     response.end(JSON.stringify({ forwarded, address }))

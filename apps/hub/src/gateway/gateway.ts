@@ -13,7 +13,7 @@ import type { Logger } from '../transport/logger.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
 import { canBeHandedOver, handedOver } from './hand-over.ts'
 import { healthOf } from './health.ts'
-import { doorMetrics } from './metrics.ts'
+import { gatewayMetrics } from './metrics.ts'
 import { officeOf } from './offices.ts'
 import { downPage, officesPage, policy } from './pages.ts'
 import type { Served } from './served.ts'
@@ -22,7 +22,7 @@ import type { Served } from './served.ts'
 const REFUSED_MS = 2_000
 
 /**
- * The door of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
+ * The gateway of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
  * has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing of what goes through it.
  */
 export function openGateway(
@@ -34,7 +34,7 @@ export function openGateway(
     return { socket: office.process.socket, address: endpoint.clientAddress(request) }
   }
   const byId = new Map(offices.map((office) => [office.id, office]))
-  const metrics = doorMetrics(offices)
+  const metrics = gatewayMetrics(offices)
   const look = tellOfProxies(endpoint.proxy, log)
   const isTooMany = requestLimit()
 

@@ -14,8 +14,8 @@ const ofTheConnection = new Set([
   'transfer-encoding',
   'upgrade',
 ])
-/** What only the door may say. */
-export const ofTheDoor = new Set(['forwarded', 'x-forwarded-for'])
+/** What only the gateway may say. */
+export const ofTheGateway = new Set(['forwarded', 'x-forwarded-for'])
 
 /** An office's socket, and the address of who asks. */
 type To = { socket: string; address: string }
@@ -36,7 +36,7 @@ export function handOn(
 ): void {
   const headers: Record<string, string | string[] | undefined> = {}
   for (const [name, value] of Object.entries(request.headers))
-    if (!ofTheConnection.has(name) && !ofTheDoor.has(name)) headers[name] = value
+    if (!ofTheConnection.has(name) && !ofTheGateway.has(name)) headers[name] = value
   // A body without a length is told of by this header alone.
   if (request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
   headers['x-forwarded-for'] = address
@@ -94,7 +94,7 @@ export function handOnUpgrade(
 function headOf(request: IncomingMessage, address: string): string {
   const lines = [`${request.method} ${request.url} HTTP/1.1`]
   for (const [name, value] of pairs(request.rawHeaders))
-    if (!ofTheDoor.has(name.toLowerCase())) lines.push(`${name}: ${value}`)
+    if (!ofTheGateway.has(name.toLowerCase())) lines.push(`${name}: ${value}`)
   lines.push(`X-Forwarded-For: ${address}`)
   return `${lines.join('\r\n')}\r\n\r\n`
 }

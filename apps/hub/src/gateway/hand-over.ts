@@ -3,10 +3,10 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { z } from 'zod'
-import { ofTheDoor } from './hand-on.ts'
+import { ofTheGateway } from './hand-on.ts'
 
 /**
- * A WebSocket whose connection itself goes from the door to the office's process: what was asked, as the door understood it. The
+ * A WebSocket whose connection itself goes from the gateway to the office's process: what was asked, as the gateway understood it. The
  * connection comes beside it, with the same message.
  */
 export const HandedOver = z.strictObject({
@@ -36,14 +36,14 @@ export const canBeHandedOver = (from: Duplex): from is Socket => from instanceof
 export function handedOver(request: IncomingMessage, head: Buffer, address: string): HandedOver {
   const headers: HandedOver['handedOver']['headers'] = {}
   for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined && !ofTheDoor.has(name)) headers[name] = value
+    if (value !== undefined && !ofTheGateway.has(name)) headers[name] = value
   headers['x-forwarded-for'] = address
   const { method = 'GET', url = '/' } = request
   return { handedOver: { method, url, headers, head: head.toString('base64') } }
 }
 
 /**
- * Takes a connection that the door hands over. Nothing on it is read as HTTP any more: who asks is told by the door alone, and whoever
+ * Takes a connection that the gateway hands over. Nothing on it is read as HTTP any more: who asks is told by the gateway alone, and whoever
  * sends a second request behind the first can't tell it otherwise.
  */
 export function takeOver(server: Server, { handedOver: asked }: HandedOver, socket: Socket): void {

@@ -8,9 +8,9 @@ const LARGEST = 1024 * 1024
 
 /**
  * `/metrics` of a hub with several offices: the figures of all of them in one text, told apart by their label `office`, whether each is
- * up, and the door's own process without such a label.
+ * up, and the gateway's own process without such a label.
  */
-export function doorMetrics(offices: readonly Pick<Served, 'id' | 'process'>[]): () => Promise<string> {
+export function gatewayMetrics(offices: readonly Pick<Served, 'id' | 'process'>[]): () => Promise<string> {
   const own = processMetrics()
   return async () => {
     const texts = await Promise.all(

@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** A door and one office's process behind it, a real one. @param silentAfterMs as `officeProcess` takes it */
+/** A gateway and one office's process behind it, a real one. @param silentAfterMs as `officeProcess` takes it */
 async function opened(silentAfterMs?: number) {
   const dir = mkdtempSync(join(tmpdir(), 'office-process-'))
   const told: string[] = []

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from '../transport/logger.ts'
 import { backOff } from './back-off.ts'
-import { Beat, type Place, placeVariable, Ready } from './behind-door.ts'
+import { Beat, type Place, placeVariable, Ready } from './behind-gateway.ts'
 import { type HandedOver, type Offer, Taking } from './hand-over.ts'
 import { watchBeats } from './watch-beats.ts'
 

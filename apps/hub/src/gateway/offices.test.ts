@@ -14,7 +14,7 @@ function profile(name: string, change: (text: string) => string): string {
   return file
 }
 
-test('every profile of the offices folder can stand behind one door', () => {
+test('every profile of the offices folder can stand behind one gateway', () => {
   const all = ['bielsko-biala', 'bydgoszcz', 'czestochowa', 'katowice', 'olsztyn', 'wroclaw']
   expect(readOffices(all.map((name) => `offices/${name}.yaml`)).map(({ id }) => id)).toEqual(all)
 })

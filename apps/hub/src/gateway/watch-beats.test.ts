@@ -18,7 +18,7 @@ test('who says something in time is left alone; who falls silent is told of once
   expect(silent).toHaveBeenCalledOnce()
 })
 
-test('time in which the door itself stood still does not count', () => {
+test('time in which the gateway itself stood still does not count', () => {
   const silent = vi.fn()
   const beats = watchBeats(30_000, silent)
   beats.heard()

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import { behindDoor } from '../gateway/behind-door.ts'
+import { behindGateway } from '../gateway/behind-gateway.ts'
 
 // An office's process as the door starts it, without an office: it echoes what a WebSocket sends, and hangs or ends when told.
 
-const door = behindDoor()
+const door = behindGateway()
 const server = createServer()
 server.on('upgrade', (request, socket, head) => {
   const { url, headers } = request

@@ -42,7 +42,7 @@ export function knownTexts({ hub }: RunningHub): string[] {
     ...[...queues, ...cancelReasons, ...pauseReasons, ...(priority?.grounds ?? []), ...displays].map(({ id }) => id),
     ...cards,
     ...['U001', 'U002', 'U003', '13:00', '14:30', '2026-11-19', '2026-11-20', 'pl', 'Anna', 'clerk:Anna', '1', '0'],
-    ...[...state.bookings.values()].flatMap(({ id, pin }) => [id, pin]),
+    ...[...state.bookings.values()].flatMap(({ id, code: pin }) => [id, pin]),
   ]
 }
 

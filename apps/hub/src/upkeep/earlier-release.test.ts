@@ -41,7 +41,7 @@ test('[ALL-5] a day that the first release began goes on in this one: same state
     ['U005', 'uzupelnienie-dokumentow', 'waiting', 'pl'],
     ['A001', 'pobyt-czasowy', 'finished', 'uk'],
   ])
-  expect([...state.bookings.values()].map((b) => [b.date, b.time, b.pin, b.status, b.party])).toEqual([
+  expect([...state.bookings.values()].map((b) => [b.date, b.time, b.code, b.status, b.party])).toEqual([
     ['2026-11-19', '12:20', '4711', 'checked-in', 1],
     ['2026-11-19', '13:00', '9024', 'expected', 1],
     ['2026-11-20', '09:00', '1357', 'expected', 1],

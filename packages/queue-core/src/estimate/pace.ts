@@ -19,7 +19,7 @@ export function paceOf(office: Office, state: OfficeState, queueId: string): rea
 export function showUpRate(state: OfficeState, today: string, except?: string): number {
   let came = 4
   let due = 5
-  for (const id of state.pins.get(today)?.values() ?? []) {
+  for (const id of state.bookingsByCode.get(today)?.values() ?? []) {
     if (id === except) continue
     const status = state.bookings.get(id)?.status
     // Whose visit the office could not hold, or cancelled, says nothing of who comes.

@@ -103,7 +103,7 @@ function expected(office: Office, state: OfficeState, now: number, target: Targe
   const own = state.tickets.get(target.place.ticket)?.booking?.id ?? target.place.ticket
   const rate = showUpRate(state, today, own)
   const closes = closesEarlyOn(state, today)?.at ?? Number.POSITIVE_INFINITY
-  return [...(state.pins.get(today)?.values() ?? [])].flatMap((id) => {
+  return [...(state.bookingsByCode.get(today)?.values() ?? [])].flatMap((id) => {
     const booking = state.bookings.get(id)
     if (booking?.status !== 'expected' || id === own || booking.hourAt >= closes) return []
     const { hourAt, queue } = booking

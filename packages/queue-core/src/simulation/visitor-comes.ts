@@ -27,7 +27,7 @@ function confirmVisit(room: Room, visitor: Visitor, now: number): void {
   const booking = state.bookings.get(visitor.id)
   if (!booking) return
   const command: Command = { type: 'CheckIn', visit: visitor.id, language: visitor.language, ...named(visitor.id) }
-  const found = findVisit({ office, state, now }, booking.pin)
+  const found = findVisit({ office, state, now }, booking.code)
   const refusal = found.ok ? room.act(now, actor, command) : found.refusal
   if (refusal?.code === 'visit-early') {
     const opens = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE

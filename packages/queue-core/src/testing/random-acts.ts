@@ -6,7 +6,7 @@ import type { officeDay } from './office-day.ts'
 export type RandomAct =
   | { by: 'visitor'; type: 'AskForTime' | 'ImBack' | 'LeaveQueue'; which: number }
   | { by: 'supervisor'; type: 'GivePriority'; which: number; ground: number | null }
-  | { by: 'supervisor'; type: 'StopTickets' | 'ResumeTickets'; queue: number; despiteMany: boolean }
+  | { by: 'supervisor'; type: 'StopTickets' | 'ResumeTickets'; queue: number; despiteTooManyWaiting: boolean }
   | { by: 'supervisor'; type: 'CloseEarly'; minutes: number }
   | { by: 'supervisor'; type: 'CancelBooking' | 'SetParty'; which: number }
   | { by: 'supervisor'; type: 'Reopen' | 'ClearMessage' | 'ShowMessage' }
@@ -35,7 +35,7 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     by: fc.constant('supervisor' as const),
     type: fc.constantFrom('StopTickets', 'ResumeTickets'),
     queue: small,
-    despiteMany: fc.boolean(),
+    despiteTooManyWaiting: fc.boolean(),
   }),
   fc.record({
     by: fc.constant('supervisor' as const),
@@ -74,7 +74,7 @@ function commandOf({ office, state, now }: ReturnType<typeof officeDay>, act: Ra
     case 'ResumeTickets': {
       const queue = office.profile.queues[act.queue % office.profile.queues.length]?.id ?? 'none'
       if (act.type === 'StopTickets') return { type: act.type, queue, text: null }
-      return { type: act.type, queue, capacityOverride: act.despiteMany }
+      return { type: act.type, queue, despiteTooManyWaiting: act.despiteTooManyWaiting }
     }
     case 'CloseEarly':
       return { type: act.type, closes: office.time.hourAndMinute(now() + act.minutes * 60_000), text: null }

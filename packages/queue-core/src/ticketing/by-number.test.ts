@@ -29,7 +29,7 @@ test('[OLS-1] it joins once, and owes no paper', () => {
 test('[OLS-1] bookings without a number get the next one of their day; a number given twice is reported', () => {
   const day = officeDay(byNumber())
   day.book('12:20', { pin: 'A002' })
-  expect([day.book('12:00').pin, day.book('12:40').pin]).toEqual(['A001', 'A003'])
+  expect([day.book('12:00').code, day.book('12:40').code]).toEqual(['A001', 'A003'])
   expect(() => day.book('13:00', { pin: 'A003' })).toThrow('number-taken')
   expect(() => day.book('13:00', { pin: '4711' })).toThrow('not-a-code')
 })

@@ -15,7 +15,7 @@ test('[KAT-5] a supervisor cancels a booking before the visit came; the machine 
   expect(cancel(day, booking.id)).toBeNull()
   const reason = day.office.profile.cancelReasons.find(({ id }) => id === 'visitor-resigned')?.name
   const told = { code: 'visit-cancelled', hour: '12:20', queue: 'pobyt-czasowy', reason }
-  expect(day.findVisit(booking.pin)).toEqual({ ok: false, refusal: told })
+  expect(day.findVisit(booking.code)).toEqual({ ok: false, refusal: told })
   expect(day.checkInResult(booking.id).refusal).toEqual(told)
   day.at('13:00')
   expect(day.log.some((r) => r.event.type === 'BookingLapsed')).toBe(false)

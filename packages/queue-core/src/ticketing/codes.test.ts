@@ -51,7 +51,7 @@ test('[BYD-1] an office of four-digit PINs takes nothing else', () => {
 
 test('[ALL-12] codes that are made keep their distance, a letter for a digit counts as a slip too', () => {
   const day = officeDay(wroclaw())
-  const codes = Array.from({ length: 30 }, () => day.book('12:20').pin)
+  const codes = Array.from({ length: 30 }, () => day.book('12:20').code)
   expect(new Set(codes).size).toBe(30)
   for (const code of codes) expect(code).toMatch(/^[0-9A-Z]{8}$/)
   expect(tooClose('A234', new Set(['1234']), '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')).toBe(true)

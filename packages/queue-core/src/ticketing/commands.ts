@@ -48,7 +48,7 @@ export type Command =
   | { type: 'CancelBooking'; booking: string; reason: string }
   | { type: 'SetParty'; booking: string; party: number }
   | { type: 'StopTickets'; queue: string; text: Localized | null }
-  | { type: 'ResumeTickets'; queue: string; capacityOverride: boolean }
+  | { type: 'ResumeTickets'; queue: string; despiteTooManyWaiting: boolean }
   /** `closes`, `until`: wall times of today, `HH:MM`. */
   | { type: 'CloseEarly'; closes: string; text: Localized | null }
   | { type: 'Reopen' }

@@ -5,7 +5,7 @@ export type DayOverrides = {
   /** Walk-in queues whose tickets are stopped until they are resumed (KAT-7). */
   stopped: Map<string, { since: number; text: Localized | null }>
   /** Walk-in queues that go on giving tickets although many wait (KAT-7). */
-  capacityOverride: Set<string>
+  despiteTooManyWaiting: Set<string>
   /** From when on the office is closed on that date. */
   closes: ClosesEarly | null
   message: { text: Localized; until: number | null } | null
@@ -15,7 +15,7 @@ export type ClosesEarly = { date: string; time: string; at: number; text: Locali
 
 export const noOverrides = (): DayOverrides => ({
   stopped: new Map(),
-  capacityOverride: new Set(),
+  despiteTooManyWaiting: new Set(),
   closes: null,
   message: null,
 })

@@ -52,10 +52,10 @@ function desks(state: OfficeState, next: Office, tickets: readonly Ticket[]): Ch
 }
 
 function codes(now: Office, next: Office, visits: readonly Booking[]): ChangeProblem[] {
-  const unfit = visits.filter(({ queue, pin }) => {
+  const unfit = visits.filter(({ queue, code }) => {
     const [before, after] = [now.queues.get(queue), next.queues.get(queue)]
     if (!after || isCalledByNumber(before) || isCalledByNumber(after)) return false
-    return !isCodeOf(next, after, pin) || codeProblem(next, pin) !== null
+    return !isCodeOf(next, after, code) || codeProblem(next, code) !== null
   })
   return unfit.length > 0 ? [{ kind: 'code-changed', visits: unfit.length }] : []
 }

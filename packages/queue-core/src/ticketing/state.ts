@@ -11,7 +11,7 @@ export type Booking = {
   time: string
   hourAt: number
   queue: string
-  pin: string
+  code: string
   language: Language | null
   /** People whom it is for (WRO-4). */
   party: number
@@ -110,8 +110,8 @@ export type OfficeState = {
   /** When the newest event happened, epoch ms: the hub's clock never goes back behind it. */
   lastAt: number
   bookings: Map<string, Booking>
-  /** date → PIN → booking. */
-  pins: Map<string, Map<string, string>>
+  /** date → code → booking. The code is what proves a booking: a PIN, a code or a booking number, as the office has them. */
+  bookingsByCode: Map<string, Map<string, string>>
   tickets: Map<string, Ticket>
   ticketByCode: Map<string, string>
   ticketByNumber: Map<string, string>
@@ -165,7 +165,7 @@ export function emptyOffice(): OfficeState {
     dayBegan: null,
     lastAt: 0,
     bookings: new Map(),
-    pins: new Map(),
+    bookingsByCode: new Map(),
     tickets: new Map(),
     ticketByCode: new Map(),
     ticketByNumber: new Map(),

@@ -20,8 +20,8 @@ const view = (day: Day) =>
   })
 const stop = (day: Day, id = queue, text: typeof why | null = null) =>
   day.act({ type: 'StopTickets', queue: id, text }, 'supervisor:Ewa')
-const go = (day: Day, despiteMany = false) =>
-  day.act({ type: 'ResumeTickets', queue, capacityOverride: despiteMany }, 'supervisor:Ewa').refusal
+const go = (day: Day, despiteTooManyWaiting = false) =>
+  day.act({ type: 'ResumeTickets', queue, despiteTooManyWaiting: despiteTooManyWaiting }, 'supervisor:Ewa').refusal
 
 test('[KAT-7] a supervisor stops a queue: no ticket is given, and visitors are told why and when to come', () => {
   const day = officeDay().at('12:05')
@@ -140,14 +140,14 @@ test('[BYD-3] a booked visit after the early end is not late: it is told that it
   closeAt(day, '13:00')
   expect(visitsAfterClosing(day.office, day.state, day.now()).map((b) => b.id)).toEqual([after.id])
   day.at('13:30')
-  expect(day.findVisit(before.pin)).toMatchObject({ refusal: { code: 'visit-late' } })
+  expect(day.findVisit(before.code)).toMatchObject({ refusal: { code: 'visit-late' } })
   const told = { code: 'office-closed-early', hour: '14:00', closes: '13:00', queue: 'pobyt-czasowy' }
-  expect(day.findVisit(after.pin)).toEqual({ ok: false, refusal: told })
+  expect(day.findVisit(after.code)).toEqual({ ok: false, refusal: told })
   expect(day.checkInResult(after.id).refusal).toEqual(told)
   day.at('14:05')
   expect(day.log.filter((r) => r.event.type === 'BookingLapsed')).toHaveLength(1)
   expect(day.log.at(-1)?.event).toEqual({ type: 'VisitNotHeld', booking: after.id })
-  expect(day.findVisit(after.pin)).toEqual({ ok: false, refusal: told })
+  expect(day.findVisit(after.code)).toEqual({ ok: false, refusal: told })
   expect(visitsAfterClosing(day.office, day.state, day.now()).map((b) => b.id)).toEqual([after.id])
 })
 

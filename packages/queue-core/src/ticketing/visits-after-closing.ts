@@ -10,7 +10,7 @@ export function visitsAfterClosing(office: Office, state: OfficeState, now: numb
   const { date } = office.time.wall(now)
   const closes = closesEarlyOn(state, date)
   if (closes === null) return []
-  return [...(state.pins.get(date)?.values() ?? [])]
+  return [...(state.bookingsByCode.get(date)?.values() ?? [])]
     .flatMap((id) => state.bookings.get(id) ?? [])
     .filter(({ status, hourAt }) => status === 'not-held' || (status === 'expected' && hourAt >= closes.at))
     .sort((a, b) => a.hourAt - b.hourAt)

@@ -101,7 +101,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
         const ticket = state.tickets.get(id)
         return ticket ? [{ ticket: id, number: ticket.number }] : []
       }),
-    expected: [...(state.pins.get(time.wall(now).date)?.values() ?? [])].filter(
+    expected: [...(state.bookingsByCode.get(time.wall(now).date)?.values() ?? [])].filter(
       (id) => state.bookings.get(id)?.status === 'expected',
     ).length,
     pauseReasons: profile.pauseReasons,
@@ -146,7 +146,7 @@ function visitorAt(
       hour: ticket.booking.time,
       case: person?.case ?? null,
       ...(booked && booked.party > 1 && { party: booked.party }),
-      ...(booked && office.profile.checkIn.codeAtDesk && { code: booked.pin }),
+      ...(booked && office.profile.checkIn.codeAtDesk && { code: booked.code }),
     },
     shown: around.shown(call.id),
   }

@@ -56,7 +56,7 @@ test('[KAT-7] a stopped queue tells since when; one that ends by itself, whether
   expect(queue()).toMatchObject({ manyWait: 'ends' })
   day.act({ type: 'StopTickets', queue: walkIn, text: { pl: 'Awaria' } })
   expect(queue()).toMatchObject({ stoppedSince: '2026-11-19T12:05:00+01:00', state: { reason: 'stopped' } })
-  day.act({ type: 'ResumeTickets', queue: walkIn, capacityOverride: true })
+  day.act({ type: 'ResumeTickets', queue: walkIn, despiteTooManyWaiting: true })
   expect(queue()).toMatchObject({ manyWait: 'goes-on' })
   expect(queue()?.stoppedSince).toBeUndefined()
 })

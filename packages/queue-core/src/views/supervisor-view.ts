@@ -47,7 +47,7 @@ export function supervisorView(
       const { id, prefix, name, kind } = queue
       const left = leftToday(office, state, id)
       const stopped = state.today.stopped.get(id)
-      const endsByMany = queue.kind === 'walk-in' && queue.stopWhenTooManyWait !== undefined
+      const mayStopByItself = queue.kind === 'walk-in' && queue.stopWhenTooManyWait !== undefined
       return {
         id,
         prefix,
@@ -58,7 +58,7 @@ export function supervisorView(
         estimate: around.estimate(id),
         state: queueState(decisionContext(office, state, now), id),
         ...(stopped && { stoppedSince: time.stamp(stopped.since) }),
-        ...(endsByMany && { manyWait: state.today.capacityOverride.has(id) ? 'goes-on' : 'ends' }),
+        ...(mayStopByItself && { manyWait: state.today.despiteTooManyWaiting.has(id) ? 'goes-on' : 'ends' }),
         ...(left !== null && { left }),
         desks: open.filter((number) => lanesServed(office, state, number).includes(queueLane(id))),
         ...(queue.kind === 'booked' && queue.partyUpTo > 1 && { partyUpTo: queue.partyUpTo }),
@@ -116,7 +116,7 @@ function waitingLanguages(state: OfficeState): SupervisorView['waitingLanguages'
 
 function bookingsOn(state: OfficeState, date: string): SupervisorView['bookings'] {
   const counts = { expected: 0, confirmed: 0, lapsed: 0 }
-  for (const id of state.pins.get(date)?.values() ?? []) {
+  for (const id of state.bookingsByCode.get(date)?.values() ?? []) {
     const status = state.bookings.get(id)?.status
     if (status === 'expected') counts.expected++
     else if (status === 'checked-in') counts.confirmed++

@@ -54,7 +54,7 @@ export function supervisorActs(session: OfficeSession) {
     'resume-tickets': command('resume-tickets', ResumeTickets, ({ queue, despiteMany = false }) => ({
       type: 'ResumeTickets',
       queue,
-      capacityOverride: despiteMany,
+      despiteTooManyWaiting: despiteMany,
     })),
     'close-early': command('close-early', CloseEarly, ({ closes, text = null }) => ({
       type: 'CloseEarly',

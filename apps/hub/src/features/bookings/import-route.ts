@@ -8,7 +8,7 @@ import { memberActor, refusalOf } from '../../transport/member.ts'
 import type { Staff } from '../staff/index.ts'
 import type { ImportOrder } from './import.ts'
 import type { ImportMessage, ImportResult } from './index.ts'
-import { TooManyWaiting } from './turns.ts'
+import { TooManyFiles } from './turns.ts'
 
 /**
  * `POST /api/bookings`: a CSV in, a line of JSON for each step out (docs/protocol.md). For the operator's token, and for who is signed in
@@ -72,7 +72,7 @@ export function bookingsRoute(parts: {
         const onProgress = (done: number, total: number) => say({ progress: { done, total } })
         say({ result: await importBookings({ csv, skipBad, language, actor: by.actor, onProgress }) })
       } catch (error) {
-        if (error instanceof TooManyWaiting) {
+        if (error instanceof TooManyFiles) {
           say({
             error: { code: 'rate-limited', seconds: 10, text: 'Other files are being imported. Try again later.' },
           })

@@ -20,13 +20,13 @@ export type KnownBookings = {
   on(person: Identity & Slot): readonly Known[]
   /** Those of the same person in a queue on any day. */
   inQueue(person: Identity & Slot): readonly Known[]
-  /** That of the same person with this PIN, on any day. */
-  withOwnPin(person: Identity, pin: string): readonly Known[]
+  /** That of the same person with this code, on any day. */
+  withOwnCode(person: Identity, code: string): readonly Known[]
   /** Those at an hour of a queue whose person has this name. */
   named(slot: Slot, name: string): readonly Known[]
   /** Those at an hour of a queue whose person has this e-mail. */
   mailed(slot: Slot, email: string): readonly Known[]
-  withPin(date: string, pin: string): Known | undefined
+  withCode(date: string, code: string): Known | undefined
 }
 
 /** Gathers them, a person a step: sixty thousand take a second, and the office works meanwhile. */
@@ -49,7 +49,7 @@ export function* knownBookings(people: readonly Person[], state: OfficeState): G
     add(keys.at(who, booking), known)
     add(keys.on(who, booking), known)
     add(keys.inQueue(who, booking), known)
-    add(keys.withPin(who, booking.pin), known)
+    add(keys.withCode(who, booking.code), known)
     add(keys.named(booking, known.name), known)
     add(keys.mailed(booking, known.email), known)
   }
@@ -57,10 +57,10 @@ export function* knownBookings(people: readonly Person[], state: OfficeState): G
     at: (row) => list(keys.at(samePersonKey(row), row)),
     on: (row) => list(keys.on(samePersonKey(row), row)),
     inQueue: (row) => list(keys.inQueue(samePersonKey(row), row)),
-    withOwnPin: (row, pin) => list(keys.withPin(samePersonKey(row), normalCode(pin))),
+    withOwnCode: (row, code) => list(keys.withCode(samePersonKey(row), normalCode(code))),
     named: (slot, name) => list(keys.named(slot, name)),
     mailed: (slot, email) => list(keys.mailed(slot, email)),
-    withPin: (date, pin) => byId.get(state.pins.get(date)?.get(normalCode(pin)) ?? ''),
+    withCode: (date, code) => byId.get(state.bookingsByCode.get(date)?.get(normalCode(code)) ?? ''),
   }
 }
 
@@ -68,7 +68,7 @@ const keys = {
   at: (who: string, { date, time, queue }: Slot) => `at ${date} ${time} ${queue} ${who}`,
   on: (who: string, { date, queue }: Slot) => `on ${date} ${queue} ${who}`,
   inQueue: (who: string, { queue }: Slot) => `in ${queue} ${who}`,
-  withPin: (who: string, pin: string) => `pin ${pin} ${who}`,
+  withCode: (who: string, code: string) => `code ${code} ${who}`,
   named: ({ date, time, queue }: Slot, name: string) => `name ${date} ${time} ${queue} ${name}`,
   mailed: ({ date, time, queue }: Slot, email: string) => `mail ${date} ${time} ${queue} ${email}`,
 }

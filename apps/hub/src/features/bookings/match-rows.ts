@@ -15,7 +15,7 @@ export type Match = { known: Known | null; doubt: Doubt | null }
 /**
  * Finds the booking that each row is about, each booking for one row at most. In this order:
  * 1. the same person, day, hour and queue;
- * 2. the same PIN on that day, and one of name, e-mail and case; or the same PIN and person on another day;
+ * 2. the same code on that day, and one of name, e-mail and case; or the same code and person on another day;
  * 3. the same name and case at the same hour and queue: the e-mail is another;
  * 4. the same person and queue on that day, at an hour that is not in the file: the hour is another.
  * 2 to 4 only take a booking that no other row is about, and another hour only one that is still to come. Nobody is taken for somebody
@@ -25,7 +25,7 @@ export function* matchRows(rows: readonly RowOfPerson[], known: KnownBookings): 
   const matches: (Known | null)[] = rows.map(() => null)
   const taken = new Set<string>()
   const isFree = ({ booking }: Known) => !taken.has(booking.id)
-  for (const find of [sameHour, samePin, sameCase, sameDay]) {
+  for (const find of [sameHour, sameCode, sameCase, sameDay]) {
     for (const [index, row] of rows.entries()) {
       yield
       if (matches[index]) continue
@@ -57,11 +57,11 @@ const sameHour: Find = (row, known, isFree) => {
   return here.find(spelt) ?? here.find(isToCome) ?? here[0]
 }
 
-const samePin: Find = (row, known, isFree) => {
+const sameCode: Find = (row, known, isFree) => {
   if (row.pin === null) return undefined
-  const holder = known.withPin(row.date, row.pin)
+  const holder = known.withCode(row.date, row.pin)
   if (holder && isFree(holder) && (isToCome(holder) || isAt(row, holder)) && sharesOne(row, holder)) return holder
-  return known.withOwnPin(row, row.pin).find((one) => isFree(one) && isToCome(one))
+  return known.withOwnCode(row, row.pin).find((one) => isFree(one) && isToCome(one))
 }
 
 const sharesOne = (row: RowOfPerson, { person, name, email }: Known) =>

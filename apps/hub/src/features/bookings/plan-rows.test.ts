@@ -139,7 +139,7 @@ test('an hour that is another one is a move: the PIN stays, and the hour of befo
   expect(live()).toMatchObject([{ date: '2026-11-23', time: '10:00', pin: '4711' }])
   bring([row(2, { date: '2026-11-23', time: '12:00', pin: '9034' })])
   expect(live()).toMatchObject([{ time: '12:00', pin: '9034' }])
-  expect([...state.pins]).toEqual([['2026-11-23', new Map([['9034', live()[0]?.id]])]])
+  expect([...state.bookingsByCode]).toEqual([['2026-11-23', new Map([['9034', live()[0]?.id]])]])
 })
 
 test('both hours in the file are two visits; another day without a PIN is told and not taken for a move', () => {
@@ -216,9 +216,9 @@ test('after any files nobody has two live visits of one matter and hour, and wha
         }
         const hours = live().map(({ id }) => hourOf(people.get(id) as Person))
         expect(new Set(hours).size).toBe(hours.length)
-        for (const [date, pins] of state.pins)
+        for (const [date, pins] of state.bookingsByCode)
           for (const [pin, id] of pins) expect(state.bookings.get(id)).toMatchObject({ date, pin })
-        expect([...state.pins.values()].reduce((sum, pins) => sum + pins.size, 0)).toBe(state.bookings.size)
+        expect([...state.bookingsByCode.values()].reduce((sum, pins) => sum + pins.size, 0)).toBe(state.bookings.size)
         const again = plan(file.filter(({ line }) => !wrong.has(line)))
         expect([again.events, again.problems]).toEqual([[], []])
         const one = live()[cancelled]

@@ -13,7 +13,7 @@ import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff, forStaffUpload } from '../../transport/http/api.ts'
 import { refused } from '../../transport/refused.ts'
 import { type FilePlan, planFile } from './plan.ts'
-import { TooManyWaiting, type Turns } from './turns.ts'
+import { TooManyFiles, type Turns } from './turns.ts'
 
 /** Lines with a new booking that a preview shows: enough to recognise the file. */
 const PREVIEWED = 100
@@ -35,12 +35,12 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
       run({ query }) {
         const { state, office } = session
         const date = query.date ?? office.time.wall(session.now()).date
-        const bookings = [...(state.pins.get(date)?.values() ?? [])]
+        const bookings = [...(state.bookingsByCode.get(date)?.values() ?? [])]
           .flatMap((id) => state.bookings.get(id) ?? [])
-          .sort((a, b) => a.hourAt - b.hourAt || a.pin.localeCompare(b.pin))
+          .sort((a, b) => a.hourAt - b.hourAt || a.code.localeCompare(b.code))
           .map((booking) => entryOf(booking, state, people))
-        const days = [...state.pins]
-          .map(([day, pins]) => ({ date: day, bookings: pins.size }))
+        const days = [...state.bookingsByCode]
+          .map(([day, codes]) => ({ date: day, bookings: codes.size }))
           .sort((a, b) => a.date.localeCompare(b.date))
         return { ok: true, date, bookings, days } satisfies { ok: true } & BookingsOfDay
       },
@@ -55,7 +55,7 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
         try {
           plan = await turn(() => planFile(session, people, body, query.language))
         } catch (error) {
-          if (error instanceof TooManyWaiting) return refused({ code: 'rate-limited', seconds: 10 })
+          if (error instanceof TooManyFiles) return refused({ code: 'rate-limited', seconds: 10 })
           throw error
         }
         const { rows, events, changed, unchanged, badLines, bad, warnings, warned } = plan
@@ -76,7 +76,7 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
 }
 
 function entryOf(booking: Booking, state: OfficeState, people: People): BookingEntry {
-  const { id, time, queue, status, pin: code, language, party } = booking
+  const { id, time, queue, status, code, language, party } = booking
   const person = people.get(id)
   const ticket = booking.status === 'checked-in' ? (state.tickets.get(booking.ticket)?.number ?? null) : null
   return {

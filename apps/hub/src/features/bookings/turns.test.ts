@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oneAfterAnother, TooManyWaiting } from './turns.ts'
+import { oneAfterAnother, TooManyFiles } from './turns.ts'
 
 test('one thing after another, and no more than may wait', async () => {
   const turn = oneAfterAnother(2)
@@ -7,7 +7,7 @@ test('one thing after another, and no more than may wait', async () => {
   const done: string[] = []
   const one = turn(() => first.promise.then(() => done.push('one')))
   const two = turn(async () => done.push('two'))
-  await expect(turn(async () => done.push('three'))).rejects.toThrow(TooManyWaiting)
+  await expect(turn(async () => done.push('three'))).rejects.toThrow(TooManyFiles)
   expect(done).toEqual([])
   first.resolve()
   await Promise.all([one, two])

@@ -1,5 +1,5 @@
 /** What is asked for while as much as can wait waits already. */
-export class TooManyWaiting extends Error {}
+export class TooManyFiles extends Error {}
 
 /** Does one thing after another. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>
@@ -13,7 +13,7 @@ export function oneAfterAnother(most: number): Turns {
   let last: Promise<unknown> = Promise.resolve()
   let there = 0
   return async (work) => {
-    if (there >= most) throw new TooManyWaiting(`${most} are waiting already`)
+    if (there >= most) throw new TooManyFiles(`${most} are waiting already`)
     there += 1
     const mine = last.then(work)
     last = mine.catch(() => undefined)

@@ -87,7 +87,7 @@ export function kioskListeners(
   /** Today's visit with this code, be it early, late or used. */
   const visitOf = (code: string) => {
     const { office, state } = session
-    return state.pins.get(office.time.wall(session.now()).date)?.get(normalCode(code))
+    return state.bookingsByCode.get(office.time.wall(session.now()).date)?.get(normalCode(code))
   }
 
   /** The wait that goes with the ticket, told before there is one: the log keeps both together. */

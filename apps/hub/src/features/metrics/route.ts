@@ -14,7 +14,7 @@ export function answerMetrics(response: ServerResponse, text: string | null): vo
 }
 
 /**
- * `GET /metrics`: the office's figures for Prometheus. Behind the door of several offices the door has asked already who reads: it alone
+ * `GET /metrics`: the office's figures for Prometheus. Behind the gateway of several offices that one has asked already who reads: it alone
  * knows how they came.
  */
 export function metricsRoute(endpoint: Pick<HttpEndpoint, 'base'>, text: () => string): Route {

@@ -12,14 +12,14 @@ const SHOWN = 50
 const TURN = 64
 
 /**
- * Looks people up by the words of their name, e-mail or case, in any order, or by the PIN (code, booking number) of a visit that the
+ * Looks people up by the words of their name, e-mail or case, in any order, or by the code of a visit that the
  * office still knows. Neither capitals, accents and apostrophes nor the script matter: who asks to be erased must be found.
  */
 export async function searchPeople(session: OfficeSession, people: People, text: string): Promise<PeopleFound> {
   const isMeant = searchFor(text)
-  const byPin = bookingsOfPin(session.state, text)
+  const byCode = bookingsOfCode(session.state, text)
   const isWanted = ({ booking, name, email, case: number }: Person): boolean =>
-    byPin.has(booking) || isMeant(name, email, ...(number === null ? [] : [number]))
+    byCode.has(booking) || isMeant(name, email, ...(number === null ? [] : [number]))
   const found: Person[] = []
   for (const [looked, person] of people.all(session.office.profile.id).entries()) {
     if (looked % TURN === TURN - 1) await setImmediate()
@@ -37,7 +37,7 @@ function entryOf({ state, office }: OfficeSession, person: Person): PersonEntry 
   }
 }
 
-function bookingsOfPin(state: OfficeState, text: string): Set<string> {
-  const pin = text.trim().toUpperCase()
-  return new Set([...state.bookings.values()].filter((one) => one.pin.toUpperCase() === pin).map(({ id }) => id))
+function bookingsOfCode(state: OfficeState, text: string): Set<string> {
+  const code = text.trim().toUpperCase()
+  return new Set([...state.bookings.values()].filter((one) => one.code.toUpperCase() === code).map(({ id }) => id))
 }

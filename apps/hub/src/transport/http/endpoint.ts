@@ -17,18 +17,18 @@ export type Route = {
 /** The hub's place on the network, taken before anything else is touched: a taken port changes nothing on the disk. */
 export type HttpEndpoint = {
   server: Server
-  /** Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the door of several offices. */
+  /** Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the gateway of several offices. */
   url: string
   /** Where others reach it when that is another address, `https://localhost:7070`; `null` when it is the same. */
   secureUrl: string | null
   /** Reads certificate and key again, where it has any. */
   renewCertificate: ((log: Pick<Logger, 'info' | 'error'>) => void) | null
   /**
-   * What the path of every address of this office begins with: `/katowice` behind the door, `''` for a hub of its own. Routes see
+   * What the path of every address of this office begins with: `/katowice` behind the gateway, `''` for a hub of its own. Routes see
    * paths without it; whatever leaves the hub (cookies' `Path`, redirects, links) needs it.
    */
   base: string
-  /** IP address of who asks, also behind the door: what throttles count by. */
+  /** IP address of who asks, also behind the gateway: what throttles count by. */
   clientAddress(request: IncomingMessage): string
   /** The proxy in front that is believed; `null`: none is. */
   proxy: string | null
@@ -73,8 +73,8 @@ export async function takePort(
 }
 
 /**
- * Listens on a socket of this machine that only the door of several offices knows (docs/decisions/0090-a-process-an-office.md). The
- * door alone can say who asks, so what it says is believed here and nowhere else.
+ * Listens on a socket of this machine that only the gateway of several offices knows (docs/decisions/0090-a-process-an-office.md). The
+ * gateway alone can say who asks, so what it says is believed here and nowhere else.
  * @param place.socket path of a Unix socket, or name of a Windows pipe
  */
 export async function takeSocket(place: { socket: string; url: string; base: string }): Promise<HttpEndpoint> {
@@ -120,12 +120,12 @@ function frontOf(server: Server, about: Omit<HttpEndpoint, 'server' | 'open' | '
   }
 }
 
-/** The address as the routes know it. One of another office never comes here: the door hands on by the base. */
+/** The address as the routes know it. One of another office never comes here: the gateway hands on by the base. */
 function withoutBase(url: string, base: string): string {
   return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url
 }
 
-/** What the hub sees to before it answers. Behind the door of several offices the door has. */
+/** What the hub sees to before it answers. Behind the gateway of several offices the gateway has. */
 function watched(
   { clientAddress, proxy }: Pick<HttpEndpoint, 'clientAddress' | 'proxy'>,
   log: Logger,

@@ -22,7 +22,7 @@ export type DeviceConnection = {
   version?: string | undefined
 }
 
-/** Refused at the door: `code` travels as `connect_error.data.code`. */
+/** Not let in: `code` travels as `connect_error.data.code`. */
 class Refused extends Error {
   readonly data: WireError | { code: 'forbidden' }
   constructor(data: Refused['data'], message: string) {

@@ -26,7 +26,7 @@ test('a call is never held back', () => {
   expect(send).toHaveBeenCalledTimes(3)
 })
 
-test('a stopped pump sends nothing more', () => {
+test('a sender that was stopped sends nothing more', () => {
   const send = vi.fn()
   const views = coalescedSender(send)
   views.mark()

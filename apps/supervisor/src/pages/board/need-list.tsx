@@ -14,7 +14,7 @@ const icons = {
   dark: MonitorOff,
   'long-wait': CircleAlert,
   idle: UserRoundX,
-  'many-wait': CircleAlert,
+  'too-many-waiting': CircleAlert,
   trouble: Monitor,
   'paper-low': Printer,
 } as const
@@ -52,7 +52,7 @@ export function Needs(props: {
         </button>
       ) : null
     }
-    if (need.what === 'many-wait')
+    if (need.what === 'too-many-waiting')
       return view.rights.includes('resume-tickets') ? <GoOn queue={need.queue} onSaid={props.onSaid} /> : null
     if (need.what === 'idle') return null
     return (

@@ -92,6 +92,6 @@ test('a machine without paper and a dark display, while the office works', () =>
 
 test('[KAT-7] tickets that ended by themselves may go on', () => {
   expect(needs({ queues: [{ ...queue, state: { open: false, reason: 'too-many-waiting', next: null } }] })).toEqual([
-    'many-wait',
+    'too-many-waiting',
   ])
 })

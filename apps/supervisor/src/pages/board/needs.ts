@@ -16,7 +16,7 @@ export type Need =
   | { what: 'dark'; display: string }
   | { what: 'long-wait'; queue: BoardQueue; minutes: number }
   | { what: 'idle'; desk: number; by: string; minutes: number; waiting: number }
-  | { what: 'many-wait'; queue: BoardQueue }
+  | { what: 'too-many-waiting'; queue: BoardQueue }
   | { what: 'trouble'; display: string }
   | { what: 'paper-low'; machine: string }
 
@@ -50,7 +50,7 @@ export function needsNow(view: SupervisorView, devices: readonly DeviceState[] |
   }
   for (const queue of view.queues)
     if (queue.state?.open === false && queue.state.reason === 'too-many-waiting')
-      needs.push({ what: 'many-wait', queue })
+      needs.push({ what: 'too-many-waiting', queue })
   for (const { kind, name, troubles, printer } of devices ?? []) {
     if (kind === 'display' && troubles.length > 0) needs.push({ what: 'trouble', display: name })
     if (kind === 'kiosk' && printer === 'paper-low') needs.push({ what: 'paper-low', machine: name })

@@ -18,7 +18,7 @@ export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking
     : booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
 
 /**
- * Looks a booked visit up by its PIN and changes nothing: the machine shows hour and queue and asks "is this your visit?"
+ * Looks a booked visit up by its code and changes nothing: the machine shows hour and queue and asks "is this your visit?"
  * before anybody is checked in (ALL-12). Wrong, early, late, used and another day are five different answers (ALL-3).
  */
 export function findVisit(
@@ -27,11 +27,11 @@ export function findVisit(
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
   const { office, state, now } = context
-  const pin = normalCode(typed)
+  const code = normalCode(typed)
   const today = office.time.wall(now).date
-  const booking = state.bookings.get(state.pins.get(today)?.get(pin) ?? '')
+  const booking = state.bookings.get(state.bookingsByCode.get(today)?.get(code) ?? '')
   if (!booking) {
-    const date = nearestDayWithPin(context, pin, today)
+    const date = nearestDayWithCode(context, code, today)
     return { ok: false, refusal: date ? { code: 'visit-another-day', date } : { code: 'pin-unknown' } }
   }
   if (queue !== undefined && queue !== booking.queue)
@@ -76,14 +76,14 @@ function problemNow(context: Situation, booking: Booking): WireError | null {
   if (isAfterClosing(state, booking, now))
     return { code: 'office-closed-early', hour, closes: state.today.closes?.time ?? hour, queue }
   if (booking.status === 'lapsed' || now >= lateFrom(context, booking)) return { code: 'visit-late', hour, queue }
-  if (isCalledByNumber(office.queues.get(queue))) return { code: 'no-ticket-needed', number: booking.pin, hour, queue }
+  if (isCalledByNumber(office.queues.get(queue))) return { code: 'no-ticket-needed', number: booking.code, hour, queue }
   const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE
   if (now < opensAt) return { code: 'visit-early', hour, opens: office.time.hourAndMinute(opensAt), queue }
   return null
 }
 
-/** The day of a booking with this PIN that is nearest to come, or else the last one gone by. */
-function nearestDayWithPin({ state }: Situation, pin: string, today: string): string | null {
-  const days = [...state.pins].flatMap(([date, pins]) => (pins.has(pin) ? [date] : [])).sort()
+/** The day of a booking with this code that is nearest to come, or else the last one gone by. */
+function nearestDayWithCode({ state }: Situation, code: string, today: string): string | null {
+  const days = [...state.bookingsByCode].flatMap(([date, codes]) => (codes.has(code) ? [date] : [])).sort()
   return days.find((date) => date > today) ?? days.at(-1) ?? null
 }

@@ -41,7 +41,7 @@ function closing({ office }: DecisionContext, date: string): OfficeEvent {
 }
 
 function joined({ office, state, now }: DecisionContext): OfficeEvent[] {
-  const today = state.pins.get(office.time.wall(now).date)
+  const today = state.bookingsByCode.get(office.time.wall(now).date)
   const due = [...(today?.values() ?? [])].flatMap((id) => {
     const booking = state.bookings.get(id)
     const comes = booking?.status === 'expected' && booking.hourAt <= now && !isAfterClosing(state, booking, now)
@@ -49,7 +49,7 @@ function joined({ office, state, now }: DecisionContext): OfficeEvent[] {
   })
   return due
     .sort((a, b) => a.hourAt - b.hourAt)
-    .map(({ id: booking, pin: number, language, queue }) => ({
+    .map(({ id: booking, code: number, language, queue }) => ({
       type: 'VisitJoined',
       booking,
       ticket: `visit-${booking}`,
@@ -71,9 +71,9 @@ function lapsed(context: DecisionContext): OfficeEvent[] {
   const { office, state, now } = context
   const today = office.time.wall(now).date
   const events: OfficeEvent[] = []
-  for (const [date, pins] of state.pins) {
+  for (const [date, codes] of state.bookingsByCode) {
     if (date > today) continue
-    for (const id of pins.values()) {
+    for (const id of codes.values()) {
       const booking = state.bookings.get(id)
       if (booking?.status === 'expected' && now >= lateFrom(context, booking))
         events.push({ type: isAfterClosing(state, booking, now) ? 'VisitNotHeld' : 'BookingLapsed', booking: id })

@@ -70,7 +70,7 @@ export function* planningImport(
   const plan: ImportPlan = { events: [], problems: [], unchanged: 0 }
   const days = new Map<string, { taken: Set<string>; cursor: number }>()
   const day = (date: string) => {
-    const known = days.get(date) ?? { taken: new Set(context.state.pins.get(date)?.keys()), cursor: 0 }
+    const known = days.get(date) ?? { taken: new Set(context.state.bookingsByCode.get(date)?.keys()), cursor: 0 }
     days.set(date, known)
     return known
   }
@@ -132,18 +132,18 @@ function changesOf(
   if (isMove(before, row)) {
     const checked = check(context, row)
     if ('reason' in checked) return checked
-    const pin = row.pin ?? before.pin
+    const pin = row.pin ?? before.code
     const others = taken(row.date)
     // Its own code does not stand in the way of its new one.
-    if (row.date === before.date) others.delete(before.pin)
+    if (row.date === before.date) others.delete(before.code)
     const reason = pinProblem(office, checked.queue, pin, others)
-    if (row.date === before.date) others.add(before.pin)
+    if (row.date === before.date) others.add(before.code)
     if (reason) return { line, column: 'pin', reason, value: pin }
     others.add(pin)
     const { date, time, queue } = row
     return [...changes, { type: 'BookingMoved', booking: before.id, date, time, hourAt: checked.hourAt, queue, pin }]
   }
-  if (row.pin !== null && row.pin !== before.pin) return { line, column: 'pin', reason: 'pin-differs', value: row.pin }
+  if (row.pin !== null && row.pin !== before.code) return { line, column: 'pin', reason: 'pin-differs', value: row.pin }
   const queue = office.queues.get(before.queue)
   const most = queue?.kind === 'booked' ? queue.partyUpTo : 1
   if ((newParty(before, row) ?? 1) > most)

@@ -4,7 +4,7 @@ import { nextWindow, openWindow, type Timetable, windowsOn } from '../../time/wi
 import { closesEarlyOn, openingOf, tableOf } from '../hours-today.ts'
 import { leftToday } from '../served-days.ts'
 import type { DecisionContext } from './decision.ts'
-import { tooManyWait } from './too-many-wait.ts'
+import { tooManyWaiting } from './too-many-waiting.ts'
 
 /**
  * What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not walked into.
@@ -52,7 +52,7 @@ export function queueState(context: DecisionContext, queueId: string): QueueStat
   }
   if (leftToday(office, state, queueId) === 0)
     return { open: false, reason: 'all-given', next: nextDay(office, queueId, now) }
-  if (tooManyWait(context, queueId))
+  if (tooManyWaiting(context, queueId))
     return { open: false, reason: 'too-many-waiting', next: nextDay(office, queueId, now) }
   return given
 }

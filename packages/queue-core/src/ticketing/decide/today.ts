@@ -13,17 +13,18 @@ export function stopTickets({ office }: DecisionContext, command: { queue: strin
 }
 
 /**
- * Tickets go on. With `capacityOverride` they do so until the day closes although more people wait than can be served before closing:
+ * Tickets go on. With `despiteTooManyWaiting` they do so until the day closes although more people wait than can be served before closing:
  * the timetable and the day's limit still hold.
  */
 export function resumeTickets(
   { office, state }: DecisionContext,
-  { queue: id, capacityOverride }: { queue: string; capacityOverride: boolean },
+  { queue: id, despiteTooManyWaiting }: { queue: string; despiteTooManyWaiting: boolean },
 ): Decision {
   const queue = office.queues.get(id)
   if (!queue) return refuse({ code: 'queue-unknown', queue: id })
   if (queue.kind !== 'walk-in') return refuse({ code: 'queue-not-walk-in', queue: id })
-  const overrides = capacityOverride && queue.stopWhenTooManyWait !== undefined && !state.today.capacityOverride.has(id)
+  const already = state.today.despiteTooManyWaiting.has(id)
+  const overrides = despiteTooManyWaiting && queue.stopWhenTooManyWait !== undefined && !already
   if (!overrides && !state.today.stopped.has(id)) return accept()
   return accept({ type: 'TicketsResumed', queue: id, ...(overrides && { despiteMany: true }) })
 }

@@ -3,10 +3,10 @@ import type { OfficeState } from '../state.ts'
 import { bareBooking, bookingOf } from './look-up.ts'
 
 export function bookingImported(state: OfficeState, event: EventOf<'BookingImported'>): void {
-  const { type: _, booking: id, ...facts } = event
+  const { type: _, booking: id, pin: code, ...facts } = event
   const party = event.party ?? 1
-  state.bookings.set(id, { id, ...facts, party, importedParty: party, status: 'expected' })
-  pinsOf(state, event.date).set(event.pin, id)
+  state.bookings.set(id, { id, code, ...facts, party, importedParty: party, status: 'expected' })
+  codesOf(state, event.date).set(code, id)
 }
 
 export function bookingChanged(state: OfficeState, { booking, language, party }: EventOf<'BookingChanged'>): void {
@@ -19,13 +19,13 @@ export function bookingChanged(state: OfficeState, { booking, language, party }:
 
 /** The code of before opens nothing from now on. */
 export function bookingMoved(state: OfficeState, event: EventOf<'BookingMoved'>): void {
-  const { type: _, booking: id, ...facts } = event
+  const { type: _, booking: id, pin: code, ...facts } = event
   const before = bookingOf(state, id)
-  const pins = pinsOf(state, before.date)
-  if (pins.get(before.pin) === id) pins.delete(before.pin)
-  if (pins.size === 0) state.pins.delete(before.date)
-  state.bookings.set(id, { ...before, ...facts })
-  pinsOf(state, event.date).set(event.pin, id)
+  const codes = codesOf(state, before.date)
+  if (codes.get(before.code) === id) codes.delete(before.code)
+  if (codes.size === 0) state.bookingsByCode.delete(before.date)
+  state.bookings.set(id, { ...before, ...facts, code })
+  codesOf(state, event.date).set(code, id)
 }
 
 export function bookingLapsed(state: OfficeState, { booking }: EventOf<'BookingLapsed'>): void {
@@ -53,11 +53,11 @@ export function personErased(state: OfficeState, { booking }: EventOf<'PersonEra
   if (ticket) ticket.noted = false
 }
 
-function pinsOf(state: OfficeState, date: string): Map<string, string> {
-  let pins = state.pins.get(date)
-  if (!pins) {
-    pins = new Map()
-    state.pins.set(date, pins)
+function codesOf(state: OfficeState, date: string): Map<string, string> {
+  let codes = state.bookingsByCode.get(date)
+  if (!codes) {
+    codes = new Map()
+    state.bookingsByCode.set(date, codes)
   }
-  return pins
+  return codes
 }

@@ -18,9 +18,9 @@ export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClos
   state.dayBegan = null
   state.refusedToday = 0
   state.today = noOverrides()
-  for (const [date, pins] of state.pins) {
+  for (const [date, codes] of state.bookingsByCode) {
     if (date >= forgetBefore) continue
-    for (const booking of pins.values()) state.bookings.delete(booking)
-    state.pins.delete(date)
+    for (const booking of codes.values()) state.bookings.delete(booking)
+    state.bookingsByCode.delete(date)
   }
 }

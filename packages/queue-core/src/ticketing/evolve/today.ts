@@ -3,13 +3,13 @@ import type { OfficeState } from '../state.ts'
 
 export function ticketsStopped(state: OfficeState, { queue, text }: EventOf<'TicketsStopped'>, at: number): void {
   state.today.stopped.set(queue, { since: at, text: text ?? null })
-  state.today.capacityOverride.delete(queue)
+  state.today.despiteTooManyWaiting.delete(queue)
   state.dayBegan ??= at
 }
 
 export function ticketsResumed(state: OfficeState, event: EventOf<'TicketsResumed'>, at: number): void {
   state.today.stopped.delete(event.queue)
-  if (event.despiteMany) state.today.capacityOverride.add(event.queue)
+  if (event.despiteMany) state.today.despiteTooManyWaiting.add(event.queue)
   state.dayBegan ??= at
 }
 

@@ -12,10 +12,11 @@ const MINUTE = 60_000
  * closing (KAT-7). A pure function of the state and the minute: the queue opens again by itself when it moves faster. With no desk open
  * nothing can be told, and nothing is stopped.
  */
-export function tooManyWait(context: DecisionContext, queueId: string): boolean {
+export function tooManyWaiting(context: DecisionContext, queueId: string): boolean {
   const { office, state, now } = context
   const queue = office.queues.get(queueId)
-  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.capacityOverride.has(queueId)) return false
+  if (queue?.kind !== 'walk-in' || !queue.stopWhenTooManyWait || state.today.despiteTooManyWaiting.has(queueId))
+    return false
   const closes = windowsOn(office.time, openingOf(office, state), office.time.wall(now).date).at(-1)?.closes
   if (closes === undefined) return false
   const servedBy = newcomerServedBy(context, queueId)

@@ -5,11 +5,11 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { HandedOver, Offer, type Taking, takeOver } from './hand-over.ts'
 
-/** Where one of several offices listens, and what the door calls it; see docs/decisions/0090-a-process-an-office.md. */
+/** Where one of several offices listens, and what the gateway calls it; see docs/decisions/0090-a-process-an-office.md. */
 export const Place = z.strictObject({
   /** Path of a Unix socket in a folder that only this user may enter, or name of a Windows pipe. */
   socket: z.string().min(1),
-  /** The office's address at the door, on this machine. */
+  /** The office's address at the gateway, on this machine. */
   url: z.url(),
   /** `/katowice` */
   base: z.string().regex(/^\/[a-z0-9-]+$/),
@@ -18,7 +18,7 @@ export const Place = z.strictObject({
 })
 export type Place = z.infer<typeof Place>
 
-/** What an office's process tells the door: it works; in a demonstration with the lines that say where to look. */
+/** What an office's process tells the gateway: it works; in a demonstration with the lines that say where to look. */
 export const Ready = z.strictObject({ ready: z.literal(true), told: z.string().nullable() })
 export type Ready = z.infer<typeof Ready>
 
@@ -26,24 +26,24 @@ export type Ready = z.infer<typeof Ready>
 export const Beat = z.strictObject({ beat: z.literal(true) })
 const BEAT_EVERY_MS = 1_000
 
-/** Environment variable that the door gives an office's process. Nothing that an operator could set by mistake on the command line. */
+/** Environment variable that the gateway gives an office's process. Nothing that an operator could set by mistake on the command line. */
 export const placeVariable = 'POCZEKALNIA_BEHIND_DOOR'
 
-export type Door = {
+export type GatewayLink = {
   place: Place
-  /** Its pages work: the door is told, and from now on hands connections over to this server. */
+  /** Its pages work: the gateway is told, and from now on hands connections over to this server. */
   ready(told: string | null, server: Server): void
-  /** The door has gone, in whatever way: so must this process, or the next door could not have the data folder. */
+  /** The gateway has gone, in whatever way: so must this process, or the next gateway could not have the data folder. */
   onGone(stop: () => void): void
 }
 
-/** A door that is just going away need not be told: `onGone` follows. */
+/** A gateway that is just going away need not be told: `onGone` follows. */
 function say(message: object): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
-/** The door that started this process; `null` for a hub of its own. */
-export function behindDoor(): Door | null {
+/** The gateway that started this process; `null` for a hub of its own. */
+export function behindGateway(): GatewayLink | null {
   const text = process.env[placeVariable]
   if (text === undefined) return null
   const place = Place.parse(JSON.parse(text))
@@ -53,10 +53,10 @@ export function behindDoor(): Door | null {
     if (process.platform !== 'win32') rmSync(dirname(place.socket), { recursive: true, force: true })
     stop()
   }
-  // It may have gone before this process could listen for it; one without its door must not take a port of its own.
+  // It may have gone before this process could listen for it; one without its gateway must not take a port of its own.
   if (!process.connected) gone()
   process.once('disconnect', gone)
-  // Ctrl+C reaches every process of a terminal. The door stops its offices itself, in order.
+  // Ctrl+C reaches every process of a terminal. The gateway stops its offices itself, in order.
   process.on('SIGINT', () => undefined)
   return {
     place,

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { placeVariable } from './behind-door.ts'
+import { placeVariable } from './behind-gateway.ts'
 
-test('an office whose door has gone before it could start ends, and takes no port of its own', async () => {
+test('an office whose gateway has gone before it could start ends, and takes no port of its own', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'behind-'))
   const [socket, data] = [join(dir, '0.sock'), join(dir, 'data')]
   writeFileSync(socket, '')
