@@ -138,7 +138,7 @@ test('[BOK-4] whoever is imported again, written otherwise or at another hour, h
   const moved = (await post(line('12:40', 'Liam O’Hara', 'liam@example.org'))).lines.at(-1).result
   expect(moved).toMatchObject({ imported: 0, changed: 1, pins: 0 })
   expect(moved.warnings[1]?.text).toContain('2026-11-19 12:20')
-  expect(kept()).toMatchObject({ time: '12:40', pin: booking?.code, status: 'expected' })
+  expect(kept()).toMatchObject({ time: '12:40', code: booking?.code, status: 'expected' })
   expect(held()).toMatchObject({ time: '12:40', name: 'Liam O’Hara' })
   expect(state.bookings.size).toBe(known)
 

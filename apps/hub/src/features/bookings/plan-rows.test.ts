@@ -101,7 +101,7 @@ test('each changed field of a known booking is told and taken over', () => {
     expect(told(bring([now]))).toEqual({ new: 0, changed: 0, unchanged: 1, looks: [] })
   }
   expect([...people.values()]).toMatchObject([{ email: 'l.ohara@example.org', case: null }])
-  expect([...state.bookings.values()]).toMatchObject([{ pin: '4711', language: null }])
+  expect([...state.bookings.values()]).toMatchObject([{ code: '4711', language: null }])
 })
 
 test('[WRO-4] another number of people is a change; the office’s own stays until the file has another one', () => {
@@ -134,11 +134,11 @@ test('an hour that is another one is a move: the PIN stays, and the hour of befo
     unchanged: 0,
     looks: ['moved time 2026-11-20 10:00'],
   })
-  expect(live()).toMatchObject([{ time: '11:00', pin: '4711' }])
+  expect(live()).toMatchObject([{ time: '11:00', code: '4711' }])
   bring([row(2, { date: '2026-11-23', pin: '4711' })])
-  expect(live()).toMatchObject([{ date: '2026-11-23', time: '10:00', pin: '4711' }])
+  expect(live()).toMatchObject([{ date: '2026-11-23', time: '10:00', code: '4711' }])
   bring([row(2, { date: '2026-11-23', time: '12:00', pin: '9034' })])
-  expect(live()).toMatchObject([{ time: '12:00', pin: '9034' }])
+  expect(live()).toMatchObject([{ time: '12:00', code: '9034' }])
   expect([...state.bookingsByCode]).toEqual([['2026-11-23', new Map([['9034', live()[0]?.id]])]])
 })
 
@@ -207,7 +207,7 @@ test('after any files nobody has two live visits of one matter and hour, and wha
             language,
             importedParty: party ?? 1,
           })
-          if (said.pin !== null) expect(now.pin).toBe(said.pin)
+          if (said.pin !== null) expect(now.code).toBe(said.pin)
           const old = before.get(id)
           const isSame =
             old &&
@@ -217,7 +217,7 @@ test('after any files nobody has two live visits of one matter and hour, and wha
         const hours = live().map(({ id }) => hourOf(people.get(id) as Person))
         expect(new Set(hours).size).toBe(hours.length)
         for (const [date, pins] of state.bookingsByCode)
-          for (const [pin, id] of pins) expect(state.bookings.get(id)).toMatchObject({ date, pin })
+          for (const [pin, id] of pins) expect(state.bookings.get(id)).toMatchObject({ date, code: pin })
         expect([...state.bookingsByCode.values()].reduce((sum, pins) => sum + pins.size, 0)).toBe(state.bookings.size)
         const again = plan(file.filter(({ line }) => !wrong.has(line)))
         expect([again.events, again.problems]).toEqual([[], []])
