@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, isKeptAt, openStoreAt } from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { Accounts, makeSetUpCode } from '../apps/hub/src/features/staff/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -49,12 +47,12 @@ await runCommand(usage, async () => {
 
 /** Works beside a running hub: both write to the same file by turns, and the hub reads what is new. */
 async function withAccounts<T>(dataDir: string, act: (accounts: Accounts) => Promise<T>): Promise<T> {
-  const file = join(dataDir, databaseName)
-  if (!existsSync(file)) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
-  const store = openSqliteStore(file)
+  const place = dataFolder(dataDir)
+  if (!(await isKeptAt(place))) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
+  const store = await openStoreAt(place)
   try {
     return await act(new Accounts(store))
   } finally {
-    store.close()
+    await store.close()
   }
 }

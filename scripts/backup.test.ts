@@ -62,9 +62,9 @@ test('[ALL-5] a backup taken while visitors take tickets, restored elsewhere: th
   expect(tickets.map((t) => [t.id, t.number, t.code, t.status])).toEqual(
     before.map((t) => [t.id, t.number, t.code, t.status]),
   )
-  expect(again.store.people.find(person)).toEqual(running.store.people.find(person))
-  expect(again.store.staff.sessions()).toEqual([])
-  expect(running.store.staff.sessions().length).toBeGreaterThan(0)
+  expect(await again.store.people.find(person)).toEqual(await running.store.people.find(person))
+  expect(await again.store.staff.sessions()).toEqual([])
+  expect((await running.store.staff.sessions()).length).toBeGreaterThan(0)
   const machine = await again.join('kiosk')
   const next = (await machine.ask('take-ticket', walkIn)) as unknown as { ticket: { number: string; page: string } }
   expect(Number(next.ticket.number.slice(1))).toBeGreaterThan(200)

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type DeviceKind, deviceKinds, officeAddress } from '@poczekalnia/protocol'
-import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, isKeptAt, openStoreAt } from '@poczekalnia/queue-core/store'
 import { DeviceRegistry, readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaults.ts'
@@ -92,14 +91,14 @@ async function withRegistry<T>(
   make: boolean,
   act: (registry: DeviceRegistry) => Promise<T>,
 ): Promise<T> {
-  const file = join(dataDir, databaseName)
+  const place = dataFolder(dataDir)
   if (make) makeFolder(dataDir)
-  else if (!existsSync(file)) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
-  const store = openSqliteStore(file)
+  else if (!(await isKeptAt(place))) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
+  const store = await openStoreAt(place)
   try {
     return await act(new DeviceRegistry(store))
   } finally {
-    store.close()
+    await store.close()
   }
 }
 

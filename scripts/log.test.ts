@@ -16,11 +16,12 @@ async function writtenFolder(): Promise<string> {
   const device = { id: 'd1', kind: 'kiosk', name: 'Hol', tokenHash: 'h' }
   await store.append('devices', 0, [{ at, actor: 'operator', type: 'DeviceAdded', data: device }])
   const added = { id: 'a1', name: 'Ewa', role: 'clerk' }
-  await store.staff.change([{ type: 'set-password', account: 'a1', hash: '$argon2id$', mustChange: false }], {
-    stream: 'staff',
-    expectedVersion: 0,
-    events: [{ at, actor: 'operator', type: 'AccountAdded', data: added }],
-  })
+  await store.append(
+    'staff',
+    0,
+    [{ at, actor: 'operator', type: 'AccountAdded', data: added }],
+    [{ type: 'set-password', account: 'a1', hash: '$argon2id$', mustChange: false }],
+  )
   store.close()
   return folder
 }
@@ -66,19 +67,12 @@ test('[ALL-8] `log verify` covers all that is kept: accounts, profiles, people, 
   const folder = await writtenFolder()
   const store = openSqliteStore(join(folder, 'office.db'))
   const drop = { type: 'drop-password', account: 'a1' } as const
-  await store.staff.change([drop, { type: 'set-password', account: 'a2', hash: '$argon2id$', mustChange: false }])
-  store.people.put([
-    {
-      booking: 'b1',
-      office: 'bydgoszcz',
-      date: '2026-11-19',
-      time: '12:20',
-      queue: 'q',
-      name: 'n',
-      email: 'e',
-      case: null,
-    },
-  ])
+  const other = { type: 'set-password', account: 'a2', hash: '$argon2id$', mustChange: false } as const
+  const person = {
+    ...{ booking: 'b1', office: 'bydgoszcz', date: '2026-11-19', time: '12:20', queue: 'q' },
+    ...{ name: 'n', email: 'e', case: null },
+  }
+  await store.append('staff', 1, [], [drop, other, { type: 'put-person', person }])
   store.close()
   writeFileSync(join(folder, 'reports.db'), 'no database')
   const { status, out, err } = await runScript('log', 'verify', folder)

@@ -105,7 +105,7 @@ async function show(
     console.error(error.message)
     return 1
   } finally {
-    log.close()
+    await log.close()
   }
 }
 

@@ -14,21 +14,27 @@ async function twoVersions() {
   copyFileSync(example, file)
   const old = readFileSync(file, 'utf8')
   const store = openSqliteStore(join(dir, databaseName))
-  const first = profileInForce(old, file, store.profiles).source
+  const first = (await profileInForce(old, file, store.profiles)).source
   const kept = { office: 'wroclaw', at: Date.parse('2026-11-19T11:05:00Z'), hash: 'a'.repeat(64) }
-  await store.profiles.add({ ...kept, ...first, version: 1, by: 'hub' })
   const text = `# Od grudnia\n${old}`
   const fileBefore = first.fileBefore
-  await store.profiles.add({
-    ...{ ...kept, version: 2, by: 'administrator:Ewa', origin: 'editor', text, inFile: false, fileBefore },
-  })
+  const second = { version: 2, by: 'administrator:Ewa', origin: 'editor', text, inFile: false, fileBefore } as const
+  await store.append(
+    'wroclaw',
+    0,
+    [],
+    [
+      { type: 'keep-profile', profile: { ...kept, ...first, version: 1, by: 'hub' } },
+      { type: 'keep-profile', profile: { ...kept, ...second } },
+    ],
+  )
   store.close()
   return { dir, file, old, text }
 }
 
-const inForce = (dir: string, file: string) => {
+const inForce = async (dir: string, file: string) => {
   const store = openSqliteStore(join(dir, databaseName))
-  const { source } = profileInForce(readFileSync(file, 'utf8'), file, store.profiles)
+  const { source } = await profileInForce(readFileSync(file, 'utf8'), file, store.profiles)
   store.close()
   return source.text
 }
@@ -45,10 +51,10 @@ test('versions are listed with who brought them, and printed as they were writte
 
 test('a version that is brought back holds at the next start, also where the file has had its text all along', async () => {
   const { dir, file, old, text } = await twoVersions()
-  expect(inForce(dir, file)).toBe(text)
+  expect(await inForce(dir, file)).toBe(text)
   const { status, out } = await runScript('office', 'bring-back', '1', '--data', dir, '--file', file)
   expect([status, out]).toEqual([0, expect.stringContaining('version 1 again')])
-  expect(inForce(dir, file)).toBe(old)
+  expect(await inForce(dir, file)).toBe(old)
   await runScript('office', 'bring-back', '2', '--data', dir, '--file', file)
   expect([inForce(dir, file), readFileSync(file, 'utf8')]).toEqual([text, text])
 })

@@ -5,9 +5,9 @@ import {
   assertWhole,
   countLog,
   databaseName,
-  openLog,
-  openReportsFile,
-  reportsName,
+  dataFolder,
+  openFiguresAt,
+  openLogAt,
 } from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
@@ -41,13 +41,13 @@ async function rebuild(dir: string, officeGiven: string | undefined): Promise<nu
   if (officeFile === undefined) throw new UsageFailure(`${dir}: say with --office which office this log is of`)
   if (!existsSync(officeFile)) throw new CommandFailure(`--office: there is no file ${officeFile}`)
   const { profile, time } = loadOffice(officeFile)
-  const log = openLog(logFile)
-  const file = openReportsFile(join(dir, reportsName))
+  const log = await openLogAt(dataFolder(dir))
+  const figures = await openFiguresAt(dataFolder(dir))
   const began = performance.now()
   try {
-    file.forget()
+    await figures.forget()
     const subject = { stream: profile.id, zone: time.zone }
-    const { version, lastAt } = await countLog(log, file, subject, ({ version }) => {
+    const { version, lastAt } = await countLog(log, figures, subject, ({ version }) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${version} events…`)
     })
     if (process.stderr.isTTY) process.stderr.write('\r')
@@ -56,7 +56,7 @@ async function rebuild(dir: string, officeGiven: string | undefined): Promise<nu
     console.log(`${profile.id}: ${version} events counted in ${seconds} s${upTo}`)
     return 0
   } finally {
-    file.close()
-    log.close()
+    await figures.close()
+    await log.close()
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { reportGroups } from '@poczekalnia/protocol'
 import type { OfficeEvent } from '@poczekalnia/queue-core'
-import { openSqliteStore, reportsName, type SqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, openStoreAt, reportsName, type Store } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
 import { reportMaker } from '../../apps/hub/src/features/reports/report-maker.ts'
 import { type Benchmark, count, ms, percentile } from './report.ts'
@@ -28,12 +28,12 @@ export const tenYears: Benchmark = {
     const dir = mkdtempSync(join(tmpdir(), 'poczekalnia-bench-'))
     const logFile = join(dir, 'office.db')
     const reportsFile = join(dir, reportsName)
-    const store = openSqliteStore(logFile)
+    const store = await openStoreAt(dataFolder(dir))
     try {
       let version = 0
       for (let year = 0; year < YEARS; year++)
         for (let day = 0; day < WORKING_DAYS; day++) version = await writeDay(store, version, year * WORKING_DAYS + day)
-      const maker = reportMaker(() => ({ logFile, reportsFile, subject: { stream, zone: 'Europe/Warsaw' } }))
+      const maker = reportMaker(() => ({ place: dataFolder(dir), subject: { stream, zone: 'Europe/Warsaw' } }))
       const built = await took(() => maker.ask({ kind: 'count' }))
       const answers: number[] = []
       const before = process.cpuUsage()
@@ -91,7 +91,7 @@ export const tenYears: Benchmark = {
         },
       ]
     } finally {
-      store.close()
+      await store.close()
       rmSync(dir, { recursive: true, force: true })
     }
   },
@@ -118,7 +118,7 @@ function scanOf(logFile: string): number {
 const megabytes = (file: string) => `${Math.round(statSync(file).size / 1e6)} MB`
 
 /** A day with its visits, one after another: what there is to count is what matters here, not that it could have happened so. */
-function writeDay(store: SqliteStore, version: number, day: number): Promise<number> {
+function writeDay(store: Store, version: number, day: number): Promise<number> {
   const date = Temporal.PlainDate.from('2016-01-04').add({ days: Math.floor(day * 1.46) })
   const opens = date.toZonedDateTime({ timeZone: 'Europe/Warsaw', plainTime: '08:00' }).epochMilliseconds
   const random = mixed(day)

@@ -32,7 +32,7 @@ async function staffFlaws(file: string): Promise<string[]> {
       else if (event.data.type === 'AccountAdded') accounts.set(event.data.data.id, event.data.data.name)
       else if (event.data.type === 'AccountRemoved') accounts.delete(event.data.data.id)
     }
-    const owners = new Set(log.accounts())
+    const owners = new Set(await log.accounts())
     const without = [...accounts].filter(([id]) => !owners.delete(id))
     return [
       ...(unknown > 0 ? [`FLAW    ${unknown} event(s) of devices or accounts that this release does not know`] : []),
@@ -40,6 +40,6 @@ async function staffFlaws(file: string): Promise<string[]> {
       ...(owners.size > 0 ? [`FLAW    ${owners.size} password(s) of no account`] : []),
     ]
   } finally {
-    log.close()
+    await log.close()
   }
 }

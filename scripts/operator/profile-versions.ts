@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { readProfile } from '@poczekalnia/queue-core'
-import { databaseName, openSqliteStore, type ProfileVersion, type SqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, isKeptAt, openStoreAt, type ProfileVersion, type Store } from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../../apps/hub/src/features/devices/index.ts'
 import { profileFile } from '../../apps/hub/src/features/profile/profile-file.ts'
 import { CommandFailure, UsageFailure } from './command-line.ts'
@@ -11,9 +10,9 @@ import { officeFolder } from './office-folder.ts'
 export type OfData = { data: string | undefined; office: string | undefined }
 
 /** Lists the profiles that were in force, the newest first. */
-export function listVersions(of: OfData): number {
-  return withVersions(of, ({ store, id }) => {
-    const versions = store.profiles.list(id)
+export function listVersions(of: OfData): Promise<number> {
+  return withVersions(of, async ({ store, id }) => {
+    const versions = await store.profiles.list(id)
     for (const [index, { version, at, by, origin, hash }] of versions.entries()) {
       const now = index === 0 ? '  in force' : ''
       console.log(
@@ -25,9 +24,9 @@ export function listVersions(of: OfData): number {
 }
 
 /** Prints the text of one of them. */
-export function printVersion(of: OfData, asked: string | undefined): number {
-  return withVersions(of, (place) => {
-    process.stdout.write(versionOf(place, asked).text)
+export function printVersion(of: OfData, asked: string | undefined): Promise<number> {
+  return withVersions(of, async (place) => {
+    process.stdout.write((await versionOf(place, asked)).text)
     return 0
   })
 }
@@ -40,15 +39,16 @@ export function printVersion(of: OfData, asked: string | undefined): number {
  */
 export function bringBack(of: OfData, asked: string | undefined, given: string | undefined): Promise<number> {
   return withVersions(of, async (place) => {
-    const { text, version } = versionOf(place, asked)
+    const { text, version } = await versionOf(place, asked)
     readProfile(text, `version ${version}`)
     const file = given ?? readHubInfo(place.dir)?.office
     if (file === undefined) throw new UsageFailure('Say with --file which file the profile of this office is in.')
     const target = profileFile(file, true)
     if (target.read() !== text && !target.write(text)) throw new CommandFailure(`${file} cannot be written`)
     // Else a version that the file never got would still hold over a file that looks untouched.
-    const newest = place.store.profiles.newest(place.id)
-    if (newest && !newest.inFile) await place.store.profiles.markInFile(place.id, newest.version)
+    const newest = await place.store.profiles.newest(place.id)
+    if (newest && !newest.inFile)
+      await place.store.note([{ type: 'profile-in-file', office: place.id, version: newest.version }])
     console.log(
       `${resolve(file)}: version ${version} again. A hub takes it over at its next start, or after kill -HUP.`,
     )
@@ -56,30 +56,28 @@ export function bringBack(of: OfData, asked: string | undefined, given: string |
   })
 }
 
-type Place = { store: SqliteStore; id: string; dir: string }
+type Place = { store: Store; id: string; dir: string }
 
-function withVersions<Answer>({ data, office }: OfData, work: (place: Place) => Answer): Answer {
+async function withVersions<Answer>(
+  { data, office }: OfData,
+  work: (place: Place) => Promise<Answer>,
+): Promise<Answer> {
   const dir = officeFolder(data, office)
-  const file = join(dir, databaseName)
-  if (!existsSync(file)) throw new CommandFailure(`${dir}: no hub has run on this folder yet`)
-  const store = openSqliteStore(file)
-  const close = () => store.close()
+  const place = dataFolder(dir)
+  if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: no hub has run on this folder yet`)
+  const store = await openStoreAt(place)
   try {
-    const [id] = store.profiles.offices()
+    const [id] = await store.profiles.offices()
     if (id === undefined) throw new CommandFailure(`${dir}: no profile is kept here yet; start the hub once`)
-    const answer = work({ store, id, dir })
-    if (answer instanceof Promise) return answer.finally(close) as Answer
-    close()
-    return answer
-  } catch (error) {
-    close()
-    throw error
+    return await work({ store, id, dir })
+  } finally {
+    await store.close()
   }
 }
 
-function versionOf({ store, id }: Place, asked: string | undefined): ProfileVersion {
+async function versionOf({ store, id }: Place, asked: string | undefined): Promise<ProfileVersion> {
   if (asked === undefined || !/^\d{1,9}$/.test(asked)) throw new UsageFailure('Say which version, by its number.')
-  const version = store.profiles.version(id, Number(asked))
+  const version = await store.profiles.version(id, Number(asked))
   if (!version)
     throw new CommandFailure(`There is no version ${asked}; pnpm office versions lists those that there are.`, 1)
   return version

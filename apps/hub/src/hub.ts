@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import { type DataFolder, type People, reportsName, type SqliteStore } from '@poczekalnia/queue-core/store'
+import type { People, Store, StorePlace } from '@poczekalnia/queue-core/store'
 import { Server } from 'socket.io'
 import { type Clock, everyMinute } from './clock.ts'
 import { bookingImporter, MOST_FILES } from './features/bookings/import.ts'
@@ -84,8 +84,11 @@ export async function startHub(parts: {
   officeFile?: string
   /** Its information cards (KAT-10). */
   cards?: readonly Card[]
-  store: SqliteStore
-  folder: DataFolder
+  store: Store
+  /** Where that is, for those who open it for themselves. */
+  place: StorePlace
+  /** The folder for what the hub tells programs of its machine. */
+  dir: string
   clock: Clock
   endpoint: HttpEndpoint
   url: string | null
@@ -104,15 +107,14 @@ export async function startHub(parts: {
       log.error({ err: error }, 'something that was asked could not be kept, and nothing of it was'),
   })
   const maker = reportMaker(() => ({
-    logFile: parts.folder.dbFile,
-    reportsFile: join(parts.folder.dir, reportsName),
+    place: parts.place,
     subject: { stream: session.office.profile.id, zone: session.office.time.zone },
   }))
   const stopCounting = countAtNight(session, maker, log)
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
   // Nobody waits for a hub that is starting; the log says by which profile it goes on.
   await session.startBy(parts.profile.source)
-  if (parts.profile.file) await catchUp(parts.profile.file, office.profile.id, store.profiles)
+  if (parts.profile.file) await catchUp(parts.profile.file, office.profile.id, store)
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
@@ -121,7 +123,7 @@ export async function startHub(parts: {
   const editing = profileService({
     checker,
     session,
-    profiles: store.profiles,
+    store,
     file: parts.profile.file,
     beside: parts.officeFile === undefined ? null : textBeside(parts.officeFile),
     onCards: shelf.replace,
@@ -163,8 +165,8 @@ export async function startHub(parts: {
     onChange: () => sockets.mark(),
   })
   shelf.onChange(() => sockets.mark())
-  const retention = keepRetention(session, store.people, log)
-  const more = privacyFigures({ session, people: store.people, retention })
+  const retention = await keepRetention(session, store, log)
+  const more = () => privacyFigures({ session, people: store.people, retention })
   const metrics = officeMetrics({ session, presence: here, printing, io, more })
   store.onCommit(metrics.committed)
   const sockets = openSockets({
@@ -213,7 +215,7 @@ export async function startHub(parts: {
   ]
 
   const about = { url: publicUrl, local: endpoint.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
-  writeHubFiles(parts.folder.dir, about, operatorToken)
+  writeHubFiles(parts.dir, about, operatorToken)
   printing.wake()
   const stopMinutes = everyMinute(clock, () => {
     session.act({ type: 'MoveClock' }, { actor: 'clock' }).catch(() => undefined)

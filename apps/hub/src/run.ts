@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
 import { demonstrationClock, realClock } from './clock.ts'
 import { addressesOf, announcement } from './demo/announce.ts'
@@ -48,11 +48,12 @@ async function run(options: Options): Promise<void> {
     about,
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
   )
-  const store = openSqliteStore(folder.dbFile)
+  const place = dataFolder(folder.dir)
+  const store = await openStoreAt(place)
   closing.push(() => store.close())
   const inForce = () => profileInForce(profileText(options.office), options.office, store.profiles)
   const load = async () => {
-    const found = inForce()
+    const found = await inForce()
     return { ...found, cards: await loadCards(found.office, options.office) }
   }
   const { office, source, cards } = await load()
@@ -70,7 +71,8 @@ async function run(options: Options): Promise<void> {
     profile: { source, file: profileFile(options.office, !clock.demo) },
     cards,
     store,
-    folder,
+    place,
+    dir: folder.dir,
     clock,
     endpoint,
     url,

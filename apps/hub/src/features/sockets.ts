@@ -96,7 +96,10 @@ export function openSockets(parts: {
           one.emit('view', { ...view, printer: printing.printerOf(machineOf(one)) })
     })
   })
-  const desks = deskSide({ session, people, presence, printing, staff, context, sendDurable })
+  const desks = deskSide({
+    ...{ session, people, presence, printing, staff, context, sendDurable },
+    onProblem: (error) => log.error({ err: error }, 'a visitor could not be looked up for their desk'),
+  })
   const board = displaySide({
     displays,
     session,

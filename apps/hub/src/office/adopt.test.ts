@@ -86,5 +86,5 @@ test('[ALL-8] an office of an earlier release gets the text of the profile that 
   await session.startBy(source)
   await session.startBy(source)
   expect(session.version()).toBe(before)
-  expect(store.profiles.list('bydgoszcz')).toMatchObject([{ version: 1, by: 'hub', origin: 'file' }])
+  expect(await store.profiles.list('bydgoszcz')).toMatchObject([{ version: 1, by: 'hub', origin: 'file' }])
 })

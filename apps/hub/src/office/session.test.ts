@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { office, readProfile } from '@poczekalnia/queue-core'
+import { office, type RecordedEvent, readProfile } from '@poczekalnia/queue-core'
 import { MemoryStore, openSqliteStore, type Person, type Store, verifyLog } from '@poczekalnia/queue-core/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { officeFile } from '../testing/running-hub.ts'
-import { openSession } from './session.ts'
+import { openSession, withNote } from './session.ts'
 
 const place = office(readProfile(readFileSync(officeFile, 'utf8'), 'bydgoszcz.yaml'))
 const clock = { demo: false, now: () => place.time.instant('2026-11-19', '12:05') }
@@ -62,6 +62,11 @@ const visitor = (booking: string, more: Partial<Person> = {}): Person => ({
   ...more,
 })
 
+const bringing = (person: Person) => ({
+  actor: 'operator',
+  alongside: () => [{ type: 'put-person', person } as const],
+})
+
 /** What somebody asks in the test below: acts that can be kept, and every kind that can't. */
 type Asking =
   | 'take'
@@ -91,10 +96,10 @@ test('[ALL-5] what can not be kept is refused to who asked it; all others are an
     await session.act({ type: 'OpenDesk', desk: 1, holder, takeOver: false }, { actor: 'd' })
     await session.act(take(0), { actor: 'kiosk' })
     await session.act({ type: 'CallNext', holder, call: 'c0' }, { actor: 'd' })
-    store.people.put([visitor('b0')])
+    await store.append('people', 0, [], [{ type: 'put-person', person: visitor('b0') }])
     const act = (...of: Parameters<typeof session.act>) =>
       session.act(...of).then((told) => (told.ok ? null : told.refusal.code))
-    const note = (text: string) => ({ actor: 'd', note: { text, by: 'd' } })
+    const note = (text: string) => ({ actor: 'd', alongside: withNote('bydgoszcz', { text, by: 'd' }) })
     const ask = async (what: Asking, n: number): Promise<string | null> => {
       switch (what) {
         case 'take':
@@ -119,12 +124,7 @@ test('[ALL-5] what can not be kept is refused to who asked it; all others are an
         case 'broken-note':
           return act({ type: 'NoteVisit', holder }, note('\u0000'))
         case 'same-person':
-          return session
-            .record([{ type: 'PeopleSearched', found: n }], 'operator', [visitor(`b${n}`, { email: 'b0@example.org' })])
-            .then(
-              () => 'kept',
-              (error: Error) => error.name,
-            )
+          return act({ type: 'RecordSearch', found: n }, bringing(visitor(`b${n}`, { email: 'b0@example.org' })))
         default:
           return what satisfies never
       }
@@ -138,8 +138,7 @@ test('[ALL-5] what can not be kept is refused to who asked it; all others are an
     const told = await Promise.all(given)
     expect(failures).toEqual([])
     for (const [n, [what]] of asked.entries()) {
-      if (what === 'same-person') expect(told[n]).toBe('PersonConflict')
-      else if (what.startsWith('broken')) expect(told[n]).toBe('bad-request')
+      if (what === 'same-person' || what.startsWith('broken')) expect(told[n]).toBe('bad-request')
       else if (what === 'take' || what === 'again') expect(told[n]).toMatch(/ U\d{3}$/)
     }
     // Nothing is given twice: a number stands for one key.
@@ -174,8 +173,10 @@ test('[ALL-5] an act that breaks off in the middle leaves nothing behind in the 
   const store = openSqliteStore(dbFile())
   const session = await open(store, (error) => expect.fail(String(error)))
   await session.act(take(1), { actor: 'kiosk' })
-  const broken = { type: 'TicketCalled', ticket: 'nobody', desk: 1 } as never
-  await expect(session.record([{ type: 'PeopleSearched', found: 1 }, broken], 'operator', [])).rejects.toThrow()
+  const halfWay = (recorded: readonly RecordedEvent[]): never => {
+    throw new Error(`broke off after ${recorded.length} event(s) were folded`)
+  }
+  await expect(session.act(take(9), { actor: 'kiosk', alongside: halfWay })).rejects.toThrow('after 1 event')
   const told = await session.act(take(2), { actor: 'kiosk' })
   expect(told.ok).toBe(true)
   expect(session.state).toEqual((await open(store)).state)

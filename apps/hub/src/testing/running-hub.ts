@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Ack, DeviceKind, WireError } from '@poczekalnia/protocol'
 import { office, readProfile } from '@poczekalnia/queue-core'
-import { openDataFolder, openSqliteStore, type SqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, openDataFolder, openStoreAt, type Store } from '@poczekalnia/queue-core/store'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { Clock } from '../clock.ts'
@@ -20,7 +20,7 @@ export type SetClock = Clock & { set(wall: string): void; pass(milliseconds: num
 /** What a test holds: a real hub on a real port with a real file, and real clients. */
 export type RunningHub = {
   hub: Hub
-  store: SqliteStore
+  store: Store
   dir: string
   clock: SetClock
   /** What ended it, or would have, and what its log calls an error. */
@@ -76,13 +76,13 @@ export async function runHub(
   const file = options.office ? join(officeFile, `../${options.office}.yaml`) : officeFile
   const yaml = readFileSync(file, 'utf8')
   const text = options.profile ? options.profile(yaml) : yaml
-  const place = office(readProfile(text, file))
-  let now = place.time.instant('2026-11-19', options.at ?? '12:05')
+  const ofProfile = office(readProfile(text, file))
+  let now = ofProfile.time.instant('2026-11-19', options.at ?? '12:05')
   const clock: SetClock = {
     demo: false,
     now: () => now,
     set(wall) {
-      now = place.time.instant('2026-11-19', wall)
+      now = ofProfile.time.instant('2026-11-19', wall)
     },
     pass(milliseconds) {
       now += milliseconds
@@ -93,17 +93,17 @@ export async function runHub(
   let port = 0
   const start = async () => {
     const folder = openDataFolder(dir)
-    const store = openSqliteStore(folder.dbFile)
+    const place = dataFolder(dir)
+    const store = await openStoreAt(place)
     const hub = await startHub({
-      office: place,
+      office: ofProfile,
       profile: {
         source: { text, origin: 'file', inFile: true, fileBefore: null },
         file: options.profileFile ?? null,
       },
-      cards: await loadCards(place, file),
+      cards: await loadCards(ofProfile, file),
       ...(options.cardsBeside && { officeFile: file }),
-      store,
-      folder,
+      ...{ store, place, dir },
       clock,
       endpoint: await takePort('127.0.0.1', port),
       url: null,
@@ -122,7 +122,7 @@ export async function runHub(
 
   const end = async () => {
     await running.hub.stop()
-    running.store.close()
+    await running.store.close()
     running.folder.release()
   }
 

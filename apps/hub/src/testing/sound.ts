@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { databaseName, verifyLog } from '@poczekalnia/queue-core/store'
 import { expect } from 'vitest'
-import { fold } from '../office/fold.ts'
+import { EventStream } from '../office/event-stream.ts'
+import { officeModel } from '../office/office-model.ts'
 import type { RunningHub } from './running-hub.ts'
 import { askApi } from './staff-hands.ts'
 
@@ -11,7 +12,9 @@ export async function expectSound(running: RunningHub): Promise<void> {
   expect(running.failures).toEqual([])
   expect((await askApi(running, 'GET', '/healthz')).status).toBe(200)
   await hub.session.durable()
-  const onDisk = await fold(store, hub.session.office.profile.id, Number.POSITIVE_INFINITY)
+  const stream = hub.session.office.profile.id
+  const onDisk = new EventStream({ store, stream, model: officeModel, isShared: false })
+  await onDisk.refresh()
   expect(hub.session.version()).toBe(onDisk.version)
   expect(hub.session.state).toEqual(onDisk.state)
   expect(verifyLog(join(dir, databaseName)).ok).toBe(true)

@@ -67,7 +67,7 @@ test('[ALL-5] a day that the first release began goes on in this one: same state
   const found = (await kiosk.ask('find-visit', { pin: '9024' })) as unknown as { visit: { id: string } }
   const confirmed = await kiosk.ask('confirm-visit', { visit: found.visit.id, language: 'pl' })
   expect(confirmed).toMatchObject({ ok: true, ticket: { number: 'A002' } })
-  expect(running.store.people.get(found.visit.id)).toMatchObject({ name: 'Druga Osoba' })
+  expect(await running.store.people.get(found.visit.id)).toMatchObject({ name: 'Druga Osoba' })
 
   const verdict = verifyLog(file)
   expect(verdict.ok).toBe(true)

@@ -35,6 +35,22 @@ export const nothingFollowed = (): Following => ({ bookings: new Map(), tickets:
 export type Happened = { at: number; event: OfficeEvent }
 
 /**
+ * The dates whose sheets an event may be counted into: its own, and those of the visit, the booking or, at the end of a day, all the visits
+ * that it is about.
+ * @param date the event's own
+ */
+export function sheetsNeeded({ bookings, tickets }: Following, { event }: Happened, date: string): string[] {
+  const dates = new Set([date])
+  if ('date' in event) dates.add(event.date)
+  const booking = 'booking' in event && event.booking !== null && bookings.get(event.booking)
+  if (booking) dates.add(booking.date)
+  const visit = 'ticket' in event && tickets.get(event.ticket)
+  if (visit) dates.add(visit.date)
+  if (event.type === 'DayClosed') for (const one of tickets.values()) dates.add(one.date)
+  return [...dates]
+}
+
+/**
  * Counts one event into the day that it belongs to: a visit, to its end, belongs to the day of its ticket, a booking to the day it
  * was for. Kinds of events that no figure is made of are passed over.
  * @param sheetOf the sheet of a date, to be written to

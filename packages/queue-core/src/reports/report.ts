@@ -52,13 +52,13 @@ function remembered(find: (number: number) => Tally): (number: number) => Tally 
  * @param days in any order
  * @param queue only what happened in this queue; what belongs to none is left out then
  */
-export function reports<By extends ReportGroup>(
-  days: Iterable<CountedDay>,
+export async function reports<By extends ReportGroup>(
+  days: AsyncIterable<CountedDay>,
   groups: readonly By[],
   queue: string | null,
-): { rows: Record<By, ReportRow[]>; total: ReportFigures } {
+): Promise<{ rows: Record<By, ReportRow[]>; total: ReportFigures }> {
   const divided = groups.map((by) => ({ by, tallies: new Map<string, Tally>(), rest: new Tally() }))
-  for (const day of days) {
+  for await (const day of days) {
     const own = queue === null ? null : day.queues.indexOf(queue)
     if (own === NONE) continue
     for (const { by, tallies, rest } of divided) {

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { checkFigures } from '../store/check-figures.ts'
 import { countLog } from '../store/count-log.ts'
 import { MemoryStore } from '../store/memory/store.ts'
-import { openReportsFile, type ReportsFile } from '../store/sqlite/figures.ts'
+import type { Figures } from '../store/ports/figures.ts'
+import { openFigures } from '../store/sqlite/figures.ts'
 import { openSqliteStore } from '../store/sqlite/store.ts'
 import { testFolder } from '../store/test-folder.ts'
 import { bydgoszcz, type DeskAct, officeDay } from '../testing/office-day.ts'
@@ -143,8 +144,13 @@ const newEvents = (log: readonly RecordedEvent[]) =>
 
 const period = { from: '2026-11-19', to: '2026-11-30' }
 
-function fileReport(file: ReportsFile, asked: typeof period, by: (typeof reportGroups)[number], queue: string | null) {
-  const { rows, total } = reports(file.days(asked.from, asked.to), [by], queue)
+async function fileReport(
+  file: Figures,
+  asked: typeof period,
+  by: (typeof reportGroups)[number],
+  queue: string | null,
+) {
+  const { rows, total } = await reports(file.days(asked.from, asked.to), [by], queue)
   return { rows: rows[by], total }
 }
 
@@ -152,7 +158,7 @@ test('figures beside the log are those of a slow count over the log, in whatever
   await fc.assert(
     fc.asyncProperty(randomDays, fc.array(fc.nat(200), { maxLength: 3 }), async (steps, cuts) => {
       const log = playDays(steps)
-      const file = openReportsFile(':memory:')
+      const file = openFigures(':memory:')
       const store = new MemoryStore()
       let version = 0
       for (const cut of [...cuts.sort((a, b) => a - b), log.length]) {
@@ -161,9 +167,11 @@ test('figures beside the log are those of a slow count over the log, in whatever
       }
       for (const by of reportGroups)
         for (const queue of [null, walkIn, 'pobyt-czasowy'])
-          expect(fileReport(file, period, by, queue)).toEqual(reportOracle(log, office.time, { ...period, by, queue }))
+          expect(await fileReport(file, period, by, queue)).toEqual(
+            reportOracle(log, office.time, { ...period, by, queue }),
+          )
       const oneDay = { from: '2026-11-20', to: '2026-11-20' }
-      expect(fileReport(file, oneDay, 'hour', null)).toEqual(
+      expect(await fileReport(file, oneDay, 'hour', null)).toEqual(
         reportOracle(log, office.time, { ...oneDay, by: 'hour', queue: null }),
       )
       file.close()
@@ -179,7 +187,7 @@ test('figures are held to the log: in whatever steps they were counted they are 
       const [logFile, reportsFile] = [join(testFolder(), 'office.db'), join(testFolder(), 'reports.db')]
       expect(await checkFigures(logFile, reportsFile)).toBe('none')
       const store = openSqliteStore(logFile)
-      const file = openReportsFile(reportsFile)
+      const file = openFigures(reportsFile)
       let version = 0
       for (const cut of [...cuts.sort((a, b) => a - b), log.length]) {
         version = await store.append(subject.stream, version, newEvents(log.slice(version, cut)))
@@ -200,7 +208,7 @@ test('figures are held to the log: in whatever steps they were counted they are 
 })
 
 test('figures of a log that was replaced by an older copy are counted anew', async () => {
-  const file = openReportsFile(join(testFolder(), 'reports.db'))
+  const file = openFigures(join(testFolder(), 'reports.db'))
   const day = officeDay(office).at('12:05')
   day.openDesk(1)
   for (let i = 0; i < 5; i++) day.takeTicket()
@@ -209,14 +217,14 @@ test('figures of a log that was replaced by an older copy are counted anew', asy
   await before.append(subject.stream, 0, newEvents(day.log))
   await restored.append(subject.stream, 0, newEvents(day.log.slice(0, 3)))
   await countLog(before, file, subject)
-  expect(fileReport(file, period, 'day', null).total.arrivals.walkIn).toBe(5)
+  expect((await fileReport(file, period, 'day', null)).total.arrivals.walkIn).toBe(5)
   await countLog(restored, file, subject)
-  const few = fileReport(file, period, 'day', null).total.arrivals.walkIn
+  const few = (await fileReport(file, period, 'day', null)).total.arrivals.walkIn
   expect(few).toBeLessThan(5)
   expect(few).toBe(day.log.slice(0, 3).filter(({ event }) => event.type === 'TicketIssued').length)
   await before.append(subject.stream, day.log.length, newEvents(day.log.slice(0, 1)))
   await countLog(before, file, subject)
-  expect(fileReport(file, period, 'day', null).total.arrivals.walkIn).toBe(5)
+  expect((await fileReport(file, period, 'day', null)).total.arrivals.walkIn).toBe(5)
   file.close()
 })
 
@@ -224,14 +232,15 @@ test('[ALL-4] the file holds no booking’s PIN and no ticket’s code', async (
   await fc.assert(
     fc.asyncProperty(randomDays, async (steps) => {
       const log = playDays(steps)
-      const file = openReportsFile(':memory:')
+      const file = openFigures(':memory:')
       const store = new MemoryStore()
       await store.append(subject.stream, 0, newEvents(log))
       await countLog(store, file, subject)
+      const progress = await file.progress(subject)
       const kept = JSON.stringify([
-        [...file.days('2026-01-01', '2027-01-01')],
-        file.notes('2026-11-19'),
-        [...(file.progress(subject)?.following.bookings ?? []), ...(file.progress(subject)?.following.tickets ?? [])],
+        await Array.fromAsync(file.days('2026-01-01', '2027-01-01')),
+        await file.notes('2026-11-19'),
+        [...(progress?.following.bookings ?? []), ...(progress?.following.tickets ?? [])],
       ])
       expect(kept).not.toMatch(/"(pin|code|name|email)"/)
       file.close()

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { fact } from './contract/store-contract.ts'
+import { fact } from './contract/samples.ts'
 import { openSqliteStore } from './sqlite/store.ts'
 
 // Started by `kill.test.ts`: appends from many callers at once, and says each acknowledged version on standard output.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backUp } from './back-up.ts'
 import { checkCopy } from './check-copy.ts'
-import { person } from './contract/store-contract.ts'
+import { person, put } from './contract/samples.ts'
 import { openSqliteStore } from './sqlite/store.ts'
 import { testFolder } from './test-folder.ts'
 import { atEveryStep } from './test-steps.ts'
@@ -25,10 +25,11 @@ async function office(): Promise<string> {
     'bydgoszcz',
     0,
     people.map((_, n) => booked(n)),
-    people,
+    put(...people),
   )
   const session = { type: 'begin-session', token: 't', account: 'a1', began: at, seen: at } as const
-  await store.staff.change([{ type: 'set-password', account: 'a1', hash: '$argon2id$', mustChange: false }, session])
+  const password = { type: 'set-password', account: 'a1', hash: '$argon2id$', mustChange: false } as const
+  await store.append('staff', 0, [], [password, session])
   store.close()
   return file
 }

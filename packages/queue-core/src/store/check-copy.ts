@@ -4,7 +4,7 @@ import { evolve } from '../ticketing/evolve/index.ts'
 import { fromSnapshot, toSnapshot } from '../ticketing/snapshot.ts'
 import { emptyOffice, type OfficeState } from '../ticketing/state.ts'
 import { type Flaw, KeptCheck } from './check-kept.ts'
-import type { StoredEvent } from './ports/store.ts'
+import type { StoredEvent } from './ports/events.ts'
 import { checkSeal, hasOwnSchema } from './seal.ts'
 import { openReadOnly } from './sqlite/open-database.ts'
 import { toStoreFailure } from './sqlite/sqlite-failure.ts'
@@ -88,7 +88,7 @@ export async function checkCopy(file: string, others: readonly string[]): Promis
       people: Number(db.prepare('SELECT count(*) FROM people').pluck().get()),
       given: { today, most: Math.max(most, today) },
       snapshot: remembered ? (same ? 'same' : 'differs') : 'none',
-      profile: has('profiles') ? (store.profiles.newest(stream.stream)?.text ?? null) : null,
+      profile: has('profiles') ? ((await store.profiles.newest(stream.stream))?.text ?? null) : null,
       sealed: sealed === 'same',
       flaws: kept.flaws(db, stream.stream, state.lastAt),
       streams: verdict.streams,

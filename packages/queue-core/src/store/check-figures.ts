@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { countLog } from './count-log.ts'
-import type { StoredEvent } from './ports/store.ts'
+import type { StoredEvent } from './ports/events.ts'
 import { openLog } from './read-log.ts'
-import { daysOf, openReportsFile, REPORTS_SHAPE } from './sqlite/figures.ts'
+import { daysOf, openFigures, REPORTS_SHAPE } from './sqlite/figures.ts'
 import { busyTimeoutMs } from './sqlite/open-database.ts'
 
 type Kept = { stream: string; zone: string; version: number; hash: string }
@@ -43,7 +43,7 @@ async function matches(
   logFile: string,
 ): Promise<boolean> {
   const log = openLog(logFile)
-  const file = openReportsFile(':memory:')
+  const file = openFigures(':memory:')
   try {
     const upTo = {
       async *read(name: string, after?: number): AsyncIterable<StoredEvent> {
@@ -59,7 +59,7 @@ async function matches(
     if (counted.version !== version || counted.hash !== hash) return false
     return isDeepStrictEqual(daysOf(db), file.rows())
   } finally {
-    file.close()
-    log.close()
+    await file.close()
+    await log.close()
   }
 }

@@ -51,6 +51,8 @@ export type StoreFailureKind =
   | 'busy'
   | 'io'
   | 'closed'
+  /** Whether something was kept could not be found out. */
+  | 'unknown-outcome'
   /** A restore was broken off in its folder: what lies there is neither the old state nor the new one. */
   | 'unfinished-restore'
 

@@ -1,6 +1,6 @@
 import { RowsRefused } from './errors.ts'
 import type { EventRow } from './hash-chain.ts'
-import type { NewEvent, StoredEvent } from './ports/store.ts'
+import type { NewEvent, StoredEvent } from './ports/events.ts'
 
 /**
  * An event as it will be kept. Everything that a database could refuse is refused here, before any transaction begins.

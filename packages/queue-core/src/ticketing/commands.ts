@@ -1,6 +1,7 @@
 import type { Localized, PrintFailure } from '@poczekalnia/protocol'
+import type { Office } from '../profile/office.ts'
 import type { IssueRequest } from './decide/issue.ts'
-import type { Holder, RefusalCount } from './events.ts'
+import type { BookingBrought, Holder, RefusalCount } from './events.ts'
 
 /**
  * What somebody asks for. Ids and codes come with the command: the domain has no randomness of its own.
@@ -56,4 +57,12 @@ export type Command =
   | { type: 'ClearMessage' }
   /** Time has passed: late bookings lapse, a day that is over is closed. */
   | { type: 'MoveClock' }
+  /** What the rows of a file came to, planned for the office as it was then. */
+  | { type: 'ImportBookings'; office: Office; planned: readonly BookingBrought[] }
+  /** Personal data and their end (ALL-4). The people whose visit was before a date, and how many those are. */
+  | { type: 'ErasePersonalData'; before: string; people: number }
+  | { type: 'ErasePerson'; booking: string }
+  /** Somebody looked for people and found so many; all that is held on one was given out. */
+  | { type: 'RecordSearch'; found: number }
+  | { type: 'RecordExport'; booking: string }
   | { type: 'CloseDay' }

@@ -139,6 +139,9 @@ export type OfficeEvent =
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>
 
+/** What an import brings about one booking. */
+export type BookingBrought = EventOf<'BookingImported' | 'BookingChanged' | 'BookingMoved'>
+
 /** So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none; `reason` why a queue was full. */
 export type RefusalCount = { code: ErrorCode; queue: string | null; times: number; reason?: string }
 

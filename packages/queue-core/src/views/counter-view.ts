@@ -29,10 +29,10 @@ export type CounterViewInput = {
   takenOver: number | null
   /** Who went from a desk by themselves after they were called, `null`: nobody since its last act. */
   gone: (desk: number) => { number: string; until: string | null } | null
-  /** Name and case of a booking, from the table of personal data; `null` once erased. */
-  person: (booking: string) => { name: string; case: string | null } | null
-  /** What clerks wrote about a visitor of today, by ticket, the oldest first. */
-  notes: (ticket: string) => VisitNote[]
+  /** Name and case of the visitor at this desk, from the personal data; `null` once erased, and for who has no booking. */
+  person: { name: string; case: string | null } | null
+  /** What clerks wrote about the visitor at this desk, the oldest first. */
+  notes: readonly VisitNote[]
   /** Whether a display has told that it shows this call; `null` with no display. */
   shown: (call: string) => boolean | null
   displays: number
@@ -123,7 +123,7 @@ function visitorAt(
   const { call } = ticket
   const booked = ticket.booking && state.bookings.get(ticket.booking.id)
   const isSomebodyHere = around.staff.person !== null || around.staff.signIn === 'not-needed'
-  const person = ticket.booking && isSomebodyHere ? around.person(ticket.booking.id) : null
+  const person = ticket.booking && isSomebodyHere ? around.person : null
   const stamp = office.time.stamp
   return {
     ticket: ticket.id,
@@ -138,7 +138,7 @@ function visitorAt(
     lastCallAt: stamp(call.lastCallAt),
     startedAt: ticket.status === 'serving' ? stamp(ticket.startedAt) : null,
     ...(ticket.priority !== null && { priority: ticket.priority }),
-    ...(ticket.noted && isSomebodyHere && { notes: around.notes(ticket.id) }),
+    ...(ticket.noted && isSomebodyHere && { notes: [...around.notes] }),
     recalls: call.recalls,
     recallsOwed: Math.max(0, office.profile.calls.recallsBeforeAbsent - call.recalls),
     booking: ticket.booking && {

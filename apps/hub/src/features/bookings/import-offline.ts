@@ -1,4 +1,4 @@
-import { openDataFolder, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
 import { realClock } from '../../clock.ts'
 import { openSession } from '../../office/session.ts'
 import { loadOffice } from '../../operate/load-office.ts'
@@ -16,12 +16,12 @@ export const importBookingsOffline: ImportBookingsOffline = async ({
   const office = loadOffice(officeFile)
   const folder = openDataFolder(dataDir)
   try {
-    const store = openSqliteStore(folder.dbFile)
+    const store = await openStoreAt(dataFolder(folder.dir))
     try {
       const session = await openSession({ office, store, clock: realClock, onFailure: () => undefined })
       return await bookingImporter(session, store.people)({ csv, skipBad, actor: 'operator', onProgress })
     } finally {
-      store.close()
+      await store.close()
     }
   } finally {
     folder.release()

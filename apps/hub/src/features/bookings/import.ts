@@ -1,6 +1,6 @@
 import type { Language } from '@poczekalnia/protocol'
-import type { EventOf, OfficeEvent } from '@poczekalnia/queue-core'
-import type { People, Person } from '@poczekalnia/queue-core/store'
+import type { BookingBrought, OfficeEvent, OfficeState } from '@poczekalnia/queue-core'
+import type { Alongside, People, Person } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 import type { CsvBooking } from './csv.ts'
 import { type FilePlan, planFile } from './plan.ts'
@@ -64,38 +64,41 @@ async function run(session: OfficeSession, people: People, order: ImportOrder): 
   }
 }
 
-type Brought = EventOf<'BookingImported' | 'BookingChanged' | 'BookingMoved'>
-
 /** Writes the planned events until all are on disk or another profile is in force. */
 async function write(
   session: OfficeSession,
   order: ImportOrder,
   plan: FilePlan,
-): Promise<{ done: boolean; wrote: readonly Brought[] }> {
-  const { events, rows } = plan
-  const wrote: Brought[] = []
-  for (let from = 0; from < events.length; from += AT_ONCE) {
-    if (session.office !== plan.office) return { done: false, wrote }
+): Promise<{ done: boolean; wrote: readonly BookingBrought[] }> {
+  const { office } = plan
+  const planned = plan.events.filter(isBrought)
+  const wrote: BookingBrought[] = []
+  const persons = (recorded: readonly { event: OfficeEvent }[], state: OfficeState) =>
+    recorded.flatMap(({ event }): Alongside[] =>
+      isBrought(event) ? [{ type: 'put-person', person: personOf(event, plan, state) }] : [],
+    )
+  for (let from = 0; from < planned.length; from += AT_ONCE) {
     const began = performance.now()
-    const batch = events.slice(from, from + AT_ONCE).filter((event) => isStillSo(session, event))
-    const persons = batch.map((event) => personOf(event, session, rows.get(event.booking) as CsvBooking))
-    if (batch.length > 0) await session.record(batch, order.actor, persons)
-    wrote.push(...batch)
-    order.onProgress(Math.min(from + AT_ONCE, events.length), events.length)
-    if (from + AT_ONCE < events.length) await restAfter(performance.now() - began)
+    const batch = planned.slice(from, from + AT_ONCE)
+    const told = await session.act(
+      { type: 'ImportBookings', office, planned: batch },
+      { actor: order.actor, alongside: persons },
+    )
+    if (!told.ok) throw new Error(`the bookings could not be kept: ${told.refusal.code}`)
+    wrote.push(...told.events.filter(isBrought))
+    if (session.office !== office) return { done: false, wrote }
+    order.onProgress(Math.min(from + AT_ONCE, planned.length), planned.length)
+    if (from + AT_ONCE < planned.length) await restAfter(performance.now() - began)
   }
   return { done: true, wrote }
 }
 
-/** Meanwhile the visitor may have come, or somebody cancelled the visit: it is then moved no more, as the next import will tell. */
-function isStillSo({ state }: OfficeSession, event: OfficeEvent): event is Brought {
-  if (event.type === 'BookingMoved') return state.bookings.get(event.booking)?.status === 'expected'
-  if (event.type === 'BookingChanged') return state.bookings.has(event.booking)
-  return event.type === 'BookingImported'
-}
+const isBrought = (event: OfficeEvent): event is BookingBrought =>
+  event.type === 'BookingImported' || event.type === 'BookingChanged' || event.type === 'BookingMoved'
 
 /** The person as the row tells, at the hour that the booking has with this event. */
-function personOf(event: Brought, { office, state }: OfficeSession, { name, email, case: number }: CsvBooking): Person {
+function personOf(event: BookingBrought, { office, rows }: FilePlan, state: OfficeState): Person {
+  const { name, email, case: number } = rows.get(event.booking) as CsvBooking
   const at = event.type === 'BookingChanged' ? state.bookings.get(event.booking) : event
   const { date, time, queue } = at as Pick<Person, 'date' | 'time' | 'queue'>
   return { booking: event.booking, office: office.profile.id, date, time, queue, name, email, case: number }

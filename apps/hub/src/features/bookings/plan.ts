@@ -33,20 +33,18 @@ export type FilePlan = {
  * keeps their booking.
  * @param language what is wrong is worded in it
  */
-export const planFile = (...given: Parameters<typeof planningFile>): Promise<FilePlan> =>
-  inSlices(planningFile(...given))
-
-function* planningFile(
+export async function planFile(
   session: OfficeSession,
   people: People,
   csv: Uint8Array,
   language: Language,
-): Generator<void, FilePlan> {
+): Promise<FilePlan> {
+  const file = await inSlices(readingBookings(csv))
   const { office } = session
-  const file = yield* readingBookings(csv)
+  const known = await everybody(people, office.profile.id)
   const situation = { office, state: session.state, now: session.now() }
-  const given = { people: yield* everybody(people, office.profile.id), rows: file.rows, told: file.columns }
-  const plan = yield* planningRows(situation, given, shuffled(allPins()))
+  const given = { people: known, rows: file.rows, told: file.columns }
+  const plan = await inSlices(planningRows(situation, given, shuffled(allPins())))
   type Fault = CsvFault | CsvWarning | RowProblem | RowLook
   const told = (word: typeof wordBadLine) => (fault: Fault) => ({
     line: fault.line,

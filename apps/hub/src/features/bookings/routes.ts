@@ -7,7 +7,7 @@ import {
   OfficeDate,
 } from '@poczekalnia/protocol'
 import type { Booking, OfficeState } from '@poczekalnia/queue-core'
-import type { People } from '@poczekalnia/queue-core/store'
+import type { People, Person } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff, forStaffUpload } from '../../transport/http/api.ts'
@@ -32,13 +32,15 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
       method: 'GET',
       path: '/api/bookings',
       query: DayQuery,
-      run({ query }) {
+      async run({ query }) {
         const { state, office } = session
         const date = query.date ?? office.time.wall(session.now()).date
-        const bookings = [...(state.bookingsByCode.get(date)?.values() ?? [])]
+        const ids = [...(state.bookingsByCode.get(date)?.values() ?? [])]
+        const persons = new Map((await people.some(ids)).map((person) => [person.booking, person]))
+        const bookings = ids
           .flatMap((id) => state.bookings.get(id) ?? [])
           .sort((a, b) => a.hourAt - b.hourAt || a.code.localeCompare(b.code))
-          .map((booking) => entryOf(booking, state, people))
+          .map((booking) => entryOf(booking, state, persons.get(booking.id) ?? null))
         const days = [...state.bookingsByCode]
           .map(([day, codes]) => ({ date: day, bookings: codes.size }))
           .sort((a, b) => a.date.localeCompare(b.date))
@@ -75,9 +77,8 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
   ]
 }
 
-function entryOf(booking: Booking, state: OfficeState, people: People): BookingEntry {
+function entryOf(booking: Booking, state: OfficeState, person: Person | null): BookingEntry {
   const { id, time, queue, status, code, language, party } = booking
-  const person = people.get(id)
   const ticket = booking.status === 'checked-in' ? (state.tickets.get(booking.ticket)?.number ?? null) : null
   return {
     id,

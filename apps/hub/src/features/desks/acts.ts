@@ -12,7 +12,7 @@ import {
 } from '@poczekalnia/protocol'
 import type { Command, Holder } from '@poczekalnia/queue-core'
 import type { Presence } from '../../office/presence.ts'
-import type { OfficeSession } from '../../office/session.ts'
+import { type OfficeSession, withNote } from '../../office/session.ts'
 import { newId } from '../../transport/ids.ts'
 import { type Member, memberActor, refusalOf } from '../../transport/member.ts'
 import { refused } from '../../transport/refused.ts'
@@ -74,7 +74,7 @@ function deskListeners(connection: DeviceConnection, { session, presence, device
       actor,
       key: key && `${event}/${key}`,
       owner: ownerOf(device, devices, by),
-      note: note === undefined ? undefined : { text: note, by: holder.name },
+      alongside: note === undefined ? undefined : withNote(session.office.profile.id, { text: note, by: holder.name }),
     })
     return outcome.ok ? outcome : refused(outcome.refusal)
   }

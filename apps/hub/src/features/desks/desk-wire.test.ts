@@ -62,7 +62,7 @@ test('[ALL-4] [ALL-8] a note about a visitor is read at the desk that has them, 
   expect(there.desk?.visitor?.notes?.map(({ text }) => text)).toEqual(['Brakuje zdjęcia', 'Proszę sprawdzić opłatę'])
   const { state } = running.hub.session
   const ticket = [...state.tickets.values()].find((t) => t.number === number)
-  expect(running.hub.session.notes(ticket?.id ?? '')).toHaveLength(2)
+  expect(await running.hub.session.notes(ticket?.id ?? '')).toHaveLength(2)
 
   await running.hub.session.act({ type: 'CloseDay' }, { actor: 'test' })
   await expect.poll(() => running.hub.session.notes(ticket?.id ?? '')).toEqual([])

@@ -9,6 +9,7 @@ import { type CoalescedSender, coalescedSender } from '../../transport/sockets/c
 import type { PrintDispatcher } from '../printing/print-dispatcher.ts'
 import type { Staff } from '../staff/index.ts'
 import { SelfDepartures } from './self-departures.ts'
+import { type VisitorFacts, visitorFacts } from './visitor-facts.ts'
 
 export type DeskSide = {
   /** The desks see something else than before. */
@@ -29,6 +30,8 @@ export function deskSide(parts: {
   staff: Staff
   context: () => ViewContext
   sendDurable: (send: () => void) => void
+  /** A view could not be made: what is kept could not be read. */
+  onProblem: (error: unknown) => void
 }): DeskSide {
   const { session, people, presence, printing, staff } = parts
   /** Desks that were taken from a page: it is told until it opens another. */
@@ -38,7 +41,8 @@ export function deskSide(parts: {
     (at) => session.office.time.stamp(at),
   )
   const senders = new Map<string, CoalescedSender>()
-  const viewFor = ({ device, session: page, token }: DeviceConnection): CounterView =>
+  const visitors = visitorFacts(session, people)
+  const viewFor = ({ device, session: page, token }: DeviceConnection, facts: VisitorFacts): CounterView =>
     counterView(parts.context(), session.state, {
       device: device.name,
       session: page,
@@ -46,8 +50,8 @@ export function deskSide(parts: {
       ownQueues: staff.member(token)?.queues ?? null,
       takenOver: taken.get(page) ?? null,
       gone: (desk) => gone.from(desk),
-      person: (booking) => people.get(booking),
-      notes: session.notes,
+      person: facts.person,
+      notes: facts.notes,
       shown: presence.wasShown,
       displays: presence.count('display'),
       displayList: presence.displays.list(),
@@ -60,6 +64,7 @@ export function deskSide(parts: {
       for (const one of senders.values()) one.mark()
     },
     happened(recorded) {
+      visitors.happened(recorded)
       for (const { event } of recorded) {
         gone.happened(event)
         if (event.type === 'DeskOpened') {
@@ -71,12 +76,37 @@ export function deskSide(parts: {
     },
     joined(socket) {
       const connection = connectionOf(socket)
+      const visitor = visitors.forPage(connection.session)
+      const send = (facts: VisitorFacts) => {
+        const view = viewFor(connection, facts)
+        parts.sendDurable(() => {
+          // Something was written or erased while the disk kept what is in it: the next view, on its way already, tells of that.
+          if (visitors.areStill(facts)) socket.emit('view', view)
+        })
+      }
+      let lookingUp = false
+      let hasGone = false
+      /** Made of the state as it is once its visitor is known; while that is looked up, one view stands for all that are asked for. */
+      const make = async () => {
+        lookingUp = true
+        try {
+          for (let facts = visitor.now(); !hasGone; facts = visitor.now()) {
+            if (facts) return send(facts)
+            await visitor.lookUp()
+          }
+        } finally {
+          lookingUp = false
+        }
+      }
       const own = coalescedSender(() => {
-        const view = viewFor(connection)
-        parts.sendDurable(() => socket.emit('view', view))
+        if (lookingUp) return
+        const facts = visitor.now()
+        if (facts) send(facts)
+        else make().catch(parts.onProblem)
       })
       senders.set(socket.id, own)
       return () => {
+        hasGone = true
         own.stop()
         senders.delete(socket.id)
       }

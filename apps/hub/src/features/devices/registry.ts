@@ -1,32 +1,26 @@
 import { hash, randomBytes } from 'node:crypto'
 import { type DeviceKind, DeviceName, isSameText } from '@poczekalnia/protocol'
-import { ConcurrencyConflict, type EventStore } from '@poczekalnia/queue-core/store'
+import type { Store } from '@poczekalnia/queue-core/store'
+import { EventStream } from '../../office/event-stream.ts'
 import { inTurn } from '../../transport/in-turn.ts'
-import { type Device, DeviceEvent, DeviceRefused } from './device.ts'
+import { type Device, type DeviceEvent, DeviceRefused } from './device.ts'
+import { devicesModel, type Known } from './devices-model.ts'
 
 /** Name of the stream, beside the office's own in the same file. */
 export const devicesStream = 'devices'
-
-type Known = Device & { tokenHash: string; of?: string | undefined }
 
 /**
  * Who may talk to the hub. Kept as events in the office's file; several processes may change it at the same time (the
  * operator's `pnpm device` beside a running hub), so every answer first takes in what was appended since the last one.
  */
 export class DeviceRegistry {
-  readonly #store: EventStore
+  readonly #stream
   readonly #now: () => number
-  readonly #byTokenHash = new Map<string, Known>()
-  readonly #names = new Map<string, string>()
-  readonly #namesOf = new Map<string, readonly string[]>()
-  /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
-  readonly #former = new Map<string, string>()
-  #version = 0
   readonly #printersInTurn = inTurn()
 
   /** @param now epoch milliseconds */
-  constructor(store: EventStore, now: () => number = Date.now) {
-    this.#store = store
+  constructor(store: Store, now: () => number = Date.now) {
+    this.#stream = new EventStream({ store, stream: devicesStream, model: devicesModel, isShared: true })
     this.#now = now
   }
 
@@ -63,7 +57,7 @@ export class DeviceRegistry {
    */
   addPrinterOf(kiosk: Device): Promise<{ id: string; token: string }> {
     return this.#printersInTurn(async () => {
-      await this.#refresh()
+      await this.#stream.refresh()
       const before = this.#all().find((device) => device.of === kiosk.id)
       if (before) await this.remove(before.id)
       return this.add('printer', printerName(kiosk.name), { of: kiosk.id })
@@ -77,7 +71,7 @@ export class DeviceRegistry {
 
   /** All devices, by kind and name; `of`: the kiosk that a printer is built into. */
   async listParts(): Promise<(Device & { of: string | null })[]> {
-    await this.#refresh()
+    await this.#stream.refresh()
     return this.#all()
       .map(({ id, kind, name, of = null }) => ({ id, kind, name, of }))
       .sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name))
@@ -85,7 +79,7 @@ export class DeviceRegistry {
 
   /** A device as it is by now, after what any process has written; `null`: it was removed. */
   async present(id: string): Promise<Device | null> {
-    await this.#refresh()
+    await this.#stream.refresh()
     return this.known(id)
   }
 
@@ -97,8 +91,8 @@ export class DeviceRegistry {
 
   /** id → name, of those too that were removed: the log speaks of them. */
   async names(): Promise<ReadonlyMap<string, string>> {
-    await this.#refresh()
-    return this.#names
+    await this.#stream.refresh()
+    return this.#stream.state.names
   }
 
   /**
@@ -136,14 +130,14 @@ export class DeviceRegistry {
 
   /** Whose token this is. Looked up by its hash, so the time it takes tells nothing about any real token. */
   async find(token: string): Promise<Device | null> {
-    await this.#refresh()
-    const known = this.#byTokenHash.get(hashOf(token))
+    await this.#stream.refresh()
+    const known = this.#stream.state.byTokenHash.get(hashOf(token))
     return known ? { id: known.id, kind: known.kind, name: known.name } : null
   }
 
   /** Id of the kiosk that a printer is built into; `null` for a printer that stands by itself. */
   async kioskOf(printer: string): Promise<string | null> {
-    await this.#refresh()
+    await this.#stream.refresh()
     return this.#all().find((device) => device.id === printer)?.of ?? null
   }
 
@@ -153,16 +147,16 @@ export class DeviceRegistry {
    */
   idOf(kind: DeviceKind, name: string): string | null {
     const present = this.#all().find((device) => device.kind === kind && device.name === name)
-    return present?.id ?? this.#former.get(`${kind}:${name}`) ?? null
+    return present?.id ?? this.#stream.state.former.get(`${kind}:${name}`) ?? null
   }
 
   /** Every name that a device has had, the newest last. Knows what was read so far. */
   namesOf(id: string): readonly string[] {
-    return this.#namesOf.get(id) ?? []
+    return this.#stream.state.namesOf.get(id) ?? []
   }
 
   #all(): Known[] {
-    return [...this.#byTokenHash.values()]
+    return [...this.#stream.state.byTokenHash.values()]
   }
 
   #refuseTaken({ id, kind, name }: Device): void {
@@ -182,58 +176,14 @@ export class DeviceRegistry {
   }
 
   /** Decides on the newest state and appends, anew when another process came first. Answers the device as it was before. */
-  async #decide(actor: string | undefined, decide: () => DeviceEvent): Promise<Known | undefined> {
-    for (;;) {
-      await this.#refresh()
+  #decide(actor: string | undefined, decide: () => DeviceEvent): Promise<Known | undefined> {
+    return this.#stream.handle(() => {
       const event = decide()
       const before = this.#all().find((device) => device.id === event.data.id)
-      try {
-        await this.#store.append(devicesStream, this.#version, [
-          { at: this.#now(), actor: actor ?? 'operator', ...event },
-        ])
-        await this.#refresh()
-        return before
-      } catch (error) {
-        if (!(error instanceof ConcurrencyConflict)) throw error
-      }
-    }
-  }
-
-  async #refresh(): Promise<void> {
-    for await (const { version, type, data } of this.#store.read(devicesStream, this.#version)) {
-      // Another call of this process may have taken it in while this one waited.
-      if (version !== this.#version + 1) continue
-      this.#evolve(DeviceEvent.parse({ type, data }))
-      this.#version = version
-    }
-  }
-
-  #call({ id, name }: Pick<Device, 'id' | 'name'>): void {
-    this.#names.set(id, name)
-    this.#namesOf.set(id, [...(this.#namesOf.get(id) ?? []), name])
-  }
-
-  #evolve(event: DeviceEvent): void {
-    switch (event.type) {
-      case 'DeviceAdded':
-        this.#byTokenHash.set(event.data.tokenHash, event.data)
-        this.#call(event.data)
-        return
-      case 'DeviceRenamed':
-        for (const known of this.#all()) {
-          if (known.id !== event.data.id) continue
-          this.#former.set(`${known.kind}:${known.name}`, known.id)
-          this.#byTokenHash.set(known.tokenHash, { ...known, name: event.data.name })
-        }
-        this.#call(event.data)
-        return
-      case 'DeviceRemoved':
-        for (const { id, of, tokenHash } of this.#all())
-          if (id === event.data.id || of === event.data.id) this.#byTokenHash.delete(tokenHash)
-        return
-      default:
-        event satisfies never
-    }
+      const entry = { at: this.#now(), actor: actor ?? 'operator', event }
+      this.#stream.fold(entry)
+      return { entries: [entry], value: before }
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { EventStore } from '@poczekalnia/queue-core/store'
+import type { EventReader } from '@poczekalnia/queue-core/store'
 
 /** An event of the log with the stream that it stands in. */
 export type LogEntry = { stream: string; version: number; at: number; actor: string; type: string; data: LogData }
@@ -16,7 +16,7 @@ const TURN = 256
  * @param from epoch ms @param to epoch ms, not itself within
  */
 export async function eventsBetween(
-  store: EventStore,
+  store: EventReader,
   streams: readonly string[],
   from: number,
   to: number,

@@ -1,5 +1,5 @@
 import type { Language, LogRow } from '@poczekalnia/protocol'
-import type { EventStore } from '@poczekalnia/queue-core/store'
+import type { EventReader } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 import { type DeviceRegistry, devicesStream } from '../devices/index.ts'
 import { type Staff, staffStream } from '../staff/index.ts'
@@ -10,7 +10,7 @@ import type { Filters } from './query.ts'
 import { wordActor, wordEvent } from './wording.ts'
 
 /** What the log is read from and worded with. */
-export type LogParts = { store: EventStore; session: OfficeSession; staff: Staff; devices: DeviceRegistry }
+export type LogParts = { store: EventReader; session: OfficeSession; staff: Staff; devices: DeviceRegistry }
 
 /** A day of the log: everything of it, and what the filters leave, oldest first. */
 export type LookedDay = { day: string; entries: LogEntry[]; rows: LogEntry[]; names: Names }

@@ -19,7 +19,7 @@ export type OfficeMetrics = {
   /** How long the disk took to keep what was waiting, milliseconds. */
   committed(milliseconds: number): void
   /** All figures of now, in Prometheus' text format, each with the office's id. */
-  text(): string
+  text(): Promise<string>
   stop(): void
 }
 
@@ -32,8 +32,8 @@ export function officeMetrics(parts: {
   presence: Pick<Presence, 'count'>
   printing: Pick<PrintDispatcher, 'worst'>
   io: Server
-  /** More figures, of who knows them. */
-  more?: readonly Family[]
+  /** More figures, of who knows them, as they are now. */
+  more?: () => Promise<readonly Family[]>
 }): OfficeMetrics {
   const { session, presence, printing } = parts
   const done = counted(session)
@@ -65,8 +65,6 @@ export function officeMetrics(parts: {
     gauge('poczekalnia_log_version', 'Events in the log of the office.', () => [
       { labels: {}, value: session.version() },
     ]),
-    ...(parts.more ?? []),
-    ...own.families,
   ]
   return {
     acted({ namespace, milliseconds, code }) {
@@ -74,7 +72,10 @@ export function officeMetrics(parts: {
       if (code !== null) refusals.add({ namespace, code: errorCodes.includes(code) ? code : 'other' })
     },
     committed: (milliseconds) => commits.observe(milliseconds / 1_000),
-    text: () => written(families, { office: session.office.profile.id }),
+    async text() {
+      const more = (await parts.more?.()) ?? []
+      return written([...families, ...more, ...own.families], { office: session.office.profile.id })
+    },
     stop: own.stop,
   }
 }

@@ -17,10 +17,12 @@ export function answerMetrics(response: ServerResponse, text: string | null): vo
  * `GET /metrics`: the office's figures for Prometheus. Behind the gateway of several offices that one has asked already who reads: it alone
  * knows how they came.
  */
-export function metricsRoute(endpoint: Pick<HttpEndpoint, 'base'>, text: () => string): Route {
+export function metricsRoute(endpoint: Pick<HttpEndpoint, 'base'>, text: () => Promise<string>): Route {
   const may = (request: IncomingMessage) => endpoint.base !== '' || mayReadMetrics(request, metricsToken())
   return {
     matches: (method, path) => method === 'GET' && path === '/metrics',
-    answer: (request, response) => answerMetrics(response, may(request) ? text() : null),
+    async answer(request, response) {
+      answerMetrics(response, may(request) ? await text() : null)
+    },
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
 import { type Language, type PersonExport, roles } from '@poczekalnia/protocol'
 import { MOST_AHEAD_DAYS } from '@poczekalnia/queue-core'
-import type { EventStore, Person } from '@poczekalnia/queue-core/store'
+import type { EventReader, Person } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 import type { LogData, LogEntry } from '../log/events-between.ts'
 import { namesOf } from '../log/names.ts'
@@ -14,7 +14,7 @@ const TURN = 256
 
 /** All that is held on the person of one booking, worded in a language: their row, the notes of the day, what the log tells. */
 export async function exportPerson(
-  parts: { session: OfficeSession; store: EventStore },
+  parts: { session: OfficeSession; store: EventReader },
   person: Person,
   language: Language,
 ): Promise<PersonExport> {
@@ -27,6 +27,7 @@ export async function exportPerson(
   const none = { session, accounts: new Map<string, string>(), devices: new Map<string, string>() }
   const names = namesOf(entries, none)
   const ticket = known?.status === 'checked-in' ? known.ticket : null
+  const notes = ticket === null ? [] : await session.notes(ticket)
   return {
     office: { id: profile.id, name: profile.name[language] ?? profile.name.pl, address: profile.address },
     madeAt: time.stamp(session.now()),
@@ -39,7 +40,7 @@ export async function exportPerson(
       language: known?.language ?? null,
       party: known?.party ?? null,
     },
-    notes: ticket === null ? [] : session.notes(ticket).map(({ at, text }) => ({ at, text })),
+    notes: notes.map(({ at, text }) => ({ at, text })),
     events: entries.map((entry) => ({
       at: time.stamp(entry.at),
       what: wordEvent(entry, language, { office, names }),
@@ -56,7 +57,7 @@ function byRole(actor: string, language: Language): string {
 }
 
 /** What the log tells of a booking and of its ticket, oldest first. */
-async function eventsOf(store: EventStore, stream: string, booking: string, from: number): Promise<LogEntry[]> {
+async function eventsOf(store: EventReader, stream: string, booking: string, from: number): Promise<LogEntry[]> {
   const entries: LogEntry[] = []
   const tickets = new Set<unknown>()
   let read = 0

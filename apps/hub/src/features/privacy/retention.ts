@@ -1,9 +1,12 @@
 import type { Office } from '@poczekalnia/queue-core'
-import type { People } from '@poczekalnia/queue-core/store'
+import type { Store } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 import type { Logger } from '../../transport/logger.ts'
 
 const HOUR_MS = 3_600_000
+
+/** How often it is counted anew whose time is over, when somebody else wrote or erased in between: three quick ones are unheard of. */
+const TRIES = 3
 
 export type Retention = { lastRun(): number; stop(): void }
 
@@ -16,19 +19,38 @@ export const erasedOn = ({ time, profile }: Office, date: string): string =>
  * more than the profile's `retentionDays` ago. The log stays whole: it never held them.
  * @returns when it last looked (epoch ms), and how to stop it
  */
-export function keepRetention(session: OfficeSession, people: People, log: Logger): Retention {
+export async function keepRetention(session: OfficeSession, store: Store, log: Logger): Promise<Retention> {
   let lastRun = 0
-  const erase = () => {
+  const erase = async () => {
+    try {
+      await erasePast(session, store, log)
+      lastRun = session.now()
+    } catch (error) {
+      log.error({ err: error }, 'personal data whose time is over could not be erased')
+    }
+  }
+  await erase()
+  const timer = setInterval(() => void erase(), HOUR_MS)
+  return { lastRun: () => lastRun, stop: () => clearInterval(timer) }
+}
+
+/** Erases whose time is over, with the event that tells how many they were: both are there or neither (ALL-8). */
+export async function erasePast(
+  session: OfficeSession,
+  store: Pick<Store, 'people' | 'scrub'>,
+  log: Pick<Logger, 'info'>,
+): Promise<void> {
+  for (let tries = TRIES; tries > 0; tries--) {
     const { office } = session
     const today = office.time.wall(session.now()).date
     const before = office.time.plusDays(today, -office.profile.retentionDays)
-    const erased = people.eraseBefore(before)
-    lastRun = session.now()
-    if (erased === 0) return
-    log.info({ erased, before }, 'personal data erased')
-    session.record([{ type: 'PersonalDataErased', before, people: erased }], 'clock', []).catch(() => undefined)
+    const people = await store.people.countBefore(before)
+    // Even when it is nobody: an earlier erasure may not have come to its end in every byte.
+    if (people === 0) return store.scrub()
+    const told = await session.act({ type: 'ErasePersonalData', before, people }, { actor: 'clock' })
+    if (!told.ok) continue
+    log.info({ erased: people, before }, 'personal data erased')
+    return
   }
-  erase()
-  const timer = setInterval(erase, HOUR_MS)
-  return { lastRun: () => lastRun, stop: () => clearInterval(timer) }
+  throw new Error('who was to be erased changed each time that it was counted')
 }

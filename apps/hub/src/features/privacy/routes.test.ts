@@ -122,7 +122,7 @@ test('[ALL-4] [ALL-8] erasing one person takes name, e-mail, case and notes out 
   const before = running.hub.session.version()
   expect((await erase(person?.booking ?? '')).code).toBe('ok')
   expect(running.hub.session.version()).toBe(before + 1)
-  expect(running.hub.people.get(person?.booking ?? '')).toBeNull()
+  expect(await running.hub.people.get(person?.booking ?? '')).toBeNull()
   expect((await search('WSC-1')).total).toBe(0)
   expect((await search('wojcik')).people.map(({ date }) => date)).toEqual(['2026-11-24'])
   const bytes = Buffer.concat(readdirSync(running.dir).map((name) => readFileSync(join(running.dir, name))))

@@ -1,7 +1,7 @@
 import { Language, LEAST_SEARCHED, type PrivacyState, words } from '@poczekalnia/protocol'
 import type { Store } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
-import type { OfficeSession } from '../../office/session.ts'
+import type { OfficeSession, Outcome } from '../../office/session.ts'
 import { type ApiRoute, FileAnswer, forStaff } from '../../transport/http/api.ts'
 import type { Logger } from '../../transport/logger.ts'
 import { refused } from '../../transport/refused.ts'
@@ -34,8 +34,8 @@ export function privacyRoutes(parts: {
 }): ApiRoute[] {
   const { session, store, retention, log } = parts
   const { people } = store
-  const own = (id: string) => {
-    const person = people.row(id)
+  const own = async (id: string) => {
+    const person = await people.get(id)
     return person?.office === session.office.profile.id ? person : null
   }
 
@@ -47,7 +47,7 @@ export function privacyRoutes(parts: {
       async run({ query }) {
         const { office } = session
         const { time, profile } = office
-        const days = people.days(profile.id)
+        const days = await people.days(profile.id)
         const today = time.wall(session.now()).date
         const from = time.instant(time.plusDays(today, -TOLD_DAYS), '00:00')
         const entries = await eventsBetween(store, [profile.id], from, Number.POSITIVE_INFINITY)
@@ -75,7 +75,7 @@ export function privacyRoutes(parts: {
       body: Search,
       async run({ body, actor }) {
         const found = await searchPeople(session, people, body.q)
-        await session.record([{ type: 'PeopleSearched', found: found.total }], actor, [])
+        await mustBeKept(session.act({ type: 'RecordSearch', found: found.total }, { actor }))
         return { ok: true, ...found }
       },
     }),
@@ -84,10 +84,10 @@ export function privacyRoutes(parts: {
       path: '/api/privacy/export',
       query: ExportQuery,
       async run({ query, actor }) {
-        const person = own(query.booking)
+        const person = await own(query.booking)
         if (!person) return refused({ code: 'booking-unknown' })
         const held = await exportPerson({ session, store }, person, query.language)
-        await session.record([{ type: 'PersonExported', booking: person.booking }], actor, [])
+        await mustBeKept(session.act({ type: 'RecordExport', booking: person.booking }, { actor }))
         // The name of a file is seen by who must not see what is in it.
         const name = `personal-data-${session.office.profile.id}-${person.date}.json`
         return new FileAnswer('application/json; charset=utf-8', name, `${JSON.stringify(held, null, 2)}\n`)
@@ -98,11 +98,17 @@ export function privacyRoutes(parts: {
       path: '/api/privacy/erase',
       body: Erase,
       async run({ body, actor }) {
-        if (!own(body.booking)) return refused({ code: 'booking-unknown' })
-        await session.erase(body.booking, actor)
+        if (!(await own(body.booking))) return refused({ code: 'booking-unknown' })
+        await mustBeKept(session.act({ type: 'ErasePerson', booking: body.booking }, { actor }))
         log.info({ actor }, 'one person’s data erased')
         return { ok: true }
       },
     }),
   ]
+}
+
+/** Nothing is answered that the log doesn't tell of. */
+async function mustBeKept(act: Promise<Outcome>): Promise<void> {
+  const told = await act
+  if (!told.ok) throw new Error(`the log could not keep it: ${told.refusal.code}`)
 }

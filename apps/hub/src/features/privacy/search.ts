@@ -21,7 +21,7 @@ export async function searchPeople(session: OfficeSession, people: People, text:
   const isWanted = ({ booking, name, email, case: number }: Person): boolean =>
     byCode.has(booking) || isMeant(name, email, ...(number === null ? [] : [number]))
   const found: Person[] = []
-  for (const [looked, person] of people.all(session.office.profile.id).entries()) {
+  for (const [looked, person] of (await people.all(session.office.profile.id)).entries()) {
     if (looked % TURN === TURN - 1) await setImmediate()
     if (isWanted(person)) found.push(person)
   }

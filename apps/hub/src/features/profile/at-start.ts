@@ -1,5 +1,5 @@
 import { type Office, office, readProfile } from '@poczekalnia/queue-core'
-import type { Profiles } from '@poczekalnia/queue-core/store'
+import type { Profiles, Store } from '@poczekalnia/queue-core/store'
 import { textHash } from '../../office/profile-hash.ts'
 import type { ProfileSource } from '../../office/session.ts'
 import { whichHolds } from './in-force.ts'
@@ -13,9 +13,9 @@ export type InForce = { office: Office; source: ProfileSource }
  * @param path what to call the file in errors
  * @throws ProfileProblem when that text is no profile
  */
-export function profileInForce(text: string, path: string, profiles: Profiles): InForce {
+export async function profileInForce(text: string, path: string, profiles: Profiles): Promise<InForce> {
   const fromFile = office(readProfile(text, path))
-  const newest = profiles.newest(fromFile.profile.id)
+  const newest = await profiles.newest(fromFile.profile.id)
   if (newest === null || whichHolds(text, newest) === 'file')
     return { office: fromFile, source: { text, origin: 'file', inFile: true, fileBefore: textHash(text) } }
   const { origin, version } = newest
@@ -25,9 +25,9 @@ export function profileInForce(text: string, path: string, profiles: Profiles): 
 }
 
 /** A version that the file did not get goes there now, if it can: its disk was full, or its rights were put right. */
-export async function catchUp(file: ProfileFile, id: string, profiles: Profiles): Promise<void> {
-  const newest = profiles.newest(id)
+export async function catchUp(file: ProfileFile, id: string, store: Pick<Store, 'profiles' | 'note'>): Promise<void> {
+  const newest = await store.profiles.newest(id)
   if (!newest || newest.inFile) return
   if (file.read() === newest.text || (whichHolds(file.read(), newest) === 'version' && file.write(newest.text)))
-    await profiles.markInFile(id, newest.version)
+    await store.note([{ type: 'profile-in-file', office: id, version: newest.version }])
 }

@@ -1,6 +1,6 @@
 import type { Ack, Card, Difference, ProfileCheck } from '@poczekalnia/protocol'
 import { changeProblems, differences, weekPlan } from '@poczekalnia/queue-core'
-import type { Profiles, ProfileVersion } from '@poczekalnia/queue-core/store'
+import type { ProfileVersion, Store } from '@poczekalnia/queue-core/store'
 import { textHash } from '../../office/profile-hash.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { inTurn } from '../../transport/in-turn.ts'
@@ -11,7 +11,7 @@ import type { ProfileFile } from './profile-file.ts'
 
 /** The office's profile as it is edited: looked at, checked, taken over. */
 export type ProfileService = {
-  newest(): ProfileVersion
+  newest(): Promise<ProfileVersion>
   /** @param date a day of the week to be shown; `null`: this week */
   check(text: string, date: string | null): Promise<ProfileCheck>
   /**
@@ -24,19 +24,19 @@ export type ProfileService = {
 
 export function profileService(parts: {
   session: OfficeSession
-  profiles: Profiles
+  store: Pick<Store, 'profiles' | 'note'>
   file: ProfileFile | null
   beside: Beside | null
   checker: ProfileChecker
   /** Takes over the cards of a profile that was taken over. */
   onCards: (cards: readonly Card[]) => void
 }): ProfileService {
-  const { session, profiles, file, beside, checker, onCards } = parts
+  const { session, store, file, beside, checker, onCards } = parts
   const id = session.office.profile.id
   const oneByOne = inTurn()
 
-  const newest = (): ProfileVersion => {
-    const version = profiles.newest(id)
+  const newest = async (): Promise<ProfileVersion> => {
+    const version = await store.profiles.newest(id)
     if (!version) throw new Error('the hub keeps the profile that it starts by')
     return version
   }
@@ -53,7 +53,7 @@ export function profileService(parts: {
         problems: changeProblems(session.state, office, next, session.now()),
         differences: differences(office.profile, next.profile) satisfies Difference[],
         week: weekPlan(next, date ?? next.time.wall(session.now()).date),
-        version: newest().version,
+        version: (await newest()).version,
       }
     },
     takeOver: (text, base, actor) => oneByOne(() => takeOver(text, base, actor)),
@@ -63,8 +63,8 @@ export function profileService(parts: {
     const checked = await checkText(text, beside, checker.check)
     if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
     // What is in force may be on its way to the disk: the file read again at the same moment.
-    if (session.state.profile?.version !== newest().version) await session.durable()
-    const before = newest()
+    if (session.state.profile?.version !== (await newest()).version) await session.durable()
+    const before = await newest()
     if (before.version !== base) return refused({ code: 'profile-outdated', version: before.version, by: before.by })
     if (text === before.text) {
       if (checked.cards) onCards(checked.cards)
@@ -75,10 +75,10 @@ export function profileService(parts: {
     const problems = await session.adopt(checked.office, actor, { text, origin: 'editor', inFile: false, fileBefore })
     if (problems.length > 0) return refused({ code: 'profile-in-use', problems })
     if (checked.cards) onCards(checked.cards)
-    const { version } = newest()
+    const { version } = await newest()
     // Kept first: a file that can't be written loses nothing, and at the next start who spoke last holds.
     const inFile = file?.write(text) ?? false
-    if (inFile) await profiles.markInFile(id, version)
+    if (inFile) await store.note([{ type: 'profile-in-file', office: id, version }])
     return { ok: true, version, inFile }
   }
 }

@@ -42,7 +42,7 @@ export function profileRoutes(parts: { session: OfficeSession; profiles: Profile
       method: 'GET',
       path: '/api/profile',
       query: ProfileVersionsQuery,
-      run: ({ query }) => ({ ok: true, ...whole(desk.newest(), query.language) }),
+      run: async ({ query }) => ({ ok: true, ...whole(await desk.newest(), query.language) }),
     }),
     forStaff('change-profile', {
       method: 'GET',
@@ -70,18 +70,18 @@ export function profileRoutes(parts: { session: OfficeSession; profiles: Profile
       method: 'GET',
       path: '/api/profile/versions',
       query: ProfileVersionsQuery,
-      run: ({ query }) => ({
+      run: async ({ query }) => ({
         ok: true,
-        versions: profiles.list(id()).map((version) => entry(version, query.language)),
+        versions: (await profiles.list(id())).map((version) => entry(version, query.language)),
       }),
     }),
     forStaff('change-profile', {
       method: 'GET',
       path: '/api/profile/versions/:id',
       query: ProfileVersionsQuery,
-      run({ params, query }) {
+      async run({ params, query }) {
         const asked = params.id ?? ''
-        const version = /^\d{1,9}$/.test(asked) ? profiles.version(id(), Number(asked)) : null
+        const version = /^\d{1,9}$/.test(asked) ? await profiles.version(id(), Number(asked)) : null
         if (!version) return refused({ code: 'version-unknown', version: asked })
         return { ok: true, ...whole(version, query.language) }
       },

@@ -28,23 +28,23 @@ function folder(): string {
 async function started(dir: string) {
   const path = join(dir, 'bydgoszcz.yaml')
   const store = openSqliteStore(join(dir, databaseName))
-  const { office, source } = profileInForce(readFileSync(path, 'utf8'), path, store.profiles)
+  const { office, source } = await profileInForce(readFileSync(path, 'utf8'), path, store.profiles)
   const onFailure = (error: unknown) => {
     throw error
   }
   const session = await openSession({ office, store, clock: { demo: false, now: () => at }, onFailure })
   await session.startBy(source)
   const file = profileFile(path, true)
-  await catchUp(file, office.profile.id, store.profiles)
+  await catchUp(file, office.profile.id, store)
   const desk = profileService({
     session,
     checker: profileChecker(),
-    profiles: store.profiles,
+    store,
     file,
     beside: null,
     onCards: () => undefined,
   })
-  return { desk, path, text: () => desk.newest().text, close: () => store.close() }
+  return { desk, path, text: async () => (await desk.newest()).text, close: () => store.close() }
 }
 
 test.each([
@@ -62,13 +62,13 @@ test.each([
     expect(moments.length).toBeGreaterThan(4)
     for (const [index, moment] of moments.entries()) {
       const again = await started(moment.dir)
-      const text = again.text()
+      const text = await again.text()
       expect([before, after], moment.before).toContain(text)
       if (index === moments.length - 1) expect(text).toBe(after)
       expect(readFileSync(again.path, 'utf8'), moment.before).toBe(text)
-      expect(again.desk.newest().inFile, moment.before).toBe(true)
+      expect((await again.desk.newest()).inFile, moment.before).toBe(true)
       // And the next change goes through, whatever was left.
-      expect(await again.desk.takeOver(later, again.desk.newest().version, 'administrator:Ewa')).toMatchObject({
+      expect(await again.desk.takeOver(later, (await again.desk.newest()).version, 'administrator:Ewa')).toMatchObject({
         ...{ ok: true, inFile: true },
       })
       again.close()
@@ -81,7 +81,7 @@ test.each([
 
 async function takenOver(dir: string, text: string): Promise<void> {
   const hub = await started(dir)
-  const answer = await hub.desk.takeOver(text, hub.desk.newest().version, 'administrator:Ewa')
+  const answer = await hub.desk.takeOver(text, (await hub.desk.newest()).version, 'administrator:Ewa')
   expect(answer).toMatchObject({ ok: true, inFile: true })
   hub.close()
 }

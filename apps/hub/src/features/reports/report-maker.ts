@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import type { Subject } from '@poczekalnia/queue-core/store'
+import type { StorePlace, Subject } from '@poczekalnia/queue-core/store'
 import type { Answers, Ask } from './ask.ts'
 
 /** A worker that nobody has asked for so long is let go, milliseconds: its memory belongs to the office's day. */
 const IDLE_MS = 60_000
 
-/** Where the log and its figures lie, and whose they are. */
-export type Place = { logFile: string; reportsFile: string; subject: Subject }
+/** Where the log and its figures are, and whose they are. */
+export type Place = { place: StorePlace; subject: Subject }
 
-export type WorkerAsk = { id: number; place: Place; ask: Ask }
+export type WorkerAsk = Place & { id: number; ask: Ask }
 export type WorkerAnswer = { id: number; answer: Answers[Ask['kind']] } | { id: number; problem: string }
 
 /** Makes reports off the main thread: whoever looks back over ten years must not keep anybody waiting who calls the next visitor. */
@@ -64,7 +64,7 @@ export function reportMaker(place: () => Place): ReportMaker {
       last += 1
       const asked = Promise.withResolvers<Answers[Ask['kind']]>()
       waiting.set(last, asked)
-      worker.postMessage({ id: last, place: place(), ask } satisfies WorkerAsk)
+      worker.postMessage({ id: last, ...place(), ask } satisfies WorkerAsk)
       return asked.promise as Promise<Answers[Kind]>
     },
     async stop() {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { openLog, openReportsFile } from '@poczekalnia/queue-core/store'
+import { type Figures, type Log, openFiguresAt, openLogAt } from '@poczekalnia/queue-core/store'
 import { answerAsk } from './ask.ts'
 import type { WorkerAnswer, WorkerAsk } from './report-maker.ts'
 
@@ -11,17 +11,17 @@ parentPort?.on('message', (asked: WorkerAsk) => {
 })
 
 /** Files are opened for each: what another program did to them meanwhile (a restore, a rebuild) is then no trouble. */
-async function answer({ id, place, ask }: WorkerAsk): Promise<WorkerAnswer> {
-  let log: ReturnType<typeof openLog> | null = null
-  let file: ReturnType<typeof openReportsFile> | null = null
+async function answer({ id, place, subject, ask }: WorkerAsk): Promise<WorkerAnswer> {
+  let log: Log | null = null
+  let figures: Figures | null = null
   try {
-    log = openLog(place.logFile)
-    file = openReportsFile(place.reportsFile)
-    return { id, answer: await answerAsk({ log, file, subject: place.subject }, ask) }
+    log = await openLogAt(place)
+    figures = await openFiguresAt(place)
+    return { id, answer: await answerAsk({ log, figures, subject }, ask) }
   } catch (error) {
     return { id, problem: error instanceof Error ? error.message : String(error) }
   } finally {
-    file?.close()
-    log?.close()
+    await figures?.close()
+    await log?.close()
   }
 }

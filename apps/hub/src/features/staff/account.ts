@@ -41,4 +41,6 @@ export type StaffAccount = {
   queues: readonly string[] | null
   /** Epoch ms; `null` before the first. */
   lastSignIn: number | null
+  /** How often the password was changed or given anew, so that a decision sees that it was; left out for never. */
+  passwords?: number
 }

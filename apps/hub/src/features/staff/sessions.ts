@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { Role } from '@poczekalnia/protocol'
-import type { KeptSession, StaffSecrets } from '@poczekalnia/queue-core/store'
+import type { KeptSession, Store } from '@poczekalnia/queue-core/store'
 
 const HOUR_MS = 3_600_000
 /** Nobody stays signed in longer: a working day with its overtime. */
@@ -19,15 +19,18 @@ export const tokenHash = (token: string): string => hash('sha256', token)
  * hash is kept, so that a stolen file opens nothing.
  */
 export class Sessions {
-  readonly #secrets: StaffSecrets
+  readonly #store: Pick<Store, 'note'>
   readonly #now: () => number
   readonly #byToken: Map<string, KeptSession>
 
-  /** @param now epoch milliseconds */
-  constructor(secrets: StaffSecrets, now: () => number) {
-    this.#secrets = secrets
+  /**
+   * @param kept sessions that have not been ended
+   * @param now epoch milliseconds
+   */
+  constructor(store: Pick<Store, 'note'>, kept: readonly KeptSession[], now: () => number) {
+    this.#store = store
     this.#now = now
-    this.#byToken = new Map(secrets.sessions().map((session) => [session.token, session]))
+    this.#byToken = new Map(kept.map((session) => [session.token, session]))
   }
 
   /** A new session and what its browser is given, 256 random bits. It counts once `kept` is on disk. */
@@ -61,13 +64,13 @@ export class Sessions {
     const now = this.#now()
     if (!session || now - session.seen < SEEN_EVERY_MS) return
     this.#byToken.set(token, { ...session, seen: now })
-    this.#secrets.change([{ type: 'see-session', token, seen: now }]).catch(() => undefined)
+    this.#store.note([{ type: 'see-session', token, seen: now }]).catch(() => undefined)
   }
 
   end(token: string): void {
     if (!this.#byToken.delete(token)) return
     // Gone from memory, it opens nothing; should the disk refuse, the hub stops anyhow, and the session ends by its time.
-    this.#secrets.change([{ type: 'end-session', token }]).catch(() => undefined)
+    this.#store.note([{ type: 'end-session', token }]).catch(() => undefined)
   }
 
   /** Ends everything that somebody is signed in with, but for one of them. */

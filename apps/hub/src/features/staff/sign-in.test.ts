@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Accounts } from './accounts.ts'
 import { addAccount } from './administration.ts'
+import { openPasswords } from './passwords.ts'
 import { Sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { SignInThrottle } from './sign-in-throttle.ts'
@@ -28,8 +29,10 @@ const wide = (letter: string) =>
 async function opened() {
   const store = new MemoryStore()
   const accounts = new Accounts(store)
-  const sessions = new Sessions(store.staff, Date.now)
-  const parts = { accounts, secrets: store.staff, sessions, throttle: new SignInThrottle(), steady: () => 0 }
+  const sessions = new Sessions(store, [], Date.now)
+  const passwords = await openPasswords(store.staff)
+  const throttle = new SignInThrottle()
+  const parts = { accounts, secrets: store.staff, sessions, passwords, throttle, steady: () => 0 }
   const add = async (name: string) => {
     const added = await addAccount(parts, administrator, { name, role: 'clerk' })
     return added.ok ? added : null

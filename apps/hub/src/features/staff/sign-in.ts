@@ -4,7 +4,8 @@ import type { SecretChange } from '@poczekalnia/queue-core/store'
 import { newCode, newId } from '../../transport/ids.ts'
 import { type Member, memberActor } from '../../transport/member.ts'
 import { TooBusy } from '../../transport/too-busy.ts'
-import type { StaffEvent } from './account.ts'
+import type { StaffAccount, StaffEvent } from './account.ts'
+import type { Accounts } from './accounts.ts'
 import type { StaffParts } from './parts.ts'
 import { hashPassword, isOutdated, passwordFault, verifyPassword } from './password.ts'
 
@@ -26,7 +27,7 @@ export async function signIn(
   const { accounts, secrets, sessions } = parts
   await accounts.refresh()
   const account = accounts.named(given.name)
-  const kept = account && secrets.password(account.id)
+  const kept = account && (await secrets.password(account.id))
   const tried = await tryPassword(parts, { ...given, account: account?.id ?? null, hash: kept?.hash ?? null })
   if (!tried.ok) return tried
   if (!account || !kept) return refuse({ code: 'sign-in-refused' })
@@ -36,13 +37,19 @@ export async function signIn(
     changes.push({ ...kept, type: 'set-password', account: account.id, hash: await hashPassword(given.password) })
   const gone = await accounts.decide<{ refusal: WireError }>(memberActor(account), () =>
     // Reckoning takes a moment, in which the account may be gone or have another password.
-    accounts.get(account.id) && secrets.password(account.id)?.hash === kept.hash
+    isStill(accounts, account)
       ? { events: [{ type: 'SignedIn', data: { id: account.id } }], changes }
       : { refusal: { code: 'sign-in-refused' } },
   )
   if (gone) return refuse(gone.refusal)
   sessions.kept(session)
   return { ok: true, token, account: account.id }
+}
+
+/** Whether an account is still there, with the password that it had. */
+const isStill = (accounts: Accounts, before: StaffAccount | null): boolean => {
+  const now = before && accounts.get(before.id)
+  return now !== null && now.passwords === before?.passwords
 }
 
 /** Ends the session; without one nothing happens. */
@@ -57,7 +64,8 @@ export async function changePassword(
   member: Member,
   given: { old: string; new: string; address: string },
 ): Promise<Ack> {
-  const kept = parts.secrets.password(member.id)
+  const account = parts.accounts.get(member.id)
+  const kept = await parts.secrets.password(member.id)
   const asked = { name: member.name, address: given.address, password: given.old, account: member.id }
   const tried = await tryPassword(parts, { ...asked, hash: kept?.hash ?? null })
   if (!tried.ok) return tried
@@ -65,11 +73,10 @@ export async function changePassword(
   if (fault) return refuse({ code: 'password-unfit', reason: fault, least: PASSWORD_LENGTH.min })
   try {
     const changed = await hashPassword(given.new)
-    const { accounts, secrets, sessions } = parts
+    const { accounts, sessions } = parts
     const gone = await accounts.decide<{ refusal: WireError }>(memberActor(member), () =>
       // Reckoning takes a moment, in which they may be signed out, or another password may be given to them.
-      sessions.find(member.session, (id) => accounts.get(id)?.role ?? null) &&
-      secrets.password(member.id)?.hash === kept?.hash
+      sessions.find(member.session, (id) => accounts.get(id)?.role ?? null) && isStill(accounts, account)
         ? {
             events: [{ type: 'PasswordChanged', data: { id: member.id } }],
             changes: [{ type: 'set-password', account: member.id, hash: changed, mustChange: false }],

@@ -4,6 +4,7 @@ import type { Member } from '../../transport/member.ts'
 import { Accounts } from './accounts.ts'
 import { addAccount, changeAccount, removeAccount, resetPassword } from './administration.ts'
 import type { StaffParts } from './parts.ts'
+import { openPasswords } from './passwords.ts'
 import { Sessions, tokenHash } from './sessions.ts'
 import { changePassword, type Entered, makeSetUpCode, setUp, signIn, signOut } from './sign-in.ts'
 import { SignInThrottle } from './sign-in-throttle.ts'
@@ -61,7 +62,8 @@ export async function openStaff(opened: {
   const parts: StaffParts = {
     accounts,
     secrets: store.staff,
-    sessions: new Sessions(store.staff, now),
+    sessions: new Sessions(store, await store.staff.sessions(), now),
+    passwords: await openPasswords(store.staff),
     throttle: new SignInThrottle(),
     steady: () => performance.now(),
   }
@@ -72,6 +74,7 @@ export async function openStaff(opened: {
   const listeners: (() => void)[] = []
   const told = async <T>(act: Promise<T>): Promise<T> => {
     const outcome = await act
+    await parts.passwords.refresh()
     for (const listener of listeners) listener()
     return outcome
   }
@@ -86,7 +89,7 @@ export async function openStaff(opened: {
       const account = session && accounts.get(session.account)
       if (!account) return null
       const { id, name, role, queues } = account
-      const mustChangePassword = parts.secrets.password(id)?.mustChange ?? true
+      const mustChangePassword = parts.passwords.mustChange(id)
       return { id, name, role, queues, mustChangePassword, session: session.token }
     },
     see: (member) => sessions.see(member.session),
@@ -106,7 +109,7 @@ export async function openStaff(opened: {
           name,
           role,
           ...(queues && { queues: [...queues] }),
-          mustChangePassword: parts.secrets.password(id)?.mustChange ?? true,
+          mustChangePassword: parts.passwords.mustChange(id),
           signedIn: sessions.isSignedIn(id, role),
           pausedSeconds: throttle.pausedSeconds({ account: id }, steady()),
           lastSignIn: lastSignIn === null ? null : stamp(lastSignIn),

@@ -1,31 +1,24 @@
-import type { Note, Notes } from '../sqlite/notes.ts'
-import type { AppendWith } from '../sqlite/staff-secrets.ts'
+import type { Note, Notes } from '../ports/notes.ts'
 
 /** Notes that live as long as their process: for tests. */
 export class MemoryNotes implements Notes {
-  readonly #appendWith: AppendWith
-  #notes: Note[] = []
+  /** As they are, to come back to: the list is never changed in its place. */
+  rows: readonly Note[] = []
 
-  constructor(appendWith: AppendWith) {
-    this.#appendWith = appendWith
+  async of(office: string, ticket: string): Promise<Note[]> {
+    return this.rows.filter((note) => note.office === office && note.ticket === ticket)
   }
 
-  of(office: string, ticket: string): Note[] {
-    return this.#notes.filter((note) => note.office === office && note.ticket === ticket)
+  add(note: Note): void {
+    this.rows = [...this.rows, note]
   }
 
-  add(note: Note, log: NonNullable<Parameters<AppendWith>[0]>): Promise<number> {
-    return this.#appendWith(log, () => void this.#notes.push(note))
-  }
-
-  keepOnly(office: string, tickets: ReadonlySet<string>): number {
-    const before = this.#notes.length
-    this.#notes = this.#notes.filter((note) => note.office !== office || tickets.has(note.ticket))
-    return before - this.#notes.length
-  }
-
-  /** Erases the notes on one ticket. */
   forget(office: string, ticket: string): void {
-    this.#notes = this.#notes.filter((note) => note.office !== office || note.ticket !== ticket)
+    this.rows = this.rows.filter((note) => note.office !== office || note.ticket !== ticket)
+  }
+
+  forgetBut(office: string, tickets: readonly string[]): void {
+    const kept = new Set(tickets)
+    this.rows = this.rows.filter((note) => note.office !== office || kept.has(note.ticket))
   }
 }

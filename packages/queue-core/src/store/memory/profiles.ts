@@ -1,40 +1,42 @@
-import type { ProfileEntry, Profiles, ProfileVersion } from '../sqlite/profiles.ts'
-import type { AppendWith } from '../sqlite/staff-secrets.ts'
+import { RowsRefused } from '../errors.ts'
+import type { ProfileEntry, Profiles, ProfileVersion } from '../ports/profiles.ts'
 
 /** Profiles that live as long as their process: for tests. */
 export class MemoryProfiles implements Profiles {
-  readonly #appendWith: AppendWith
-  readonly #kept: ProfileVersion[] = []
+  /** As they are, to come back to: the list is never changed in its place. */
+  rows: readonly ProfileVersion[] = []
 
-  constructor(appendWith: AppendWith) {
-    this.#appendWith = appendWith
+  async offices(): Promise<string[]> {
+    return [...new Set(this.rows.map(({ office }) => office))].sort()
   }
 
-  offices(): string[] {
-    return [...new Set(this.#kept.map(({ office }) => office))].sort()
+  async newest(office: string): Promise<ProfileVersion | null> {
+    return this.rows.findLast((one) => one.office === office) ?? null
   }
 
-  newest(office: string): ProfileVersion | null {
-    return this.#kept.findLast((one) => one.office === office) ?? null
+  async version(office: string, version: number): Promise<ProfileVersion | null> {
+    return this.#find(office, version) ?? null
   }
 
-  version(office: string, version: number): ProfileVersion | null {
-    return this.#kept.find((one) => one.office === office && one.version === version) ?? null
-  }
-
-  list(office: string): ProfileEntry[] {
-    return this.#kept
+  async list(office: string): Promise<ProfileEntry[]> {
+    return this.rows
       .filter((one) => one.office === office)
       .map(({ text: _text, fileBefore: _before, ...entry }) => entry)
       .reverse()
   }
 
-  add(version: ProfileVersion, log?: Parameters<AppendWith>[0]): Promise<number> {
-    return this.#appendWith(log, () => void this.#kept.push({ ...version }))
+  keep(profile: ProfileVersion): void {
+    const { office, version } = profile
+    if (this.#find(office, version)) throw new RowsRefused(`version ${version} of the profile is kept already`)
+    this.rows = [...this.rows, { ...profile }]
   }
 
-  async markInFile(office: string, version: number): Promise<void> {
-    const kept = this.#kept.find((one) => one.office === office && one.version === version)
-    if (kept) kept.inFile = true
+  markInFile(office: string, version: number): void {
+    const marked = this.#find(office, version)
+    this.rows = this.rows.map((one) => (one === marked ? { ...one, inFile: true } : one))
+  }
+
+  #find(office: string, version: number): ProfileVersion | undefined {
+    return this.rows.find((one) => one.office === office && one.version === version)
   }
 }

@@ -1,52 +1,49 @@
-import type { AppendWith, KeptPassword, KeptSession, SecretChange, StaffSecrets } from '../sqlite/staff-secrets.ts'
+import type { KeptPassword, KeptSession, SecretChange, StaffSecrets } from '../ports/staff-secrets.ts'
+
+type Rows = { passwords: ReadonlyMap<string, KeptPassword>; sessions: ReadonlyMap<string, KeptSession> }
 
 /** Secrets that live as long as their process: for tests. */
 export class MemoryStaffSecrets implements StaffSecrets {
-  readonly #appendWith: AppendWith
-  readonly #passwords = new Map<string, KeptPassword>()
-  readonly #sessions = new Map<string, KeptSession>()
+  /** As they are, to come back to: no map is ever changed in its place. */
+  rows: Rows = { passwords: new Map(), sessions: new Map() }
 
-  constructor(appendWith: AppendWith) {
-    this.#appendWith = appendWith
+  async password(account: string): Promise<KeptPassword | null> {
+    return this.rows.passwords.get(account) ?? null
   }
 
-  password(account: string): KeptPassword | null {
-    return this.#passwords.get(account) ?? null
+  async accounts(): Promise<{ account: string; mustChange: boolean }[]> {
+    return [...this.rows.passwords].map(([account, { mustChange }]) => ({ account, mustChange }))
   }
 
-  sessions(): KeptSession[] {
-    return [...this.#sessions.values()]
+  async sessions(): Promise<KeptSession[]> {
+    return [...this.rows.sessions.values()].sort((a, b) => a.began - b.began)
   }
 
-  change(changes: readonly SecretChange[], log?: Parameters<AppendWith>[0]): Promise<number> {
-    return this.#appendWith(log, () => {
-      for (const change of changes) this.#write(change)
-    })
-  }
-
-  #write(change: SecretChange): void {
+  change(change: SecretChange): void {
+    const [passwords, sessions] = [new Map(this.rows.passwords), new Map(this.rows.sessions)]
     switch (change.type) {
       case 'set-password':
-        this.#passwords.set(change.account, { hash: change.hash, mustChange: change.mustChange })
-        return
+        passwords.set(change.account, { hash: change.hash, mustChange: change.mustChange })
+        break
       case 'drop-password':
-        this.#passwords.delete(change.account)
-        return
+        passwords.delete(change.account)
+        break
       case 'begin-session': {
         const { type: _, ...session } = change
-        this.#sessions.set(session.token, session)
-        return
+        sessions.set(session.token, session)
+        break
       }
       case 'see-session': {
-        const known = this.#sessions.get(change.token)
-        if (known) this.#sessions.set(change.token, { ...known, seen: change.seen })
-        return
+        const known = sessions.get(change.token)
+        if (known) sessions.set(change.token, { ...known, seen: change.seen })
+        break
       }
       case 'end-session':
-        this.#sessions.delete(change.token)
-        return
+        sessions.delete(change.token)
+        break
       default:
         change satisfies never
     }
+    this.rows = { passwords, sessions }
   }
 }

@@ -1,154 +1,119 @@
-import { samePersonKey } from '../../person/same-person.ts'
-import { ConcurrencyConflict, PersonConflict, StoreFailure } from '../errors.ts'
-import { assertText, toRow, toStoredEvent } from '../event-row.ts'
-import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
-import { lastBefore } from '../last-before.ts'
-import type { NewEvent, Snapshot, Store, StoredEvent } from '../ports/store.ts'
-import type { People, Person, PersonKey } from '../sqlite/people.ts'
-import type { AppendWith } from '../sqlite/staff-secrets.ts'
+import { StoreFailure } from '../errors.ts'
+import { assertText, toRow } from '../event-row.ts'
+import type { Alongside, Aside } from '../ports/alongside.ts'
+import type { NewEvent, StoredEvent } from '../ports/events.ts'
+import type { Snapshot } from '../ports/snapshots.ts'
+import type { Store } from '../ports/store.ts'
+import { MemoryEvents } from './events.ts'
 import { MemoryNotes } from './notes.ts'
+import { MemoryPeople } from './people.ts'
 import { MemoryProfiles } from './profiles.ts'
+import { MemorySnapshots } from './snapshots.ts'
 import { MemoryStaffSecrets } from './staff-secrets.ts'
-
-type Kept = { row: EventRow; hash: string }
 
 /** A store that lives as long as its process: for tests, and to compare the real one with. */
 export class MemoryStore implements Store {
-  readonly #appendWith: AppendWith = async (log, write) => {
-    if (this.#closed) throw new StoreFailure('closed', 'memory', 'the store is closed')
-    const version = log ? await this.append(log.stream, log.expectedVersion, log.events) : 0
-    write()
-    return version
-  }
-  readonly staff = new MemoryStaffSecrets(this.#appendWith)
-  readonly notes = new MemoryNotes(this.#appendWith)
-  readonly people = new MemoryPeople(this.#appendWith, this.notes)
-  readonly profiles = new MemoryProfiles(this.#appendWith)
-  readonly #streams = new Map<string, Kept[]>()
-  readonly #snapshots = new Map<string, Snapshot>()
+  readonly people = new MemoryPeople()
+  readonly staff = new MemoryStaffSecrets()
+  readonly notes = new MemoryNotes()
+  readonly profiles = new MemoryProfiles()
+  readonly #events = new MemoryEvents()
+  readonly #snapshots = new MemorySnapshots((stream, version) => this.#events.hashAt(stream, version))
+  #onCommit: (milliseconds: number) => void = () => undefined
   #closed = false
 
-  async *read(stream: string, after = 0): AsyncIterable<StoredEvent> {
-    const events = this.#streams.get(stream) ?? []
-    for (let index = after; index < events.length; index++) {
-      const { row, hash } = events[index]!
-      yield toStoredEvent(index + 1, row, hash)
-    }
+  read(stream: string, after?: number): AsyncIterable<StoredEvent> {
+    return this.#events.read(stream, after)
   }
 
-  async versionBefore(stream: string, at: number): Promise<number> {
-    const events = this.#streams.get(stream) ?? []
-    return lastBefore(events.length, at, (version) => events[version - 1]!.row.at)
+  versionBefore(stream: string, at: number): Promise<number> {
+    return this.#events.versionBefore(stream, at)
+  }
+
+  load(stream: string): Promise<Snapshot | null> {
+    return this.#snapshots.load(stream)
+  }
+
+  save(stream: string, version: number, state: string): Promise<void> {
+    return this.#snapshots.save(stream, version, state)
   }
 
   async append(
     stream: string,
     expectedVersion: number,
     events: readonly NewEvent[],
-    people: readonly Person[] = [],
+    alongside: readonly Alongside[] = [],
   ): Promise<number> {
     assertText(stream)
     const rows = events.map(toRow)
-    if (this.#closed) throw new StoreFailure('closed', 'memory', 'the store is closed')
-    if (rows.length === 0 && people.length === 0) return expectedVersion
-    const kept = this.#streams.get(stream) ?? []
-    if (kept.length !== expectedVersion) throw new ConcurrencyConflict(stream, expectedVersion, kept.length)
-    this.people.put(people)
-    for (const row of rows) {
-      const hash = chainHash(kept.at(-1)?.hash ?? genesisHash, stream, kept.length + 1, row)
-      kept.push({ row, hash })
-    }
-    if (kept.length > 0) this.#streams.set(stream, kept)
-    return kept.length
+    this.#mustBeOpen()
+    if (rows.length === 0 && alongside.length === 0) return expectedVersion
+    this.#events.mustBeAt(stream, expectedVersion)
+    this.#applyAll(alongside)
+    const version = this.#events.add(stream, rows)
+    this.#onCommit(0)
+    return version
   }
 
-  async load(stream: string): Promise<Snapshot | null> {
-    return this.#snapshots.get(stream) ?? null
+  async note(changes: readonly Aside[]): Promise<void> {
+    this.#mustBeOpen()
+    this.#applyAll(changes)
   }
 
-  async save(stream: string, version: number, state: string): Promise<void> {
-    const hash = this.#streams.get(stream)?.[version - 1]?.hash
-    if (hash === undefined) throw new RangeError(`stream ${stream} has no version ${version}`)
-    this.#snapshots.set(stream, { version, hash, state })
+  async scrub(): Promise<void> {}
+
+  onCommit(listener: (milliseconds: number) => void): void {
+    this.#onCommit = listener
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true
   }
-}
 
-class MemoryPeople implements People {
-  #rows = new Map<string, Person>()
-  readonly #appendWith: AppendWith
-  readonly #notes: MemoryNotes
-
-  constructor(appendWith: AppendWith, notes: MemoryNotes) {
-    this.#appendWith = appendWith
-    this.#notes = notes
+  #mustBeOpen(): void {
+    if (this.#closed) throw new StoreFailure('closed', 'memory', 'the store is closed')
   }
 
-  put(rows: readonly Person[]): void {
-    const next = new Map(this.#rows)
-    const bookingOf = new Map([...next.values()].map((row) => [keyOf(row), row.booking]))
-    for (const row of rows) {
-      const known = bookingOf.get(keyOf(row))
-      if (known !== undefined && known !== row.booking) throw new PersonConflict(row.booking)
-      const before = next.get(row.booking)
-      if (before) bookingOf.delete(keyOf(before))
-      next.set(row.booking, row)
-      bookingOf.set(keyOf(row), row.booking)
+  /** All or none. */
+  #applyAll(changes: readonly (Alongside | Aside)[]): void {
+    const tables = [this.people, this.staff, this.notes, this.profiles]
+    const before = tables.map(({ rows }) => rows)
+    try {
+      for (const change of changes) this.#apply(change)
+    } catch (error) {
+      for (const [index, table] of tables.entries()) table.rows = before[index] as never
+      throw error
     }
-    this.#rows = next
   }
 
-  get(booking: string) {
-    const row = this.#rows.get(booking)
-    return row ? { name: row.name, email: row.email, case: row.case } : null
-  }
-
-  find(key: PersonKey): string | null {
-    const slot = ({ office, date, time, queue }: PersonKey) => `${office} ${date} ${time} ${queue}`
-    for (const row of this.#rows.values())
-      if (slot(row) === slot(key) && samePersonKey(row) === samePersonKey(key)) return row.booking
-    return null
-  }
-
-  eraseBefore(date: string): number {
-    const old = [...this.#rows.values()].filter((row) => row.date < date)
-    for (const row of old) this.#rows.delete(row.booking)
-    return old.length
-  }
-
-  row(booking: string): Person | null {
-    return this.#rows.get(booking) ?? null
-  }
-
-  all(office: string): Person[] {
-    const when = ({ date, time, booking }: Person) => `${date} ${time} ${booking}`
-    return [...this.#rows.values()].filter((row) => row.office === office).sort((a, b) => (when(a) < when(b) ? -1 : 1))
-  }
-
-  page(office: string, after: string, most: number): Person[] {
-    const rows = [...this.#rows.values()].filter((row) => row.office === office && row.booking > after)
-    return rows.sort((a, b) => (a.booking < b.booking ? -1 : 1)).slice(0, most)
-  }
-
-  days(office: string): { date: string; people: number }[] {
-    const counts = new Map<string, number>()
-    for (const { date } of this.all(office)) counts.set(date, (counts.get(date) ?? 0) + 1)
-    return [...counts].map(([date, people]) => ({ date, people }))
-  }
-
-  erase(
-    { office, booking, ticket }: { office: string; booking: string; ticket: string | null },
-    log: NonNullable<Parameters<AppendWith>[0]>,
-  ): Promise<number> {
-    return this.#appendWith(log, () => {
-      this.#rows.delete(booking)
-      if (ticket !== null) this.#notes.forget(office, ticket)
-    })
+  #apply(change: Alongside | Aside): void {
+    switch (change.type) {
+      case 'put-person':
+        this.people.put(change.person)
+        return
+      case 'erase-person':
+        this.people.erase(change.booking)
+        return
+      case 'erase-people-before':
+        this.people.eraseBefore(change.date, change.people)
+        return
+      case 'add-note':
+        this.notes.add(change.note)
+        return
+      case 'forget-notes':
+        this.notes.forget(change.office, change.ticket)
+        return
+      case 'forget-notes-but':
+        this.notes.forgetBut(change.office, change.tickets)
+        return
+      case 'keep-profile':
+        this.profiles.keep(change.profile)
+        return
+      case 'profile-in-file':
+        this.profiles.markInFile(change.office, change.version)
+        return
+      default:
+        this.staff.change(change)
+    }
   }
 }
-
-const keyOf = ({ office, date, time, queue, name, email }: PersonKey) =>
-  JSON.stringify([office, date, time, queue, name, email])

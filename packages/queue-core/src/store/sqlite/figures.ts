@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { type Following, nothingFollowed } from '../../reports/project-report.ts'
 import type { CountedDay } from '../../reports/report.ts'
 import { CELL, type Cell, cellKey, counted, type DaySheet } from '../../reports/sheet.ts'
+import type { Counted, Figures, Progress, Subject } from '../ports/figures.ts'
 import { busyTimeoutMs } from './open-database.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 
@@ -35,12 +36,8 @@ const tables = `
   ) STRICT;
 `
 
-/** How far the log was counted: the version and hash of the newest event in the figures, and when it happened (epoch ms). */
-export type Counted = { version: number; hash: string; lastAt: number }
-export type Progress = Counted & { following: Following }
-
-/** Of which office's log the figures are, and in which zone its days are days. */
-export type Subject = { stream: string; zone: string }
+/** Days that `days` takes from the database at a time. */
+const DAYS_AT_ONCE = 64
 
 type DayRow = { date: string; names: string; visits: Buffer; services: Buffer; cells: Buffer }
 type Names = { queues: string[]; details: string[] }
@@ -50,7 +47,7 @@ type NotesRow = { longest: string; notes: string }
  * A file of its own, made from the log and never the truth: it can be deleted at any time, needs no backup, and nobody who writes
  * it ever holds the lock of the log (docs/decisions/0109-reports-beside-the-log.md).
  */
-export class ReportsFile {
+export class SqliteFigures implements Figures {
   readonly #db: Database.Database
   readonly #sql
 
@@ -67,22 +64,25 @@ export class ReportsFile {
       keepDay: db.prepare<[string, string, Buffer, Buffer, Buffer, string, string]>(
         `INSERT OR REPLACE INTO days (date, names, visits, services, cells, longest, notes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ),
-      days: db.prepare<[string, string], DayRow>(
-        'SELECT date, names, visits, services, cells FROM days WHERE date BETWEEN ? AND ?',
+      days: db.prepare<[{ after: string; inclusive: number; to: string; most: number }], DayRow>(
+        `SELECT date, names, visits, services, cells FROM days
+           WHERE date >= @after AND (@inclusive OR date > @after) AND date <= @to ORDER BY date LIMIT @most`,
       ),
       notes: db.prepare<[string], NotesRow>('SELECT longest, notes FROM days WHERE date = ?'),
     }
   }
 
-  /** How far this subject's log was counted; `null` for not at all, or when the file is about another one. */
-  progress({ stream, zone }: Subject): Progress | null {
+  async progress(subject: Subject): Promise<Progress | null> {
+    return this.#progress(subject)
+  }
+
+  #progress({ stream, zone }: Subject): Progress | null {
     const row = this.#sql.progress.get()
     if (row?.stream !== stream || row.zone !== zone) return null
     return { version: row.version, hash: row.hash, lastAt: row.lastAt, following: followingFrom(row.following) }
   }
 
-  /** A date's sheet, to go on counting on it. */
-  sheet(date: string): DaySheet | null {
+  async sheet(date: string): Promise<DaySheet | null> {
     const row = this.#sql.day.get(date)
     if (!row) return null
     const { queues, visits, services, ...rest } = countedDay(row)
@@ -97,14 +97,10 @@ export class ReportsFile {
     }
   }
 
-  /**
-   * Keeps sheets and progress, all or nothing.
-   * @param from the version that they go on from; when somebody else has counted on meanwhile nothing is kept, and the answer is `false`
-   */
-  save(subject: Subject, from: number, sheets: Iterable<DaySheet>, progress: Progress): boolean {
+  async save(subject: Subject, from: number, sheets: readonly DaySheet[], progress: Progress): Promise<boolean> {
     return this.#db
       .transaction(() => {
-        if ((this.progress(subject)?.version ?? 0) !== from) return false
+        if ((this.#progress(subject)?.version ?? 0) !== from) return false
         for (const sheet of sheets) this.#keepDay(sheet)
         const { version, hash, lastAt, following } = progress
         this.#sql.keep.run(subject.stream, subject.zone, version, hash, lastAt, followingText(following))
@@ -131,17 +127,21 @@ export class ReportsFile {
     )
   }
 
-  /** Empties the file: it is counted anew. */
-  forget(): void {
+  async forget(): Promise<void> {
     this.#db.transaction(() => this.#db.exec('DELETE FROM days; DELETE FROM progress;')).immediate()
   }
 
-  /** Days from one date to another, both included. */
-  *days(from: string, to: string): IterableIterator<CountedDay> {
-    for (const row of this.#sql.days.iterate(from, to)) yield countedDay(row)
+  async *days(from: string, to: string): AsyncIterable<CountedDay> {
+    for (let after = from, inclusive = 1; ; inclusive = 0) {
+      // Whole pages instead of a cursor: better-sqlite3 lets nobody write while a cursor is open.
+      const rows = this.#sql.days.all({ after, inclusive, to, most: DAYS_AT_ONCE })
+      for (const row of rows) yield countedDay(row)
+      if (rows.length < DAYS_AT_ONCE) return
+      after = rows.at(-1)?.date ?? to
+    }
   }
 
-  notes(date: string): { longest: LongWait[]; notes: DayNote[] } {
+  async notes(date: string): Promise<{ longest: LongWait[]; notes: DayNote[] }> {
     const row = this.#sql.notes.get(date)
     return {
       longest: row ? (JSON.parse(row.longest) as LongWait[]) : [],
@@ -154,7 +154,7 @@ export class ReportsFile {
     return daysOf(this.#db)
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#db.close()
   }
 }
@@ -162,7 +162,7 @@ export class ReportsFile {
 export const daysOf = (db: Database.Database): unknown[] => db.prepare('SELECT * FROM days ORDER BY date').all()
 
 /** Opens the figures beside a log, made anew when they are missing, damaged or of another release. @throws StoreFailure */
-export function openReportsFile(file: string): ReportsFile {
+export function openFigures(file: string): SqliteFigures {
   try {
     return open(file)
   } catch (error) {
@@ -172,7 +172,7 @@ export function openReportsFile(file: string): ReportsFile {
   }
 }
 
-function open(file: string): ReportsFile {
+function open(file: string): SqliteFigures {
   const db = new Database(file, { timeout: busyTimeoutMs })
   try {
     db.pragma('journal_mode = WAL')
@@ -183,7 +183,7 @@ function open(file: string): ReportsFile {
       db.exec(`DROP TABLE IF EXISTS days; DROP TABLE IF EXISTS progress; ${tables}`)
       db.pragma(`user_version = ${REPORTS_SHAPE}`)
     }).immediate()
-    return new ReportsFile(db)
+    return new SqliteFigures(db)
   } catch (error) {
     db.close()
     throw error

@@ -58,15 +58,6 @@ export class GroupCommit {
     }
   }
 
-  /** Writes what waits, then `write` in a transaction of its own, and answers when both are durable. */
-  now<T>(write: () => T): T {
-    this.flush()
-    if (this.#failure) throw this.#failure
-    const [value, refusal] = this.#together(() => this.#alone(write))
-    if (refusal) throw refusal
-    return value as T
-  }
-
   close(): void {
     this.flush()
     this.#failure ??= new StoreFailure('closed', this.#file, 'the store is closed')

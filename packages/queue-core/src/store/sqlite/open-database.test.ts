@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { fact } from '../contract/store-contract.ts'
+import { fact } from '../contract/samples.ts'
 import { StoreFailure, type StoreFailureKind } from '../errors.ts'
 import { openLog } from '../read-log.ts'
 import { testFolder } from '../test-folder.ts'
@@ -165,7 +165,8 @@ test('with a full disk nothing is half written, later appends are refused, and t
   await expect(fill()).rejects.toMatchObject({ name: 'StoreFailure', kind: 'disk-full' })
   await expect(store.append('bydgoszcz', version, [fact(0)])).rejects.toMatchObject({ kind: 'disk-full' })
   await expect(store.append('other', 0, [fact(0)])).rejects.toMatchObject({ kind: 'disk-full' })
-  expect(() => store.people.eraseBefore('2026-01-01')).toThrow(StoreFailure)
+  const erase = { type: 'erase-people-before', date: '2026-01-01', people: 0 } as const
+  await expect(store.append('other', 0, [], [erase])).rejects.toThrow(StoreFailure)
   store.close()
 
   const again = openSqliteStore(file)
@@ -200,10 +201,11 @@ test('a file of the first release is brought up to this one, with every event it
   expect(openLog(file).streams).toEqual([])
   const store = openSqliteStore(file)
   await store.append('bydgoszcz', 0, [fact(1)])
-  await store.staff.change([{ type: 'set-password', account: 'a', hash: 'h', mustChange: false }])
+  const password = { type: 'set-password', account: 'a', hash: 'h', mustChange: false } as const
+  await store.append('staff', 0, [], [password])
   store.close()
   const again = openSqliteStore(file)
-  expect(again.staff.password('a')).toEqual({ hash: 'h', mustChange: false })
+  expect(await again.staff.password('a')).toEqual({ hash: 'h', mustChange: false })
   expect(await Array.fromAsync(again.read('bydgoszcz'))).toHaveLength(1)
   again.close()
 })

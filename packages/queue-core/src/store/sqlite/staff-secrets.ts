@@ -1,53 +1,17 @@
 import type Database from 'better-sqlite3'
-import type { NewEvent } from '../ports/store.ts'
+import type { KeptPassword, KeptSession, SecretChange, StaffSecrets } from '../ports/staff-secrets.ts'
 
-/** An account's password as it is kept: a PHC string, and whether it was given by somebody else and must be changed first. */
-export type KeptPassword = { hash: string; mustChange: boolean }
-
-/** A signed-in browser. `token` is the SHA-256 (hex) of what the browser holds; times are epoch ms. */
-export type KeptSession = { token: string; account: string; began: number; seen: number }
-
-/** What may happen to the secrets of the staff. */
-export type SecretChange =
-  | ({ type: 'set-password'; account: string } & KeptPassword)
-  | { type: 'drop-password'; account: string }
-  | ({ type: 'begin-session' } & KeptSession)
-  | { type: 'see-session'; token: string; seen: number }
-  | { type: 'end-session'; token: string }
-
-/** What proves who somebody of the staff is. Apart from the log, and never in it. */
-export interface StaffSecrets {
-  password(account: string): KeptPassword | null
-  /** Every session that has not been ended. */
-  sessions(): KeptSession[]
-  /**
-   * Writes changes and the events that tell of them, all or none, so that no password changes without a trace (ALL-8).
-   * Answers the stream's new last version.
-   *
-   * @throws ConcurrencyConflict when the stream is at another version; nothing is written.
-   */
-  change(
-    changes: readonly SecretChange[],
-    log?: { stream: string; expectedVersion: number; events: readonly NewEvent[] },
-  ): Promise<number>
-}
-
-/** Appends events with more writes in the same transaction. */
-export type AppendWith = (
-  log: { stream: string; expectedVersion: number; events: readonly NewEvent[] } | undefined,
-  write: () => void,
-) => Promise<number>
-
-/** The two tables, in the file of the log. */
+/** The two tables of secrets, in the file of the log. */
 export class SqliteStaffSecrets implements StaffSecrets {
-  readonly #appendWith: AppendWith
   readonly #sql
 
-  constructor(db: Database.Database, appendWith: AppendWith) {
-    this.#appendWith = appendWith
+  constructor(db: Database.Database) {
     this.#sql = {
       password: db.prepare<[string], { hash: string; must_change: number }>(
         'SELECT hash, must_change FROM staff_passwords WHERE account = ?',
+      ),
+      accounts: db.prepare<[], { account: string; must_change: number }>(
+        'SELECT account, must_change FROM staff_passwords',
       ),
       sessions: db.prepare<[], KeptSession>('SELECT token, account, began, seen FROM staff_sessions ORDER BY began'),
       setPassword: db.prepare<[string, string, number]>(
@@ -62,22 +26,21 @@ export class SqliteStaffSecrets implements StaffSecrets {
     }
   }
 
-  password(account: string): KeptPassword | null {
+  async password(account: string): Promise<KeptPassword | null> {
     const row = this.#sql.password.get(account)
     return row ? { hash: row.hash, mustChange: row.must_change === 1 } : null
   }
 
-  sessions(): KeptSession[] {
+  async accounts(): Promise<{ account: string; mustChange: boolean }[]> {
+    return this.#sql.accounts.all().map(({ account, must_change }) => ({ account, mustChange: must_change === 1 }))
+  }
+
+  async sessions(): Promise<KeptSession[]> {
     return this.#sql.sessions.all()
   }
 
-  change(changes: readonly SecretChange[], log?: Parameters<AppendWith>[0]): Promise<number> {
-    return this.#appendWith(log, () => {
-      for (const change of changes) this.#write(change)
-    })
-  }
-
-  #write(change: SecretChange): void {
+  /** Inside a transaction that is open. */
+  change(change: SecretChange): void {
     switch (change.type) {
       case 'set-password':
         this.#sql.setPassword.run(change.account, change.hash, change.mustChange ? 1 : 0)

@@ -2,14 +2,18 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { fact, storeContract } from '../contract/store-contract.ts'
+import { figuresContract } from '../contract/figures.ts'
+import { addNote, fact, put } from '../contract/samples.ts'
+import { storeContract } from '../contract/store-contract.ts'
 import { ConcurrencyConflict, RowsRefused, StoreFailure } from '../errors.ts'
 import { testFolder } from '../test-folder.ts'
 import { verifyLog } from '../verify.ts'
+import { openFigures } from './figures.ts'
 import { openDatabase } from './open-database.ts'
 import { openSqliteStore, SqliteStore } from './store.ts'
 
 storeContract('SqliteStore', () => openSqliteStore(join(testFolder(), 'office.db')))
+figuresContract('SqliteFigures', () => openFigures(join(testFolder(), 'reports.db')))
 
 const versions = async (store: SqliteStore, stream: string) =>
   (await Array.fromAsync(store.read(stream))).map((event) => event.version)
@@ -129,16 +133,15 @@ test('a snapshot that does not fit the log, or was altered, is as good as none',
 test('[ALL-5] rows that the file refuses are their caller’s matter: the others of the same transaction are kept, and the store goes on', async () => {
   const file = join(testFolder(), 'office.db')
   const store = openSqliteStore(file)
-  const note = (text: unknown) => ({ office: 'a', ticket: 't1', at: 1, by: 'x', text: text as string })
-  const log = (expectedVersion: number) => ({ stream: 'a', expectedVersion, events: [fact(expectedVersion + 1)] })
+  const noted = (text: unknown) => store.append('a', 1, [fact(2)], [addNote(text as string)])
   const outcomes = await Promise.allSettled([
     store.append('a', 0, [fact(1)]),
     // A constraint of the table, a value that can't be bound, rows that can't be made.
-    store.notes.add(note(''), log(1)),
-    store.notes.add(note('\u0000 for the table it ends before it begins'), log(1)),
-    store.notes.add(note('x'.repeat(501)), log(1)),
-    store.notes.add(note({ not: 'a text' }), log(1)),
-    store.append('a', 1, [fact(2)], [{ booking: 'b1' } as never]),
+    noted(''),
+    noted('\u0000 for the table it ends before it begins'),
+    noted('x'.repeat(501)),
+    noted({ not: 'a text' }),
+    store.append('a', 1, [fact(2)], put({ booking: 'b1' } as never)),
     store.append('a', 1, [fact(2, { key: '\ud800' })]),
     // What stood behind a refused one as if it were there, and what did not.
     store.append('a', 2, [fact(3)]),
@@ -148,10 +151,10 @@ test('[ALL-5] rows that the file refuses are their caller’s matter: the others
   const told = outcomes.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).name))
   const no = 'RowsRefused'
   expect(told).toEqual([1, no, no, no, no, no, no, 'ConcurrencyConflict', 2, 1])
-  expect(() => store.people.put([{ booking: 'b1' } as never])).toThrow(RowsRefused)
+  await expect(store.append('c', 0, [], put({ booking: 'b1' } as never))).rejects.toThrow(RowsRefused)
   expect(await store.append('a', 2, [fact(6)])).toBe(3)
   expect((await Array.fromAsync(store.read('a'))).map(({ data }) => data)).toEqual([{ n: 1 }, { n: 4 }, { n: 6 }])
-  expect([store.notes.of('a', 't1'), store.people.row('b1')]).toEqual([[], null])
+  expect([await store.notes.of('a', 't1'), await store.people.get('b1')]).toEqual([[], null])
   store.close()
   expect(verifyLog(file).ok).toBe(true)
 })

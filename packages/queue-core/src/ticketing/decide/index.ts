@@ -1,5 +1,6 @@
 import type { Command } from '../commands.ts'
 import { cancelBooking, setParty } from './bookings.ts'
+import { bringBookings } from './bring-bookings.ts'
 import { callNext, callTicket } from './call.ts'
 import { checkIn } from './check-in.ts'
 import { closeDay, moveClock } from './clock.ts'
@@ -86,6 +87,16 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return moveClock(context)
     case 'CloseDay':
       return closeDay(context)
+    case 'ImportBookings':
+      return bringBookings(context, command)
+    case 'ErasePersonalData':
+      return accept({ type: 'PersonalDataErased', before: command.before, people: command.people })
+    case 'ErasePerson':
+      return accept({ type: 'PersonErased', booking: command.booking })
+    case 'RecordSearch':
+      return accept({ type: 'PeopleSearched', found: command.found })
+    case 'RecordExport':
+      return accept({ type: 'PersonExported', booking: command.booking })
     default:
       return command satisfies never
   }

@@ -1,0 +1,56 @@
+import type { NewEvent, StoredEvent } from '@poczekalnia/queue-core/store'
+import type { StreamModel } from '../../office/event-stream.ts'
+import { type Device, DeviceEvent } from './device.ts'
+
+/** A device that may talk to the hub; `of`: the kiosk that a printer is built into. */
+export type Known = Device & { tokenHash: string; of?: string | undefined }
+
+/** An event of the devices, with who did it and when (epoch ms). */
+export type DeviceEntry = { at: number; actor: string; event: DeviceEvent }
+
+export type DevicesState = {
+  byTokenHash: Map<string, Known>
+  /** id → name, of those too that were removed: the log speaks of them. */
+  names: Map<string, string>
+  /** id → every name that it has had, the newest last. */
+  namesOf: Map<string, readonly string[]>
+  /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
+  former: Map<string, string>
+}
+
+/** Few enough for no snapshot. */
+export const devicesModel: StreamModel<DevicesState, DeviceEntry> = {
+  empty: () => ({ byTokenHash: new Map(), names: new Map(), namesOf: new Map(), former: new Map() }),
+  evolve,
+  toNew: ({ at, actor, event }): NewEvent => ({ at, actor, ...event }),
+  fromStored: ({ at, actor, type, data }: StoredEvent) => ({ at, actor, event: DeviceEvent.parse({ type, data }) }),
+}
+
+function evolve(state: DevicesState, { event }: DeviceEntry): void {
+  const { byTokenHash, former } = state
+  switch (event.type) {
+    case 'DeviceAdded':
+      byTokenHash.set(event.data.tokenHash, event.data)
+      call(state, event.data)
+      return
+    case 'DeviceRenamed':
+      for (const known of [...byTokenHash.values()]) {
+        if (known.id !== event.data.id) continue
+        former.set(`${known.kind}:${known.name}`, known.id)
+        byTokenHash.set(known.tokenHash, { ...known, name: event.data.name })
+      }
+      call(state, event.data)
+      return
+    case 'DeviceRemoved':
+      for (const { id, of, tokenHash } of [...byTokenHash.values()])
+        if (id === event.data.id || of === event.data.id) byTokenHash.delete(tokenHash)
+      return
+    default:
+      event satisfies never
+  }
+}
+
+function call({ names, namesOf }: DevicesState, { id, name }: Pick<Device, 'id' | 'name'>): void {
+  names.set(id, name)
+  namesOf.set(id, [...(namesOf.get(id) ?? []), name])
+}

@@ -1,0 +1,313 @@
+import {
+  type Alongside,
+  ConcurrencyConflict,
+  type EventStore,
+  type NewEvent,
+  PersonConflict,
+  RowsRefused,
+  type SnapshotStore,
+  type StoredEvent,
+} from '@poczekalnia/queue-core/store'
+
+/** What a stream's events come to: how a state begins, grows by an event, and is remembered. */
+export type StreamModel<State, Entry> = {
+  empty(): State
+  evolve(state: State, entry: Entry): void
+  toNew(entry: Entry): NewEvent
+  fromStored(stored: StoredEvent): Entry
+  /** Left out where the log is short. */
+  snapshots?: {
+    write(state: State): string
+    /** @returns `null` for what another release wrote */
+    read(text: string): State | null
+    /** Kept after so many events without one, */
+    every: number
+    /** and after these. */
+    after?(entries: readonly Entry[]): boolean
+  }
+}
+
+/** What was decided: entries that the state has taken in already, what belongs to them, and what is told once all of it is on disk. */
+export type Decided<Entry, Value> = { entries: readonly Entry[]; alongside?: readonly Alongside[]; value: Value }
+
+/** A state and where it stands in the log. */
+type Position<State> = { state: State; version: number; snapshotAt: number }
+
+/**
+ * One stream of the log at work, and the one way to write it: decide, append with all that belongs to it in one transaction, answer. Acts
+ * are decided at once on the state that all before them came to, and written without waiting for each other; whatever is told to anybody
+ * waits for `durable`. What the log refuses, or another process was quicker with, is met here alone: the state is read anew, and what
+ * rested on it is decided anew, in its order.
+ */
+export class EventStream<State, Entry> {
+  readonly #store: EventStore & SnapshotStore
+  readonly #stream: string
+  readonly #model: StreamModel<State, Entry>
+  readonly #isShared: boolean
+  readonly #told: {
+    onRecorded: (entries: readonly Entry[]) => void
+    onRefused: (error: unknown) => void
+    onRenewed: () => void
+    onFailure: (error: unknown) => void
+  }
+  #state: State
+  #version = 0
+  #written = 0
+  #snapshotAt = 0
+  #durable: Promise<unknown> = Promise.resolve()
+  #failed: unknown = null
+  #renewing: Promise<void> | null = null
+  #reading: Promise<void> = Promise.resolve()
+  readonly #underWay = new Set<Promise<unknown>>()
+
+  /**
+   * Empty until `refresh` or the first act has read the log.
+   * @param parts.isShared another process may append to it at any time: each act first takes in what it has
+   * @param parts.onRecorded entries that are on disk now, in their order
+   * @param parts.onRefused something that was asked could not be kept, or broke off; everybody else goes on
+   * @param parts.onRenewed the state was read anew: what was decided and never kept is gone from it
+   * @param parts.onFailure called once when the log can't be written any more
+   */
+  constructor(parts: {
+    store: EventStore & SnapshotStore
+    stream: string
+    model: StreamModel<State, Entry>
+    isShared: boolean
+    onRecorded?: (entries: readonly Entry[]) => void
+    onRefused?: ((error: unknown) => void) | undefined
+    onRenewed?: () => void
+    onFailure?: (error: unknown) => void
+  }) {
+    const none = () => undefined
+    this.#store = parts.store
+    this.#stream = parts.stream
+    this.#model = parts.model
+    this.#isShared = parts.isShared
+    this.#told = {
+      onRecorded: parts.onRecorded ?? none,
+      onRefused: parts.onRefused ?? none,
+      onRenewed: parts.onRenewed ?? none,
+      onFailure: parts.onFailure ?? none,
+    }
+    this.#state = parts.model.empty()
+  }
+
+  /**
+   * The state with everything that was decided, be it on disk or on its way there: see `durable`. Ask for it each time: when something
+   * can't be kept it is read anew from the log.
+   */
+  get state(): State {
+    return this.#state
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  /** Resolves when all that the state holds now is on disk. */
+  get durable(): Promise<unknown> {
+    return this.#durable
+  }
+
+  /** Whether that is so already. */
+  get isDurable(): boolean {
+    return this.#failed === null && this.#renewing === null && this.#written === this.#version
+  }
+
+  /** Takes in what is in the log by now, whoever wrote it. */
+  refresh(): Promise<void> {
+    const read = this.#reading.then(async () => {
+      while (this.#renewing) await this.#renewing
+      await Promise.allSettled(this.#underWay)
+      await this.#catchUp()
+    })
+    this.#reading = read.catch(() => undefined)
+    return read
+  }
+
+  /**
+   * Decides, one act after another, and answers when what was decided is on disk with all that it rests on.
+   * @param decide takes what it decides into the state, and may be asked again: what it rested on may turn out not to be
+   * @throws RowsRefused, PersonConflict when this very thing can't be kept; nothing of it is
+   * @throws what `decide` throws; the state is then as before
+   * @throws StoreFailure when the log can't be written any more
+   */
+  async handle<Value>(decide: (state: State) => Decided<Entry, Value>): Promise<Value> {
+    for (;;) {
+      if (this.#isShared) await this.refresh()
+      while (this.#renewing) await this.#renewing
+      if (this.#failed !== null) throw this.#failed
+      const { entries, alongside = [], value } = this.#whole(decide)
+      const writes = entries.length > 0 || alongside.length > 0
+      if (writes) this.#write(entries, alongside)
+      try {
+        await this.#durable
+        return value
+      } catch (error) {
+        const isOthers = error instanceof Overtaken || (!writes && isRowsRefusal(error))
+        if (this.#renewing) await this.#renewing
+        if (!isOthers) throw error
+      }
+    }
+  }
+
+  /** Takes an entry into the state: what `decide` does with what it decides. */
+  fold(entry: Entry): void {
+    this.#model.evolve(this.#state, entry)
+  }
+
+  /** Keeps the state as it is, so that the next start reads nothing. */
+  async keepSnapshot(): Promise<void> {
+    while (this.#renewing) await this.#renewing
+    if (this.#failed !== null || !this.#model.snapshots || this.#version === this.#snapshotAt) return
+    await this.#store.save(this.#stream, this.#version, this.#model.snapshots.write(this.#state))
+  }
+
+  #write(entries: readonly Entry[], alongside: readonly Alongside[]): void {
+    const expected = this.#version
+    const before = this.#durable
+    this.#version += entries.length
+    const appended = this.#store.append(this.#stream, expected, entries.map(this.#model.toNew), alongside).then(
+      () => {
+        this.#written = expected + entries.length
+        this.#told.onRecorded(entries)
+      },
+      async (error) => {
+        // Whether something before it was refused is told before this is judged, whichever way took longer to say so.
+        await before.catch(() => undefined)
+        throw this.#refusedFor(error)
+      },
+    )
+    this.#rest(appended)
+    this.#underWay.add(appended)
+    const over = () => void this.#underWay.delete(appended)
+    appended.then(over, over)
+    this.#keepNow(entries, appended)
+  }
+
+  /** Keeps a snapshot where one is due, once what it holds is on disk. It may fail: the log is the truth. */
+  #keepNow(entries: readonly Entry[], appended: Promise<unknown>): void {
+    const { snapshots } = this.#model
+    if (!snapshots) return
+    if (!snapshots.after?.(entries) && this.#version - this.#snapshotAt < snapshots.every) return
+    const version = this.#version
+    this.#snapshotAt = version
+    const text = snapshots.write(this.#state)
+    appended.then(() => this.#store.save(this.#stream, version, text)).catch(() => undefined)
+  }
+
+  /** What the refusal of an append means for who asked for it. */
+  #refusedFor(error: unknown): unknown {
+    if (error instanceof ConcurrencyConflict) {
+      if (!this.#renewing) this.#renew(null)
+      return new Overtaken()
+    }
+    // Beside others a moment's failure is for who asked; a store that is broken for good says so again.
+    if (isRowsRefusal(error) || this.#isShared) this.#renew(error)
+    else this.#fail(error)
+    return error
+  }
+
+  /** What breaks off in the middle may have changed the state already. */
+  #whole<Value>(decide: (state: State) => Decided<Entry, Value>): Decided<Entry, Value> {
+    try {
+      return decide(this.#state)
+    } catch (error) {
+      this.#renew(error)
+      throw error
+    }
+  }
+
+  /**
+   * The state holds what is not and will not be on disk: it is read anew. What was decided after it finds its place in the log taken, and
+   * is decided anew on the state that there really is.
+   * @param cause what could not be kept; `null`: another process was quicker, which is nobody's fault
+   */
+  #renew(cause: unknown): void {
+    if (this.#renewing) return
+    if (cause !== null) this.#told.onRefused(cause)
+    this.#rest(Promise.reject(new Overtaken()))
+    const read = async () => {
+      await Promise.allSettled(this.#underWay)
+      this.#take(await this.#readAnew())
+      this.#told.onRenewed()
+      this.#rest(Promise.resolve())
+    }
+    this.#renewing = read()
+      .catch((error) => this.#fail(error))
+      .finally(() => {
+        this.#renewing = null
+      })
+  }
+
+  /** Reads on from where the state is; from the newest snapshot where it is at the beginning. */
+  async #catchUp(): Promise<void> {
+    if (this.#version === 0) {
+      const position = await this.#readAnew()
+      // Something was decided meanwhile: it is in the log, or will find its place taken. So below.
+      if (this.#version === 0) this.#take(position)
+      return
+    }
+    let version = this.#version
+    for await (const stored of this.#store.read(this.#stream, version)) {
+      if (this.#version !== version) return
+      this.#model.evolve(this.#state, this.#model.fromStored(stored))
+      version = stored.version
+      this.#version = version
+      this.#written = version
+    }
+    if (this.#version !== version) return
+    const { snapshotAt } = await this.#remember({ state: this.#state, version, snapshotAt: this.#snapshotAt })
+    this.#snapshotAt = Math.max(this.#snapshotAt, snapshotAt)
+  }
+
+  async #readAnew(): Promise<Position<State>> {
+    const { snapshots } = this.#model
+    const snapshot = snapshots ? await this.#store.load(this.#stream) : null
+    const remembered = snapshot && snapshots ? snapshots.read(snapshot.state) : null
+    const state = remembered ?? this.#model.empty()
+    const snapshotAt = remembered && snapshot ? snapshot.version : 0
+    let version = snapshotAt
+    for await (const stored of this.#store.read(this.#stream, version)) {
+      this.#model.evolve(state, this.#model.fromStored(stored))
+      version = stored.version
+    }
+    return this.#remember({ state, version, snapshotAt })
+  }
+
+  /** Keeps a snapshot when the last one is long ago. */
+  async #remember(position: Position<State>): Promise<Position<State>> {
+    const { state, version, snapshotAt } = position
+    const { snapshots } = this.#model
+    if (!snapshots || version - snapshotAt < snapshots.every) return position
+    await this.#store.save(this.#stream, version, snapshots.write(state))
+    return { state, version, snapshotAt: version }
+  }
+
+  #take({ state, version, snapshotAt }: Position<State>): void {
+    this.#state = state
+    this.#version = version
+    this.#written = version
+    this.#snapshotAt = snapshotAt
+  }
+
+  /** Nobody is shown or promised anything that rests on it. That nobody happens to wait must not be an unhandled rejection. */
+  #rest(on: Promise<unknown>): void {
+    this.#durable = on
+    on.catch(() => undefined)
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failed === null) this.#told.onFailure(error)
+    this.#failed = error
+  }
+}
+
+/** What was decided rested on what is not on disk after all. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+}
+
+/** Whether what one caller wanted can't be kept, and nothing is wrong with the store. */
+export const isRowsRefusal = (error: unknown): boolean =>
+  error instanceof RowsRefused || error instanceof PersonConflict
