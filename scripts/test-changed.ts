@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readersByPath } from './changed/read-by-path.ts'
 import { screenJourneys } from './changed/screen-journeys.ts'
-import { findBrowser } from './lib/browser.mjs'
+import { browsers } from './lib/browser.mjs'
 import { install, root, run } from './lib/prepare.mjs'
 import { type Step, sideBySide } from './lib/side-by-side.mjs'
 import { lint, screens, types, vitest } from './lib/tools.mjs'
@@ -43,10 +43,7 @@ if (failed) {
 }
 if (related.length > 0)
   alone(vitest('Tests', ['related', '--run', '--project', 'unit', '--passWithNoTests', ...related]))
-if (journeys.length > 0) {
-  const env = { POCZEKALNIA_CHROMIUM: findBrowser() }
-  alone(vitest('Browser tests', ['run', '--project', 'e2e*', ...journeys], env))
-}
+if (journeys.length > 0) alone(vitest('Browser tests', ['run', '--project', 'e2e*', ...journeys], browsers()))
 
 /** Shows what the step says as it says it, and ends here when it fails. */
 function alone({ title, command, args, env }: Step): void {

@@ -1,7 +1,7 @@
 // npm test: installs what is missing, a browser too, then lint, types, screens, unit, wire and browser tests.
 // npm test -- WORD …: lint, types, and of the unit and wire tests those whose path has one of the words in it.
 
-import { findBrowser } from './lib/browser.mjs'
+import { browsers } from './lib/browser.mjs'
 import { install, run } from './lib/prepare.mjs'
 import { sideBySide } from './lib/side-by-side.mjs'
 import { lint, screens, types, vitest } from './lib/tools.mjs'
@@ -22,6 +22,5 @@ if (failed) {
 }
 alone(vitest('Unit, property and wire tests', ['run', '--project', 'unit', ...words]))
 if (whole) {
-  const POCZEKALNIA_CHROMIUM = findBrowser()
-  alone(vitest('Browser and crash tests', ['run', '--project', 'e2e*'], { POCZEKALNIA_CHROMIUM }))
+  alone(vitest('Browser and crash tests', ['run', '--project', 'e2e*'], browsers()))
 }

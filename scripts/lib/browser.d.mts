@@ -1,1 +1,3 @@
 export function findBrowser(): string
+export function findHeadlessShell(): string | null
+export function browsers(): Record<string, string>

@@ -17,6 +17,26 @@ export function findBrowser() {
   return installPlaywright()
 }
 
+/** What tests are told of the browsers, as their environment. */
+export function browsers() {
+  const whole = findBrowser()
+  return { POCZEKALNIA_CHROMIUM: whole, POCZEKALNIA_HEADLESS: findHeadlessShell() ?? whole }
+}
+
+const shell = '/usr/bin/chromium-headless-shell'
+
+/**
+ * Path of a Chromium without anything around its pages, Debian's package of its own: a page costs it less than half of what it costs a
+ * browser that has windows. Installed where that asks nobody; null where there is none, and tests take the browser then.
+ */
+export function findHeadlessShell() {
+  const given = process.env.POCZEKALNIA_HEADLESS
+  if (given && existsSync(given)) return given
+  if (existsSync(shell)) return shell
+  if (!canInstallDebian()) return null
+  return installDebian('chromium-headless-shell') && existsSync(shell) ? shell : null
+}
+
 function installPlaywright() {
   console.log("Installing Playwright's Chromium …")
   const cli = join(root, 'node_modules', 'playwright-core', 'cli.js')

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../..')
 export const hubMain = join(root, 'apps/hub/src/main.mjs')
 
 /** How long a start may take before a test gives it up, milliseconds. */
-const HEALTHY_WITHIN_MS = 60_000
+const HEALTHY_WITHIN_MS = 180_000
 
 /** The hub as an operator runs it: a process of its own, on a data folder and a port that stay the same over restarts. */
 export type HubProcess = {

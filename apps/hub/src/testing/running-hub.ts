@@ -46,6 +46,7 @@ export type Client = {
   code(event: string, ...args: unknown[]): Promise<string>
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever view its namespace sends
   views: any[]
+  /** The newest view if it is so, otherwise the first to come that is: never one that has been overtaken. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   until(condition: (view: any) => boolean): Promise<any>
 }
@@ -218,11 +219,11 @@ function client(socket: Socket): Client {
           30_000,
         )
         const look = () => {
-          const found = views.findLast(condition)
-          if (!found) return
+          const newest = views.at(-1)
+          if (newest === undefined || !condition(newest)) return
           clearTimeout(timer)
           waiting.delete(look)
-          resolve(found)
+          resolve(newest)
         }
         waiting.add(look)
         look()
