@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { type Language, languages } from '@poczekalnia/protocol'
 import { createInstance, type TFunction } from 'i18next'
 
-/** Reads every `<language>/<namespace>.json` of this folder: language → namespace → its texts. For Node; the screens let Vite bundle theirs. */
+/**
+ * Reads every `<language>/<namespace>.json` of this folder: language → namespace → its texts. For Node; the screens let
+ * Vite bundle theirs.
+ */
 export function readLocales(): Record<Language, Record<string, unknown>> {
   const read = (language: Language) => {
     const folder = join(import.meta.dirname, language)

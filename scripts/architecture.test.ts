@@ -36,7 +36,9 @@ const rules: { from: RegExp; never: RegExp; why: string }[] = [
   },
 ]
 
-/** The folders that may not reach each other in a circle; a file that lies beside them counts as a folder of its own. */
+/**
+ * The folders that may not reach each other in a circle; a file that lies beside them counts as a folder of its own.
+ */
 const houses: { of: string; folders: RegExp }[] = [
   { of: 'the repository', folders: /^(?:apps|packages)\/[^/]+|^scripts/ },
   { of: 'the hub', folders: /^apps\/hub\/src\/(?:(?:features|transport)\/)?[^/]+/ },

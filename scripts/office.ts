@@ -60,7 +60,8 @@ function check(files: readonly string[]): number {
   for (const file of files) {
     const found = readTextFile(file)
     if (!('text' in found)) {
-      // A file in another encoding is wrong as one with a mistyped setting is; one that can't be read was not checked at all.
+      // A file in another encoding is wrong as one with a mistyped setting is; one that can't be read was not checked
+      // at all.
       if (isUnread(found.fault)) unread++
       else wrong++
       console[isUnread(found.fault) ? 'error' : 'log'](faultLine(file, found.fault))

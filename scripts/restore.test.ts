@@ -80,7 +80,9 @@ test('[ALL-5] a word of the operator is not taken against what the folder knows'
   expect(ask({ nothingSince: true }, knows(81, at - 26 * 3_600_000))).toBeNull()
 })
 
-/** A folder as a restore leaves it that was killed between putting the old file aside and giving the new one its name. */
+/**
+ * A folder as a restore leaves it that was killed between putting the old file aside and giving the new one its name.
+ */
 async function brokenOff(): Promise<{ dir: string; backup: string }> {
   const dir = scratchFolder()
   const running = await runHub({ dir })

@@ -55,7 +55,8 @@ await runCommand(usage, async () => {
   const accept = (found: Checked) => {
     if (office !== undefined && found.office !== office)
       throw new CommandFailure(`${backup} is a backup of ${found.office}, not of ${office}`)
-    // A sealed one is what was copied, with whatever was wrong by then; of another one nobody can tell what else has changed in it.
+    // A sealed one is what was copied, with whatever was wrong by then; of another one nobody can tell what else has
+    // changed in it.
     const damaged = found.sealed ? undefined : found.flaws.find(({ what }) => what === 'profile')
     if (damaged) throw new CommandFailure(`BROKEN  ${backup}: ${flawWords(damaged)}; nothing was restored`, 1)
   }

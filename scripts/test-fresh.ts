@@ -1,4 +1,5 @@
-// pnpm test:fresh: the two commands on minimal Debians as they are after an installation; the result goes into docs/fresh-machine.md.
+// pnpm test:fresh: the two commands on minimal Debians as they are after an installation; the result goes into
+// docs/fresh-machine.md.
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -27,7 +27,10 @@ afterAll(() => browser?.close())
 const act = (page: Page, name: string) => page.locator(`[data-act=${name}]`)
 
 type Options = { width?: number; height?: number; init?: string; clock?: 'real' | 'turned' | 'standing' }
-/** A page of the desk before a hub that does what the test says. Its clock runs, runs and can be turned on, or stands until then. */
+/**
+ * A page of the desk before a hub that does what the test says. Its clock runs, runs and can be turned on, or stands
+ * until then.
+ */
 async function scripted(
   view: CounterView,
   use: (page: Page, hub: ScriptedHub<CounterView>, shown: () => Promise<void>) => Promise<void>,

@@ -5,7 +5,9 @@ import { expectAccessible, startChromium } from './support/chromium.ts'
 import { type OfficeDay, officeDay } from './support/office-day.ts'
 import { toldOn } from './support/scanner.ts'
 
-/** Each of the six offices on a day of its own: the real hub with its profile, the machine, the desk and the display. */
+/**
+ * Each of the six offices on a day of its own: the real hub with its profile, the machine, the desk and the display.
+ */
 
 let browser: Browser
 let day: OfficeDay | null = null

@@ -21,7 +21,10 @@ const line = (_: unknown, i: number) =>
   `${days[i % days.length]},${String(8 + (i % 7)).padStart(2, '0')}:00,pobyt-czasowy,Person ${i},p${i}@example.org`
 const csv = ['date,time,queue,name,email', ...Array.from({ length: ROWS }, line)].join('\n')
 
-/** Sends the file and gives each message that comes back to `on`. @returns the last one; `null` when the hub broke off */
+/**
+ * Sends the file and gives each message that comes back to `on`.
+ * @returns the last one; `null` when the hub broke off
+ */
 async function send(on: (message: ImportMessage) => void): Promise<ImportMessage | null> {
   const token = readFileSync(join(hub.dir, 'operator.token'), 'utf8').trim()
   let last: ImportMessage | null = null

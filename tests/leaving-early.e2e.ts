@@ -100,7 +100,8 @@ describe.runIf(process.platform === 'linux').each([
   test('with every file that the system allows in use, nothing ends; when they are free again, all is as before', async () => {
     const pids = processes(hub.pid())
     const before = filesOf(pids)
-    // Each takes a connection and a file. Those beyond the bound are turned away by the system, which may close them at once.
+    // Each takes a connection and a file. Those beyond the bound are turned away by the system, which may close them at
+    // once.
     const clients = await Promise.all(Array.from({ length: OPEN_FILES + 100 }, () => rawClient(port, download(base))))
     for (const { socket } of clients) socket.pause()
     await expect.poll(() => Math.max(...filesOf(pids))).toBeGreaterThanOrEqual(OPEN_FILES - 10)

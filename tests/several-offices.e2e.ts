@@ -15,7 +15,10 @@ import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
-/** Katowice and Bydgoszcz behind one door, a demonstration Thursday: the real program, its processes, and the built screens. */
+/**
+ * Katowice and Bydgoszcz behind one door, a demonstration Thursday: the real program, its processes, and the built
+ * screens.
+ */
 
 const walkIns = { katowice: 'sprawy-bez-rezerwacji', bydgoszcz: 'uzupelnienie-dokumentow' }
 type Id = keyof typeof walkIns

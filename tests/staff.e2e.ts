@@ -9,7 +9,9 @@ import { expectAccessible, expectNoScroll, openPage, startChromium } from './sup
 import { settled } from './support/desk-hands.ts'
 import { addDevices, type HubProcess, hubProcess } from './support/hub-process.ts'
 
-/** People and their rights, from the first start of a real office on the real clock: the real hub, the built screens. */
+/**
+ * People and their rights, from the first start of a real office on the real clock: the real hub, the built screens.
+ */
 
 const allDay = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
   .map((day) => `${day}: ["00:00-24:00"]`)
@@ -78,7 +80,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A browser of its own. Its console tells of every refused sign-in: only what breaks a page counts as a complaint here. */
+/**
+ * A browser of its own. Its console tells of every refused sign-in: only what breaks a page counts as a complaint here.
+ */
 async function open(path: string): Promise<Page> {
   const opened = await openPage(browser, 1280, 720, { locale: 'pl-PL' })
   const heard: string[] = []

@@ -8,7 +8,9 @@ import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
-/** A supervisor's day in Bydgoszcz on its Thursday: the real hub, the built screens, and what visitors see of each act. */
+/**
+ * A supervisor's day in Bydgoszcz on its Thursday: the real hub, the built screens, and what visitors see of each act.
+ */
 
 const queue = 'Uzupełnienie dokumentów'
 const pl = words('pl')

@@ -11,7 +11,10 @@ import { settled } from './support/desk-hands.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
-/** One Thursday in Bydgoszcz, 2026-11-19 from 12:05: the real hub, the built screens, a printer that decodes what it gets. */
+/**
+ * One Thursday in Bydgoszcz, 2026-11-19 from 12:05: the real hub, the built screens, a printer that decodes what it
+ * gets.
+ */
 
 let browser: Browser
 let printer: VirtualPrinter

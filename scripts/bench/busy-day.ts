@@ -7,7 +7,10 @@ const MACHINES = 64
 const [ROUNDS, A_ROUND] = [40, 20]
 const REST_MS = 6
 
-/** How long a machine waits for a ticket late in a huge day, against the start of it. Both hubs take turns and are equally warm. */
+/**
+ * How long a machine waits for a ticket late in a huge day, against the start of it. Both hubs take turns and are
+ * equally warm.
+ */
 export const busyDay: Benchmark = {
   name: 'busy-day',
   run: () =>

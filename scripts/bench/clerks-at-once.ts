@@ -5,7 +5,10 @@ import { type Benchmark, count } from './report.ts'
 
 const [CLERKS, TICKETS] = [64, 1_000]
 
-/** All clerks press "next" at the same moment, twice each, again and again until nobody waits: nobody is called twice or forgotten. */
+/**
+ * All clerks press "next" at the same moment, twice each, again and again until nobody waits: nobody is called twice or
+ * forgotten.
+ */
 export const clerksAtOnce: Benchmark = {
   name: 'clerks',
   run: () =>
@@ -21,7 +24,8 @@ export const clerksAtOnce: Benchmark = {
           clerks.flatMap((clerk, i) => {
             const key = `press-${presses++}`
             const press = () => clerk.tryAsk<{ ticket: CalledTicket }>('call-next', { key })
-            // A double press: one with the same key, as a page repeats it, one with a key of its own, as two fingers would.
+            // A double press: one with the same key, as a page repeats it, one with a key of its own, as two fingers
+            // would.
             return [press(), i % 2 === 0 ? press() : clerk.tryAsk<{ ticket: CalledTicket }>('call-next', {})]
           }),
         )

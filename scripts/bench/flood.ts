@@ -3,8 +3,8 @@ import { socketAddress } from '@poczekalnia/protocol'
 import { linked } from './clients.ts'
 import { walkIn } from './office.ts'
 
-// A process of its own that floods one office: each client takes a ticket and opens its page, again and again, as fast as both are
-// answered. Told `on` and `off` by who started it, and tells how many tickets it got.
+// A process of its own that floods one office: each client takes a ticket and opens its page, again and again, as fast
+// as both are answered. Told `on` and `off` by who started it, and tells how many tickets it got.
 
 const [office = '', ...tokens] = process.argv.slice(2)
 const { url, path } = socketAddress(office, 'kiosk')

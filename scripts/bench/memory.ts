@@ -10,7 +10,10 @@ const PRINTED = 200
 const PRINT_REST_MS = 25
 const AIM_MB = 150
 
-/** Memory of the hub's whole process after a huge day, with the screens of an office linked; and of one that prints as well. */
+/**
+ * Memory of the hub's whole process after a huge day, with the screens of an office linked; and of one that prints as
+ * well.
+ */
 export const memory: Benchmark = {
   name: 'memory',
   async run() {

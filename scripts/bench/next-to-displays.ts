@@ -6,7 +6,9 @@ import { type Benchmark, ms, percentile } from './report.ts'
 import { startRelay } from './start-relay.ts'
 
 const DISPLAYS = 50
-/** Visits before the first measured one: every disk and program is quicker once it has done a thing some hundred times. */
+/**
+ * Visits before the first measured one: every disk and program is quicker once it has done a thing some hundred times.
+ */
 const MORNING = 500
 const [WARM, PRESSES] = [30, 300]
 /** Between two presses: longer than the hub holds ordinary news back, so that presses do not disturb each other. */

@@ -7,8 +7,8 @@ const bydgoszcz = join(import.meta.dirname, '../../offices/bydgoszcz.yaml')
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /**
- * Bydgoszcz's profile with as many desks as asked for and walk-in tickets at any hour, so that a benchmark runs on the real
- * clock on any day. Its zone is one where it is about noon now: no benchmark falls into the change of the day.
+ * Bydgoszcz's profile with as many desks as asked for and walk-in tickets at any hour, so that a benchmark runs on the
+ * real clock on any day. Its zone is one where it is about noon now: no benchmark falls into the change of the day.
  */
 export function benchOffice(desks = 8): { file: string; id: string; zone: string; remove(): void } {
   const dir = mkdtempSync(join(tmpdir(), 'poczekalnia-bench-'))

@@ -1,7 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** An open page of a ticket, as the hub sees it: a line that its news come on. It understands only what a visitor is told first. */
+/**
+ * An open page of a ticket, as the hub sees it: a line that its news come on. It understands only what a visitor is
+ * told first.
+ */
 export type Phone = {
   /** The sentence of the newest news, empty before the first. */
   said(): string
@@ -12,7 +15,10 @@ export type Phone = {
   close(): void
 }
 
-/** Opens the news of a page and waits for the first ones. A bare socket: a thousand of them must cost less than what they measure. */
+/**
+ * Opens the news of a page and waits for the first ones. A bare socket: a thousand of them must cost less than what
+ * they measure.
+ */
 export async function openPhone(url: string, path: string): Promise<Phone> {
   const { hostname, port } = new URL(url)
   const socket: Socket = connect(Number(port), hostname)

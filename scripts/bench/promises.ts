@@ -23,7 +23,10 @@ const seeds = Number(process.env.BENCH_SEEDS ?? 8)
 
 type Days = { promises: Promised[]; played: PlayedDay[]; milliseconds: number }
 
-/** How often the range told with a ticket held the true wait (ALL-10), for every profile, against the simple method tuned in hindsight; and how fast days are played. */
+/**
+ * How often the range told with a ticket held the true wait (ALL-10), for every profile, against the simple method
+ * tuned in hindsight; and how fast days are played.
+ */
 export const promises: Benchmark = {
   name: 'promises',
   async run() {

@@ -2,7 +2,8 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 
-// The least that socket.io and server-sent events can do, run as a process of its own: what one client presses, all the others are sent.
+// The least that socket.io and server-sent events can do, run as a process of its own: what one client presses, all the
+// others are sent.
 const phones = new Set<ServerResponse>()
 const server = createServer((_request, response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })

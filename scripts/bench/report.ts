@@ -1,4 +1,7 @@
-/** One line of the report. `figure` and `baseline` are words with their units; `ratio` is judged against `aim` when there is one. */
+/**
+ * One line of the report. `figure` and `baseline` are words with their units; `ratio` is judged against `aim` when
+ * there is one.
+ */
 export type Line = {
   name: string
   figure: string

@@ -19,8 +19,8 @@ const stream = 'ten-years'
 const queues = ['pobyt-czasowy', 'pobyt-staly', 'uzupelnienie-dokumentow']
 
 /**
- * Ten years of log: how long the figures take to be made, to be brought up by a day, and to answer for all ten years at once; against
- * the shortest way without them, SQLite counting the log's own rows.
+ * Ten years of log: how long the figures take to be made, to be brought up by a day, and to answer for all ten years at
+ * once; against the shortest way without them, SQLite counting the log's own rows.
  */
 export const tenYears: Benchmark = {
   name: 'reports',
@@ -117,7 +117,10 @@ function scanOf(logFile: string): number {
 
 const megabytes = (file: string) => `${Math.round(statSync(file).size / 1e6)} MB`
 
-/** A day with its visits, one after another: what there is to count is what matters here, not that it could have happened so. */
+/**
+ * A day with its visits, one after another: what there is to count is what matters here, not that it could have
+ * happened so.
+ */
 function writeDay(store: Store, version: number, day: number): Promise<number> {
   const date = Temporal.PlainDate.from('2016-01-04').add({ days: Math.floor(day * 1.46) })
   const opens = date.toZonedDateTime({ timeZone: 'Europe/Warsaw', plainTime: '08:00' }).epochMilliseconds

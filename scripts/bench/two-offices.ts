@@ -18,8 +18,9 @@ const [WARM, PRESSES, BLOCKS] = [20, 60, 4]
 const REST_MS = 60
 
 /**
- * From *next* to the displays of one office, while another behind the same door is flooded, against the same without the flood. And
- * against the same flood at a hub that shares nothing with it but the machine: what is left of the ratio then is the door's own part.
+ * From *next* to the displays of one office, while another behind the same door is flooded, against the same without
+ * the flood. And against the same flood at a hub that shares nothing with it but the machine: what is left of the ratio
+ * then is the door's own part.
  */
 export const twoOffices: Benchmark = {
   name: 'offices',

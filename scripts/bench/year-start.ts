@@ -5,7 +5,10 @@ import { walkIn } from './office.ts'
 import { type Benchmark, count, ms, percentile } from './report.ts'
 
 const EVENTS = 1_300_000
-/** A year of working days, and today, which is the worst that a start can meet: nearly the 20,000 events without a snapshot. */
+/**
+ * A year of working days, and today, which is the worst that a start can meet: nearly the 20,000 events without a
+ * snapshot.
+ */
 const DAYS = 250
 const VISITS_A_DAY = 1_024
 const AT_ONCE = 2_000
@@ -65,7 +68,10 @@ async function writeYear(dbFile: string, office: string): Promise<void> {
   store.close()
 }
 
-/** Working days, each with its visits from ticket to farewell, and a last one that is not over. Ends when the consumer has enough. */
+/**
+ * Working days, each with its visits from ticket to farewell, and a last one that is not over. Ends when the consumer
+ * has enough.
+ */
 function* yearOfEvents(): Generator<RecordedEvent> {
   const hour = 3600_000
   const day = 24 * hour

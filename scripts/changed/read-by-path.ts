@@ -16,7 +16,9 @@ const readByTests: [RegExp, (test: TestFile) => boolean][] = [
   [/\.(test|e2e)\.ts$/, ({ path }) => /^scripts\/rules\.test\.ts$|\/features\/wire\.test\.ts$/.test(path)],
 ]
 
-/** What nobody imports: a test that reads it has its name in its text, `readFileSync(join(root, 'docs/protocol.md'))`. */
+/**
+ * What nobody imports: a test that reads it has its name in its text, `readFileSync(join(root, 'docs/protocol.md'))`.
+ */
 const isNamed = (path: string, { text }: TestFile) => !/\.(ts|tsx|mjs)$/.test(path) && text.includes(basename(path))
 
 /**

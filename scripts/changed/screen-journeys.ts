@@ -1,4 +1,7 @@
-/** The journeys that show a screen, by what it is built from; a change below all screens is shown by a journey through each. */
+/**
+ * The journeys that show a screen, by what it is built from; a change below all screens is shown by a journey through
+ * each.
+ */
 const journeys: [RegExp, string[]][] = [
   [/^apps\/kiosk\/(src|index)/, ['kiosk-screen', 'kiosk-codes', 'cards']],
   [/^apps\/kiosk\/(electron|device|test)\//, ['electron']],

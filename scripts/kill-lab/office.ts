@@ -24,8 +24,8 @@ const ticket = (n: number) => ({
 })
 
 /**
- * Makes an office's file with 81 tickets, one as a killed hub leaves it, with the last 61 in the write-ahead log alone, and a backup from
- * when there were 20.
+ * Makes an office's file with 81 tickets, one as a killed hub leaves it, with the last 61 in the write-ahead log alone,
+ * and a backup from when there were 20.
  */
 export async function makeOffice(folder: string): Promise<{ closed: string; killed: string; backup: string }> {
   const [closed, killed, backup] = [join(folder, 'closed'), join(folder, 'killed'), join(folder, 'backup.db')]

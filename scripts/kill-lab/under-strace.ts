@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Every call to the system that changes a file, or brings one to disk. What lies between two of them changes nothing. */
+/**
+ * Every call to the system that changes a file, or brings one to disk. What lies between two of them changes nothing.
+ */
 const changing =
   'write,pwrite64,writev,pwritev,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,link,linkat,symlink,fchmod,fchown'
 
@@ -11,7 +13,10 @@ const changing =
 export const hasStrace = (): boolean =>
   spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=mkdir', 'true']).status === 0
 
-/** One call to the system: the `nth` of its name on the main thread, for strace counts each name by itself. The first is 1. */
+/**
+ * One call to the system: the `nth` of its name on the main thread, for strace counts each name by itself. The first is
+ * 1.
+ */
 export type Call = { name: string; nth: number }
 
 /**

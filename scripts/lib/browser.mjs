@@ -26,8 +26,9 @@ export function browsers() {
 const shell = '/usr/bin/chromium-headless-shell'
 
 /**
- * Path of a Chromium without anything around its pages, Debian's package of its own: a page costs it less than half of what it costs a
- * browser that has windows. Installed where that asks nobody; null where there is none, and tests take the browser then.
+ * Path of a Chromium without anything around its pages, Debian's package of its own: a page costs it less than half of
+ * what it costs a browser that has windows. Installed where that asks nobody; null where there is none, and tests take
+ * the browser then.
  */
 export function findHeadlessShell() {
   const given = process.env.POCZEKALNIA_HEADLESS

@@ -22,7 +22,10 @@ function readIfThere(file: string): string | null {
 /** How long a download may take, milliseconds: the file has some 120 MB. */
 const DOWNLOAD_MS = 5 * 60_000
 
-/** Downloads the executable the way Electron's own package does, from `ELECTRON_MIRROR` where that is set. @returns whether it is there now */
+/**
+ * Downloads the executable the way Electron's own package does, from `ELECTRON_MIRROR` where that is set.
+ * @returns whether it is there now
+ */
 export function downloadElectron(): boolean {
   spawnSync(process.execPath, [join(dirname(manifest), 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS })
   return electronBinary() !== null

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
-/** What imports what: files by their path from the root of the repository; of libraries their names as they are written. */
+/**
+ * What imports what: files by their path from the root of the repository; of libraries their names as they are written.
+ */
 export type Imports = ReadonlyMap<string, ReadonlySet<string>>
 
 const specifier = /(?:\bfrom\s*|\bimport\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g
@@ -44,7 +46,10 @@ function packagesOf(root: string, listed: string): (name: string) => string | nu
   return (name) => exported.get(name) ?? null
 }
 
-/** Groups that reach each other in a circle, each by its names (Tarjan's strongly connected components of more than one). */
+/**
+ * Groups that reach each other in a circle, each by its names (Tarjan's strongly connected components of more than
+ * one).
+ */
 export function cyclesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const place = new Map<string, { index: number; low: number; open: boolean }>()
   const open: string[] = []

@@ -1,4 +1,5 @@
-// Builds what Electron runs: the program itself, its preload script, the worker that draws tickets, and the machine's own pages.
+// Builds what Electron runs: the program itself, its preload script, the worker that draws tickets, and the machine's
+// own pages.
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
@@ -7,7 +8,10 @@ const root = join(import.meta.dirname, '../..')
 const app = join(root, 'apps/kiosk')
 export const programDir = join(app, 'electron/dist')
 
-/** Packages that stay outside: Electron's own, and those that bring binaries or fonts, which are found beside the program. */
+/**
+ * Packages that stay outside: Electron's own, and those that bring binaries or fonts, which are found beside the
+ * program.
+ */
 const outside = ['electron', '@napi-rs/canvas', /^@expo-google-fonts\//, 'usb', 'escpos-usb', 'serialport']
 
 /** Builds the program into `apps/kiosk/electron/dist`; the visitors' screen is built apart from it. */
@@ -47,7 +51,10 @@ function bundle(entry: string, name: string, format: 'es' | 'cjs') {
   })
 }
 
-/** The worker is a file of its own beside the program; inside a packed program it lies unpacked, where a thread can be started from it. */
+/**
+ * The worker is a file of its own beside the program; inside a packed program it lies unpacked, where a thread can be
+ * started from it.
+ */
 function workerBeside(): Plugin {
   return {
     name: 'worker-beside',

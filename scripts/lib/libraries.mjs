@@ -1,4 +1,5 @@
-// Shared libraries that Node asks for and a minimal system lacks: on Debian they are installed, elsewhere they are named.
+// Shared libraries that Node asks for and a minimal system lacks: on Debian they are installed, elsewhere they are
+// named.
 import { spawnSync } from 'node:child_process'
 
 /** Which of Debian's packages holds a library that Node loads. */

@@ -44,7 +44,9 @@ export function install() {
 
 let found = ''
 
-/** Node 26: the one from the packages, with the libraries that it needs, or this very process's when it is new enough. */
+/**
+ * Node 26: the one from the packages, with the libraries that it needs, or this very process's when it is new enough.
+ */
 export function node() {
   if (found === '') found = findNode()
   return found

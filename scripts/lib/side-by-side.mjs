@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process'
 import { root } from './prepare.mjs'
 
 /**
- * Runs steps at the same time. Each is told when it has ended, in the order in which they end; the first that fails ends the others.
+ * Runs steps at the same time. Each is told when it has ended, in the order in which they end; the first that fails
+ * ends the others.
  * @param {{ title: string, command: string, args: readonly string[], env?: object }[]} steps
- * @returns {Promise<{ title: string, status: number } | null>} the first that failed, with its exit status; null when all is well
+ * @returns {Promise<{ title: string, status: number } | null>} the first that failed, with its exit status; null when
+ * all is well
  */
 export async function sideBySide(steps) {
   const began = performance.now()

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const module = JSON.stringify(join(import.meta.dirname, 'side-by-side.mjs'))
-/** Steps, each a program of its own, in a process that shows what they tell. @returns what was shown, and the outcome */
+/**
+ * Steps, each a program of its own, in a process that shows what they tell.
+ * @returns what was shown, and the outcome
+ */
 function told(steps: readonly { title: string; program: string }[]) {
   const listed = steps.map(({ title, program }) => ({ title, command: process.execPath, args: ['-e', program] }))
   const program = `

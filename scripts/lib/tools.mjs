@@ -1,5 +1,5 @@
-// The tools that check the sources, each as a command for `sideBySide`. They are started by the project's own Node: their `#!` line
-// would take the machine's.
+// The tools that check the sources, each as a command for `sideBySide`. They are started by the project's own Node:
+// their `#!` line would take the machine's.
 import { join } from 'node:path'
 import { node, root } from './prepare.mjs'
 

@@ -27,7 +27,10 @@ const ours = chromiumArguments({
 const page = (touchAction: string) =>
   `<!doctype html><meta name="viewport" content="width=device-width"><style>html{touch-action:${touchAction}}body{height:99vh}</style><p>x`
 
-/** What real fingers do, told by the X server as from a touch panel: with Chromium as it comes, and as the machine starts it. */
+/**
+ * What real fingers do, told by the X server as from a touch panel: with Chromium as it comes, and as the machine
+ * starts it.
+ */
 export async function fingers(debian: Debian, hub: HubProcess): Promise<Line[]> {
   const [token] = await addDevices(hub.dbFile, 'kiosk', [`Finger ${debian.suite}`])
   const kiosk = `${hub.url}/kiosk#token=${token}`

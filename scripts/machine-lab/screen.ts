@@ -13,7 +13,10 @@ const project = '/opt/poczekalnia'
 const starter = `${project}/apps/kiosk/packaging/linux/start`
 const browser = `${project}/node_modules/.bin/node scripts/kiosk-browser.ts --folder $HOME`
 
-/** The machine as its unit runs it, paired before; a picture is taken whenever `/out/shoot` is there, SIGTERM comes with `/out/stop`. */
+/**
+ * The machine as its unit runs it, paired before; a picture is taken whenever `/out/shoot` is there, SIGTERM comes with
+ * `/out/stop`.
+ */
 const machine = (pairing: string, port: number) => `cd ${project}
 ${browser} --pair-only "${pairing}" || exit
 export KIOSK_TRANSFORM=90 POCZEKALNIA_CHROMIUM_ARGS="--ozone-platform=wayland --remote-debugging-port=${port}"
@@ -28,7 +31,10 @@ until [ -e /out/stop ] || ! kill -0 $start; do
 done
 kill -TERM $start; wait $start`
 
-/** The real page in the Debian's own Chromium in its own cage, on a screen that is built in upright. `picture`: where the picture goes. */
+/**
+ * The real page in the Debian's own Chromium in its own cage, on a screen that is built in upright. `picture`: where
+ * the picture goes.
+ */
 export async function screen(debian: Debian, hub: HubProcess, picture: string): Promise<Line[]> {
   const [token] = await addDevices(hub.dbFile, 'kiosk', [`Hol ${debian.suite}`])
   const port = await freePort()

@@ -4,7 +4,9 @@ import { check, type Line } from './line.ts'
 /** What the unit runs, as it lies on a machine. */
 export const starter = '/opt/Poczekalnia/resources/linux/start'
 
-/** A program that takes its time to end, and says whether it still has a screen then; `/out/up` says that it is there. */
+/**
+ * A program that takes its time to end, and says whether it still has a screen then; `/out/up` says that it is there.
+ */
 const slowToEnd = `trap "sleep 1; wayland-info > /dev/null && echo screen-till-the-end; exit 3" TERM; : > /out/up; sleep 60 & wait`
 
 /** A program that never ends by itself, in a session whose compositor is killed. */
@@ -16,7 +18,10 @@ const stopped = `rm -f /out/up; ${starter} sh -c '${slowToEnd}' & start=$!
 until [ -e /out/up ]; do sleep 0.1; done
 kill -TERM $start; wait $start; status=$?; ls "$XDG_RUNTIME_DIR" | grep session && echo left-behind; exit $status`
 
-/** How the session ends, which is what systemd hears: never 0 but where staff closed the program or the unit was stopped. */
+/**
+ * How the session ends, which is what systemd hears: never 0 but where staff closed the program or the unit was
+ * stopped.
+ */
 export async function statuses(debian: Debian): Promise<Line[]> {
   const status = async (what: string, script: string, wanted: (status: number) => boolean) => {
     const ended = await debian.run(script)

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 export const backupName = (office: string, at: number): string =>
   `${office}-${new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')}.db`
 
-/** Deletes an office's backups in a folder but the newest so many, and answers the names of those that went. Other files stay. */
+/**
+ * Deletes an office's backups in a folder but the newest so many, and answers the names of those that went. Other files
+ * stay.
+ */
 export function keepNewest(folder: string, office: string, count: number): string[] {
   const mine = new RegExp(`^${office}-\\d{8}T\\d{6}Z\\.db$`)
   const old = readdirSync(folder)

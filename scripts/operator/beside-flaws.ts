@@ -6,8 +6,8 @@ import { StaffEvent } from '../../apps/hub/src/features/staff/account.ts'
 import { staffStream } from '../../apps/hub/src/features/staff/index.ts'
 
 /**
- * What is wrong with what an office keeps beside its own log, in a line each: devices and accounts that can't be read, an account without a
- * password, a password without an account, figures of reports that are not what the log gives.
+ * What is wrong with what an office keeps beside its own log, in a line each: devices and accounts that can't be read,
+ * an account without a password, a password without an account, figures of reports that are not what the log gives.
  */
 export async function besideFlaws(file: string): Promise<string[]> {
   const figures = basename(file) === databaseName ? await checkFigures(file, join(dirname(file), reportsName)) : 'none'

@@ -4,14 +4,17 @@ import { UsageFailure } from './command-line.ts'
 /** A day is over for certain when its last number was given so long ago: a day of the longest kind. */
 const DAY_MS = 25 * 3_600_000
 
-/** What is known of numbers beside what the backup's log says: by the backup itself, and by the files in the folder it goes to. */
+/**
+ * What is known of numbers beside what the backup's log says: by the backup itself, and by the files in the folder it
+ * goes to.
+ */
 export type Known = { backup: NumbersGiven; files: readonly NumbersGiven[]; now: number }
 
 /**
- * Where the numbers of the day begin that an office goes on with after a restore: above what the backup, the file that is replaced and
- * those that earlier restores put aside have seen given out. What none of them saw nobody knows; unless it is said, it is taken that this
- * day is not much larger than the largest in any of them: the next hundred that is 50 above it, 200 at least. A round number, for clerks
- * have to explain it.
+ * Where the numbers of the day begin that an office goes on with after a restore: above what the backup, the file that
+ * is replaced and those that earlier restores put aside have seen given out. What none of them saw nobody knows; unless
+ * it is said, it is taken that this day is not much larger than the largest in any of them: the next hundred that is 50
+ * above it, 200 at least. A round number, for clerks have to explain it.
  *
  * @param given the highest number of the backup's own day, and of any day in it
  * @returns `null`: nothing was given out since
@@ -43,7 +46,10 @@ export function numbersAfter(
   return from
 }
 
-/** The highest number of a queue that a file has seen given out and the backup has not, on a day that may be today; 0: none. */
+/**
+ * The highest number of a queue that a file has seen given out and the backup has not, on a day that may be today; 0:
+ * none.
+ */
 function givenSince({ backup, files, now }: Known): number {
   const more = files
     .filter(({ lastAt }) => lastAt > now - DAY_MS)

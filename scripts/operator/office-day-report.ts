@@ -4,8 +4,8 @@ import { dayPlan, isShareOwed, type Office, type Profile } from '@poczekalnia/qu
 const spans = (windows: readonly PlanWindow[]) => windows.map(({ from, to }) => `${from}-${to}`).join(', ')
 
 /**
- * One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may be late, who goes
- * first, and what visitors may do themselves.
+ * One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may
+ * be late, who goes first, and what visitors may do themselves.
  */
 export function officeDayReport(office: Office, date: string): string {
   const { profile } = office

@@ -32,8 +32,8 @@ export function printVersion(of: OfData, asked: string | undefined): Promise<num
 }
 
 /**
- * Puts the text of one of them into the office's file: from then on it is the operator's word, which a hub takes at its next start or when it
- * is told to read the file again.
+ * Puts the text of one of them into the office's file: from then on it is the operator's word, which a hub takes at its
+ * next start or when it is told to read the file again.
  *
  * @throws CommandFailure when there is no such version, it is no profile for this release, or the file can't be written
  */

@@ -4,7 +4,9 @@ import { barChart, escaped, keyOf, lineChart } from './charts.ts'
 import type { SimulationReport } from './report.ts'
 import { refusalReasons, refusedIn, type Texts } from './texts.ts'
 
-/** The report as one page that needs nothing but itself: charts with their tables beside them, on a screen and on paper. */
+/**
+ * The report as one page that needs nothing but itself: charts with their tables beside them, on a screen and on paper.
+ */
 export function pageOf(report: SimulationReport, texts: Texts): string {
   const { results } = report
   const { say } = texts
@@ -141,7 +143,10 @@ function histogram(results: readonly DeskSummary[], texts: Texts): string {
 /** How many bars can still be read beside their table. */
 const MOST_BARS = 16
 
-/** A bar of the histogram that takes in those of its minutes: on a day of long waits narrow ones would be a page of zeros. */
+/**
+ * A bar of the histogram that takes in those of its minutes: on a day of long waits narrow ones would be a page of
+ * zeros.
+ */
 function widerBar(histogram: DeskSummary['histogram'], from: number, step: number) {
   const inside = histogram.filter((bar) => bar.from >= from && bar.from < from + step)
   const sum = (kind: 'booked' | 'walkIns') => inside.reduce((people, bar) => people + bar[kind], 0)
@@ -189,7 +194,10 @@ const tableOf = (head: string, rows: readonly (readonly string[])[], kind = ''):
 const framed = (head: string, bodies: readonly string[], kind: string): string =>
   `<div class="scroll" tabindex="0"><table class="${kind}"><thead>${head}</thead>${bodies.join('')}</table></div>`
 
-/** Rows of a table, under a title of their own if there is one. The first cell of each names it; a line break in a cell stays one. */
+/**
+ * Rows of a table, under a title of their own if there is one. The first cell of each names it; a line break in a cell
+ * stays one.
+ */
 function bodyOf(rows: readonly (readonly string[])[], title = '', columns = 0): string {
   const cell = (text: string) => escaped(text).replaceAll('\n', '<br>')
   const lines = rows.map(

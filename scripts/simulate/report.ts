@@ -78,7 +78,10 @@ export function simulate(
   }
 }
 
-/** The fewest desks with which nine of ten of both kinds wait at most as long as asked and at most one of fifty finds no ticket left. */
+/**
+ * The fewest desks with which nine of ten of both kinds wait at most as long as asked and at most one of fifty finds no
+ * ticket left.
+ */
 export function fewestDesks({ results, wait }: SimulationReport): number | null {
   const enough = ({ booked, walkIns, refused, visitors, unserved }: DeskSummary) => {
     const full = (refused['too-many-waiting'] ?? 0) + (refused['all-given'] ?? 0) + unserved

@@ -1,4 +1,6 @@
-/** What the journey tells the printer. `set` begins anew: what is left out is well, and its bytes are counted from 0. */
+/**
+ * What the journey tells the printer. `set` begins anew: what is left out is well, and its bytes are counted from 0.
+ */
 export type ToDevice =
   | { ask: 'set'; paper?: 'in' | 'out'; stallAfter?: number; unplugAfter?: number }
   | { ask: 'plug-in' | 'pull-out' | 'take' }

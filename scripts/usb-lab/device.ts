@@ -1,5 +1,5 @@
-// The printer behind the USB gadget: takes bytes, answers DLE EOT, and does what the journey tells it to. Knows no ESC/POS
-// but the questions, so that what it keeps is what came over the wire.
+// The printer behind the USB gadget: takes bytes, answers DLE EOT, and does what the journey tells it to. Knows no
+// ESC/POS but the questions, so that what it keeps is what came over the wire.
 import { closeSync, constants, openSync, readSync, writeFileSync, writeSync } from 'node:fs'
 import type { FromDevice, ToDevice } from './device-messages.ts'
 

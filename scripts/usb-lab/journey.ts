@@ -1,4 +1,5 @@
-// Runs inside the lab: the print agent as it runs on a machine, on a real USB printer, through everything that goes wrong with it.
+// Runs inside the lab: the print agent as it runs on a machine, on a real USB printer, through everything that goes
+// wrong with it.
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -118,7 +119,10 @@ async function unplugWhileIdle(printer: Device, desk: HubDouble): Promise<void> 
   lines.push(check('unplugged while idle', told, gone <= WITHIN_MS && back <= WITHIN_MS))
 }
 
-/** The hub sends a job again after a lost link. It must be answered as it ended and not come out; so must what the failed one left. */
+/**
+ * The hub sends a job again after a lost link. It must be answered as it ended and not come out; so must what the
+ * failed one left.
+ */
 async function again(printer: Device, desk: HubDouble, sent: PrintJob, what: string, begun: number): Promise<void> {
   const outcome = await desk.print(sent)
   await new Promise((resolve) => setTimeout(resolve, 3_000))

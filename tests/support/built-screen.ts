@@ -8,8 +8,8 @@ import { type BuiltScreen, isBuilt } from '../../scripts/lib/prepare.mjs'
 const run = promisify(execFile)
 
 /**
- * A screen as its sources are now, in a folder of its own that goes with the test's process: a copy of what `npm test` has built, or a
- * build where the sources have changed since.
+ * A screen as its sources are now, in a folder of its own that goes with the test's process: a copy of what `npm test`
+ * has built, or a build where the sources have changed since.
  * @returns the folder
  */
 export async function builtScreen(app: BuiltScreen): Promise<string> {

@@ -5,8 +5,8 @@ import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium
 import { expect } from 'vitest'
 
 /**
- * Chromium without a window: the one in `POCZEKALNIA_HEADLESS`, else in `POCZEKALNIA_CHROMIUM`, else the system's. Sound may play without
- * a touch.
+ * Chromium without a window: the one in `POCZEKALNIA_HEADLESS`, else in `POCZEKALNIA_CHROMIUM`, else the system's.
+ * Sound may play without a touch.
  */
 export function startChromium(): Promise<Browser> {
   return chromium.launch({
@@ -25,7 +25,10 @@ export function startChromium(): Promise<Browser> {
   })
 }
 
-/** How long a page is waited for, ms: a machine with other work takes its time, and nothing waits so long when all is well. */
+/**
+ * How long a page is waited for, ms: a machine with other work takes its time, and nothing waits so long when all is
+ * well.
+ */
 const PATIENCE_MS = 60_000
 
 /** A page of a size in a profile of its own, and the problems that its console tells. */
@@ -41,7 +44,10 @@ export async function openPage(browser: Browser, width: number, height: number, 
   return { page, problems }
 }
 
-/** A link that is tried in vain: the hub is not there, or says that it is starting, as it does for a moment after each start. */
+/**
+ * A link that is tried in vain: the hub is not there, or says that it is starting, as it does for a moment after each
+ * start.
+ */
 const isOfTheLink = (message: ConsoleMessage) =>
   /net::ERR_|WebSocket connection/.test(message.text()) ||
   (/status of 503/.test(message.text()) && /\/socket\.io\//.test(message.location().url))
@@ -50,8 +56,9 @@ const isOfTheLink = (message: ConsoleMessage) =>
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * axe finds nothing serious or critical by WCAG 2.2 A and AA. It is brought into a page once and asked in that page: its own way into a
- * browser opens a blank page beside it for every look, and takes thirty times as long. No page of ours has frames.
+ * axe finds nothing serious or critical by WCAG 2.2 A and AA. It is brought into a page once and asked in that page:
+ * its own way into a browser opens a blank page beside it for every look, and takes thirty times as long. No page of
+ * ours has frames.
  */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
@@ -68,7 +75,10 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   expect(serious, where).toEqual([])
 }
 
-/** The page stands: its type is loaded, what moves has come to rest, and the browser has drawn what the last change asked for. */
+/**
+ * The page stands: its type is loaded, what moves has come to rest, and the browser has drawn what the last change
+ * asked for.
+ */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))

@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core'
 import { GUARD_MS } from '../../apps/counter/src/act-guard.ts'
 
 /**
- * Until the desk takes a further press: the act before is answered and its outcome shown, and the time in which a second press of a
- * double press is passed over has gone by. The page's forward-running clock is put on by so much, so that nobody waits.
+ * Until the desk takes a further press: the act before is answered and its outcome shown, and the time in which a
+ * second press of a double press is passed over has gone by. The page's forward-running clock is put on by so much, so
+ * that nobody waits.
  */
 export async function settled(desk: Page): Promise<void> {
   await desk.waitForSelector('[aria-busy=true]', { state: 'detached' })

@@ -8,8 +8,8 @@ const COUNT = 20_000
 let next = (process.pid * 101) % COUNT
 
 /**
- * A port of this machine that nobody listens on, and that no other process is given here while this one runs: who asks may let it go
- * and take it again, as a hub does that is killed and started.
+ * A port of this machine that nobody listens on, and that no other process is given here while this one runs: who asks
+ * may let it go and take it again, as a hub does that is killed and started.
  */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < COUNT; tries++) {
@@ -20,7 +20,9 @@ export async function freePort(): Promise<number> {
   throw new Error('no port is free')
 }
 
-/** Whether the port is ours until this process ends. Linux has names for that; elsewhere we begin at different places. */
+/**
+ * Whether the port is ours until this process ends. Linux has names for that; elsewhere we begin at different places.
+ */
 async function isOurs(port: number): Promise<boolean> {
   if (process.platform !== 'linux') return true
   const claim = createServer()

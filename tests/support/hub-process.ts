@@ -15,7 +15,9 @@ export const hubMain = join(root, 'apps/hub/src/main.mjs')
 /** How long a start may take before a test gives it up, milliseconds. */
 const HEALTHY_WITHIN_MS = 180_000
 
-/** The hub as an operator runs it: a process of its own, on a data folder and a port that stay the same over restarts. */
+/**
+ * The hub as an operator runs it: a process of its own, on a data folder and a port that stay the same over restarts.
+ */
 export type HubProcess = {
   url: string
   dir: string

@@ -3,7 +3,9 @@ import type { Language } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
 import { languageNames } from '../../packages/protocol/src/language-names.ts'
 
-/** A visitor's hands at the ticket machine, in one language. Every button is found by the words that the visitor reads. */
+/**
+ * A visitor's hands at the ticket machine, in one language. Every button is found by the words that the visitor reads.
+ */
 export function kioskHands(page: Page, language: Language) {
   const t = words(language)
   const press = (key: string, options = {}) =>

@@ -23,8 +23,8 @@ type Data = { ticket: string; number: string; queue: string; booking: string | n
 
 /**
  * Walks one day's events and makes sure of what must always hold: numbers of a queue are given once and without a gap
- * (ALL-1), a booking becomes one ticket (ALL-3), a ticket is at one desk at most and a desk has one ticket (ALL-6), an act
- * with a key is done once.
+ * (ALL-1), a booking becomes one ticket (ALL-3), a ticket is at one desk at most and a desk has one ticket (ALL-6), an
+ * act with a key is done once.
  * @throws Error that names the first event that breaks one of these
  */
 export function checkLog(events: readonly StoredEvent[]): LogFacts {

@@ -28,8 +28,8 @@ export type OfficeLoad = {
 const patience = { tryMs: 2_000, giveUpMs: 120_000 }
 
 /**
- * Machines that give out tickets and clerks who serve, each a real socket.io client that repeats with the same key what was
- * not answered, exactly as the screens do; and displays that look on.
+ * Machines that give out tickets and clerks who serve, each a real socket.io client that repeats with the same key what
+ * was not answered, exactly as the screens do; and displays that look on.
  * @param parts.pins of today's bookings, each confirmed by one machine
  */
 export function startLoad(parts: {

@@ -6,8 +6,9 @@ import { SCANNER_PAUSE_MS } from '../../apps/kiosk/src/scan/strokes.ts'
 const PAUSE_S = 0.008
 
 /**
- * A scanner that types: the text and its last key, handed to the browser in one go with the times at which a scanner would have pressed
- * them. Each key sent only after the one before was seen would be a person's pace on a machine that has other work.
+ * A scanner that types: the text and its last key, handed to the browser in one go with the times at which a scanner
+ * would have pressed them. Each key sent only after the one before was seen would be a person's pace on a machine that
+ * has other work.
  */
 export async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
   const keyboard = await page.context().newCDPSession(page)
@@ -27,7 +28,10 @@ export async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Ent
   await keyboard.detach()
 }
 
-/** Until the machine has told every key on that was pressed so far: it keeps each as long as a scanner's next could follow. */
+/**
+ * Until the machine has told every key on that was pressed so far: it keeps each as long as a scanner's next could
+ * follow.
+ */
 export async function toldOn(page: Page): Promise<void> {
   await page.evaluate((pause) => new Promise((resolve) => setTimeout(resolve, pause)), 2 * SCANNER_PAUSE_MS)
 }

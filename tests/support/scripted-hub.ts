@@ -128,7 +128,8 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
     sent,
     tokens,
     linked: () => io.of(path).sockets.size,
-    // A page answers a beat after all that it sent before. Twice: the first answer may be to a beat that was under way already.
+    // A page answers a beat after all that it sent before. Twice: the first answer may be to a beat that was under way
+    // already.
     async heard() {
       for (let beats = 0; beats < 2; beats++)
         await Promise.all(

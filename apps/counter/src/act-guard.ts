@@ -8,7 +8,9 @@ export const VIEW_WAIT_MS = 2000
 /** One act in flight at a time. Times are forward-running milliseconds. */
 export type ActGuard = {
   flight: { act: Act | 'open'; since: number } | null
-  /** Set when the hub has agreed: the view in force then, and the time. Until a newer one, the screen is out of date. */
+  /**
+   * Set when the hub has agreed: the view in force then, and the time. Until a newer one, the screen is out of date.
+   */
   settling: { seq: number; since: number } | null
   /** When the big button takes a press again. */
   readyAt: number

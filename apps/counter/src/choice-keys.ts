@@ -1,5 +1,8 @@
 export type Choice = { id: string; label: string; choose: () => void }
-/** `compact`: short labels side by side, numbers among them; their keys are letters, so that no digit stands for another. */
+/**
+ * `compact`: short labels side by side, numbers among them; their keys are letters, so that no digit stands for
+ * another.
+ */
 export type ChoiceSection = { title?: string; choices: Choice[]; compact?: boolean }
 
 const digits = [...'123456789']

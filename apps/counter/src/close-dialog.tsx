@@ -5,7 +5,9 @@ import { Dialog } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { stillOpen } from './still-open.ts'
 
-/** The end of the day: what is still open here, then the closing. Nothing but a visitor at the desk stands against it. */
+/**
+ * The end of the day: what is still open here, then the closing. Nothing but a visitor at the desk stands against it.
+ */
 export function CloseDialog(props: {
   view: CounterView
   language: Language

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from './use-acts.ts'
 
 /**
- * What came of the last act: done, or refused with what to do now; or that the visitor who was called has gone. While the link is lost, that instead. Read out by
- * screen readers.
+ * What came of the last act: done, or refused with what to do now; or that the visitor who was called has gone. While
+ * the link is lost, that instead. Read out by screen readers.
  * @param lostAt wall-clock time since when there is no link, `null` while there is one
  */
 export function MessageLine(props: {

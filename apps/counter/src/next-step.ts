@@ -1,12 +1,14 @@
 import type { CounterView } from '@poczekalnia/protocol'
 import { type Act, primaryAct } from './acts.ts'
 
-/** What the big button does. `guided`: nobody has come, and it offers what helps then; the clerk may start all the same. */
+/**
+ * What the big button does. `guided`: nobody has come, and it offers what helps then; the clerk may start all the same.
+ */
 export type NextStep = { act: Act | null; guided: boolean }
 
 /**
- * The one thing that usually comes next. When nobody has come for the office's time since the last call: another call, and once
- * those that are owed were made, marking absent (ALL-7).
+ * The one thing that usually comes next. When nobody has come for the office's time since the last call: another call,
+ * and once those that are owed were made, marking absent (ALL-7).
  * @param now the hub's time, epoch milliseconds
  */
 export function nextStep({ desk, calls }: Pick<CounterView, 'desk' | 'calls'>, now: number): NextStep {

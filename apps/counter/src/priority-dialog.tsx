@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceDialog } from './choice-dialog.tsx'
 import type { Choice } from './choice-keys.ts'
 
-/** Who goes first, and on what ground: who is here, from when they wait again, or who waits. Who has priority can lose it again. */
+/**
+ * Who goes first, and on what ground: who is here, from when they wait again, or who waits. Who has priority can lose
+ * it again.
+ */
 export function PriorityDialog(props: {
   view: CounterView
   language: Language

@@ -8,7 +8,9 @@ export type Message =
   | { kind: 'done'; act: Act | 'open'; number: string; payload: Record<string, unknown> }
   | { kind: 'refused'; error: WireError }
   | { kind: 'unreachable' }
-  /** The visitor who was called went by themselves; `until`: they need time until then, `null`: they gave the visit up. */
+  /**
+   * The visitor who was called went by themselves; `until`: they need time until then, `null`: they gave the visit up.
+   */
   | { kind: 'gone'; number: string; until: string | null }
 
 export type Perform = (

@@ -11,8 +11,9 @@ const name = 'counter-announce'
 export type Announcing = { on: boolean; turn: (on: boolean) => void }
 
 /**
- * Tells an idle desk that somebody has come: a soft sound, and a notification of the desktop when the page is not in front and may
- * show some. Off until the clerk asks for it; kept in this browser. The notification names nobody and no number.
+ * Tells an idle desk that somebody has come: a soft sound, and a notification of the desktop when the page is not in
+ * front and may show some. Off until the clerk asks for it; kept in this browser. The notification names nobody and no
+ * number.
  */
 export function useAnnouncing(view: CounterView | null): Announcing {
   const { t } = useTranslation('counter')

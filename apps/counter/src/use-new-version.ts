@@ -10,8 +10,9 @@ export const scriptOf = (html: string): string | null =>
   /<script[^>]+type="module"[^>]+src="([^"]+)"/.exec(html)?.[1] ?? null
 
 /**
- * A hub that comes back may serve a newer page: it is looked for when the link returns, and now and then. The page then renews
- * itself in a quiet moment: nobody at the desk, no question open, nothing typed for some seconds. The tab keeps the desk.
+ * A hub that comes back may serve a newer page: it is looked for when the link returns, and now and then. The page then
+ * renews itself in a quiet moment: nobody at the desk, no question open, nothing typed for some seconds. The tab keeps
+ * the desk.
  * @param isFree whether nothing at the desk would be disturbed
  */
 export function useNewVersion(link: Link, isFree: boolean): void {

@@ -13,7 +13,9 @@ function Fact({ name, look, children }: { name: string; look?: 'wide' | 'long'; 
   )
 }
 
-/** What the clerk has to know of the visitor who is here: name and code to compare, matter, language, and why this one. */
+/**
+ * What the clerk has to know of the visitor who is here: name and code to compare, matter, language, and why this one.
+ */
 export function VisitorFacts(props: {
   visitor: AtDesk
   view: Pick<CounterView, 'queues' | 'grounds' | 'companions'>

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { KeyCap } from './key-cap.tsx'
 import { keyOf } from './shortcuts.ts'
 
-/** Whose ticket did not come out of the machine. Shown only while there is one: paper is printed again for nobody else (BYD-8). */
+/**
+ * Whose ticket did not come out of the machine. Shown only while there is one: paper is printed again for nobody else
+ * (BYD-8).
+ */
 export function WithoutPaper(props: {
   tickets: CounterView['withoutPaper']
   usable: boolean

@@ -36,7 +36,10 @@ const ROWS_LEFT = {
   besidePanel: { none: 4, tall: 4, stale: 2, both: 2 },
 } as const
 
-/** Rows of the list as the board is now: they get fewer rather than smaller, so that each can still be read from its seat. */
+/**
+ * Rows of the list as the board is now: they get fewer rather than smaller, so that each can still be read from its
+ * seat.
+ */
 export function rowsShown(
   { orientation, rows }: Pick<BoardShape, 'orientation' | 'rows'>,
   sidePanel: boolean,

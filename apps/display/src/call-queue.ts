@@ -1,6 +1,8 @@
 import type { DisplayCall } from '@poczekalnia/protocol'
 
-/** How long a new call keeps the panel, in milliseconds: ten seconds at least, longer than the chime (EN 301 549 5.1.5). */
+/**
+ * How long a new call keeps the panel, in milliseconds: ten seconds at least, longer than the chime (EN 301 549 5.1.5).
+ */
 export const DWELL_MS = 10_000
 /** How long the panel is kept for a repetition before its length is known, in milliseconds. */
 export const REPEAT_MS = 3_000
@@ -85,7 +87,8 @@ export function receiveCalls(
 /**
  * Moves time on: ends a dwell, gives the panel to the next call in turn, and puts a call that has waited its turn for
  * `LATE_MS` on the board early, so that a rush never hides a number; it still gets the panel and the chime.
- * @param repeat a call whose dwell is over is spoken once more, as long as no other waits for its turn and nobody has taken this
+ * @param repeat a call whose dwell is over is spoken once more, as long as no other waits for its turn and nobody has
+ * taken this
  *   one away
  */
 export function advanceCalls(queue: CallQueue, now: number, repeat = false): CallStep {
@@ -119,7 +122,8 @@ export function advanceCalls(queue: CallQueue, now: number, repeat = false): Cal
 }
 
 /**
- * Keeps the panel for the call that has it until its audio is over: what is shown stays as long as what is heard (EN 301 549 5.1.5).
+ * Keeps the panel for the call that has it until its audio is over: what is shown stays as long as what is heard (EN
+ * 301 549 5.1.5).
  * @param until end of the audio, in milliseconds of our own clock; an earlier end than the dwell's changes nothing
  */
 export function holdPanel(queue: CallQueue, call: string, until: number): CallQueue {

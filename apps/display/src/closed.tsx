@@ -51,7 +51,10 @@ function ClosedText({ words: { language, title, reasons, next } }: { words: Clos
   )
 }
 
-/** The reason by its name, where there is one besides the hour of the day. Polish says it anyway: a text that has no wording of a language is left out there. */
+/**
+ * The reason by its name, where there is one besides the hour of the day. Polish says it anyway: a text that has no
+ * wording of a language is left out there.
+ */
 export function whyClosed(
   { closedEarly, specialDay, hoursToday, message }: DisplayView,
   language: Language,

@@ -1,6 +1,9 @@
 import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 
-/** Sizes that a text is tried in, in the board's units. The smallest holds what a supervisor may write in any of the places. */
+/**
+ * Sizes that a text is tried in, in the board's units. The smallest holds what a supervisor may write in any of the
+ * places.
+ */
 const steps = [48, 42, 37, 32, 28, 25, 22, 19, 16]
 
 /** A text as large as its place allows: it shrinks by steps and is never cut off. */
@@ -22,7 +25,8 @@ export function FitText({ children, text, from = 48 }: { children: ReactNode; te
     setTried({ text, step: fits || last ? tried.step : tried.step + 1, done: fits || last })
   }, [text, tried, sizes.length])
 
-  // Another size of its place (a banner that came, another screen), or the font that has come in meanwhile, asks for another try.
+  // Another size of its place (a banner that came, another screen), or the font that has come in meanwhile, asks for
+  // another try.
   useLayoutEffect(() => {
     const again = () => setTried((now) => ({ ...now, step: 0, done: false }))
     const watch = new ResizeObserver(again)

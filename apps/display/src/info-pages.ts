@@ -30,8 +30,8 @@ export const needsTallFoot = (pages: readonly InfoPage[], queues: number): boole
   (pages.length > 0 && queues > QUEUES_BESIDE_TEXT)
 
 /**
- * The pages that the board turns over: what the office has to say today, in each language of the room. What fits together stands
- * together.
+ * The pages that the board turns over: what the office has to say today, in each language of the room. What fits
+ * together stands together.
  * @param place the side panel also tells hours and tickets when nothing is out of the ordinary
  */
 export function infoPages(

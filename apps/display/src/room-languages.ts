@@ -1,8 +1,8 @@
 import type { DisplayView, Language } from '@poczekalnia/protocol'
 
 /**
- * The languages in which something is written for this room, one after the other: Polish, those of who waits, and English for
- * everybody else. With nobody waiting all languages of the display.
+ * The languages in which something is written for this room, one after the other: Polish, those of who waits, and
+ * English for everybody else. With nobody waiting all languages of the display.
  */
 export function roomLanguages({
   layout,

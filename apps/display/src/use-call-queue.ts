@@ -13,8 +13,8 @@ import {
 
 /**
  * Runs the call queue on the views that arrive, with the browser's timers. `act` is told what to do once the screen
- * shows it: the chime, the repetition and the `shown`. Where it answers with a promise, that is when its sound ends, and the panel
- * is kept until then.
+ * shows it: the chime, the repetition and the `shown`. Where it answers with a promise, that is when its sound ends,
+ * and the panel is kept until then.
  * @param connection names the link that the view came over; another one means that the hub was away meanwhile
  */
 export function useCallQueue(

@@ -2,13 +2,14 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 
-// What the hub keeps is small and long-lived; what it makes for each act is garbage at once. Left alone, V8 takes 100 MB more
-// for a rush before it looks for any; this way the hub fits beside a kiosk's browser on a small machine (docs/bench.md).
+// What the hub keeps is small and long-lived; what it makes for each act is garbage at once. Left alone, V8 takes 100
+// MB more for a rush before it looks for any; this way the hub fits beside a kiosk's browser on a small machine
+// (docs/bench.md).
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=40')
-// Types are stripped and scripts compiled once a version, not at every start: a restart after a crash takes half the time. This
-// file has no types, so that what strips them is not even loaded (20 MB). Threads and the offices' own processes find the cache by
-// the environment.
+// Types are stripped and scripts compiled once a version, not at every start: a restart after a crash takes half the
+// time. This file has no types, so that what strips them is not even loaded (20 MB). Threads and the offices' own
+// processes find the cache by the environment.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../../node_modules/.cache/poczekalnia')
 enableCompileCache()
 

@@ -117,7 +117,10 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-/** Loaded only where it is used, as the print agent is: a hub whose printer hangs elsewhere carries neither in its memory. */
+/**
+ * Loaded only where it is used, as the print agent is: a hub whose printer hangs elsewhere carries neither in its
+ * memory.
+ */
 async function virtualPrinter() {
   const { startVirtualPrinter } = await import('@poczekalnia/printer/virtual-printer')
   return startVirtualPrinter({ width: 576 })

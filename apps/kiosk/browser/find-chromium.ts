@@ -9,7 +9,9 @@ const places = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** A Chromium on this machine: the one named in `POCZEKALNIA_CHROMIUM`, or one where systems keep theirs; `null`: none. */
+/**
+ * A Chromium on this machine: the one named in `POCZEKALNIA_CHROMIUM`, or one where systems keep theirs; `null`: none.
+ */
 export function findChromium(env: Readonly<Record<string, string | undefined>>): string | null {
   const named = env.POCZEKALNIA_CHROMIUM
   return [...(named ? [named] : []), ...places].find((place) => existsSync(place)) ?? null

@@ -4,7 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
- * An address that leads to the page with its token, once: other programs can read a command line, so the token must not be on it.
+ * An address that leads to the page with its token, once: other programs can read a command line, so the token must not
+ * be on it.
  *
  * @param to the page with its fragment
  */

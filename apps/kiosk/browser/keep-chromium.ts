@@ -11,7 +11,10 @@ export type KeptChromium = {
   stop(): void
 }
 
-/** Starts the browser and, where visitors could close it, starts it again. @param start where to begin, anew for each start */
+/**
+ * Starts the browser and, where visitors could close it, starts it again.
+ * @param start where to begin, anew for each start
+ */
 export function keepChromium(parts: {
   executable: string
   start: () => Promise<string[]>

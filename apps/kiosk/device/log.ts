@@ -9,8 +9,8 @@ export type Log = {
 const LARGEST_BYTES = 2 * 1024 * 1024
 
 /**
- * Writes to a file, the last two of 2 MB each, and to standard output for whoever supervises the program. A full disk stops the log, never the
- * machine.
+ * Writes to a file, the last two of 2 MB each, and to standard output for whoever supervises the program. A full disk
+ * stops the log, never the machine.
  */
 export function openLog(file: string): Log {
   const write = (level: 'info' | 'warn', facts: object, text: string) => {

@@ -13,7 +13,10 @@ export type PrintService = {
   stop(): Promise<void>
 }
 
-/** Starts printing for a machine; `null` when its settings name no printer, and the office's tickets are printed elsewhere. */
+/**
+ * Starts printing for a machine; `null` when its settings name no printer, and the office's tickets are printed
+ * elsewhere.
+ */
 export function startPrintService(parts: {
   settings: Settings
   /** The printer's token. */

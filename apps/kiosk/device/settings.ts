@@ -6,7 +6,10 @@ import { readTextFile } from '@poczekalnia/written/file'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
-/** As people write it: `{ usb: any }`, `{ tcp: 192.168.1.40:9100, width: 384 }`; what each wire takes is `printerFromText`'s. */
+/**
+ * As people write it: `{ usb: any }`, `{ tcp: 192.168.1.40:9100, width: 384 }`; what each wire takes is
+ * `printerFromText`'s.
+ */
 const WrittenPrinter = z
   .strictObject({
     usb: z.string().optional(),
@@ -32,7 +35,10 @@ export type PrinterSetting = z.infer<typeof PrinterSetting>
 
 /** The machine's settings, `settings.yaml` in its folder. */
 export const Settings = z.strictObject({
-  /** The office's address at the hub, `http://192.168.1.10:7070`, or `http://192.168.1.10:7070/katowice` where one hub has several. */
+  /**
+   * The office's address at the hub, `http://192.168.1.10:7070`, or `http://192.168.1.10:7070/katowice` where one hub
+   * has several.
+   */
   hub: z.url({ protocol: /^https?$/ }).transform((url) => officeAddress(new URL(url))),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
   /** Screen pixels a millimetre: 4 for 21.5" at 1080×1920 (screens.md counts targets in millimetres). */
@@ -104,8 +110,8 @@ function wrong(fault: WordableFault, file: string): Checked {
 }
 
 /**
- * Writes settings into the file, keeping what else stands in it, comments too; a new file is begun with the example's comments. A text that is
- * no settings at all is kept beside it, as `settings.yaml.old`. Whole or not at all.
+ * Writes settings into the file, keeping what else stands in it, comments too; a new file is begun with the example's
+ * comments. A text that is no settings at all is kept beside it, as `settings.yaml.old`. Whole or not at all.
  */
 export function writeSettings(file: string, change: Partial<z.input<typeof Settings>>): void {
   const found = readTextFile(file)

@@ -11,7 +11,10 @@ const derive = promisify(scrypt) as (
   length: number,
   options: { N: number; r: number; p: number; maxmem: number },
 ) => Promise<Buffer>
-/** 16 MB for a twentieth of a second. A few digits get their strength from the lock: no cost would save a hash of them that was carried away. */
+/**
+ * 16 MB for a twentieth of a second. A few digits get their strength from the lock: no cost would save a hash of them
+ * that was carried away.
+ */
 const cost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 }
 
 /** Four to eight digits. */
@@ -35,7 +38,8 @@ export type StaffLock = {
 }
 
 /**
- * The PIN of the service menu: a salted scrypt hash and the wrong tries in one file, so that switching the machine off and on forgets none.
+ * The PIN of the service menu: a salted scrypt hash and the wrong tries in one file, so that switching the machine off
+ * and on forgets none.
  *
  * @param now epoch milliseconds
  */

@@ -4,7 +4,9 @@ import { isNavigationAllowed } from './is-navigation-allowed.ts'
 import { ownHost } from './origins.ts'
 import { isSwallowed } from './swallowed-keys.ts'
 
-/** Keeps every page that is ever made inside the machine: no new windows, no way elsewhere, no tools, no zoom, no menu. */
+/**
+ * Keeps every page that is ever made inside the machine: no new windows, no way elsewhere, no tools, no zoom, no menu.
+ */
 export function guardContents(app: App, log: Log): void {
   Menu.setApplicationMenu(null)
   app.on('web-contents-created', (_event, contents) => guard(contents, log))

@@ -7,8 +7,8 @@ import { type Host, ownHost } from './origins.ts'
 export type Answerers = { [Name in AskName]: (ask: Extract<Ask, { ask: Name }>) => Promise<Answers[Name]> }
 
 /**
- * Listens to our own pages: a message counts only from the main frame of our window, showing a page of ours, and only in the
- * contract's own shape.
+ * Listens to our own pages: a message counts only from the main frame of our window, showing a page of ours, and only
+ * in the contract's own shape.
  *
  * @param isMine whether a message comes from the machine's window
  */

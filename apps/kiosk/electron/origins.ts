@@ -6,14 +6,15 @@ export const hosts = ['kiosk', 'shell'] as const
 export type Host = (typeof hosts)[number]
 
 /**
- * Address of a page of ours: `poczekalnia://shell/?pairing`. What is shown stands in the query and not in the fragment: from one to the
- * other the page is then loaded anew, and nothing of the one before is left.
+ * Address of a page of ours: `poczekalnia://shell/?pairing`. What is shown stands in the query and not in the fragment:
+ * from one to the other the page is then loaded anew, and nothing of the one before is left.
  */
 export const pageUrl = (host: Host, shown = ''): string => `${scheme}://${host}/${shown === '' ? '' : `?${shown}`}`
 
 /**
- * Which of our pages an address belongs to, `null` for every other. Parsed, never compared as text: `poczekalnia://kiosk.evil/`
- * begins with the right letters. Node's parser knows no origin for a scheme of one's own, so its parts are compared.
+ * Which of our pages an address belongs to, `null` for every other. Parsed, never compared as text:
+ * `poczekalnia://kiosk.evil/` begins with the right letters. Node's parser knows no origin for a scheme of one's own,
+ * so its parts are compared.
  */
 export function ownHost(address: string): Host | null {
   const url = URL.parse(address)

@@ -21,8 +21,8 @@ const acting = new Set([
 const editing = new Set(['a', 'c', 'x', 'v'])
 
 /**
- * Whether a key never reaches the page. All are swallowed but those that a page has a use for: a list of what is dangerous would be
- * out of date with the next Chromium.
+ * Whether a key never reaches the page. All are swallowed but those that a page has a use for: a list of what is
+ * dangerous would be out of date with the next Chromium.
  *
  * @param typing staff are filling in a form of the machine's own pages
  */

@@ -1,7 +1,8 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 
 /**
- * How the machine's one window is made: no frame, no way out, nothing in it but our pages (electronjs.org, "Security", 1-20).
+ * How the machine's one window is made: no frame, no way out, nothing in it but our pages (electronjs.org, "Security",
+ * 1-20).
  *
  * @param preload absolute path of the preload script
  * @param windowed for work on the program itself: an ordinary window of the machine's proportions

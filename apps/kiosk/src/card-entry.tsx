@@ -49,7 +49,10 @@ function paragraphsOf(pieces: readonly CardPiece[]) {
   return paragraphs
 }
 
-/** Every paragraph of a card laid out as on a page, for `useCardPages` to measure; there for no longer than one layout takes. */
+/**
+ * Every paragraph of a card laid out as on a page, for `useCardPages` to measure; there for no longer than one layout
+ * takes.
+ */
 export function CardMeasure(props: {
   parts: readonly CardPart[]
   foot: (part: CardPart, first: boolean) => React.ReactNode

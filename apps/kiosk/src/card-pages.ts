@@ -1,6 +1,9 @@
 import type { Card, CardBlock, CardItem, CardSectionKind, Localized } from '@poczekalnia/protocol'
 
-/** The smallest thing that is not parted: a name with the beginning of its text, or some more of that text. Texts are Polish. */
+/**
+ * The smallest thing that is not parted: a name with the beginning of its text, or some more of that text. Texts are
+ * Polish.
+ */
 export type CardPiece = {
   /** `null` for plain text without a name. */
   name: Localized | null
@@ -22,9 +25,9 @@ export type CardPage = { heading: Localized; kind: CardSectionKind; entries: Car
 const PIECE = 110
 
 /**
- * A card's list in the order of the machine: first what the chosen purpose asks for, then what everybody needs, then the rest but for what
- * is about the law (that is on the card's page for phones). In Polish everything; in another language the names, and the Polish text
- * where a name is not translated or the text lists what is meant.
+ * A card's list in the order of the machine: first what the chosen purpose asks for, then what everybody needs, then
+ * the rest but for what is about the law (that is on the card's page for phones). In Polish everything; in another
+ * language the names, and the Polish text where a name is not translated or the text lists what is meant.
  */
 export function cardParts(card: Card, purposeId: string | null, language: string): CardPart[] {
   const purpose = card.groups.flatMap((group) => group.purposes).find((one) => one.id === purposeId)

@@ -81,8 +81,8 @@ export function Question({ children }: { children: ReactNode }) {
 }
 
 /**
- * One screen of the machine: what it asks or tells above, what can be pressed below. Office, clock, language, back, reach and
- * contrast are always in the same place. `tool`: one more button among those at the bottom.
+ * One screen of the machine: what it asks or tells above, what can be pressed below. Office, clock, language, back,
+ * reach and contrast are always in the same place. `tool`: one more button among those at the bottom.
  */
 export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode; tool?: ReactNode }) {
   const { state } = useKiosk()

@@ -1,4 +1,6 @@
-/** A key of the code keyboard: a sign, or what it does. `layer` shows other signs, `whole` says that the code is typed. */
+/**
+ * A key of the code keyboard: a sign, or what it does. `layer` shows other signs, `whole` says that the code is typed.
+ */
 export type KeyName = string
 export const controls = ['clear', 'back', 'layer', 'whole'] as const
 export type Control = (typeof controls)[number]
@@ -14,8 +16,8 @@ const digits = '1234567890'
 export const qwerty: Layers = [[[...digits], [...'QWERTYUIOP'], [...'ASDFGHJKL'], ['clear', ...'ZXCVBNM', 'back']]]
 
 /**
- * Where only two rows of fingers fit: digits first, then the letters in the order of the alphabet, which everybody can follow from one
- * layer to the next. No key to clear all: ten signs are soon taken away.
+ * Where only two rows of fingers fit: digits first, then the letters in the order of the alphabet, which everybody can
+ * follow from one layer to the next. No key to clear all: ten signs are soon taken away.
  */
 export const layered: Layers = [
   [[...digits], [...'ABCD', 'layer', 'back', 'whole']],

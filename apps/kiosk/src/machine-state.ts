@@ -1,17 +1,19 @@
 import type { IssuedTicket, Language, Visit, WireError } from '@poczekalnia/protocol'
 
-/** How an act that changes something stands. `unreachable`: it may have happened; only its own key may be tried again. */
+/**
+ * How an act that changes something stands. `unreachable`: it may have happened; only its own key may be tried again.
+ */
 export type Pending = 'no' | 'asking' | 'unreachable'
 
 /**
- * An act that the hub must not do twice: its idempotency key, and the language that it was asked in first, since a key that is
- * repeated with another payload is refused.
+ * An act that the hub must not do twice: its idempotency key, and the language that it was asked in first, since a key
+ * that is repeated with another payload is refused.
  */
 export type Act = { key: string; asked: Language | null }
 
 /**
- * What the visitor is asked to type: a PIN of digits, a code of letters and digits, or a booking number, `A001`; and the service that
- * was chosen before it, where the office asks for that first (WRO-1).
+ * What the visitor is asked to type: a PIN of digits, a code of letters and digits, or a booking number, `A001`; and
+ * the service that was chosen before it, where the office asks for that first (WRO-1).
  */
 export type Entry = { kind: 'pin' | 'code' | 'number'; queue: string | null }
 
@@ -28,7 +30,10 @@ export type Screen =
   | ({ screen: 'walk-in'; queue: string; pending: Pending } & Act)
   | { screen: 'prepare'; queue: string }
   | { screen: 'queue-closed'; queue: string }
-  /** `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if anything. */
+  /**
+   * `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if
+   * anything.
+   */
   | { screen: 'refused'; error: WireError; code: string | null; back: Screen; until: number | null }
   | { screen: 'ticket'; ticket: IssuedTicket; kind: 'booked' | 'walk-in' }
   | { screen: 'information'; page: number }
@@ -47,7 +52,9 @@ export type State = {
   lowReach: boolean
   contrast: boolean
   warned: boolean
-  /** Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one. */
+  /**
+   * Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one.
+   */
   unanswered: Readonly<Record<string, Act>>
   at: Screen
 }

@@ -44,7 +44,9 @@ export function nextOpening(hours: KioskView['hours'], now: Moment): { date: str
 
 export type HoursLine = { days: string; hours: string | null }
 
-/** The week's hours, neighbouring days with the same ones as one line: "Monday - Friday", "08:00-15:30"; null: closed. */
+/**
+ * The week's hours, neighbouring days with the same ones as one line: "Monday - Friday", "08:00-15:30"; null: closed.
+ */
 export function hoursLines(hours: KioskView['hours'], language: string): HoursLine[] {
   const lines: { from: number; to: number; hours: string | null }[] = []
   for (let day = 1; day <= 7; day++) {

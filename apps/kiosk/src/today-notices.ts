@@ -42,8 +42,8 @@ export function differsToday(kiosk: Kiosk, t: T): string | null {
 }
 
 /**
- * What is told before anything is asked, what changes most first: no paper, closed or shorter and why, when it opens, whom today serves
- * (OLS-7), and what the supervisor wants to be known.
+ * What is told before anything is asked, what changes most first: no paper, closed or shorter and why, when it opens,
+ * whom today serves (OLS-7), and what the supervisor wants to be known.
  */
 export function useTodayNotices(): TodayNotice[] {
   const kiosk = useKiosk()

@@ -8,8 +8,8 @@ const CLOSE = 8
 type Measures = { room: number; parts: { heading: number; foot: number; pieces: number[]; names: number[] }[] }
 
 /**
- * Packs the parts of a card into pages that fit this very screen: everything is laid out once where nobody sees it, and measured. It is
- * done anew for another list, another size of the screen, and when a font has come.
+ * Packs the parts of a card into pages that fit this very screen: everything is laid out once where nobody sees it, and
+ * measured. It is done anew for another list, another size of the screen, and when a font has come.
  * @param list what the parts are of; another one is measured anew
  * @returns `null` while the measuring page (`[data-measure]`, see `CardMeasure`) has to be there
  */
@@ -70,7 +70,10 @@ const all = (within: Element, name: string) => [...within.querySelectorAll(`[dat
 const lineOf = (part: Element) =>
   Math.max(...all(part, 'text').map((text) => Number.parseFloat(getComputedStyle(text).lineHeight) || 0), 0)
 
-/** A paragraph's height shared out among the pieces that it may be cut into, by their letters; its name stands with the first. */
+/**
+ * A paragraph's height shared out among the pieces that it may be cut into, by their letters; its name stands with the
+ * first.
+ */
 function piecesOf(paragraph: Element, between: number): number[] {
   const [head, text] = [...paragraph.children].map(height)
   const lengths = (paragraph.getAttribute('data-lengths') ?? '').split(' ').map(Number)

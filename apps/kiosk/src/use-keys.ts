@@ -2,7 +2,9 @@ import { useEffect } from 'react'
 
 const arrows: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** Moves the focus among the controls with the arrow keys, so that arrows and Enter alone are enough (EN 301 549 5.1.3). */
+/**
+ * Moves the focus among the controls with the arrow keys, so that arrows and Enter alone are enough (EN 301 549 5.1.3).
+ */
 export function useArrowKeys(): void {
   useEffect(() => {
     const move = (event: KeyboardEvent) => {

@@ -19,8 +19,9 @@ function subscribe(changed: () => void) {
 const sizeNow = () => `${window.innerWidth}×${window.innerHeight}`
 
 /**
- * Paragraphs in pages that fit this very screen: as many letters as usually do, and fewer, before anything is painted, where the page that
- * shows is seen to reach out of its place: how much room a text takes depends on its words, and what is beside it on the answers.
+ * Paragraphs in pages that fit this very screen: as many letters as usually do, and fewer, before anything is painted,
+ * where the page that shows is seen to reach out of its place: how much room a text takes depends on its words, and
+ * what is beside it on the answers.
  * @param within anything on the page; its `.ask` is the place
  */
 export function useTextPages(

@@ -6,8 +6,8 @@ const ONCE_MS = 60_000
 const kept = 'poczekalnia-renewed'
 
 /**
- * Renews the page when a part of it is no longer on the hub: after an update its parts have other names, and a page that was open before
- * asks for the old ones. Once, so that a part that is missing for good can't make it go round.
+ * Renews the page when a part of it is no longer on the hub: after an update its parts have other names, and a page
+ * that was open before asks for the old ones. Once, so that a part that is missing for good can't make it go round.
  */
 export function renewWhenPartsAreGone(): void {
   window.addEventListener('vite:preloadError', () => {

@@ -47,8 +47,8 @@ export type PrintAgent = {
 }
 
 /**
- * Takes print jobs from the hub, brings each to paper at most once, and tells the hub how the printer is: at each link, on
- * each change, after each job. Links again by itself for as long as it runs.
+ * Takes print jobs from the hub, brings each to paper at most once, and tells the hub how the printer is: at each link,
+ * on each change, after each job. Links again by itself for as long as it runs.
  */
 export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
   const { url, log } = options
@@ -102,7 +102,8 @@ export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
   const check = async () => {
     if (!jobs.busy() && !stopped) tell(await printer.check())
   }
-  // The journal first: it knows whether the printer was left in the middle of a ticket, which a question would end up in.
+  // The journal first: it knows whether the printer was left in the middle of a ticket, which a question would end up
+  // in.
   let checking = jobs.ready.then(check)
   const checkAgain = () => {
     checking = checking.then(check)

@@ -1,4 +1,7 @@
-/** A black-and-white picture, packed as a thermal printer takes it: rows from the top, 8 dots a byte, the leftmost dot highest, 1 is black. */
+/**
+ * A black-and-white picture, packed as a thermal printer takes it: rows from the top, 8 dots a byte, the leftmost dot
+ * highest, 1 is black.
+ */
 export type Bitmap = { width: number; height: number; data: Uint8Array }
 
 /** A white picture. Widths are whole bytes, as the paper widths that we know are. */
@@ -18,8 +21,8 @@ export function bitmapRows(bitmap: Bitmap, from: number, to: number): Bitmap {
 }
 
 /**
- * Turns coloured pixels into dots. Darker than the middle is black: grey would be lost or smeared on thermal paper, so the
- * edge of a letter must be decided here and not in the printer.
+ * Turns coloured pixels into dots. Darker than the middle is black: grey would be lost or smeared on thermal paper, so
+ * the edge of a letter must be decided here and not in the printer.
  *
  * @param rgba 4 bytes a pixel, opaque
  */

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import type * as Canvas from '@napi-rs/canvas'
 
-// Reading the machine's fonts takes long and would let a ticket look different on each machine. The library looks at this
-// when it is loaded, so it is loaded by hand, after the setting.
+// Reading the machine's fonts takes long and would let a ticket look different on each machine. The library looks at
+// this when it is loaded, so it is loaded by hand, after the setting.
 process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
 const require = createRequire(import.meta.url)
 const { createCanvas, GlobalFonts } = require('@napi-rs/canvas') as typeof Canvas

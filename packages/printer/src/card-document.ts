@@ -17,8 +17,8 @@ export type CardFacts = Readonly<{
 const MOST_ITEMS = 20
 
 /**
- * A short list of what to bring, on paper for who asks (KAT-10): the papers in Polish, as the clerk knows them, under headings in the
- * visitor's language and in Polish.
+ * A short list of what to bring, on paper for who asks (KAT-10): the papers in Polish, as the clerk knows them, under
+ * headings in the visitor's language and in Polish.
  */
 export function cardDocument({ office, card, purpose: id, language: lang, pageUrl }: CardFacts): TicketDocument {
   const t = words(lang)

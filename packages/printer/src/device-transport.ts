@@ -10,8 +10,8 @@ const AGAIN_MS = 5
 const READ_BYTES = 256
 
 /**
- * A device file: `/dev/usb/lp0` of the kernel's own printer driver, opened so that nothing waits in the kernel where no timer
- * can reach it. (libusb takes the printer away from that driver, and the file with it: use one or the other.)
+ * A device file: `/dev/usb/lp0` of the kernel's own printer driver, opened so that nothing waits in the kernel where no
+ * timer can reach it. (libusb takes the printer away from that driver, and the file with it: use one or the other.)
  */
 export function deviceTransport({ path }: { path: string }): Transport {
   const listeners: (() => void)[] = []

@@ -2,8 +2,8 @@ import { setFont } from './draw-text.ts'
 import type { Piece, Sheet } from './sheet.ts'
 
 /**
- * The ticket's number, centred, as large as wanted or as large as fits. It is set by its ink, not by its line: what stands
- * above and below it is white that we choose.
+ * The ticket's number, centred, as large as wanted or as large as fits. It is set by its ink, not by its line: what
+ * stands above and below it is white that we choose.
  */
 export function drawNumber(text: string, wanted: number, sheet: Sheet): Piece {
   const measure = (size: number) => {

@@ -6,12 +6,15 @@ import type { Piece, Sheet } from './sheet.ts'
 
 /** Light squares that ISO/IEC 18004 asks for around a code. */
 const QUIET = 4
-/** Dots a square: 4 make 0.5 mm at 203 dpi, which a phone reads at arm's length. Less only where the paper has no room. */
+/**
+ * Dots a square: 4 make 0.5 mm at 203 dpi, which a phone reads at arm's length. Less only where the paper has no room.
+ */
 const SMALLEST_SQUARE = 4
 
 /**
- * A QR code where a line starts, with its caption beside it, or under it where no room is left. Its squares are whole dots,
- * so that they stay sharp. It stands at the margin of the text: what the quiet zone lacks there, the paper's own edge has.
+ * A QR code where a line starts, with its caption beside it, or under it where no room is left. Its squares are whole
+ * dots, so that they stay sharp. It stands at the margin of the text: what the quiet zone lacks there, the paper's own
+ * edge has.
  */
 export function drawQr(block: TicketBlock & { kind: 'qr' }, sheet: Sheet): Piece {
   const { size: squares, dark } = qrModules(block.data)

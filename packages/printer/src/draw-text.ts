@@ -11,7 +11,10 @@ export type TextStyle = {
   align?: 'start' | 'center' | undefined
 }
 
-/** Line height and, from the top of a line, where its letters stand, both as parts of the size. Noto Sans keeps inside of them. */
+/**
+ * Line height and, from the top of a line, where its letters stand, both as parts of the size. Noto Sans keeps inside
+ * of them.
+ */
 const LINE = 1.3
 export const BASELINE = 1.02
 

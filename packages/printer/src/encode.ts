@@ -5,8 +5,8 @@ import type { PrinterProfile } from './profile.ts'
 import { tightBands } from './tight-bands.ts'
 
 /**
- * The bytes of one ticket: reset (ESC @), the picture in bands (GS v 0), feed and cut (GS V). The rest of the program knows
- * only bytes; this file is the only one that knows `escpos` (docs/decisions/0010-escpos.md).
+ * The bytes of one ticket: reset (ESC @), the picture in bands (GS v 0), feed and cut (GS V). The rest of the program
+ * knows only bytes; this file is the only one that knows `escpos` (docs/decisions/0010-escpos.md).
  */
 export function encodeTicket(bitmap: Bitmap, profile: PrinterProfile): Uint8Array {
   if (bitmap.width !== profile.width)
@@ -20,8 +20,8 @@ export function encodeTicket(bitmap: Bitmap, profile: PrinterProfile): Uint8Arra
 }
 
 /**
- * Brings a printer back to the start of a command after a ticket that broke off: as many zeros as the rest of a band can
- * need (white dots inside a picture, ignored outside one), and a reset.
+ * Brings a printer back to the start of a command after a ticket that broke off: as many zeros as the rest of a band
+ * can need (white dots inside a picture, ignored outside one), and a reset.
  */
 export function encodeClearing(profile: PrinterProfile): Uint8Array {
   return command((printer) => {
@@ -29,7 +29,9 @@ export function encodeClearing(profile: PrinterProfile): Uint8Array {
   })
 }
 
-/** Feeds out and cuts off what was printed of a ticket that broke off, so that it does not hang on the next visitor's. */
+/**
+ * Feeds out and cuts off what was printed of a ticket that broke off, so that it does not hang on the next visitor's.
+ */
 export function encodeCutOff(profile: PrinterProfile): Uint8Array {
   return command((printer) => finish(printer, profile))
 }
@@ -54,7 +56,10 @@ function command(build: (printer: escpos) => void): Uint8Array {
   return Buffer.concat(made)
 }
 
-/** escpos.Image makes four objects of every dot and blocks for 200 ms; our rows are packed already, so it gets them as they are. */
+/**
+ * escpos.Image makes four objects of every dot and blocks for 200 ms; our rows are packed already, so it gets them as
+ * they are.
+ */
 function packed(bitmap: Bitmap): InstanceType<typeof escpos.Image> {
   const image: InstanceType<typeof escpos.Image> = Object.create(escpos.Image.prototype)
   const data = Buffer.from(bitmap.data.buffer, bitmap.data.byteOffset, bitmap.data.byteLength)

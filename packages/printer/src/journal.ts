@@ -16,8 +16,8 @@ type Line = z.infer<typeof Line>
 const KEEP_MS = 24 * 3600_000
 
 /**
- * What this agent did with each job, on disk before the first byte goes to the printer, so that no restart prints a ticket
- * twice. One JSON object a line; a last line torn by a power cut counts as not written.
+ * What this agent did with each job, on disk before the first byte goes to the printer, so that no restart prints a
+ * ticket twice. One JSON object a line; a last line torn by a power cut counts as not written.
  */
 export type Journal = {
   /** How a job ended: its outcome, `begun` when its end is not known, `null` when it is new. */

@@ -9,8 +9,9 @@ import { usbTransport } from './usb-transport.ts'
 import { watchUsb } from './usb-watch.ts'
 
 /**
- * The printer that the settings name. Nothing is opened or loaded before the first ticket or question, so that a printer that
- * is missing, or a machine without the libraries for its wire, is a state of the printer and not a program that does not start.
+ * The printer that the settings name. Nothing is opened or loaded before the first ticket or question, so that a
+ * printer that is missing, or a machine without the libraries for its wire, is a state of the printer and not a program
+ * that does not start.
  *
  * @param times how long it is waited for, those of its wire when left out
  */

@@ -37,10 +37,12 @@ export type JobTimes = {
 export const jobTimes: JobTimes = { questionMs: 800, afterMs: 3000, chunkMs: 3000 }
 
 /**
- * Prints one ticket: asks, refuses before a byte is sent when it could not come out, sends, asks again. What was sent in part
- * is never sent again from here: a person decides. Never throws: each failure of printer and wire is an outcome.
+ * Prints one ticket: asks, refuses before a byte is sent when it could not come out, sends, asks again. What was sent
+ * in part is never sent again from here: a person decides. Never throws: each failure of printer and wire is an
+ * outcome.
  *
- * @param answering what is known: a printer that has answered before and is silent now has stopped; one that never has is
+ * @param answering what is known: a printer that has answered before and is silent now has stopped; one that never has
+ * is
  *   taken at its word when it took all bytes (docs/decisions/0012-printers-that-never-answer.md)
  */
 export async function printJob(

@@ -9,7 +9,10 @@ export type AgentLog = {
   warn(facts: object, text: string): void
 }
 
-/** Brings each job to paper at most once (docs/decisions/0013-printed-at-most-once.md), one at a time, in the order they come. */
+/**
+ * Brings each job to paper at most once (docs/decisions/0013-printed-at-most-once.md), one at a time, in the order they
+ * come.
+ */
 export type OncePrinter = {
   /** How the job ended, however often it is asked for. Never throws. */
   take(job: PaperJob): Promise<PrintOutcome>

@@ -7,7 +7,10 @@ import type { PrinterProfile } from './profile.ts'
 import { printerStatus } from './status.ts'
 import { type Transport, TransportError } from './transport.ts'
 
-/** One printer: tickets and questions go to it one at a time, each in a session of its own, so that others can reach it too. */
+/**
+ * One printer: tickets and questions go to it one at a time, each in a session of its own, so that others can reach it
+ * too.
+ */
 export type Printer = {
   readonly profile: PrinterProfile
   /** As staff know it: `192.168.1.40:9100`. */

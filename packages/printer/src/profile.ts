@@ -15,7 +15,10 @@ export type PrinterProfile = Readonly<{
    * (docs/decisions/0012-printers-that-never-answer.md).
    */
   answersStatus: 'detect' | 'always' | 'never'
-  /** Whether white at the right and between the lines is left out: half the bytes, for slow wires (docs/decisions/0010-escpos.md). */
+  /**
+   * Whether white at the right and between the lines is left out: half the bytes, for slow wires
+   * (docs/decisions/0010-escpos.md).
+   */
   leaveOutWhite: boolean
 }>
 

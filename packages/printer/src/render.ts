@@ -8,15 +8,15 @@ import { drawText } from './draw-text.ts'
 import type { PaperWidth } from './profile.ts'
 import { type Piece, type Sheet, sheetFor } from './sheet.ts'
 
-// One canvas for all tickets: what a canvas holds lies outside of JavaScript's memory, and a rush of tickets would leave
-// hundreds of megabytes of them behind before anybody looked. A new size makes it new.
+// One canvas for all tickets: what a canvas holds lies outside of JavaScript's memory, and a rush of tickets would
+// leave hundreds of megabytes of them behind before anybody looked. A new size makes it new.
 const canvas = createCanvas(8, 8)
 /** For measuring only. */
 const ruler = createCanvas(8, 8).getContext('2d')
 
 /**
- * Draws a ticket in dots, black on white, as high as it needs to be. Nothing is cut off: text wraps, the number shrinks to
- * fit. The same document gives the same dots on every machine: the fonts are our own.
+ * Draws a ticket in dots, black on white, as high as it needs to be. Nothing is cut off: text wraps, the number shrinks
+ * to fit. The same document gives the same dots on every machine: the fonts are our own.
  */
 export function renderTicket(document: TicketDocument, dots: PaperWidth): Bitmap {
   const sheet = sheetFor(dots, ruler)

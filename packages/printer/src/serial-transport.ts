@@ -10,8 +10,8 @@ const BITS_A_BYTE = 10
 const KERNEL_BYTES = 4096
 
 /**
- * serialport's native poller calls back outside of Node's own callbacks: promises that it settles go on only when something else
- * happens in the loop. A clock that ticks during a session makes something happen, milliseconds.
+ * serialport's native poller calls back outside of Node's own callbacks: promises that it settles go on only when
+ * something else happens in the loop. A clock that ticks during a session makes something happen, milliseconds.
  */
 const TICK_MS = 5
 

@@ -32,7 +32,8 @@ export type PrinterWire = 'usb' | 'tcp' | 'serial' | 'device'
 /**
  * Reads what people write on a command line or in a settings file.
  *
- * @param text `any`, `04b8:0202` or `serial NUMBER` for usb · `HOST`, `HOST:PORT` or `[IPv6]:PORT` for tcp · `DEV` or `DEV@BAUD` for
+ * @param text `any`, `04b8:0202` or `serial NUMBER` for usb · `HOST`, `HOST:PORT` or `[IPv6]:PORT` for tcp · `DEV` or
+ * `DEV@BAUD` for
  *   serial · a path for device
  * @returns null when it is none of these
  */

@@ -1,6 +1,8 @@
 import type { PrinterState, PrinterStatus } from '@poczekalnia/protocol'
 
-/** The four questions of DLE EOT n that every ESC/POS printer with a status knows: printer, why offline, error, paper. */
+/**
+ * The four questions of DLE EOT n that every ESC/POS printer with a status knows: printer, why offline, error, paper.
+ */
 export type StatusQuestion = 1 | 2 | 3 | 4
 
 /** One answer byte a question; `null`: asked, and nothing true came. A question that was not asked is left out. */

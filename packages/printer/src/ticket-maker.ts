@@ -20,7 +20,8 @@ export function ticketMaker(profile: PrinterProfile): TicketMaker {
   let worker: Worker | null = start()
 
   function start(): Worker {
-    // The setting has to be in the environment before the worker loads its fonts (canvas.ts): a worker's own copy is not seen.
+    // The setting has to be in the environment before the worker loads its fonts (canvas.ts): a worker's own copy is
+    // not seen.
     process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
     const started = new Worker(new URL('./ticket-worker.ts', import.meta.url))
     started.unref()

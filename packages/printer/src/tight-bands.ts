@@ -4,8 +4,9 @@ import type { Bitmap } from './bitmap.ts'
 const WHITE_ROWS = 12
 
 /**
- * Cuts a picture into bands that leave out what is white: each is as wide as its own dots reach, and white stretches are one byte
- * wide. The same dots on the paper in about half the bytes, by the same command; for wires on which each byte takes time.
+ * Cuts a picture into bands that leave out what is white: each is as wide as its own dots reach, and white stretches
+ * are one byte wide. The same dots on the paper in about half the bytes, by the same command; for wires on which each
+ * byte takes time.
  *
  * @param bandRows rows that one band may have
  */

@@ -16,13 +16,13 @@ export type Transport = {
    */
   read(timeoutMs: number): Promise<Uint8Array | null>
   /**
-   * Ends the session. `finish` lets what was taken arrive; `drop` throws away what the printer has not taken yet, so that
-   * a ticket given up on does not come out later by itself. Never throws.
+   * Ends the session. `finish` lets what was taken arrive; `drop` throws away what the printer has not taken yet, so
+   * that a ticket given up on does not come out later by itself. Never throws.
    */
   close(how: 'finish' | 'drop'): Promise<void>
   /**
-   * For wires with a way around the stream: whether the printer says there that it has no paper. A printer that stops for want of paper
-   * with its buffer full takes no question any more. Never throws.
+   * For wires with a way around the stream: whether the printer says there that it has no paper. A printer that stops
+   * for want of paper with its buffer full takes no question any more. Never throws.
    */
   paperEmpty?(): Promise<boolean>
   /** Called once when the other side or the wire ends the session. */

@@ -7,7 +7,8 @@ import { usbLibrary } from './usb-library.ts'
 export type UsbAddress = { id?: string | undefined; serial?: string | undefined }
 
 /**
- * The one printer that fits. With two of the same kind the machine must not choose: the wrong one may stand in another room.
+ * The one printer that fits. With two of the same kind the machine must not choose: the wrong one may stand in another
+ * room.
  *
  * @throws TransportError `unreachable` when none or several fit
  */

@@ -20,8 +20,8 @@ const PORT_STATUS_MS = 500
 const unplugged = 'the printer was unplugged'
 
 /**
- * A printer on USB. escpos-usb finds, opens and claims it; bytes go through here, because neither escpos-usb nor usb can end a
- * transfer in time (docs/decisions/0010-escpos.md).
+ * A printer on USB. escpos-usb finds, opens and claims it; bytes go through here, because neither escpos-usb nor usb
+ * can end a transfer in time (docs/decisions/0010-escpos.md).
  */
 export function usbTransport(address: UsbAddress): Transport {
   const listeners: (() => void)[] = []
@@ -70,7 +70,9 @@ export function usbTransport(address: UsbAddress): Transport {
     throw new TransportError('stalled', `no bytes taken for ${chunkTimeoutMs} ms`, taken)
   }
 
-  /** GET_PORT_STATUS of the USB printer class, on the control pipe: bit 5 is "paper empty", 0xff is no status at all. */
+  /**
+   * GET_PORT_STATUS of the USB printer class, on the control pipe: bit 5 is "paper empty", 0xff is no status at all.
+   */
   const paperEmpty = () =>
     new Promise<boolean>((resolve) => {
       const device = adapter?.device

@@ -1,8 +1,8 @@
 import { usbLibrary } from './usb-library.ts'
 
 /**
- * Calls the listener when something is plugged in or pulled out. Where the library cannot be loaded nothing is heard, and
- * the regular questions find out. Does not keep the program running.
+ * Calls the listener when something is plugged in or pulled out. Where the library cannot be loaded nothing is heard,
+ * and the regular questions find out. Does not keep the program running.
  *
  * @returns ends the listening
  */

@@ -1,9 +1,9 @@
 /**
- * Breaks a text into lines no wider than `width` dots: at spaces first, inside a word only when the word alone is wider. The
- * lines are made as even as their number allows, so that no single word is left over.
+ * Breaks a text into lines no wider than `width` dots: at spaces first, inside a word only when the word alone is
+ * wider. The lines are made as even as their number allows, so that no single word is left over.
  *
- * A word of one letter („w”, „і”) goes down to the next line with what it belongs to, as Polish and Ukrainian setting asks;
- * a figure does the same, a dash stays with the word before it, and a no-break space does not break.
+ * A word of one letter („w”, „і”) goes down to the next line with what it belongs to, as Polish and Ukrainian setting
+ * asks; a figure does the same, a dash stays with the word before it, and a no-break space does not break.
  */
 export function wrapText(text: string, width: number, measure: (line: string) => number): string[] {
   const words = unbreakable(text).map((word) => word.replaceAll(JOIN, ' '))

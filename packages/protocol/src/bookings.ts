@@ -6,7 +6,10 @@ export const LARGEST_BOOKINGS_FILE = 32 * 1024 * 1024
 /** Bookings of one file: more than a large office has in a year. */
 export const MOST_BOOKINGS = 100_000
 
-/** Faults of one file that are told, and as many warnings; all of them are counted. Nobody reads more, and a hub must not keep more. */
+/**
+ * Faults of one file that are told, and as many warnings; all of them are counted. Nobody reads more, and a hub must
+ * not keep more.
+ */
 export const MOST_FAULTS_TOLD = 500
 
 /** A line of a bookings file that can't be taken: why, and what to do. */
@@ -14,7 +17,9 @@ export type BadBookingLine = { line: number; column: string | null; reason: stri
 
 /** What an import of a file would do. */
 export type ImportPreview = {
-  /** Bookings that would be new, those that are there already and would change or move, and those that stay as they are. */
+  /**
+   * Bookings that would be new, those that are there already and would change or move, and those that stay as they are.
+   */
   good: number
   changed: number
   unchanged: number

@@ -3,7 +3,9 @@ import { Key, Language, type Localized } from './common.ts'
 import type { Ack } from './errors.ts'
 import { idText } from './text/outside-text.ts'
 
-/** Asks for a short list on paper. It is information and never a ticket (BYD-8). `purpose` where the card has purposes. */
+/**
+ * Asks for a short list on paper. It is information and never a ticket (BYD-8). `purpose` where the card has purposes.
+ */
 export const PrintCard = z.strictObject({
   card: idText,
   purpose: idText.optional(),
@@ -16,8 +18,8 @@ export const cardSectionKinds = ['papers', 'important', 'fees', 'place', 'hours'
 export type CardSectionKind = (typeof cardSectionKinds)[number]
 
 /**
- * One thing of a list, for example a paper to bring. `name` is short and may be translated; `text`, `parts` and `note` are in Polish, as the
- * office's document has them.
+ * One thing of a list, for example a paper to bring. `name` is short and may be translated; `text`, `parts` and `note`
+ * are in Polish, as the office's document has them.
  */
 export type CardItem = {
   /** The same for the same words, whatever else of the card changes: a tick on a phone stays with its paper. */

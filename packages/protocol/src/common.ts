@@ -34,8 +34,8 @@ export type ViewHead = {
 }
 
 /**
- * Handshake `auth` of every namespace. `session` names one open page: a clerk who reloads keeps the desk. `screen` is which of the
- * profile's displays a display is, `version` the build of the page.
+ * Handshake `auth` of every namespace. `session` names one open page: a clerk who reloads keeps the desk. `screen` is
+ * which of the profile's displays a display is, `version` the build of the page.
  */
 export const HandshakeAuth = z.object({
   token: line(200),

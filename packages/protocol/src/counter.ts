@@ -129,8 +129,8 @@ export type CounterView = ViewHead & {
     sentHere: string[]
     visitor: AtDesk | null
     /**
-     * The visitor called last, when they went by themselves: they need more time, `until` then, or gave the visit up (`null`). Until the
-     * desk calls again, takes a break or is opened anew.
+     * The visitor called last, when they went by themselves: they need more time, `until` then, or gave the visit up
+     * (`null`). Until the desk calls again, takes a break or is opened anew.
      */
     gone?: { number: string; until: Timestamp | null } | null
   } | null

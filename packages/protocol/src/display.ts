@@ -10,8 +10,8 @@ import { idText, line } from './text/outside-text.ts'
 export const Shown = z.strictObject({ call: idText })
 
 /**
- * What keeps a display from doing all of its work. `voice`: clips of a language that are missing, the first of them by name.
- * `sound-blocked`: the browser lets nothing be heard until somebody touches the screen.
+ * What keeps a display from doing all of its work. `voice`: clips of a language that are missing, the first of them by
+ * name. `sound-blocked`: the browser lets nothing be heard until somebody touches the screen.
  */
 export const DisplayTrouble = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -90,7 +90,10 @@ export type DisplayView = ViewHead & {
   /** Languages of who waits for this display's calls, the most frequent first. */
   waitingLanguages: Language[]
   openNow: boolean
-  /** A desk that serves this display's queues is open or on a break: after the hours, those who hold a ticket are still called. */
+  /**
+   * A desk that serves this display's queues is open or on a break: after the hours, those who hold a ticket are still
+   * called.
+   */
   desksOpen: boolean
   hoursToday: { from: WallTime; to: WallTime } | null
   /** When the office opens next, `null` when that is not within the coming fortnight. */

@@ -5,8 +5,8 @@ export const screens = ['kiosk', 'display', 'counter', 'supervisor'] as const
 export type Screen = (typeof screens)[number]
 
 /**
- * How an office's namespace is reached with socket.io. A hub of several offices has each under a path of its own, and the
- * namespaces are called the same everywhere: `/katowice/socket.io` is asked for `/kiosk`.
+ * How an office's namespace is reached with socket.io. A hub of several offices has each under a path of its own, and
+ * the namespaces are called the same everywhere: `/katowice/socket.io` is asked for `/kiosk`.
  * @param hub the office's address, `http://localhost:7070` or `http://localhost:7070/katowice`
  */
 export function socketAddress(hub: string, namespace: string): { url: string; path: string } {

@@ -29,7 +29,10 @@ export type LogPage = {
   /** How many the filters leave of one day; `null` for several days, which nobody counts before they are read. */
   total: number | null
   rows: LogRow[]
-  /** What `after` asks for the next page with; `null` at the end. A page of several days may be short, or empty, and go on all the same. */
+  /**
+   * What `after` asks for the next page with; `null` at the end. A page of several days may be short, or empty, and go
+   * on all the same.
+   */
   next: number | string | null
   /** Everybody who did something on the days that this page looked through. */
   actors: { actor: string; who: string }[]

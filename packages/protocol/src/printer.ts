@@ -35,11 +35,16 @@ export const TicketBlock = z.discriminatedUnion('kind', [
 ])
 export type TicketBlock = z.infer<typeof TicketBlock>
 
-/** What is on one piece of paper. Only Latin letters and digits of `title` matter to a machine; people read the blocks. */
+/**
+ * What is on one piece of paper. Only Latin letters and digits of `title` matter to a machine; people read the blocks.
+ */
 export const TicketDocument = z.strictObject({ title: line(80, 0), blocks: z.array(TicketBlock).min(1).max(80) })
 export type TicketDocument = z.infer<typeof TicketDocument>
 
-/** A job is for one ticket. The same job may be sent again after a lost link: the agent's journal keeps it from printing twice. */
+/**
+ * A job is for one ticket. The same job may be sent again after a lost link: the agent's journal keeps it from printing
+ * twice.
+ */
 export const PrintJob = z.strictObject({
   id: idText,
   ticket: idText,
@@ -51,8 +56,8 @@ export const PrintJob = z.strictObject({
 export type PrintJob = z.infer<typeof PrintJob>
 
 /**
- * A paper that is no ticket: a short list for who asks (KAT-10). It carries no number, so that it can neither be taken for a ticket nor be
- * one (BYD-8).
+ * A paper that is no ticket: a short list for who asks (KAT-10). It carries no number, so that it can neither be taken
+ * for a ticket nor be one (BYD-8).
  */
 export const InformationJob = z.strictObject({
   id: idText,
@@ -70,7 +75,10 @@ export type InformationJob = z.infer<typeof InformationJob>
 export const PaperJob = z.union([PrintJob, InformationJob])
 export type PaperJob = z.infer<typeof PaperJob>
 
-/** How a job ended. `bytesAccepted` above 0 in a failure: part of the ticket may be on paper, nothing is repeated by itself. */
+/**
+ * How a job ended. `bytesAccepted` above 0 in a failure: part of the ticket may be on paper, nothing is repeated by
+ * itself.
+ */
 export const PrintOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('printed') }),
   z.strictObject({

@@ -8,9 +8,15 @@ import { lines } from './text/outside-text.ts'
 /** Longest text of a profile, in signs: several times the longest that an office has. */
 export const LONGEST_PROFILE = 120_000
 
-/** What is expected at a place of a profile, so that a page can word it in its reader's language. `nearest`: what was probably meant. */
+/**
+ * What is expected at a place of a profile, so that a page can word it in its reader's language. `nearest`: what was
+ * probably meant.
+ */
 export type Expectation =
-  /** The text can't be taken as YAML; `code` says why: the parser's, such as `BAD_INDENT`, or ours, such as `UNKNOWN_ALIAS`. */
+  /**
+   * The text can't be taken as YAML; `code` says why: the parser's, such as `BAD_INDENT`, or ours, such as
+   * `UNKNOWN_ALIAS`.
+   */
   | { kind: 'yaml'; code: string }
   | { kind: 'unknown-setting'; keys: string[]; nearest?: string }
   | { kind: 'missing' }
@@ -27,12 +33,15 @@ export type Expectation =
 /** What a bound is of: a number itself, the characters of a text, the entries of a list. */
 export type Measured = 'number' | 'text' | 'list'
 
-/** What is wrong at a place of a profile; lines and columns count from 1. `expected`: the same in English, for the operator. */
+/**
+ * What is wrong at a place of a profile; lines and columns count from 1. `expected`: the same in English, for the
+ * operator.
+ */
 export type ProfileFault = { line: number; column: number; path: string; expected: string; what: Expectation }
 
 /**
- * Why another profile can't be taken over now: somebody who waits, or a visit to come, would belong nowhere. `tickets` and `visits` count
- * them.
+ * Why another profile can't be taken over now: somebody who waits, or a visit to come, would belong nowhere. `tickets`
+ * and `visits` count them.
  */
 export type ChangeProblem =
   | { kind: 'id-changed'; from: string; to: string }

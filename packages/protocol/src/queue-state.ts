@@ -13,8 +13,9 @@ export type QueueState =
     }
 
 /**
- * Why no tickets are given. `all-given`: the day's tickets are gone (OLS-3). `too-many-waiting`: the desks could not serve one more
- * before closing; it may open again (KAT-7). `stopped`: a supervisor stopped them. `closed-early`: the office ends its day early.
+ * Why no tickets are given. `all-given`: the day's tickets are gone (OLS-3). `too-many-waiting`: the desks could not
+ * serve one more before closing; it may open again (KAT-7). `stopped`: a supervisor stopped them. `closed-early`: the
+ * office ends its day early.
  */
 export const closedReasons = [
   'later-today',

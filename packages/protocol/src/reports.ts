@@ -4,7 +4,10 @@ import type { Localized, Timestamp } from './common.ts'
 export const reportGroups = ['day', 'hour', 'queue', 'desk'] as const
 export type ReportGroup = (typeof reportGroups)[number]
 
-/** The tables of a report, each a CSV file of its own: the figures, cancelled visits by reason, refusals of the machines by reason. */
+/**
+ * The tables of a report, each a CSV file of its own: the figures, cancelled visits by reason, refusals of the machines
+ * by reason.
+ */
 export const reportTables = ['figures', 'cancelled', 'refused'] as const
 export type ReportTable = (typeof reportTables)[number]
 
@@ -14,12 +17,18 @@ export const LONGEST_REPORT_DAYS = 7_305
 /** What a report is asked for: the days from `from` to `to`, both counted. */
 export type ReportQuery = { from: string; to: string; by: ReportGroup; queue?: string | undefined }
 
-/** How a time is spread, whole seconds. Percentiles are values that occurred: the smallest that 50 or 90 of 100 do not exceed. */
+/**
+ * How a time is spread, whole seconds. Percentiles are values that occurred: the smallest that 50 or 90 of 100 do not
+ * exceed.
+ */
 export type Spread = { count: number; median: number; p90: number; longest: number }
 
 /** What was counted in a period, an hour, a queue or at a desk. Nothing in it is about one person (ALL-4). */
 export type ReportFigures = {
-  /** Tickets issued: walk-ins, and bookings that were confirmed (or joined the queue at their hour, where they are called by number). */
+  /**
+   * Tickets issued: walk-ins, and bookings that were confirmed (or joined the queue at their hour, where they are
+   * called by number).
+   */
   arrivals: { walkIn: number; booked: number }
   /** Visits that were booked, whether anybody came or not. */
   bookings: number
@@ -47,8 +56,8 @@ export type ReportFigures = {
   /** Visits ended at a desk, by the office's reasons. */
   cancelled: Record<string, number>
   /**
-   * Times that a machine had to say no, by error code, a full queue's with its reason: `queue-full/too-many-waiting`. Tries, not people,
-   * but for `visit-late`.
+   * Times that a machine had to say no, by error code, a full queue's with its reason: `queue-full/too-many-waiting`.
+   * Tries, not people, but for `visit-late`.
    */
   refused: Record<string, number>
   /** How the wait that was told with the ticket fared, for visits that were called (ALL-10). */
@@ -63,7 +72,10 @@ export type Report = {
   to: string
   by: ReportGroup
   queue: string | null
-  /** Only those in which something happened, in order. Rows of desks hold what happened at a desk: what never reached one is in `total` alone. */
+  /**
+   * Only those in which something happened, in order. Rows of desks hold what happened at a desk: what never reached
+   * one is in `total` alone.
+   */
   rows: ReportRow[]
   total: ReportFigures
   /** The newest event that is counted, `null` for an empty log. */

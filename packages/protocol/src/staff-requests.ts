@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { PASSWORD_LENGTH, roles } from './staff.ts'
 import { idText, line, nameText } from './text/outside-text.ts'
 
-/** What pages of the staff send (docs/protocol.md). Apart from `staff.ts`, so that no page carries the hub's schemas. */
+/**
+ * What pages of the staff send (docs/protocol.md). Apart from `staff.ts`, so that no page carries the hub's schemas.
+ */
 
 const role = z.enum(roles)
 

@@ -8,8 +8,8 @@ const office = ['supervisor', 'administrator'] as const
 const system = ['administrator'] as const
 
 /**
- * Every act of the staff and the roles that may do it; docs/roles.md holds the same table. An act of a namespace is named as its
- * event. There is no act that issues a ticket, for anybody (BYD-8).
+ * Every act of the staff and the roles that may do it; docs/roles.md holds the same table. An act of a namespace is
+ * named as its event. There is no act that issues a ticket, for anybody (BYD-8).
  */
 export const acts = {
   // at a desk

@@ -29,7 +29,9 @@ export type BoardQueue = {
   state: QueueState | null
   /** When a supervisor stopped its tickets. */
   stoppedSince?: Timestamp
-  /** Its tickets end by themselves when too many wait (KAT-7): `ends`, or a supervisor lets them go on today: `goes-on`. */
+  /**
+   * Its tickets end by themselves when too many wait (KAT-7): `ends`, or a supervisor lets them go on today: `goes-on`.
+   */
   manyWait?: 'ends' | 'goes-on'
   /** Tickets left of the day's limit, where there is one. */
   left?: number

@@ -11,8 +11,8 @@ import type { OfficeState } from './ticketing/state.ts'
 export type { KeyOwner }
 
 /**
- * Who asks, when (epoch ms), and the key under which a repeated asking is the same act: of the same owner, or of the same actor where no
- * owner is told.
+ * Who asks, when (epoch ms), and the key under which a repeated asking is the same act: of the same owner, or of the
+ * same actor where no owner is told.
  */
 export type CommandMetadata = { at: number; actor: string; key?: string | undefined; owner?: KeyOwner | undefined }
 
@@ -25,8 +25,8 @@ export type Handled = {
 }
 
 /**
- * One command, whole: first time catches up (late bookings lapse, a day that is over closes), then the command is decided,
- * and each event is folded into the state at once, so that the next command in the same turn sees it.
+ * One command, whole: first time catches up (late bookings lapse, a day that is over closes), then the command is
+ * decided, and each event is folded into the state at once, so that the next command in the same turn sees it.
  */
 export function handle(office: Office, state: OfficeState, command: Command, asking: CommandMetadata): Handled {
   const at = Math.max(asking.at, state.lastAt)
@@ -62,7 +62,9 @@ function answeredBefore(state: OfficeState, { actor, key, owner }: CommandMetada
   return null
 }
 
-/** Lapses and day ends fall on whole minutes: within the minute that was looked at there is nothing to catch up with. */
+/**
+ * Lapses and day ends fall on whole minutes: within the minute that was looked at there is nothing to catch up with.
+ */
 const looked = new WeakMap<OfficeState, number>()
 function clockDue(state: OfficeState, at: number): boolean {
   const minute = Math.floor(at / 60_000)

@@ -19,8 +19,8 @@ function recall(keep: Keep | null, key: string): string | null {
 }
 
 /**
- * The token that a pairing address brought in its fragment, `#token=…`. It is kept on the device for that screen, so that
- * a reload or a plain address works; the tab's own copy comes first, since one computer may run two desks.
+ * The token that a pairing address brought in its fragment, `#token=…`. It is kept on the device for that screen, so
+ * that a reload or a plain address works; the tab's own copy comes first, since one computer may run two desks.
  * @param place the screen's path, `/kiosk` or `/katowice/kiosk`
  * @returns the token, or null when this page was never paired
  */
@@ -36,8 +36,9 @@ export function deviceToken(place: string, hash: string, tab: Keep | null, devic
 }
 
 /**
- * Which screen of the profile this page is, brought in its address's fragment beside the token (`#token=…&screen=room-161`) or alone,
- * and kept as the token is. An address that brings a token and no screen forgets the one before.
+ * Which screen of the profile this page is, brought in its address's fragment beside the token
+ * (`#token=…&screen=room-161`) or alone, and kept as the token is. An address that brings a token and no screen forgets
+ * the one before.
  */
 export function deviceScreen(namespace: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
   const key = `poczekalnia:${namespace}:screen`

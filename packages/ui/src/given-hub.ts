@@ -1,6 +1,9 @@
 import { baseOfScreen } from '@poczekalnia/protocol/hub-address'
 
-/** Where the hub is and what proves this page to it, when its address doesn't say: a page inside the ticket machine's program. */
+/**
+ * Where the hub is and what proves this page to it, when its address doesn't say: a page inside the ticket machine's
+ * program.
+ */
 export type GivenHub = { url: string; token: string }
 
 let given: GivenHub | null = null
@@ -13,7 +16,7 @@ export function linkTo(hub: GivenHub): void {
 export const givenHub = (): GivenHub | null => given
 
 /**
- * The office's own address as this page knows it, `http://localhost:7070` or `http://localhost:7070/katowice`, for whatever is asked of
- * it and for links that others open.
+ * The office's own address as this page knows it, `http://localhost:7070` or `http://localhost:7070/katowice`, for
+ * whatever is asked of it and for links that others open.
  */
 export const hubAddress = (): string => given?.url ?? `${location.origin}${baseOfScreen(location.pathname)}`

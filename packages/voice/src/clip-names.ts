@@ -1,6 +1,7 @@
 /**
- * The clips of one language, each a file of that name. Every number up to 99 is one clip, so that "forty-five" is spoken in one
- * breath; the hundreds stand before it. `h-100` is a hundred that goes on ("one hundred and"), `n-100` one that does not.
+ * The clips of one language, each a file of that name. Every number up to 99 is one clip, so that "forty-five" is
+ * spoken in one breath; the hundreds stand before it. `h-100` is a hundred that goes on ("one hundred and"), `n-100`
+ * one that does not.
  */
 
 /** A clip's name, without language and ending: `number`, `letter-u`, `n-45`, `h-100`, `desk`, `desk-25`. */

@@ -11,8 +11,8 @@ const BEFORE_DESK = 0.055
 const BETWEEN_SENTENCES = 0.55
 
 /**
- * Puts the clips of a call one after another: the silence at the ends of each clip is left out, and what stands between them is
- * chosen here, so that it makes no difference how tightly a clip was recorded.
+ * Puts the clips of a call one after another: the silence at the ends of each clip is left out, and what stands between
+ * them is chosen here, so that it makes no difference how tightly a clip was recorded.
  * @param sentences each as its clips, those of the number and those of the desk, with what was heard in them
  * @returns when which part of which clip is played, and how long all of it lasts, in seconds
  */

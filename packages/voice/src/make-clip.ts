@@ -36,7 +36,10 @@ async function synthesised(text: string, voice: string, pace: number): Promise<S
   return soundOfWav(Buffer.from(run.FS.readFile('out.wav')))
 }
 
-/** The sound of what the synthesiser writes: a header of 44 bytes that names the rate, then 16-bit samples of one channel. */
+/**
+ * The sound of what the synthesiser writes: a header of 44 bytes that names the rate, then 16-bit samples of one
+ * channel.
+ */
 function soundOfWav(wav: Buffer): Sound {
   const samples = Float32Array.from({ length: (wav.length - 44) >> 1 }, (_, i) => wav.readInt16LE(44 + i * 2) / 32_768)
   return { rate: wav.readUInt32LE(24), samples }

@@ -3,8 +3,8 @@ import type OpusScriptType from 'opusscript'
 import type { Sound } from './sound.ts'
 
 /**
- * Opus in Ogg (RFC 6716, RFC 7845), one channel: what the clips are kept in. About 3 KB a second, and every Chromium plays it. Only
- * the making and the testing of clips needs this file; browsers decode by themselves.
+ * Opus in Ogg (RFC 6716, RFC 7845), one channel: what the clips are kept in. About 3 KB a second, and every Chromium
+ * plays it. Only the making and the testing of clips needs this file; browsers decode by themselves.
  */
 
 const OpusScript = createRequire(import.meta.url)('opusscript') as typeof OpusScriptType

@@ -12,8 +12,8 @@ export function clipsOfNumber(n: number): ClipName[] {
 }
 
 /**
- * The clips of a ticket's number. `U045` is a letter and a whole number, "U 45"; a code that is no such number (`K7P2`) is
- * spelled sign by sign.
+ * The clips of a ticket's number. `U045` is a letter and a whole number, "U 45"; a code that is no such number (`K7P2`)
+ * is spelled sign by sign.
  */
 export function clipsOfTicket(number: string): ClipName[] {
   const usual = /^([A-Z]{0,2})(\d{1,3})$/.exec(number)

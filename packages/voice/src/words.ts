@@ -2,8 +2,8 @@ import type { Language } from '@poczekalnia/protocol'
 import type { ClipName } from './clip-names.ts'
 
 /**
- * The words behind the clips, for whoever makes them: a synthesiser or a speaker with a list. Numbers name a ticket or a desk, so
- * they are counting forms ("один", never "одна"). The word for a desk is the one that the display shows.
+ * The words behind the clips, for whoever makes them: a synthesiser or a speaker with a list. Numbers name a ticket or
+ * a desk, so they are counting forms ("один", never "одна"). The word for a desk is the one that the display shows.
  */
 type Words = {
   number: string
@@ -85,8 +85,8 @@ export function numberInWords(n: number, language: Language): string {
 }
 
 /**
- * What is said in a clip. A comma at the end means that the sentence goes on, a full stop that it ends here: a speaker, or a
- * synthesiser, holds the voice up or lets it fall.
+ * What is said in a clip. A comma at the end means that the sentence goes on, a full stop that it ends here: a speaker,
+ * or a synthesiser, holds the voice up or lets it fall.
  * @throws RangeError for a name that is no clip's
  */
 export function wordsOfClip(clip: ClipName, language: Language): string {

@@ -1,7 +1,9 @@
 import type { WordableFault } from './faults.ts'
 import { placesIn } from './place.ts'
 
-/** Signs that no text here has, by what put them there. YAML and Markdown allow none of the control characters either. */
+/**
+ * Signs that no text here has, by what put them there. YAML and Markdown allow none of the control characters either.
+ */
 const kinds = [
   {
     code: 'LOST_CHARACTER',

@@ -4,7 +4,8 @@ import { dataFaults, pathText, type Rules } from './issue-words.ts'
 import { readYaml } from './read-yaml.ts'
 
 /**
- * Checks a YAML text against a schema: its data, or everything that is wrong with it, in the order of the text. Never throws.
+ * Checks a YAML text against a schema: its data, or everything that is wrong with it, in the order of the text. Never
+ * throws.
  * @param rules what the schema's own rules say, by name
  */
 export function checkYaml<Data>(

@@ -5,8 +5,8 @@ import { placesIn } from './place.ts'
 export type TextFile = { text: string } | { missing: boolean; fault: WordableFault }
 
 /**
- * Bytes of a file as text: UTF-8, with or without the mark that some editors begin it with. Anything else is a fault where the first byte
- * stands that is not UTF-8.
+ * Bytes of a file as text: UTF-8, with or without the mark that some editors begin it with. Anything else is a fault
+ * where the first byte stands that is not UTF-8.
  */
 export function decodeText(bytes: Uint8Array): { text: string } | { fault: WordableFault } {
   if (isUtf16(bytes))

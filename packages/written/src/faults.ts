@@ -1,13 +1,19 @@
 import type { Expectation } from '@poczekalnia/protocol'
 import type { Place } from './place.ts'
 
-/** What is wrong at a place of a file. `path` is empty where the text itself can't be read; `expected` is a plain English sentence. */
+/**
+ * What is wrong at a place of a file. `path` is empty where the text itself can't be read; `expected` is a plain
+ * English sentence.
+ */
 export type FileFault = Place & { path: string; expected: string }
 
 /** A fault with what is expected there as a fact, for a page to word. */
 export type WordableFault = FileFault & { what: Expectation }
 
-/** So many faults are told of one text: nobody mends more at once, and a text of nothing but faults must not fill the memory. */
+/**
+ * So many faults are told of one text: nobody mends more at once, and a text of nothing but faults must not fill the
+ * memory.
+ */
 export const MOST_FAULTS = 100
 
 export const inOrder = <Fault extends FileFault>(faults: Fault[]): Fault[] =>

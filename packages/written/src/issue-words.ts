@@ -3,7 +3,10 @@ import type { z } from 'zod'
 import { nearest } from './nearest.ts'
 import { namesAt, numberWords, schemasAt } from './schema-at.ts'
 
-/** What is wrong with data: where, as a fact, and in English. `key`: the setting of that name is meant, not the part around it. */
+/**
+ * What is wrong with data: where, as a fact, and in English. `key`: the setting of that name is meant, not the part
+ * around it.
+ */
 export type DataFault = { path: readonly PropertyKey[]; key?: string; expected: string; what: Expectation }
 
 /** What a schema's own rules say, by name, so that a page can word them (`what.rule`). */

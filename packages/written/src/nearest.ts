@@ -10,7 +10,10 @@ export function nearest(word: string, known: readonly string[]): string | null {
   return best
 }
 
-/** `least` or more: not near enough. The same word in other letters is nearest; one that was broken off is near however much is missing. */
+/**
+ * `least` or more: not near enough. The same word in other letters is nearest; one that was broken off is near however
+ * much is missing.
+ */
 function farness(word: string, one: string, least: number): number {
   if (one.toLowerCase() === word.toLowerCase()) return 0.5
   if (word.length >= 4 && one.startsWith(word)) return 1

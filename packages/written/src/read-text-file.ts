@@ -5,7 +5,10 @@ import type { WordableFault } from './faults.ts'
 /** No file that people write here comes near it, bytes. */
 export const LARGEST_FILE = 2_000_000
 
-/** Reads a text that people wrote. Never throws: whatever the system or the file's bytes have against it is a fault that says what to do. */
+/**
+ * Reads a text that people wrote. Never throws: whatever the system or the file's bytes have against it is a fault that
+ * says what to do.
+ */
 export function readTextFile(file: string): TextFile {
   let bytes: Uint8Array | null
   try {
@@ -52,7 +55,10 @@ const fault = (expected: string): WordableFault => ({
   what: { kind: 'yaml', code: 'NOT_READABLE' },
 })
 
-/** Reads to the end, for a pipe has no size; not beyond the largest, for a device may have no end. @returns `null`: larger */
+/**
+ * Reads to the end, for a pipe has no size; not beyond the largest, for a device may have no end.
+ * @returns `null`: larger
+ */
 function readBytes(file: string): Uint8Array | null {
   const handle = openSync(file, 'r')
   try {

@@ -9,13 +9,16 @@ import { type YamlCode, yamlWords } from './yaml-words.ts'
 /** A text that is YAML: its data, and where each part of it stands. */
 export type YamlText = {
   data: unknown
-  /** Where a path stands; where something is missing, where the part around it stands. `key`: the setting of that name in it is meant. */
+  /**
+   * Where a path stands; where something is missing, where the part around it stands. `key`: the setting of that name
+   * in it is meant.
+   */
   placeOf(path: readonly PropertyKey[], key?: string): Place
 }
 
 /**
- * Reads a text as YAML 1.2: one document, no directives, no tags, no merge keys. Never throws, whatever the text, and takes time and memory
- * in proportion to its length. Every fault has its place.
+ * Reads a text as YAML 1.2: one document, no directives, no tags, no merge keys. Never throws, whatever the text, and
+ * takes time and memory in proportion to its length. Every fault has its place.
  */
 export function readYaml(written: string): YamlText | { faults: WordableFault[] } {
   const text = withoutMark(written)
@@ -51,12 +54,16 @@ export function readYaml(written: string): YamlText | { faults: WordableFault[] 
     }
     return { data: yaml.data, placeOf }
   } catch {
-    // The library throws on nothing that is known; should it on something that is not, the operator is told all the same.
+    // The library throws on nothing that is known; should it on something that is not, the operator is told all the
+    // same.
     return refuse([{ offset: 0, code: 'IMPOSSIBLE' }])
   }
 }
 
-/** What follows a break of the syntax is mostly its consequence, so only the first is told; a tab is the cause of what its line breaks. */
+/**
+ * What follows a break of the syntax is mostly its consequence, so only the first is told; a tab is the cause of what
+ * its line breaks.
+ */
 function firstError(document: Document.Parsed | undefined): NodeFault | null {
   const errors = (document?.errors ?? []).map((error) => ({ offset: error.pos[0], code: codeOf(error) }))
   errors.sort((a, b) => a.offset - b.offset)

@@ -1,7 +1,10 @@
 import { type CST, Parser } from 'yaml'
 import type { YamlCode } from './yaml-words.ts'
 
-/** Levels of lists and settings in one another; a profile has six. What reads a text further recurses, and would run out of stack. */
+/**
+ * Levels of lists and settings in one another; a profile has six. What reads a text further recurses, and would run out
+ * of stack.
+ */
 export const DEEPEST = 40
 
 export type TokenFault = { offset: number; code: YamlCode }

@@ -20,8 +20,9 @@ export type YamlData = {
 type Anchor = { node: Node; data: unknown; size: number; isOpen: boolean }
 
 /**
- * Makes plain data of a tree without ever building more of it than was written: what a reference stands for is shared, and how much all of
- * them bring in is counted first. Nothing is looked up in an object's prototype, whatever a setting is called.
+ * Makes plain data of a tree without ever building more of it than was written: what a reference stands for is shared,
+ * and how much all of them bring in is counted first. Nothing is looked up in an object's prototype, whatever a setting
+ * is called.
  */
 export function yamlData(root: Node | null): { yaml: YamlData; faults: NodeFault[] } {
   const faults: NodeFault[] = []

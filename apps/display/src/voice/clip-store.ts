@@ -9,8 +9,8 @@ export type MissingClips = ReadonlyMap<Language, readonly ClipName[]>
 
 export type ClipStore = {
   /**
-   * Reads the index and fetches every clip that can come to be needed, so that a lost link keeps nobody from being called. What is
-   * there already is kept. Never throws: what can't be had is missing.
+   * Reads the index and fetches every clip that can come to be needed, so that a lost link keeps nobody from being
+   * called. What is there already is kept. Never throws: what can't be had is missing.
    */
   ready(needed: ReadonlyMap<Language, readonly ClipName[]>): Promise<MissingClips>
   /** One clip as it was fetched; `null` when there is none. */

@@ -25,7 +25,10 @@ export type Speaker = {
 
 type Spoken = { buffer: AudioBuffer; from: number; to: number }
 
-/** A clip that comes later than this is left out, with its whole sentence: the number is on the screen already. In milliseconds. */
+/**
+ * A clip that comes later than this is left out, with its whole sentence: the number is on the screen already. In
+ * milliseconds.
+ */
 const PATIENCE_MS = 2_500
 /** Decoded clips that are kept: those of the last calls. */
 const DECODED = 80

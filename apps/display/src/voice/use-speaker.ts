@@ -17,8 +17,8 @@ async function get(path: string): Promise<ArrayBuffer> {
 }
 
 /**
- * This page's voice: one speaker, made at once, so that a gesture before the first call already lets it sound; its clips, fetched
- * beforehand; and what is wrong with it.
+ * This page's voice: one speaker, made at once, so that a gesture before the first call already lets it sound; its
+ * clips, fetched beforehand; and what is wrong with it.
  */
 export function useSpeaker(view: DisplayView | null): {
   speaker: Speaker | null

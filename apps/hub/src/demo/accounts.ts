@@ -13,8 +13,8 @@ const people: readonly { name: string; role: Role }[] = [
 ]
 
 /**
- * Three accounts, one a role: those of the folder's last demonstration, or new ones. The password is made anew for each folder, and not a
- * known one, for a folder may later be used in earnest.
+ * Three accounts, one a role: those of the folder's last demonstration, or new ones. The password is made anew for each
+ * folder, and not a known one, for a folder may later be used in earnest.
  */
 export async function demoAccounts(staff: Staff, before: readonly DemoAccount[]): Promise<DemoAccount[]> {
   const { accounts } = staff.parts

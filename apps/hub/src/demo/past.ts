@@ -10,8 +10,9 @@ const DESKS = 3
 const VISITORS = [76, 62, 54, 68, 58]
 
 /**
- * Gives a demonstration the weeks before its day, so that there is something to look back on: days played by the simulation through the
- * real domain, from a seed, the same at every start. All of it is made up, as everything in a demonstration, and says so.
+ * Gives a demonstration the weeks before its day, so that there is something to look back on: days played by the
+ * simulation through the real domain, from a seed, the same at every start. All of it is made up, as everything in a
+ * demonstration, and says so.
  * @param now the demonstration's clock, epoch ms
  * @returns how many events were written; 0 for a log that has a past already
  */

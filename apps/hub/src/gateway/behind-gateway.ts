@@ -5,7 +5,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { HandedOver, Offer, type Taking, takeOver } from './hand-over.ts'
 
-/** Where one of several offices listens, and what the gateway calls it; see docs/decisions/0090-a-process-an-office.md. */
+/**
+ * Where one of several offices listens, and what the gateway calls it; see docs/decisions/0090-a-process-an-office.md.
+ */
 export const Place = z.strictObject({
   /** Path of a Unix socket in a folder that only this user may enter, or name of a Windows pipe. */
   socket: z.string().min(1),
@@ -26,14 +28,19 @@ export type Ready = z.infer<typeof Ready>
 export const Beat = z.strictObject({ beat: z.literal(true) })
 const BEAT_EVERY_MS = 1_000
 
-/** Environment variable that the gateway gives an office's process. Nothing that an operator could set by mistake on the command line. */
+/**
+ * Environment variable that the gateway gives an office's process. Nothing that an operator could set by mistake on the
+ * command line.
+ */
 export const placeVariable = 'POCZEKALNIA_BEHIND_DOOR'
 
 export type GatewayLink = {
   place: Place
   /** Its pages work: the gateway is told, and from now on hands connections over to this server. */
   ready(told: string | null, server: Server): void
-  /** The gateway has gone, in whatever way: so must this process, or the next gateway could not have the data folder. */
+  /**
+   * The gateway has gone, in whatever way: so must this process, or the next gateway could not have the data folder.
+   */
   onGone(stop: () => void): void
 }
 

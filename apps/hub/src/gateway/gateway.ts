@@ -22,8 +22,9 @@ import type { Served } from './served.ts'
 const REFUSED_MS = 2_000
 
 /**
- * The gateway of a hub with several offices: hands every request and every WebSocket on to the office that its address begins with, and
- * has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing of what goes through it.
+ * The gateway of a hub with several offices: hands every request and every WebSocket on to the office that its address
+ * begins with, and has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing
+ * of what goes through it.
  */
 export function openGateway(
   endpoint: Pick<HttpEndpoint, 'server' | 'clientAddress' | 'proxy'>,
@@ -48,7 +49,8 @@ export function openGateway(
     const path = url.split('?')[0]
     // Counted here, so that what is too much for one office costs the others next to nothing.
     if (isTooMany(response, `${office?.id ?? ''} ${endpoint.clientAddress(request)}`, performance.now())) return
-    // How somebody came is seen here alone: an office's process would take whom a proxy hands on for one of this machine.
+    // How somebody came is seen here alone: an office's process would take whom a proxy hands on for one of this
+    // machine.
     if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
       answerMetrics(response, null)
     else if (office) handOn(request, response, to(office, request), () => answerDown(request, response, office))

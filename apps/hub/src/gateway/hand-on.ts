@@ -24,8 +24,9 @@ type To = { socket: string; address: string }
 const agent = new Agent({ keepAlive: false })
 
 /**
- * Hands a request on to an office's process and its answer back, each piece as it comes: an upload is never kept whole, and server-sent
- * events are not held back. Address, host and origin stay as they were asked, so that the office judges them itself.
+ * Hands a request on to an office's process and its answer back, each piece as it comes: an upload is never kept whole,
+ * and server-sent events are not held back. Address, host and origin stay as they were asked, so that the office judges
+ * them itself.
  * @param onDown nobody answers there and nothing was answered yet
  */
 export function handOn(
@@ -64,7 +65,8 @@ export function handOn(
 }
 
 /**
- * Hands a WebSocket on whose connection can't be handed over: the request for it as it came, then every byte in both directions.
+ * Hands a WebSocket on whose connection can't be handed over: the request for it as it came, then every byte in both
+ * directions.
  * @param onDown nobody answers there
  */
 export function handOnUpgrade(

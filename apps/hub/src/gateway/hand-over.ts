@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { ofTheGateway } from './hand-on.ts'
 
 /**
- * A WebSocket whose connection itself goes from the gateway to the office's process: what was asked, as the gateway understood it. The
- * connection comes beside it, with the same message.
+ * A WebSocket whose connection itself goes from the gateway to the office's process: what was asked, as the gateway
+ * understood it. The connection comes beside it, with the same message.
  */
 export const HandedOver = z.strictObject({
   handedOver: z.strictObject({
@@ -21,15 +21,18 @@ export const HandedOver = z.strictObject({
 export type HandedOver = z.infer<typeof HandedOver>
 
 /**
- * A connection is offered before it is sent, and sent when the office says that it takes it. One that is sent to a process which hangs and is
- * then ended is never closed by Node: who waits at its other end would not be told.
+ * A connection is offered before it is sent, and sent when the office says that it takes it. One that is sent to a
+ * process which hangs and is then ended is never closed by Node: who waits at its other end would not be told.
  */
 export const Offer = z.strictObject({ offer: z.int() })
 export type Offer = z.infer<typeof Offer>
 export const Taking = z.strictObject({ take: z.int() })
 export type Taking = z.infer<typeof Taking>
 
-/** Whether a connection can go to another process: one of TCP can, one within TLS can not, for its keys stay where they are. */
+/**
+ * Whether a connection can go to another process: one of TCP can, one within TLS can not, for its keys stay where they
+ * are.
+ */
 export const canBeHandedOver = (from: Duplex): from is Socket => from instanceof Socket && !(from instanceof TLSSocket)
 
 /** @param address IP address of who asks: what they say of it themselves goes no further */
@@ -43,8 +46,8 @@ export function handedOver(request: IncomingMessage, head: Buffer, address: stri
 }
 
 /**
- * Takes a connection that the gateway hands over. Nothing on it is read as HTTP any more: who asks is told by the gateway alone, and whoever
- * sends a second request behind the first can't tell it otherwise.
+ * Takes a connection that the gateway hands over. Nothing on it is read as HTTP any more: who asks is told by the
+ * gateway alone, and whoever sends a second request behind the first can't tell it otherwise.
  */
 export function takeOver(server: Server, { handedOver: asked }: HandedOver, socket: Socket): void {
   // Until the WebSocket listens for its end, and where nobody takes it.

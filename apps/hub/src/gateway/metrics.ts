@@ -7,8 +7,8 @@ import type { Served } from './served.ts'
 const LARGEST = 1024 * 1024
 
 /**
- * `/metrics` of a hub with several offices: the figures of all of them in one text, told apart by their label `office`, whether each is
- * up, and the gateway's own process without such a label.
+ * `/metrics` of a hub with several offices: the figures of all of them in one text, told apart by their label `office`,
+ * whether each is up, and the gateway's own process without such a label.
  */
 export function gatewayMetrics(offices: readonly Pick<Served, 'id' | 'process'>[]): () => Promise<string> {
   const own = processMetrics()

@@ -22,7 +22,10 @@ export type OfficeProcess = {
   state(): 'starting' | 'up' | 'down'
   /** Starts it. Resolves with what it tells once it works. @throws NotStarted when it ends before */
   start(): Promise<string | null>
-  /** Hands a connection over to the office, for good. @returns whether it was: not while the office is down or takes none */
+  /**
+   * Hands a connection over to the office, for good.
+   * @returns whether it was: not while the office is down or takes none
+   */
   handOver(asked: HandedOver, socket: Socket): boolean
   /** Lets the office read its profile again. */
   reload(): void

@@ -35,7 +35,9 @@ ${isUp ? html`<p class="ways">${ways}</p>` : html`<p class="down">${t('offices:d
   )
 }
 
-/** What a browser is shown whose office does not answer: why, and that nothing need be done. It asks again by itself. */
+/**
+ * What a browser is shown whose office does not answer: why, and that nothing need be done. It asks again by itself.
+ */
 export function downPage(language: Language, office: Localized): string {
   const t = words(language)
   const own = inLanguage(office, language)

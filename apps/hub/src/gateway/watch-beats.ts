@@ -2,8 +2,9 @@
 const LOOKS = 6
 
 /**
- * Watches for a process that hangs: it says something every so often, and after a long silence it is told of once. Time in which this
- * process itself stood still does not count (the machine slept, was overloaded, or somebody stopped everything in a terminal).
+ * Watches for a process that hangs: it says something every so often, and after a long silence it is told of once. Time
+ * in which this process itself stood still does not count (the machine slept, was overloaded, or somebody stopped
+ * everything in a terminal).
  * @param silentAfterMs how long the silence may be, milliseconds
  */
 export function watchBeats(

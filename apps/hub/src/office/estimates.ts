@@ -5,7 +5,9 @@ import type { OfficeSession } from './session.ts'
 /** How long an estimate of a queue may be told on, milliseconds, while the same desks are open. */
 const FRESH_MS = 1_000
 
-/** Ranges for who takes a ticket now, one simulation a queue and second: a rush of tickets must not wait for arithmetic. */
+/**
+ * Ranges for who takes a ticket now, one simulation a queue and second: a rush of tickets must not wait for arithmetic.
+ */
 export function queueEstimates(session: OfficeSession): (queue: string) => Estimate | null {
   const known = new Map<string, { at: number; desks: string; estimate: Estimate | null }>()
   return (queue) => {

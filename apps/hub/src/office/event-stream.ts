@@ -27,17 +27,20 @@ export type StreamModel<State, Entry> = {
   }
 }
 
-/** What was decided: entries that the state has taken in already, what belongs to them, and what is told once all of it is on disk. */
+/**
+ * What was decided: entries that the state has taken in already, what belongs to them, and what is told once all of it
+ * is on disk.
+ */
 export type Decided<Entry, Value> = { entries: readonly Entry[]; alongside?: readonly Alongside[]; value: Value }
 
 /** A state and where it stands in the log. */
 type Position<State> = { state: State; version: number; snapshotAt: number }
 
 /**
- * One stream of the log at work, and the one way to write it: decide, append with all that belongs to it in one transaction, answer. Acts
- * are decided at once on the state that all before them came to, and written without waiting for each other; whatever is told to anybody
- * waits for `durable`. What the log refuses, or another process was quicker with, is met here alone: the state is read anew, and what
- * rested on it is decided anew, in its order.
+ * One stream of the log at work, and the one way to write it: decide, append with all that belongs to it in one
+ * transaction, answer. Acts are decided at once on the state that all before them came to, and written without waiting
+ * for each other; whatever is told to anybody waits for `durable`. What the log refuses, or another process was quicker
+ * with, is met here alone: the state is read anew, and what rested on it is decided anew, in its order.
  */
 export class EventStream<State, Entry> {
   readonly #store: EventStore & SnapshotStore
@@ -93,8 +96,8 @@ export class EventStream<State, Entry> {
   }
 
   /**
-   * The state with everything that was decided, be it on disk or on its way there: see `durable`. Ask for it each time: when something
-   * can't be kept it is read anew from the log.
+   * The state with everything that was decided, be it on disk or on its way there: see `durable`. Ask for it each time:
+   * when something can't be kept it is read anew from the log.
    */
   get state(): State {
     return this.#state
@@ -127,7 +130,8 @@ export class EventStream<State, Entry> {
 
   /**
    * Decides, one act after another, and answers when what was decided is on disk with all that it rests on.
-   * @param decide takes what it decides into the state, and may be asked again: what it rested on may turn out not to be
+   * @param decide takes what it decides into the state, and may be asked again: what it rested on may turn out not to
+   * be
    * @throws RowsRefused, PersonConflict when this very thing can't be kept; nothing of it is
    * @throws what `decide` throws; the state is then as before
    * @throws StoreFailure when the log can't be written any more
@@ -219,8 +223,8 @@ export class EventStream<State, Entry> {
   }
 
   /**
-   * The state holds what is not and will not be on disk: it is read anew. What was decided after it finds its place in the log taken, and
-   * is decided anew on the state that there really is.
+   * The state holds what is not and will not be on disk: it is read anew. What was decided after it finds its place in
+   * the log taken, and is decided anew on the state that there really is.
    * @param cause what could not be kept; `null`: another process was quicker, which is nobody's fault
    */
   #renew(cause: unknown): void {
@@ -291,7 +295,10 @@ export class EventStream<State, Entry> {
     this.#snapshotAt = snapshotAt
   }
 
-  /** Nobody is shown or promised anything that rests on it. That nobody happens to wait must not be an unhandled rejection. */
+  /**
+   * Nobody is shown or promised anything that rests on it. That nobody happens to wait must not be an unhandled
+   * rejection.
+   */
   #rest(on: Promise<unknown>): void {
     this.#durable = on
     on.catch(() => undefined)

@@ -11,8 +11,9 @@ import type { NewEvent } from '@poczekalnia/queue-core/store'
 import type { StreamModel } from './event-stream.ts'
 
 /**
- * A snapshot is kept when a day is over, for the state is small then, and within a day only after so many events: more than an
- * office's day has, and still folded in a second. Writing down ten thousand tickets costs the visitors of a rush 0.1 s.
+ * A snapshot is kept when a day is over, for the state is small then, and within a day only after so many events: more
+ * than an office's day has, and still folded in a second. Writing down ten thousand tickets costs the visitors of a
+ * rush 0.1 s.
  */
 const SNAPSHOT_EVERY = 20_000
 

@@ -2,7 +2,10 @@ import type { DeviceKind } from '@poczekalnia/protocol'
 import { type LinkedDevices, linkedDevices } from './linked-devices.ts'
 import { type LinkedDisplays, linkedDisplays } from './linked-displays.ts'
 
-/** Who is linked just now, and which calls displays have shown. Kept in memory: it is about this moment, not about the past. */
+/**
+ * Who is linked just now, and which calls displays have shown. Kept in memory: it is about this moment, not about the
+ * past.
+ */
 export type Presence = {
   joined(kind: DeviceKind, session: string): void
   left(kind: DeviceKind, session: string): void

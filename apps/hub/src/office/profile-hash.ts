@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Profile } from '@poczekalnia/queue-core'
 
 /**
- * What tells profiles apart in the log: the SHA-256 (hex) of what a profile says. How its file is laid out, its comments and the order of
- * settings make no difference.
+ * What tells profiles apart in the log: the SHA-256 (hex) of what a profile says. How its file is laid out, its
+ * comments and the order of settings make no difference.
  */
 export const profileHash = (profile: Profile): string =>
   createHash('sha256')

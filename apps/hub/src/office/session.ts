@@ -33,8 +33,8 @@ export type ActOptions = {
   key?: string | undefined
   owner?: KeyOwner | undefined
   /**
-   * What goes to disk with the events, in one transaction, and never into them (ALL-4): whom bookings are for, the text of a note. Asked
-   * for each time that the act is decided.
+   * What goes to disk with the events, in one transaction, and never into them (ALL-4): whom bookings are for, the text
+   * of a note. Asked for each time that the act is decided.
    */
   alongside?: ((recorded: readonly RecordedEvent[], state: OfficeState) => readonly Alongside[]) | undefined
 }
@@ -44,20 +44,21 @@ export type OfficeSession = {
   /** The office as its profile has it now: ask for it each time, for another profile may have been taken over. */
   readonly office: Office
   /**
-   * The state with everything that was decided, be it on disk or on its way there: see `durable`. Ask for it each time: when something can't
-   * be kept it is read anew from the log.
+   * The state with everything that was decided, be it on disk or on its way there: see `durable`. Ask for it each time:
+   * when something can't be kept it is read anew from the log.
    */
   readonly state: OfficeState
   version(): number
   now(): number
   /**
-   * Decides a command and answers when its events are durable. What can't be kept as it was asked is a refusal, and changes nothing.
+   * Decides a command and answers when its events are durable. What can't be kept as it was asked is a refusal, and
+   * changes nothing.
    * @throws when the disk refuses: the session is then over
    */
   act(command: Command, by: ActOptions): Promise<Outcome>
   /**
-   * Takes another profile of this office over at once, unless that would orphan somebody; from the next act on everything goes by it.
-   * Resolves when that is on disk.
+   * Takes another profile of this office over at once, unless that would orphan somebody; from the next act on
+   * everything goes by it. Resolves when that is on disk.
    * @param source the text that it was read from, kept with the event when it is not the one that was kept last
    * @returns what stands against it, empty when it was taken over
    */

@@ -2,7 +2,10 @@ import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/q
 import { faultLine } from '@poczekalnia/written'
 import { readTextFile } from '@poczekalnia/written/file'
 
-/** Reads the text of an office's profile. @throws ProfileProblem when there is no file, or none that is a text in UTF-8 */
+/**
+ * Reads the text of an office's profile.
+ * @throws ProfileProblem when there is no file, or none that is a text in UTF-8
+ */
 export function profileText(file: string): string {
   const found = readTextFile(file)
   if ('text' in found) return found.text

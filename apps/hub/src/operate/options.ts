@@ -11,7 +11,10 @@ export { UsageProblem } from '../usage-problem.ts'
 export type Options = {
   /** The office's profile; of several the first. */
   office: string
-  /** Profiles of all offices of a hub that has several, each under a path of its own; `null`: one office, and no such path. */
+  /**
+   * Profiles of all offices of a hub that has several, each under a path of its own; `null`: one office, and no such
+   * path.
+   */
   offices: readonly string[] | null
   /** Its data folder; with several offices each has a folder in it. */
   data: string

@@ -82,7 +82,8 @@ const mostly = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<unknown>, weight 
   fc.oneof({ weight, arbitrary: usual as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: other })
 
 /**
- * What a schema takes or nearly takes: most of it is right, with texts that somebody knows, so that acts are done as well as refused.
+ * What a schema takes or nearly takes: most of it is right, with texts that somebody knows, so that acts are done as
+ * well as refused.
  * @param known ids, numbers and hours that the office has
  */
 export function nearly(schema: z.core.$ZodType, known: readonly string[]): fc.Arbitrary<unknown> {

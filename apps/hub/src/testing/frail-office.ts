@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import { behindGateway } from '../gateway/behind-gateway.ts'
 
-// An office's process as the door starts it, without an office: it echoes what a WebSocket sends, and hangs or ends when told.
+// An office's process as the door starts it, without an office: it echoes what a WebSocket sends, and hangs or ends
+// when told.
 
 const door = behindGateway()
 const server = createServer()

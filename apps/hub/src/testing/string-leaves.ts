@@ -4,8 +4,9 @@ type Schema = z.core.$ZodType
 type Def = z.core.$ZodTypes['_zod']['def']
 
 /**
- * Every place of a schema that takes a text, by its path: `to.queue`, `queues.*`. A place that takes anything at all is one too.
- * What a program has put in front of a text (`preprocess`) is passed over: what comes out of it is what counts.
+ * Every place of a schema that takes a text, by its path: `to.queue`, `queues.*`. A place that takes anything at all is
+ * one too. What a program has put in front of a text (`preprocess`) is passed over: what comes out of it is what
+ * counts.
  */
 export function stringLeaves(schema: Schema, path: readonly string[] = []): { path: string; leaf: Schema }[] {
   const def = schema._zod.def as Def

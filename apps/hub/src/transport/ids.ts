@@ -20,7 +20,10 @@ export function newCode(): string {
 
 let pool = Buffer.alloc(0)
 let used = 0
-/** Fresh random bytes, asked of the system some thousands at a time: each asking costs as much as deciding a ticket does. */
+/**
+ * Fresh random bytes, asked of the system some thousands at a time: each asking costs as much as deciding a ticket
+ * does.
+ */
 function random(bytes: number): Buffer {
   if (used + bytes > pool.length) {
     pool = randomBytes(6_000)

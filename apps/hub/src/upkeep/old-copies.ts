@@ -5,12 +5,15 @@ import type { Logger } from '../transport/logger.ts'
 
 const DAY_MS = 86_400_000
 
-/** What an update and a restore leave beside the log, `office.db.before-v3` and `office.db.replaced-20261119T113305Z`, with side files. */
+/**
+ * What an update and a restore leave beside the log, `office.db.before-v3` and `office.db.replaced-20261119T113305Z`,
+ * with side files.
+ */
 const copy = /^\.(before-v\d+|replaced-\d{8}T\d{6}Z(-\d+)?)(-wal|-shm|-journal)?$/
 
 /**
- * Deletes earlier files beside the log once they are older than personal data may be kept: there are names in them, and who is erased must
- * not live on in a forgotten copy (ALL-4). At the start and then every day.
+ * Deletes earlier files beside the log once they are older than personal data may be kept: there are names in them, and
+ * who is erased must not live on in a forgotten copy (ALL-4). At the start and then every day.
  * @param keptDays days that personal data is kept, asked for each time
  * @param now epoch ms of the machine's own clock, which dates files
  * @returns stops it

@@ -3,8 +3,8 @@ import { languages } from '@poczekalnia/protocol'
 import type { Plugin } from 'vite'
 
 /**
- * Makes "one moment" while the pages are built: a page without a script, in every language at once, since it is what people see while
- * the rest is broken.
+ * Makes "one moment" while the pages are built: a page without a script, in every language at once, since it is what
+ * people see while the rest is broken.
  */
 export function momentPage(): Plugin {
   return {

@@ -13,8 +13,8 @@ export type Strokes = readonly Stroke[]
 export type Outcome = { typed: string } | { scanned: string }
 
 /**
- * The longest pause between two keys of a scanner, ms. Scanners leave 1-30 ms; people who type fast 80 ms and more, and shorter
- * only between two keys here and there.
+ * The longest pause between two keys of a scanner, ms. Scanners leave 1-30 ms; people who type fast 80 ms and more, and
+ * shorter only between two keys here and there.
  */
 export const SCANNER_PAUSE_MS = 45
 
@@ -30,9 +30,10 @@ const isSign = (key: string) => [...key].length === 1
 const isEnd = (key: string) => key === 'Enter' || key === 'Tab'
 
 /**
- * Tells a scanner that types ("keyboard wedge") from a person, by time alone: at least four signs, each within 45 ms of the one
- * before, and Enter or Tab as fast behind them. Everything else is a person's typing and is given back as such.
- * @returns the keys still kept, what the others were, and whether this key belongs to a scanner, so that nothing else may act on it
+ * Tells a scanner that types ("keyboard wedge") from a person, by time alone: at least four signs, each within 45 ms of
+ * the one before, and Enter or Tab as fast behind them. Everything else is a person's typing and is given back as such.
+ * @returns the keys still kept, what the others were, and whether this key belongs to a scanner, so that nothing else
+ * may act on it
  */
 export function stroke(kept: Strokes, next: Stroke): { kept: Strokes; outcomes: Outcome[]; taken: boolean } {
   const follows = isQuick(kept, next.at)
@@ -48,8 +49,8 @@ export function stroke(kept: Strokes, next: Stroke): { kept: Strokes; outcomes: 
 }
 
 /**
- * What was kept, once no further key has come in time: a person typed it. The keys are still remembered. A page that was busy may hear
- * the next one late, and when a key was pressed decides what it is, not when it was heard.
+ * What was kept, once no further key has come in time: a person typed it. The keys are still remembered. A page that
+ * was busy may hear the next one late, and when a key was pressed decides what it is, not when it was heard.
  */
 export function unfinished(kept: Strokes): { kept: Strokes; outcomes: Outcome[] } {
   return { kept: kept.map((one) => ({ ...one, mute: true })), outcomes: typed(kept) }

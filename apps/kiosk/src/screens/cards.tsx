@@ -8,7 +8,10 @@ import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { useMedia } from '../use-media.ts'
 
-/** Answers that fit without scrolling: one below the other, or beside each other where the screen lies across or the buttons are low. */
+/**
+ * Answers that fit without scrolling: one below the other, or beside each other where the screen lies across or the
+ * buttons are low.
+ */
 const MOST = { ordinary: 6, low: 4 }
 
 /** One thing of several to choose, in pages that need no scrolling. */

@@ -6,7 +6,10 @@ import { PageTurns } from '../page-turns.tsx'
 import { Unbroken } from '../unbroken.tsx'
 import { useTextPages } from '../use-text-pages.ts'
 
-/** Paragraphs to read, in pages that need no scrolling. `answers`: what else can be pressed, on the page with this number. */
+/**
+ * Paragraphs to read, in pages that need no scrolling. `answers`: what else can be pressed, on the page with this
+ * number.
+ */
 export function TextPages(props: {
   name: string
   title: string

@@ -11,7 +11,10 @@ import { queueName } from '../refusal.ts'
 import { dayName } from '../times.ts'
 import { Unbroken } from '../unbroken.tsx'
 
-/** "Is this your visit?", with its hour and queue and no name, so that a mistyped PIN checks in nobody else (ALL-12, ALL-4). */
+/**
+ * "Is this your visit?", with its hour and queue and no name, so that a mistyped PIN checks in nobody else (ALL-12,
+ * ALL-4).
+ */
 export function VisitScreen({ visit, again, busy }: { visit: Visit; again: Screen; busy: boolean }) {
   const { view, clock, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')

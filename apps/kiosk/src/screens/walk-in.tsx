@@ -7,7 +7,10 @@ import { useKiosk } from '../kiosk-context.ts'
 import { Notice, PrinterNotice } from '../notice.tsx'
 import { queueName } from '../refusal.ts'
 
-/** What the visitor must have with them, asked before the ticket (BYD-7), and whom the queue is for today (OLS-7). A queue that asks for nothing only says "one moment". */
+/**
+ * What the visitor must have with them, asked before the ticket (BYD-7), and whom the queue is for today (OLS-7). A
+ * queue that asks for nothing only says "one moment".
+ */
 export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean }) {
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')

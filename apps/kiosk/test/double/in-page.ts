@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 
 /**
- * Runs in the page before anything of its own, as text: what Electron puts beneath a preload script. It takes the binding off the page first, so
- * that only the preload script can reach the program.
+ * Runs in the page before anything of its own, as text: what Electron puts beneath a preload script. It takes the
+ * binding off the page first, so that only the preload script can reach the program.
  *
  * @param preload source of the preload script, `null` for a window without one
  */

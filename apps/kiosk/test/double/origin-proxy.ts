@@ -3,8 +3,9 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { inside } from './addresses.ts'
 
 /**
- * A proxy that Chromium sends everything through. Sockets of a page of the program's scheme say where they come from in Electron's words, and
- * the page's own content policy still decides which may be opened, which it would not with a socket that a script fakes.
+ * A proxy that Chromium sends everything through. Sockets of a page of the program's scheme say where they come from in
+ * Electron's words, and the page's own content policy still decides which may be opened, which it would not with a
+ * socket that a script fakes.
  *
  * @returns its port
  */

@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { app } from './app.ts'
 
-/** The system's key store is a file that the test keeps over restarts; without one this is a machine with nothing but a compositor. */
+/**
+ * The system's key store is a file that the test keeps over restarts; without one this is a machine with nothing but a
+ * compositor.
+ */
 const keyring = process.env.DOUBLE_KEYRING
 
 function key(): Buffer {

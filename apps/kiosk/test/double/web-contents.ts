@@ -14,7 +14,10 @@ type Message =
   | { kind: 'window-open'; url: string }
 type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 
-/** A page as Electron's `WebContents`. A crashed page is replaced by a fresh one when it is loaded anew, as Electron starts a new process. */
+/**
+ * A page as Electron's `WebContents`. A crashed page is replaced by a fresh one when it is loaded anew, as Electron
+ * starts a new process.
+ */
 export class WebContents extends EventEmitter {
   readonly #size: { width: number; height: number }
   readonly #preload: string | null

@@ -13,7 +13,8 @@ export type Answered<Answer> = {
 /**
  * What the hub answers to a `GET`.
  * @param query `null`: there is nothing to ask yet
- * @param everyMs asked anew so often, for what changes without anybody touching the page; `null`: only when something asked for changes
+ * @param everyMs asked anew so often, for what changes without anybody touching the page; `null`: only when something
+ * asked for changes
  */
 export function useAnswer<Answer extends object>(
   path: `/api/${string}`,

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A pseudo-terminal whose other end is a printer on TCP: what is written to `path` as to a serial line reaches it, and back. */
+/**
+ * A pseudo-terminal whose other end is a printer on TCP: what is written to `path` as to a serial line reaches it, and
+ * back.
+ */
 export type Pty = { path: string; stop(): void }
 
 /** Node opens no pseudo-terminal, Python does. The line carries `rate` bytes a second, 0 for as many as come. */

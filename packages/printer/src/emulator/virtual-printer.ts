@@ -37,9 +37,9 @@ const KEPT_PAPERS = 20
 const WAITING_BYTES = 65_536
 
 /**
- * A printer on this machine's port, strict: it knows the commands we use and ends the connection on any other. Like a real one it
- * keeps its place in the stream from one connection to the next, answers status questions while it cannot print, and
- * goes on with what it has taken when paper is back.
+ * A printer on this machine's port, strict: it knows the commands we use and ends the connection on any other. Like a
+ * real one it keeps its place in the stream from one connection to the next, answers status questions while it cannot
+ * print, and goes on with what it has taken when paper is back.
  */
 export async function startVirtualPrinter({ port = 0, width = 576, host = '127.0.0.1' } = {}): Promise<VirtualPrinter> {
   let faults: Faults = {}

@@ -1,4 +1,7 @@
-/** A sign that makes a text read otherwise than it is kept: `U+202E RIGHT-TO-LEFT OVERRIDE`, and at which place, 1 for the first. */
+/**
+ * A sign that makes a text read otherwise than it is kept: `U+202E RIGHT-TO-LEFT OVERRIDE`, and at which place, 1 for
+ * the first.
+ */
 export type MisleadingSign = { sign: string; at: number }
 
 const names: Readonly<Record<number, string>> = {
@@ -36,7 +39,10 @@ const suspect = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Noncharac
 const visibleFormat = /^[\u{600}-\u{605}\u{6dd}\u{70f}\u{890}\u{891}\u{8e2}\u{110bd}\u{110cd}]$/u
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
-/** Scripts whose letters take another shape beside each other; a joiner between two of them is part of how a word is written. */
+/**
+ * Scripts whose letters take another shape beside each other; a joiner between two of them is part of how a word is
+ * written.
+ */
 const joining =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mandaic}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}' +
   '\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}' +
@@ -52,9 +58,10 @@ const hasVariants = /[\p{Unified_Ideograph}\p{Script=Mongolian}\p{Script=Phags_P
 const NEAR = 12
 
 /**
- * The first sign of a text that can't be seen, or that turns the order of what is shown; `null` when there is none. What a script needs
- * stays: joiners between letters of Arabic and Indic scripts, variants of ideographs, marks on letters, pictures made of several signs.
- * A name that holds such a sign is not the name that somebody reads at the desk and compares with a passport.
+ * The first sign of a text that can't be seen, or that turns the order of what is shown; `null` when there is none.
+ * What a script needs stays: joiners between letters of Arabic and Indic scripts, variants of ideographs, marks on
+ * letters, pictures made of several signs. A name that holds such a sign is not the name that somebody reads at the
+ * desk and compares with a passport.
  */
 export function misleadingSign(text: string): MisleadingSign | null {
   for (const { 0: sign, index } of text.matchAll(suspect)) {

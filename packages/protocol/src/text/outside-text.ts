@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { misleadingSign, showsSomething } from './misleading-sign.ts'
 
 /**
- * Texts that come from outside. Whatever takes one takes it as one of these: text that is no Unicode can be kept in no database and
- * printed on no paper, and a control character ends a text in some programs and not in others.
+ * Texts that come from outside. Whatever takes one takes it as one of these: text that is no Unicode can be kept in no
+ * database and printed on no paper, and a control character ends a text in some programs and not in others.
  */
 
 /** Longest id, and longest key of an act, in characters. */

@@ -5,9 +5,10 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u{2800}\u{0640}]/g
 const spaces = /[\p{Z}\t\n\v\f\r\u{85}\u{2800}]+/gu
 
 /**
- * What two texts have in common when they differ only in how they are written: by capitals, kinds of apostrophe, dash and space, signs that
- * can't be seen, or the way in which a computer composes a letter. Letters stay apart: `Groß` is not `Gross`, `Łukasz` not `Lukasz`. Whatever
- * looks a name up, counts by it or compares it has to do so by this key, or one way in is watched and another is not.
+ * What two texts have in common when they differ only in how they are written: by capitals, kinds of apostrophe, dash
+ * and space, signs that can't be seen, or the way in which a computer composes a letter. Letters stay apart: `Groß` is
+ * not `Gross`, `Łukasz` not `Lukasz`. Whatever looks a name up, counts by it or compares it has to do so by this key,
+ * or one way in is watched and another is not.
  */
 export function sameTextKey(text: string): string {
   return onlyAscii.test(text) ? tidy(text.replaceAll('`', "'").toLowerCase()) : tidy(small(plain(text)))
@@ -36,8 +37,8 @@ const tidy = (text: string) =>
 export const isSameText = (a: string, b: string): boolean => sameTextKey(a) === sameTextKey(b)
 
 /**
- * Small letters by way of capitals, so that all that share a capital meet: ς and σ, ı and i. Only ß stays, whose capital is two letters that
- * others have too.
+ * Small letters by way of capitals, so that all that share a capital meet: ς and σ, ı and i. Only ß stays, whose
+ * capital is two letters that others have too.
  */
 const small = (text: string): string =>
   text

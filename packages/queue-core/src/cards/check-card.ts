@@ -11,8 +11,8 @@ import { tooMuch } from './too-much.ts'
 export type CardOffice = { id: string; queues: readonly string[]; languages: readonly Language[] }
 
 /**
- * Reads an information card for one office (docs/cards.md has the format): the card, or everything that is wrong with it, in
- * the order of the file. Items for another office are left out. Never throws, whatever the text.
+ * Reads an information card for one office (docs/cards.md has the format): the card, or everything that is wrong with
+ * it, in the order of the file. Items for another office are left out. Never throws, whatever the text.
  * @param id the card's name, which its file has too
  */
 export function checkCard(text: string, id: string, office: CardOffice): { card: Card } | { faults: FileFault[] } {

@@ -64,7 +64,10 @@ function partOf(node: ListItem, fault: Fault): string[] {
   return [lead === null ? text : `${lead} ${text}`]
 }
 
-/** A short name made of the words alone (FNV-1a, 32 bits): the same words have the same name in every version of the card. */
+/**
+ * A short name made of the words alone (FNV-1a, 32 bits): the same words have the same name in every version of the
+ * card.
+ */
 function nameOf(words: string): string {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(words)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0

@@ -22,8 +22,8 @@ const lastTag = /\s*\{([^{}]+)\}$/
 const firstTag = /^\{([^{}]+)\}\s*/
 
 /**
- * A paragraph or a heading as plain words. Markup other than bold at the beginning is a fault: every screen and the paper show
- * the same text, and nothing in a card can become markup of a page.
+ * A paragraph or a heading as plain words. Markup other than bold at the beginning is a fault: every screen and the
+ * paper show the same text, and nothing in a card can become markup of a page.
  */
 export function wordsOf(node: { children: PhrasingContent[] } & Pick<Paragraph, 'position'>, fault: Fault): Words {
   const [first, ...rest] = node.children

@@ -10,8 +10,8 @@ const MOST_LISTS = 3
 const MOST_SIGNS = 1_000
 
 /**
- * What no card has and a Markdown parser would need minutes for: lists in lists in lists, quotations, thousands of stars. Looked for before
- * the text is parsed; lines count from that of the text's first.
+ * What no card has and a Markdown parser would need minutes for: lists in lists in lists, quotations, thousands of
+ * stars. Looked for before the text is parsed; lines count from that of the text's first.
  */
 export function tooMuch(text: string): FileFault[] {
   if (text.length > LONGEST_CARD)

@@ -23,8 +23,8 @@ export function estimateFor(office: Office, state: OfficeState, now: number, tic
 }
 
 /**
- * `estimateFor` for many tickets of one moment, the same ranges: those who see the same room share its plays. The state must stay as it
- * is meanwhile.
+ * `estimateFor` for many tickets of one moment, the same ranges: those who see the same room share its plays. The state
+ * must stay as it is meanwhile.
  * @param now epoch ms
  */
 export function estimatesIn(office: Office, state: OfficeState, now: number): (ticket: Ticket) => Estimate | null {
@@ -57,7 +57,10 @@ export function estimatesIn(office: Office, state: OfficeState, now: number): (t
   }
 }
 
-/** What decides which room a waiting ticket sees: see `roomFor`. Until its hour a booked visit reckons with those who come before it. */
+/**
+ * What decides which room a waiting ticket sees: see `roomFor`. Until its hour a booked visit reckons with those who
+ * come before it.
+ */
 function sightOf({ kind, place }: Pick<Target, 'kind' | 'place'>, now: number): string {
   if (kind === 'walkIns' || kind === 'priorityWalkIns') return 'walk-in'
   return place.time <= now ? 'booked' : `booked ${place.time}`
@@ -70,7 +73,10 @@ export function estimateForNewcomer(office: Office, state: OfficeState, now: num
   return range(office, state, now, { lane: queueLane(queue), kind, place })
 }
 
-/** How long somebody who confirms this visit now would wait: told before there is a ticket, so that the log can keep it with the ticket. */
+/**
+ * How long somebody who confirms this visit now would wait: told before there is a ticket, so that the log can keep it
+ * with the ticket.
+ */
 export function estimateForVisit(
   office: Office,
   state: OfficeState,
@@ -82,8 +88,8 @@ export function estimateForVisit(
 }
 
 /**
- * Minutes after which somebody who takes a walk-in ticket now has been served: nine of ten plays of the queue ahead, and of the
- * visit itself, end by then. `null` when no desk that could call the ticket is open.
+ * Minutes after which somebody who takes a walk-in ticket now has been served: nine of ten plays of the queue ahead,
+ * and of the visit itself, end by then. `null` when no desk that could call the ticket is open.
  */
 export function minutesUntilNewcomerIsServed(
   office: Office,
@@ -102,8 +108,8 @@ function range(office: Office, state: OfficeState, now: number, target: Target):
 }
 
 /**
- * Where in a sorted list of plays the value stands that this share of all possible plays is below: of n plays the first is below
- * 1/(n+1) of them. Towards the ends, so that few plays make the range wider, not narrower.
+ * Where in a sorted list of plays the value stands that this share of all possible plays is below: of n plays the first
+ * is below 1/(n+1) of them. Towards the ends, so that few plays make the range wider, not narrower.
  */
 function rank(plays: readonly number[], share: number): number {
   const at = share * (plays.length + 1) - 1
@@ -122,7 +128,10 @@ function play(office: Office, state: OfficeState, now: number, target: Target, u
   }).sort((a, b) => a - b)
 }
 
-/** Plays the room often. Each play has its own chance: what one tells of a place doesn't hang on how long those before it went on. */
+/**
+ * Plays the room often. Each play has its own chance: what one tells of a place doesn't hang on how long those before
+ * it went on.
+ */
 function playsOf<T>(room: Room, once: (random: () => number) => T): T[] {
   const minute = Math.floor(room.now / MINUTE)
   const people = room.coming.length + room.lanes.reduce((n, { waiting: w }) => n + sizeOf(w), 0)

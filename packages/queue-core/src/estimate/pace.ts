@@ -5,7 +5,10 @@ import type { OfficeState } from '../ticketing/state.ts'
 /** Visits that the day must have measured before the profile's own guess is left out. */
 export const ENOUGH = 10
 
-/** How long a visit of a queue keeps its desk, in minutes, as values that are equally likely: measured today, and the profile's guess until there are enough. */
+/**
+ * How long a visit of a queue keeps its desk, in minutes, as values that are equally likely: measured today, and the
+ * profile's guess until there are enough.
+ */
 export function paceOf(office: Office, state: OfficeState, queueId: string): readonly number[] {
   const measured = state.measured.get(queueId) ?? []
   if (measured.length >= ENOUGH) return measured
@@ -15,7 +18,10 @@ export function paceOf(office: Office, state: OfficeState, queueId: string): rea
   return [short, (short + typical) / 2, typical, typical, (typical + long) / 2, long, ...measured]
 }
 
-/** Share of today's booked visitors but this one who came, as far as it can be told; a little cautious while few were due. */
+/**
+ * Share of today's booked visitors but this one who came, as far as it can be told; a little cautious while few were
+ * due.
+ */
 export function showUpRate(state: OfficeState, today: string, except?: string): number {
   let came = 4
   let due = 5
@@ -37,7 +43,10 @@ const LEAST_DEVIATION = 0.07
 /** The profile's guess may be a fifth off, either way. */
 const GUESS_DEVIATION = 0.18
 
-/** How uncertain a queue's pace is as a whole (deviation of its logarithm): the more visits were measured today, the less. */
+/**
+ * How uncertain a queue's pace is as a whole (deviation of its logarithm): the more visits were measured today, the
+ * less.
+ */
 export function paceDeviation(state: OfficeState, queueId: string): number {
   const measured = state.measured.get(queueId)?.length ?? 0
   if (measured < ENOUGH) return GUESS_DEVIATION
@@ -47,7 +56,10 @@ export function paceDeviation(state: OfficeState, queueId: string): number {
 /** Visits that an office's usual absence counts for, until the day has its own. */
 const ABSENCE_WEIGHT = 20
 
-/** Share of those called who will not be there, from today's calls of the queue. Without a ticket nobody has proved to have come at all. */
+/**
+ * Share of those called who will not be there, from today's calls of the queue. Without a ticket nobody has proved to
+ * have come at all.
+ */
 export function absenceRate(office: Office, state: OfficeState, queueId: string): number {
   const usual = isCalledByNumber(office.queues.get(queueId)) ? 0.12 : 0.03
   let absent = 0

@@ -1,4 +1,7 @@
-/** Numbers in [0, 1) from a seed, the same for the same seed: an estimate must not differ from one look to the next. (mulberry32) */
+/**
+ * Numbers in [0, 1) from a seed, the same for the same seed: an estimate must not differ from one look to the next.
+ * (mulberry32)
+ */
 export function seededRandom(seed: number): () => number {
   let a = seed >>> 0
   return () => {

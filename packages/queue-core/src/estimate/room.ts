@@ -21,7 +21,8 @@ const LATE_COMES = 0.4
 export type Target = ReturnType<typeof placeOf>
 
 /**
- * The room as the plays of an estimate start from it: who waits, who may still come, which desks work and when each gets free.
+ * The room as the plays of an estimate start from it: who waits, who may still come, which desks work and when each
+ * gets free.
  * @returns `null` when no desk that could call the target is open
  */
 export function roomFor(
@@ -97,7 +98,10 @@ function withTarget(lane: Lane | undefined, { kind, place }: Target): { lane: La
 
 type ComingTo = Omit<Room['coming'][number], 'lane'> & { lane: string }
 
-/** Today's booked visitors who have not confirmed their visit yet, but those after an early end of the day. Who asks is here, and no longer expected. */
+/**
+ * Today's booked visitors who have not confirmed their visit yet, but those after an early end of the day. Who asks is
+ * here, and no longer expected.
+ */
 function expected(office: Office, state: OfficeState, now: number, target: Target): ComingTo[] {
   const today = office.time.wall(now).date
   const own = state.tickets.get(target.place.ticket)?.booking?.id ?? target.place.ticket
@@ -131,8 +135,8 @@ function thoseAway(state: OfficeState, target: Target): ComingTo[] {
 }
 
 /**
- * Walk-ins who will take a ticket before the target's hour, as many as today so far: until its hour a booked visit comes after them.
- * Whoever else asks stands before every later walk-in.
+ * Walk-ins who will take a ticket before the target's hour, as many as today so far: until its hour a booked visit
+ * comes after them. Whoever else asks stands before every later walk-in.
  */
 function newcomers(office: Office, state: OfficeState, now: number, target: Target): ComingTo[] {
   if (

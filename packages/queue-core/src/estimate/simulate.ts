@@ -4,7 +4,10 @@ import { byPlace, kinds, type Lane, type Place } from '../ticketing/waiting-room
 
 const MINUTE = 60_000
 
-/** Somebody who waits or may come. `arrivesAt`: epoch ms, for those who are not here yet. `comes`: how likely it is that they will. */
+/**
+ * Somebody who waits or may come. `arrivesAt`: epoch ms, for those who are not here yet. `comes`: how likely it is that
+ * they will.
+ */
 export type Coming = { place: Place; kind: keyof Lane; arrivesAt: (random: () => number) => number; comes: number }
 
 /** The room as every play of it starts. Times are epoch ms, lanes and desks are known by their position. */
@@ -37,18 +40,25 @@ export type Room = {
 const TO_NEXT = 0.3
 /** Minutes that a desk loses with somebody who does not come. */
 const NOBODY_CAME = 1.5
-/** Breaks: after so many visits, for so many minutes, on average. A quarter of an hour and two short ones a day make that. */
+/**
+ * Breaks: after so many visits, for so many minutes, on average. A quarter of an hour and two short ones a day make
+ * that.
+ */
 const BREAK_AFTER = 1 / 15
 const BREAK_MINUTES = [5, 5, 15] as const
 
-/** One kind of one lane during a play: who waits, in order, the first `gone` of them called already; and who may still come. */
+/**
+ * One kind of one lane during a play: who waits, in order, the first `gone` of them called already; and who may still
+ * come.
+ */
 type Line = { waiting: readonly Place[]; gone: number; coming: { place: Place; at: number }[] }
 type SimulatedLane = { readonly [Kind in keyof Lane]: Line }
 type Filled = { -readonly [Kind in keyof Firsts]: Firsts[Kind] }
 
 /**
- * Plays the queue ahead through the real call order once, with everything drawn that nobody can know, and answers after how
- * many minutes each of these places is called: what one of them is answered doesn't depend on which others are asked for.
+ * Plays the queue ahead through the real call order once, with everything drawn that nobody can know, and answers after
+ * how many minutes each of these places is called: what one of them is answered doesn't depend on which others are
+ * asked for.
  * @param targets places and their position in the answer
  * @param limit minutes after which the play is given up and `limit` is the answer
  */

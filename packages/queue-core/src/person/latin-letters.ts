@@ -1,7 +1,7 @@
 /**
- * How other scripts, and letters that Latin lacks, are written in Latin. From ICAO Doc 9303-3 (sec. 6), for Ukrainian from resolution 55/2010,
- * for Belarusian from the passport (200/2010) and the register (288/2008), for Georgian from the national system of 2002, for Kazakh letters
- * as airlines print them. Small letters only.
+ * How other scripts, and letters that Latin lacks, are written in Latin. From ICAO Doc 9303-3 (sec. 6), for Ukrainian
+ * from resolution 55/2010, for Belarusian from the passport (200/2010) and the register (288/2008), for Georgian from
+ * the national system of 2002, for Kazakh letters as airlines print them. Small letters only.
  */
 
 /** Letters that stay one letter once their mark is gone: they have no canonical decomposition. */

@@ -5,9 +5,9 @@ const onlyAscii = /^[\0-\x7f]*$/
 const otherScript = /[\p{Script=Cyrillic}\p{Script=Georgian}]/u
 
 /**
- * The ways in which a text may be looked for: without capitals, marks, apostrophes and hyphens, in Latin letters by each table that may
- * have been used, and as it sounds. Two texts that share a word in any of them may be meant by each other; that is wider than being the
- * same person, for whoever asks to be erased must be found.
+ * The ways in which a text may be looked for: without capitals, marks, apostrophes and hyphens, in Latin letters by
+ * each table that may have been used, and as it sounds. Two texts that share a word in any of them may be meant by each
+ * other; that is wider than being the same person, for whoever asks to be erased must be found.
  */
 export function searchForms(text: string): string[] {
   const key = plain(text)
@@ -19,8 +19,8 @@ export function searchForms(text: string): string[] {
 }
 
 /**
- * Asks for every word of `wanted`, in any order, as a part of somebody's name in any form, or of what else is known of them, such as the
- * e-mail, which nobody spells by ear.
+ * Asks for every word of `wanted`, in any order, as a part of somebody's name in any form, or of what else is known of
+ * them, such as the e-mail, which nobody spells by ear.
  * @returns whether somebody has all the words; without any word nobody is meant
  */
 export function searchFor(wanted: string): (name: string, ...more: readonly string[]) => boolean {

@@ -5,7 +5,10 @@ import { type Profile, ProfileSchema } from './schema.ts'
 
 export type { ProfileFault }
 
-/** Checks an office profile: the profile, or everything that is wrong with it, in the order of the file. Never throws, whatever the text. */
+/**
+ * Checks an office profile: the profile, or everything that is wrong with it, in the order of the file. Never throws,
+ * whatever the text.
+ */
 export function checkProfile(text: string): { profile: Profile } | { faults: ProfileFault[] } {
   if (text.length > LONGEST_PROFILE) return { faults: [tooLong(text)] }
   const checked = checkYaml(text, ProfileSchema, rules)

@@ -5,7 +5,10 @@ import type { Office } from './office.ts'
 import type { Queue } from './schema.ts'
 import { holidayOn, specialDay } from './special-days.ts'
 
-/** One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may be late. */
+/**
+ * One day of an office as people would ask for it: open when, tickets when, which bookings count and until when one may
+ * be late.
+ */
 export function dayPlan(office: Office, date: string): DayPlan {
   const { profile, time } = office
   const day = Temporal.PlainDate.from(date).dayOfWeek as Weekday

@@ -8,8 +8,8 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const byWeekday = new Set(['hours', 'tickets', 'visits', 'onlyFor'])
 
 /**
- * What differs between two profiles, setting by setting, in the order of the one to be. Queues, desks and what else has a name of its own
- * are compared by it, wherever they stand.
+ * What differs between two profiles, setting by setting, in the order of the one to be. Queues, desks and what else has
+ * a name of its own are compared by it, wherever they stand.
  */
 export function differences(now: Profile, next: Profile): Difference[] {
   const [before, after] = [settings(now), settings(next)]

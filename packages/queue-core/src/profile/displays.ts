@@ -13,7 +13,8 @@ const ordinary: Profile['displays'][number] = {
 }
 
 /**
- * The settings of one display: those that its address names, else those that are called as it is, else the ordinary ones.
+ * The settings of one display: those that its address names, else those that are called as it is, else the ordinary
+ * ones.
  * @param asked what the display's address names, `null` for nothing
  * @param name the name that the display was paired with
  */

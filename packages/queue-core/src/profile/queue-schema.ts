@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { rules } from './rules.ts'
 import { id, localized, minutes, weekly, weeklyTexts } from './schema-parts.ts'
 
-/** How long one visit of this queue keeps a desk, from call to call: used for estimates until the day has measured its own. */
+/**
+ * How long one visit of this queue keeps a desk, from call to call: used for estimates until the day has measured its
+ * own.
+ */
 const service = z
   .strictObject({
     shortMinutes: z.number().positive(),
@@ -19,7 +22,9 @@ const people = z.number().int().min(1).max(5000)
 /** How many tickets a day has. */
 const limit = z.strictObject({
   perDay: people,
-  /** The day's number follows what was served on days before (OLS-4); `perDay` holds until there is one to look back at. */
+  /**
+   * The day's number follows what was served on days before (OLS-4); `perDay` holds until there is one to look back at.
+   */
   followServed: z
     .strictObject({
       /** Days looked back at: those on which the queue had visitors. */
@@ -56,8 +61,8 @@ export const queue = z.discriminatedUnion('kind', [
     /** When visits of this queue take place; the office's hours when left out. */
     visits: weekly.optional(),
     /**
-     * `ticket`: the visitor confirms the visit at the machine and gets a ticket. `by-number`: no ticket, the visit joins the
-     * queue at its hour by itself and is called by its booking number (OLS-1).
+     * `ticket`: the visitor confirms the visit at the machine and gets a ticket. `by-number`: no ticket, the visit
+     * joins the queue at its hour by itself and is called by its booking number (OLS-1).
      */
     arrival: z.enum(['ticket', 'by-number']).default('ticket'),
     /** How many people one booking may be for: 1, or more where parents come with small children (BYD-5, WRO-4). */

@@ -2,7 +2,10 @@ import { faultLine, MOST_FAULTS } from '@poczekalnia/written'
 import { checkProfile, type ProfileFault } from './check-profile.ts'
 import type { Profile } from './schema.ts'
 
-/** A profile, or what belongs to it, that can't be used. Each problem is a line: the file, line and column, and what is expected there. */
+/**
+ * A profile, or what belongs to it, that can't be used. Each problem is a line: the file, line and column, and what is
+ * expected there.
+ */
 export class ProfileProblem extends Error {
   readonly problems: readonly string[]
   constructor(problems: readonly string[]) {

@@ -1,6 +1,9 @@
 import { FIRST_DATE, LAST_DATE } from '@poczekalnia/protocol'
 
-/** The rules of a profile and of a card's head that no type can say, in English; the editor's page has each in its own languages. */
+/**
+ * The rules of a profile and of a card's head that no type can say, in English; the editor's page has each in its own
+ * languages.
+ */
 export const rules = {
   id: 'lower-case letters, digits and single hyphens, for example "odbior-kart"',
   window: 'hours HH:MM-HH:MM in quotation marks, for example "12:00-15:30"',

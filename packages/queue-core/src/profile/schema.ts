@@ -73,8 +73,8 @@ const shape = z.strictObject({
     /** After so long without anybody coming the desk offers to call again, and later to mark absent. */
     recallAfterSeconds: z.number().int().min(5).max(600).default(30),
     /**
-     * `together`: a desk calls from all of its queues by one order (ALL-2). `as-listed`: from the first of its queues that has somebody
-     * whose turn it is, and now and then from those below.
+     * `together`: a desk calls from all of its queues by one order (ALL-2). `as-listed`: from the first of its queues
+     * that has somebody whose turn it is, and now and then from those below.
      */
     order: z.enum(['together', 'as-listed']).default('together'),
   }),
@@ -192,7 +192,10 @@ function repeated(values: readonly (string | number)[]): number[] {
   })
 }
 
-/** Calls back for each text by language anywhere in the profile, with its path as written: an object that has a string `pl`. */
+/**
+ * Calls back for each text by language anywhere in the profile, with its path as written: an object that has a string
+ * `pl`.
+ */
 function forEachText(
   value: unknown,
   path: (string | number)[],

@@ -23,8 +23,8 @@ export const hoursTable = (profile: Profile): Timetable => ({
 })
 
 /**
- * When something of a queue happens: its own week, or all hours of the office where it has none (`null`). On a special day what that
- * day says of the queue, or else as much of its ordinary windows as lies within that day's hours.
+ * When something of a queue happens: its own week, or all hours of the office where it has none (`null`). On a special
+ * day what that day says of the queue, or else as much of its ordinary windows as lies within that day's hours.
  */
 export const queueTable = (profile: Profile, queue: string, own: WeeklyWindows | null): Timetable => ({
   weekly: own ?? profile.hours,

@@ -24,8 +24,8 @@ type InPlay = {
 type ExpectedVisit = { date: string; hour: number; queue: string }
 
 /**
- * What has to be remembered between two events to count them: bookings to come and the day's tickets. Plain data, to be kept
- * beside the sheets.
+ * What has to be remembered between two events to count them: bookings to come and the day's tickets. Plain data, to be
+ * kept beside the sheets.
  */
 export type Following = { bookings: Map<string, ExpectedVisit>; tickets: Map<string, InPlay> }
 
@@ -35,8 +35,8 @@ export const nothingFollowed = (): Following => ({ bookings: new Map(), tickets:
 export type Happened = { at: number; event: OfficeEvent }
 
 /**
- * The dates whose sheets an event may be counted into: its own, and those of the visit, the booking or, at the end of a day, all the visits
- * that it is about.
+ * The dates whose sheets an event may be counted into: its own, and those of the visit, the booking or, at the end of a
+ * day, all the visits that it is about.
  * @param date the event's own
  */
 export function sheetsNeeded({ bookings, tickets }: Following, { event }: Happened, date: string): string[] {
@@ -51,8 +51,8 @@ export function sheetsNeeded({ bookings, tickets }: Following, { event }: Happen
 }
 
 /**
- * Counts one event into the day that it belongs to: a visit, to its end, belongs to the day of its ticket, a booking to the day it
- * was for. Kinds of events that no figure is made of are passed over.
+ * Counts one event into the day that it belongs to: a visit, to its end, belongs to the day of its ticket, a booking to
+ * the day it was for. Kinds of events that no figure is made of are passed over.
  * @param sheetOf the sheet of a date, to be written to
  */
 export function projectReport(

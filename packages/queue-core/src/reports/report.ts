@@ -12,14 +12,17 @@ export type CountedDay = {
   cells: Int32Array
 }
 
-/** The row of what happened there; `null` for what belongs to no row, only to the total. `queue`: `NONE` for none, `desk`: 0 for none. */
+/**
+ * The row of what happened there; `null` for what belongs to no row, only to the total. `queue`: `NONE` for none,
+ * `desk`: 0 for none.
+ */
 type RowOf = (hour: number, queue: number, desk: number) => Tally | null
 /** The same with somewhere for what belongs to no row. */
 type TallyOf = (hour: number, queue: number, desk: number) => Tally
 
 /**
- * How each division finds the row, made anew for each day: ten years have a million visits, and none of them shall cost a text or
- * an object.
+ * How each division finds the row, made anew for each day: ten years have a million visits, and none of them shall cost
+ * a text or an object.
  */
 const divisions: Record<ReportGroup, (day: CountedDay, row: (key: string) => Tally) => RowOf> = {
   day: ({ date }, row) => {
@@ -47,8 +50,8 @@ function remembered(find: (number: number) => Tally): (number: number) => Tally 
 }
 
 /**
- * Adds days up into the rows of a report, one pass for each division. The total is added up from the rows of the first one, for each visit
- * is in one of them or in the rest.
+ * Adds days up into the rows of a report, one pass for each division. The total is added up from the rows of the first
+ * one, for each visit is in one of them or in the rest.
  * @param days in any order
  * @param queue only what happened in this queue; what belongs to none is left out then
  */

@@ -10,7 +10,10 @@ export const BOOKED = 1
 /** In place of a wait, or of a range that was told: there was none. */
 export const NONE = -1
 
-/** Numbers of a count in a day's `cells`, as the file has them: what (its index), hour, queue, desk, detail (its index), times. */
+/**
+ * Numbers of a count in a day's `cells`, as the file has them: what (its index), hour, queue, desk, detail (its index),
+ * times.
+ */
 export const CELL = 6
 
 /** What is counted by hour, queue and desk. The file holds places in this list: only ever add at its end. */
@@ -35,8 +38,8 @@ export type Cell = { what: Counted; hour: number; queue: number; desk: number; d
 const LONGEST = 10
 
 /**
- * What happened on one day, as numbers and with nobody's name (ALL-4). Single waits are kept, not averages: percentiles of a year
- * can only be found from the waits themselves. 300 visits take about 12 KB.
+ * What happened on one day, as numbers and with nobody's name (ALL-4). Single waits are kept, not averages: percentiles
+ * of a year can only be found from the waits themselves. 300 visits take about 12 KB.
  */
 export type DaySheet = {
   date: string

@@ -31,8 +31,8 @@ function rankAmongMany(seconds: Int32Array): Rank {
 }
 
 /**
- * Whether a wait was within the range that was told, both in whole minutes: who was told 25 to 40 and waited 40 minutes and 20 seconds was
- * told right.
+ * Whether a wait was within the range that was told, both in whole minutes: who was told 25 to 40 and waited 40 minutes
+ * and 20 seconds was told right.
  */
 export function heldRange(waitSeconds: number, low: number, high: number): 'held' | 'sooner' | 'later' {
   const minutes = Math.round(waitSeconds / 60)

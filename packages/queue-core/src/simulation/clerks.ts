@@ -12,14 +12,17 @@ export type Clerk = {
   pace: number
   /** From the end of a visit to the next press of "next", and from somebody's coming to a call at an idle desk. */
   secondsToNext: number
-  /** Due after a visit, not before `from`. `until`: the break between two windows of the day ends when the office opens again. */
+  /**
+   * Due after a visit, not before `from`. `until`: the break between two windows of the day ends when the office opens
+   * again.
+   */
   breaks: { from: number; minutes: number; until: number | null }[]
 }
 
 /**
- * The clerks of a day: each opens a few minutes late at most, has a quarter of an hour off in the middle of a long day, two short
- * breaks beside it, and every break between two windows of the office's hours. One desk's clerk is the same however many
- * other desks there are.
+ * The clerks of a day: each opens a few minutes late at most, has a quarter of an hour off in the middle of a long day,
+ * two short breaks beside it, and every break between two windows of the office's hours. One desk's clerk is the same
+ * however many other desks there are.
  */
 export function clerksOf(office: Office, date: string, seed: number): Clerk[] {
   const windows = windowsOn(office.time, office.opening, date)

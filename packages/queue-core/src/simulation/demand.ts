@@ -6,9 +6,9 @@ import { meanService } from './service-time.ts'
 const MINUTE = 60_000
 
 /**
- * How many visitors of each queue a date has when the profile's desks are needed for this share of their time. Each desk's time
- * is split between the kinds that it serves on that date, and within a kind evenly between the queues; a queue has its
- * part for as long as its window is open.
+ * How many visitors of each queue a date has when the profile's desks are needed for this share of their time. Each
+ * desk's time is split between the kinds that it serves on that date, and within a kind evenly between the queues; a
+ * queue has its part for as long as its window is open.
  */
 export function demandOn(office: Office, date: string, load: number): Map<string, number> {
   const demand = new Map<string, number>()

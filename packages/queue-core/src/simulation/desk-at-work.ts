@@ -16,8 +16,8 @@ const NO_BREAK_BEFORE_CLOSING = 15 * MINUTE
 type Phase = 'not-yet' | 'idle' | 'busy' | 'paused' | 'closed'
 
 /**
- * A clerk's day: opens the desk, calls next, calls again who does not come and marks them absent, serves, takes the breaks, and
- * closes when the office has closed and nobody waits any more.
+ * A clerk's day: opens the desk, calls next, calls again who does not come and marks them absent, serves, takes the
+ * breaks, and closes when the office has closed and nobody waits any more.
  */
 export function clerkAtWork(room: Room, clerk: Clerk): DeskAtWork {
   const { agenda, act, closes } = room

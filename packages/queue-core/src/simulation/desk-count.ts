@@ -1,8 +1,8 @@
 import { type Office, office } from '../profile/office.ts'
 
 /**
- * The same office with so many desks: those of the profile in their order, chosen so that no queue is left without one; beyond
- * them further ones with the next numbers, which serve what the profile's desks serve, in turn.
+ * The same office with so many desks: those of the profile in their order, chosen so that no queue is left without one;
+ * beyond them further ones with the next numbers, which serve what the profile's desks serve, in turn.
  * @returns `null` when so few desks cannot serve all queues, or the numbers run out
  */
 export function withDesks(place: Office, count: number): Office | null {

@@ -17,15 +17,17 @@ const COME_LATE = 0.06
 /** Walk-ins who come at the opening itself, and who come when tickets are over. */
 const AT_OPENING = 0.1
 const TOO_LATE = 0.03
-/** A day's visits are longer or shorter than the profile says, all together: this is the deviation of their logarithm. */
+/**
+ * A day's visits are longer or shorter than the profile says, all together: this is the deviation of their logarithm.
+ */
 const DAY_PACE = 0.12
 
 /** What a day is drawn from. `visitors`: so many in all; as many as the shape's load needs when left out. */
 export type Drawing = { seed: number; shape: DayShapeName; visitors?: number | undefined }
 
 /**
- * A day's visitors, drawn: bookings by the profile's timetable, walk-ins by the shape of the day, who comes early, late or never,
- * and how long each visit will take. The same drawing gives the same day.
+ * A day's visitors, drawn: bookings by the profile's timetable, walk-ins by the shape of the day, who comes early, late
+ * or never, and how long each visit will take. The same drawing gives the same day.
  */
 export function drawDay(office: Office, date: string, { seed, shape: name, visitors }: Drawing): DayPlan {
   const shape = dayShapes[name]

@@ -31,14 +31,15 @@ type Logged = {
 export type LoggedDays = {
   dates: readonly string[]
   /**
-   * One of those days, played on that date of this office: same hours on the wall, same visits. Who was never called gets a
-   * service time drawn from the day's own.
+   * One of those days, played on that date of this office: same hours on the wall, same visits. Who was never called
+   * gets a service time drawn from the day's own.
    */
   plan: (office: Office, logged: string, date: string) => DayPlan
 }
 
 /**
- * Follows a log. Visitors whom a full machine refused are in it as counts only: they come as further walk-ins within the minute that was counted.
+ * Follows a log. Visitors whom a full machine refused are in it as counts only: they come as further walk-ins within
+ * the minute that was counted.
  */
 export class LogReader {
   readonly #bookings = new Map<string, Booking>()

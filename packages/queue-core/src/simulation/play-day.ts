@@ -24,8 +24,8 @@ const LONGEST_OVERTIME = 240 * MINUTE
 export type Moment = { office: Office; state: OfficeState; now: number; recorded: readonly RecordedEvent[] }
 
 /**
- * Plays a day through the real domain: every act is a command that `handle` decides, as in the hub, on a clock that jumps from one
- * to the next. The same office, plan and seed give the same log to the byte.
+ * Plays a day through the real domain: every act is a command that `handle` decides, as in the hub, on a clock that
+ * jumps from one to the next. The same office, plan and seed give the same log to the byte.
  * @param seed draws the clerks and the PINs; the visitors are in the plan
  * @param watch called after every act that changed something
  * @throws RangeError when the office is closed on that date

@@ -2,9 +2,9 @@ import type { CallReason } from '@poczekalnia/protocol'
 import type { RecordedEvent } from '../ticketing/events.ts'
 
 /**
- * What became of a visitor. `absent`: has a ticket and was not there when called. `never-came`: a booking that nobody confirmed.
- * `refused`: was at the machine and got no ticket. `unserved`: still waited when the last clerk left. `not-booked`: the
- * office takes no such booking on this day.
+ * What became of a visitor. `absent`: has a ticket and was not there when called. `never-came`: a booking that nobody
+ * confirmed. `refused`: was at the machine and got no ticket. `unserved`: still waited when the last clerk left.
+ * `not-booked`: the office takes no such booking on this day.
  */
 export type Outcome = 'served' | 'absent' | 'never-came' | 'refused' | 'unserved' | 'not-booked'
 
@@ -54,7 +54,10 @@ export type PlayedDay = {
   log: RecordedEvent[]
 }
 
-/** Minutes that a visitor waited: from the ticket, or from the booked hour if that was later, to the call. `null`: never called, or not there. */
+/**
+ * Minutes that a visitor waited: from the ticket, or from the booked hour if that was later, to the call. `null`: never
+ * called, or not there.
+ */
 export function waitMinutes(visit: PlayedVisit): number | null {
   if (visit.calledAt === null || visit.issuedAt === null || visit.outcome === 'absent') return null
   return Math.max(0, visit.calledAt - Math.max(visit.issuedAt, visit.hourAt ?? 0)) / 60_000

@@ -17,8 +17,8 @@ export type Promised = {
 }
 
 /**
- * Listens to a day and notes for each ticket the range that was printed on it and how long its holder waited in truth (ALL-10). Tickets
- * that no range was told for, since no desk was open, and those never called are left out.
+ * Listens to a day and notes for each ticket the range that was printed on it and how long its holder waited in truth
+ * (ALL-10). Tickets that no range was told for, since no desk was open, and those never called are left out.
  */
 export function promiseKeeper(): { watch: (moment: Moment) => void; kept: () => Promised[] } {
   const told = new Map<string, Promised & { at: number }>()
@@ -79,8 +79,8 @@ const banded = (promises: readonly Promised[], { minutes, part }: Band) =>
   })
 
 /**
- * The simple method at its best, tuned in hindsight on these very tickets, as no office could: with ranges as wide on average as ours,
- * and with ranges that hold as many waits as ours.
+ * The simple method at its best, tuned in hindsight on these very tickets, as no office could: with ranges as wide on
+ * average as ours, and with ranges that hold as many waits as ours.
  */
 export function simpleAtItsBest(promises: readonly Promised[]): { sameWidth: Judgement; sameHeld: Judgement } {
   const ours = judge(promises)

@@ -2,8 +2,8 @@ import type { Queue } from '../profile/schema.ts'
 import type { Chance } from './chance.ts'
 
 /**
- * How long a visit keeps its desk, in minutes. One in ten is shorter than the profile's short one, half are shorter than the
- * typical one, one in ten is longer than the long one.
+ * How long a visit keeps its desk, in minutes. One in ten is shorter than the profile's short one, half are shorter
+ * than the typical one, one in ten is longer than the long one.
  */
 export function drawService({ service }: Queue, chance: Chance): number {
   const { shortMinutes: short, typicalMinutes: typical, longMinutes: long } = service

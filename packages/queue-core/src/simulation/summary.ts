@@ -41,7 +41,10 @@ export type DeskSummary = {
   neverCame: number
   unserved: number
   notBooked: number
-  /** Wall time at which walk-in tickets ended, the middle one of the days; on how many days that was before the timetable. */
+  /**
+   * Wall time at which walk-in tickets ended, the middle one of the days; on how many days that was before the
+   * timetable.
+   */
   ticketsEnded: { time: string; early: number } | null
   /** Minutes from closing until the last desk closed, and of all desks together, a day. */
   overtime: { median: number; longest: number; desksTogether: number }

@@ -14,11 +14,13 @@ type BackUp = Exclude<CheckVerdict, { ok: true }> | (Extract<CheckVerdict, { ok:
 const LEFT_MS = 3_600_000
 
 /**
- * Copies an office's file as it is at this moment, also while its hub works, and checks the copy; only a sound one gets the name. All is
- * in it that another machine needs to go on: log, devices, accounts, people, notes of the day, profiles. Left out are the browsers that
- * are signed in. It is sealed, so that a later check finds out about every change.
+ * Copies an office's file as it is at this moment, also while its hub works, and checks the copy; only a sound one gets
+ * the name. All is in it that another machine needs to go on: log, devices, accounts, people, notes of the day,
+ * profiles. Left out are the browsers that are signed in. It is sealed, so that a later check finds out about every
+ * change.
  *
- * @param unchecked path of the unfinished copy, on the disk where it is to stay. Each has a name of its own that begins so and ends with
+ * @param unchecked path of the unfinished copy, on the disk where it is to stay. Each has a name of its own that begins
+ * so and ends with
  *   `.unchecked`; what others that were killed have left there is removed after an hour
  * @param others streams that are not an office's
  * @param nameOf path of the finished backup of an office; what lies there is replaced
@@ -65,7 +67,9 @@ function finish(file: string): void {
   }
 }
 
-/** By their age alone: in a container every process has the same number, and somebody may be making one at this moment. */
+/**
+ * By their age alone: in a container every process has the same number, and somebody may be making one at this moment.
+ */
 function dropLeft(unchecked: string): void {
   const dir = dirname(unchecked)
   for (const name of readdirSync(dir)) {

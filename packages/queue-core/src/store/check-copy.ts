@@ -34,14 +34,18 @@ export type Checked = {
   streams: { stream: string; events: number; head: string }[]
 }
 
-/** Why a file is not to be trusted. `seal`: a backup that is not what was written; `schema`: its tables are not this program's. */
+/**
+ * Why a file is not to be trusted. `seal`: a backup that is not what was written; `schema`: its tables are not this
+ * program's.
+ */
 export type Broken = Breakage | 'no office' | 'seal' | 'schema'
 
 export type CheckVerdict = ({ ok: true } & Checked) | { ok: false; broken: Broken }
 
 /**
- * Checks a whole file: its pages and tables, every event's hash, that the log folds to a state, which is compared with the snapshot, what
- * is kept beside the log, and a backup's seal. Reads every event twice; a year takes some seconds. Also while a hub works on it.
+ * Checks a whole file: its pages and tables, every event's hash, that the log folds to a state, which is compared with
+ * the snapshot, what is kept beside the log, and a backup's seal. Reads every event twice; a year takes some seconds.
+ * Also while a hub works on it.
  *
  * @param others streams that are not an office's
  * @throws StoreFailure when there is no such file, or it is not a log

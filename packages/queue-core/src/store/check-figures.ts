@@ -10,7 +10,8 @@ import { busyTimeoutMs } from './sqlite/open-database.ts'
 type Kept = { stream: string; zone: string; version: number; hash: string }
 
 /**
- * Holds the figures of reports to the log: counts it anew in memory, as far as the file says it was counted, and compares every day.
+ * Holds the figures of reports to the log: counts it anew in memory, as far as the file says it was counted, and
+ * compares every day.
  *
  * @param logFile a log that was found sound
  * @returns `none`: nothing is counted yet, or by another release, and will be when somebody asks

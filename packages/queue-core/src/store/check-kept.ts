@@ -7,8 +7,10 @@ import type { OfficeState } from '../ticketing/state.ts'
  * Where what is kept beside the log is not what the log tells of it. The log is whole all the same.
  *
  * - `profile`: the text of a version of the profile is not what was in force, or not there;
- * - `person-missing`, `person-unknown`: a booking whose person is not there and was not erased, or a person without a booking;
- * - `note-missing`, `note-unknown`: a note on a ticket of today that is not there, or one on a ticket that nobody wrote about.
+ * - `person-missing`, `person-unknown`: a booking whose person is not there and was not erased, or a person without a
+ *   booking;
+ * - `note-missing`, `note-unknown`: a note on a ticket of today that is not there, or one on a ticket that nobody wrote
+ *   about.
  */
 export type Flaw =
   | { what: 'profile'; version: number }

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 
 /**
- * Writes the database as it is at this moment to another file, also while others write to it: a single read transaction, so it waits for
- * nobody and nobody waits for it. Pages that held what was erased are not in the copy. It appears whole or not at all, on disk, and is
- * for its owner only.
+ * Writes the database as it is at this moment to another file, also while others write to it: a single read
+ * transaction, so it waits for nobody and nobody waits for it. Pages that held what was erased are not in the copy. It
+ * appears whole or not at all, on disk, and is for its owner only.
  *
  * @throws SqliteError, or the system's error
  */
@@ -23,8 +23,8 @@ export function copyWhole(db: Database.Database, to: string): void {
 }
 
 /**
- * Removes a file with what SQLite keeps beside it: a journal that a kill left would be played back into the next file of that name. The
- * file goes last, so that what is cut off in between is still found.
+ * Removes a file with what SQLite keeps beside it: a journal that a kill left would be played back into the next file
+ * of that name. The file goes last, so that what is cut off in between is still found.
  */
 export function drop(file: string): void {
   for (const end of ['-shm', '-wal', '-journal', '']) rmSync(file + end, { force: true })

@@ -9,8 +9,8 @@ import type { Counted, Figures, Progress, Subject } from './ports/figures.ts'
 const STEP = 20_000
 
 /**
- * Counts what the log holds and the figures don't yet, in steps. The figures follow the log by version and hash: figures of a log
- * that was since replaced (an older backup was restored) are counted anew from its start.
+ * Counts what the log holds and the figures don't yet, in steps. The figures follow the log by version and hash:
+ * figures of a log that was since replaced (an older backup was restored) are counted anew from its start.
  * @param onStep told after each step how far it is
  * @throws StoreFailure when the log is damaged; what was counted before stays
  */

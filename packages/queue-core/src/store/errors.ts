@@ -13,7 +13,9 @@ export class ConcurrencyConflict extends Error {
   }
 }
 
-/** The same person, hour and queue are already known under another booking. Names nobody: messages reach logs (ALL-4). */
+/**
+ * The same person, hour and queue are already known under another booking. Names nobody: messages reach logs (ALL-4).
+ */
 export class PersonConflict extends Error {
   override readonly name = 'PersonConflict'
   readonly booking: string
@@ -25,8 +27,9 @@ export class PersonConflict extends Error {
 }
 
 /**
- * What one caller wants to be written can not be kept: it is no text or number that the file takes, or a rule of the file is against it.
- * Nothing of it is written, the file is as sound as before, and everybody else's writes go on. A mistake of the caller, as a `TypeError` is.
+ * What one caller wants to be written can not be kept: it is no text or number that the file takes, or a rule of the
+ * file is against it. Nothing of it is written, the file is as sound as before, and everybody else's writes go on. A
+ * mistake of the caller, as a `TypeError` is.
  */
 export class RowsRefused extends TypeError {
   override readonly name = 'RowsRefused'

@@ -14,7 +14,10 @@ export function toRow(event: NewEvent): EventRow {
   return { at: event.at, actor: event.actor, key: event.key ?? null, type: event.type, data }
 }
 
-/** @throws RowsRefused for a lone surrogate: UTF-8 has no bytes for it, so what is read back would not be what was hashed. */
+/**
+ * @throws RowsRefused for a lone surrogate: UTF-8 has no bytes for it, so what is read back would not be what was
+ * hashed.
+ */
 export function assertText(text: string): void {
   if (!text.isWellFormed()) throw new RowsRefused('a text is not well-formed Unicode')
 }

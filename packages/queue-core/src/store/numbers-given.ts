@@ -4,7 +4,9 @@ import { busyTimeoutMs } from './sqlite/open-database.ts'
 /** What a file knows of numbers that were given out. */
 export type NumbersGiven = {
   file: string
-  /** The highest number of each queue on the file's newest day, as far as it can be read; none once that day was closed. */
+  /**
+   * The highest number of each queue on the file's newest day, as far as it can be read; none once that day was closed.
+   */
   newest: ReadonlyMap<string, number>
   /** When the newest of them was given, epoch ms; 0: none was. */
   lastAt: number
@@ -19,8 +21,8 @@ type Row = { at: number; type: string; data: string }
 const wanted = `SELECT at, type, data FROM events WHERE type IN ('TicketIssued', 'DayClosed') ORDER BY stream, version`
 
 /**
- * Reads which numbers a file has seen given out. It judges nothing: a file is often replaced because it is damaged, and what can still be
- * read of it, from its start and from its end, is in people's hands all the same.
+ * Reads which numbers a file has seen given out. It judges nothing: a file is often replaced because it is damaged, and
+ * what can still be read of it, from its start and from its end, is in people's hands all the same.
  */
 export function numbersGiven(file: string): NumbersGiven {
   let newest = new Map<string, number>()

@@ -8,8 +8,8 @@ import { openFigures, reportsName } from './sqlite/figures.ts'
 import { openSqliteStore } from './sqlite/store.ts'
 
 /**
- * Where an office keeps everything. Plain data, so that another thread or an operator's command finds it too; which adapter it takes to open
- * it is known here and nowhere else.
+ * Where an office keeps everything. Plain data, so that another thread or an operator's command finds it too; which
+ * adapter it takes to open it is known here and nowhere else.
  */
 export type StorePlace = { kind: 'data-folder'; dir: string }
 
@@ -30,7 +30,10 @@ export async function openLogAt({ dir }: StorePlace): Promise<Log> {
   return openLog(join(dir, databaseName))
 }
 
-/** Opens the figures of its reports, made anew when they are missing, damaged or of another release. @throws StoreFailure */
+/**
+ * Opens the figures of its reports, made anew when they are missing, damaged or of another release.
+ * @throws StoreFailure
+ */
 export async function openFiguresAt({ dir }: StorePlace): Promise<Figures> {
   return openFigures(join(dir, reportsName))
 }

@@ -19,20 +19,26 @@ import { busyTimeoutMs, openReadOnly } from './sqlite/open-database.ts'
 import { toStoreFailure } from './sqlite/sqlite-failure.ts'
 import { openSqliteStore } from './sqlite/store.ts'
 
-/** What came of a restore. `replaced`: where the file that was there lies now; `known`: what the files in the folder knew of numbers. */
+/**
+ * What came of a restore. `replaced`: where the file that was there lies now; `known`: what the files in the folder
+ * knew of numbers.
+ */
 export type Restored =
   | { ok: true; found: Checked; now: Checked; replaced: string | null; known: NumbersGiven[] }
   | (CheckVerdict & { ok: false })
 
 /**
- * Puts a backup in the place of a data folder's file and tells the log so. Nothing in the folder changes unless the backup is sound, and
- * what lay there is put aside, not deleted. The backup itself is only read. Killed at any step, the folder holds the old file, or the new
- * one, or refuses to be opened until the restore is run again or undone: docs/decisions/0171-a-restore-that-is-killed.md.
+ * Puts a backup in the place of a data folder's file and tells the log so. Nothing in the folder changes unless the
+ * backup is sound, and what lay there is put aside, not deleted. The backup itself is only read. Killed at any step,
+ * the folder holds the old file, or the new one, or refuses to be opened until the restore is run again or undone:
+ * docs/decisions/0171-a-restore-that-is-killed.md.
  *
  * @param order.at now, epoch ms
  * @param order.accept called for a sound backup before the folder is touched; may throw to stop here
- * @param order.numbersFrom where the numbers of the day begin that the office goes on with; `null` when nothing was given out since.
- *   `backup` is what the backup itself knows, `known` what the file that is replaced and those that were put aside earlier know. May throw
+ * @param order.numbersFrom where the numbers of the day begin that the office goes on with; `null` when nothing was
+ * given out since.
+ * `backup` is what the backup itself knows, `known` what the file that is replaced and those that were put aside
+ * earlier know. May throw
  * @param order.onUndone told when a restore that was broken off earlier was taken back first
  * @param order.others streams that are not an office's
  * @throws DataFolderInUse while a hub works on the folder
@@ -108,8 +114,9 @@ function exchange(file: string, at: number): string | null {
 }
 
 /**
- * Carries the write-ahead log into the file that is put aside, so that it is whole by itself, and makes sure that no other program has it
- * open. A damaged one is put aside as it lies there: SQLite throws the log of a file away that it can't make sense of.
+ * Carries the write-ahead log into the file that is put aside, so that it is whole by itself, and makes sure that no
+ * other program has it open. A damaged one is put aside as it lies there: SQLite throws the log of a file away that it
+ * can't make sense of.
  *
  * @throws SqliteError `SQLITE_BUSY` when another program works on it
  */

@@ -45,7 +45,8 @@ export function unfinishedRestore(file: string): string | null {
  * Looks at what lies beside an office's file before it is opened.
  *
  * @param mayMake whether a file that is missing would be made
- * @throws StoreFailure `unfinished-restore` when a restore was broken off, or when an empty office would be made beside what is left of one
+ * @throws StoreFailure `unfinished-restore` when a restore was broken off, or when an empty office would be made beside
+ * what is left of one
  */
 export function assertWhole(file: string, mayMake: boolean): void {
   const id = unfinishedRestore(file)
@@ -67,12 +68,18 @@ export function assertWhole(file: string, mayMake: boolean): void {
     )
 }
 
-/** Gives the new file the name that says that it is whole: from now on nobody opens the folder until the restore ends or is undone. */
+/**
+ * Gives the new file the name that says that it is whole: from now on nobody opens the folder until the restore ends or
+ * is undone.
+ */
 export function decide(file: string, id: string, putInPlace: (from: string, to: string) => void): void {
   putInPlace(preparedName(file), decidedName(file, id))
 }
 
-/** Moves what is there out of the way, with what SQLite keeps beside it. @returns where it lies now; `null`: nothing was there */
+/**
+ * Moves what is there out of the way, with what SQLite keeps beside it.
+ * @returns where it lies now; `null`: nothing was there
+ */
 export function putAside(file: string, id: string): string | null {
   const aside = replacedName(file, id)
   const wasThere = existsSync(file)
@@ -87,8 +94,8 @@ export function complete(file: string, id: string, putInPlace: (from: string, to
 }
 
 /**
- * Takes back a restore that was broken off, whatever it had come to: what was there before lies in its place again. May itself be broken
- * off at any step and run again.
+ * Takes back a restore that was broken off, whatever it had come to: what was there before lies in its place again. May
+ * itself be broken off at any step and run again.
  *
  * @returns whether there was one
  * @throws StoreFailure when somebody has made another file meanwhile

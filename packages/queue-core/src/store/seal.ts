@@ -8,8 +8,8 @@ import { streamsOf } from './sqlite/walk.ts'
 const sealTable = 'backup_seal'
 
 /**
- * Writes into a finished copy what its contents come to, so that whoever checks it later finds out about every change, also where nothing
- * else holds the contents to anything: names of people, notes, passwords.
+ * Writes into a finished copy what its contents come to, so that whoever checks it later finds out about every change,
+ * also where nothing else holds the contents to anything: names of people, notes, passwords.
  */
 export function seal(db: Database.Database): void {
   breakSeal(db)
@@ -56,8 +56,8 @@ function schemaRows(db: Database.Database): SchemaRow[] {
 }
 
 /**
- * SHA-256 over all that a file says: which release's it is, its tables as they were made, and every row of them. Of the log only each
- * stream's newest hash, which holds every event before it: whoever asks has walked the log.
+ * SHA-256 over all that a file says: which release's it is, its tables as they were made, and every row of them. Of the
+ * log only each stream's newest hash, which holds every event before it: whoever asks has walked the log.
  */
 function contentDigest(db: Database.Database): Buffer {
   const digest = createHash('sha256')

@@ -23,8 +23,8 @@ const asking = { database: ['exec', 'pragma', 'close'], statement: ['run', 'get'
 export type Moment = { dir: string; before: string }
 
 /**
- * Runs some work and keeps a copy of a folder from before every call that may change a file or a database, and one from the end: what a
- * kill at that moment would leave there. What a copy has in common with the one before it is kept once.
+ * Runs some work and keeps a copy of a folder from before every call that may change a file or a database, and one from
+ * the end: what a kill at that moment would leave there. What a copy has in common with the one before it is kept once.
  *
  * @param dir the folder, which may be missing yet
  * @param to where the copies go

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import type { Command } from '../ticketing/commands.ts'
 import type { officeDay } from './office-day.ts'
 
-/** What visitors on their phones and supervisors do on a random day; `which` and `queue` choose among those that there are. */
+/**
+ * What visitors on their phones and supervisors do on a random day; `which` and `queue` choose among those that there
+ * are.
+ */
 export type RandomAct =
   | { by: 'visitor'; type: 'AskForTime' | 'ImBack' | 'LeaveQueue'; which: number }
   | { by: 'supervisor'; type: 'GivePriority'; which: number; ground: number | null }

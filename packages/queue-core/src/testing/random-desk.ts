@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { DeskAct, officeDay } from './office-day.ts'
 
-/** What clerks do on a random day; `which`, `queue` and `desk` choose among those that there are, `some` how many of the desk's queues. */
+/**
+ * What clerks do on a random day; `which`, `queue` and `desk` choose among those that there are, `some` how many of the
+ * desk's queues.
+ */
 export type RandomDeskAct = {
   clerk: number
   type: DeskAct['type']

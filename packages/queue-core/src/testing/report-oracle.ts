@@ -16,8 +16,8 @@ type Fact = {
 }
 
 /**
- * A report by looking through the whole log for each visit again. Too slow for an office, simple enough to be believed: what the
- * figures beside the log are compared with.
+ * A report by looking through the whole log for each visit again. Too slow for an office, simple enough to be believed:
+ * what the figures beside the log are compared with.
  */
 export function reportOracle(
   log: readonly RecordedEvent[],

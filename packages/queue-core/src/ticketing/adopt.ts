@@ -4,10 +4,12 @@ import type { OfficeEvent } from './events.ts'
 import type { OfficeState } from './state.ts'
 
 /**
- * What the log says when another profile of this office is taken over: its version and hash, and what open desks serve from now on where
- * the profile changes it and the clerk has not chosen. Nothing when it is the profile that the log knows already.
+ * What the log says when another profile of this office is taken over: its version and hash, and what open desks serve
+ * from now on where the profile changes it and the clerk has not chosen. Nothing when it is the profile that the log
+ * knows already.
  * @param hash tells profiles apart, see `profileHash` in the hub
- * @param text the hash of the text that it was read from, and whether that is another than before, be it by its comments alone
+ * @param text the hash of the text that it was read from, and whether that is another than before, be it by its
+ * comments alone
  */
 export function adopted(
   state: OfficeState,

@@ -5,14 +5,16 @@ import type { OfficeState } from './state.ts'
 import { before, byPlace, type Lane, type Place, placeOf, type QueueEntry } from './waiting-room.ts'
 
 /**
- * How many tickets today's call order puts before this one now: those that a desk which could call it would call first. Who is away for some
- * minutes is counted where their place is, for they come back to it. A desk's own order of queues is left out of account.
+ * How many tickets today's call order puts before this one now: those that a desk which could call it would call first.
+ * Who is away for some minutes is counted where their place is, for they come back to it. A desk's own order of queues
+ * is left out of account.
  */
 export const aheadOf = (office: Office, state: OfficeState, now: number, ticket: QueueEntry): number =>
   aheadIn(office, state, now)(ticket)
 
 /**
- * `aheadOf` for many tickets of one moment: what desks reach is looked up once for each lane. The state must stay as it is meanwhile.
+ * `aheadOf` for many tickets of one moment: what desks reach is looked up once for each lane. The state must stay as it
+ * is meanwhile.
  * @param now epoch ms
  */
 export function aheadIn(office: Office, state: OfficeState, now: number): (ticket: QueueEntry) => number {
@@ -55,7 +57,10 @@ export function aheadIn(office: Office, state: OfficeState, now: number): (ticke
   }
 }
 
-/** What the desks that may call from a lane call from at all: its lanes, who is away from them, and their pace of priority. */
+/**
+ * What the desks that may call from a lane call from at all: its lanes, who is away from them, and their pace of
+ * priority.
+ */
 type Reach = {
   lanes: readonly Lane[]
   away: readonly { kind: keyof Lane; place: Place }[]

@@ -11,13 +11,14 @@ export type Choice = { place: Place; reason: CallReason }
  * The call order (ALL-2), and why (ALL-9). Whom does a desk call next?
  *
  * 1. A walk-in, when the queue's walk-in share is owed: too many booked visits in a row while walk-ins waited.
- * 2. A ticket with priority whose turn has come, but not oftener than the office's bound while others wait whose turn it is.
+ * 2. A ticket with priority whose turn has come, but not oftener than the office's bound while others wait whose turn
+ *    it is.
  * 3. The booked visit whose hour has come: by hour, then by check-in.
  * 4. The walk-in who has waited longest.
  * 5. The booked visit whose hour has not come, for else the desk would stand idle.
  *
- * Where a desk calls from its queues as they are listed, 3 and 4 are asked of its first queue, then of the next one; after a few calls
- * that passed over somebody of a queue further down whose turn it was, one goes to those.
+ * Where a desk calls from its queues as they are listed, 3 and 4 are asked of its first queue, then of the next one;
+ * after a few calls that passed over somebody of a queue further down whose turn it was, one goes to those.
  *
  * @param lanes the firsts of each lane, in the order of the desk
  * @param now epoch ms
@@ -55,8 +56,8 @@ export function isShareOwed(share: number | null, bookedSinceWalkIn: number): bo
 }
 
 /**
- * The first queue of the list that has somebody whose turn it is; or one further down, when those were passed over often enough: then
- * whoever's time came first there, booked or not, so that neither kind can keep the other back.
+ * The first queue of the list that has somebody whose turn it is; or one further down, when those were passed over
+ * often enough: then whoever's time came first there, booked or not, so that neither kind can keep the other back.
  */
 function listed(lanes: readonly Firsts[], now: number, turns: FairnessCounters, common: Choice): Choice {
   const turnOf = (some: readonly Firsts[]) => inTurn(earliest(some, 'booked'), earliest(some, 'walkIns'), now)

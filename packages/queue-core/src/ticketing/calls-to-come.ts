@@ -6,8 +6,8 @@ import type { OfficeState } from './state.ts'
 import { deskLane, type Lane, queueLane } from './waiting-room.ts'
 
 /**
- * Whom one desk would call, one after the other, if it alone called everybody right now and nobody came or left. Nothing is changed
- * by looking; the state must stay as it is while somebody goes on asking.
+ * Whom one desk would call, one after the other, if it alone called everybody right now and nobody came or left.
+ * Nothing is changed by looking; the state must stay as it is while somebody goes on asking.
  * @param now epoch ms
  */
 export function* callsToCome(office: Office, state: OfficeState, desk: number, now: number): Generator<Choice> {
@@ -54,7 +54,10 @@ function takeOut(
   throw new Error('the call order chose somebody who stands in no lane')
 }
 
-/** Walk-ins by which turns are counted, as `TicketCalled` counts them: of the desk's chosen queues, or of the whole room. */
+/**
+ * Walk-ins by which turns are counted, as `TicketCalled` counts them: of the desk's chosen queues, or of the whole
+ * room.
+ */
 function walkInsCounted(state: OfficeState, number: number): number {
   const desk = state.desks.get(number)
   const queues = desk && desk.status !== 'closed' ? desk.queues : null
@@ -62,7 +65,10 @@ function walkInsCounted(state: OfficeState, number: number): number {
   return counted.reduce((sum, id) => sum + (state.waiting.get(id)?.walkIns.length ?? 0), 0)
 }
 
-/** Desks of which this is the same call the same people in the same order, as long as nobody was sent to one of them alone. */
+/**
+ * Desks of which this is the same call the same people in the same order, as long as nobody was sent to one of them
+ * alone.
+ */
 export function callingAlike(office: Office, state: OfficeState, number: number): string {
   const desk = state.desks.get(number)
   const lanes = lanesServed(office, state, number).filter((id) => state.waiting.has(id))

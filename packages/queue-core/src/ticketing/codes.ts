@@ -16,7 +16,10 @@ export function isCodeOf(office: Office, queue: Queue, code: string): boolean {
   return code.length >= shape.min && code.length <= shape.max && /^[0-9A-Z]+$/.test(code)
 }
 
-/** What is wrong with a text that nobody of this office can have as a code, in words for a programmer; `null`: it could be one. */
+/**
+ * What is wrong with a text that nobody of this office can have as a code, in words for a programmer; `null`: it could
+ * be one.
+ */
 export function codeProblem(office: Office, text: string): string | null {
   const code = normalCode(text)
   for (const queue of office.queues.values()) if (queue.kind === 'booked' && isCodeOf(office, queue, code)) return null

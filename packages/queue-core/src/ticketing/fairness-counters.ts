@@ -1,6 +1,6 @@
 /**
- * What the call order remembers of the calls before, so that nobody starves. Desks that serve the same queues take turns together: what
- * one of them calls counts for the others.
+ * What the call order remembers of the calls before, so that nobody starves. Desks that serve the same queues take
+ * turns together: what one of them calls counts for the others.
  */
 export type FairnessCounters = {
   /** Booked visits called since a walk-in was, while walk-ins waited: the walk-in share counts by it (ALL-2). */
@@ -11,7 +11,9 @@ export type FairnessCounters = {
   passedOver: number
 }
 
-/** How one desk calls. `priorityEvery`: at most one call in so many goes to priority while others wait whose turn it is. */
+/**
+ * How one desk calls. `priorityEvery`: at most one call in so many goes to priority while others wait whose turn it is.
+ */
 export type Rules = { share: number | null; priorityEvery: number; asListed: boolean }
 
 export const freshCounters = (): FairnessCounters => ({
@@ -21,8 +23,9 @@ export const freshCounters = (): FairnessCounters => ({
 })
 
 /**
- * What a call leaves behind. A visitor called by number was no turn of the order. A call that paid the walk-in share does not bring the next
- * priority nearer: else share and priority could take turns for ever, and ordinary booked visits would never be called.
+ * What a call leaves behind. A visitor called by number was no turn of the order. A call that paid the walk-in share
+ * does not bring the next priority nearer: else share and priority could take turns for ever, and ordinary booked
+ * visits would never be called.
  */
 export function afterCall(
   turns: FairnessCounters,

@@ -1,6 +1,6 @@
 /**
- * PINs of one day keep their distance (ALL-12): any two differ in at least two digits, and not by a swap of neighbours, so
- * that one mistyped digit or two typed in the wrong order never meet somebody else's visit.
+ * PINs of one day keep their distance (ALL-12): any two differ in at least two digits, and not by a swap of neighbours,
+ * so that one mistyped digit or two typed in the wrong order never meet somebody else's visit.
  */
 
 /** Whether this PIN, or one that a single slip makes of it, is taken already. `signs`: what a code is made of. */

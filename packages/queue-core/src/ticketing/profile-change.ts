@@ -6,8 +6,8 @@ import { type Booking, isOver, type OfficeState, type Ticket } from './state.ts'
 export type { ChangeProblem }
 
 /**
- * What a change of profile would orphan, in the order of a profile; empty: it can be taken over at once. Looks at who waits or is being
- * served now and at booked visits from today on.
+ * What a change of profile would orphan, in the order of a profile; empty: it can be taken over at once. Looks at who
+ * waits or is being served now and at booked visits from today on.
  */
 export function changeProblems(state: OfficeState, now: Office, next: Office, at: number): ChangeProblem[] {
   const tickets = [...state.tickets.values()].filter(({ status }) => !isOver(status))

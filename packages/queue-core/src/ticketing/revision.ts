@@ -1,6 +1,9 @@
 import type { OfficeState } from './state.ts'
 
-/** How often each state was changed. Beside the state, for it is nothing that the log tells: it is gone with the process. */
+/**
+ * How often each state was changed. Beside the state, for it is nothing that the log tells: it is gone with the
+ * process.
+ */
 const changes = new WeakMap<OfficeState, number>()
 
 /** A number that grows with every event that is folded in: the same number, the same state. */

@@ -2,7 +2,10 @@ import type { Office } from '../profile/office.ts'
 import { SERVED_DAYS } from '../profile/queue-schema.ts'
 import type { OfficeState } from './state.ts'
 
-/** A day is over: how many each queue served, for queues that had visitors at all. A day without any says nothing of a usual one. */
+/**
+ * A day is over: how many each queue served, for queues that had visitors at all. A day without any says nothing of a
+ * usual one.
+ */
 export function rememberServed(state: OfficeState): void {
   for (const queue of new Set([...state.numbers.keys(), ...state.servedToday.keys()])) {
     const days = [...(state.servedDays.get(queue) ?? []), state.servedToday.get(queue) ?? 0]
@@ -12,8 +15,8 @@ export function rememberServed(state: OfficeState): void {
 }
 
 /**
- * Tickets that a walk-in queue has today (OLS-3): the number of the profile, or the average number served a day over the past
- * days in the log with its extra, within the bounds of the profile (OLS-4). `null`: no limit.
+ * Tickets that a walk-in queue has today (OLS-3): the number of the profile, or the average number served a day over
+ * the past days in the log with its extra, within the bounds of the profile (OLS-4). `null`: no limit.
  */
 export function limitOf(office: Office, state: OfficeState, queueId: string): number | null {
   const queue = office.queues.get(queueId)

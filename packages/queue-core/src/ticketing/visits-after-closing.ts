@@ -3,8 +3,8 @@ import { closesEarlyOn } from './hours-today.ts'
 import type { Booking, OfficeState } from './state.ts'
 
 /**
- * Booked visits of today whose hour is not before an early closing and which have not come, by hour: somebody must tell those visitors.
- * Empty on a day that ends as usual.
+ * Booked visits of today whose hour is not before an early closing and which have not come, by hour: somebody must tell
+ * those visitors. Empty on a day that ends as usual.
  */
 export function visitsAfterClosing(office: Office, state: OfficeState, now: number): Booking[] {
   const { date } = office.time.wall(now)

@@ -1,6 +1,7 @@
 /**
  * Who waits, in lanes: one for each queue and one for each desk that tickets were sent to. In a lane booked visits and
- * walk-ins stand in their own order, those with priority apart, so that the call order only ever looks at the first of each.
+ * walk-ins stand in their own order, those with priority apart, so that the call order only ever looks at the first of
+ * each.
  */
 export type Place = {
   ticket: string

@@ -2,8 +2,8 @@
 export type Holidays = ReadonlyMap<string, string>
 
 /**
- * Fixed days of the Act of 18 January 1951 on days off (Dz.U. 1951 nr 4 poz. 28 with its changes), `MM-DD`, with the first
- * year where a change of the Act matters here.
+ * Fixed days of the Act of 18 January 1951 on days off (Dz.U. 1951 nr 4 poz. 28 with its changes), `MM-DD`, with the
+ * first year where a change of the Act matters here.
  */
 const fixed: readonly (readonly [day: string, name: string, since?: number])[] = [
   ['01-01', 'New Year’s Day'],

@@ -12,7 +12,10 @@ export type OfficeTime = {
   zone: string
   /** What the wall shows at an instant (epoch milliseconds). */
   wall(at: number): WallMoment
-  /** Instant (epoch ms) of a wall time. A time that the spring night skips is moved on by the skipped hour; one that the autumn night has twice is the first. */
+  /**
+   * Instant (epoch ms) of a wall time. A time that the spring night skips is moved on by the skipped hour; one that the
+   * autumn night has twice is the first.
+   */
   instant(date: string, time: string): number
   /** RFC 3339 with the office's offset: `2026-11-19T12:05:00+01:00`. */
   stamp(at: number): string
@@ -20,7 +23,10 @@ export type OfficeTime = {
   hourAndMinute(at: number): string
   /** The date some days later (or earlier, when negative). */
   plusDays(date: string, days: number): string
-  /** Every date from one to another, both within, in order; none when `to` is before `from`. Days are counted, not compared as texts. */
+  /**
+   * Every date from one to another, both within, in order; none when `to` is before `from`. Days are counted, not
+   * compared as texts.
+   */
   dates(from: string, to: string): string[]
 }
 
@@ -28,7 +34,8 @@ const MINUTE = 60_000
 
 /** Wall time of one zone (IANA name). @throws RangeError for a zone that the runtime doesn't know. */
 export function officeTime(zone: string): OfficeTime {
-  // Every event and every view asks for the wall time of "now": one conversion a minute is enough, zones shift by whole minutes.
+  // Every event and every view asks for the wall time of "now": one conversion a minute is enough, zones shift by whole
+  // minutes.
   let cachedMinute = Number.NaN
   let cached: WallMoment & { offset: string; head: string } = { date: '', minute: 0, weekday: 1, offset: '', head: '' }
   const at = (epochMs: number) => {

@@ -8,10 +8,15 @@ export type WeeklyWindows = Readonly<Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, r
 
 type Weekday = keyof WeeklyWindows
 
-/** An ordinary week, and the days that differ from it: `onDate` answers a special day's windows, `null` for an ordinary one. */
+/**
+ * An ordinary week, and the days that differ from it: `onDate` answers a special day's windows, `null` for an ordinary
+ * one.
+ */
 export type Timetable = { weekly: WeeklyWindows; onDate: (date: string) => readonly Window[] | null }
 
-/** A window on one date, as instants (epoch ms): as long as it really lasts that night, 23 and 25 hour days included. */
+/**
+ * A window on one date, as instants (epoch ms): as long as it really lasts that night, 23 and 25 hour days included.
+ */
 export type DatedWindow = { opens: number; closes: number; from: string; to: string }
 
 /** Each ticket asks for today's windows, and they are the same all day. */

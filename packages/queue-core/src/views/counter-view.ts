@@ -29,7 +29,9 @@ export type CounterViewInput = {
   takenOver: number | null
   /** Who went from a desk by themselves after they were called, `null`: nobody since its last act. */
   gone: (desk: number) => { number: string; until: string | null } | null
-  /** Name and case of the visitor at this desk, from the personal data; `null` once erased, and for who has no booking. */
+  /**
+   * Name and case of the visitor at this desk, from the personal data; `null` once erased, and for who has no booking.
+   */
   person: { name: string; case: string | null } | null
   /** What clerks wrote about the visitor at this desk, the oldest first. */
   notes: readonly VisitNote[]
@@ -41,7 +43,10 @@ export type CounterViewInput = {
   printer: PrinterState
 }
 
-/** What one clerk's page shows. A visitor's name appears only while they are at this very desk (BYD-5, ALL-4), and to who is signed in. */
+/**
+ * What one clerk's page shows. A visitor's name appears only while they are at this very desk (BYD-5, ALL-4), and to
+ * who is signed in.
+ */
 export function counterView(context: ViewContext, state: OfficeState, around: CounterViewInput): CounterView {
   const { office, now } = context
   const { profile, time } = office
@@ -173,7 +178,9 @@ export function deskStateOf(state: OfficeState, desk: Desk): DeskState {
   return ticketAt(state, desk)?.status ?? 'free'
 }
 
-/** Priority, due bookings, walk-ins, bookings to come: as far as the order is known before shares and bounds step in. */
+/**
+ * Priority, due bookings, walk-ins, bookings to come: as far as the order is known before shares and bounds step in.
+ */
 function inCallOrder(lanes: readonly Lane[], now: number, rows: number): Place[] {
   const firsts = (list: (lane: Lane) => readonly Place[]) => lanes.flatMap((l) => list(l).slice(0, rows)).sort(byPlace)
   const booked = firsts((lane) => lane.booked)

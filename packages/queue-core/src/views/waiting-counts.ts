@@ -2,8 +2,8 @@ import type { OfficeState } from '../ticketing/state.ts'
 import { queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 
 /**
- * How many hold a place in a queue: those who wait, and those who asked for some minutes more. Tickets sent to one desk are that
- * desk's, not the queue's.
+ * How many hold a place in a queue: those who wait, and those who asked for some minutes more. Tickets sent to one desk
+ * are that desk's, not the queue's.
  */
 export function waitingIn(state: OfficeState, queue: string): number {
   const lane = state.waiting.get(queueLane(queue))

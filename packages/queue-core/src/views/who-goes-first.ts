@@ -16,8 +16,9 @@ type SoFar = {
 }
 
 /**
- * Why tickets stand after the calls of a desk: the first right by which somebody goes before a ticket without having come earlier; that they
- * came earlier where there is none. Tickets of the same kind share what is looked at, so that a whole room costs little more than its last one.
+ * Why tickets stand after the calls of a desk: the first right by which somebody goes before a ticket without having
+ * come earlier; that they came earlier where there is none. Tickets of the same kind share what is looked at, so that a
+ * whole room costs little more than its last one.
  * @param calls those to come, of which more may be added behind
  */
 export function whoGoesFirst(

@@ -7,20 +7,25 @@ import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { placeOf } from '../ticketing/waiting-room.ts'
 import { whoGoesFirst } from './who-goes-first.ts'
 
-/** So many calls are looked at. Behind more people than that nothing is said, rather than something that may not be so. */
+/**
+ * So many calls are looked at. Behind more people than that nothing is said, rather than something that may not be so.
+ */
 const LOOKED_AT = 500
 
 /**
- * Why this ticket is not being called: one reason, true of the call order as it would go on now (ALL-2, ALL-9). It tells of the desk that
- * would reach the ticket soonest. People who go first by another right than having come earlier are told before those who came earlier,
- * since that is what a visitor wonders at.
+ * Why this ticket is not being called: one reason, true of the call order as it would go on now (ALL-2, ALL-9). It
+ * tells of the desk that would reach the ticket soonest. People who go first by another right than having come earlier
+ * are told before those who came earlier, since that is what a visitor wonders at.
  * @param now epoch ms
  * @returns `null` when the ticket does not wait, or too many people stand before it to say
  */
 export const whyWaiting = (office: Office, state: OfficeState, now: number, ticket: Ticket): WhyWaiting | null =>
   whyIn(office, state, now)(ticket)
 
-/** `whyWaiting` for many tickets of one moment: each desk's calls to come are looked at once. The state must stay as it is meanwhile. */
+/**
+ * `whyWaiting` for many tickets of one moment: each desk's calls to come are looked at once. The state must stay as it
+ * is meanwhile.
+ */
 export function whyIn(office: Office, state: OfficeState, now: number): (ticket: Ticket) => WhyWaiting | null {
   const desksOf = remembered((lane: string) => desksFor(office, state, lane))
   const rows = new Map<string, Row>()

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { FileFault } from '../faults.ts'
 
-/** What a slip of the hand, another editor or a conversion does to a text; `at` and `other` are parts of it, from 0 to 1. */
+/**
+ * What a slip of the hand, another editor or a conversion does to a text; `at` and `other` are parts of it, from 0 to
+ * 1.
+ */
 export type Damage = { kind: (typeof kinds)[number]; at: number; other: number; piece: string; byte: number }
 
 const kinds = ['delete', 'duplicate', 'insert', 'swap-lines', 'cut-off', 'repeat', 'byte'] as const

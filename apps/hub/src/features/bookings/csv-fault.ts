@@ -15,9 +15,9 @@ export type FileFault =
   | 'row-twice'
 
 /**
- * A place in the file that cannot be taken. `column` is `null` where the whole line is meant. `value` is what stands there, but
- * never a name, an e-mail or a case (ALL-4); for `row-twice` it is the line of the first one, for `hidden-sign` the sign, which stands at
- * place `at` of the cell.
+ * A place in the file that cannot be taken. `column` is `null` where the whole line is meant. `value` is what stands
+ * there, but never a name, an e-mail or a case (ALL-4); for `row-twice` it is the line of the first one, for
+ * `hidden-sign` the sign, which stands at place `at` of the cell.
  */
 export type CsvFault = {
   line: number

@@ -43,10 +43,10 @@ export type BookingsFile = {
 export const readBookings = (file: string | Uint8Array): BookingsFile => atOnce(readingBookings(file))
 
 /**
- * Reads a file of bookings, a line a step: comma, semicolon or tab, columns `date,time,queue,name,email` and where wanted
- * `pin,language,case,party` in any order, in the encodings and with the dates and times that spreadsheets write
- * (docs/operating.md). Lines without any content are passed over. A file whose header cannot be understood, or that has more than
- * `MOST_BOOKINGS`, gives no rows. Each faulty cell is one entry of `bad`, in the order of the file.
+ * Reads a file of bookings, a line a step: comma, semicolon or tab, columns `date,time,queue,name,email` and where
+ * wanted `pin,language,case,party` in any order, in the encodings and with the dates and times that spreadsheets write
+ * (docs/operating.md). Lines without any content are passed over. A file whose header cannot be understood, or that has
+ * more than `MOST_BOOKINGS`, gives no rows. Each faulty cell is one entry of `bad`, in the order of the file.
  */
 export function* readingBookings(file: string | Uint8Array): Generator<void, BookingsFile> {
   const whole = typeof file === 'string' ? { text: file.replace(/^\uFEFF/, ''), encoding: null } : yield* decoding(file)

@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 
-/** How a file's text was written. The last two have one byte a letter; `any-single-byte`: it says the same in all such that are used here. */
+/**
+ * How a file's text was written. The last two have one byte a letter; `any-single-byte`: it says the same in all such
+ * that are used here.
+ */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'iso-8859-2' | 'any-single-byte'
 
 /** What a file is when it is no text of bookings. */
@@ -14,8 +17,9 @@ const oldExcel = signature(0xd0, 0xcf, 0x11, 0xe0)
 const PIECE = 1 << 20
 
 /**
- * Decodes a file, a piece a step: UTF-8 and UTF-16 (with its mark), and what Polish Excel writes, Windows-1250, wherever no other
- * encoding could have been meant. A file that is none of these is named, with its first line that can't be read.
+ * Decodes a file, a piece a step: UTF-8 and UTF-16 (with its mark), and what Polish Excel writes, Windows-1250,
+ * wherever no other encoding could have been meant. A file that is none of these is named, with its first line that
+ * can't be read.
  */
 export function* decoding(bytes: Uint8Array): Generator<void, { text: string; encoding: Encoding } | NoText> {
   if ([...zip, oldExcel].some((start) => start.every((byte, i) => bytes[i] === byte))) return { reason: 'spreadsheet' }
@@ -63,8 +67,9 @@ const readings = [
 ] as const
 
 /**
- * The encoding in which every byte is a Polish letter or one that all have alike, and one at least is Polish beyond doubt (ł, ą, ż
- * are no letters in Windows-1252). `null` when the same bytes could be read in two ways: names are never guessed.
+ * The encoding in which every byte is a Polish letter or one that all have alike, and one at least is Polish beyond
+ * doubt (ł, ą, ż are no letters in Windows-1252). `null` when the same bytes could be read in two ways: names are never
+ * guessed.
  */
 function singleByteEncoding(bytes: Uint8Array): Encoding | null {
   const seen = new Uint8Array(256)
@@ -79,7 +84,10 @@ function singleByteEncoding(bytes: Uint8Array): Encoding | null {
   return fitting?.encoding ?? null
 }
 
-/** What no name has and a text that was taken for another encoding has: a capital inside a word, a dash or a quotation mark in it. */
+/**
+ * What no name has and a text that was taken for another encoding has: a capital inside a word, a dash or a quotation
+ * mark in it.
+ */
 const oddLetter = /\p{Ll}(?![A-Z])\p{Lu}|\p{L}[—„”“…]\p{L}/u
 
 /** The first line with a byte that isn't UTF-8: found by large pieces first, then line by line. */

@@ -1,8 +1,8 @@
 import { MOST_FAULTS_TOLD } from '@poczekalnia/protocol'
 
 /**
- * What is wrong with a file, line after line: the first faults as they are, of all the others how many lines. A file of a million
- * bad lines costs no more than a page of them.
+ * What is wrong with a file, line after line: the first faults as they are, of all the others how many lines. A file of
+ * a million bad lines costs no more than a page of them.
  */
 export class Faults<Fault extends { line: number }> {
   readonly told: Fault[] = []

@@ -6,8 +6,8 @@ import { type Column, columns, requiredColumns } from './row.ts'
 const HEADER_WITHIN = 64 * 1024
 
 /**
- * Spreadsheets of Polish offices write semicolons, Excel's Unicode text tabs, most other programs commas: the one that makes the
- * header's columns, or the one that Excel's first line `sep=;` names.
+ * Spreadsheets of Polish offices write semicolons, Excel's Unicode text tabs, most other programs commas: the one that
+ * makes the header's columns, or the one that Excel's first line `sep=;` names.
  */
 export function dialectOf(text: string): { separator: Separator; from: { at: number; line: number } } {
   const [said = '', mark, end] = /^sep=([,;\t])(\r\n|\r|\n|$)/i.exec(text) ?? []
@@ -30,7 +30,10 @@ export const hasContent = (record: CsvRecord) => 'fault' in record || record.cel
 const columnName = (cell: string) => cell.trim().toLowerCase()
 const isColumn = (name: string): name is Column => (columns as readonly string[]).includes(name)
 
-/** At which place of a record each column stands. A column without a name (a separator at the line's end) is passed over. */
+/**
+ * At which place of a record each column stands. A column without a name (a separator at the line's end) is passed
+ * over.
+ */
 export function readHeader(record: CsvRecord): { places: Map<Column, number> } | { bad: CsvFault[] } {
   const { line } = record
   if ('fault' in record) return { bad: [{ line, column: null, reason: record.fault }] }

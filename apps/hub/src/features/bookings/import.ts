@@ -25,9 +25,10 @@ export type ImportOrder = {
 }
 
 /**
- * Imports bookings into a running office, in slices. Everything is checked before anything is written: while a line is bad nothing at
- * all is imported, unless bad lines are to be skipped. The same file twice changes nothing. If the hub dies in the middle,
- * importing the same file again brings the rest. When another profile is taken over in the middle, the rest is planned anew by it.
+ * Imports bookings into a running office, in slices. Everything is checked before anything is written: while a line is
+ * bad nothing at all is imported, unless bad lines are to be skipped. The same file twice changes nothing. If the hub
+ * dies in the middle, importing the same file again brings the rest. When another profile is taken over in the middle,
+ * the rest is planned anew by it.
  * @param turn shared with whatever else reads such files
  */
 export function bookingImporter(

@@ -12,9 +12,14 @@ export type RowOfPerson = Pick<Person, 'date' | 'time' | 'queue' | 'name' | 'ema
 type Slot = Pick<Person, 'date' | 'time' | 'queue'>
 type Identity = Pick<Person, 'name' | 'email'>
 
-/** The bookings that an office knows, by whatever a row of an import may be known again by. Each answer is short, however long the file. */
+/**
+ * The bookings that an office knows, by whatever a row of an import may be known again by. Each answer is short,
+ * however long the file.
+ */
 export type KnownBookings = {
-  /** Those of the same person at an hour of a queue: one, or some that an earlier release took for different people's. */
+  /**
+   * Those of the same person at an hour of a queue: one, or some that an earlier release took for different people's.
+   */
   at(person: Identity & Slot): readonly Known[]
   /** Those of the same person in a queue on a day, by hour. */
   on(person: Identity & Slot): readonly Known[]

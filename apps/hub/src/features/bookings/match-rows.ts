@@ -4,7 +4,9 @@ import type { Known, KnownBookings, RowOfPerson } from './known-bookings.ts'
 
 /** What a row may be about beside what it was taken for. */
 export type Doubt =
-  /** At this hour somebody has a booking in this queue with the same name, or the same e-mail, and is not in the file. */
+  /**
+   * At this hour somebody has a booking in this queue with the same name, or the same e-mail, and is not in the file.
+   */
   | { reason: 'perhaps-same' }
   /** The same person has a visit of the same matter on another day, which is not in the file. */
   | { reason: 'another-day'; date: string; time: string }
@@ -18,8 +20,8 @@ export type Match = { known: Known | null; doubt: Doubt | null }
  * 2. the same code on that day, and one of name, e-mail and case; or the same code and person on another day;
  * 3. the same name and case at the same hour and queue: the e-mail is another;
  * 4. the same person and queue on that day, at an hour that is not in the file: the hour is another.
- * 2 to 4 only take a booking that no other row is about, and another hour only one that is still to come. Nobody is taken for somebody
- * else by a name alone, or an e-mail that a family may share: that is told as a doubt.
+ * 2 to 4 only take a booking that no other row is about, and another hour only one that is still to come. Nobody is
+ * taken for somebody else by a name alone, or an e-mail that a family may share: that is told as a doubt.
  */
 export function* matchRows(rows: readonly RowOfPerson[], known: KnownBookings): Generator<void, Match[]> {
   const matches: (Known | null)[] = rows.map(() => null)

@@ -30,8 +30,8 @@ export type RowsPlan = ImportPlan & {
 }
 
 /**
- * Finds what each row is about and plans its import, in slices. Rows about a known booking say what has changed in it; a column that the
- * file doesn't have says nothing.
+ * Finds what each row is about and plans its import, in slices. Rows about a known booking say what has changed in it;
+ * a column that the file doesn't have says nothing.
  * @param people all of the office
  * @param told the columns of the file
  * @param shuffledPins every PIN once, in random order

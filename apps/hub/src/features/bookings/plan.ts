@@ -29,8 +29,8 @@ export type FilePlan = {
 }
 
 /**
- * Reads a file and plans its import into the office as it is now, in slices: the office's own work goes on meanwhile. Who is known
- * keeps their booking.
+ * Reads a file and plans its import into the office as it is now, in slices: the office's own work goes on meanwhile.
+ * Who is known keeps their booking.
  * @param language what is wrong is worded in it
  */
 export async function planFile(

@@ -10,8 +10,8 @@ export type CsvRecord =
 const longestCell = 4_000
 
 /**
- * A record longer than this is no booking. Without a bound each line of a file that is one open record after another would be read
- * to the file's end.
+ * A record longer than this is no booking. Without a bound each line of a file that is one open record after another
+ * would be read to the file's end.
  */
 const longestRecord = 8_000
 
@@ -22,9 +22,9 @@ const [quote, carriageReturn, lineFeed] = ['"', '\r', '\n'].map((mark) => mark.c
 ]
 
 /**
- * Reads CSV as RFC 4180 has it, with CR LF, LF or CR line ends, also mixed. A quotation mark inside a cell that does not
- * begin with one is itself. After a faulty record reading goes on at the next line, so one forgotten quotation mark costs
- * one line: docs/decisions/0022-csv.md.
+ * Reads CSV as RFC 4180 has it, with CR LF, LF or CR line ends, also mixed. A quotation mark inside a cell that does
+ * not begin with one is itself. After a faulty record reading goes on at the next line, so one forgotten quotation mark
+ * costs one line: docs/decisions/0022-csv.md.
  * @param from where to begin, and which line that is
  */
 export function* readCsv(text: string, separator: Separator, from = { at: 0, line: 1 }): Generator<CsvRecord> {

@@ -24,7 +24,9 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
-/** One line of the answer to `POST /api/bookings` (application/x-ndjson): progress, then one last line with the outcome. */
+/**
+ * One line of the answer to `POST /api/bookings` (application/x-ndjson): progress, then one last line with the outcome.
+ */
 export const ImportMessage = z.union([
   z.object({ progress: z.object({ done: count, total: count }) }),
   z.object({ result: ImportResult }),

@@ -24,7 +24,10 @@ const DayQuery = z.strictObject({
 })
 const PreviewQuery = z.strictObject({ language: Language.default('pl') })
 
-/** `GET /api/bookings`: a day's bookings with names. `POST /api/bookings/preview`: what an import would do; nothing is written. */
+/**
+ * `GET /api/bookings`: a day's bookings with names. `POST /api/bookings/preview`: what an import would do; nothing is
+ * written.
+ */
 export function bookingRoutes(parts: { session: OfficeSession; people: People; turn: Turns }): ApiRoute[] {
   const { session, people, turn } = parts
   return [

@@ -41,7 +41,10 @@ const shape = (pattern: RegExp, fault: CellFault) =>
 // Whether an address really takes mail only a letter to it can tell; this finds slips (RFC 5321: at most 254 octets).
 const email = text(254).regex(/^[^\s@,;"<>]+@[^\s@,;"<>]+\.[^\s@,;"<>.]+$/, 'not-an-email' satisfies CellFault)
 
-/** One booking of the file. Date and time are the office's wall clock; An empty `pin`, `language`, `case` or `party` is `null`. */
+/**
+ * One booking of the file. Date and time are the office's wall clock; An empty `pin`, `language`, `case` or `party` is
+ * `null`.
+ */
 export const BookingCells = z.object({
   date: shape(/^\d{4}-\d\d-\d\d$/, 'not-a-date').refine(isRealDate, 'not-a-date' satisfies CellFault),
   time: shape(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time'),

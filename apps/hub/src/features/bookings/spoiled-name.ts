@@ -10,8 +10,9 @@ const wrongReadings = ['windows-1252', 'windows-1250', 'windows-1251'].map((enco
 const ENOUGH: readonly number[] = [1, 1, 2]
 
 /**
- * Whether another program has spoiled a name before it came here: question marks and U+FFFD in place of letters, UTF-8 that was
- * opened as something else (`Å‚` for ł), letters written as in a web page (`&#322;`). No name has any of these.
+ * Whether another program has spoiled a name before it came here: question marks and U+FFFD in place of letters, UTF-8
+ * that was opened as something else (`Å‚` for ł), letters written as in a web page (`&#322;`). No name has any of
+ * these.
  */
 export const isSpoiledName = (name: string): boolean =>
   /[?\uFFFD]|&#?\w+;/.test(name) || name.split(/[\s-]+/).some(isMisread)

@@ -1,6 +1,6 @@
 /**
- * Cells as Polish Excel and LibreOffice write them, read where only one thing can be meant. What could be meant in two ways
- * (19/11/2026, 19.11.26) stays as it is and is told.
+ * Cells as Polish Excel and LibreOffice write them, read where only one thing can be meant. What could be meant in two
+ * ways (19/11/2026, 19.11.26) stays as it is and is told.
  */
 
 /** `19.11.2026` and `9.1.2026`: with dots the day always comes first. */

@@ -5,8 +5,8 @@ import type { TextFile } from '@poczekalnia/written'
 import { readTextFile } from '@poczekalnia/written/file'
 
 /**
- * Reads the information cards that an office's profile names, from `cards/` beside it. What reads them is loaded only where there
- * are any.
+ * Reads the information cards that an office's profile names, from `cards/` beside it. What reads them is loaded only
+ * where there are any.
  * @throws ProfileProblem with a line for everything that is wrong
  */
 export async function loadCards(office: Office, officeFile: string): Promise<Card[]> {

@@ -6,8 +6,9 @@ import type { DeviceConnection } from '../../transport/sockets/admit.ts'
 import { queuesFor } from './desk-queues.ts'
 
 /**
- * Somebody has signed in at a desk that another person had opened on this page: from their first act on the desk is theirs, with the queues
- * that they serve, and whoever is at it stays there. A desk on a break becomes theirs once it works again.
+ * Somebody has signed in at a desk that another person had opened on this page: from their first act on the desk is
+ * theirs, with the queues that they serve, and whoever is at it stays there. A desk on a break becomes theirs once it
+ * works again.
  * @returns what stands against it, `null` when the desk is theirs or none is open
  */
 export async function claimDesk(

@@ -3,8 +3,9 @@ import { deskOf } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 
 /**
- * Queues that a desk is opened for: those that the page asks for, or else those of the person's account, in their order, as far as the
- * desk serves them. Left out: all that the desk does. A page that only comes back to its desk changes nothing.
+ * Queues that a desk is opened for: those that the page asks for, or else those of the person's account, in their
+ * order, as far as the desk serves them. Left out: all that the desk does. A page that only comes back to its desk
+ * changes nothing.
  */
 export function queuesFor(
   session: OfficeSession,

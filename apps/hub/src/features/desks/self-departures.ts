@@ -5,8 +5,9 @@ import type { OfficeEvent } from '@poczekalnia/queue-core'
 type Gone = { ticket: string; number: string; until: Timestamp | null }
 
 /**
- * Visitors whom a desk had called and who then said on their phone that they need more time, or that they leave. The desk is free at
- * once; its clerk is told why, until somebody is called there, it takes a break or is opened anew, or the visitor is back.
+ * Visitors whom a desk had called and who then said on their phone that they need more time, or that they leave. The
+ * desk is free at once; its clerk is told why, until somebody is called there, it takes a break or is opened anew, or
+ * the visitor is back.
  */
 export class SelfDepartures {
   readonly #byDesk = new Map<number, Gone>()

@@ -1,7 +1,9 @@
 import { deviceKinds } from '@poczekalnia/protocol'
 import { z } from 'zod'
 
-/** A machine or screen that may talk to the hub. `id` never changes and is never used twice; `name` is the operator's. */
+/**
+ * A machine or screen that may talk to the hub. `id` never changes and is never used twice; `name` is the operator's.
+ */
 export const Device = z.strictObject({
   id: z.string(),
   kind: z.enum(deviceKinds),

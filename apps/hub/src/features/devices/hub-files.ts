@@ -5,8 +5,8 @@ import { z } from 'zod'
 const Address = z.url({ protocol: /^https?$/ })
 
 /**
- * Where the hub of a data folder answers: `url` for devices and phones, `local` for commands on the same machine (the same
- * unless told); and the profile of the office that it serves.
+ * Where the hub of a data folder answers: `url` for devices and phones, `local` for commands on the same machine (the
+ * same unless told); and the profile of the office that it serves.
  */
 export const HubInfo = z.object({ url: Address, local: Address.optional(), office: z.string().optional() })
 export type HubInfo = z.infer<typeof HubInfo>
@@ -19,8 +19,8 @@ export class BadHubFile extends Error {
 const [infoFile, tokenFile] = ['hub.json', 'operator.token']
 
 /**
- * What a hub leaves in its data folder when it starts, so that the operator's commands on the same machine find it and may
- * speak to it. For the folder's owner only.
+ * What a hub leaves in its data folder when it starts, so that the operator's commands on the same machine find it and
+ * may speak to it. For the folder's owner only.
  */
 export function writeHubFiles(dataDir: string, info: HubInfo, operatorToken: string): void {
   writeWhole(join(dataDir, tokenFile), `${operatorToken}\n`)

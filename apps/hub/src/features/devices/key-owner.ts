@@ -5,8 +5,8 @@ import { actorOf } from '../../transport/sockets/admit.ts'
 import type { Device, DeviceRegistry } from './index.ts'
 
 /**
- * Whose keys the acts of a device are: its own, whatever it is called and whoever is signed in at it. Earlier releases kept them under
- * how the log names who acted, which changes with a name and with a role.
+ * Whose keys the acts of a device are: its own, whatever it is called and whoever is signed in at it. Earlier releases
+ * kept them under how the log names who acted, which changes with a name and with a role.
  */
 export function ownerOf(device: Device, devices: Pick<DeviceRegistry, 'namesOf'>, by: Member | null = null): KeyOwner {
   const names = new Set([...devices.namesOf(device.id), device.name])

@@ -50,8 +50,9 @@ export class DeviceRegistry {
   }
 
   /**
-   * The token of the printer inside a kiosk, a device of its own that is removed together with the kiosk. Asked again, as by a machine
-   * that is paired anew, the printer of before is removed. Of several that ask at once the last one's token counts.
+   * The token of the printer inside a kiosk, a device of its own that is removed together with the kiosk. Asked again,
+   * as by a machine that is paired anew, the printer of before is removed. Of several that ask at once the last one's
+   * token counts.
    *
    * @throws DeviceRefused `name-taken` when another printer has the kiosk's name already
    */
@@ -96,7 +97,8 @@ export class DeviceRegistry {
   }
 
   /**
-   * Gives a device another name; its token stays. The printer built into a kiosk follows it. Answers the device as it was.
+   * Gives a device another name; its token stays. The printer built into a kiosk follows it. Answers the device as it
+   * was.
    *
    * @throws DeviceRefused `unknown`, `ambiguous`, `name-taken`, `name-unfit`
    */
@@ -142,8 +144,8 @@ export class DeviceRegistry {
   }
 
   /**
-   * The id of the device of this kind that has this name, or else had it last: what the log of earlier releases knows machines by. Knows
-   * what was read so far.
+   * The id of the device of this kind that has this name, or else had it last: what the log of earlier releases knows
+   * machines by. Knows what was read so far.
    */
   idOf(kind: DeviceKind, name: string): string | null {
     const present = this.#all().find((device) => device.kind === kind && device.name === name)
@@ -175,7 +177,9 @@ export class DeviceRegistry {
     return exact
   }
 
-  /** Decides on the newest state and appends, anew when another process came first. Answers the device as it was before. */
+  /**
+   * Decides on the newest state and appends, anew when another process came first. Answers the device as it was before.
+   */
   #decide(actor: string | undefined, decide: () => DeviceEvent): Promise<Known | undefined> {
     return this.#stream.handle(() => {
       const event = decide()

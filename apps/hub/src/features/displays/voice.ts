@@ -18,9 +18,10 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * Serves the clips that the displays speak with: `/voice/index.json` lists them, by language and name. A language that has a folder
- * in `voice/` beside the office's profile is spoken by the clips in it alone, so that no sentence changes its voice half-way; the
- * others by those of the program. The folders are looked at anew each time: a clip that is put right needs no restart.
+ * Serves the clips that the displays speak with: `/voice/index.json` lists them, by language and name. A language that
+ * has a folder in `voice/` beside the office's profile is spoken by the clips in it alone, so that no sentence changes
+ * its voice half-way; the others by those of the program. The folders are looked at anew each time: a clip that is put
+ * right needs no restart.
  */
 export function voiceRoutes(officeFile: string | undefined): Route[] {
   const own = officeFile === undefined ? null : join(dirname(officeFile), 'voice')

@@ -15,7 +15,10 @@ const notAVisitors: ReadonlySet<ErrorCode> = new Set([
   'forbidden',
 ])
 
-/** Counts what machines refuse. One event a minute and machine, whatever is tried how often: a guesser must not fill the disk. */
+/**
+ * Counts what machines refuse. One event a minute and machine, whatever is tried how often: a guesser must not fill the
+ * disk.
+ */
 export type RefusalCounter = {
   /**
    * A machine (its actor) had to say no.
@@ -30,8 +33,8 @@ export type RefusalCounter = {
 }
 
 /**
- * A machine's refusals, kept in memory for a minute and then written as one event (VisitorsRefused). A crash loses the count of
- * that minute, and nothing else.
+ * A machine's refusals, kept in memory for a minute and then written as one event (VisitorsRefused). A crash loses the
+ * count of that minute, and nothing else.
  */
 export function refusalCounter(session: OfficeSession): RefusalCounter {
   const counted = new Map<string, Map<string, RefusalCount>>()

@@ -11,8 +11,8 @@ export type LogData = Record<string, unknown>
 const TURN = 256
 
 /**
- * Everything that happened from one instant to another, in all streams, oldest first. Where it begins is found without reading what
- * was before, so that a day of last year costs as much as today.
+ * Everything that happened from one instant to another, in all streams, oldest first. Where it begins is found without
+ * reading what was before, so that a day of last year costs as much as today.
  * @param from epoch ms @param to epoch ms, not itself within
  */
 export async function eventsBetween(

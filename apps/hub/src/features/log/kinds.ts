@@ -8,7 +8,10 @@ export type LogKind = (typeof logKinds)[number]
 
 type LogType = OfficeEvent['type'] | StaffEvent['type'] | DeviceEvent['type']
 
-/** Every event that there is. A new one doesn't compile before it has its place here; a test asks for its words in `log.json`. */
+/**
+ * Every event that there is. A new one doesn't compile before it has its place here; a test asks for its words in
+ * `log.json`.
+ */
 export const kindOfType: Record<LogType, LogKind> = {
   HubStarted: 'system',
   ProfileChanged: 'system',

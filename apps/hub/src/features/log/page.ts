@@ -6,14 +6,17 @@ import { wordActor } from './wording.ts'
 
 /** Rows of one answer. */
 const PAGE = 200
-/** Events that are read for one answer before it says how far it came: it is there within a second or so, however rare what is looked for. */
+/**
+ * Events that are read for one answer before it says how far it came: it is there within a second or so, however rare
+ * what is looked for.
+ */
 const MOST_READ = 20_000
 /** What looking for the beginning of a day costs, in events. */
 const A_DAY = 200
 
 /**
- * One page of the days that were asked for, the newest first. One day is always read whole, so that its rows can be counted; of several,
- * days are read backwards until the page is full or enough was read.
+ * One page of the days that were asked for, the newest first. One day is always read whole, so that its rows can be
+ * counted; of several, days are read backwards until the page is full or enough was read.
  */
 export async function readPage(query: LogAsked, parts: LogParts): Promise<LogPage> {
   const { session } = parts

@@ -17,7 +17,10 @@ export type Counter = Family & { add(labels?: Labels, by?: number): void }
 /** How often something took how long. */
 export type Histogram = Family & { observe(seconds: number, labels?: Labels): void }
 
-/** Bounds for what a person or a disk is waited for, seconds: around the 50 ms that a screen may take and the 10 s that a link may be silent. */
+/**
+ * Bounds for what a person or a disk is waited for, seconds: around the 50 ms that a screen may take and the 10 s that
+ * a link may be silent.
+ */
 export const WAITS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /** A counter. `add` with 0 makes a sample that stands at nothing, so that its first growth is seen as one. */

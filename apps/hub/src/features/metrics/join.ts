@@ -1,6 +1,6 @@
 /**
- * One text of several, each in Prometheus' text format: samples of the same figure have to stand together under one head. A sample keeps
- * the labels it came with.
+ * One text of several, each in Prometheus' text format: samples of the same figure have to stand together under one
+ * head. A sample keeps the labels it came with.
  */
 export function joined(texts: readonly string[]): string {
   const families = new Map<string, { heads: string[]; samples: string[] }>()

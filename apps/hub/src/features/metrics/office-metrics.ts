@@ -24,8 +24,9 @@ export type OfficeMetrics = {
 }
 
 /**
- * What an office's figures tell: the room as it is, what was done since the process started, how fast. No visitor's name, no number of a
- * ticket and no clerk is in any of them: labels are ids of queues, reasons and states, all of closed lists.
+ * What an office's figures tell: the room as it is, what was done since the process started, how fast. No visitor's
+ * name, no number of a ticket and no clerk is in any of them: labels are ids of queues, reasons and states, all of
+ * closed lists.
  */
 export function officeMetrics(parts: {
   session: OfficeSession

@@ -4,8 +4,9 @@ import { type Family, gauge, histogram } from './families.ts'
 const LOOK_EVERY_MS = 100
 
 /**
- * How the process is: memory, processor, and by how much a timer comes late. The last is looked at in steps of its own, so that any number
- * of readers get the same figures; what a look finds is what an act would have waited that came at the same moment.
+ * How the process is: memory, processor, and by how much a timer comes late. The last is looked at in steps of its own,
+ * so that any number of readers get the same figures; what a look finds is what an act would have waited that came at
+ * the same moment.
  */
 export function processMetrics(): { families: Family[]; stop(): void } {
   const late = histogram(

@@ -1,7 +1,10 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** Environment variable with the token that whoever reads the figures has to show. On the command line every user of the machine could read it. */
+/**
+ * Environment variable with the token that whoever reads the figures has to show. On the command line every user of the
+ * machine could read it.
+ */
 export const metricsVariable = 'POCZEKALNIA_METRICS_TOKEN'
 
 const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -10,9 +13,9 @@ const ownNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i
 const handedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
 
 /**
- * Whether who asks may read the figures. With a token set: whoever shows it, from wherever. Without one: programs of this machine that
- * ask the hub itself, by a name of this machine. A page of another site that had its own name lead here (DNS rebinding) asks by that
- * name, and whom a TLS proxy hands on comes with a header that says so.
+ * Whether who asks may read the figures. With a token set: whoever shows it, from wherever. Without one: programs of
+ * this machine that ask the hub itself, by a name of this machine. A page of another site that had its own name lead
+ * here (DNS rebinding) asks by that name, and whom a TLS proxy hands on comes with a header that says so.
  * @param token what `POCZEKALNIA_METRICS_TOKEN` holds; `null`: none is set
  */
 export function mayReadMetrics(

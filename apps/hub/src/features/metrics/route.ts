@@ -14,8 +14,8 @@ export function answerMetrics(response: ServerResponse, text: string | null): vo
 }
 
 /**
- * `GET /metrics`: the office's figures for Prometheus. Behind the gateway of several offices that one has asked already who reads: it alone
- * knows how they came.
+ * `GET /metrics`: the office's figures for Prometheus. Behind the gateway of several offices that one has asked already
+ * who reads: it alone knows how they came.
  */
 export function metricsRoute(endpoint: Pick<HttpEndpoint, 'base'>, text: () => Promise<string>): Route {
   const may = (request: IncomingMessage) => endpoint.base !== '' || mayReadMetrics(request, metricsToken())

@@ -5,7 +5,9 @@ import { tcpTransport } from '@poczekalnia/printer/tcp-transport'
 import type { Logger } from '../../transport/logger.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
 
-/** The print agent for a network printer, in the hub's own process: a client like any other, with a token of its own. */
+/**
+ * The print agent for a network printer, in the hub's own process: a client like any other, with a token of its own.
+ */
 export function printOn(parts: {
   hub: { url: string }
   token: string

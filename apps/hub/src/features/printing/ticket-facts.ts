@@ -5,8 +5,9 @@ import { aheadOf, arriveMinutesBefore, estimateFor, type Ticket } from '@poczeka
 import type { OfficeSession } from '../../office/session.ts'
 
 /**
- * What goes on the paper of a ticket: the range and the place that its visitor was told with it, be the paper a moment later or a minute. A
- * paper that a clerk asked for again tells how things stand now, and from when that is. No name (ALL-4).
+ * What goes on the paper of a ticket: the range and the place that its visitor was told with it, be the paper a moment
+ * later or a minute. A paper that a clerk asked for again tells how things stand now, and from when that is. No name
+ * (ALL-4).
  */
 export function documentOf(session: OfficeSession, ticket: Ticket, publicUrl: string): PrintJob['document'] {
   const { office } = session

@@ -12,7 +12,10 @@ import { erasedOn } from './retention.ts'
 /** Events after which others get their turn: looking one person up must not keep a call waiting. */
 const TURN = 256
 
-/** All that is held on the person of one booking, worded in a language: their row, the notes of the day, what the log tells. */
+/**
+ * All that is held on the person of one booking, worded in a language: their row, the notes of the day, what the log
+ * tells.
+ */
 export async function exportPerson(
   parts: { session: OfficeSession; store: EventReader },
   person: Person,

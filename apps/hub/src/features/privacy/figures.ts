@@ -3,7 +3,10 @@ import type { OfficeSession } from '../../office/session.ts'
 import { type Family, gauge } from '../metrics/families.ts'
 import type { Retention } from './retention.ts'
 
-/** Whether personal data go when their time is over, for who watches the figures: how many people are held, and when it was last looked. */
+/**
+ * Whether personal data go when their time is over, for who watches the figures: how many people are held, and when it
+ * was last looked.
+ */
 export async function privacyFigures(parts: {
   session: OfficeSession
   people: People

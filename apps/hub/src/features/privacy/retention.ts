@@ -5,7 +5,10 @@ import type { Logger } from '../../transport/logger.ts'
 
 const HOUR_MS = 3_600_000
 
-/** How often it is counted anew whose time is over, when somebody else wrote or erased in between: three quick ones are unheard of. */
+/**
+ * How often it is counted anew whose time is over, when somebody else wrote or erased in between: three quick ones are
+ * unheard of.
+ */
 const TRIES = 3
 
 export type Retention = { lastRun(): number; stop(): void }

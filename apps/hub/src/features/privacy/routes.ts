@@ -23,8 +23,9 @@ const ExportQuery = z.strictObject({ booking, language })
 const Erase = z.strictObject({ booking })
 
 /**
- * Personal data and their end (ALL-4): how retention does, who is held, all that is held on one person as a file, and erasing it. For
- * administrators. The log has who searched, who saved a file and who erased, before any of it is answered; no name and no text of a search.
+ * Personal data and their end (ALL-4): how retention does, who is held, all that is held on one person as a file, and
+ * erasing it. For administrators. The log has who searched, who saved a file and who erased, before any of it is
+ * answered; no name and no text of a search.
  */
 export function privacyRoutes(parts: {
   session: OfficeSession

@@ -13,7 +13,8 @@ const TURN = 64
 
 /**
  * Looks people up by the words of their name, e-mail or case, in any order, or by the code of a visit that the
- * office still knows. Neither capitals, accents and apostrophes nor the script matter: who asks to be erased must be found.
+ * office still knows. Neither capitals, accents and apostrophes nor the script matter: who asks to be erased must be
+ * found.
  */
 export async function searchPeople(session: OfficeSession, people: People, text: string): Promise<PeopleFound> {
   const isMeant = searchFor(text)

@@ -7,8 +7,8 @@ import type { ProfileChecker } from './long-texts.ts'
 export type Beside = (file: string) => TextFile
 
 /**
- * A profile's text made ready for use, or everything that is wrong with it. Its information cards count: a hub whose profile names one that
- * is missing does not start.
+ * A profile's text made ready for use, or everything that is wrong with it. Its information cards count: a hub whose
+ * profile names one that is missing does not start.
  * @param check see `profileChecker`
  * @param beside `null`: cards can't be looked at, and none are answered
  */

@@ -2,8 +2,9 @@ import type { ProfileVersion } from '@poczekalnia/queue-core/store'
 import { textHash } from '../../office/profile-hash.ts'
 
 /**
- * Which text holds when the hub reads the profile's file: who spoke last. A file that lies there as it did when a version was taken over
- * that could not be written into it has not been touched since, so the version holds; any other file that differs is the operator's word.
+ * Which text holds when the hub reads the profile's file: who spoke last. A file that lies there as it did when a
+ * version was taken over that could not be written into it has not been touched since, so the version holds; any other
+ * file that differs is the operator's word.
  * @param file the file's text; `null`: it can't be read
  * @param newest the version that was in force last
  */

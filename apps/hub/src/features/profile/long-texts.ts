@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { checkProfile } from '@poczekalnia/queue-core'
 
 /**
- * Texts up to this length are checked at once: the six offices' profiles are shorter, and the worst of this length takes a tenth of a
- * second. The longest that are taken need up to one second, in which nobody could be called.
+ * Texts up to this length are checked at once: the six offices' profiles are shorter, and the worst of this length
+ * takes a tenth of a second. The longest that are taken need up to one second, in which nobody could be called.
  */
 const AT_ONCE = 16_000
 

@@ -33,7 +33,9 @@ export function profileFile(path: string, mayWrite: boolean): ProfileFile {
   }
 }
 
-/** What lies beside the file so long without having taken its place was left by a process that was killed, milliseconds. */
+/**
+ * What lies beside the file so long without having taken its place was left by a process that was killed, milliseconds.
+ */
 const LEFT_AFTER_MS = 60_000
 
 /** Written beside it, brought to disk and moved into its place, with its rights. A link stays one. */
@@ -43,7 +45,8 @@ function replace(path: string, text: string): boolean {
     const real = realpathSync(path)
     const { mode, uid, gid } = statSync(real)
     dropLeft(real)
-    // Another name each time: in a container every process may have the same number, and what a kill left must block nothing.
+    // Another name each time: in a container every process may have the same number, and what a kill left must block
+    // nothing.
     beside = `${real}.${randomBytes(6).toString('hex')}.tmp`
     // `wx`: what lies there by chance is not ours to overwrite.
     const file = openSync(beside, 'wx', mode & 0o777)
@@ -65,7 +68,10 @@ function replace(path: string, text: string): boolean {
   }
 }
 
-/** Removes what kills have left beside a file: names of this release, and of those that were told apart by a process's number. */
+/**
+ * Removes what kills have left beside a file: names of this release, and of those that were told apart by a process's
+ * number.
+ */
 function dropLeft(real: string): void {
   const name = basename(real)
   const left = readdirSync(dirname(real)).filter(
@@ -77,7 +83,9 @@ function dropLeft(real: string): void {
   }
 }
 
-/** Without this the file could have its old name back after a power cut. Windows opens no folders, and needs none of it. */
+/**
+ * Without this the file could have its old name back after a power cut. Windows opens no folders, and needs none of it.
+ */
 function syncFolder(dir: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(dir, 'r')

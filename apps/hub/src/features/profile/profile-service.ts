@@ -16,7 +16,8 @@ export type ProfileService = {
   check(text: string, date: string | null): Promise<ProfileCheck>
   /**
    * Takes a text over at once and writes it into the profile's file where that is possible.
-   * @param base the version that it was made from; refused when that is not in force any more. Of several at once from one base the
+   * @param base the version that it was made from; refused when that is not in force any more. Of several at once from
+   * one base the
    *   first is taken over, and the others are told that it changed meanwhile.
    */
   takeOver(text: string, base: number, actor: string): Promise<Ack<{ version: number; inFile: boolean }>>

@@ -7,8 +7,8 @@ import type { Logger } from '../../transport/logger.ts'
 type Loaded = { office: Office; source?: ProfileSource; cards?: readonly Card[] }
 
 /**
- * Reads the office's profile and its cards again and takes them over, if nothing stands against it; else says in the log what to do, and the
- * office works on by those that it has. Cards that were changed alone are taken over as well.
+ * Reads the office's profile and its cards again and takes them over, if nothing stands against it; else says in the
+ * log what to do, and the office works on by those that it has. Cards that were changed alone are taken over as well.
  * @param load reads and checks the files; what it throws is told as a fault of them
  */
 export async function reloadProfile(

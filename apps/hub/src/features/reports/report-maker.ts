@@ -11,7 +11,10 @@ export type Place = { place: StorePlace; subject: Subject }
 export type WorkerAsk = Place & { id: number; ask: Ask }
 export type WorkerAnswer = { id: number; answer: Answers[Ask['kind']] } | { id: number; problem: string }
 
-/** Makes reports off the main thread: whoever looks back over ten years must not keep anybody waiting who calls the next visitor. */
+/**
+ * Makes reports off the main thread: whoever looks back over ten years must not keep anybody waiting who calls the next
+ * visitor.
+ */
 export type ReportMaker = {
   /** @throws Error when the figures can't be read or made */
   ask<Kind extends Ask['kind']>(ask: Extract<Ask, { kind: Kind }>): Promise<Answers[Kind]>

@@ -84,8 +84,8 @@ function pathOf(url: string): string {
 }
 
 /**
- * The built page with the addresses that it loads written out. The build knows only that they lie beside it, so that one build
- * serves every office; but beside `/kiosk` is `/`, not `/kiosk/`.
+ * The built page with the addresses that it loads written out. The build knows only that they lie beside it, so that
+ * one build serves every office; but beside `/kiosk` is `/`, not `/kiosk/`.
  */
 export const pageAt = (html: string, folder: string): string =>
   html.replace(/(\s(?:src|href)=")\.\//g, (_, before: string) => `${before}${folder}`)

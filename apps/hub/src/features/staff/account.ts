@@ -6,8 +6,9 @@ const queues = z.array(z.string())
 const seconds = z.number()
 
 /**
- * What the log says about the staff, in a stream of its own beside the office's. No password, no hash of one: what proves who somebody
- * is lies in tables of its own. `id` never changes and is never used twice; `name` is what somebody signs in with.
+ * What the log says about the staff, in a stream of its own beside the office's. No password, no hash of one: what
+ * proves who somebody is lies in tables of its own. `id` never changes and is never used twice; `name` is what somebody
+ * signs in with.
  */
 export const StaffEvent = z.discriminatedUnion('type', [
   /** Who knows the code may make an administrator, once. 79 random bits, kept as SHA-256 (hex). */

@@ -2,7 +2,10 @@ import type { NewEvent, StoredEvent } from '@poczekalnia/queue-core/store'
 import type { StreamModel } from '../../office/event-stream.ts'
 import { type StaffAccount, StaffEvent } from './account.ts'
 
-/** Sign-ins are events too: after so many the accounts are remembered as they are, so that a start stays quick after years. */
+/**
+ * Sign-ins are events too: after so many the accounts are remembered as they are, so that a start stays quick after
+ * years.
+ */
 const SNAPSHOT_EVERY = 1_000
 
 /** An event of the staff, with who did it and when (epoch ms). */

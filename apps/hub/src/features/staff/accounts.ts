@@ -11,8 +11,8 @@ export const staffStream = 'staff'
 export type StaffDecision = { events: readonly StaffEvent[]; changes?: readonly SecretChange[] }
 
 /**
- * Who works here. Kept as events beside the office's; an operator's command may change it beside a running hub, so every
- * decision first takes in what was appended since the last one.
+ * Who works here. Kept as events beside the office's; an operator's command may change it beside a running hub, so
+ * every decision first takes in what was appended since the last one.
  */
 export class Accounts {
   readonly #now: () => number
@@ -34,8 +34,8 @@ export class Accounts {
   }
 
   /**
-   * Capitals and the like don't tell names apart: nobody shall pass for somebody else. Two that an earlier release let in side by side
-   * are still told apart by the very name.
+   * Capitals and the like don't tell names apart: nobody shall pass for somebody else. Two that an earlier release let
+   * in side by side are still told apart by the very name.
    */
   named(name: string): StaffAccount | null {
     const key = sameTextKey(name)

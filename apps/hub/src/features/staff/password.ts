@@ -25,8 +25,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether a password is the kept one. With `null`, nobody's, it takes as long and answers false: how long an answer takes doesn't tell
- * whether there is an account.
+ * Whether a password is the kept one. With `null`, nobody's, it takes as long and answers false: how long an answer
+ * takes doesn't tell whether there is an account.
  * @throws TooBusy
  */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
@@ -42,7 +42,10 @@ export function isOutdated(kept: string): boolean {
   return memory !== now.memory || passes !== now.passes || parallelism !== now.parallelism
 }
 
-/** What stands against a new password, `null` when it will do: long enough, not the name, not one that everybody tries first. */
+/**
+ * What stands against a new password, `null` when it will do: long enough, not the name, not one that everybody tries
+ * first.
+ */
 export function passwordFault(password: string, name: string): PasswordFault | null {
   const signs = [...password.normalize('NFC')]
   if (signs.length < PASSWORD_LENGTH.min) return 'too-short'

@@ -5,7 +5,10 @@ import type { KeptSession, Store } from '@poczekalnia/queue-core/store'
 const HOUR_MS = 3_600_000
 /** Nobody stays signed in longer: a working day with its overtime. */
 export const LONGEST_MS = 12 * HOUR_MS
-/** Who can do more than serve visitors is signed out after so long without an act. A desk is not: its clerk talks to visitors. */
+/**
+ * Who can do more than serve visitors is signed out after so long without an act. A desk is not: its clerk talks to
+ * visitors.
+ */
 export const IDLE_MS = { clerk: LONGEST_MS, supervisor: HOUR_MS / 2, administrator: HOUR_MS / 2 } as const
 /** How exactly the last act is written down, milliseconds: not every press is worth a write. */
 const SEEN_EVERY_MS = 60_000
@@ -15,8 +18,8 @@ const MOST_AT_ONCE = 8
 export const tokenHash = (token: string): string => hash('sha256', token)
 
 /**
- * Who is signed in. Kept beside the log, so that a restart of the hub in the middle of the morning signs nobody out; of a token only its
- * hash is kept, so that a stolen file opens nothing.
+ * Who is signed in. Kept beside the log, so that a restart of the hub in the middle of the morning signs nobody out; of
+ * a token only its hash is kept, so that a stolen file opens nothing.
  */
 export class Sessions {
   readonly #store: Pick<Store, 'note'>
@@ -69,7 +72,8 @@ export class Sessions {
 
   end(token: string): void {
     if (!this.#byToken.delete(token)) return
-    // Gone from memory, it opens nothing; should the disk refuse, the hub stops anyhow, and the session ends by its time.
+    // Gone from memory, it opens nothing; should the disk refuse, the hub stops anyhow, and the session ends by its
+    // time.
     this.#store.note([{ type: 'end-session', token }]).catch(() => undefined)
   }
 

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { SignInThrottle } from './sign-in-throttle.ts'
 
 const MINUTE = 60_000
-/** Wrong tries, each as soon as it may be made. @returns when the last one was made and the seconds of the pause after it */
+/**
+ * Wrong tries, each as soon as it may be made.
+ * @returns when the last one was made and the seconds of the pause after it
+ */
 function guess(throttle: SignInThrottle, name: string, from: (n: number) => string, times: number, start = 0) {
   let now = start
   let pause = 0

@@ -11,7 +11,10 @@ import { SignInThrottle } from './sign-in-throttle.ts'
 const administrator = { role: 'administrator', name: 'Maria' } as const
 const unseen = ['\u{200b}', '\u{ad}', '\u{0}', '\u{2060}', '\u{feff}', '\u{34f}', '\u{e0041}', '\u{fe0f}', '\u{202e}']
 
-/** A name as somebody may type it who wants another count for every try: each letter as small, capital, wide or taken apart. */
+/**
+ * A name as somebody may type it who wants another count for every try: each letter as small, capital, wide or taken
+ * apart.
+ */
 const decorated = (name: string) =>
   fc
     .tuple(

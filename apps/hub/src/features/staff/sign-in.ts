@@ -16,8 +16,8 @@ const refuse = (error: WireError): { ok: false; error: WireError } => ({ ok: fal
 const busy = () => refuse({ code: 'rate-limited', seconds: 2 })
 
 /**
- * Name and password against a session. A wrong name and a wrong password are answered alike and after the same time; each wrong try is in
- * the log, and too many begin a pause.
+ * Name and password against a session. A wrong name and a wrong password are answered alike and after the same time;
+ * each wrong try is in the log, and too many begin a pause.
  * @param given.address IP address of who asks
  */
 export async function signIn(

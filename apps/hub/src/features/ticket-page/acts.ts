@@ -10,8 +10,9 @@ export function wallTimeAfter(timestamp: string, minutes: number): string {
 }
 
 /**
- * What the visitor may do now, as forms that work without scripts: more time, back again, leaving. The page is at `/t/<code>`, so what a
- * form asks for is beside it. Its key says which asking of this ticket it is: sent twice, it is done once.
+ * What the visitor may do now, as forms that work without scripts: more time, back again, leaving. The page is at
+ * `/t/<code>`, so what a form asks for is beside it. Its key says which asking of this ticket it is: sent twice, it is
+ * done once.
  * @param t words of `view.language`
  */
 export function renderTicketActs(view: TicketPageView, code: string, t: TFunction): string {

@@ -7,7 +7,9 @@ const MOST = 5_000
 
 const kept = new Map<Language, TFunction>()
 
-/** `words` that keeps each sentence it was asked for: finding plural and gaps anew costs more than all else on a page. */
+/**
+ * `words` that keeps each sentence it was asked for: finding plural and gaps anew costs more than all else on a page.
+ */
 export function rememberedWords(language: Language): TFunction {
   const before = kept.get(language)
   if (before) return before

@@ -71,8 +71,8 @@ function missing(kind: 'unknown' | 'day-over', nonce: string): string {
 /**
  * A ticket's own page as one whole document: one request, readable without JavaScript (it then loads itself again
  * every 20 seconds), nothing personal on it (ALL-4). With JavaScript it listens at `<its path>/events` for messages
- * `{seq, html, acts}`, `html` being `renderTicketFragment` and `acts` `renderTicketActs` of the newest view, or fetches one from
- * `<its path>/news`.
+ * `{seq, html, acts}`, `html` being `renderTicketFragment` and `acts` `renderTicketActs` of the newest view, or fetches
+ * one from `<its path>/news`.
  * @param view `null` for a code nobody knows or whose day is over: told in every language, to be sent with status 404
  *   (unknown) or 410 (day over)
  * @param t words of `view.language`; not used without a view

@@ -1,7 +1,7 @@
 /**
- * What the page does when scripts run: listens for its ticket's news, or fetches them where nothing comes; says when they are old; tells
- * a call by sound and vibration once the visitor has asked for it; and sends what the visitor does again until it has arrived. Plain old
- * syntax, which a test holds it to: phones live long.
+ * What the page does when scripts run: listens for its ticket's news, or fetches them where nothing comes; says when
+ * they are old; tells a call by sound and vibration once the visitor has asked for it; and sends what the visitor does
+ * again until it has arrived. Plain old syntax, which a test holds it to: phones live long.
  */
 export const script = `
 (function () {

@@ -1,6 +1,7 @@
 /**
- * The phone page's style sheet, sent inside the page: one request is all a phone in a waiting room has to make. Grids and not flex boxes
- * stand things apart, and sizes stand once more for who doesn't know `clamp`: old phones have the one and not the other.
+ * The phone page's style sheet, sent inside the page: one request is all a phone in a waiting room has to make. Grids
+ * and not flex boxes stand things apart, and sizes stand once more for who doesn't know `clamp`: old phones have the
+ * one and not the other.
  */
 export const style = `
 :root{--paper:#FBFAF7;--ink:#10213D;--quiet:#4A5670;--hairline:#D5D9E2;--edge:#7A859B;--action:#0B4FC4;--called:#FFC83D;--good:#0B6B3A;--wrong:#B3261E}

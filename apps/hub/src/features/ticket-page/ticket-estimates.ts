@@ -2,7 +2,10 @@ import type { Estimate } from '@poczekalnia/protocol'
 import { estimateFor, estimatesIn, type Office, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 
-/** Ranges of tickets that wait, told on for a while, so that a room that changes all the time is not played anew for each change. */
+/**
+ * Ranges of tickets that wait, told on for a while, so that a room that changes all the time is not played anew for
+ * each change.
+ */
 export type TicketEstimates = {
   /** A ticket's range. @param oldest how old it may be, milliseconds, as long as the same desks are open */
   of(ticket: Ticket, oldest: number): Estimate | null

@@ -78,7 +78,8 @@ const nothing = z.strictObject({})
 
 /**
  * A route for those whose role may do `act`, or for whoever is signed in.
- * @example forStaff('read-log', { method: 'GET', path: '/api/log', query: LogQuery, run: ({ query }) => ({ ok: true, … }) })
+ * @example forStaff('read-log', { method: 'GET', path: '/api/log', query: LogQuery, run: ({ query }) => ({ ok: true, …
+ * }) })
  */
 export function forStaff<Body = undefined, Query = Record<never, never>>(
   act: StaffAct | 'signed-in',
@@ -107,8 +108,9 @@ export function forAnybody<Body = undefined, Query = Record<never, never>>({
 }
 
 /**
- * Ties API routes to the hub, and goes one way with each: own page? may they? well-formed? done; answered. `ok: true` goes out as its own
- * fields with status 200, a refusal as `{"error":{"code":…}}`, code and facts of the closed list (docs/protocol.md).
+ * Ties API routes to the hub, and goes one way with each: own page? may they? well-formed? done; answered. `ok: true`
+ * goes out as its own fields with status 200, a refusal as `{"error":{"code":…}}`, code and facts of the closed list
+ * (docs/protocol.md).
  */
 export function apiRoutes(
   routes: readonly ApiRoute[],

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Who asks: the other end of the connection, or whom the proxy in front names last. What others send under that name is not believed. */
+/**
+ * Who asks: the other end of the connection, or whom the proxy in front names last. What others send under that name is
+ * not believed.
+ */
 export function addressBehind(proxy: string | null): (request: IncomingMessage) => string {
   return (request) => {
     const peer = peerOf(request)
@@ -9,6 +12,9 @@ export function addressBehind(proxy: string | null): (request: IncomingMessage) 
   }
 }
 
-/** IP address of the other end of the connection. A port of both versions of IP tells of version 4 like `::ffff:10.0.0.1`. */
+/**
+ * IP address of the other end of the connection. A port of both versions of IP tells of version 4 like
+ * `::ffff:10.0.0.1`.
+ */
 export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
   (socket.remoteAddress ?? '').replace(/^::ffff:/, '')

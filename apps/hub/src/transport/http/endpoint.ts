@@ -17,15 +17,18 @@ export type Route = {
 /** The hub's place on the network, taken before anything else is touched: a taken port changes nothing on the disk. */
 export type HttpEndpoint = {
   server: Server
-  /** Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the gateway of several offices. */
+  /**
+   * Where this machine reaches it, `http://localhost:7070`, or `http://localhost:7070/katowice` behind the gateway of
+   * several offices.
+   */
   url: string
   /** Where others reach it when that is another address, `https://localhost:7070`; `null` when it is the same. */
   secureUrl: string | null
   /** Reads certificate and key again, where it has any. */
   renewCertificate: ((log: Pick<Logger, 'info' | 'error'>) => void) | null
   /**
-   * What the path of every address of this office begins with: `/katowice` behind the gateway, `''` for a hub of its own. Routes see
-   * paths without it; whatever leaves the hub (cookies' `Path`, redirects, links) needs it.
+   * What the path of every address of this office begins with: `/katowice` behind the gateway, `''` for a hub of its
+   * own. Routes see paths without it; whatever leaves the hub (cookies' `Path`, redirects, links) needs it.
    */
   base: string
   /** IP address of who asks, also behind the gateway: what throttles count by. */
@@ -38,8 +41,8 @@ export type HttpEndpoint = {
 }
 
 /**
- * Listens. socket.io takes its path for itself once it is attached. With TLS the port speaks nothing else, and this machine's own
- * programs, whom no certificate is made out to, have a plain port of their own that nobody else reaches.
+ * Listens. socket.io takes its path for itself once it is attached. With TLS the port speaks nothing else, and this
+ * machine's own programs, whom no certificate is made out to, have a plain port of their own that nobody else reaches.
  * @param more.proxy address of the proxy in front
  * @param more.waits how long it waits for who says nothing
  * @throws the system's error when the port can't be had
@@ -73,8 +76,9 @@ export async function takePort(
 }
 
 /**
- * Listens on a socket of this machine that only the gateway of several offices knows (docs/decisions/0090-a-process-an-office.md). The
- * gateway alone can say who asks, so what it says is believed here and nowhere else.
+ * Listens on a socket of this machine that only the gateway of several offices knows
+ * (docs/decisions/0090-a-process-an-office.md). The gateway alone can say who asks, so what it says is believed here
+ * and nowhere else.
  * @param place.socket path of a Unix socket, or name of a Windows pipe
  */
 export async function takeSocket(place: { socket: string; url: string; base: string }): Promise<HttpEndpoint> {
@@ -152,8 +156,8 @@ function answerBy(routes: readonly Route[]) {
 const machineOrigin = 'poczekalnia://kiosk'
 
 /**
- * Whether a page may open a socket: one of this hub's own, the ticket machine's, or no page at all. CORS does not cover WebSockets. No
- * web page can have the machine's origin: browsers know no such scheme.
+ * Whether a page may open a socket: one of this hub's own, the ticket machine's, or no page at all. CORS does not cover
+ * WebSockets. No web page can have the machine's origin: browsers know no such scheme.
  */
 export function isOwnOrigin(request: IncomingMessage, publicUrl: string): boolean {
   const { origin, host } = request.headers

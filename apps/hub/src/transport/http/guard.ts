@@ -7,8 +7,8 @@ import { respond } from './respond.ts'
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
 /**
- * The single place where an answer that fails becomes a 500 for the one client that asked, whether it throws at once or later. Nothing that
- * a request brings, and nothing that its streams tell afterwards, ends the process.
+ * The single place where an answer that fails becomes a 500 for the one client that asked, whether it throws at once or
+ * later. Nothing that a request brings, and nothing that its streams tell afterwards, ends the process.
  */
 export function guardedAnswer(answer: Answer, log: Pick<Logger, 'error'>): Answer {
   return async (request, response) => {
@@ -29,8 +29,8 @@ export function guardedAnswer(answer: Answer, log: Pick<Logger, 'error'>): Answe
 }
 
 /**
- * For every port. Nobody else listens to a connection between HTTP and what follows on it (a WebSocket, or nothing at all), and to a port that has no
- * file left for one more: told to nobody, such an error would end the process.
+ * For every port. Nobody else listens to a connection between HTTP and what follows on it (a WebSocket, or nothing at
+ * all), and to a port that has no file left for one more: told to nobody, such an error would end the process.
  */
 export function guardPort(listener: Listener | Server): void {
   listener.on('connection', (socket) => socket.on('error', () => undefined))

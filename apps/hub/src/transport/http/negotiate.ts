@@ -1,7 +1,8 @@
 import { type Language, languages } from '@poczekalnia/protocol'
 
 /**
- * The language of ours that a browser likes best (RFC 9110, 12.5.4): by weight, then by order; Polish when it knows none of them.
+ * The language of ours that a browser likes best (RFC 9110, 12.5.4): by weight, then by order; Polish when it knows
+ * none of them.
  * @param header `Accept-Language`, `uk-UA,uk;q=0.9,en;q=0.5`
  */
 export function languageFor(header: string | undefined): Language {

@@ -1,12 +1,19 @@
 import { createServer, type Server } from 'node:http'
 
-/** How long the hub waits for who is connected and says nothing, milliseconds. Who is cut off and meant it comes again. */
+/**
+ * How long the hub waits for who is connected and says nothing, milliseconds. Who is cut off and meant it comes again.
+ */
 export type Patience = {
   /** For the first byte on a port of TLS, and for the end of its handshake; for all that is said there without TLS. */
   handshakeMs: number
-  /** For the head of a request, from its first byte or the connection on: a browser that opened one ahead opens another. */
+  /**
+   * For the head of a request, from its first byte or the connection on: a browser that opened one ahead opens another.
+   */
   headersMs: number
-  /** Between two moments at which anything moves: a download that nobody reads any more. WebSockets have their own pings. */
+  /**
+   * Between two moments at which anything moves: a download that nobody reads any more. WebSockets have their own
+   * pings.
+   */
   idleMs: number
   /** How often heads that are late are looked for. */
   lookEveryMs: number

@@ -15,7 +15,9 @@ export function respond(
 export const respondJson = (response: ServerResponse, status: number, body: unknown): void =>
   respond(response, status, 'application/json; charset=utf-8', JSON.stringify(body))
 
-/** What every answer carries: pages can't be framed, types not guessed, and no address with a code leaks to other sites. */
+/**
+ * What every answer carries: pages can't be framed, types not guessed, and no address with a code leaks to other sites.
+ */
 export const safe = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

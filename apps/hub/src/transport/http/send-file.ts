@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { isGone } from './client-gone.ts'
 
 /**
- * Answers with a file's bytes. It is opened before anything is said, so that one which can't be had is told as such, and closed when
- * all was sent, when the client breaks off, and when the disk fails.
+ * Answers with a file's bytes. It is opened before anything is said, so that one which can't be had is told as such,
+ * and closed when all was sent, when the client breaks off, and when the disk fails.
  * @param headers all but the length, which the file itself tells
  * @param notFound there is no such file, or it is none that can be sent
  * @throws the system's error when the file can't be opened (`EMFILE`) or read

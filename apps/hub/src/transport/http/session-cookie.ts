@@ -14,8 +14,8 @@ export function cookieToken(headers: IncomingMessage['headers'], office: string)
 }
 
 /**
- * `Set-Cookie` for a session; without a token it takes the cookie away. Scripts can't read it, other sites can't send it, and it goes to
- * this office's addresses only. Ends with the browser; the hub ends it earlier by its own rules.
+ * `Set-Cookie` for a session; without a token it takes the cookie away. Scripts can't read it, other sites can't send
+ * it, and it goes to this office's addresses only. Ends with the browser; the hub ends it earlier by its own rules.
  * @param place.base path that the office's addresses begin with, `''` or `/katowice`
  * @param place.secure the page came by https
  */

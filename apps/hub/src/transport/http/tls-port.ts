@@ -19,15 +19,19 @@ const FINISH_WITHIN_MS = 2_000
 
 export type TlsPort = {
   port: number
-  /** Takes the files as they are now, for every connection from then on. When they are of no use it goes on with those it has. */
+  /**
+   * Takes the files as they are now, for every connection from then on. When they are of no use it goes on with those
+   * it has.
+   */
   renew(log: Pick<Logger, 'info' | 'error'>): void
   /** Takes nobody new, and resolves when everybody is gone. */
   close(): Promise<void>
 }
 
 /**
- * Listens for TLS and gives what comes in to a server that speaks plain HTTP, WebSockets too. Who comes without TLS is sent to the same
- * address with it: people type addresses without `https://`. Who says nothing, or not all of it, is cut off.
+ * Listens for TLS and gives what comes in to a server that speaks plain HTTP, WebSockets too. Who comes without TLS is
+ * sent to the same address with it: people type addresses without `https://`. Who says nothing, or not all of it, is
+ * cut off.
  * @throws UsageProblem when the files are of no use; the system's error when the port can't be had
  */
 export async function openTlsPort(
@@ -51,7 +55,8 @@ export async function openTlsPort(
   const listener = createPort((socket) => {
     open.add(socket)
     socket.on('error', () => socket.destroy())
-    // Without TLS there is one short answer: it needs no longer than a handshake, and nothing else ends who sends half a request.
+    // Without TLS there is one short answer: it needs no longer than a handshake, and nothing else ends who sends half
+    // a request.
     const late = setTimeout(() => socket.destroy(), waits.handshakeMs)
     socket.once('close', () => {
       clearTimeout(late)

@@ -6,8 +6,8 @@ import { peerOf } from './client-address.ts'
 const MOST = 3
 
 /**
- * Notices a proxy in front that `--proxy` does not name: it says for whom it asks, is not believed, and so all its visitors count as one.
- * Each such address is told of once in the hub's log, with what to do.
+ * Notices a proxy in front that `--proxy` does not name: it says for whom it asks, is not believed, and so all its
+ * visitors count as one. Each such address is told of once in the hub's log, with what to do.
  * @param proxy the one that is named, if any
  */
 export function tellOfProxies(proxy: string | null, log: Pick<Logger, 'warn'>): (request: IncomingMessage) => void {

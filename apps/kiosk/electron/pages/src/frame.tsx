@@ -3,7 +3,9 @@ import { Flag, languageNames } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** One of the machine's own pages: its name and the languages above, what it asks, what can be done, the way back below. */
+/**
+ * One of the machine's own pages: its name and the languages above, what it asks, what can be done, the way back below.
+ */
 export function Frame(props: {
   name: string
   over?: string | undefined

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 
 const rows = ['1234567890', 'qwertyuiop', 'asdfghjkl-', 'zxcvbnm_.:', '/#='] as const
 
-/** A keyboard on the screen, for an address or a code: a system's own has failed in programs like this one (screens.md). */
+/**
+ * A keyboard on the screen, for an address or a code: a system's own has failed in programs like this one (screens.md).
+ */
 export function Keyboard({ onKey, onBack, onClear }: { onKey(key: string): void; onBack(): void; onClear(): void }) {
   const { t } = useTranslation('service')
   const [shift, setShift] = useState(false)

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
 /**
- * Takes a file that is dropped anywhere in the window. A file that is dropped while none is taken is let fall: a browser would leave the
- * page and show it.
+ * Takes a file that is dropped anywhere in the window. A file that is dropped while none is taken is let fall: a
+ * browser would leave the page and show it.
  * @param onFile `null`: none is taken now
  * @returns whether a file is held over the window
  */

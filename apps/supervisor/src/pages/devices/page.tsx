@@ -17,7 +17,10 @@ type OpenDialog =
   | { what: 'rename' | 'remove'; device: DeviceState }
   | { what: 'pair'; name: string; added: AddedDevice }
 
-/** Every machine and screen: linked or not and since when, its printer, its build, what was last wrong; add, rename, remove. */
+/**
+ * Every machine and screen: linked or not and since when, its printer, its build, what was last wrong; add, rename,
+ * remove.
+ */
 export default function DevicesPage() {
   const { t } = useTranslation('supervisor')
   const { view } = useRoom()

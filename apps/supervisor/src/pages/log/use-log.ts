@@ -13,7 +13,10 @@ export type LogFilters = {
   language: string
 }
 
-/** Rows that one look brings at least, if the days have them. Of several days the hub answers as far as it came in a second. */
+/**
+ * Rows that one look brings at least, if the days have them. Of several days the hub answers as far as it came in a
+ * second.
+ */
 const ENOUGH = 100
 
 /** `page`: the newest answer, everybody of all answers in its `actors`; `rows`: of all answers, newest first. */

@@ -25,8 +25,8 @@ function diagnosticOf(doc: Text, { line, column, message }: EditorProps['faults'
 }
 
 /**
- * The text of a profile, with what may be written where, and what is wrong where. Tab indents; Escape and then Tab leaves it, so that nobody
- * who works by keyboard is caught in it (WCAG 2.1.2).
+ * The text of a profile, with what may be written where, and what is wrong where. Tab indents; Escape and then Tab
+ * leaves it, so that nobody who works by keyboard is caught in it (WCAG 2.1.2).
  */
 export default function Editor(props: EditorProps) {
   const { text, faults, hands } = props

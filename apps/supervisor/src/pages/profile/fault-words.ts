@@ -28,7 +28,10 @@ const yamlTexts: Record<string, string> = {
 /** Rules that are told in the same words: the place says of what they are. */
 const sameWords: Record<string, string> = { dateExists: 'date', leastMost: 'limitOrder', minMax: 'limitOrder' }
 
-/** What is expected at a fault, as a sentence, and what was probably meant; a rule that is not worded yet is told in English. */
+/**
+ * What is expected at a fault, as a sentence, and what was probably meant; a rule that is not worded yet is told in
+ * English.
+ */
 export function faultText(fault: ProfileFault, t: TFunction): string {
   const { what } = fault
   const text = expectedText(fault, t)

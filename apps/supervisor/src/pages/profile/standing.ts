@@ -14,7 +14,8 @@ export const rightOf = (check: ProfileCheck | null): RightCheck | null => (check
 
 /**
  * How a text stands.
- * @param text.base the version it was made from; of one that is older than the version in force nothing may be taken over
+ * @param text.base the version it was made from; of one that is older than the version in force nothing may be taken
+ * over
  * @param changes how many settings it would change
  */
 export function standingOf(

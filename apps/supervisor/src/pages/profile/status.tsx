@@ -2,7 +2,10 @@ import { Check, CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from './standing.ts'
 
-/** How the text stands in one line, read out when it changes. `onWhy`: leads to what stands against it; `null` where that is in sight. */
+/**
+ * How the text stands in one line, read out when it changes. `onWhy`: leads to what stands against it; `null` where
+ * that is in sight.
+ */
 export function Status({ standing, onWhy }: { standing: Standing; onWhy: (() => void) | null }) {
   const { t } = useTranslation('profile')
   const changes = (count: number) => (count === 0 ? t('state.comments') : t('state.changes', { count }))

@@ -6,7 +6,9 @@ const own = /^(.+)\.(id|number|date)$/
 /** A change as it is listed; `whole`: a queue, a desk and the like came or went as a whole. */
 export type Change = Difference & { whole: boolean }
 
-/** Differences as people would list them: a queue that is removed is one of them, and not one for each of its settings. */
+/**
+ * Differences as people would list them: a queue that is removed is one of them, and not one for each of its settings.
+ */
 export function wholeParts(differences: readonly Difference[]): Change[] {
   const parts = new Map<string, Change>()
   for (const { path, before, after } of differences) {

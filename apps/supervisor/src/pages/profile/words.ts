@@ -13,7 +13,10 @@ for (const [language, namespaces] of Object.entries(texts))
 /** What queues are called, by id. */
 export type QueueNames = ReadonlyMap<string, Localized>
 
-/** A setting's path as people would say it: "Uzupełnienie dokumentów, Thursday: tickets" for `queues.uzup….tickets.thursday`. */
+/**
+ * A setting's path as people would say it: "Uzupełnienie dokumentów, Thursday: tickets" for
+ * `queues.uzup….tickets.thursday`.
+ */
 export function settingText(path: string, queues: QueueNames, language: string, t: TFunction): string {
   const [first = '', second = '', ...rest] = path.split('.')
   const word = (part: string) => t(`profile:setting.${part}`, { defaultValue: part })

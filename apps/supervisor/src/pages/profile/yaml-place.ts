@@ -1,4 +1,7 @@
-/** Where a place stands in a YAML text, by its indentation alone: good enough to suggest what may be written there while the text is broken. */
+/**
+ * Where a place stands in a YAML text, by its indentation alone: good enough to suggest what may be written there while
+ * the text is broken.
+ */
 export type YamlPlace = {
   /** Names of the settings around it, `[]` for an item of a list. */
   path: string[]
@@ -32,7 +35,9 @@ function tokensOf(line: string): Token[] {
 
 const isBlank = (line: string) => /^\s*(#.*)?$/.test(line)
 
-/** What is being written at a position; `null` where nothing can be suggested: in a comment or in the middle of a text. */
+/**
+ * What is being written at a position; `null` where nothing can be suggested: in a comment or in the middle of a text.
+ */
 export function yamlPlace(text: string, position: number): YamlPlace | null {
   const lines = text.split('\n')
   const row = text.slice(0, position).split('\n').length - 1

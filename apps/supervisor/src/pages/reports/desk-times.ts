@@ -5,7 +5,10 @@ export type DeskTime = { desk: number; from: string; to: string | null; paused: 
 
 const minute = (at: string) => Number(at.slice(0, 2)) * 60 + Number(at.slice(3, 5))
 
-/** From the first opening to the last closing of each desk; what lies between a closing and the next opening counts as a break. */
+/**
+ * From the first opening to the last closing of each desk; what lies between a closing and the next opening counts as a
+ * break.
+ */
 export function deskTimes(notes: readonly DayNote[]): DeskTime[] {
   const desks = new Map<number, DeskTime & { away: number | null }>()
   for (const { at, what, desk } of notes) {

@@ -4,7 +4,10 @@ export const periods = ['today', 'yesterday', 'week', 'month', 'year', 'own'] as
 export type Period = (typeof periods)[number]
 export type Dates = { from: string; to: string }
 
-/** Days of a period as seen from a date of the office's wall, `YYYY-MM-DD`: a week begins on Monday, and what runs on ends today. */
+/**
+ * Days of a period as seen from a date of the office's wall, `YYYY-MM-DD`: a week begins on Monday, and what runs on
+ * ends today.
+ */
 export function datesOf(period: Exclude<Period, 'own'>, today: string): Dates {
   switch (period) {
     case 'today':
@@ -22,7 +25,10 @@ export function datesOf(period: Exclude<Period, 'own'>, today: string): Dates {
   }
 }
 
-/** How often figures up to a day are asked for anew, ms: those of a day that goes on grow, those of past days stay (`null`). */
+/**
+ * How often figures up to a day are asked for anew, ms: those of a day that goes on grow, those of past days stay
+ * (`null`).
+ */
 export const renewalMs = (lastDay: string, today: string): number | null => (lastDay >= today ? 60_000 : null)
 
 export function plusDays(date: string, days: number): string {

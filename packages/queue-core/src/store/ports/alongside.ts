@@ -4,14 +4,17 @@ import type { ProfileVersion } from './profiles.ts'
 import type { SecretChange } from './staff-secrets.ts'
 
 /**
- * What may go to disk together with events, and with nothing else: it is never in an event (ALL-4), and never changes without one that
- * tells of it (ALL-8).
+ * What may go to disk together with events, and with nothing else: it is never in an event (ALL-4), and never changes
+ * without one that tells of it (ALL-8).
  */
 export type Alongside =
   /** A booking that is there already gets the new data. */
   | { type: 'put-person'; person: Person }
   | { type: 'erase-person'; booking: string }
-  /** Everybody whose visit was before `date` (YYYY-MM-DD); refused when that are not `people`, for the event has told so. */
+  /**
+   * Everybody whose visit was before `date` (YYYY-MM-DD); refused when that are not `people`, for the event has told
+   * so.
+   */
   | { type: 'erase-people-before'; date: string; people: number }
   | { type: 'add-note'; note: Note }
   /** The notes on one ticket. */

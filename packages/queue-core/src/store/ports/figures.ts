@@ -3,7 +3,10 @@ import type { Following } from '../../reports/project-report.ts'
 import type { CountedDay } from '../../reports/report.ts'
 import type { DaySheet } from '../../reports/sheet.ts'
 
-/** How far the log was counted: the version and hash of the newest event in the figures, and when it happened (epoch ms). */
+/**
+ * How far the log was counted: the version and hash of the newest event in the figures, and when it happened (epoch
+ * ms).
+ */
 export type Counted = { version: number; hash: string; lastAt: number }
 export type Progress = Counted & { following: Following }
 
@@ -11,8 +14,8 @@ export type Progress = Counted & { following: Following }
 export type Subject = { stream: string; zone: string }
 
 /**
- * The figures of reports: made from the log and never the truth. They can be deleted at any time, need no backup, and nobody who writes
- * them ever keeps the log waiting (docs/decisions/0109-reports-beside-the-log.md).
+ * The figures of reports: made from the log and never the truth. They can be deleted at any time, need no backup, and
+ * nobody who writes them ever keeps the log waiting (docs/decisions/0109-reports-beside-the-log.md).
  */
 export interface Figures {
   /** How far this subject's log was counted; `null` for not at all, or when the figures are about another one. */
@@ -21,7 +24,8 @@ export interface Figures {
   sheet(date: string): Promise<DaySheet | null>
   /**
    * Keeps sheets and progress, all or nothing.
-   * @param from the version that they go on from; when somebody else has counted on meanwhile nothing is kept, and the answer is `false`
+   * @param from the version that they go on from; when somebody else has counted on meanwhile nothing is kept, and the
+   * answer is `false`
    */
   save(subject: Subject, from: number, sheets: readonly DaySheet[], progress: Progress): Promise<boolean>
   /** Empties the figures: they are counted anew. */

@@ -1,4 +1,7 @@
-/** What one clerk writes for the next about a visitor of today. It may hold personal data, so it is never in an event (ALL-4). */
+/**
+ * What one clerk writes for the next about a visitor of today. It may hold personal data, so it is never in an event
+ * (ALL-4).
+ */
 export type Note = {
   office: string
   ticket: string
@@ -9,7 +12,9 @@ export type Note = {
   text: string
 }
 
-/** Notes of the day, apart from the log. They are written and forgotten with the events that tell of it (`Alongside`). */
+/**
+ * Notes of the day, apart from the log. They are written and forgotten with the events that tell of it (`Alongside`).
+ */
 export interface Notes {
   /** Those on a ticket, the oldest first. */
   of(office: string, ticket: string): Promise<Note[]>

@@ -23,7 +23,9 @@ export interface People {
   find(key: PersonKey): Promise<string | null>
   /** Everybody of an office, by day and hour of their visit. */
   all(office: string): Promise<Person[]>
-  /** At most `most` people of an office, by booking, after that booking: everybody, in pieces that keep nobody waiting. */
+  /**
+   * At most `most` people of an office, by booking, after that booking: everybody, in pieces that keep nobody waiting.
+   */
   page(office: string, after: string, most: number): Promise<Person[]>
   /** How many people an office has of each day of visits, the earliest first. */
   days(office: string): Promise<{ date: string; people: number }[]>

@@ -1,4 +1,7 @@
-/** Where a profile's text came from: the operator's file, or the page of an administrator or a command, whose text was kept here first. */
+/**
+ * Where a profile's text came from: the operator's file, or the page of an administrator or a command, whose text was
+ * kept here first.
+ */
 export type ProfileOrigin = 'file' | 'editor'
 
 /** A profile's text that was once in force, as it was written. */
@@ -23,7 +26,10 @@ export type ProfileVersion = {
 /** A version in a list, without its text. */
 export type ProfileEntry = Omit<ProfileVersion, 'text' | 'fileBefore'>
 
-/** Every profile that was ever in force. Each is kept with the event that tells of it (`Alongside`), and none is ever taken away. */
+/**
+ * Every profile that was ever in force. Each is kept with the event that tells of it (`Alongside`), and none is ever
+ * taken away.
+ */
 export interface Profiles {
   /** Offices that any are kept of, by id: one, in a hub's own folder. */
   offices(): Promise<string[]>

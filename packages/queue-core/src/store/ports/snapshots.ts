@@ -1,6 +1,8 @@
 export type Snapshot = { version: number; hash: string; state: string }
 
-/** Remembered states, so that a start need not read the whole log. They may vanish at any time: the log is the truth. */
+/**
+ * Remembered states, so that a start need not read the whole log. They may vanish at any time: the log is the truth.
+ */
 export interface SnapshotStore {
   /** The stream's newest snapshot; `null` when there is none, or the one there does not fit the log or was altered. */
   load(stream: string): Promise<Snapshot | null>

@@ -1,4 +1,7 @@
-/** An account's password as it is kept: a PHC string, and whether it was given by somebody else and must be changed first. */
+/**
+ * An account's password as it is kept: a PHC string, and whether it was given by somebody else and must be changed
+ * first.
+ */
 export type KeptPassword = { hash: string; mustChange: boolean }
 
 /** A signed-in browser. `token` is the SHA-256 (hex) of what the browser holds; times are epoch ms. */
@@ -12,7 +15,10 @@ export type SecretChange =
   | { type: 'see-session'; token: string; seen: number }
   | { type: 'end-session'; token: string }
 
-/** What proves who somebody of the staff is. Apart from the log, and never in it; passwords change with an event (`Alongside`). */
+/**
+ * What proves who somebody of the staff is. Apart from the log, and never in it; passwords change with an event
+ * (`Alongside`).
+ */
 export interface StaffSecrets {
   password(account: string): Promise<KeptPassword | null>
   /** Accounts that have a password, and whether it must be changed first, in no order. */

@@ -57,8 +57,8 @@ export class SqliteEvents implements EventReader {
   }
 
   /**
-   * Writes rows inside a transaction that is open, and answers the new last version. The trigger judges the first event; the rest follow
-   * inside the same transaction, so they cannot conflict.
+   * Writes rows inside a transaction that is open, and answers the new last version. The trigger judges the first
+   * event; the rest follow inside the same transaction, so they cannot conflict.
    */
   insert(stream: string, expectedVersion: number, rows: readonly EventRow[]): number {
     const last = rows.length === 0 ? (this.#sql.last.get(stream) ?? 0) : expectedVersion
@@ -85,7 +85,10 @@ export class SqliteEvents implements EventReader {
     this.#heads.clear()
   }
 
-  /** Hash after `version`. A version that the stream has not reached has none; an append on it is refused whatever it says. */
+  /**
+   * Hash after `version`. A version that the stream has not reached has none; an append on it is refused whatever it
+   * says.
+   */
   #headAt(stream: string, version: number): Head {
     const known = this.#heads.get(stream)
     if (known?.version === version) return known

@@ -44,8 +44,8 @@ type Names = { queues: string[]; details: string[] }
 type NotesRow = { longest: string; notes: string }
 
 /**
- * A file of its own, made from the log and never the truth: it can be deleted at any time, needs no backup, and nobody who writes
- * it ever holds the lock of the log (docs/decisions/0109-reports-beside-the-log.md).
+ * A file of its own, made from the log and never the truth: it can be deleted at any time, needs no backup, and nobody
+ * who writes it ever holds the lock of the log (docs/decisions/0109-reports-beside-the-log.md).
  */
 export class SqliteFigures implements Figures {
   readonly #db: Database.Database
@@ -161,7 +161,10 @@ export class SqliteFigures implements Figures {
 
 export const daysOf = (db: Database.Database): unknown[] => db.prepare('SELECT * FROM days ORDER BY date').all()
 
-/** Opens the figures beside a log, made anew when they are missing, damaged or of another release. @throws StoreFailure */
+/**
+ * Opens the figures beside a log, made anew when they are missing, damaged or of another release.
+ * @throws StoreFailure
+ */
 export function openFigures(file: string): SqliteFigures {
   try {
     return open(file)
@@ -190,7 +193,10 @@ function open(file: string): SqliteFigures {
   }
 }
 
-/** Whole numbers as 32 bits each, little-endian as every machine that Node runs on: a day is read without parsing anything. */
+/**
+ * Whole numbers as 32 bits each, little-endian as every machine that Node runs on: a day is read without parsing
+ * anything.
+ */
 const numbers = (list: readonly number[]) => Buffer.from(Int32Array.from(list).buffer)
 
 function countedDay({ date, names, visits, services, cells }: DayRow): CountedDay {

@@ -6,7 +6,8 @@ type Job = { write: () => unknown; resolve: (value: unknown) => void; reject: (e
 
 /**
  * One transaction, and so one wait for the disk, for all writes that are asked for in the same turn of the event loop.
- * A promise is kept only after COMMIT. Each write stands by itself: one that is refused is undone alone, and the others go on.
+ * A promise is kept only after COMMIT. Each write stands by itself: one that is refused is undone alone, and the others
+ * go on.
  */
 export class GroupCommit {
   readonly #file: string
@@ -33,8 +34,9 @@ export class GroupCommit {
   }
 
   /**
-   * Queues `write`, which runs synchronously inside the shared transaction. What it throws is its own refusal (a `ConcurrencyConflict`,
-   * a `PersonConflict`, `RowsRefused` for the rest) and undoes it alone; only a failure of the disk or the file undoes them all.
+   * Queues `write`, which runs synchronously inside the shared transaction. What it throws is its own refusal (a
+   * `ConcurrencyConflict`, a `PersonConflict`, `RowsRefused` for the rest) and undoes it alone; only a failure of the
+   * disk or the file undoes them all.
    */
   enqueue<T>(write: () => T): Promise<T> {
     if (this.#failure) return Promise.reject(this.#failure)
@@ -81,7 +83,10 @@ export class GroupCommit {
     return () => (refusal ? reject(refusal) : resolve(value))
   }
 
-  /** Runs one write inside the open transaction. What it has written is gone when it refuses. @throws what failed for all */
+  /**
+   * Runs one write inside the open transaction. What it has written is gone when it refuses.
+   * @throws what failed for all
+   */
   #alone<T>(write: () => T): [value: T | undefined, refusal: Error | null] {
     this.#statements.mark.run()
     try {

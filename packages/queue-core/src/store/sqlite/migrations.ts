@@ -1,6 +1,6 @@
 /**
- * How a file of an earlier release becomes one of this release: the first entry takes schema 1 to 2, the next one 2 to 3, and so on.
- * Entries are only ever added at the end, and only add to what is there: the log itself never changes.
+ * How a file of an earlier release becomes one of this release: the first entry takes schema 1 to 2, the next one 2 to
+ * 3, and so on. Entries are only ever added at the end, and only add to what is there: the log itself never changes.
  */
 export const migrations: readonly string[] = [
   // 2: what proves who somebody of the staff is. Hashes only, and none of it in the log.
@@ -27,7 +27,8 @@ export const migrations: readonly string[] = [
    ) STRICT;
 
    CREATE INDEX notes_by_ticket ON notes (office, ticket);`,
-  // 4: every text of the office's profile that was ever in force. Only what is known of the file is ever changed in a row.
+  // 4: every text of the office's profile that was ever in force. Only what is known of the file is ever changed in a
+  // row.
   `CREATE TABLE profiles (
      office      TEXT    NOT NULL,
      version     INTEGER NOT NULL CHECK (version > 0),

@@ -15,12 +15,14 @@ import { checkTails } from './walk.ts'
 export const busyTimeoutMs = 5_000
 
 /**
- * Opens an office's file, made anew when missing (readable by its owner only: it holds names). A file of an earlier release is brought up
- * to this one, and kept beside it as it was: `office.db.before-v3`.
+ * Opens an office's file, made anew when missing (readable by its owner only: it holds names). A file of an earlier
+ * release is brought up to this one, and kept beside it as it was: `office.db.before-v3`.
  *
- * The price of an open does not grow with the log: only the last events of each stream are checked, `pnpm log verify` checks all.
+ * The price of an open does not grow with the log: only the last events of each stream are checked, `pnpm log verify`
+ * checks all.
  *
- * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`, `unfinished-restore`; the file is as it was.
+ * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`, `unfinished-restore`;
+ * the file is as it was.
  */
 export function openDatabase(file: string): Database.Database {
   return guarded(file, () => {
@@ -35,7 +37,10 @@ export function openDatabase(file: string): Database.Database {
   })
 }
 
-/** Opens a file to look at it, whether a hub runs on it or not. @throws StoreFailure as `openDatabase`, and when there is none. */
+/**
+ * Opens a file to look at it, whether a hub runs on it or not.
+ * @throws StoreFailure as `openDatabase`, and when there is none.
+ */
 export function openReadOnly(file: string): Database.Database {
   return guarded(file, () => {
     assertWhole(file, false)
@@ -56,8 +61,8 @@ export function openReadOnly(file: string): Database.Database {
 }
 
 /**
- * A file that was closed cleanly, as it lies there: SQLite opens one with a write-ahead log only where it can make that log's index beside
- * it, so not on a disk that can't be written to.
+ * A file that was closed cleanly, as it lies there: SQLite opens one with a write-ahead log only where it can make that
+ * log's index beside it, so not on a disk that can't be written to.
  *
  * @throws StoreFailure when the newest changes are still in the log beside it
  */
@@ -70,7 +75,8 @@ export function inMemory(file: string): Buffer {
       `its disk can't be written to, and its newest changes are still in ${basename(file)}-wal: copy both to a folder that can, and name the copy`,
     )
   const bytes = readFileSync(file)
-  // The header says that there is a write-ahead log (2); there is none, so 1 says the same: https://sqlite.org/fileformat.html#file_format_version_numbers
+  // The header says that there is a write-ahead log (2); there is none, so 1 says the same:
+  // https://sqlite.org/fileformat.html#file_format_version_numbers
   if (bytes[18] === 2 && bytes[19] === 2) bytes.fill(1, 18, 20)
   return bytes
 }
@@ -123,7 +129,8 @@ function useWriteAheadLog(db: Database.Database, file: string): void {
   // Erased personal data is overwritten with zeros, and never goes to a temporary file (ALL-4).
   db.pragma('secure_delete = ON')
   db.pragma('temp_store = MEMORY')
-  // A log is written at its end: 4 MB of pages (a negative number is KiB) do as well as the 16 that this build would take.
+  // A log is written at its end: 4 MB of pages (a negative number is KiB) do as well as the 16 that this build would
+  // take.
   db.pragma('cache_size = -4000')
 }
 
@@ -131,7 +138,8 @@ function useWriteAheadLog(db: Database.Database, file: string): void {
 export const beforeName = (file: string, schema: number): string => `${file}.before-v${schema}`
 
 function createTables(db: Database.Database, file: string): void {
-  // A file of an earlier release is brought up to this one. Immediate: of two programs that make the same file at once, the second finds the first one's tables.
+  // A file of an earlier release is brought up to this one. Immediate: of two programs that make the same file at once,
+  // the second finds the first one's tables.
   db.transaction(() => {
     const isOurs = db.pragma('application_id', { simple: true }) === applicationId
     // A backup that is written to is one no more.
@@ -147,8 +155,8 @@ function createTables(db: Database.Database, file: string): void {
 }
 
 /**
- * Keeps an earlier release's file as it was, for the way back. Through a connection of its own: the one that migrates holds the lock for
- * writing by now, so nothing can come between the copy and the migration.
+ * Keeps an earlier release's file as it was, for the way back. Through a connection of its own: the one that migrates
+ * holds the lock for writing by now, so nothing can come between the copy and the migration.
  */
 function keepBefore(file: string, before: number): void {
   const db = new Database(file, { readonly: true, timeout: busyTimeoutMs })

@@ -10,9 +10,9 @@ export const schemaVersion = 1 + migrations.length
 export const versionConflict = 'version conflict'
 
 /**
- * The file of an office as the first release made it; `migrations` add the rest. The database itself keeps the log's two promises, whichever program writes: an event only
- * ever follows its stream's last one (a wrong expected version, an existing stream, a gap and an `INSERT OR REPLACE`
- * all fail on that), and none is changed or deleted.
+ * The file of an office as the first release made it; `migrations` add the rest. The database itself keeps the log's
+ * two promises, whichever program writes: an event only ever follows its stream's last one (a wrong expected version,
+ * an existing stream, a gap and an `INSERT OR REPLACE` all fail on that), and none is changed or deleted.
  */
 export const schema = `
   CREATE TABLE events (

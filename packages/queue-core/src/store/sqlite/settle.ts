@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /**
- * Finishes what a kill broke off while a file changed between its two kinds of journal: SQLite rolls that back by itself, but not through a
- * connection that can't write, so whoever only wants to look does this first.
+ * Finishes what a kill broke off while a file changed between its two kinds of journal: SQLite rolls that back by
+ * itself, but not through a connection that can't write, so whoever only wants to look does this first.
  */
 export function settle(file: string): void {
   if (!existsSync(`${file}-journal`) || !existsSync(file)) return

@@ -19,8 +19,9 @@ const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: s
 const refusals = ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLITE_TOOBIG']
 
 /**
- * What an exception of one write is: that caller's refusal, or `null` where the file or the disk failed. What no part of SQLite or the
- * system has thrown is a mistake in making the rows (a value that can't be bound), and says nothing about the file either.
+ * What an exception of one write is: that caller's refusal, or `null` where the file or the disk failed. What no part
+ * of SQLite or the system has thrown is a mistake in making the rows (a value that can't be bound), and says nothing
+ * about the file either.
  */
 export function refusalIn(error: unknown): Error | null {
   if (error instanceof ConcurrencyConflict || error instanceof PersonConflict || error instanceof RowsRefused)

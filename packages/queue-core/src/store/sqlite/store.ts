@@ -38,7 +38,10 @@ export class SqliteStore implements Store {
     this.people = new SqlitePeople(db)
   }
 
-  /** Made when it is first asked for: who only reads the log may open a file of an earlier release, which has no such tables. */
+  /**
+   * Made when it is first asked for: who only reads the log may open a file of an earlier release, which has no such
+   * tables.
+   */
   get staff(): SqliteStaffSecrets {
     this.#staff ??= new SqliteStaffSecrets(this.#db)
     return this.#staff

@@ -1,7 +1,10 @@
 import type { Booking, OfficeState } from '../state.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 
-/** A supervisor cancels a booking before the visit came, with a reason of the office's list; the machine tells the visitor which (KAT-5). */
+/**
+ * A supervisor cancels a booking before the visit came, with a reason of the office's list; the machine tells the
+ * visitor which (KAT-5).
+ */
 export function cancelBooking(
   { office, state }: DecisionContext,
   command: { booking: string; reason: string },

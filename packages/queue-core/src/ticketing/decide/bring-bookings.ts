@@ -3,8 +3,9 @@ import type { BookingBrought } from '../events.ts'
 import { accept, type Decision, type DecisionContext } from './decision.ts'
 
 /**
- * Brings bookings that were planned a moment ago. Meanwhile the visitor may have come, or somebody cancelled the visit: it is then moved
- * no more, as the next import will tell. Under another profile nothing of a plan holds: it has to be made anew.
+ * Brings bookings that were planned a moment ago. Meanwhile the visitor may have come, or somebody cancelled the visit:
+ * it is then moved no more, as the next import will tell. Under another profile nothing of a plan holds: it has to be
+ * made anew.
  */
 export function bringBookings(
   { office, state }: DecisionContext,

@@ -9,8 +9,8 @@ import { type IssueRequest, issued } from './issue.ts'
 const MINUTE = 60_000
 
 /**
- * First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). One that is called by
- * its number joins the queue by itself, and lapses only when its day has gone by without that.
+ * First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). One that
+ * is called by its number joins the queue by itself, and lapses only when its day has gone by without that.
  */
 export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
   isCalledByNumber(office.queues.get(booking.queue))
@@ -18,8 +18,9 @@ export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking
     : booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
 
 /**
- * Looks a booked visit up by its code and changes nothing: the machine shows hour and queue and asks "is this your visit?"
- * before anybody is checked in (ALL-12). Wrong, early, late, used and another day are five different answers (ALL-3).
+ * Looks a booked visit up by its code and changes nothing: the machine shows hour and queue and asks "is this your
+ * visit?" before anybody is checked in (ALL-12). Wrong, early, late, used and another day are five different answers
+ * (ALL-3).
  */
 export function findVisit(
   context: Situation,
@@ -55,8 +56,8 @@ export function checkIn(context: DecisionContext, command: IssueRequest & { visi
 }
 
 /**
- * Whether the office has closed early before a visit's hour. Such a visit isn't late, and isn't cancelled: the visitor did nothing. Who
- * comes while the office is still open is served as usual.
+ * Whether the office has closed early before a visit's hour. Such a visit isn't late, and isn't cancelled: the visitor
+ * did nothing. Who comes while the office is still open is served as usual.
  */
 export const isAfterClosing = (state: OfficeState, booking: Booking, now: number): boolean => {
   const closes = closesEarlyOn(state, booking.date)

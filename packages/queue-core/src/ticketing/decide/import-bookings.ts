@@ -10,7 +10,10 @@ import type { Booking } from '../state.ts'
 import type { Situation } from './decision.ts'
 import { correction, isMove, newParty, type PersonField } from './known-row.ts'
 
-/** A booking as it is imported. The person's own data stays outside the domain; `id` is known again for a row imported before. */
+/**
+ * A booking as it is imported. The person's own data stays outside the domain; `id` is known again for a row imported
+ * before.
+ */
 export type BookingRow = {
   line: number
   id: string
@@ -42,15 +45,18 @@ type PinProblem =
   | 'not-a-code'
   | 'number-taken'
 
-/** Days ahead that somebody may book a visit for: a mistyped year is found, and nothing has to be kept for centuries. */
+/**
+ * Days ahead that somebody may book a visit for: a mistyped year is found, and nothing has to be kept for centuries.
+ */
 export const MOST_AHEAD_DAYS = 400
 
 export type ImportPlan = { events: OfficeEvent[]; problems: RowProblem[]; unchanged: number }
 
 /**
- * Plans an import and changes nothing: bookings to be written, rows that cannot be, and how many are there already. The same
- * rows twice plan nothing; a known one that says something else is a change, and a visit to come at another hour a move. A PIN is made where none is given, as ALL-12 says; a given one that comes too close to another
- * of its day is reported.
+ * Plans an import and changes nothing: bookings to be written, rows that cannot be, and how many are there already. The
+ * same rows twice plan nothing; a known one that says something else is a change, and a visit to come at another hour a
+ * move. A PIN is made where none is given, as ALL-12 says; a given one that comes too close to another of its day is
+ * reported.
  * @param shuffledPins every PIN once, in random order
  */
 export function planImport(...given: Parameters<typeof planningImport>): ImportPlan {
@@ -174,7 +180,8 @@ function pinProblem(office: Office, queue: Queue, pin: string, taken: ReadonlySe
   const digits = office.profile.checkIn.code.kind === 'digits'
   if (!isCodeOf(office, queue, pin)) {
     if (!digits || byNumber) return 'not-a-code'
-    // Told, never read as 0475: the visitor has a code in an e-mail, and a guess of it that is wrong would send them away.
+    // Told, never read as 0475: the visitor has a code in an e-mail, and a guess of it that is wrong would send them
+    // away.
     return /^\d{1,3}$/.test(pin) ? 'pin-zero-lost' : 'not-a-pin'
   }
   if (byNumber) return taken.has(pin) ? 'number-taken' : null
@@ -192,8 +199,8 @@ function nextBookingNumber(queue: Queue, taken: Set<string>): string {
 }
 
 /**
- * The next code that keeps its distance, from the shuffled PINs: one of them, or as many joined as the office's codes are long.
- * One passed over stays too close for the rest of the import.
+ * The next code that keeps its distance, from the shuffled PINs: one of them, or as many joined as the office's codes
+ * are long. One passed over stays too close for the rest of the import.
  */
 function makePin(
   office: Office,

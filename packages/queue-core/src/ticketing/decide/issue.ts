@@ -6,8 +6,8 @@ import type { DecisionContext } from './decision.ts'
 import { priorityOfQueue } from './priority.ts'
 
 /**
- * What a machine asks with: ids and codes come from outside, and so does the range that the visitor is told (ALL-10), which goes into the
- * log to be judged later. `machine`: its id.
+ * What a machine asks with: ids and codes come from outside, and so does the range that the visitor is told (ALL-10),
+ * which goes into the log to be judged later. `machine`: its id.
  */
 export type IssueRequest = {
   language: Language
@@ -18,8 +18,8 @@ export type IssueRequest = {
 }
 
 /**
- * The ticket of a booked visit, or of a walk-in (`booking: null`). How many are before it is settled here, together with the range: screen,
- * paper and log say the same, however much later the paper comes.
+ * The ticket of a booked visit, or of a walk-in (`booking: null`). How many are before it is settled here, together
+ * with the range: screen, paper and log say the same, however much later the paper comes.
  */
 export function issued(
   context: DecisionContext,
@@ -45,8 +45,8 @@ export function issued(
 }
 
 /**
- * `U045`: the queue's prefix and the next number of its day, without a gap (ALL-1) but the one that a restored backup leaves: better a gap
- * than a number that somebody has already (ALL-5).
+ * `U045`: the queue's prefix and the next number of its day, without a gap (ALL-1) but the one that a restored backup
+ * leaves: better a gap than a number that somebody has already (ALL-5).
  */
 function nextNumber({ office, state }: DecisionContext, queueId: string): string {
   const queue = office.queues.get(queueId)

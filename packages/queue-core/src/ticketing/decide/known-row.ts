@@ -11,11 +11,17 @@ export type KnownRow = Pick<Booking, 'date' | 'time' | 'queue' | 'language'> & {
   changed?: readonly PersonField[]
 }
 
-/** Whether a row wants a visit that is still to come at another hour, or in another queue. One that came or lapsed stays what it was. */
+/**
+ * Whether a row wants a visit that is still to come at another hour, or in another queue. One that came or lapsed stays
+ * what it was.
+ */
 export const isMove = (before: Booking, row: KnownRow): boolean =>
   before.status === 'expected' && (row.date !== before.date || row.time !== before.time || row.queue !== before.queue)
 
-/** How many people a row is for, where that is another number than the last import said: the office may have set one of its own (WRO-4). */
+/**
+ * How many people a row is for, where that is another number than the last import said: the office may have set one of
+ * its own (WRO-4).
+ */
 export const newParty = (before: Booking, { party }: KnownRow): number | null =>
   (party ?? 1) === before.importedParty ? null : (party ?? 1)
 

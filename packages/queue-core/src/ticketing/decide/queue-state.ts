@@ -7,8 +7,8 @@ import type { DecisionContext } from './decision.ts'
 import { tooManyWaiting } from './too-many-waiting.ts'
 
 /**
- * What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not walked into.
- * `table`, `opening`: the queue's and the office's hours, where they are not those of the profile.
+ * What the timetable says: whether a queue gives tickets now, and if not, why and when again. `null`: it is booked, not
+ * walked into. `table`, `opening`: the queue's and the office's hours, where they are not those of the profile.
  */
 export function ticketsGiven(
   office: Office,
@@ -32,8 +32,8 @@ export function ticketsGiven(
 }
 
 /**
- * The timetable, and what the day makes of it: the office closes early, a supervisor stopped the tickets (KAT-7), all of today's are
- * given (OLS-3), or too many people wait (KAT-7).
+ * The timetable, and what the day makes of it: the office closes early, a supervisor stopped the tickets (KAT-7), all
+ * of today's are given (OLS-3), or too many people wait (KAT-7).
  */
 export function queueState(context: DecisionContext, queueId: string): QueueState | null {
   const { office, state, now } = context

@@ -13,8 +13,8 @@ export function stopTickets({ office }: DecisionContext, command: { queue: strin
 }
 
 /**
- * Tickets go on. With `despiteTooManyWaiting` they do so until the day closes although more people wait than can be served before closing:
- * the timetable and the day's limit still hold.
+ * Tickets go on. With `despiteTooManyWaiting` they do so until the day closes although more people wait than can be
+ * served before closing: the timetable and the day's limit still hold.
  */
 export function resumeTickets(
   { office, state }: DecisionContext,
@@ -48,7 +48,10 @@ export function reopen({ state }: DecisionContext): Decision {
   return state.today.closes === null ? accept() : accept({ type: 'Reopened' })
 }
 
-/** A message on the displays and machines, until an hour of today or the end of the day. It takes the place of the one before. */
+/**
+ * A message on the displays and machines, until an hour of today or the end of the day. It takes the place of the one
+ * before.
+ */
 export function showMessage(
   { office, now }: DecisionContext,
   { text, until: time }: { text: Localized; until: string | null },

@@ -8,9 +8,9 @@ import type { DecisionContext } from './decision.ts'
 const MINUTE = 60_000
 
 /**
- * Whether somebody who came now would, by the simulation that estimates are made from, still be at a desk in the margin before
- * closing (KAT-7). A pure function of the state and the minute: the queue opens again by itself when it moves faster. With no desk open
- * nothing can be told, and nothing is stopped.
+ * Whether somebody who came now would, by the simulation that estimates are made from, still be at a desk in the margin
+ * before closing (KAT-7). A pure function of the state and the minute: the queue opens again by itself when it moves
+ * faster. With no desk open nothing can be told, and nothing is stopped.
  */
 export function tooManyWaiting(context: DecisionContext, queueId: string): boolean {
   const { office, state, now } = context
@@ -27,8 +27,9 @@ type Known = { office: Office; revision: number; minute: number; servedBy: Map<s
 const known = new WeakMap<OfficeState, Known>()
 
 /**
- * By when (epoch ms) somebody who comes in this minute has been served, `null` with no desk open. Each machine, display and board asks for
- * every view; while nothing happens and the minute lasts the answer is the same, and one simulation makes it.
+ * By when (epoch ms) somebody who comes in this minute has been served, `null` with no desk open. Each machine, display
+ * and board asks for every view; while nothing happens and the minute lasts the answer is the same, and one simulation
+ * makes it.
  */
 function newcomerServedBy({ office, state, now, forecast }: DecisionContext, queue: string): number | null {
   const revision = revisionOf(state)

@@ -2,7 +2,8 @@ import type { OfficeEvent } from '../events.ts'
 import type { OfficeState } from '../state.ts'
 
 /**
- * Whose a key is, by an id that never changes: an actor is named as people call a device or a person, and names and roles change.
+ * Whose a key is, by an id that never changes: an actor is named as people call a device or a person, and names and
+ * roles change.
  * @property before actors under whom releases that knew no owners kept its keys
  */
 export type KeyOwner = { id: string; before: readonly string[] }

@@ -46,7 +46,10 @@ export function partySet(state: OfficeState, { booking, party }: EventOf<'PartyS
   state.bookings.set(booking, { ...bookingOf(state, booking), party })
 }
 
-/** The notes about the visit have gone with the name; the booking and its ticket stay. The office may have forgotten the booking by then. */
+/**
+ * The notes about the visit have gone with the name; the booking and its ticket stay. The office may have forgotten the
+ * booking by then.
+ */
 export function personErased(state: OfficeState, { booking }: EventOf<'PersonErased'>): void {
   const known = state.bookings.get(booking)
   const ticket = known?.status === 'checked-in' ? state.tickets.get(known.ticket) : undefined

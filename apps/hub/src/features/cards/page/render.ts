@@ -15,7 +15,9 @@ import { style } from './style.ts'
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** The page is the same for everybody and may be kept, so its policy names its style and its script by what they are. */
+/**
+ * The page is the same for everybody and may be kept, so its policy names its style and its script by what they are.
+ */
 export const cardPagePolicy = [
   "default-src 'none'",
   'img-src data:',
@@ -59,8 +61,8 @@ ${body}
 }
 
 /**
- * A card as a page for phones (KAT-10, BYD-12): readable without scripts, a list to tick whose ticks stay on the phone, the purpose chosen
- * by links, the date of its state always there.
+ * A card as a page for phones (KAT-10, BYD-12): readable without scripts, a list to tick whose ticks stay on the phone,
+ * the purpose chosen by links, the date of its state always there.
  */
 export function renderCardPage({ card, office, purpose, language }: CardPage): string {
   const t = words(language)

@@ -1,6 +1,6 @@
 /**
- * What the card's page does when scripts run: keeps the ticks on this phone, in the browser's own storage, and counts them. Nothing is
- * sent anywhere. Plain old syntax: phones live long.
+ * What the card's page does when scripts run: keeps the ticks on this phone, in the browser's own storage, and counts
+ * them. Nothing is sent anywhere. Plain old syntax: phones live long.
  */
 export const script = `
 (function () {

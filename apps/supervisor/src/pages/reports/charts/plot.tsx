@@ -8,8 +8,8 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [44, 4, 10, 26]
 export type Slot = { key: string; label: string; x: number; width: number }
 
 /**
- * A chart's frame: an axis of numbers, one of names, and between them whatever `draw` draws for each name. A picture for who sees; who
- * does not gets `label` and the table beside it.
+ * A chart's frame: an axis of numbers, one of names, and between them whatever `draw` draws for each name. A picture
+ * for who sees; who does not gets `label` and the table beside it.
  */
 export function Plot({
   label,
