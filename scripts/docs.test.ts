@@ -7,7 +7,7 @@ const pagesIn = (folder: string) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name))
-const pages = ['README.md', ...pagesIn('docs'), ...pagesIn('docs/decisions')]
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...pagesIn('docs'), ...pagesIn('docs/decisions')]
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
 
 /** The page as people read it: what stands in code is no link and no heading. */
