@@ -443,7 +443,7 @@ afterAll(() => {
   // `unavailable` is answered when the disk refuses: see session.test.ts. What goes over HTTP, and what no machine here can
   // bring about, is met in the tests of its own place, which name it.
   const others = globSync(['apps/hub/src/**/*.test.ts', 'packages/queue-core/src/**/*.test.ts'], { cwd: root })
-    .filter((file) => !file.endsWith('wire/wire.test.ts'))
+    .filter((file) => !file.endsWith('features/wire.test.ts'))
     .map((file) => readFileSync(join(root, file), 'utf8'))
   const named = (code: string) => others.some((text) => text.includes(`'${code}'`) || text.includes(`"${code}"`))
   const untold = errorCodes.filter((code) => !met.has(code) && code !== 'unavailable' && !named(code))
