@@ -1,4 +1,3 @@
-import type { CounterToHub, CounterView } from '@poczekalnia/protocol'
 import { api, recall, relink, remember, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +24,7 @@ function Alone({ title, text }: { title: string; text?: string }) {
 /** The clerk's page: connects, asks for a desk, then is that desk until it is closed or taken over. */
 export function App() {
   const { t } = useTranslation('counter')
-  const { view, link, lostSince, send } = useHub<CounterView, CounterToHub>('/counter')
+  const { view, link, lostSince, send } = useHub('counter')
   const clock = useHubClock(view)
   const [language, chooseLanguage] = useKeptLanguage('counter')
   const [keys, setKeys] = useState(() => recall('counter-keys') !== 'off')
@@ -47,7 +46,7 @@ export function App() {
 
   const changed = () => {
     setPersonAsked(false)
-    relink('/counter')
+    relink('counter')
   }
   const signOut = async () => {
     // Who leaves a free desk closes it; a visitor who is there stays at it, for whoever comes next.

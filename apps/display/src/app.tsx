@@ -1,4 +1,3 @@
-import type { DisplayToHub, DisplayView } from '@poczekalnia/protocol'
 import { DemoMark, useHub, useHubClock } from '@poczekalnia/ui'
 import { spokenLanguages } from '@poczekalnia/voice'
 import { type CSSProperties, useCallback, useMemo } from 'react'
@@ -23,7 +22,7 @@ import { useWriting } from './use-writing.ts'
 import { useSpeaker } from './voice/use-speaker.ts'
 
 export function App() {
-  const { view, link, socket } = useHub<DisplayView, DisplayToHub>('/display')
+  const { view, link, socket } = useHub('display')
   const clock = useHubClock(view)
   const { speaker, muted, troubles } = useSpeaker(view)
   const stale = useStale(socket)

@@ -1,51 +1,52 @@
-import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import type { Card } from '@poczekalnia/protocol'
+import type { Card, NamespaceName } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import type { People, Store, StorePlace } from '@poczekalnia/queue-core/store'
-import { Server } from 'socket.io'
-import { type Clock, everyMinute } from './clock.ts'
-import { bookingImporter, MOST_FILES } from './features/bookings/import.ts'
-import { bookingsRoute } from './features/bookings/import-route.ts'
+import type { DataFolder, People, SqliteStore } from '@poczekalnia/queue-core/store'
+import type { Clock } from './clock.ts'
+import { boardFeature } from './features/board/views.ts'
+import { bookingsFeature } from './features/bookings/feature.ts'
 import type { ImportResult } from './features/bookings/index.ts'
-import { bookingRoutes } from './features/bookings/routes.ts'
-import { oneAfterAnother } from './features/bookings/turns.ts'
 import { cardService } from './features/cards/card-service.ts'
 import { type CardShelf, cardShelf } from './features/cards/card-shelf.ts'
 import { textBeside } from './features/cards/load-cards.ts'
 import { cardRoutes } from './features/cards/routes.ts'
+import { desksFeature } from './features/desks/feature.ts'
 import { DeviceRegistry, writeHubFiles } from './features/devices/index.ts'
+import { deviceLinks } from './features/devices/links.ts'
 import { deviceRoutes } from './features/devices/routes.ts'
-import { voiceRoutes } from './features/displays/voice.ts'
+import { displaysFeature } from './features/displays/feature.ts'
+import { healthRoute } from './features/health/route.ts'
+import { kioskFeature } from './features/kiosk/feature.ts'
 import { logRoutes } from './features/log/routes.ts'
 import { officeMetrics } from './features/metrics/office-metrics.ts'
 import { metricsRoute } from './features/metrics/route.ts'
-import { kioskPrinterRoute } from './features/printing/kiosk-printer.ts'
-import { printDispatcher } from './features/printing/print-dispatcher.ts'
-import { documentOf } from './features/printing/ticket-facts.ts'
+import { openPrinting } from './features/printing/open-printing.ts'
+import { printersFeature } from './features/printing/printers.ts'
 import { privacyFigures } from './features/privacy/figures.ts'
 import { keepRetention } from './features/privacy/retention.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
 import { catchUp } from './features/profile/at-start.ts'
-import { profileChecker } from './features/profile/long-texts.ts'
+import { profileFeature } from './features/profile/feature.ts'
 import type { ProfileFile } from './features/profile/profile-file.ts'
-import { profileService } from './features/profile/profile-service.ts'
-import { profileRoutes } from './features/profile/routes.ts'
-import { countAtNight } from './features/reports/count-at-night.ts'
-import { reportMaker } from './features/reports/report-maker.ts'
-import { reportRoutes } from './features/reports/routes.ts'
+import { reportsFeature } from './features/reports/feature.ts'
 import { screenBuilds } from './features/screens/screen-builds.ts'
 import { screenRoutes } from './features/screens/screens.ts'
-import { openSockets } from './features/sockets.ts'
 import { openStaff, type Staff } from './features/staff/index.ts'
 import { staffRoutes } from './features/staff/routes.ts'
 import { ticketPages } from './features/ticket-page/routes.ts'
+import { queueEstimates } from './office/estimates.ts'
+import type { Feature } from './office/feature.ts'
+import { minutes } from './office/minutes.ts'
+import { openNews } from './office/news.ts'
 import { presence } from './office/presence.ts'
 import { type OfficeSession, openSession, type ProfileSource } from './office/session.ts'
+import { viewSource } from './office/view-source.ts'
 import { type ApiRoute, apiRoutes } from './transport/http/api.ts'
-import { type HttpEndpoint, isOwnOrigin, type Route } from './transport/http/endpoint.ts'
-import { respondJson } from './transport/http/respond.ts'
+import type { HttpEndpoint, Route } from './transport/http/endpoint.ts'
 import type { Logger } from './transport/logger.ts'
+import type { Meter } from './transport/sockets/dispatch.ts'
+import { namespacesOf } from './transport/sockets/namespaces.ts'
+import { openSocketServer } from './transport/sockets/open-server.ts'
 
 /** Where the screens are built. */
 const appsDir = join(import.meta.dirname, '../..')
@@ -84,11 +85,8 @@ export async function startHub(parts: {
   officeFile?: string
   /** Its information cards (KAT-10). */
   cards?: readonly Card[]
-  store: Store
-  /** Where that is, for those who open it for themselves. */
-  place: StorePlace
-  /** The folder for what the hub tells programs of its machine. */
-  dir: string
+  store: SqliteStore
+  folder: DataFolder
   clock: Clock
   endpoint: HttpEndpoint
   url: string | null
@@ -96,157 +94,124 @@ export async function startHub(parts: {
   log: Logger
   onFailure: (error: unknown) => void
 }): Promise<Hub> {
-  const { office, store, clock, endpoint, log } = parts
+  const { office, store, clock, endpoint, folder, officeFile, log } = parts
   const demo = clock.demo
+  const publicUrl = parts.url ?? endpoint.url
   const session = await openSession({
-    office,
-    store,
-    clock,
-    onFailure: parts.onFailure,
+    ...{ office, store, clock, onFailure: parts.onFailure },
     onRefused: (error) =>
       log.error({ err: error }, 'something that was asked could not be kept, and nothing of it was'),
   })
-  const maker = reportMaker(() => ({
-    place: parts.place,
-    subject: { stream: session.office.profile.id, zone: session.office.time.zone },
-  }))
-  const stopCounting = countAtNight(session, maker, log)
-  await session.act({ type: 'StartHub' }, { actor: 'hub' })
-  // Nobody waits for a hub that is starting; the log says by which profile it goes on.
-  await session.startBy(parts.profile.source)
-  if (parts.profile.file) await catchUp(parts.profile.file, office.profile.id, store)
-  await session.act({ type: 'MoveClock' }, { actor: 'clock' })
+  const reports = reportsFeature({ session, folder, log })
+  await begin(session, parts)
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
-  const shelf = cardShelf(parts.cards ?? [])
-  const checker = profileChecker()
-  const editing = profileService({
-    checker,
-    session,
-    store,
-    file: parts.profile.file,
-    beside: parts.officeFile === undefined ? null : textBeside(parts.officeFile),
-    onCards: shelf.replace,
-  })
-  const fileTurn = oneAfterAnother(MOST_FILES)
-  const importBookings = bookingImporter(session, store.people, fileTurn)
-  const operatorToken = randomBytes(32).toString('base64url')
-  const health: Route = {
-    matches: (method, path) => method === 'GET' && path === '/healthz',
-    answer(_request, response) {
-      const { profile, time } = session.office
-      respondJson(response, 200, { status: 'ok', office: profile.id, now: time.stamp(session.now()) })
-    },
-  }
-  const publicUrl = parts.url ?? endpoint.url
-  const pages = ticketPages({ session, demo, cards: shelf, endpoint, publicUrl, log })
-  const io = new Server(endpoint.server, {
-    // A dead link is noticed within 10 s; the default takes 45.
-    pingInterval: 5_000,
-    pingTimeout: 5_000,
-    maxHttpBufferSize: 64 * 1024,
-    serveClient: false,
-    path: `${endpoint.base}/socket.io`,
-    allowRequest: (request, answer) => answer(null, isOwnOrigin(request, publicUrl)),
-  })
+  const io = openSocketServer(endpoint, publicUrl)
+  const namespaces = namespacesOf(io)
+  const news = openNews(session)
+  const views = viewSource(session, demo)
   const here = presence()
-  const printing = printDispatcher({
-    session,
-    document: (ticket) => documentOf(session, ticket, publicUrl),
-    machineOf: (issuedBy) =>
-      issuedBy.startsWith('kiosk:') ? (devices.idOf('kiosk', issuedBy.slice('kiosk:'.length)) ?? issuedBy) : issuedBy,
-    onChange: () => sockets.mark(),
-  })
+  const estimate = queueEstimates(session)
+  const shelf = cardShelf(parts.cards ?? [])
+  shelf.onChange(news.mark)
+  const printing = openPrinting({ session, devices, publicUrl, onChange: news.mark })
   const cards = cardService({
     shelf,
     office: () => session.office.profile.name.pl,
     url: publicUrl,
     print: printing.inform,
-    onChange: () => sockets.mark(),
+    onChange: news.mark,
   })
-  shelf.onChange(() => sockets.mark())
-  const retention = await keepRetention(session, store, log)
-  const more = () => privacyFigures({ session, people: store.people, retention })
+  const retention = keepRetention(session, store.people, log)
+  const more = privacyFigures({ session, people: store.people, retention })
   const metrics = officeMetrics({ session, presence: here, printing, io, more })
   store.onCommit(metrics.committed)
-  const sockets = openSockets({
-    cards,
-    io,
-    session,
-    people: store.people,
-    devices,
-    presence: here,
-    printing,
-    staff,
-    metrics,
-    demo,
-    log,
+  const meter = (namespace: NamespaceName): Meter => {
+    return (told) => metrics.acted({ namespace, ...told })
+  }
+  const bookings = bookingsFeature({ session, people: store.people, staff, publicUrl })
+  const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
+  const desks = desksFeature({
+    counters: namespaces.counter,
+    ...{ session, views, people: store.people, presence: here, printing, staff, devices, links },
   })
-  /** What pages of the staff ask over HTTP; each route says which act it is. */
-  const api = [
-    ...staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }),
-    ...logRoutes({ store, session, staff, devices }),
-    ...reportRoutes({ maker, session }),
-    ...profileRoutes({ session, profiles: store.profiles, desk: editing }),
-    ...bookingRoutes({ session, people: store.people, turn: fileTurn }),
-    ...privacyRoutes({ session, store, retention, log }),
-    ...deviceRoutes({
-      devices,
-      session,
-      presence: here,
-      printing,
-      builds: screenBuilds(appsDir),
-      url: publicUrl,
-      cutOff: sockets.cutOff,
-    }),
-  ]
 
+  /** All that the hub does. What asks over HTTP gets the first route that matches; whoever is called is shown in this order. */
+  const features: readonly Feature[] = [
+    minutes(clock, session, news),
+    { routes: [healthRoute(session)] },
+    { routes: [metricsRoute(endpoint, metrics.text)], stop: metrics.stop },
+    ticketPages({ session, demo, cards: shelf, endpoint, publicUrl, log }),
+    bookings,
+    { routes: cardRoutes(shelf, () => session.office) },
+    links,
+    kioskFeature({ kiosks: namespaces.kiosk, session, views, links, devices, printing, cards, estimate }),
+    displaysFeature({
+      displays: namespaces.display,
+      ...{ session, views, presence: here, links, officeFile, onChange: desks.mark },
+    }),
+    desks,
+    printersFeature({ printers: namespaces.printer, session, devices, presence: here, printing, links }),
+    boardFeature(namespaces.supervisor, {
+      ...{ session, staff, views, log, meter: meter('supervisor') },
+      around: () => ({
+        estimate,
+        displays: here.count('display'),
+        kiosks: here.count('kiosk'),
+        printer: printing.worst(),
+      }),
+    }),
+    { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
+    { api: logRoutes({ store, session, staff, devices }) },
+    reports,
+    profileFeature({
+      ...{ session, profiles: store.profiles, file: parts.profile.file, onCards: shelf.replace },
+      beside: officeFile === undefined ? null : textBeside(officeFile),
+    }),
+    { api: privacyRoutes({ session, store, retention, log }), stop: retention.stop },
+    {
+      api: deviceRoutes({
+        ...{ devices, session, presence: here, printing },
+        ...{ builds: screenBuilds(appsDir), url: publicUrl, cutOff: links.cutOff },
+      }),
+    },
+  ]
+  const api = features.flatMap((feature) => feature.api ?? [])
   const routes = [
-    health,
-    metricsRoute(endpoint, metrics.text),
-    ...pages.routes,
-    bookingsRoute({ operatorToken, importBookings, staff, office: office.profile.id, publicUrl }),
-    kioskPrinterRoute(devices),
-    ...cardRoutes(shelf, () => session.office),
+    ...features.flatMap((feature) => feature.routes ?? []),
     ...apiRoutes(api, { staff, office: office.profile.id, endpoint, publicUrl, log }),
-    ...voiceRoutes(parts.officeFile),
     ...(parts.routes ?? []),
     ...screenRoutes(appsDir, endpoint.base),
   ]
 
-  const about = { url: publicUrl, local: endpoint.url, ...(parts.officeFile && { office: resolve(parts.officeFile) }) }
-  writeHubFiles(parts.dir, about, operatorToken)
-  printing.wake()
-  const stopMinutes = everyMinute(clock, () => {
-    session.act({ type: 'MoveClock' }, { actor: 'clock' }).catch(() => undefined)
-    sockets.mark()
-  })
+  const about = { url: publicUrl, local: endpoint.url, ...(officeFile && { office: resolve(officeFile) }) }
+  writeHubFiles(folder.dir, about, bookings.operatorToken)
+  staff.onChange(news.mark)
+  news.tell(features)
+  for (const feature of features) feature.start?.()
 
   return {
     url: endpoint.url,
-    session,
-    cards: shelf,
-    devices,
-    staff,
-    api,
-    routes,
-    people: store.people,
-    importBookings: (csv) =>
-      importBookings({ csv, skipBad: false, actor: 'demonstration', onProgress: () => undefined }),
+    ...{ session, cards: shelf, devices, staff, api, routes, people: store.people },
+    importBookings: bookings.importNow,
     open: () => endpoint.open(routes, log),
     async stop() {
-      stopMinutes()
-      retention.stop()
-      stopCounting()
-      printing.stop()
-      sockets.stop()
-      metrics.stop()
-      pages.stop()
+      news.stop()
+      const ended = features.map((feature) => feature.stop?.())
       await session.durable().catch(() => undefined)
       await io.close()
-      await maker.stop()
-      await checker.stop()
+      await Promise.all(ended)
       await session.keepSnapshot()
     },
   }
+}
+
+/** What the log says before anybody can ask the office anything: that it has started, by which profile, and what time has brought. */
+async function begin(session: OfficeSession, parts: Parameters<typeof startHub>[0]): Promise<void> {
+  const { source, file } = parts.profile
+  await session.act({ type: 'StartHub' }, { actor: 'hub' })
+  // Nobody waits for a hub that is starting; the log says by which profile it goes on.
+  await session.startBy(source)
+  if (file) await catchUp(file, parts.office.profile.id, parts.store.profiles)
+  await session.act({ type: 'MoveClock' }, { actor: 'clock' })
 }

@@ -1,4 +1,3 @@
-import type { KioskToHub, KioskView } from '@poczekalnia/protocol'
 import { useHub, useHubClock } from '@poczekalnia/ui'
 import { useEffect, useMemo, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +15,7 @@ import { useTyping } from './use-typing.ts'
 
 /** The ticket machine's page. */
 export function App() {
-  const hub = useHub<KioskView, KioskToHub>('/kiosk')
+  const hub = useHub('kiosk')
   const { view } = hub
   const [state, dispatch] = useReducer(reduce, initial('pl'))
   const clock = useHubClock(view)

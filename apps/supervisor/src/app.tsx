@@ -33,7 +33,7 @@ export function App() {
   }, [t])
   // The hub asks who is there when a page links: whoever comes in links anew.
   useEffect(() => {
-    if (entered) relink('/supervisor')
+    if (entered) relink('supervisor')
   }, [entered])
 
   if (!me)

@@ -1,4 +1,4 @@
-import { may, type SignedIn, type SupervisorToHub, type SupervisorView } from '@poczekalnia/protocol'
+import { may, type SignedIn } from '@poczekalnia/protocol'
 import { DemoMark, localized, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { PasswordForm } from '@poczekalnia/ui/staff'
 import { Suspense, useEffect, useState } from 'react'
@@ -14,7 +14,7 @@ import { usePresence } from './use-presence.ts'
 export function Shell(props: { account: SignedIn; onSignOut: () => void; onRefused: () => void }) {
   const { t } = useTranslation('supervisor')
   const { account, onRefused } = props
-  const { view, link, lostSince, send } = useHub<SupervisorView, SupervisorToHub>('/supervisor')
+  const { view, link, lostSince, send } = useHub('supervisor')
   const clock = useHubClock(view)
   const [language, chooseLanguage] = useKeptLanguage('supervisor')
   const route = useRoute()

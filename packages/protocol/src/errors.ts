@@ -8,6 +8,8 @@ import type { ChangeProblem, ProfileFault } from './profile.ts'
 export type ErrorFacts = {
   // the request itself
   'bad-request': { field: string; expected: string }
+  /** `megabytes`: the most that is taken. */
+  'too-large': { megabytes: number }
   unauthorised: Record<never, never>
   forbidden: { allowed: string }
   'rate-limited': { seconds: number }
@@ -104,6 +106,7 @@ export type Ack<Answer = Record<never, never>> = ({ ok: true } & Answer) | { ok:
 
 export const errorCodes = [
   'bad-request',
+  'too-large',
   'unauthorised',
   'forbidden',
   'rate-limited',

@@ -1,3 +1,4 @@
+import type { AnswerOf, FromHub, PayloadOf, ScreenName, ToHub, ViewOf } from '@poczekalnia/protocol'
 import { socketAddress } from '@poczekalnia/protocol/hub-address'
 import { io, type Socket } from 'socket.io-client'
 import { request } from './request.ts'
@@ -12,26 +13,20 @@ export type HubState<View> = {
   lostSince: number | null
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: any handler of any event
-type Handler = (payload: any, ack?: any) => void
-/** What may be sent with an event. `key` may be given to repeat an earlier act; it is made when missing. */
-export type PayloadOf<Event> = Event extends (payload: infer Payload, ...rest: never[]) => void ? Payload : never
-/** What comes back for it. */
-export type AnswerOf<Event> = Event extends (payload: never, ack: (answer: infer Answer) => void) => void
-  ? Answer
-  : unknown
-
 /** Sends an event to the hub; see `request` for repeats and the `Unreachable` that it throws. */
 export type Send<Events> = <Name extends keyof Events & string>(
   event: Name,
   payload: PayloadOf<Events[Name]>,
 ) => Promise<AnswerOf<Events[Name]>>
 
-export type HubClient<View, Events> = {
-  state(): HubState<View>
+/** The socket of a screen, with the events of its namespace both ways. */
+export type ScreenSocket<Name extends ScreenName> = Socket<FromHub<Name>, ToHub<Name>>
+
+export type HubClient<Name extends ScreenName> = {
+  state(): HubState<ViewOf<Name>>
   subscribe(listener: () => void): () => void
-  send: Send<Events>
-  socket: Socket | null
+  send: Send<ToHub<Name>>
+  socket: ScreenSocket<Name> | null
 }
 
 /** Refusals of the handshake that a new token would not mend: the hub is asked again as after a lost link. */
@@ -56,13 +51,14 @@ export function arrivalOf(view: object): number {
  * @param more.screen which of the profile's displays this is
  * @param more.version the build of this page
  */
-export function connectToHub<View extends { seq: number }, Events extends { [Name in keyof Events]: Handler }>(
-  namespace: string,
+export function connectToHub<Name extends ScreenName>(
+  namespace: Name,
   token: string | null,
   session: string,
   hub: string,
   { screen = null, version = null }: { screen?: string | null; version?: string | null } = {},
-): HubClient<View, Events> {
+): HubClient<Name> {
+  type View = ViewOf<Name>
   let state: HubState<View> = { view: null, link: token ? 'connecting' : 'refused', lostSince: null }
   const listeners = new Set<() => void>()
   const change = (next: Partial<HubState<View>>) => {
@@ -74,13 +70,14 @@ export function connectToHub<View extends { seq: number }, Events extends { [Nam
     return () => void listeners.delete(listener)
   }
   if (!token) {
-    const send: Send<Events> = () => Promise.reject(new Error('this page has no token'))
+    const send: Send<ToHub<Name>> = () => Promise.reject(new Error('this page has no token'))
     return { state: () => state, subscribe, send, socket: null }
   }
 
   const started = performance.now()
-  const { url, path } = socketAddress(hub, namespace)
-  const socket = io(url, {
+  const { url, path } = socketAddress(hub, `/${namespace}`)
+  // Of whichever namespace: a view comes, and what is asked goes out by `send`, which knows the namespace's own events.
+  const socket: Socket<{ view: (view: View) => void }> = io(url, {
     path,
     transports: ['websocket', 'polling'],
     // A proxy that lets no WebSocket through must not keep a screen dark.
@@ -119,7 +116,7 @@ export function connectToHub<View extends { seq: number }, Events extends { [Nam
     change({ view })
   })
 
-  const send: Send<Events> = async (event, payload) =>
-    (await request(socket, event, payload as object)) as AnswerOf<Events[typeof event]>
-  return { state: () => state, subscribe, send, socket }
+  const send: Send<ToHub<Name>> = async (event, payload) =>
+    (await request(socket, event, payload as object)) as AnswerOf<ToHub<Name>[typeof event]>
+  return { state: () => state, subscribe, send, socket: socket as unknown as ScreenSocket<Name> }
 }

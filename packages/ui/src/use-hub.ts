@@ -1,17 +1,16 @@
+import type { ScreenName, ToHub, ViewOf } from '@poczekalnia/protocol'
 import { useSyncExternalStore } from 'react'
-import type { Socket } from 'socket.io-client'
 import { deviceScreen, deviceToken, pageSession } from './device-token.ts'
 import { givenHub, hubAddress } from './given-hub.ts'
-import { connectToHub, type HubClient, type HubState, type Send } from './hub-client.ts'
+import { connectToHub, type HubClient, type HubState, type ScreenSocket, type Send } from './hub-client.ts'
 
-export type Hub<View, Events> = HubState<View> & {
-  send: Send<Events>
+export type Hub<Name extends ScreenName> = HubState<ViewOf<Name>> & {
+  send: Send<ToHub<Name>>
   /** For events without an answer (`shown`); null when the page was never paired. */
-  socket: Socket | null
+  socket: ScreenSocket<Name> | null
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each namespace has its own view and events
-const clients = new Map<string, HubClient<any, any>>()
+const clients: { [Name in ScreenName]?: HubClient<Name> } = {}
 
 function storage(which: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
@@ -28,15 +27,15 @@ function pageBuild(): string | null {
 }
 
 /** Namespaces that people come to, not devices: the browser's sign-in is all that proves them. */
-const bySignIn = new Set(['/supervisor'])
+const bySignIn: ReadonlySet<ScreenName> = new Set(['supervisor'])
 
-function clientOf(namespace: string) {
-  const known = clients.get(namespace)
+function clientOf<Name extends ScreenName>(namespace: Name): HubClient<Name> {
+  const known: HubClient<Name> | undefined = clients[namespace]
   if (known) return known
   const tab = storage('sessionStorage')
   const given = givenHub()
   // Offices behind one gateway share the browser's storage.
-  const place = `${new URL(hubAddress()).pathname.replace(/\/$/, '')}${namespace}`
+  const place = `${new URL(hubAddress()).pathname.replace(/\/$/, '')}/${namespace}`
   const token = bySignIn.has(namespace)
     ? 'signed-in'
     : (given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage')))
@@ -44,21 +43,21 @@ function clientOf(namespace: string) {
   window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
   const screen = deviceScreen(place, location.hash, tab, storage('localStorage'))
   const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress(), { screen, version: pageBuild() })
-  clients.set(namespace, client)
+  Object.assign(clients, { [namespace]: client })
   return client
 }
 
 /**
  * This page's link with the hub: its newest view, how the link stands, and `send`. One link a page, for as long as it is open.
- * @param namespace `/kiosk`, `/display`, `/counter` or `/supervisor`
+ * @param namespace the page's own, as the protocol names it
  */
-export function useHub<View extends { seq: number }, Events>(namespace: string): Hub<View, Events> {
-  const client = clientOf(namespace) as HubClient<View, Events>
+export function useHub<Name extends ScreenName>(namespace: Name): Hub<Name> {
+  const client = clientOf(namespace)
   const state = useSyncExternalStore(client.subscribe, client.state)
   return { ...state, send: client.send, socket: client.socket }
 }
 
 /** Links a namespace anew: who is signed in on this browser has changed, and the hub asks for that when a page links. */
-export function relink(namespace: string): void {
-  clients.get(namespace)?.socket?.disconnect().connect()
+export function relink(namespace: ScreenName): void {
+  clients[namespace]?.socket?.disconnect().connect()
 }

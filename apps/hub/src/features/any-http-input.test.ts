@@ -204,7 +204,7 @@ test('[ALL-5] [ALL-8] whatever is sent to an address is done or refused with a c
       // A form is answered by sending its browser back to the page.
       if (status < 400) return
       expect(status, text).toBeLessThan(500)
-      if (error) expect([...errorCodes, 'too-large']).toContain(error.code)
+      if (error) expect(errorCodes).toContain(error.code)
       expect((await writtenSince(running, mark)).filter((type) => !/^(SignInRefused|LockedOut)$/.test(type))).toEqual(
         [],
       )

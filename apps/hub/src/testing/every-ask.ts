@@ -5,12 +5,13 @@ import { cardService } from '../features/cards/card-service.ts'
 import { counterListeners } from '../features/desks/acts.ts'
 import { displayListeners } from '../features/displays/board.ts'
 import { kioskListeners } from '../features/kiosk/acts.ts'
+import type { Listener } from '../transport/sockets/dispatch.ts'
 
 const nobody = { device: { id: '', kind: 'kiosk' as const, name: '' }, joinedAs: '', session: '', token: null }
 const nothing = {} as never
 
-const schemasOf = (listeners: Record<string, { schema: z.ZodType }>): Record<string, z.ZodType> =>
-  Object.fromEntries(Object.entries(listeners).map(([event, { schema }]) => [event, schema]))
+const schemasOf = (listeners: object): Record<string, z.ZodType> =>
+  Object.fromEntries(Object.entries(listeners).map(([event, { schema }]: [string, Listener]) => [event, schema]))
 
 /** Every event of every namespace with the schema of its payload, as the hub itself ties them together. */
 export const everyAsk = {

@@ -14,34 +14,34 @@ import {
 import type { Command } from '@poczekalnia/queue-core'
 import type { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
-import type { Member } from '../../transport/member.ts'
+import { type Member, memberActor, refusalOf } from '../../transport/member.ts'
 import { refused } from '../../transport/refused.ts'
+import type { SignIns } from '../../transport/sign-ins.ts'
+import { type Listener, type Listeners, listener } from '../../transport/sockets/dispatch.ts'
 import { ownerOfAccount } from '../devices/key-owner.ts'
 
-/** An act over `/supervisor`: its event is named as the act, whose right is asked before it runs. */
-export type SupervisorAct = {
-  schema: z.ZodType
-  // biome-ignore lint/suspicious/noExplicitAny: each act takes what its own schema gives; `act` ties the two together
-  run: (payload: any, who: Who) => Promise<Ack<object>> | Ack<object>
-}
-export type Who = { by: Member; actor: string }
-
-const act = <Payload>(
-  schema: z.ZodType<Payload>,
-  run: (payload: Payload, who: Who) => Promise<Ack<object>> | Ack<object>,
-): SupervisorAct => ({ schema, run })
-
-/** Every act that a supervisor has over the socket, by its name. */
-export function supervisorActs(session: OfficeSession) {
+/**
+ * Every act that a supervisor has over the socket, by its name: its event is named as the act, whose right is asked before it runs.
+ * @param parts.who who is signed in on that browser now
+ */
+export function supervisorActs(parts: {
+  session: OfficeSession
+  staff: Pick<SignIns, 'see'>
+  who: () => Member | null
+}): Listeners<SupervisorToHub> {
   /** A command of the domain, done once for its key. */
   const command = <Payload extends { key?: string | undefined }>(
     name: StaffAct,
     schema: z.ZodType<Payload>,
     make: (payload: Payload) => Command,
-  ) =>
-    act(schema, async (payload, { by, actor }) => {
+  ): Listener<Ack> =>
+    listener(schema, async (payload) => {
+      const by = parts.who()
+      const refusal = refusalOf(by, name)
+      if (refusal || !by) return refused(refusal ?? { code: 'sign-in-needed' })
+      parts.staff.see(by)
       const key = payload.key && `${name}/${payload.key}`
-      const outcome = await session.act(make(payload), { actor, key, owner: ownerOfAccount(by) })
+      const outcome = await parts.session.act(make(payload), { actor: memberActor(by), key, owner: ownerOfAccount(by) })
       return outcome.ok ? { ok: true } : refused(outcome.refusal)
     })
 
@@ -80,5 +80,5 @@ export function supervisorActs(session: OfficeSession) {
       reason,
     })),
     'set-party': command('set-party', SetParty, ({ booking, party }) => ({ type: 'SetParty', booking, party })),
-  } satisfies Record<keyof SupervisorToHub, SupervisorAct> & Partial<Record<StaffAct, SupervisorAct>>
+  } satisfies Partial<Record<StaffAct, Listener<Ack>>>
 }

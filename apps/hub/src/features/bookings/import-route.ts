@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { LARGEST_BOOKINGS_FILE, Language } from '@poczekalnia/protocol'
+import { LARGEST_BOOKINGS_FILE, Language, type WireError } from '@poczekalnia/protocol'
 import { isOwnOrigin, type Route } from '../../transport/http/endpoint.ts'
-import { readBody, respondJson, safe, TooLarge } from '../../transport/http/respond.ts'
+import { readBody, safe, TooLarge } from '../../transport/http/respond.ts'
+import { respondError } from '../../transport/http/respond-error.ts'
 import { cookieToken } from '../../transport/http/session-cookie.ts'
 import { memberActor, refusalOf } from '../../transport/member.ts'
 import type { Staff } from '../staff/index.ts'
@@ -24,12 +25,14 @@ export function bookingsRoute(parts: {
   const { operatorToken, importBookings, staff, office, publicUrl } = parts
 
   /** Who imports, as the log names them, or what stands against it. */
-  const whoAsks = (request: IncomingMessage): { actor: string } | { status: number; error: object } => {
+  const whoAsks = (
+    request: IncomingMessage,
+  ): { actor: string } | { status: number; error: WireError; text?: string } => {
     const { authorization } = request.headers
     if (authorization !== undefined)
       return isSame(authorization, `Bearer ${operatorToken}`)
         ? { actor: 'operator' }
-        : { status: 401, error: { code: 'unauthorised', text: "The operator's token is missing or wrong." } }
+        : { status: 401, error: { code: 'unauthorised' }, text: "The operator's token is missing or wrong." }
     if (!isOwnOrigin(request, publicUrl)) return { status: 403, error: { code: 'forbidden', allowed: publicUrl } }
     const member = staff.member(cookieToken(request.headers, office))
     if (!member) return { status: 401, error: { code: 'sign-in-needed' } }
@@ -44,7 +47,7 @@ export function bookingsRoute(parts: {
     async answer(request, response) {
       const who = whoAsks(request)
       if ('error' in who) {
-        respondJson(response, who.status, { error: who.error })
+        respondError(response, who.status, who.error, who.text)
         return
       }
       let csv: Uint8Array
@@ -52,15 +55,14 @@ export function bookingsRoute(parts: {
         csv = await readBody(request, LARGEST_BOOKINGS_FILE)
       } catch (error) {
         if (!(error instanceof TooLarge)) throw error
-        respondJson(response, 413, {
-          error: { code: 'too-large', text: `The file is larger than ${LARGEST_BOOKINGS_FILE} bytes.` },
-        })
+        const text = `The file is larger than ${LARGEST_BOOKINGS_FILE} bytes.`
+        respondError(response, 413, { code: 'too-large', megabytes: LARGEST_BOOKINGS_FILE / (1024 * 1024) }, text)
         return
       }
       // A file takes its time to come: they may have been signed out, or may do less by now.
       const by = whoAsks(request)
       if ('error' in by) {
-        respondJson(response, by.status, { error: by.error })
+        respondError(response, by.status, by.error, by.text)
         return
       }
       response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store', ...safe })

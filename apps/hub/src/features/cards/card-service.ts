@@ -1,5 +1,6 @@
 import { cardDocument } from '@poczekalnia/printer/card-document'
 import {
+  type CardToHub,
   type InformationJob,
   type KioskCard,
   type KioskView,
@@ -24,7 +25,7 @@ export type CardService = {
   /** What the machines are told of them. */
   told(): KioskCard[]
   /** What a machine may do with them. */
-  listeners(connection: DeviceConnection): Listeners
+  listeners(connection: DeviceConnection): Listeners<CardToHub>
   /** How the newest lists fared, by the id that was acknowledged. */
   prints(): Record<string, PrintState>
 }

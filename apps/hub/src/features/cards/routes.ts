@@ -4,7 +4,8 @@ import { type Language, languages } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '../../transport/http/endpoint.ts'
 import { languageFor } from '../../transport/http/negotiate.ts'
-import { respond, respondJson, safe } from '../../transport/http/respond.ts'
+import { respond, safe } from '../../transport/http/respond.ts'
+import { respondError } from '../../transport/http/respond-error.ts'
 import type { CardShelf } from './card-shelf.ts'
 import { cardPagePolicy, renderCardPage, renderNoCard } from './page/render.ts'
 
@@ -32,7 +33,7 @@ export function cardRoutes(shelf: CardShelf, officeNow: () => Office): Route[] {
         const { path } = asked(request)
         const card = find(path.slice('/api/cards/'.length))
         if (card) json(request, response, card)
-        else respondJson(response, 404, { error: { code: 'card-unknown', card: path.slice('/api/cards/'.length) } })
+        else respondError(response, 404, { code: 'card-unknown', card: path.slice('/api/cards/'.length) })
       },
     },
     {

@@ -1,23 +1,27 @@
 import {
+  type Ack,
   Bare,
   type CalledTicket,
   CallTicket,
   CancelVisit,
+  type CounterToHub,
   GivePriority,
   OpenDesk,
   Pause,
   type StaffAct,
   Transfer,
+  type WireError,
   WriteNote,
 } from '@poczekalnia/protocol'
 import type { Command, Holder } from '@poczekalnia/queue-core'
+import type { z } from 'zod'
 import type { Presence } from '../../office/presence.ts'
-import { type OfficeSession, withNote } from '../../office/session.ts'
+import type { OfficeSession, Outcome } from '../../office/session.ts'
 import { newId } from '../../transport/ids.ts'
 import { type Member, memberActor, refusalOf } from '../../transport/member.ts'
 import { refused } from '../../transport/refused.ts'
 import { actorOf, type DeviceConnection } from '../../transport/sockets/admit.ts'
-import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'
+import { type Listener, type Listeners, listener } from '../../transport/sockets/dispatch.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
 import { ownerOf } from '../devices/key-owner.ts'
 import type { Staff } from '../staff/index.ts'
@@ -35,105 +39,120 @@ type Parts = {
  * What a clerk may do at a desk. Where the office has accounts, the person who is signed in has to be one who may; the log then names
  * them and not the desk (ALL-8). Nothing here issues a ticket (BYD-8).
  */
-export function counterListeners(connection: DeviceConnection, parts: Parts): Listeners {
-  const events = Object.entries(deskListeners(connection, parts, null)) as [DeskAct, Listeners[string]][]
-  const checked = events.map(([event, { schema }]): [string, Listeners[string]] => [
-    event,
-    listener(schema, async (payload) => {
-      const { staff, devices } = parts
-      const admitted = () => {
-        const by = staff.member(connection.token)
-        return { by, refusal: by || staff.needsSignIn() ? refusalOf(by, event) : null }
-      }
-      const came = admitted()
-      if (came.refusal) return refused(came.refusal)
-      if (came.by) staff.see(came.by)
-      const unseated = came.by && (await claimDesk(parts.session, connection, came.by))
-      if (unseated && (event === 'call-next' || event === 'call')) return refused(unseated)
-      // The desk's change of hands goes to disk: meanwhile the person may have been signed out, or the device removed.
-      const { by, refusal } = admitted()
-      if (refusal) return refused(refusal)
-      if (by?.session !== came.by?.session) return refused({ code: 'sign-in-needed' })
-      if (!devices.known(connection.device.id)) return refused({ code: 'unauthorised' })
-      return deskListeners(connection, parts, by)[event].run(payload)
-    }),
-  ])
-  return Object.fromEntries(checked)
-}
+export function counterListeners(connection: DeviceConnection, parts: Parts): Listeners<CounterToHub> {
+  const { session, presence, staff, devices } = parts
 
-type DeskAct = keyof ReturnType<typeof deskListeners>
-
-/** @param by who is signed in at the desk; `null`: the paired desk acts for itself */
-function deskListeners(connection: DeviceConnection, { session, presence, devices }: Parts, by: Member | null) {
-  const { device } = connection
-  const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: connection.session }
-
-  const act = async (command: Command, event: string, key: string | undefined, note?: string) => {
-    const actor = by ? memberActor(by) : actorOf(device)
-    const outcome = await session.act(command, {
-      actor,
-      key: key && `${event}/${key}`,
-      owner: ownerOf(device, devices, by),
-      alongside: note === undefined ? undefined : withNote(session.office.profile.id, { text: note, by: holder.name }),
-    })
-    return outcome.ok ? outcome : refused(outcome.refusal)
+  const admitted = (act: StaffAct) => {
+    const by = staff.member(connection.token)
+    return { by, refusal: by || staff.needsSignIn() ? refusalOf(by, act) : null }
   }
-  const done = async (command: Command, event: string, key: string | undefined, note?: string) => {
-    const outcome = await act(command, event, key, note)
-    return outcome.ok ? { ok: true as const } : outcome
+  /** Who acts: who is signed in, `null` where the paired desk acts for itself; or why nobody may. */
+  const actingFor = async (act: StaffAct): Promise<{ by: Member | null } | { refusal: WireError }> => {
+    const came = admitted(act)
+    if (came.refusal) return { refusal: came.refusal }
+    if (came.by) staff.see(came.by)
+    const unseated = came.by && (await claimDesk(session, connection, came.by))
+    if (unseated && (act === 'call-next' || act === 'call')) return { refusal: unseated }
+    // The desk's change of hands goes to disk: meanwhile the person may have been signed out, or the device removed.
+    const { by, refusal } = admitted(act)
+    if (refusal) return { refusal }
+    if (by?.session !== came.by?.session) return { refusal: { code: 'sign-in-needed' } }
+    if (!devices.known(connection.device.id)) return { refusal: { code: 'unauthorised' } }
+    return { by }
+  }
+  /** An act of the desk: who may is asked first, and what is done is done by them, once for its key. */
+  const deskAct = <Payload extends { key?: string | undefined }, Answer extends Ack<object>>(
+    event: StaffAct,
+    schema: z.ZodType<Payload>,
+    run: (payload: Payload, hands: Hands) => Promise<Answer> | Answer,
+  ): Listener<Answer | ReturnType<typeof refused>> =>
+    listener(schema, async (payload) => {
+      const acting = await actingFor(event)
+      if ('refusal' in acting) return refused(acting.refusal)
+      const { by } = acting
+      const { device } = connection
+      const holder: Holder = { device: device.id, name: by?.name ?? device.name, session: connection.session }
+      const act: Hands['act'] = async (command, note) => {
+        const outcome = await session.act(command, {
+          actor: by ? memberActor(by) : actorOf(device),
+          key: payload.key && `${event}/${payload.key}`,
+          owner: ownerOf(device, devices, by),
+          note: note === undefined ? undefined : { text: note, by: holder.name },
+        })
+        return outcome.ok ? outcome : refused(outcome.refusal)
+      }
+      return run(payload, { by, holder, act })
+    })
+  const done = async ({ act }: Hands, command: Command, note?: string): Promise<Ack> => {
+    const outcome = await act(command, note)
+    return outcome.ok ? { ok: true } : outcome
   }
   /** For acts that end with somebody called: who it is, or was when this very act was done before. */
-  const calling = async (command: Command, event: string, key: string | undefined) => {
-    const outcome = await act(command, event, key)
+  const calling = async ({ act }: Hands, command: Command): Promise<Ack<{ ticket: CalledTicket }>> => {
+    const outcome = await act(command)
     if (!outcome.ok) return outcome
     const recorded = outcome.events.find((e) => e.type === 'TicketCalled' || e.type === 'TicketRecalled')
     const called = calledTicket(session, recorded?.ticket ?? outcome.repeated?.ticket ?? null)
-    return called ? { ok: true as const, ticket: called } : refused({ code: 'nobody-at-desk' })
+    return called ? { ok: true, ticket: called } : refused({ code: 'nobody-at-desk' })
   }
 
   return {
-    'open-desk': listener(OpenDesk, ({ desk, takeOver, queues, key }) => {
+    'open-desk': deskAct('open-desk', OpenDesk, ({ desk, takeOver, queues }, hands) => {
+      const { by, holder } = hands
       const now = session.state.desks.get(desk)
       // A page that was closed or lost its place comes back on the same device: nobody is pushed aside.
       const abandoned =
         now !== undefined &&
         now.status !== 'closed' &&
-        now.holder.device === device.id &&
+        now.holder.device === holder.device &&
         !presence.isLinked('counter', now.holder.session)
       const served = queuesFor(session, { desk, page: connection.session, asked: queues, own: by?.queues ?? null })
       if ('refusal' in served) return refused(served.refusal)
       const taking = takeOver === true || abandoned
-      return done({ type: 'OpenDesk', desk, holder, takeOver: taking, ...served }, 'open-desk', key)
+      return done(hands, { type: 'OpenDesk', desk, holder, takeOver: taking, ...served })
     }),
-    'close-desk': listener(Bare, ({ key }) => done({ type: 'CloseDesk', holder }, 'close-desk', key)),
-    pause: listener(Pause, ({ reason, key }) =>
-      done({ type: 'PauseDesk', holder, reason: reason ?? null }, 'pause', key),
+    'close-desk': deskAct('close-desk', Bare, (_, hands) => done(hands, { type: 'CloseDesk', holder: hands.holder })),
+    pause: deskAct('pause', Pause, ({ reason }, hands) =>
+      done(hands, { type: 'PauseDesk', holder: hands.holder, reason: reason ?? null }),
     ),
-    resume: listener(Bare, ({ key }) => done({ type: 'ResumeDesk', holder }, 'resume', key)),
-    'call-next': listener(Bare, ({ key }) => calling({ type: 'CallNext', holder, call: newId() }, 'call-next', key)),
-    call: listener(CallTicket, ({ ticket, key }) =>
-      calling({ type: 'CallTicket', holder, ticket, call: newId() }, 'call', key),
+    resume: deskAct('resume', Bare, (_, hands) => done(hands, { type: 'ResumeDesk', holder: hands.holder })),
+    'call-next': deskAct('call-next', Bare, (_, hands) =>
+      calling(hands, { type: 'CallNext', holder: hands.holder, call: newId() }),
     ),
-    recall: listener(Bare, ({ key }) => calling({ type: 'Recall', holder }, 'recall', key)),
-    start: listener(Bare, ({ key }) => done({ type: 'StartService', holder }, 'start', key)),
-    finish: listener(Bare, ({ key }) => done({ type: 'FinishService', holder }, 'finish', key)),
-    'no-show': listener(Bare, ({ key }) => done({ type: 'MarkAbsent', holder }, 'no-show', key)),
-    'take-back': listener(CallTicket, ({ ticket, key }) =>
-      done({ type: 'TakeBack', holder, ticket }, 'take-back', key),
+    call: deskAct('call', CallTicket, ({ ticket }, hands) =>
+      calling(hands, { type: 'CallTicket', holder: hands.holder, ticket, call: newId() }),
     ),
-    return: listener(Bare, ({ key }) => done({ type: 'ReturnTicket', holder }, 'return', key)),
-    transfer: listener(Transfer, ({ note, key, ...to }) =>
-      done({ type: 'Transfer', holder, to, noted: note !== undefined }, 'transfer', key, note),
+    recall: deskAct('recall', Bare, (_, hands) => calling(hands, { type: 'Recall', holder: hands.holder })),
+    start: deskAct('start', Bare, (_, hands) => done(hands, { type: 'StartService', holder: hands.holder })),
+    finish: deskAct('finish', Bare, (_, hands) => done(hands, { type: 'FinishService', holder: hands.holder })),
+    'no-show': deskAct('no-show', Bare, (_, hands) => done(hands, { type: 'MarkAbsent', holder: hands.holder })),
+    'take-back': deskAct('take-back', CallTicket, ({ ticket }, hands) =>
+      done(hands, { type: 'TakeBack', holder: hands.holder, ticket }),
     ),
-    note: listener(WriteNote, ({ text, key }) => done({ type: 'NoteVisit', holder }, 'note', key, text)),
-    'cancel-visit': listener(CancelVisit, ({ reason, key }) =>
-      done({ type: 'CancelVisit', holder, reason }, 'cancel-visit', key),
+    return: deskAct('return', Bare, (_, hands) => done(hands, { type: 'ReturnTicket', holder: hands.holder })),
+    transfer: deskAct('transfer', Transfer, ({ note, key: _, ...to }, hands) =>
+      done(hands, { type: 'Transfer', holder: hands.holder, to, noted: note !== undefined }, note),
     ),
-    'give-priority': listener(GivePriority, ({ ticket, ground, key }) =>
-      done({ type: 'GivePriority', holder, ticket, ground }, 'give-priority', key),
+    note: deskAct('note', WriteNote, ({ text }, hands) =>
+      done(hands, { type: 'NoteVisit', holder: hands.holder }, text),
     ),
-    reprint: listener(CallTicket, ({ ticket, key }) => done({ type: 'Reprint', holder, ticket }, 'reprint', key)),
-  } satisfies Partial<Record<StaffAct, Listeners[string]>>
+    'cancel-visit': deskAct('cancel-visit', CancelVisit, ({ reason }, hands) =>
+      done(hands, { type: 'CancelVisit', holder: hands.holder, reason }),
+    ),
+    'give-priority': deskAct('give-priority', GivePriority, ({ ticket, ground }, hands) =>
+      done(hands, { type: 'GivePriority', holder: hands.holder, ticket, ground }),
+    ),
+    reprint: deskAct('reprint', CallTicket, ({ ticket }, hands) =>
+      done(hands, { type: 'Reprint', holder: hands.holder, ticket }),
+    ),
+  } satisfies Partial<Record<StaffAct, Listener>>
+}
+
+/** Who acts at a desk, and how what they do is done. */
+type Hands = {
+  by: Member | null
+  holder: Holder
+  act(command: Command, note?: string): Promise<Extract<Outcome, { ok: true }> | { ok: false; error: WireError }>
 }
 
 function calledTicket(session: OfficeSession, id: string | null): CalledTicket | null {

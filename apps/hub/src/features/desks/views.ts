@@ -1,11 +1,11 @@
 import type { CounterView } from '@poczekalnia/protocol'
 import { counterView, type RecordedEvent, type ViewContext } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
-import type { Socket } from 'socket.io'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { connectionOf, type DeviceConnection } from '../../transport/sockets/admit.ts'
 import { type CoalescedSender, coalescedSender } from '../../transport/sockets/coalesced-sender.ts'
+import type { HubSocket } from '../../transport/sockets/namespaces.ts'
 import type { PrintDispatcher } from '../printing/print-dispatcher.ts'
 import type { Staff } from '../staff/index.ts'
 import { SelfDepartures } from './self-departures.ts'
@@ -17,7 +17,7 @@ export type DeskSide = {
   /** What has been recorded: whose desk was taken by another page. */
   happened(recorded: readonly RecordedEvent[]): void
   /** A page has come; answers what to do when it goes. */
-  joined(socket: Socket): () => void
+  joined(socket: HubSocket<'counter'>): () => void
   stop(): void
 }
 

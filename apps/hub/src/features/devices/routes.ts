@@ -1,17 +1,11 @@
-import {
-  AddDevice,
-  type DeviceList,
-  type DeviceState,
-  type PrinterState,
-  RenameDevice,
-  type WireError,
-} from '@poczekalnia/protocol'
+import { AddDevice, type DeviceList, type DeviceState, type PrinterState, RenameDevice } from '@poczekalnia/protocol'
 import QRCode from 'qrcode'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff } from '../../transport/http/api.ts'
 import { refused } from '../../transport/refused.ts'
 import { type Device, DeviceRefused } from './device.ts'
+import { deviceRefusal } from './refusal.ts'
 import type { DeviceRegistry } from './registry.ts'
 
 /** `/api/devices`: machines and screens and how they are; add, rename and remove them. */
@@ -111,27 +105,13 @@ export function deviceRoutes(parts: {
   ]
 }
 
-/** What the registry refuses, in the words of the protocol. */
+/** Runs what the registry may refuse; that is told in the words of the protocol. */
 async function wording<Answer>(named: string, act: () => Promise<Answer>) {
   try {
     return await act()
   } catch (error) {
     if (!(error instanceof DeviceRefused)) throw error
-    return refused(refusalOf(error, named))
-  }
-}
-
-function refusalOf({ code }: DeviceRefused, named: string): WireError {
-  switch (code) {
-    case 'name-taken':
-      return { code: 'device-name-taken', name: named }
-    case 'name-unfit':
-      return { code: 'bad-request', field: 'name', expected: '1 to 60 printable characters' }
-    case 'unknown':
-    case 'ambiguous':
-      return { code: 'device-unknown', device: named }
-    default:
-      return code satisfies never
+    return refused(deviceRefusal(error, named))
   }
 }
 

@@ -1,4 +1,4 @@
-import { type QueueState, Shown, Trouble } from '@poczekalnia/protocol'
+import { type DisplayToHub, type QueueState, Shown, Trouble } from '@poczekalnia/protocol'
 import {
   type DisplaySettings,
   decisionContext,
@@ -8,11 +8,11 @@ import {
   type RecordedEvent,
   type ViewContext,
 } from '@poczekalnia/queue-core'
-import type { Namespace, Socket } from 'socket.io'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { connectionOf, type DeviceConnection } from '../../transport/sockets/admit.ts'
 import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'
+import type { HubNamespace, HubSocket } from '../../transport/sockets/namespaces.ts'
 
 /** Whether tickets are given is worked out anew after this time, milliseconds: it depends on the minute and on a simulation. */
 const TICKETS_KEPT_MS = 5_000
@@ -22,14 +22,14 @@ export type DisplaySide = {
   send(): void
   /** What has been recorded: of a call alone nothing follows for the tickets. */
   happened(recorded: readonly RecordedEvent[]): void
-  joined(socket: Socket): void
+  joined(socket: HubSocket<'display'>): void
   /** What a display may tell. */
-  listeners(socket: Socket): Listeners
+  listeners(socket: HubSocket<'display'>): Listeners<DisplayToHub>
 }
 
 /** The displays' part of the sockets: which view each is sent, what it tells, and what is wrong with it. */
 export function displaySide(parts: {
-  displays: Namespace
+  displays: HubNamespace<'display'>
   session: OfficeSession
   presence: Presence
   context: () => ViewContext
@@ -99,7 +99,7 @@ export function displaySide(parts: {
 export function displayListeners(
   connection: DeviceConnection,
   parts: { presence: Presence; now: () => number; onChange: () => void },
-): Listeners {
+): Listeners<DisplayToHub> {
   const { presence, onChange } = parts
   return {
     shown: listener(Shown, ({ call }) => {

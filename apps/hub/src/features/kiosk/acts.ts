@@ -1,4 +1,13 @@
-import { type Ack, ConfirmVisit, FindVisit, type IssuedTicket, TakeTicket, type WireError } from '@poczekalnia/protocol'
+import {
+  type Ack,
+  type CardToHub,
+  ConfirmVisit,
+  FindVisit,
+  type IssuedTicket,
+  type KioskToHub,
+  TakeTicket,
+  type WireError,
+} from '@poczekalnia/protocol'
 import {
   aheadOf,
   type Command,
@@ -29,7 +38,7 @@ export function kioskListeners(
     refusals: RefusalCounter
     devices: Pick<DeviceRegistry, 'namesOf'>
   },
-): Listeners {
+): Listeners<Omit<KioskToHub, keyof CardToHub>> {
   const { session, throttle, estimate, refusals } = parts
   const actor = () => actorOf(connection.device)
   const steady = () => performance.now()

@@ -1,6 +1,8 @@
 import type { Route } from '../../transport/http/endpoint.ts'
 import { respondJson } from '../../transport/http/respond.ts'
+import { respondError } from '../../transport/http/respond-error.ts'
 import { DeviceRefused, type DeviceRegistry } from '../devices/index.ts'
+import { deviceRefusal } from '../devices/refusal.ts'
 
 /**
  * `POST /api/kiosk/printer`: a kiosk proves itself and gets the token of the printer that is built into it (docs/protocol.md). So a machine
@@ -13,11 +15,11 @@ export function kioskPrinterRoute(devices: DeviceRegistry): Route {
       const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
       const kiosk = token === undefined ? null : await devices.find(token)
       if (!kiosk) {
-        respondJson(response, 401, { error: { code: 'unauthorised', text: 'The token is missing or not known.' } })
+        respondError(response, 401, { code: 'unauthorised' }, 'The token is missing or not known.')
         return
       }
       if (kiosk.kind !== 'kiosk') {
-        respondJson(response, 403, { error: { code: 'forbidden', text: 'Only a kiosk has a printer built in.' } })
+        respondError(response, 403, { code: 'forbidden', allowed: 'kiosk' }, 'Only a kiosk has a printer built in.')
         return
       }
       try {
@@ -25,7 +27,7 @@ export function kioskPrinterRoute(devices: DeviceRegistry): Route {
         respondJson(response, 200, { token: printer.token })
       } catch (error) {
         if (!(error instanceof DeviceRefused)) throw error
-        respondJson(response, 409, { error: { code: error.code, text: error.message } })
+        respondError(response, 409, deviceRefusal(error, kiosk.name), error.message)
       }
     },
   }

@@ -1,32 +1,33 @@
 import { PrinterStatus } from '@poczekalnia/protocol'
-import type { Namespace, Socket } from 'socket.io'
+import type { Feature } from '../../office/feature.ts'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { connectionOf } from '../../transport/sockets/admit.ts'
-import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'
+import { listener } from '../../transport/sockets/dispatch.ts'
+import type { HubNamespace } from '../../transport/sockets/namespaces.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
+import type { DeviceLinks } from '../devices/links.ts'
+import { kioskPrinterRoute } from './kiosk-printer.ts'
 import type { Agent, PrintDispatcher } from './print-dispatcher.ts'
 
 /**
- * The print agents' part of the sockets: which machine's printer each one has, what it tells, and how it is given a job.
- * @param parts.welcome lets a socket in, with what it may tell and what follows when it goes
+ * `/printer`: the print agents, which machine's printer each one has, what it tells, and how it is given a job; and the address at which a
+ * machine is given the token of its own printer.
  */
-export function openPrinters(
-  printers: Namespace,
-  parts: {
-    session: OfficeSession
-    devices: DeviceRegistry
-    presence: Presence
-    printing: PrintDispatcher
-    welcome: (socket: Socket, listeners: Listeners, onLeave: () => void) => void
-  },
-): void {
-  const { session, presence, printing } = parts
+export function printersFeature(parts: {
+  printers: HubNamespace<'printer'>
+  session: OfficeSession
+  devices: DeviceRegistry
+  presence: Presence
+  printing: PrintDispatcher
+  links: Pick<DeviceLinks, 'welcome'>
+}): Feature {
+  const { printers, session, presence, printing } = parts
   printers.use((socket, next) => {
-    const { device } = connectionOf(socket)
-    parts.devices.kioskOf(device.id).then(
+    const connection = connectionOf(socket)
+    parts.devices.kioskOf(connection.device.id).then(
       (kiosk) => {
-        socket.data.kiosk = kiosk
+        connection.kiosk = kiosk
         next()
       },
       () => next(new Error('the hub can not look devices up just now')),
@@ -34,10 +35,9 @@ export function openPrinters(
   })
   printers.on('connection', (socket) => {
     const connection = connectionOf(socket)
-    const kiosk = socket.data.kiosk as string | null
     const agent: Agent = {
       device: connection.device.id,
-      machine: kiosk,
+      machine: connection.kiosk ?? null,
       // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
       print: (job) =>
         new Promise((resolve) => {
@@ -56,7 +56,16 @@ export function openPrinters(
       printing.status(agent, told)
       return { ok: true }
     })
-    parts.welcome(socket, { status }, () => printing.unlinked(agent))
+    parts.links.welcome('printer', socket, { status }, () => printing.unlinked(agent))
     printing.linked(agent)
   })
+  return {
+    routes: [kioskPrinterRoute(parts.devices)],
+    onRecorded(recorded) {
+      if (recorded.some(({ event }) => event.type === 'TicketIssued' || event.type === 'TicketReprintAsked'))
+        printing.wake()
+    },
+    start: printing.wake,
+    stop: printing.stop,
+  }
 }

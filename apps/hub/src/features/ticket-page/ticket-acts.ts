@@ -7,6 +7,7 @@ import type { OfficeSession } from '../../office/session.ts'
 import { askLimit } from '../../transport/http/ask-limit.ts'
 import { type HttpEndpoint, isOwnOrigin } from '../../transport/http/endpoint.ts'
 import { readBody, respond, respondJson, TooLarge } from '../../transport/http/respond.ts'
+import { respondError } from '../../transport/http/respond-error.ts'
 import type { Logger } from '../../transport/logger.ts'
 import { badRequest } from '../../transport/refused.ts'
 
@@ -106,7 +107,7 @@ export function ticketActs(parts: {
   return {
     async answer(request, response, code, act) {
       if (!isOwnOrigin(request, publicUrl)) {
-        respondJson(response, 403, { error: { code: 'forbidden', allowed: publicUrl } satisfies WireError })
+        respondError(response, 403, { code: 'forbidden', allowed: publicUrl })
         return
       }
       const byScript = request.headers.accept?.includes('application/json') ?? false

@@ -1,5 +1,5 @@
 import { type DeviceKind, HandshakeAuth, type WireError } from '@poczekalnia/protocol'
-import type { Namespace, Socket } from 'socket.io'
+import type { ExtendedError, Socket } from 'socket.io'
 import { cookieToken } from '../http/session-cookie.ts'
 import { type Member, refusalOf } from '../member.ts'
 import type { SignIns } from '../sign-ins.ts'
@@ -18,6 +18,8 @@ export type DeviceConnection = {
   token: string | null
   /** The display of the profile that this one says it is. */
   screen?: string | undefined
+  /** Of a print agent: the id of the machine whose tickets alone it prints, `null` for an office's own printer. */
+  kiosk?: string | null
   /** Build of the page, where it tells. */
   version?: string | undefined
 }
@@ -31,9 +33,19 @@ class Refused extends Error {
   }
 }
 
+/** The part of a namespace that lets somebody in or not. */
+type Door<Data> = {
+  use(
+    look: (
+      socket: { id: string; handshake: Socket['handshake']; data: Data },
+      next: (error?: ExtendedError) => void,
+    ) => void,
+  ): unknown
+}
+
 /** Lets into a namespace only devices of its kind: a kiosk's token cannot call, a display's can do nothing. */
 export function admit(
-  namespace: Namespace,
+  namespace: Door<DeviceConnection>,
   kind: DeviceKind,
   find: (token: string) => Promise<LinkedDevice | null>,
   office: string,
@@ -62,7 +74,7 @@ export function admit(
 }
 
 /** Lets in who is signed in and may see the board; there is no device. */
-export function admitStaff(namespace: Namespace, staff: Pick<SignIns, 'member'>, office: string): void {
+export function admitStaff(namespace: Door<StaffConnection>, staff: Pick<SignIns, 'member'>, office: string): void {
   namespace.use((socket, next) => {
     const token = cookieToken(socket.handshake.headers, office)
     const member = staff.member(token)
@@ -78,11 +90,11 @@ export function admitStaff(namespace: Namespace, staff: Pick<SignIns, 'member'>,
 
 /** Whose socket it is, by the token of the sign-in. */
 export type StaffConnection = { token: string }
-export const memberOf = (socket: Socket, staff: Pick<SignIns, 'member'>): Member | null =>
-  staff.member((socket.data as StaffConnection).token)
+export const memberOf = (socket: { data: StaffConnection }, staff: Pick<SignIns, 'member'>): Member | null =>
+  staff.member(socket.data.token)
 
 /** The namespace that socket.io always has: nobody has any business there. */
-export function refuseAll(namespace: Namespace): void {
+export function refuseAll(namespace: Door<unknown>): void {
   namespace.use((_socket, next) =>
     next(new Refused({ code: 'forbidden' }, 'join /kiosk, /display, /counter, /printer or /supervisor')),
   )
@@ -91,4 +103,4 @@ export function refuseAll(namespace: Namespace): void {
 /** How a device is named in the log (ALL-8): `kiosk:Entrance`. */
 export const actorOf = ({ kind, name }: Pick<LinkedDevice, 'kind' | 'name'>): string => `${kind}:${name}`
 
-export const connectionOf = (socket: Socket): DeviceConnection => socket.data as DeviceConnection
+export const connectionOf = (socket: { data: DeviceConnection }): DeviceConnection => socket.data

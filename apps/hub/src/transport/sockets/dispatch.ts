@@ -1,32 +1,47 @@
-import type { Ack, ErrorCode } from '@poczekalnia/protocol'
-import type { Socket } from 'socket.io'
+import type { Ack, AnswerOf, ErrorCode, WireError } from '@poczekalnia/protocol'
 import type { z } from 'zod'
 import type { Logger } from '../logger.ts'
 import { badRequest, refused } from '../refused.ts'
 
-/** What a namespace listens to: each event with its schema and what it does. */
-export type Listeners = Record<string, Listener>
-type Listener = {
+type Run<Answer> = () => Promise<Answer> | Answer
+
+/** Reads what came with an event, and tells what is to be done about it: only what is well-formed is ever run. */
+export type Listener<Answer extends Ack<object> = Ack<object>> = {
   schema: z.ZodType
-  // biome-ignore lint/suspicious/noExplicitAny: each handler takes what its own schema gives; `listener` ties the two together
-  run: (payload: any) => Promise<Ack<object>> | Ack<object>
+  read(payload: unknown): { ok: true; run: Run<Answer> } | { ok: false; error: WireError }
 }
 
-export const listener = <Payload>(
+/** What a namespace listens to: every event of the protocol, and how each is answered. */
+export type Listeners<Events> = { [Name in keyof Events]: Listener<AnswerOf<Events[Name]> & Ack<object>> }
+
+/** An event with its schema and what it does. */
+export const listener = <Payload, Answer extends Ack<object>>(
   schema: z.ZodType<Payload>,
-  run: (payload: Payload) => Promise<Ack<object>> | Ack<object>,
-): Listener => ({ schema, run })
+  run: (payload: Payload) => Promise<Answer> | Answer,
+): Listener<Answer> => ({
+  schema,
+  read(payload) {
+    const parsed = schema.safeParse(payload)
+    return parsed.success ? { ok: true, run: () => run(parsed.data) } : refused(badRequest(parsed.error))
+  },
+})
 
 /** Told of every act once it is answered, and what it was refused for. */
 export type Meter = (told: { milliseconds: number; code: ErrorCode | null }) => void
+
+/** The part of a socket that listening needs. */
+type ListeningSocket = {
+  onAny(listener: (event: string, ...args: unknown[]) => void): unknown
+  disconnect(close: boolean): unknown
+}
 
 /**
  * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? still let in? done; answered.
  * Whatever comes in, the client gets a code of the closed list, and what is refused has changed nothing.
  */
-export function listen(
-  socket: Socket,
-  listeners: Listeners,
+export function listen<Events>(
+  socket: ListeningSocket,
+  listeners: Listeners<Events>,
   parts: {
     withinLimit: (now: number) => boolean
     log: Logger
@@ -35,7 +50,8 @@ export function listen(
     stillIn?: () => Promise<boolean>
   },
 ): void {
-  socket.onAny((event: string, ...args: unknown[]) => {
+  const byEvent = new Map<string, Listener>(Object.entries(listeners))
+  socket.onAny((event, ...args) => {
     const last = args.at(-1)
     const ack = typeof last === 'function' ? (last as (answer: Ack<object>) => void) : () => undefined
     const payload = args.length > 0 && typeof args[0] !== 'function' ? args[0] : {}
@@ -52,13 +68,13 @@ export function listen(
 
   async function answer(event: string, payload: unknown): Promise<Ack<object>> {
     if (!parts.withinLimit(performance.now())) return refused({ code: 'rate-limited', seconds: 1 })
-    const known = Object.hasOwn(listeners, event) ? listeners[event] : undefined
-    if (!known) return refused({ code: 'forbidden', allowed: Object.keys(listeners).join(', ') })
-    const parsed = known.schema.safeParse(payload)
-    if (!parsed.success) return refused(badRequest(parsed.error))
+    const known = byEvent.get(event)
+    if (!known) return refused({ code: 'forbidden', allowed: [...byEvent.keys()].join(', ') })
+    const read = known.read(payload)
+    if (!read.ok) return read
     try {
       if (parts.stillIn && !(await parts.stillIn())) return refused({ code: 'unauthorised' })
-      return await known.run(parsed.data)
+      return await read.run()
     } catch (error) {
       parts.log.error({ err: error, event }, 'an act could not be finished')
       return refused({ code: 'unavailable' })

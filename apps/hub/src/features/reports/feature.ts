@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { type DataFolder, reportsName } from '@poczekalnia/queue-core/store'
+import type { Feature } from '../../office/feature.ts'
+import type { OfficeSession } from '../../office/session.ts'
+import type { Logger } from '../../transport/logger.ts'
+import { countAtNight } from './count-at-night.ts'
+import { reportMaker } from './report-maker.ts'
+import { reportRoutes } from './routes.ts'
+
+/** Reports, and their figures that are made once a day. A day that is closed late is closed at the start: this is there before. */
+export function reportsFeature(parts: { session: OfficeSession; folder: DataFolder; log: Logger }): Feature {
+  const { session, folder, log } = parts
+  const maker = reportMaker(() => ({
+    logFile: folder.dbFile,
+    reportsFile: join(folder.dir, reportsName),
+    subject: { stream: session.office.profile.id, zone: session.office.time.zone },
+  }))
+  const stopCounting = countAtNight(session, maker, log)
+  return {
+    api: reportRoutes({ maker, session }),
+    stop() {
+      stopCounting()
+      return maker.stop()
+    },
+  }
+}
