@@ -68,8 +68,8 @@ export function cardService(parts: {
           const expected = purposes.length > 0 ? `one of ${purposes.join(', ')}` : 'nothing: this card has no purposes'
           return refused({ code: 'bad-request', field: 'purpose', expected })
         }
-        const taken = limit.take(machine, performance.now())
-        if (!taken.ok) return refused({ code: 'rate-limited', seconds: taken.seconds })
+        const seconds = limit(machine, performance.now())
+        if (seconds > 0) return refused({ code: 'rate-limited', seconds })
         const print = newId()
         if (key !== undefined) known.set(`${machine}/${key}`, { print, asked })
         shorten(known)

@@ -1,9 +1,7 @@
-/** Wrong PINs that cost nothing: an honest visitor mistypes, and the next one does too. */
-const FREE = 4
-/** One wrong PIN is forgiven after this long, milliseconds. */
-const FORGIVE_MS = 60_000
-const FIRST_PAUSE_MS = 10_000
-const LONGEST_PAUSE_MS = 120_000
+import { GrowingPauses, type Pauses } from '../../transport/limits/growing-pauses.ts'
+
+/** Four wrong PINs cost nothing: an honest visitor mistypes, and the next one does too. */
+const BOUNDS: Pauses = { free: 4, first: 10_000, longest: 120_000, forgive: 60_000 }
 
 /**
  * Keeps a machine from guessing PINs (ALL-3). Four wrong ones cost nothing; the fifth and each next one costs a pause that doubles from
@@ -16,19 +14,9 @@ export type PinThrottle = {
 }
 
 export function pinThrottle(): PinThrottle {
-  const tries = new Map<string, { wrong: number; at: number; until: number }>()
-  const forgiven = (device: string, now: number) => {
-    const before = tries.get(device) ?? { wrong: 0, at: now, until: 0 }
-    const minutes = Math.floor((now - before.at) / FORGIVE_MS)
-    return { wrong: Math.max(0, before.wrong - minutes), at: before.at + minutes * FORGIVE_MS, until: before.until }
-  }
+  const pauses = new GrowingPauses()
   return {
-    waitSeconds: (device, now) => Math.max(0, Math.ceil(((tries.get(device)?.until ?? 0) - now) / 1000)),
-    wrong(device, now) {
-      const { wrong: before, at } = forgiven(device, now)
-      const wrong = before + 1
-      const pause = wrong <= FREE ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (wrong - FREE - 1), LONGEST_PAUSE_MS)
-      tries.set(device, { wrong, at: before === 0 ? now : at, until: now + pause })
-    },
+    waitSeconds: (device, now) => pauses.waitSeconds(device, now),
+    wrong: (device, now) => void pauses.charge(device, BOUNDS, now),
   }
 }

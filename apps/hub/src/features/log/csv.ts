@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
+import { csvLine, csvStart } from '../../transport/http/csv.ts'
 import { daysOf, type Filters } from './query.ts'
 import { type LogParts, readDay, rowOf } from './read-day.ts'
 
@@ -13,8 +14,7 @@ export async function* logCsv(query: Filters, parts: LogParts): AsyncGenerator<s
   const { from, to } = daysOf(query, time.wall(session.now()).date)
   const t = words(query.language)
   const heads = (['date', 'time', 'who', 'kind', 'number', 'what'] as const).map((key) => t(`log:column.${key}`))
-  // The mark at the beginning tells spreadsheets that this is UTF-8.
-  yield `\uFEFF${line(heads)}`
+  yield csvStart + csvLine(heads, 'always')
   for (const day of time.dates(from, to)) {
     const { rows, names } = await readDay(day, query, parts)
     for (let start = 0; start < rows.length; start += TURN) {
@@ -23,15 +23,10 @@ export async function* logCsv(query: Filters, parts: LogParts): AsyncGenerator<s
         .slice(start, start + TURN)
         .map((entry) => {
           const { at, who, kind, number, text } = rowOf(entry, query.language, names, session)
-          return line([at.slice(0, 10), at.slice(11, 19), who, t(`log:kind.${kind}`), number ?? '', text])
+          return csvLine([at.slice(0, 10), at.slice(11, 19), who, t(`log:kind.${kind}`), number ?? '', text], 'always')
         })
         .join('')
     }
     await setImmediate()
   }
 }
-
-const line = (cells: readonly string[]) => `${cells.map(cell).join(';')}\r\n`
-
-/** A cell in quotation marks. A spreadsheet takes what begins with one of these signs for a formula: it gets one that it doesn't. */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`

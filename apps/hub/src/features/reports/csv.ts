@@ -1,9 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import type { Language, Report, ReportFigures, ReportTable, Spread } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-
-/** Excel takes a file for UTF-8 only when it begins with this. */
-const BOM = '\uFEFF'
+import { csvLine, csvStart } from '../../transport/http/csv.ts'
 
 type Column = [heading: string, value: (figures: ReportFigures) => string | number]
 
@@ -23,7 +21,7 @@ export function reportCsv(report: Report, table: ReportTable, office: Office, la
     [keyHeading, ...columns.map(([heading]) => heading)],
     ...named.map(({ name, figures }) => [name, ...columns.map(([, value]) => value(figures))]),
   ]
-  return BOM + lines.map((line) => `${line.map(cell).join(';')}\r\n`).join('')
+  return csvStart + lines.map((line) => csvLine(line, 'where-needed')).join('')
 }
 
 function columnsOf(report: Report, table: ReportTable, office: Office, language: Language): Column[] {
@@ -85,10 +83,3 @@ const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a,
 /** Minutes with one decimal, which Polish Excel reads as a number only with a comma; empty where there was none. */
 const minutes = (spread: Spread | null, which: 'median' | 'p90' | 'longest') =>
   spread ? (spread[which] / 60).toFixed(1).replace('.', ',') : ''
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
 import type { OfficeSession } from '../../office/session.ts'
-import { askLimit } from '../../transport/http/ask-limit.ts'
 import type { HttpEndpoint, Route } from '../../transport/http/endpoint.ts'
 import { respond, respondJson, safe } from '../../transport/http/respond.ts'
+import { allowance } from '../../transport/limits/allowance.ts'
 import type { Logger } from '../../transport/logger.ts'
 import type { CardShelf } from '../cards/card-shelf.ts'
 import { renderTicketPage } from './index.ts'
@@ -68,7 +68,7 @@ export function ticketPages(parts: {
     })
   }
 
-  const fetchLimit = askLimit(FETCH_BOUNDS)
+  const fetchLimit = allowance(FETCH_BOUNDS)
   const fetched = async (response: ServerResponse, code: string) => {
     const seconds = fetchLimit(code, performance.now())
     if (seconds > 0) {

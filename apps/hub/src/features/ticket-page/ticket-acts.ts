@@ -4,10 +4,10 @@ import type { ErrorCode, Language, WireError } from '@poczekalnia/protocol'
 import type { Command, Ticket } from '@poczekalnia/queue-core'
 import { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
-import { askLimit } from '../../transport/http/ask-limit.ts'
 import { type HttpEndpoint, isOwnOrigin } from '../../transport/http/endpoint.ts'
 import { readBody, respond, respondJson, TooLarge } from '../../transport/http/respond.ts'
 import { respondError } from '../../transport/http/respond-error.ts'
+import { allowance } from '../../transport/limits/allowance.ts'
 import type { Logger } from '../../transport/logger.ts'
 import { badRequest } from '../../transport/refused.ts'
 
@@ -82,8 +82,8 @@ export function ticketActs(parts: {
   missing(response: ServerResponse, code: string): void
 }): TicketActs {
   const { session, endpoint, publicUrl, log, news, missing } = parts
-  const ofAddress = askLimit(ADDRESS_BOUNDS)
-  const ofTicket = askLimit(TICKET_BOUNDS)
+  const ofAddress = allowance(ADDRESS_BOUNDS)
+  const ofTicket = allowance(TICKET_BOUNDS)
 
   const tooOften = (request: IncomingMessage, ticket: Ticket): WireError | null => {
     const now = performance.now()

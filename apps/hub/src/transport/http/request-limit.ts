@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { askLimit } from './ask-limit.ts'
+import { allowance } from '../limits/allowance.ts'
 import { respond } from './respond.ts'
 
 /**
@@ -13,7 +13,7 @@ const BOUNDS = { atOnce: 10_000, earnedAfterMs: 5 }
  * @returns whether this request was too many, and has been answered so (429); `counter` is the address, `now` in ms of a steady clock
  */
 export function requestLimit(): (response: ServerResponse, counter: string, now: number) => boolean {
-  const limit = askLimit(BOUNDS)
+  const limit = allowance(BOUNDS)
   return (response, counter, now) => {
     const seconds = limit(counter, now)
     if (seconds === 0) return false

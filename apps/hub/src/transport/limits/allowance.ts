@@ -1,0 +1,24 @@
+/** How many asks somebody may have saved up, and how long each takes to be earned again, milliseconds. */
+export type Allowed = { atOnce: number; earnedAfterMs: number }
+
+/** Counters kept at most; past that the oldest go, which are full again or nearly so. */
+const MOST = 20_000
+
+/**
+ * Keeps somebody from asking without end: one visitor's phone, one address, one socket, one machine's paper.
+ * @returns takes one ask of this counter and answers 0, or answers in how many seconds there is one again; `now` in ms of a steady clock
+ */
+export function allowance({ atOnce, earnedAfterMs }: Allowed): (counter: string, now: number) => number {
+  /** When each counter is full again: whole milliseconds stay whole, and nothing is rounded on the way (GCRA, ITU-T I.371). */
+  const fullAt = new Map<string, number>()
+  return (counter, now) => {
+    const full = Math.max(now, fullAt.get(counter) ?? now)
+    const waits = full - now - (atOnce - 1) * earnedAfterMs
+    // Put last: the map's order is then that of the last ask.
+    fullAt.delete(counter)
+    fullAt.set(counter, waits > 0 ? full : full + earnedAfterMs)
+    const [oldest] = fullAt.keys()
+    if (fullAt.size > MOST && oldest !== undefined) fullAt.delete(oldest)
+    return waits > 0 ? Math.ceil(waits / 1000) : 0
+  }
+}
