@@ -1,9 +1,9 @@
 import type { Office } from '../../profile/office.ts'
 import type { Holder } from '../events.ts'
 import { isOver, type OfficeState } from '../state.ts'
-import { ticketNamed } from './call.ts'
+import { ticketNamed } from './calls.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
-import { atOwnDesk } from './desk.ts'
+import { atOwnDesk } from './desks.ts'
 
 /**
  * A ticket goes first from now on, on a ground of the office's list (pregnancy, a disability): in its own place among those that do, and

@@ -15,21 +15,14 @@ import {
 import { ticketCalled, ticketRecalled } from './calls.ts'
 import { dayClosed } from './day.ts'
 import { deskClosed, deskOpened, deskPaused, deskResumed } from './desks.ts'
+import { ticketReturned, ticketTakenBack, ticketTransferred } from './moves.ts'
 import { numbersRaised } from './numbers.ts'
 import { ticketPrinted, ticketPrintFailed, ticketReprintAsked } from './paper.ts'
+import { priorityGiven } from './priority.ts'
 import { ticketIssued, visitJoined } from './tickets.ts'
 import { closedEarly, messageCleared, messageShown, reopened, ticketsResumed, ticketsStopped } from './today.ts'
-import { priorityGiven, timeAsked, visitorBack, visitorLeft, visitorsRefused } from './visitors.ts'
-import {
-  serviceFinished,
-  serviceStarted,
-  ticketMarkedAbsent,
-  ticketReturned,
-  ticketTakenBack,
-  ticketTransferred,
-  visitCancelled,
-  visitNoted,
-} from './visits.ts'
+import { timeAsked, visitorBack, visitorLeft, visitorsRefused } from './visitors.ts'
+import { serviceFinished, serviceStarted, ticketMarkedAbsent, visitCancelled, visitNoted } from './visits.ts'
 
 /**
  * Folds one event into the state, in place, and returns that state. It trusts the log: a log that contradicts itself is a

@@ -1,6 +1,5 @@
 import type { EventOf } from '../events.ts'
 import type { OfficeState, Ticket } from '../state.ts'
-import { enter, leave } from '../waiting-room.ts'
 import { ticketOf } from './look-up.ts'
 import { leaveDesk, move, stepOut, waitAgain } from './stage.ts'
 
@@ -18,15 +17,6 @@ export function visitorBack(state: OfficeState, event: EventOf<'VisitorBack'>): 
 
 export function visitorLeft(state: OfficeState, event: EventOf<'VisitorLeft'>, at: number): void {
   move(state, outOfTheLine(state, event, at), { status: 'left' })
-}
-
-/** Another place in the line, if it stands there now. */
-export function priorityGiven(state: OfficeState, { ticket: id, ground }: EventOf<'PriorityGiven'>): void {
-  const ticket = ticketOf(state, id)
-  const given = { ...ticket, priority: ground }
-  if (ticket.status === 'waiting') leave(state.waiting, ticket)
-  state.tickets.set(id, given)
-  if (ticket.status === 'waiting') enter(state.waiting, given)
 }
 
 /** Counted by the machines for a minute and told together. A day may begin with a refusal. */

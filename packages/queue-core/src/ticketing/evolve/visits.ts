@@ -2,7 +2,7 @@ import type { EventOf } from '../events.ts'
 import type { OfficeState } from '../state.ts'
 import { atDesk, ticketOf } from './look-up.ts'
 import { countServed } from './measured.ts'
-import { leaveDesk, move, waitAgain } from './stage.ts'
+import { leaveDesk, move } from './stage.ts'
 
 export function serviceStarted(state: OfficeState, event: EventOf<'ServiceStarted'>, at: number): void {
   const ticket = atDesk(state, event.ticket)
@@ -21,23 +21,6 @@ export function visitCancelled(state: OfficeState, event: EventOf<'VisitCancelle
 export function ticketMarkedAbsent(state: OfficeState, event: EventOf<'TicketMarkedAbsent'>, at: number): void {
   leaveDesk(state, event.ticket, event.desk, at, { status: 'absent', since: at })
   state.absent.add(event.ticket)
-}
-
-export function ticketTakenBack(state: OfficeState, event: EventOf<'TicketTakenBack'>): void {
-  state.absent.delete(event.ticket)
-  waitAgain(state, ticketOf(state, event.ticket))
-}
-
-export function ticketReturned(state: OfficeState, event: EventOf<'TicketReturned'>, at: number): void {
-  leaveDesk(state, event.ticket, event.desk, at, null)
-  waitAgain(state, ticketOf(state, event.ticket))
-}
-
-export function ticketTransferred(state: OfficeState, event: EventOf<'TicketTransferred'>, at: number): void {
-  leaveDesk(state, event.ticket, event.desk, at, null)
-  const ticket = ticketOf(state, event.ticket)
-  const sent = 'queue' in event.to ? { queue: event.to.queue, onlyDesk: null } : { onlyDesk: event.to.desk }
-  waitAgain(state, { ...ticket, ...sent })
 }
 
 export function visitNoted(state: OfficeState, { ticket }: EventOf<'VisitNoted'>): void {

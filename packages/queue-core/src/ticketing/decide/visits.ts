@@ -1,7 +1,7 @@
 import type { Holder, OfficeEvent } from '../events.ts'
 import type { TicketAtDesk } from '../state.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
-import { atOwnDesk } from './desk.ts'
+import { atOwnDesk } from './desks.ts'
 
 /** Runs a decision for the ticket at this page's desk, or refuses. */
 export function withVisitor(
@@ -11,15 +11,6 @@ export function withVisitor(
 ): Decision {
   return atOwnDesk(state, holder, ({ number, ticket }) =>
     ticket ? decideFor(ticket, number) : refuse({ code: 'nobody-at-desk' }),
-  )
-}
-
-/** Calls the same ticket again (ALL-7). */
-export function recall(context: DecisionContext, command: { holder: Holder }): Decision {
-  return withVisitor(context, command.holder, (ticket, desk) =>
-    ticket.status === 'called'
-      ? accept({ type: 'TicketRecalled', ticket: ticket.id, desk })
-      : refuse({ code: 'already-started', number: ticket.number }),
   )
 }
 

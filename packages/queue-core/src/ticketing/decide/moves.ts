@@ -1,8 +1,8 @@
 import type { Holder, OfficeEvent } from '../events.ts'
-import { ticketNamed } from './call.ts'
+import { ticketNamed } from './calls.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
-import { atOwnDesk } from './desk.ts'
-import { withVisitor } from './serve.ts'
+import { atOwnDesk } from './desks.ts'
+import { withVisitor } from './visits.ts'
 
 /** Back to the queue: the ticket keeps its place by its own time (ALL-2). */
 export function returnTicket(context: DecisionContext, command: { holder: Holder }): Decision {

@@ -4,7 +4,8 @@ import { lanesOf, queuesServed, rulesOf, turnsOf } from '../desk-queues.ts'
 import type { Holder } from '../events.ts'
 import type { OfficeState, Ticket } from '../state.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
-import { atOwnDesk, type Workplace } from './desk.ts'
+import { atOwnDesk, type Workplace } from './desks.ts'
+import { withVisitor } from './visits.ts'
 
 /** The clerk presses "next": one ticket, chosen by the call order, with the reason why (ALL-2, ALL-9). */
 export function callNext(context: DecisionContext, command: { holder: Holder; call: string }): Decision {
@@ -17,6 +18,15 @@ export function callNext(context: DecisionContext, command: { holder: Holder; ca
     const { place, reason } = choice
     return accept({ type: 'TicketCalled', ticket: place.ticket, desk: own.number, reason, call: command.call })
   })
+}
+
+/** Calls the same ticket again (ALL-7). */
+export function recall(context: DecisionContext, command: { holder: Holder }): Decision {
+  return withVisitor(context, command.holder, (ticket, desk) =>
+    ticket.status === 'called'
+      ? accept({ type: 'TicketRecalled', ticket: ticket.id, desk })
+      : refuse({ code: 'already-started', number: ticket.number }),
+  )
 }
 
 /** The clerk calls one ticket out of turn, by its id or number; the log says so. */

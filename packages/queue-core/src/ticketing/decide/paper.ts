@@ -1,9 +1,9 @@
 import type { PrintFailure } from '@poczekalnia/protocol'
 import type { Holder } from '../events.ts'
 import { isOver } from '../state.ts'
-import { ticketNamed } from './call.ts'
+import { ticketNamed } from './calls.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
-import { atOwnDesk } from './desk.ts'
+import { atOwnDesk } from './desks.ts'
 
 /** How the paper of a ticket fared. The ticket is valid either way; a second answer for the same paper changes nothing. */
 export function recordPrint(
