@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Card, NamespaceName } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import type { DataFolder, People, SqliteStore } from '@poczekalnia/queue-core/store'
+import type { People, Store, StorePlace } from '@poczekalnia/queue-core/store'
 import type { Clock } from './clock.ts'
 import { boardFeature } from './features/board/views.ts'
 import { bookingsFeature } from './features/bookings/feature.ts'
@@ -85,8 +85,11 @@ export async function startHub(parts: {
   officeFile?: string
   /** Its information cards (KAT-10). */
   cards?: readonly Card[]
-  store: SqliteStore
-  folder: DataFolder
+  store: Store
+  /** Where that is, for those who open it for themselves. */
+  place: StorePlace
+  /** The folder for what the hub tells programs of its machine. */
+  dir: string
   clock: Clock
   endpoint: HttpEndpoint
   url: string | null
@@ -94,7 +97,7 @@ export async function startHub(parts: {
   log: Logger
   onFailure: (error: unknown) => void
 }): Promise<Hub> {
-  const { office, store, clock, endpoint, folder, officeFile, log } = parts
+  const { office, store, clock, endpoint, officeFile, log } = parts
   const demo = clock.demo
   const publicUrl = parts.url ?? endpoint.url
   const session = await openSession({
@@ -102,7 +105,7 @@ export async function startHub(parts: {
     onRefused: (error) =>
       log.error({ err: error }, 'something that was asked could not be kept, and nothing of it was'),
   })
-  const reports = reportsFeature({ session, folder, log })
+  const reports = reportsFeature({ session, place: parts.place, log })
   await begin(session, parts)
   const devices = new DeviceRegistry(store, clock.now)
   const staff = await openStaff({ store, now: session.now, stamp: office.time.stamp, demo })
@@ -122,8 +125,8 @@ export async function startHub(parts: {
     print: printing.inform,
     onChange: news.mark,
   })
-  const retention = keepRetention(session, store.people, log)
-  const more = privacyFigures({ session, people: store.people, retention })
+  const retention = await keepRetention(session, store, log)
+  const more = () => privacyFigures({ session, people: store.people, retention })
   const metrics = officeMetrics({ session, presence: here, printing, io, more })
   store.onCommit(metrics.committed)
   const meter = (namespace: NamespaceName): Meter => {
@@ -133,7 +136,7 @@ export async function startHub(parts: {
   const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
   const desks = desksFeature({
     counters: namespaces.counter,
-    ...{ session, views, people: store.people, presence: here, printing, staff, devices, links },
+    ...{ session, views, people: store.people, presence: here, printing, staff, devices, links, log },
   })
 
   /** All that the hub does. What asks over HTTP gets the first route that matches; whoever is called is shown in this order. */
@@ -165,7 +168,7 @@ export async function startHub(parts: {
     { api: logRoutes({ store, session, staff, devices }) },
     reports,
     profileFeature({
-      ...{ session, profiles: store.profiles, file: parts.profile.file, onCards: shelf.replace },
+      ...{ session, store, file: parts.profile.file, onCards: shelf.replace },
       beside: officeFile === undefined ? null : textBeside(officeFile),
     }),
     { api: privacyRoutes({ session, store, retention, log }), stop: retention.stop },
@@ -185,7 +188,7 @@ export async function startHub(parts: {
   ]
 
   const about = { url: publicUrl, local: endpoint.url, ...(officeFile && { office: resolve(officeFile) }) }
-  writeHubFiles(folder.dir, about, bookings.operatorToken)
+  writeHubFiles(parts.dir, about, bookings.operatorToken)
   staff.onChange(news.mark)
   news.tell(features)
   for (const feature of features) feature.start?.()
@@ -212,6 +215,6 @@ async function begin(session: OfficeSession, parts: Parameters<typeof startHub>[
   await session.act({ type: 'StartHub' }, { actor: 'hub' })
   // Nobody waits for a hub that is starting; the log says by which profile it goes on.
   await session.startBy(source)
-  if (file) await catchUp(file, parts.office.profile.id, parts.store.profiles)
+  if (file) await catchUp(file, parts.office.profile.id, parts.store)
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
 }

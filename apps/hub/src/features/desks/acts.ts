@@ -16,7 +16,7 @@ import {
 import type { Command, Holder } from '@poczekalnia/queue-core'
 import type { z } from 'zod'
 import type { Presence } from '../../office/presence.ts'
-import type { OfficeSession, Outcome } from '../../office/session.ts'
+import { type OfficeSession, type Outcome, withNote } from '../../office/session.ts'
 import { newId } from '../../transport/ids.ts'
 import { type Member, memberActor, refusalOf } from '../../transport/member.ts'
 import { refused } from '../../transport/refused.ts'
@@ -77,7 +77,8 @@ export function counterListeners(connection: DeviceConnection, parts: Parts): Li
           actor: by ? memberActor(by) : actorOf(device),
           key: payload.key && `${event}/${payload.key}`,
           owner: ownerOf(device, devices, by),
-          note: note === undefined ? undefined : { text: note, by: holder.name },
+          alongside:
+            note === undefined ? undefined : withNote(session.office.profile.id, { text: note, by: holder.name }),
         })
         return outcome.ok ? outcome : refused(outcome.refusal)
       }

@@ -3,6 +3,7 @@ import type { Feature } from '../../office/feature.ts'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import type { ViewSource } from '../../office/view-source.ts'
+import type { Logger } from '../../transport/logger.ts'
 import { connectionOf } from '../../transport/sockets/admit.ts'
 import type { HubNamespace } from '../../transport/sockets/namespaces.ts'
 import type { DeviceRegistry } from '../devices/index.ts'
@@ -23,9 +24,13 @@ export function desksFeature(parts: {
   staff: Staff
   devices: DeviceRegistry
   links: Pick<DeviceLinks, 'welcome'>
+  log: Logger
 }): Feature & { mark(): void } {
   const { counters, session, views, people, presence, printing, staff, devices } = parts
-  const desks = deskSide({ session, people, presence, printing, staff, ...views })
+  const desks = deskSide({
+    ...{ session, people, presence, printing, staff, ...views },
+    onProblem: (error) => parts.log.error({ err: error }, 'a visitor could not be looked up for their desk'),
+  })
   counters.on('connection', (socket) => {
     const leave = desks.joined(socket)
     const listeners = counterListeners(connectionOf(socket), { session, presence, staff, devices })

@@ -1,5 +1,5 @@
 import type { Card } from '@poczekalnia/protocol'
-import type { Profiles } from '@poczekalnia/queue-core/store'
+import type { Store } from '@poczekalnia/queue-core/store'
 import type { Feature } from '../../office/feature.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import type { Beside } from './check-text.ts'
@@ -11,7 +11,7 @@ import { profileRoutes } from './routes.ts'
 /** The office's profile, as who may edits it in a page. */
 export function profileFeature(parts: {
   session: OfficeSession
-  profiles: Profiles
+  store: Pick<Store, 'profiles' | 'note'>
   /** The file that a new text goes to. */
   file: ProfileFile | null
   /** Reads what lies beside it. */
@@ -21,7 +21,7 @@ export function profileFeature(parts: {
   const checker = profileChecker()
   const desk = profileService({ ...parts, checker })
   return {
-    api: profileRoutes({ session: parts.session, profiles: parts.profiles, desk }),
+    api: profileRoutes({ session: parts.session, profiles: parts.store.profiles, desk }),
     stop: checker.stop,
   }
 }

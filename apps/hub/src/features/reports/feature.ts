@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { type DataFolder, reportsName } from '@poczekalnia/queue-core/store'
+import type { StorePlace } from '@poczekalnia/queue-core/store'
 import type { Feature } from '../../office/feature.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import type { Logger } from '../../transport/logger.ts'
@@ -8,11 +7,10 @@ import { reportMaker } from './report-maker.ts'
 import { reportRoutes } from './routes.ts'
 
 /** Reports, and their figures that are made once a day. A day that is closed late is closed at the start: this is there before. */
-export function reportsFeature(parts: { session: OfficeSession; folder: DataFolder; log: Logger }): Feature {
-  const { session, folder, log } = parts
+export function reportsFeature(parts: { session: OfficeSession; place: StorePlace; log: Logger }): Feature {
+  const { session, place, log } = parts
   const maker = reportMaker(() => ({
-    logFile: folder.dbFile,
-    reportsFile: join(folder.dir, reportsName),
+    place,
     subject: { stream: session.office.profile.id, zone: session.office.time.zone },
   }))
   const stopCounting = countAtNight(session, maker, log)
