@@ -15,8 +15,10 @@ const NEWS_EVERY_MS = 5_000
 const OLDEST_MS = NEWS_EVERY_MS + EVERY_MS
 /** So long at a time the hub works for pages that nothing happened to, milliseconds; then whoever else asks has a turn. */
 const SLICE_MS = 6
-/** After all pages were looked at, so long nobody looks again: at least this, milliseconds, and so many times as long as it took. */
-const REST = { leastMs: 50, times: 3 }
+/** After all pages were looked at, nobody looks again for so many times as long as it took, within these bounds, milliseconds. */
+const REST = { leastMs: 50, times: 3, mostMs: 200 }
+/** So long one look at the room serves all pages, milliseconds, if nothing happens meanwhile. */
+const LOOK_MS = 1_000
 /** What may wait for a phone that reads no more before it is given up, bytes. It comes again by itself. */
 const LARGEST_UNREAD = 64 * 1024
 /** That the page still shows what holds: the same bytes for everybody. */
@@ -26,6 +28,13 @@ export type News = { seq: number; html: string; acts: string }
 
 /** The pages of one ticket that listen, and what they were sent last. */
 type Line = { to: Set<ServerResponse>; html: string | null; acts: string | null }
+
+/** Pages as they were worked out, and what they rest on. */
+type Look = Pick<OfficeSession, 'state' | 'office'> & {
+  version: number
+  at: number
+  page: ReturnType<typeof ticketPageViews>
+}
 
 export type TicketNews = {
   /** The page as it is now; `null` for a code that no ticket of today has. */
@@ -48,6 +57,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   const estimates = ticketEstimates(session)
   let count = 0
   let seq = session.version() * 1_000_000
+  let look: Look | null = null
   let changed = true
   let beat = false
   let touched = new Set<string>()
@@ -56,13 +66,23 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   let restUntil = 0
   let timer: NodeJS.Timeout | null = null
 
-  /** The pages of this moment, to be used before anything else happens. */
-  const pagesNow = (oldest: number) => {
-    seq = Math.max(seq + 1, session.version() * 1_000_000)
-    const context = { office: session.office, now: session.now(), seq, demo }
-    return ticketPageViews(context, session.state, (ticket) => estimates.of(ticket, oldest))
+  /** The pages of this moment, to be used before anything else happens: worked out anew when something has, or a second is over. */
+  const pagesNow = () => {
+    const [now, version, { office, state }] = [session.now(), session.version(), session]
+    const holds =
+      look && look.version === version && look.state === state && look.office === office && now - look.at < LOOK_MS
+    if (look && holds) return look.page
+    seq = Math.max(seq + 1, version * 1_000_000)
+    const context = { office, now, seq, demo }
+    const page = ticketPageViews(context, state, (ticket) => estimates.of(ticket, OLDEST_MS))
+    look = { version, state, office, at: now, page }
+    return page
   }
-  type Pages = ReturnType<typeof pagesNow>
+  const renewEstimates = () => {
+    estimates.renew()
+    look = null
+  }
+  type Pages = ReturnType<typeof ticketPageViews>
   const newsOf = (page: Pages, code: string): News | null => {
     const shown = page(code)
     if (!shown) return null
@@ -101,7 +121,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   const tellTouched = () => {
     const codes = touched
     touched = new Set()
-    const page = pagesNow(EVERY_MS)
+    const page = pagesNow()
     const due = [...codes].flatMap((code) => {
       const line = lines.get(code)
       const text = line && newFor(page, code, line)
@@ -116,7 +136,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
     const codes = [...lines.keys()]
     for (let at = 0; at < codes.length; ) {
       const until = performance.now() + SLICE_MS
-      const page = pagesNow(OLDEST_MS)
+      const page = pagesNow()
       const due: { line: Line; text: string }[] = []
       while (at < codes.length && performance.now() < until) {
         const code = codes[at++] as string
@@ -139,7 +159,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
         const began = performance.now()
         await lookAtAll()
         const now = performance.now()
-        restUntil = now + Math.max(REST.leastMs, (now - began) * REST.times)
+        restUntil = now + Math.min(REST.mostMs, Math.max(REST.leastMs, (now - began) * REST.times))
         looking = false
         if (marked) mark()
       },
@@ -164,20 +184,20 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   const fast = setInterval(() => {
     if (!changed || lines.size === 0) return
     changed = false
-    estimates.renew()
+    renewEstimates()
     mark()
   }, EVERY_MS)
   const slow = setInterval(() => {
     if (lines.size === 0) return
-    estimates.renew()
+    renewEstimates()
     beat = true
     mark()
   }, NEWS_EVERY_MS)
 
   return {
-    view: (code) => pagesNow(EVERY_MS)(code),
+    view: (code) => pagesNow()(code),
     fetched(code) {
-      const news = newsOf(pagesNow(EVERY_MS), code)
+      const news = newsOf(pagesNow(), code)
       const line = lines.get(code)
       // A page that has other news than its line sent it is sent them again, whatever becomes of it.
       if (line && news?.html !== line.html) line.html = null
@@ -198,7 +218,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
       // Pages that it joins may be behind: they are sent the same.
       line.html = null
       line.acts = null
-      const text = newFor(pagesNow(EVERY_MS), code, line)
+      const text = newFor(pagesNow(), code, line)
       if (text) void send([{ line, text }])
     },
     stop() {
