@@ -11,7 +11,7 @@ import { type Relay, startRelay } from './start-relay.ts'
 
 /** One desk: how far an estimate must look ahead, and so what a page costs, grows with them. */
 const [DISPLAYS, PHONES, DESKS] = [50, 1_000, 1]
-const [WARM, PRESSES] = [2, 14]
+const [WARM, PRESSES] = [3, 40]
 /** A hub that takes seconds for each press is measured for so long, milliseconds, and by no fewer presses than these. */
 const [LONGEST_MS, LEAST] = [120_000, 12]
 /** Between an act and the next one: longer than news of a room that goes on changing are held back. */

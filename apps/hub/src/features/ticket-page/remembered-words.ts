@@ -16,7 +16,8 @@ export function rememberedWords(language: Language): TFunction {
   const t = words(language)
   const said = new Map<string, string>()
   const remembered = (key: string, values?: TOptions): string => {
-    const asked = values ? `${key} ${Object.entries(values).join()}` : key
+    let asked = key
+    for (const name in values) asked += ` ${name} ${values[name]}`
     const known = said.get(asked)
     if (known !== undefined) return known
     if (said.size >= MOST) said.clear()

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TicketPageView } from '@poczekalnia/protocol'
 import { type RecordedEvent, ticketPageViews } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
+import { wallTimeAfter } from './acts.ts'
 import { rememberedWords } from './remembered-words.ts'
 import { renderTicketActs, renderTicketFragment } from './render.ts'
 import { ticketEstimates } from './ticket-estimates.ts'
@@ -27,7 +28,11 @@ const SAME = 'data: {"same":true}\n\n'
 export type News = { seq: number; html: string; acts: string }
 
 /** The pages of one ticket that listen, and what they were sent last. */
-type Line = { to: Set<ServerResponse>; html: string | null; acts: string | null }
+type Line = { to: Set<ServerResponse>; html: string | null; acts: string | null; facts: string }
+
+/** All that the forms of what a visitor may do are made from, of one ticket. */
+const actFacts = ({ may, asked, state, hour, number, now }: TicketPageView): string =>
+  `${number} ${may.moreMinutes} ${may.leave} ${asked} ${state.status} ${hour} ${wallTimeAfter(now, 0)}`
 
 /** Pages as they were worked out, and what they rest on. */
 type Look = Pick<OfficeSession, 'state' | 'office'> & {
@@ -83,17 +88,21 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
     look = null
   }
   type Pages = ReturnType<typeof ticketPageViews>
-  const newsOf = (page: Pages, code: string): News | null => {
+  /** @param line what its pages have already: acts that come of the same facts are not made again */
+  const newsOf = (page: Pages, code: string, line?: Line): News | null => {
     const shown = page(code)
     if (!shown) return null
     const t = rememberedWords(shown.language)
-    return { seq: shown.seq, html: renderTicketFragment(shown, t), acts: renderTicketActs(shown, code, t) }
+    const facts = actFacts(shown)
+    const acts = line?.acts && line.facts === facts ? line.acts : renderTicketActs(shown, code, t)
+    if (line) line.facts = facts
+    return { seq: shown.seq, html: renderTicketFragment(shown, t), acts }
   }
   const worded = (news: Omit<News, 'acts'> & { acts?: string }) => `data: ${JSON.stringify(news)}\n\n`
 
   /** What is new for a line, `null` when nothing is. It counts as sent. */
   const newFor = (page: Pages, code: string, line: Line): string | null => {
-    const news = newsOf(page, code)
+    const news = newsOf(page, code, line)
     if (!news || (news.html === line.html && news.acts === line.acts)) return null
     const { acts, ...rest } = news
     const text = worded(acts === line.acts ? rest : news)
@@ -206,7 +215,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
     },
     count: (code) => (code === undefined ? count : (lines.get(code)?.to.size ?? 0)),
     listen(code, response) {
-      const line = lines.get(code) ?? { to: new Set(), html: null, acts: null }
+      const line = lines.get(code) ?? { to: new Set(), html: null, acts: null, facts: '' }
       lines.set(code, line)
       line.to.add(response)
       count++
