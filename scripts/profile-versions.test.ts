@@ -56,7 +56,7 @@ test('a version that is brought back holds at the next start, also where the fil
   expect([status, out]).toEqual([0, expect.stringContaining('version 1 again')])
   expect(await inForce(dir, file)).toBe(old)
   await runScript('office', 'bring-back', '2', '--data', dir, '--file', file)
-  expect([inForce(dir, file), readFileSync(file, 'utf8')]).toEqual([text, text])
+  expect([await inForce(dir, file), readFileSync(file, 'utf8')]).toEqual([text, text])
 })
 
 test('what can not be brought back is told in one line', async () => {

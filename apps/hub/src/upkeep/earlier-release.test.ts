@@ -5,7 +5,9 @@ import { emptyOffice, evolve, fromSnapshot, type OfficeEvent } from '@poczekalni
 import { databaseName, openLog, openSqliteStore, verifyLog } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { hashPassword } from '../features/staff/password.ts'
 import { runHub } from '../testing/running-hub.ts'
+import { askApi, testPassword } from '../testing/staff-hands.ts'
 
 // A file that a hub of the first release really wrote; what happened in it, and how it was made, stands beside it.
 const schema1 = join(import.meta.dirname, '../../../../packages/queue-core/src/store/fixtures/schema-1.db')
@@ -126,4 +128,45 @@ test('a migration that can not keep the old file first changes nothing', () => {
   rmSync(`${file}.before-v1`, { recursive: true })
   openSqliteStore(file).close()
   expect(pragma(file, 'user_version')).not.toBe(1)
+})
+
+test('[ALL-4] [ALL-5] an office of the release before goes on: its accounts as they were remembered, and no note of a day that is over', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'earlier-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const store = openSqliteStore(join(dir, databaseName))
+  const at = Date.UTC(2026, 10, 18, 11)
+  const added = { id: 'a1', name: 'Ewa', role: 'administrator' }
+  await store.append(
+    'staff',
+    0,
+    [
+      { at, actor: 'operator', type: 'AccountAdded', data: added },
+      { at, actor: 'administrator:Ewa', type: 'PasswordChanged', data: { id: 'a1' } },
+    ],
+    [{ type: 'set-password', account: 'a1', hash: await hashPassword(testPassword), mustChange: false }],
+  )
+  // It counted no passwords, and remembered what it knew.
+  const account = { ...added, queues: null, lastSignIn: null }
+  await store.save('staff', 2, JSON.stringify({ accounts: { a1: account }, names: { a1: 'Ewa' }, setUpHash: null }))
+  // It closed the day and was killed before the notes of that day were forgotten.
+  const note = { office: 'bydgoszcz', ticket: 'gone', at, by: 'clerk:Ewa', text: 'Brakuje zdjęcia' }
+  await store.append(
+    'bydgoszcz',
+    0,
+    [{ at, actor: 'hub', type: 'HubStarted', data: { office: 'bydgoszcz' } }],
+    [{ type: 'add-note', note }],
+  )
+  await store.close()
+
+  const running = await runHub({ dir })
+  onTestFinished(() => running.stop())
+  expect(await running.store.notes.of('bydgoszcz', 'gone')).toEqual([])
+  const entered = await askApi(running, 'POST', '/api/sign-in', { body: { name: 'Ewa', password: testPassword } })
+  expect(entered.code).toBe('ok')
+  const change = { old: testPassword, new: 'inne, zupełnie nowe hasło' }
+  expect((await askApi(running, 'POST', '/api/password', { body: change, cookie: entered.cookie })).code).toBe('ok')
+  await running.restart()
+  const again = await askApi(running, 'POST', '/api/sign-in', { body: { name: 'Ewa', password: change.new } })
+  expect(again.code).toBe('ok')
+  expect(running.failures).toEqual([])
 })

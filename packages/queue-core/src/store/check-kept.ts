@@ -95,7 +95,7 @@ export class KeptCheck {
     const rows = new Map(
       db.prepare<[string], [string, string]>('SELECT booking, date FROM people WHERE office = ?').raw().all(office),
     )
-    // Who is erased by date goes a moment before the log tells of it, and the oldest go first.
+    // With earlier releases who was erased by date went a moment before the log told of it, and the oldest went first.
     const oldest = [...rows.values()].reduce((least, date) => (date < least ? date : least), '9999')
     const recent = new Date(lastAt + AHEAD_MS).toISOString().slice(0, 10)
     const missing = [...this.#expected].filter(

@@ -80,13 +80,17 @@ export function deskSide(parts: {
       const send = (facts: VisitorFacts) => {
         const view = viewFor(connection, facts)
         parts.sendDurable(() => {
-          // Something was written or erased while the disk kept what is in it: the next view, on its way already, tells of that.
+          // Something was written or erased while the disk kept what is in it: the next view, on its way already,
+          // tells of that.
           if (visitors.areStill(facts)) socket.emit('view', view)
         })
       }
       let lookingUp = false
       let hasGone = false
-      /** Made of the state as it is once its visitor is known; while that is looked up, one view stands for all that are asked for. */
+      /**
+       * Made of the state as it is once its visitor is known; while that is looked up, one view stands for all that
+       * are asked for.
+       */
       const make = async () => {
         lookingUp = true
         try {
