@@ -38,9 +38,9 @@ type Position<State> = { state: State; version: number; snapshotAt: number }
 
 /**
  * One stream of the log at work, and the one way to write it: decide, append with all that belongs to it in one
- * transaction, answer. Acts are decided on the state that all before them came to; whatever is told to anybody waits for
- * `durable`. What the log refuses, or another process was quicker with, is met here alone: the state is read anew, and
- * what rested on it is decided anew, in its order.
+ * transaction, answer. Acts are decided on the state that all before them came to; whatever is told to anybody waits
+ * for `durable`. What the log refuses, or another process was quicker with, is met here alone: the state is read anew,
+ * and what rested on it is decided anew, in its order.
  */
 export class EventStream<State, Entry> {
   readonly #store: EventStore & SnapshotStore
@@ -66,8 +66,9 @@ export class EventStream<State, Entry> {
 
   /**
    * Empty until `refresh` or the first act has read the log.
-   * @param parts.isShared another process may append to it at any time: each act first takes in what it has, and waits for the one
-   *   before. Else this process alone may (the lock of the data folder), and acts are written without waiting for each other
+   * @param parts.isShared another process may append to it at any time: each act first takes in what it has, and waits
+   *   for the one before. Else this process alone may (the lock of the data folder), and acts are written without
+   *   waiting for each other
    * @param parts.onRecorded entries that are on disk now, in their order
    * @param parts.onRefused something that was asked could not be kept, or broke off; everybody else goes on
    * @param parts.onRenewed the state was read anew: what was decided and never kept is gone from it
@@ -140,7 +141,8 @@ export class EventStream<State, Entry> {
    */
   handle<Value>(decide: (state: State) => Decided<Entry, Value>): Promise<Value> {
     if (!this.#isShared) return this.#act(decide)
-    // Not one behind the other: another process could take the place of the first, and the second be written on what never was.
+    // Not one behind the other: another process could take the place of the first, and the second be written on what
+    // never was.
     const acted = this.#turn.then(() => this.#act(decide))
     this.#turn = acted.catch(() => undefined)
     return acted
@@ -184,7 +186,8 @@ export class EventStream<State, Entry> {
     const appended = this.#store.append(this.#stream, expected, entries.map(this.#model.toNew), alongside).then(
       async () => {
         await before.catch((cause) => {
-          // It is written although what it was decided on is not: the place of that was taken by somebody who must not write here.
+          // It is written although what it was decided on is not: the place of that was taken by somebody who must
+          // not write here.
           this.#fail(new Error(`another process writes the stream ${this.#stream} as well`, { cause }))
           throw this.#failed
         })
