@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cyclesOf, type Imports, readImports } from './lib/imports.ts'
 
-const imports = readImports(join(import.meta.dirname, '..'))
+const root = join(import.meta.dirname, '..')
+const imports = readImports(root)
 
 /** What stands beside the code to try it may reach further than the code does. */
 const isTest = (file: string) => /\.(test|e2e)\.tsx?$|\/testing\/|^tests\//.test(file)
@@ -88,4 +90,30 @@ test('a circle is found, whichever way it is walked', () => {
     Object.entries({ a: ['b', 'lib'], b: ['c'], c: ['b', 'd'], d: [] }).map(([k, v]) => [k, new Set(v)]),
   )
   expect(cyclesOf(circle)).toEqual([['b', 'c']])
+})
+
+/** What a package needs and no file of it imports, and why. */
+const needed: Record<string, RegExp> = {
+  i18next: /./, // react-i18next asks for it beside itself
+  'react-dom': /^packages\/ui$/, // as react-i18next does
+  '@expo-google-fonts/noto-sans': /^(packages\/printer|apps\/kiosk)$/, // its files are read by their path
+  '@napi-rs/canvas': /^apps\/kiosk$/, // packed with the machine's program, as the two after it are
+  'escpos-usb': /^apps\/kiosk$/,
+  serialport: /^apps\/kiosk$/,
+}
+
+const manifests = globSync(['apps/*/package.json', 'packages/*/package.json'], { cwd: root })
+
+test.each(manifests)('%s declares no library that is not imported there', (manifest) => {
+  const folder = dirname(manifest)
+  const { name, dependencies = {} } = JSON.parse(readFileSync(join(root, manifest), 'utf8'))
+  const text = [...imports.keys()]
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .concat(globSync(`${folder}/{,src/}*.css`, { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8')))
+    .join('\n')
+  const idle = Object.keys(dependencies).filter(
+    (library) => !needed[library]?.test(folder) && !new RegExp(`['"\`]${library}['"\`/]`).test(text),
+  )
+  expect(idle, name).toEqual([])
 })
