@@ -46,6 +46,12 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
   expect(deadLinks(page)).toEqual([])
 })
 
+test.each(pages)('what %s calls by the name of a file leads to that file', (page) => {
+  const links = [...prose(read(page)).matchAll(/\[([\w.-]+\.(?:tsx?|mjs|yaml))\]\(([^)\s#]+)/g)]
+  const other = links.filter(([, name = '', target = '']) => !target.endsWith(`/${name}`) && target !== name)
+  expect(other.map(([link]) => link)).toEqual([])
+})
+
 test.each(pages)('every page that %s names is there', (page) => {
   const named = [...read(page).matchAll(/`((?:docs\/)?(?:decisions\/)?[\w-]+\.md)`/g)].map(([, name = '']) => name)
   const missing = named.filter(
