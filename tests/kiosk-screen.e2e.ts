@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, back, choose, refusals, screen, sizeProblems, tour, walkInRefusals } from './support/kiosk-tour.ts'
-import { bookedTicket, collection, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { bookedTicket, collection, everyStatus, known, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { scan } from './support/scanner.ts'
 import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
 let browser: Browser
@@ -72,7 +73,7 @@ test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", t
   }
   hub.show({ prints: { [bookedTicket.id]: { state: 'printed' } } })
   await page.getByText('Візьміть талон').waitFor()
-  hub.show(idle({ afterTicketSeconds: 0.5 }))
+  hub.show(idle({ afterTicketSeconds: 0.5, resetAfterSeconds: 0.5 }))
   await screen(page, 'languages')
   expect(hub.sent.map(({ event, payload }) => [event, payload])).toEqual([
     ['find-visit', { pin: '4821' }],
@@ -178,6 +179,100 @@ test('[ALL-3] after too many tries the machine counts down before it lets anyone
   await page.getByText('You can try again now.').waitFor()
   await again.click()
   await screen(page, 'pin')
+})
+
+test.each(languages)(
+  '[ACC-9] the PIN again tells how the ticket stands, each way in its own words: %s',
+  async (language) => {
+    const { hub, page } = await kiosk()
+    await choose(page, language)
+    await answer(page, 0).click()
+    const texts = new Set<string>()
+    for (const status of everyStatus) {
+      const ticket = known(status, { language })
+      const used = { code: 'visit-used', number: ticket.number, hour: '12:20', queue: ticket.queue, ticket }
+      hub.answer({ 'find-visit': () => ({ ok: false, error: used }), 'find-ticket': () => ({ ok: true, ticket }) })
+      await page.keyboard.type('4821')
+      await screen(page, 'status')
+      const text = (await page.locator('.ask').textContent()) ?? ''
+      expect(text).not.toMatch(/\{\{|undefined|status\./)
+      expect(text).toContain('C012')
+      if ('desk' in status && status.desk !== null) expect(text).toContain(String(status.desk))
+      if ('until' in status) expect(text).toContain(status.until.slice(11, 16))
+      texts.add(text)
+      await back(page)
+      await screen(page, 'pin')
+    }
+    expect(texts.size).toBe(everyStatus.length)
+  },
+)
+
+test('[ACC-9] one’s own paper scanned: how it stands, and the call as soon as it comes', async () => {
+  let ticket = known({ status: 'waiting', ahead: 1, estimate: { low: 5, high: 15 }, desk: null, why: null })
+  const { hub, page, problems } = await kiosk({ 'find-ticket': () => ({ ok: true, ticket }) })
+  await scan(page, `${hub.url.split('/kiosk')[0]}${ticket.page}`)
+  await screen(page, 'status')
+  expect(await page.evaluate('document.documentElement.lang')).toBe('uk')
+  await page.getByText(words('uk')('kiosk:status.waiting')).waitFor()
+  ticket = known({ status: 'called', desk: 8, at: '2026-11-19T12:05:00+01:00', recalls: 0, reason: 'booked-hour-come' })
+  hub.show({ now: '2026-11-19T12:05:01+01:00' })
+  await page.locator('[data-status="called"]').waitFor()
+  expect(await page.locator('h1').textContent()).toContain('8')
+  expect(hub.sent.every(({ event, payload }) => event === 'find-ticket' && payload.code === 'k7q2mwx9tzb4cvn8')).toBe(
+    true,
+  )
+  expect(problems).toEqual([])
+})
+
+test('[BYD-8] [ACC-9] paper that failed is asked for again; without any the number is kept', async () => {
+  let ticket = known(everyStatus[0]!, { print: { state: 'failed', reason: 'paper-out' }, mayPrint: true })
+  const { hub, page } = await kiosk({
+    'find-ticket': () => ({ ok: true, ticket }),
+    'print-again': () => {
+      ticket = known(everyStatus[0]!, { print: { state: 'printing' } })
+      return { ok: true }
+    },
+  })
+  await scan(page, `http://hub.example${ticket.page}`)
+  await page.getByRole('button', { name: words('uk')('kiosk:status.print') }).click()
+  await page.getByText(words('uk')('kiosk:ticket.printing')).waitFor()
+  expect(await page.getByRole('button', { name: words('uk')('kiosk:status.print') }).count()).toBe(0)
+  expect(hub.sent.filter(({ event }) => event === 'print-again')).toHaveLength(1)
+})
+
+test('[ACC-4] a ticket warns before it goes and is held as often as wanted', async () => {
+  const { hub, page } = await kiosk(found, thursday, turned)
+  await choose(page, 'pl')
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  hub.show({ prints: { [walkInTicket.id]: { state: 'printed' } } })
+  await page.locator('[data-paper="printed"]').waitFor()
+  for (const quiet of [13_000, 61_000, 61_000]) {
+    await page.clock.fastForward(quiet)
+    await page.getByRole('button', { name: words('pl')('kiosk:idle.ticketStay') }).click()
+    expect(await page.locator('.stub .number').textContent()).toBe('U045')
+  }
+  await page.clock.fastForward(61_000)
+  await page.locator('.dialog').waitFor()
+  await page.clock.fastForward(21_000)
+  await screen(page, 'languages')
+})
+
+test('[ACC-6] a ticket’s screen shows no call with the visitor’s own number: the example is plainly another', async () => {
+  const { page } = await kiosk()
+  await choose(page, 'en')
+  await answer(page, 1).click()
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  expect(await page.locator('.board').textContent()).toBe('e.g.K0008')
+  expect(await page.locator('.board').getAttribute('aria-label')).toBe('For example: number K000, desk 8')
+  const amber = await page.locator('.stub').evaluate((stub) => getComputedStyle(stub).getPropertyValue('--called'))
+  const grounds = await page
+    .locator('.stage *')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor))
+  expect(amber).not.toBe('')
+  expect(grounds).not.toContain('rgb(255, 200, 61)')
 })
 
 test('[BYD-7] a walk-in is asked for the papers first; without them the machine says what to do', async () => {

@@ -2,7 +2,7 @@
 import type { KioskView, Language, WireError } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
 import { languageNames } from '../../packages/protocol/src/language-names.ts'
-import { bookedTicket, collection, thursday, visit, walkInTicket } from './kiosk-view.ts'
+import { bookedTicket, collection, everyStatus, known, thursday, visit, walkInTicket } from './kiosk-view.ts'
 import type { ScriptedHub } from './scripted-hub.ts'
 
 /** Every answer of ALL-3, and what else may stop a visitor. */
@@ -113,6 +113,17 @@ export async function tour(
     hub.answer({ 'find-visit': () => ({ ok: false, error }) })
     await pin(error.code === 'no-ticket-needed' ? 'by-number' : 'refused')
     await look(`refused: ${error.code}`)
+    await back(page)
+    await screen(page, 'pin')
+  }
+  for (const status of everyStatus) {
+    const failed =
+      status.status === 'waiting' && ({ print: { state: 'failed', reason: 'paper-out' }, mayPrint: true } as const)
+    const ticket = known(status, failed || {})
+    const error = { code: 'visit-used', number: ticket.number, hour: '12:20', queue: ticket.queue, ticket }
+    hub.answer({ 'find-visit': () => ({ ok: false, error }), 'find-ticket': () => ({ ok: true, ticket }) })
+    await pin('status')
+    await look(`status: ${status.status}${'until' in status ? ` ${status.until.slice(11, 16)}` : ''}`)
     await back(page)
     await screen(page, 'pin')
   }

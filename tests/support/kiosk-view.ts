@@ -1,4 +1,4 @@
-import type { IssuedTicket, KioskView, Localized, Visit } from '@poczekalnia/protocol'
+import type { IssuedTicket, KioskView, KnownTicket, Localized, TicketStatus, Visit } from '@poczekalnia/protocol'
 
 const name = (pl: string, en: string, uk: string, ru: string): Localized => ({ pl, en, uk, ru })
 
@@ -105,6 +105,7 @@ export const thursday: KioskView = {
   ),
   hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '15:30' })),
   openNow: true,
+  exampleDesks: { 'pobyt-czasowy': 8, 'rezydent-ue': 8, 'uzupelnienie-dokumentow': 8 },
   printer: 'ready',
   prints: {},
   idle: { warnAfterSeconds: 60, resetAfterSeconds: 20, afterTicketSeconds: 12 },
@@ -141,3 +142,33 @@ export const walkInTicket: IssuedTicket = {
   estimate: { low: 25, high: 40 },
   page: '/t/p3R8nLs5HdJ6fGy1',
 }
+
+/** A confirmed visit's ticket, as it stands. */
+export const known = (status: TicketStatus, more: Partial<KnownTicket> = {}): KnownTicket => ({
+  number: 'C012',
+  queue: 'rezydent-ue',
+  language: 'uk',
+  page: '/t/k7q2mwx9tzb4cvn8',
+  hour: '12:20',
+  status,
+  print: { state: 'printed' },
+  mayPrint: false,
+  ...more,
+})
+
+/** Each way in which a ticket can stand on Thursday at 12:05. */
+export const everyStatus: readonly TicketStatus[] = [
+  { status: 'waiting', ahead: 2, estimate: { low: 10, high: 25 }, desk: null, why: null },
+  { status: 'called', desk: 8, at: '2026-11-19T12:04:00+01:00', recalls: 0, reason: 'booked-hour-come' },
+  { status: 'serving', desk: 8 },
+  { status: 'absent', until: '2026-11-19T12:42:00+01:00' },
+  { status: 'absent', until: '2026-11-19T12:01:00+01:00' },
+  { status: 'away', until: '2026-11-19T12:15:00+01:00' },
+  { status: 'finished' },
+  { status: 'left' },
+  {
+    status: 'cancelled',
+    reason: name('Brak dokumentów', 'Documents are missing', 'Бракує документів', 'Не хватает документов'),
+  },
+  { status: 'unserved' },
+]

@@ -7,6 +7,7 @@ import { CurrentScreen } from './screens/current-screen.tsx'
 import { IdleWarning } from './screens/idle-warning.tsx'
 import { Starting, Unpaired, Unreachable } from './screens/no-hub.tsx'
 import { useActs } from './use-acts.ts'
+import { useFollow } from './use-follow.ts'
 import { useIdle } from './use-idle.ts'
 import { useArrowKeys } from './use-keys.ts'
 import { useLostLong } from './use-lost-long.ts'
@@ -24,6 +25,7 @@ export function App() {
   const { i18n, t } = useTranslation('kiosk')
 
   useActs(state, dispatch, hub.send)
+  useFollow(state, dispatch, view, hub.send)
   useIdle(state, dispatch, paper, view)
   useArrowKeys()
   useTyping(state, dispatch, view)

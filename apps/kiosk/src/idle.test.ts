@@ -27,14 +27,28 @@ test('nobody is idle while the hub is being asked', () => {
   ).toBeNull()
 })
 
-test('a printed ticket goes after 12 s, one without paper only by the idle rule', () => {
-  expect(idleStep(onTicket, 12, 'printed', limits)).toBe('reset')
+test('[ACC-4] a printed ticket warns after 12 s and goes 20 s later; held once, it warns after 60 s like any other', () => {
+  expect(idleStep(onTicket, 11, 'printed', limits)).toBeNull()
+  expect(idleStep(onTicket, 12, 'printed', limits)).toBe('warn')
+  expect(idleStep({ ...onTicket, warned: true }, 79, 'printed', limits)).toBeNull()
+  expect(idleStep({ ...onTicket, warned: true }, 80, 'printed', limits)).toBe('reset')
+  expect(idleStep({ ...onTicket, held: true }, 59, 'printed', limits)).toBeNull()
+  expect(idleStep({ ...onTicket, held: true }, 60, 'printed', limits)).toBe('warn')
+})
+
+test('[ACC-4] nothing goes that has not warned, whatever is on the screen and however long nobody came', () => {
+  for (const paper of [null, 'printed', 'failed', 'perhaps', 'printing'] as const)
+    for (const one of [home, onTicket, { ...initial('pl'), contrast: true }, { ...home, choosingLanguage: true }])
+      expect(idleStep(one, 9_999, paper, limits)).toBe('warn')
+})
+
+test('a ticket without paper goes only by the idle rule', () => {
   expect(idleStep(onTicket, 59, 'failed', limits)).toBeNull()
   expect(idleStep(onTicket, 60, 'failed', limits)).toBe('warn')
   expect(idleStep(onTicket, 13, 'printing', limits)).toBeNull()
 })
 
-test('the start forgets contrast and reach without a word', () => {
+test('[ACC-4] the start forgets contrast and reach, and warns before it does', () => {
   expect(idleStep(initial('pl'), 999, null, limits)).toBeNull()
-  expect(idleStep({ ...initial('pl'), contrast: true }, 60, null, limits)).toBe('reset')
+  expect(idleStep({ ...initial('pl'), contrast: true }, 60, null, limits)).toBe('warn')
 })

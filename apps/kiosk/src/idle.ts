@@ -7,7 +7,8 @@ export type Paper = 'printing' | 'printed' | 'failed' | 'perhaps'
 
 /**
  * What is due after nobody has touched the machine for some seconds (WCAG 2.2.1, screens.md): a warning, then the start.
- * A printed ticket goes back by itself; one without paper stays for as long as the visitor says that they are there.
+ * Nothing goes without having been warned of and held as often as somebody wants (ACC-4). The warning comes sooner on a printed ticket, whose
+ * visitor has mostly gone, but only until somebody has held it.
  */
 export function idleStep(
   state: State,
@@ -19,11 +20,13 @@ export function idleStep(
   if (state.at.screen === 'start') {
     const untouched = initial(state.language, state.visitor)
     const changed = state.lowReach !== untouched.lowReach || state.contrast !== untouched.contrast
-    return changed && quietSeconds >= limits.warnAfterSeconds ? 'reset' : null
+    if (!changed) return null
   }
-  if (state.at.screen === 'ticket' && paper === 'printed' && !state.choosingLanguage && !state.warned) {
-    return quietSeconds >= limits.afterTicketSeconds ? 'reset' : null
-  }
-  if (quietSeconds >= limits.warnAfterSeconds + limits.resetAfterSeconds) return state.warned ? 'reset' : 'warn'
-  return quietSeconds >= limits.warnAfterSeconds && !state.warned ? 'warn' : null
+  if (state.warned) return quietSeconds >= limits.warnAfterSeconds + limits.resetAfterSeconds ? 'reset' : null
+  return quietSeconds >= warnAfter(state, paper, limits) ? 'warn' : null
+}
+
+function warnAfter(state: State, paper: Paper | null, limits: KioskView['idle']): number {
+  const isTaken = state.at.screen === 'ticket' && paper === 'printed' && !state.choosingLanguage && !state.held
+  return isTaken ? Math.min(limits.afterTicketSeconds, limits.warnAfterSeconds) : limits.warnAfterSeconds
 }

@@ -5,7 +5,7 @@ import type { State } from './machine-state.ts'
 
 /** Whether a screen has the bar of languages: nobody has chosen one, and the screen asks or tells something. */
 export function showsLanguageBar({ chosen, lowReach: reach, at }: State): boolean {
-  return !chosen && !reach && (at.screen === 'visit' || at.screen === 'refused')
+  return !chosen && !reach && (at.screen === 'visit' || at.screen === 'refused' || at.screen === 'status')
 }
 
 /** The languages at hand, for who scanned a code before choosing one. In reach mode the button below serves instead. */

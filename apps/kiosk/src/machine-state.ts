@@ -1,4 +1,5 @@
-import type { IssuedTicket, Language, Visit, WireError } from '@poczekalnia/protocol'
+import type { IssuedTicket, KnownTicket, Language, Visit, WireError } from '@poczekalnia/protocol'
+import type { Scan } from './scan/read-code.ts'
 
 /**
  * How an act that changes something stands. `unreachable`: it may have happened; only its own key may be tried again.
@@ -23,19 +24,25 @@ export type Screen =
   | { screen: 'home' }
   | { screen: 'services'; page: number }
   | { screen: 'pin'; entry: Entry; typed: string; pending: Pending }
-  /** A code that was not typed, or is tried under another service: it is being looked up. */
-  | { screen: 'scanned'; code: string; queue: string | null; back: Screen; pending: Pending }
+  /** A code that was not typed, or is tried under another service: it is being looked up. `of`: what it belongs to. */
+  | { screen: 'scanned'; of: 'visit' | 'ticket'; code: string; queue: string | null; back: Screen; pending: Pending }
   /** `back`: where "not mine" leads. */
   | ({ screen: 'visit'; visit: Visit; back: Screen; pending: Pending } & Act)
   | ({ screen: 'walk-in'; queue: string; pending: Pending } & Act)
   | { screen: 'prepare'; queue: string }
   | { screen: 'queue-closed'; queue: string }
-  /**
-   * `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if
-   * anything.
-   */
+  /** `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if anything. */
   | { screen: 'refused'; error: WireError; code: string | null; back: Screen; until: number | null }
   | { screen: 'ticket'; ticket: IssuedTicket; kind: 'booked' | 'walk-in' }
+  /** How a ticket stands that somebody has already (ACC-9). `pending`, `problem`: of its paper, asked for again under `key`. */
+  | {
+      screen: 'status'
+      ticket: KnownTicket
+      back: Screen
+      pending: 'no' | 'asking'
+      key: string
+      problem: WireError | 'unreachable' | null
+    }
   | { screen: 'information'; page: number }
   | { screen: 'notices'; page: number }
   | { screen: 'hours' }
@@ -52,9 +59,9 @@ export type State = {
   lowReach: boolean
   contrast: boolean
   warned: boolean
-  /**
-   * Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one.
-   */
+  /** The visitor has kept this screen from going. */
+  held: boolean
+  /** Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one. */
   unanswered: Readonly<Record<string, Act>>
   at: Screen
 }
@@ -75,12 +82,18 @@ export type Action =
   | { type: 'backspace' }
   | { type: 'clear' }
   /** What a scanner or a camera read; `null`: nothing that can be a code here. */
-  | { type: 'scanned'; code: string | null }
+  | { type: 'scanned'; read: Scan | null }
   /** The code that was just refused, under the service that it belongs to. */
   | { type: 'other-service'; queue: string }
   | { type: 'yes' }
   | { type: 'no' }
   | { type: 'found'; visitor: number; visit: Visit; key: string }
+  /** How a ticket stands whose paper was scanned. */
+  | { type: 'known'; visitor: number; ticket: KnownTicket }
+  /** The ticket on the screen stands otherwise by now. */
+  | { type: 'followed'; ticket: KnownTicket }
+  | { type: 'print-again'; key: string }
+  | { type: 'printing-again'; visitor: number }
   | { type: 'issued'; visitor: number; ticket: IssuedTicket }
   | { type: 'refused'; visitor: number; error: WireError; now: number }
   | { type: 'unreachable'; visitor: number }

@@ -1,4 +1,4 @@
-import type { IssuedTicket, Visit } from '@poczekalnia/protocol'
+import type { IssuedTicket, KnownTicket, Visit, WireError } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { initial, reduce } from './machine.ts'
 import type { Action, Entry, Screen, State } from './machine-state.ts'
@@ -182,7 +182,7 @@ test('[WRO-1] a code under another service goes on with that one in one step, an
   })
 })
 
-const scan: Action = { type: 'scanned', code: 'KX7M2Q' }
+const scan: Action = { type: 'scanned', read: { of: 'visit', code: 'KX7M2Q' } }
 const foundIn = (language?: 'uk'): Action => ({
   type: 'found',
   visitor: 0,
@@ -194,6 +194,7 @@ test('[WRO-1] [ALL-12] a scan at the start is looked up and asked about, in the 
   const asked = when(initial('pl'), scan)
   expect(asked.at).toEqual({
     screen: 'scanned',
+    of: 'visit',
     code: 'KX7M2Q',
     queue: null,
     back: { screen: 'start' },
@@ -228,7 +229,7 @@ test('[WRO-1] a scan where a code is typed counts for the chosen service and rep
 })
 
 test('a scan that holds no code is said to be none, and asks nobody', () => {
-  const state = when(initial('pl'), { type: 'scanned', code: null })
+  const state = when(initial('pl'), { type: 'scanned', read: null })
   expect(state.at).toMatchObject({ screen: 'refused', error: { code: 'bad-request' }, back: { screen: 'start' } })
   expect(when(state, { type: 'open', screen: 'home' }).at).toEqual({ screen: 'start' })
 })
@@ -238,15 +239,72 @@ test.each<Screen>([
   { screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'asking' },
   { screen: 'walk-in', queue: 'u', key: 'k1', asked: 'uk', pending: 'unreachable' },
   { screen: 'visit', visit, key: 'k', asked: 'uk', back: emptyPin, pending: 'asking' },
-  { screen: 'scanned', code: '4821', queue: null, back: { screen: 'home' }, pending: 'asking' },
+  { screen: 'scanned', of: 'visit', code: '4821', queue: null, back: { screen: 'home' }, pending: 'asking' },
 ])('[ALL-5] a scan while a ticket shows or an act is open does nothing: $screen $pending', (at) => {
   const state = given(at)
   expect(when(state, scan)).toBe(state)
-  expect(when(state, { type: 'scanned', code: null })).toBe(state)
+  expect(when(state, { type: 'scanned', read: null })).toBe(state)
 })
 
 test('no answer to a scanned code: the same code is looked up again', () => {
   const silent = when(initial('pl'), scan, { type: 'unreachable', visitor: 0 })
   expect(silent.at).toMatchObject({ screen: 'scanned', pending: 'unreachable' })
   expect(when(silent, { type: 'yes' }).at).toMatchObject({ screen: 'scanned', code: 'KX7M2Q', pending: 'asking' })
+})
+
+const waiting: KnownTicket = {
+  number: 'A001',
+  queue: 'a',
+  language: 'uk',
+  page: '/t/k7q2mwx9tzb4cvn8',
+  status: { status: 'waiting', ahead: 1, estimate: null, desk: null, why: null },
+  print: { state: 'failed', reason: 'paper-out' },
+  mayPrint: true,
+}
+const scannedPaper: Action = { type: 'scanned', read: { of: 'ticket', code: 'k7q2mwx9tzb4cvn8' } }
+
+test('[ACC-9] one’s own paper scanned at the start tells how it stands, in the language of the ticket', () => {
+  const asked = when(initial('pl'), scannedPaper)
+  expect(asked.at).toMatchObject({ screen: 'scanned', of: 'ticket', queue: null, pending: 'asking' })
+  const told = when(asked, { type: 'known', visitor: 0, ticket: waiting })
+  expect(told).toMatchObject({ language: 'uk', chosen: true, at: { screen: 'status', ticket: waiting, pending: 'no' } })
+  // Somebody else's paper, scanned after it, takes its place.
+  expect(when(told, scannedPaper).at).toMatchObject({ screen: 'scanned', back: { screen: 'start' } })
+})
+
+test('[ACC-9] the PIN again tells how the ticket stands, and back leads to an empty PIN', () => {
+  const error: WireError = { code: 'visit-used', number: 'A001', hour: '12:20', queue: 'a', ticket: waiting }
+  const state = when(given({ screen: 'pin', entry: pinEntry, typed: '4821', pending: 'asking' }), {
+    type: 'refused',
+    visitor: 0,
+    error,
+    now: 0,
+  })
+  expect(state.at).toMatchObject({ screen: 'status', ticket: waiting })
+  expect(when(state, { type: 'back' }).at).toEqual(emptyPin)
+})
+
+test('[ACC-9] who is called while reading is told so at once; news of another ticket change nothing', () => {
+  const state = when(initial('pl'), scannedPaper, { type: 'known', visitor: 0, ticket: waiting })
+  const called: KnownTicket = { ...waiting, status: { status: 'serving', desk: 2 } }
+  expect(when(state, { type: 'followed', ticket: called }).at).toMatchObject({ ticket: called })
+  expect(when(state, { type: 'followed', ticket: { ...called, number: 'A002' } })).toBe(state)
+})
+
+test('[BYD-8] paper is asked for once, under one key; what came of it is told', () => {
+  const state = when(initial('pl'), scannedPaper, { type: 'known', visitor: 0, ticket: waiting })
+  const asked = when(state, { type: 'print-again', key: 'k1' })
+  expect(asked.at).toMatchObject({ pending: 'asking', key: 'k1' })
+  expect(when(asked, { type: 'print-again', key: 'k2' })).toBe(asked)
+  expect(when(asked, { type: 'printing-again', visitor: 0 }).at).toMatchObject({
+    pending: 'no',
+    ticket: { mayPrint: false, print: { state: 'printing' } },
+  })
+  expect(when(asked, { type: 'unreachable', visitor: 0 }).at).toMatchObject({ pending: 'no', problem: 'unreachable' })
+})
+
+test('[ACC-4] a screen that was held stays held until the next visitor comes', () => {
+  const held = when(given({ screen: 'ticket', ticket, kind: 'walk-in' }), { type: 'warn' }, { type: 'stay' })
+  expect(held).toMatchObject({ warned: false, held: true })
+  expect(when(held, { type: 'reset', language: 'pl' }).held).toBe(false)
 })

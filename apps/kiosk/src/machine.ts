@@ -1,6 +1,7 @@
-import type { Language, WireError } from '@poczekalnia/protocol'
+import type { KnownTicket, Language, WireError } from '@poczekalnia/protocol'
 import { reduceCard } from './card-machine.ts'
 import type { Action, Entry, Screen, State } from './machine-state.ts'
+import type { Scan } from './scan/read-code.ts'
 
 /** The machine as a visitor finds it: the office's first language, nothing of the visitor before. */
 export function initial(language: Language, visitor = 0): State {
@@ -12,6 +13,7 @@ export function initial(language: Language, visitor = 0): State {
     lowReach: false,
     contrast: false,
     warned: false,
+    held: false,
     unanswered: {},
     at: { screen: 'start' },
   }
@@ -30,6 +32,7 @@ export function before(at: Screen): Screen | null {
     case 'visit':
     case 'refused':
     case 'scanned':
+    case 'status':
     case 'cards':
     case 'card':
     case 'card-take':
@@ -71,6 +74,7 @@ function backFrom(at: Screen): Screen {
     case 'visit':
     case 'refused':
     case 'scanned':
+    case 'status':
       return at.back
     case 'start':
     case 'services':
@@ -81,19 +85,28 @@ function backFrom(at: Screen): Screen {
 }
 
 /** Looks a code up, if the machine is at a screen that may be left for it: never while an act is open, never from a ticket. */
-function scanned(state: State, code: string | null): State {
+function scanned(state: State, read: Scan | null): State {
   const { at } = state
   if (at.screen === 'ticket' || ('pending' in at && at.pending !== 'no')) return state
   const back = backFrom(at)
+  const queue = back.screen === 'pin' ? back.entry.queue : null
+  const unreadable: WireError = { code: 'bad-request', field: 'pin', expected: 'a code' }
   const next: Screen =
-    code === null
-      ? { screen: 'refused', error: { code: 'bad-request', field: 'pin', expected: 'a code' }, code, back, until: null }
-      : { screen: 'scanned', code, queue: back.screen === 'pin' ? back.entry.queue : null, back, pending: 'asking' }
+    read === null
+      ? { screen: 'refused', error: unreadable, code: null, back, until: null }
+      : { screen: 'scanned', ...read, queue: read.of === 'visit' ? queue : null, back, pending: 'asking' }
   return { ...state, choosingLanguage: false, at: next }
 }
 
 /** The start of the questions: languages come first while nobody has chosen one. */
 const homeOf = (state: State): Screen => ({ screen: state.chosen ? 'home' : 'start' })
+
+/** The screen of a ticket that somebody has. Who only scanned has said no language: the ticket knows it. */
+function withKnown(state: State, ticket: KnownTicket): State {
+  const language = state.chosen ? {} : { language: ticket.language, chosen: true }
+  const untouched = { pending: 'no', key: '', problem: null } as const
+  return { ...state, ...language, at: { screen: 'status', ticket, back: backFrom(state.at), ...untouched } }
+}
 
 /** A step back. Who has chosen a language meanwhile does not choose it again. */
 function stepBack(state: State): State {
@@ -150,13 +163,13 @@ export function reduce(state: State, action: Action): State {
     case 'clear':
       return edited(state, () => '')
     case 'scanned':
-      return scanned(state, action.code)
+      return scanned(state, action.read)
     case 'other-service': {
       if (at.screen !== 'refused' || at.code === null) return state
       const { code } = at
       const { queue } = action
       const back = at.back.screen === 'pin' ? empty({ ...at.back.entry, queue }) : at.back
-      return { ...state, at: { screen: 'scanned', code, queue, back, pending: 'asking' } }
+      return { ...state, at: { screen: 'scanned', of: 'visit', code, queue, back, pending: 'asking' } }
     }
     case 'yes':
       if (asking(at)) return state
@@ -181,6 +194,20 @@ export function reduce(state: State, action: Action): State {
         at: { screen: 'visit', visit, key, asked: null, back: backFrom(at), pending: 'no' },
       }
     }
+    case 'known':
+      return withKnown(state, action.ticket)
+    case 'followed':
+      if (at.screen !== 'status' || at.ticket.number !== action.ticket.number) return state
+      return { ...state, at: { ...at, ticket: action.ticket } }
+    case 'print-again':
+      if (at.screen !== 'status' || at.pending === 'asking') return state
+      return { ...state, at: { ...at, pending: 'asking', key: action.key, problem: null } }
+    case 'printing-again':
+      if (at.screen !== 'status') return state
+      return {
+        ...state,
+        at: { ...at, pending: 'no', ticket: { ...at.ticket, mayPrint: false, print: { state: 'printing' } } },
+      }
     case 'issued':
       if (at.screen !== 'visit' && at.screen !== 'walk-in') return state
       return {
@@ -189,7 +216,9 @@ export function reduce(state: State, action: Action): State {
       }
     case 'refused': {
       const { error, now } = action
-      if (at.screen === 'card-take') return { ...state, at: { ...at, pending: 'no', problem: error } }
+      if (at.screen === 'card-take' || at.screen === 'status')
+        return { ...state, at: { ...at, pending: 'no', problem: error } }
+      if (error.code === 'visit-used' && error.ticket) return withKnown(state, error.ticket)
       const code = at.screen === 'pin' ? at.typed : at.screen === 'scanned' ? at.code : null
       return {
         ...state,
@@ -198,7 +227,8 @@ export function reduce(state: State, action: Action): State {
     }
     case 'unreachable':
       if (!('pending' in at)) return state
-      if (at.screen === 'card-take') return { ...state, at: { ...at, pending: 'no', problem: 'unreachable' } }
+      if (at.screen === 'card-take' || at.screen === 'status')
+        return { ...state, at: { ...at, pending: 'no', problem: 'unreachable' } }
       return {
         ...state,
         unanswered:
@@ -214,7 +244,7 @@ export function reduce(state: State, action: Action): State {
     case 'warn':
       return { ...state, warned: true }
     case 'stay':
-      return { ...state, warned: false }
+      return { ...state, warned: false, held: true }
     case 'reset':
       return initial(action.language, state.visitor + 1)
     case 'cards':

@@ -47,6 +47,10 @@ export function refusal(
       return { title: t('kiosk:code.unreadable'), text: t('kiosk:code.unreadableText'), again: true }
     case 'visit-unknown':
       return { title: title(), text: text(), again: true }
+    case 'ticket-unknown':
+      return { title: title(), text: t('kiosk:refused.ticket-unknownText'), again: false }
+    case 'ticket-day-over':
+      return { title: title(), text: text(), again: false }
     case 'visit-early':
       return { title: title(), text: text({ ...error, queue: name(error.queue) }), again: false }
     case 'visit-late':

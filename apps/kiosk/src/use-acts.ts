@@ -1,6 +1,7 @@
 import type { Ack, KioskToHub } from '@poczekalnia/protocol'
 import { randomKey, type Send, Unreachable } from '@poczekalnia/ui'
 import { type Dispatch, useEffect } from 'react'
+import { pageCode } from './known-ticket.ts'
 import { asking } from './machine.ts'
 import type { Action, State } from './machine-state.ts'
 
@@ -23,7 +24,13 @@ export function useActs(state: State, dispatch: Dispatch<Action>, send: Send<Kio
         },
       )
 
-    if (at.screen === 'pin' || at.screen === 'scanned') {
+    if (at.screen === 'scanned' && at.of === 'ticket') {
+      void tell(send('find-ticket', { code: at.code }), ({ ticket }) => ({ type: 'known', visitor, ticket }))
+    } else if (at.screen === 'status') {
+      const code = pageCode(at.ticket)
+      if (code !== null)
+        void tell(send('print-again', { code, key: at.key }), () => ({ type: 'printing-again', visitor }))
+    } else if (at.screen === 'pin' || at.screen === 'scanned') {
       const pin = at.screen === 'pin' ? at.typed : at.code
       const queue = at.screen === 'pin' ? at.entry.queue : at.queue
       void tell(send('find-visit', { pin, ...(queue !== null && { queue }) }), ({ visit }) => ({

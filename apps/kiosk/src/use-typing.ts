@@ -2,7 +2,7 @@ import type { KioskView } from '@poczekalnia/protocol'
 import { type Dispatch, useEffect, useRef } from 'react'
 import { codeShape, lengths, signsFor } from './entry.ts'
 import type { Action, State } from './machine-state.ts'
-import { readCode } from './scan/read-code.ts'
+import { readScan } from './scan/read-code.ts'
 import { scannedEvent, scannedText } from './scan/scanned-event.ts'
 import { isWaiting, noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'
 
@@ -22,7 +22,7 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
       const { state, view } = now.current
       if (!view) return
       for (const outcome of outcomes) {
-        if ('scanned' in outcome) dispatch({ type: 'scanned', code: readCode(outcome.scanned, codeShape(view)) })
+        if ('scanned' in outcome) dispatch({ type: 'scanned', read: readScan(outcome.scanned, codeShape(view)) })
         else if (state.at.screen === 'pin' && !state.choosingLanguage) {
           const { kind } = state.at.entry
           const { longest, autoSubmitLength } = lengths(kind, view)
@@ -66,7 +66,7 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
     const scan = (event: Event) => {
       const text = scannedText(event)
       if (text === null || !now.current.view) return
-      dispatch({ type: 'scanned', code: readCode(text, codeShape(now.current.view)) })
+      dispatch({ type: 'scanned', read: readScan(text, codeShape(now.current.view)) })
     }
     // Before anything else of the page hears the key.
     window.addEventListener('keydown', press, true)

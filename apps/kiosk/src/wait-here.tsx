@@ -1,10 +1,11 @@
 import { localized } from '@poczekalnia/ui'
-import { ArrowRight, MapPin, Monitor } from 'lucide-react'
+import { MapPin, Monitor } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { BoardExample } from './board-example.tsx'
 import { useKiosk } from './kiosk-context.ts'
 
 /** Where to wait and what the display will show: two lines of a list. */
-export function WaitHere({ number }: { number: string }) {
+export function WaitHere({ queue }: { queue: string }) {
   const { view, state } = useKiosk()
   const { t } = useTranslation('kiosk')
   return (
@@ -16,12 +17,7 @@ export function WaitHere({ number }: { number: string }) {
       <li>
         <Monitor aria-hidden />
         <span>
-          {t('ticket.display')}{' '}
-          <span className="example" role="img" aria-label={t('ticket.example', { number, desk: 3 })}>
-            <strong className="tabular">{number}</strong>
-            <ArrowRight aria-hidden />
-            <strong className="tabular">3</strong>
-          </span>
+          {t('ticket.display')} <BoardExample queue={queue} />
         </span>
       </li>
     </>

@@ -1,4 +1,5 @@
 import type { Localized, Timestamp, WallTime } from './common.ts'
+import type { KnownTicket } from './kiosk.ts'
 import type { ChangeProblem, ProfileFault } from './profile.ts'
 
 /**
@@ -19,7 +20,8 @@ export type ErrorFacts = {
   'pin-unknown': Record<never, never>
   'visit-early': { hour: WallTime; opens: WallTime; queue: string }
   'visit-late': { hour: WallTime; queue: string }
-  'visit-used': { number: string; hour: WallTime; queue: string }
+  /** `ticket`: how it stands (ACC-9). */
+  'visit-used': { number: string; hour: WallTime; queue: string; ticket?: KnownTicket }
   'visit-another-day': { date: string }
   'visit-other-queue': { queue: string }
   /** This visit is called by its booking number; there is nothing to take. */
@@ -61,6 +63,8 @@ export type ErrorFacts = {
   'nobody-waiting': Record<never, never>
   'nobody-at-desk': Record<never, never>
   'ticket-unknown': { ticket: string }
+  /** The paper of a day that is over. */
+  'ticket-day-over': Record<never, never>
   'ticket-not-waiting': { number: string; status: string }
   'ticket-not-absent': { number: string; status: string }
   'ticket-for-another-desk': { number: string }
@@ -145,6 +149,7 @@ export const errorCodes = [
   'nobody-waiting',
   'nobody-at-desk',
   'ticket-unknown',
+  'ticket-day-over',
   'ticket-not-waiting',
   'ticket-not-absent',
   'ticket-for-another-desk',

@@ -7,6 +7,7 @@ import type { PublicHoliday } from './public-holidays.ts'
 import type { QueueState } from './queue-state.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
 import { idText, line } from './text/outside-text.ts'
+import type { TicketStatus } from './ticket-page.ts'
 
 /** What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub asks for it (WRO-1). */
 export const FindVisit = z.strictObject({
@@ -15,6 +16,10 @@ export const FindVisit = z.strictObject({
 })
 export const ConfirmVisit = z.strictObject({ visit: idText, language: Language, key: Key })
 export const TakeTicket = z.strictObject({ queue: idText, language: Language, key: Key })
+
+/** The code of a ticket's own page, as its paper carries it. */
+export const FindTicket = z.strictObject({ code: idText })
+export const PrintAgain = z.strictObject({ code: idText, key: Key })
 
 /**
  * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`: the one that
@@ -37,6 +42,24 @@ export type IssuedTicket = {
   page: string
   /** The booked hour, for a confirmed visit. */
   hour?: WallTime
+}
+
+/** A ticket that somebody has already, and how it stands (ACC-9). */
+export type KnownTicket = {
+  /** `U045` */
+  number: string
+  queue: string
+  /** The one that it was taken in. */
+  language: Language
+  /** Path of the ticket's own page; left out for a visit that is called by its booking number and has none. */
+  page?: string
+  /** The booked hour, for a confirmed visit. */
+  hour?: WallTime
+  status: TicketStatus
+  /** How its newest paper fared. */
+  print: PrintState
+  /** Whether the machine may be asked for its paper: it has none, and none can have come (BYD-8). */
+  mayPrint: boolean
 }
 
 export type KioskQueue = {
@@ -107,6 +130,11 @@ export type KioskView = ViewHead & {
   message?: Localized | null
   /** Whom the office serves today, where it does not serve everybody (OLS-7). */
   onlyFor?: Localized
+  /**
+   * By queue a desk of the office that its tickets are not about to be called to: what an example of a call may show. Left out for a queue
+   * that any desk may call now.
+   */
+  exampleDesks?: Record<string, number>
   printer: PrinterState
   /** Outcome of the newest prints of this office, keyed by ticket id. */
   prints: Record<string, PrintState>
@@ -115,6 +143,8 @@ export type KioskView = ViewHead & {
 
 export type KioskToHub = CardToHub & {
   'find-visit': (payload: z.infer<typeof FindVisit>, ack: (answer: Ack<{ visit: Visit }>) => void) => void
+  'find-ticket': (payload: z.infer<typeof FindTicket>, ack: (answer: Ack<{ ticket: KnownTicket }>) => void) => void
+  'print-again': (payload: z.infer<typeof PrintAgain>, ack: (answer: Ack) => void) => void
   'confirm-visit': (payload: z.infer<typeof ConfirmVisit>, ack: (answer: Ack<{ ticket: IssuedTicket }>) => void) => void
   'take-ticket': (payload: z.infer<typeof TakeTicket>, ack: (answer: Ack<{ ticket: IssuedTicket }>) => void) => void
 }

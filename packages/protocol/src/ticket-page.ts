@@ -22,6 +22,22 @@ export type WhyWaiting =
   | { kind: 'priority-first'; count: number }
   | { kind: 'walk-in-turn' | 'other-queue' | 'in-turns' | 'came-earlier' }
 
+/** How a ticket stands. The phone and the machine tell the same (ACC-9). */
+export type TicketStatus =
+  | { status: 'waiting'; ahead: number; estimate: Estimate | null; desk: number | null; why: WhyWaiting | null }
+  | { status: 'called'; desk: number; at: Timestamp; recalls: number; reason: CallReason }
+  | { status: 'serving'; desk: number }
+  /** Called, and nobody came: a clerk can take it back into the queue until then. */
+  | { status: 'absent'; until: Timestamp }
+  /** The visitor asked for some minutes more: the place is kept, nobody calls before `until`. */
+  | { status: 'away'; until: Timestamp }
+  | { status: 'finished' }
+  /** The visitor gave the place up. */
+  | { status: 'left' }
+  | { status: 'cancelled'; reason: Localized }
+  /** The day's hours are over, every desk is closed and nobody called the ticket. A desk that opens again changes that. */
+  | { status: 'unserved' }
+
 /** What a phone shows at `/t/<code>`. Nothing personal (ALL-4). */
 export type TicketPageView = ViewHead & {
   language: Language
@@ -33,17 +49,5 @@ export type TicketPageView = ViewHead & {
   may: { moreMinutes: number | null; leave: boolean }
   /** How often more time was asked for: the key of the next asking, so that one sent twice is done once. */
   asked: number
-  state:
-    | { status: 'waiting'; ahead: number; estimate: Estimate | null; desk: number | null; why: WhyWaiting | null }
-    | { status: 'called'; desk: number; at: Timestamp; recalls: number; reason: CallReason }
-    | { status: 'serving'; desk: number }
-    | { status: 'absent'; until: Timestamp }
-    /** The visitor asked for some minutes more: the place is kept, nobody calls before `until`. */
-    | { status: 'away'; until: Timestamp }
-    | { status: 'finished' }
-    /** The visitor gave the place up. */
-    | { status: 'left' }
-    | { status: 'cancelled'; reason: Localized }
-    /** The day's hours are over, every desk is closed and nobody called the ticket. A desk that opens again changes that. */
-    | { status: 'unserved' }
+  state: TicketStatus
 }

@@ -75,11 +75,18 @@ test('[ALL-3] every answer to a PIN, each with what it takes to word it', async 
     met.add(c)
 })
 
-test('[ALL-3] guessing is held up at this machine and at no other', async () => {
+test('[ALL-3] guessing is held up; who comes next confirms a visit or takes a ticket all the same', async () => {
+  const guess = (i: number) => code(kiosk, 'find-visit', { pin: `987${i}` })
   const answers: string[] = []
-  for (let i = 0; i < 6; i++) answers.push(await code(kiosk, 'find-visit', { pin: `987${i}` }))
+  for (let i = 0; i < 6; i++) answers.push(await guess(i))
   expect(answers).toEqual([...Array(5).fill('pin-unknown'), 'too-many-tries'])
-  expect((await kiosk.ask('find-visit', { pin: '4711' })).error).toMatchObject({ code: 'too-many-tries', seconds: 10 })
+  expect(await kiosk.code('find-visit', { pin: '4711' })).toBe('ok')
+  expect((await kiosk.ask('find-visit', { pin: '3333' })).error).toMatchObject({ code: 'visit-early' })
+  // A PIN of another day is a guess: in the pause it is answered as the pause, and tells nothing.
+  expect((await kiosk.ask('find-visit', { pin: '4444' })).error).toMatchObject({ code: 'too-many-tries' })
+  expect(await guess(7)).toBe('too-many-tries')
+  // From the eighth on nothing is looked up, for a minute at most.
+  expect((await kiosk.ask('find-visit', { pin: '4711' })).error).toMatchObject({ code: 'too-many-tries' })
   expect(await kiosk.code('take-ticket', { queue, language: 'pl' })).toBe('ok')
 })
 

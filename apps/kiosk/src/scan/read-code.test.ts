@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CodeShape, isCode, readCode } from './read-code.ts'
+import { type CodeShape, isCode, readCode, readScan } from './read-code.ts'
 
 const letters: CodeShape = { kind: 'letters-and-digits', min: 4, max: 10, numbers: [] }
 const digits: CodeShape = { kind: 'digits', min: 4, max: 4, numbers: [] }
@@ -63,4 +63,20 @@ test('what a stranger could print never throws', () => {
     'x'.repeat(512),
   ])
     expect(readCode(text, letters)).toBe(null)
+})
+
+test.each([
+  ['the address', 'http://192.168.1.10:7070/t/k7q2mwx9tzb4cvn8'],
+  ['that of one of several offices', 'https://kolejka.example.org/katowice/t/k7q2mwx9tzb4cvn8'],
+  ['in capitals, as a scanner may send it', 'HTTPS://KOLEJKA.EXAMPLE.ORG/T/K7Q2MWX9TZB4CVN8'],
+  ['with a symbology identifier and a query', ']Q1https://kolejka.example.org/t/k7q2mwx9tzb4cvn8?from=paper'],
+])('[ACC-9] the paper of a ticket is known by its address: %s', (_, text) => {
+  for (const shape of [letters, digits, { ...letters, max: 16 }])
+    expect(readScan(text, shape)).toEqual({ of: 'ticket', code: 'k7q2mwx9tzb4cvn8' })
+})
+
+test('[ACC-9] what is no address of a ticket is read as a visit or not at all', () => {
+  expect(readScan('KX7M2Q', letters)).toEqual({ of: 'visit', code: 'KX7M2Q' })
+  expect(readScan('https://kpuw.example/t/4821', digits)).toEqual({ of: 'visit', code: '4821' })
+  expect(readScan('https://kolejka.example.org/t/', letters)).toBe(null)
 })

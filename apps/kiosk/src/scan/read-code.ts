@@ -6,6 +6,20 @@ export type CodeShape = {
   numbers: readonly string[]
 }
 
+/** What was scanned: the code of a booked visit, or that of the page of a ticket that somebody has (ACC-9). */
+export type Scan = { of: 'visit' | 'ticket'; code: string }
+
+/** The address of a ticket's own page, as its paper carries it: the code behind `/t/`, small letters and digits. */
+const ticketPage = /:\/\/\S+\/t\/([0-9a-z]{16})\/?(?:[?#]\S*)?$/i
+
+/** What a scanner read, `null` when nothing there is either. The address of a ticket's page is no code of a visit, whatever its end looks like. */
+export function readScan(text: string, shape: CodeShape): Scan | null {
+  const ticket = ticketPage.exec(text.trim())?.[1]
+  if (ticket !== undefined) return { of: 'ticket', code: ticket.toLowerCase() }
+  const code = readCode(text, shape)
+  return code === null ? null : { of: 'visit', code }
+}
+
 /** Whether this can be a code here. Capital letters only. */
 export function isCode(text: string, shape: CodeShape): boolean {
   const signs = shape.kind === 'digits' ? /^[0-9]+$/ : /^[0-9A-Z]+$/

@@ -40,7 +40,7 @@ export function ByNumberScreen({ visit }: { visit: { number: string; hour: strin
                 {t('ticket.approximate')}
               </span>
             </li>
-            <WaitHere number={number} />
+            <WaitHere queue={queue} />
           </ul>
           <Answer
             icon={CircleCheck}

@@ -14,6 +14,7 @@ import { QueueClosedScreen } from './queue-closed.tsx'
 import { RefusedScreen } from './refused.tsx'
 import { ScannedScreen } from './scanned.tsx'
 import { ServicesScreen } from './services.tsx'
+import { StatusScreen } from './status.tsx'
 import { TicketScreen } from './ticket.tsx'
 import { UnansweredScreen } from './unanswered.tsx'
 import { VisitScreen } from './visit.tsx'
@@ -50,6 +51,8 @@ export function CurrentScreen() {
       return <RefusedScreen refused={at} />
     case 'ticket':
       return <TicketScreen ticket={at.ticket} kind={at.kind} />
+    case 'status':
+      return <StatusScreen at={at} />
     case 'information':
       return <InformationScreen page={at.page} />
     case 'notices':

@@ -4,9 +4,10 @@ import { useKiosk } from '../kiosk-context.ts'
 
 /** Asks whether anybody is still there; a tap anywhere but on "finish" means yes (WCAG 2.2.1). */
 export function IdleWarning() {
-  const { view, dispatch } = useKiosk()
+  const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const stay = useRef<HTMLButtonElement>(null)
+  const isTicket = state.at.screen === 'ticket'
   const [left, setLeft] = useState(view.idle.resetAfterSeconds)
   useEffect(() => {
     const before = document.activeElement
@@ -28,12 +29,12 @@ export function IdleWarning() {
       onClick={() => dispatch({ type: 'stay' })}
     >
       <div className="dialog">
-        <h2 id="idle-title">{t('idle.title')}</h2>
+        <h2 id="idle-title">{t(isTicket ? 'idle.ticketTitle' : 'idle.title')}</h2>
         <p id="idle-text" className="lead tabular">
           {t('idle.text', { seconds: left })}
         </p>
         <button type="button" ref={stay} className="choice main">
-          {t('idle.stay')}
+          {t(isTicket ? 'idle.ticketStay' : 'idle.stay')}
         </button>
         <button
           type="button"

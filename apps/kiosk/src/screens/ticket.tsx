@@ -58,7 +58,7 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
           </span>
         </span>
       </li>
-      <WaitHere number={ticket.number} />
+      <WaitHere queue={ticket.queue} />
     </ul>
   )
 }

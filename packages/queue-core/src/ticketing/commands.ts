@@ -21,6 +21,8 @@ export type Command =
       outcome: { printed: true } | { printed: false; reason: PrintFailure }
     }
   | { type: 'Reprint'; holder: Holder; ticket: string }
+  /** Who has a ticket asks for its paper at a machine, whose id is `machine`. `ticket`: its id. */
+  | { type: 'PrintAgain'; ticket: string; machine: string }
   /** `queues`: those that the clerk serves, in their order; left out: as they were, or all that the desk serves. */
   | { type: 'OpenDesk'; desk: number; holder: Holder; takeOver: boolean; queues?: readonly string[] | undefined }
   | { type: 'PauseDesk'; holder: Holder; reason: string | null }

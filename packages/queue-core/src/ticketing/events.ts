@@ -72,8 +72,11 @@ export type OfficeEvent =
     }
   | { type: 'TicketPrinted'; ticket: string }
   | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }
-  /** A clerk asked for the paper of a ticket that has none: the same ticket, its `copy`-th try at paper (BYD-8). */
-  | { type: 'TicketReprintAsked'; ticket: string; desk: number; copy: number }
+  /**
+   * The paper of a ticket that has none was asked for, by a clerk or at a machine: the same ticket, its `copy`-th try at paper (BYD-8).
+   * `desk`: `null` at a machine, whose id is `machine`.
+   */
+  | { type: 'TicketReprintAsked'; ticket: string; desk: number | null; copy: number; machine?: string }
   /** `queues`: those that it serves from now on, in its order; left out where it serves all of the office's. */
   | { type: 'DeskOpened'; desk: number; holder: Holder; takenFrom: Holder | null; queues?: string[] }
   | { type: 'DeskPaused'; desk: number; reason: string | null }

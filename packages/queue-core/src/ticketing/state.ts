@@ -38,8 +38,8 @@ export type TicketFacts = {
   onlyDesk: number | null
   language: Language
   issuedAt: number
-  /** Who issued it, `kiosk:Entrance`: the printer built into that machine prints it. */
-  issuedBy: string
+  /** The machine whose printer its paper comes out of: the one that issued it, or was asked for the paper since. */
+  printsAt: string
   /** Position among all tickets of the day: settles two tickets of the same millisecond. */
   ordinal: number
   booking: { id: string; hourAt: number; time: string } | null

@@ -12,7 +12,7 @@ export function viewHead({ office, now, seq, demo }: ViewContext): ViewHead {
   return { seq, now: office.time.stamp(now), demo, office: { id, name, address, zone, languages } }
 }
 
-export const isOpenNow = ({ office, now }: ViewContext, state: OfficeState): boolean =>
+export const isOpenNow = ({ office, now }: Pick<ViewContext, 'office' | 'now'>, state: OfficeState): boolean =>
   openWindow(office.time, openingOf(office, state), now) !== null
 
 /** That today ends early, for screens of visitors; left out on other days. */

@@ -10,6 +10,7 @@ import { leftToday } from '../ticketing/served-days.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 import { holidayId } from '../time/holidays.ts'
 import { nextWindow } from '../time/windows.ts'
+import { exampleDesks } from './example-desks.ts'
 import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
@@ -87,6 +88,7 @@ export function kioskView(
     ...earlyEnd(context, state),
     message: messageAt(state.today, now),
     ...(profile.onlyFor?.[weekday] && { onlyFor: profile.onlyFor[weekday] }),
+    exampleDesks: exampleDesks(office, state),
     printer: around.printer,
     prints: Object.fromEntries(
       state.recent.flatMap((id) => {

@@ -1,12 +1,9 @@
-import type { Estimate, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
+import type { Estimate, TicketPageView } from '@poczekalnia/protocol'
 import { estimatesIn } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
-import { aheadIn } from '../ticketing/ahead.ts'
-import { openingOf } from '../ticketing/hours-today.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
-import { nextWindow } from '../time/windows.ts'
-import { isOpenNow, type ViewContext, viewHead } from './head.ts'
-import { whyIn } from './why-waiting.ts'
+import { type ViewContext, viewHead } from './head.ts'
+import { ticketStatuses } from './ticket-status.ts'
 
 /** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
 export const ticketPageView = (context: ViewContext, state: OfficeState, code: string): TicketPageView | null =>
@@ -23,19 +20,13 @@ export function ticketPageViews(
   state: OfficeState,
   estimateOf: (ticket: Ticket) => Estimate | null = estimatesIn(context.office, state, context.now),
 ): (code: string) => TicketPageView | null {
-  const { office, now } = context
+  const { office } = context
   const head = viewHead(context)
-  const looks: Looks = { ahead: aheadIn(office, state, now), estimate: estimateOf, why: whyIn(office, state, now) }
-  let isEnd: boolean | null = null
-  const isUnserved = (ticket: Ticket) => {
-    if (!goesUncalled(ticket)) return false
-    isEnd ??= noMoreCallsToday(context, state)
-    return isEnd
-  }
+  const statusOf = ticketStatuses(context, state, estimateOf)
   return (code) => {
     const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
     if (!ticket) return null
-    const unserved = isUnserved(ticket)
+    const status = statusOf(ticket)
     return {
       ...head,
       language: ticket.language,
@@ -43,27 +34,11 @@ export function ticketPageViews(
       queue: office.queues.get(ticket.queue)?.name ?? { pl: ticket.queue },
       hour: ticket.booking?.time ?? null,
       issuedAt: office.time.stamp(ticket.issuedAt),
-      may: unserved ? { moreMinutes: null, leave: false } : mayDo(office, ticket),
+      may: status.status === 'unserved' ? { moreMinutes: null, leave: false } : mayDo(office, ticket),
       asked: ticket.timesAsked,
-      state: unserved ? { status: 'unserved' } : stage(office, looks, ticket),
+      state: status,
     }
   }
-}
-
-/** What is told of a waiting ticket. */
-type Looks = {
-  ahead(ticket: Ticket): number
-  estimate(ticket: Ticket): Estimate | null
-  why(ticket: Ticket): WhyWaiting | null
-}
-
-const goesUncalled = ({ status }: Ticket): boolean => status === 'waiting' || status === 'away' || status === 'absent'
-
-/** The day's hours are over and every desk is closed: whoever still holds a place is told so rather than asked to wait on. */
-function noMoreCallsToday(context: ViewContext, state: OfficeState): boolean {
-  const { office, now } = context
-  if (isOpenNow(context, state) || [...state.desks.values()].some(({ status }) => status !== 'closed')) return false
-  return nextWindow(office.time, openingOf(office, state), now, 0) === null
 }
 
 function mayDo({ profile: { visitor } }: Office, { status, timesAsked }: Ticket): TicketPageView['may'] {
@@ -71,40 +46,5 @@ function mayDo({ profile: { visitor } }: Office, { status, timesAsked }: Ticket)
   return {
     moreMinutes: visitor && inLine && timesAsked < visitor.times ? visitor.moreMinutes : null,
     leave: inLine || status === 'away',
-  }
-}
-
-function stage(office: Office, looks: Looks, ticket: Ticket): TicketPageView['state'] {
-  switch (ticket.status) {
-    case 'waiting':
-      return {
-        status: 'waiting',
-        ahead: looks.ahead(ticket),
-        estimate: looks.estimate(ticket),
-        desk: ticket.onlyDesk,
-        why: looks.why(ticket),
-      }
-    case 'called': {
-      const { desk, reason, recalls, lastCallAt } = ticket.call
-      return { status: 'called', desk, at: office.time.stamp(lastCallAt), recalls, reason }
-    }
-    case 'serving':
-      return { status: 'serving', desk: ticket.call.desk }
-    case 'absent': {
-      const until = ticket.since + office.profile.calls.takeBackMinutes * 60_000
-      return { status: 'absent', until: office.time.stamp(until) }
-    }
-    case 'away':
-      return { status: 'away', until: office.time.stamp(ticket.until) }
-    case 'left':
-      return { status: 'left' }
-    case 'finished':
-      return { status: 'finished' }
-    case 'cancelled': {
-      const reason = office.profile.cancelReasons.find((r) => r.id === ticket.reason)
-      return { status: 'cancelled', reason: reason?.name ?? { pl: ticket.reason } }
-    }
-    default:
-      return ticket satisfies never
   }
 }

@@ -84,7 +84,7 @@ describe('a ticket machine', () => {
     const { ticket } = await kiosk.ask('take-ticket', { queue, language: 'pl' })
     const machine = await running.hub.devices.find(running.tokens.kiosk)
     const known = running.hub.session.state.tickets.get((ticket as unknown as { id: string }).id)
-    expect(known?.issuedBy).toBe(machine?.id)
+    expect(known?.printsAt).toBe(machine?.id)
   })
 })
 

@@ -2,9 +2,12 @@ import {
   type Ack,
   type CardToHub,
   ConfirmVisit,
+  FindTicket,
   FindVisit,
   type IssuedTicket,
   type KioskToHub,
+  type KnownTicket,
+  PrintAgain,
   TakeTicket,
   type WireError,
 } from '@poczekalnia/protocol'
@@ -14,9 +17,11 @@ import {
   codeProblem,
   estimateFor,
   estimateForVisit,
-  findVisit,
+  knownTicket,
   normalCode,
   type Ticket,
+  visitStatus,
+  withTicket,
 } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 import { newCode, newId } from '../../transport/ids.ts'
@@ -28,7 +33,7 @@ import { ownerOf } from '../devices/key-owner.ts'
 import type { PinThrottle } from './pin-throttle.ts'
 import type { RefusalCounter } from './refusals.ts'
 
-/** What a ticket machine may do: look a visit up, confirm it, take a walk-in ticket. */
+/** What a ticket machine may do: look a visit or a ticket up, confirm a visit, take a walk-in ticket, ask for paper that failed. */
 export function kioskListeners(
   connection: DeviceConnection,
   parts: {
@@ -55,7 +60,7 @@ export function kioskListeners(
     })
     if (!outcome.ok)
       return refuseAndCount(
-        outcome.refusal,
+        withTicket({ office: session.office, state: session.state, now: session.now() }, outcome.refusal),
         command.type === 'CheckIn' ? { visit: command.visit } : { queue: command.queue },
       )
     const id = outcome.repeated ? outcome.repeated.ticket : command.ticket
@@ -99,6 +104,23 @@ export function kioskListeners(
     return state.bookingsByCode.get(office.time.wall(session.now()).date)?.get(normalCode(code))
   }
 
+  /** The ticket whose page has this code, or why there is none. */
+  const ticketOf = (code: string): { ok: true; ticket: Ticket } | { ok: false; refusal: WireError } => {
+    const { state } = session
+    const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
+    if (ticket) return { ok: true, ticket }
+    const isOver = state.formerCodes.has(code)
+    return { ok: false, refusal: isOver ? { code: 'ticket-day-over' } : { code: 'ticket-unknown', ticket: code } }
+  }
+
+  /** How the ticket with this code stands (ACC-9). */
+  const standing = (code: string): Ack<{ ticket: KnownTicket }> => {
+    const { office, state } = session
+    const found = ticketOf(code)
+    if (!found.ok) return refuseAndCount(found.refusal)
+    return { ok: true, ticket: knownTicket({ office, now: session.now() }, state, found.ticket) }
+  }
+
   /** The wait that goes with the ticket, told before there is one: the log keeps both together. */
   const toldFor = (visit: string) => {
     const { office, state } = session
@@ -108,17 +130,37 @@ export function kioskListeners(
 
   return {
     'find-visit': listener(FindVisit, async ({ pin, queue }) => {
-      const seconds = throttle.waitSeconds(connection.device.id, steady())
-      if (seconds > 0) return refuseAndCount({ code: 'too-many-tries', seconds })
       const { office, state } = session
       const expected = codeProblem(office, pin)
       if (expected) return refused({ code: 'bad-request', field: 'pin', expected })
-      const found = findVisit({ office, state, now: session.now() }, pin, queue)
+      const locked = throttle.lockedSeconds(connection.device.id, steady())
+      if (locked > 0) return refuseAndCount({ code: 'too-many-tries', seconds: locked })
+      const found = visitStatus({ office, state, now: session.now() }, pin, queue)
       // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest visitor.
-      if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day'))
-        throttle.wrong(connection.device.id, steady())
+      if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day')) {
+        const seconds = throttle.wrong(connection.device.id, steady())
+        if (seconds > 0) return refuseAndCount({ code: 'too-many-tries', seconds }, { queue })
+      }
       await session.durable()
       return found.ok ? { ok: true, visit: found.visit } : refuseAndCount(found.refusal, { queue, visit: visitOf(pin) })
+    }),
+    'find-ticket': listener(FindTicket, async ({ code }) => {
+      const answer = standing(code)
+      await session.durable()
+      return answer
+    }),
+    'print-again': listener(PrintAgain, async ({ code, key }) => {
+      const found = ticketOf(code)
+      if (!found.ok) return refuseAndCount(found.refusal)
+      const outcome = await session.act(
+        { type: 'PrintAgain', ticket: found.ticket.id, machine: connection.device.id },
+        {
+          actor: actor(),
+          key: key && `print-again/${key}`,
+          owner: ownerOf(connection.device, parts.devices),
+        },
+      )
+      return outcome.ok ? { ok: true } : refuseAndCount(outcome.refusal)
     }),
     'confirm-visit': listener(ConfirmVisit, ({ visit, language, key }) =>
       issue(

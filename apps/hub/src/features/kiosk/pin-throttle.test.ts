@@ -1,40 +1,80 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pinThrottle } from './pin-throttle.ts'
+
+const MINUTE = 60_000
 
 test('[ALL-3] one honest mistype costs nothing, nor do four', () => {
   const throttle = pinThrottle()
   for (let i = 0; i < 4; i++) {
-    throttle.wrong('kiosk', 1000 * i)
-    expect(throttle.waitSeconds('kiosk', 1000 * i)).toBe(0)
+    expect(throttle.wrong('kiosk', 1000 * i)).toBe(0)
+    expect(throttle.lockedSeconds('kiosk', 1000 * i)).toBe(0)
   }
 })
 
-test('[ALL-3] from the fifth wrong PIN on each costs a longer pause, up to two minutes', () => {
+test('[ALL-3] the fifth wrong PIN begins a pause; each within it is answered as the pause, which it makes longer', () => {
   const throttle = pinThrottle()
-  let now = 0
-  const pauses = Array.from({ length: 10 }, () => {
-    throttle.wrong('kiosk', now)
-    const seconds = throttle.waitSeconds('kiosk', now)
-    now += 1
-    return seconds
-  })
-  expect(pauses).toEqual([0, 0, 0, 0, 10, 20, 40, 80, 120, 120])
+  const answered = Array.from({ length: 8 }, (_, i) => throttle.wrong('kiosk', i))
+  expect(answered).toEqual([0, 0, 0, 0, 0, 30, 70, 120])
 })
 
-test('[ALL-3] trying all 10,000 PINs at one machine takes more than a working day', () => {
+test('[ALL-3] who waits for the end of the pause is answered as ever', () => {
   const throttle = pinThrottle()
-  let now = 0
-  for (let pin = 0; pin < 10_000; pin++) {
-    now += throttle.waitSeconds('kiosk', now) * 1000
-    throttle.wrong('kiosk', now)
+  for (let i = 0; i < 5; i++) throttle.wrong('kiosk', i)
+  expect(throttle.wrong('kiosk', 10_005)).toBe(0)
+})
+
+test('[ALL-3] a PIN is looked up in a pause too, until eight are wrong; then for a minute none is', () => {
+  const throttle = pinThrottle()
+  for (let i = 0; i < 8; i++) {
+    expect(throttle.lockedSeconds('kiosk', 0)).toBe(0)
+    throttle.wrong('kiosk', 0)
   }
-  expect(now / 3_600_000).toBeGreaterThan(24)
+  expect(throttle.lockedSeconds('kiosk', 0)).toBe(60)
+  expect(throttle.lockedSeconds('kiosk', MINUTE - 1)).toBe(1)
+  expect(throttle.lockedSeconds('kiosk', MINUTE)).toBe(0)
+  throttle.wrong('kiosk', MINUTE)
+  expect(throttle.lockedSeconds('kiosk', MINUTE)).toBe(60)
+})
+
+test('[ALL-3] trying all 10,000 PINs at one machine takes a week, pauses heeded or not', () => {
+  for (const heeds of [true, false]) {
+    const throttle = pinThrottle()
+    let now = 0
+    for (let pin = 0; pin < 10_000; pin++) {
+      now += throttle.lockedSeconds('kiosk', now) * 1000
+      const pause = throttle.wrong('kiosk', now)
+      if (heeds) now += pause * 1000
+    }
+    expect(now / (24 * 60 * MINUTE)).toBeGreaterThan(6.9)
+  }
+})
+
+test('[ALL-3] at whatever times somebody guesses, no more than eight and one a minute are ever looked up', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(90_000), { maxLength: 300 }), (pauses) => {
+      const throttle = pinThrottle()
+      const looked: number[] = []
+      let now = 0
+      for (const pause of pauses) {
+        now += pause
+        if (throttle.lockedSeconds('kiosk', now) > 0) continue
+        throttle.wrong('kiosk', now)
+        looked.push(now)
+      }
+      looked.forEach((from, i) => {
+        const last = looked.at(-1) ?? from
+        expect(looked.length - i).toBeLessThanOrEqual(8 + 1 + Math.floor((last - from) / MINUTE))
+      })
+    }),
+  )
 })
 
 test('[ALL-3] time forgives: after quiet minutes a mistype costs nothing again; another machine was never held up', () => {
   const throttle = pinThrottle()
   for (let i = 0; i < 8; i++) throttle.wrong('kiosk', i)
-  expect(throttle.waitSeconds('other', 10)).toBe(0)
-  throttle.wrong('kiosk', 10 * 60_000)
-  expect(throttle.waitSeconds('kiosk', 10 * 60_000)).toBe(0)
+  expect(throttle.lockedSeconds('other', 10)).toBe(0)
+  expect(throttle.wrong('other', 10)).toBe(0)
+  expect(throttle.wrong('kiosk', 10 * MINUTE)).toBe(0)
+  expect(throttle.lockedSeconds('kiosk', 10 * MINUTE)).toBe(0)
 })

@@ -38,7 +38,7 @@ const bySeverity: readonly PrinterState[] = [
 ]
 
 /**
- * Brings each ticket to paper once, on the printer of the machine that issued it. A job goes to one agent; when its link is lost, the same job goes to the same agent again,
+ * Brings each ticket to paper once, on the printer of the machine that issued it or was asked for it since. A job goes to one agent; when its link is lost, the same job goes to the same agent again,
  * whose journal knows whether it was printed, and never to another. What is too old, or has nobody to print it, has failed:
  * the ticket is valid all the same, and machine and desks say so.
  */
@@ -121,7 +121,7 @@ export function printDispatcher(parts: {
       const id = jobId(ticket)
       const age = Math.max(0, now - ticket.printAskedAt)
       const given = givenTo.get(id)
-      const place = given === undefined ? agentFor(ticket.issuedBy) : agents.find((a) => a.agent.device === given)
+      const place = given === undefined ? agentFor(ticket.printsAt) : agents.find((a) => a.agent.device === given)
       const isBusy = place?.busy.has(id) === true
       if (isBusy && age < PRINT_WITHIN_MS + ANSWER_GRACE_MS) continue
       if (isBusy) place?.busy.delete(id)

@@ -7,7 +7,7 @@ import { closeDay, moveClock } from './day.ts'
 import { accept, type Decision, type DecisionContext } from './decision.ts'
 import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desks.ts'
 import { returnTicket, takeBack, transfer } from './moves.ts'
-import { recordPrint, reprint } from './paper.ts'
+import { printAgain, recordPrint, reprint } from './paper.ts'
 import { givePriority } from './priority.ts'
 import { takeTicket } from './tickets.ts'
 import { clearMessage, closeEarly, reopen, resumeTickets, showMessage, stopTickets } from './today.ts'
@@ -29,6 +29,8 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return recordPrint(context, command)
     case 'Reprint':
       return reprint(context, command)
+    case 'PrintAgain':
+      return printAgain(context, command)
     case 'OpenDesk':
       return openDesk(context, command)
     case 'PauseDesk':

@@ -1,6 +1,6 @@
 import type { PrintFailure } from '@poczekalnia/protocol'
 import type { Holder } from '../events.ts'
-import { isOver } from '../state.ts'
+import { isOver, type Ticket } from '../state.ts'
 import { ticketNamed } from './calls.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desks.ts'
@@ -29,10 +29,33 @@ export function reprint({ state }: DecisionContext, command: { holder: Holder; t
   return atOwnDesk(state, command.holder, ({ number: desk }) => {
     const ticket = ticketNamed(state, command.ticket)
     if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
-    const { id, number, status, print, copy } = ticket
-    if (isOver(status)) return refuse({ code: 'ticket-not-waiting', number, status })
-    if (print.state === 'printed') return refuse({ code: 'ticket-printed', number })
-    if (print.state === 'printing') return accept()
-    return accept({ type: 'TicketReprintAsked', ticket: id, desk, copy: copy + 1 })
+    return paperAgain(ticket, { desk })
   })
+}
+
+/**
+ * Who has the ticket asks for its paper at a machine. It comes only where none can have come before: of a paper of which nobody knows
+ * whether it came out a clerk decides, who can look (BYD-8). It comes out of the machine where the visitor stands.
+ */
+export function printAgain({ state }: DecisionContext, command: { ticket: string; machine: string }): Decision {
+  const ticket = state.tickets.get(command.ticket)
+  if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
+  if (mayHaveCome(ticket)) return refuse({ code: 'ticket-printed', number: ticket.number })
+  return paperAgain(ticket, { desk: null, machine: command.machine })
+}
+
+/** Whether a ticket's paper can be asked for at a machine. */
+export const mayPrintAgain = (ticket: Ticket): boolean =>
+  ticket.print.state === 'failed' && !mayHaveCome(ticket) && !isOver(ticket.status)
+
+/** A printer that stopped in the middle, or never answered, may have put the paper out all the same. */
+const mayHaveCome = ({ print }: Ticket): boolean =>
+  print.state === 'failed' && (print.reason === 'unknown' || print.reason === 'stalled')
+
+function paperAgain(ticket: Ticket, asked: { desk: number | null; machine?: string }): Decision {
+  const { id, number, status, print, copy } = ticket
+  if (isOver(status)) return refuse({ code: 'ticket-not-waiting', number, status })
+  if (print.state === 'printed') return refuse({ code: 'ticket-printed', number })
+  if (print.state === 'printing') return accept()
+  return accept({ type: 'TicketReprintAsked', ticket: id, ...asked, copy: copy + 1 })
 }

@@ -12,10 +12,12 @@ export function ticketPrintFailed(state: OfficeState, event: EventOf<'TicketPrin
 
 export function ticketReprintAsked(
   state: OfficeState,
-  { ticket: id, copy }: EventOf<'TicketReprintAsked'>,
+  { ticket: id, copy, machine }: EventOf<'TicketReprintAsked'>,
   at: number,
 ): void {
-  state.tickets.set(id, { ...ticketOf(state, id), print: { state: 'printing' }, copy, printAskedAt: at })
+  const ticket = ticketOf(state, id)
+  const printsAt = machine ?? ticket.printsAt
+  state.tickets.set(id, { ...ticket, print: { state: 'printing' }, copy, printAskedAt: at, printsAt })
   state.withoutPaper.delete(id)
   state.unprinted.add(id)
 }

@@ -6,7 +6,7 @@ import { measure } from './measured.ts'
 
 /** A ticket goes into another stage: its facts stay, what the stage before had is dropped. */
 export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): void {
-  const { id, number, code, queue, onlyDesk, language, issuedAt, issuedBy, ordinal, booking } = ticket
+  const { id, number, code, queue, onlyDesk, language, issuedAt, printsAt, ordinal, booking } = ticket
   const { promise, priority, timesAsked, noted, print, copy, printAskedAt } = ticket
   const facts: TicketFacts = {
     id,
@@ -16,7 +16,7 @@ export function move(state: OfficeState, ticket: Ticket, stage: TicketStage): vo
     onlyDesk,
     language,
     issuedAt,
-    issuedBy,
+    printsAt,
     ordinal,
     booking,
     promise,

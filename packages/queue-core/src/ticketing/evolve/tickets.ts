@@ -33,7 +33,7 @@ function issue(state: OfficeState, event: Issued, at: number, issuedBy: string):
     onlyDesk: null,
     language: event.language,
     issuedAt: at,
-    issuedBy: event.machine ?? issuedBy,
+    printsAt: event.machine ?? issuedBy,
     ordinal: state.tickets.size,
     booking: booking && { id: booking.id, hourAt: booking.hourAt, time: booking.time },
     promise:

@@ -1,0 +1,102 @@
+import type { Estimate, KnownTicket, TicketStatus, WhyWaiting } from '@poczekalnia/protocol'
+import { estimatesIn } from '../estimate/estimate.ts'
+import type { Office } from '../profile/office.ts'
+import { aheadIn } from '../ticketing/ahead.ts'
+import { mayPrintAgain } from '../ticketing/decide/paper.ts'
+import { openingOf } from '../ticketing/hours-today.ts'
+import type { OfficeState, Ticket } from '../ticketing/state.ts'
+import { nextWindow } from '../time/windows.ts'
+import { isOpenNow } from './head.ts'
+import { whyIn } from './why-waiting.ts'
+
+type Moment = { office: Office; now: number }
+
+/** How a ticket stands now, as its phone and a machine tell it (ACC-9). */
+export const ticketStatus = (moment: Moment, state: OfficeState, ticket: Ticket): TicketStatus =>
+  ticketStatuses(moment, state)(ticket)
+
+/**
+ * How tickets stand at one moment: whatever they have in common is worked out once, and only when one of them needs it. The state must stay
+ * as it is meanwhile.
+ * @param estimateOf tells a waiting ticket's range, where it is known from elsewhere
+ */
+export function ticketStatuses(
+  moment: Moment,
+  state: OfficeState,
+  estimateOf: (ticket: Ticket) => Estimate | null = estimatesIn(moment.office, state, moment.now),
+): (ticket: Ticket) => TicketStatus {
+  const { office, now } = moment
+  const looks: Looks = { ahead: aheadIn(office, state, now), estimate: estimateOf, why: whyIn(office, state, now) }
+  let isEnd: boolean | null = null
+  return (ticket) => {
+    if (!goesUncalled(ticket)) return stage(office, looks, ticket)
+    isEnd ??= noMoreCallsToday(moment, state)
+    return isEnd ? { status: 'unserved' } : stage(office, looks, ticket)
+  }
+}
+
+/** What is told of a waiting ticket. */
+type Looks = {
+  ahead(ticket: Ticket): number
+  estimate(ticket: Ticket): Estimate | null
+  why(ticket: Ticket): WhyWaiting | null
+}
+
+/** A ticket that somebody has, as a machine tells of it (ACC-9). */
+export function knownTicket(moment: Moment, state: OfficeState, ticket: Ticket): KnownTicket {
+  const { number, queue, language, code, booking, print } = ticket
+  return {
+    number,
+    queue,
+    language,
+    ...(code !== '' && { page: `/t/${code}` }),
+    ...(booking && { hour: booking.time }),
+    status: ticketStatus(moment, state, ticket),
+    print,
+    mayPrint: mayPrintAgain(ticket),
+  }
+}
+
+const goesUncalled = ({ status }: Ticket): boolean => status === 'waiting' || status === 'away' || status === 'absent'
+
+/** The day's hours are over and every desk is closed: whoever still holds a place is told so rather than asked to wait on. */
+function noMoreCallsToday(moment: Moment, state: OfficeState): boolean {
+  const { office, now } = moment
+  if (isOpenNow(moment, state) || [...state.desks.values()].some(({ status }) => status !== 'closed')) return false
+  return nextWindow(office.time, openingOf(office, state), now, 0) === null
+}
+
+function stage(office: Office, looks: Looks, ticket: Ticket): TicketStatus {
+  switch (ticket.status) {
+    case 'waiting':
+      return {
+        status: 'waiting',
+        ahead: looks.ahead(ticket),
+        estimate: looks.estimate(ticket),
+        desk: ticket.onlyDesk,
+        why: looks.why(ticket),
+      }
+    case 'called': {
+      const { desk, reason, recalls, lastCallAt } = ticket.call
+      return { status: 'called', desk, at: office.time.stamp(lastCallAt), recalls, reason }
+    }
+    case 'serving':
+      return { status: 'serving', desk: ticket.call.desk }
+    case 'absent': {
+      const until = ticket.since + office.profile.calls.takeBackMinutes * 60_000
+      return { status: 'absent', until: office.time.stamp(until) }
+    }
+    case 'away':
+      return { status: 'away', until: office.time.stamp(ticket.until) }
+    case 'left':
+      return { status: 'left' }
+    case 'finished':
+      return { status: 'finished' }
+    case 'cancelled': {
+      const reason = office.profile.cancelReasons.find((r) => r.id === ticket.reason)
+      return { status: 'cancelled', reason: reason?.name ?? { pl: ticket.reason } }
+    }
+    default:
+      return ticket satisfies never
+  }
+}
