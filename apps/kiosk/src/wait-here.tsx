@@ -4,16 +4,24 @@ import { useTranslation } from 'react-i18next'
 import { BoardExample } from './board-example.tsx'
 import { useKiosk } from './kiosk-context.ts'
 
-/** Where to wait and what the display will show: two lines of a list. */
-export function WaitHere({ queue }: { queue: string }) {
+/** Where to wait, a line of a list. */
+export function WaitingPlace() {
   const { view, state } = useKiosk()
   const { t } = useTranslation('kiosk')
   return (
+    <li>
+      <MapPin aria-hidden />
+      <span>{t('ticket.where', { place: localized(view.waitingPlace, state.language) })}</span>
+    </li>
+  )
+}
+
+/** Where to wait and what the display will show: two lines of a list. */
+export function WaitHere({ queue }: { queue: string }) {
+  const { t } = useTranslation('kiosk')
+  return (
     <>
-      <li>
-        <MapPin aria-hidden />
-        <span>{t('ticket.where', { place: localized(view.waitingPlace, state.language) })}</span>
-      </li>
+      <WaitingPlace />
       <li>
         <Monitor aria-hidden />
         <span>

@@ -1,4 +1,5 @@
 import { words } from '@poczekalnia/locales'
+import { duration, span } from '@poczekalnia/locales/waits'
 import type { Estimate, Language, Localized, TicketBlock, TicketDocument, WallTime } from '@poczekalnia/protocol'
 import { longDate } from './long-date.ts'
 
@@ -89,14 +90,14 @@ function wait(ahead: number, { estimate, asOf }: TicketFacts, lang: Language, t:
   const since: TicketBlock[] =
     asOf === undefined ? [] : [{ kind: 'text', text: t('paper:asOf', { time: asOf }), lang, size: 26 }]
   if (estimate === null) return [...since, { ...told, bold: true }]
-  const range = t(`paper:wait.${waitForm(estimate)}`, estimate)
+  const range = waitWords(estimate, t)
   return [...since, { kind: 'text', text: range, lang, size: 36, bold: true }, told]
 }
 
-function waitForm({ low, high }: Estimate): 'range' | 'same' | 'upTo' | 'short' {
-  if (high <= 0) return 'short'
-  if (low === high) return 'same'
-  return low <= 0 ? 'upTo' : 'range'
+function waitWords(estimate: Estimate, t: Words): string {
+  if (estimate.high <= 0) return t('paper:wait.short')
+  if (estimate.low <= 0) return t('paper:wait.upTo', { wait: duration(estimate.high, t) })
+  return t('paper:wait.range', { wait: span(estimate, t) })
 }
 
 /** One list for each run of items in the same language: an item that only Polish has is set as Polish. */

@@ -1,3 +1,4 @@
+import { duration, span } from '@poczekalnia/locales/waits'
 import type { Estimate, Language, Localized } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
 
@@ -11,10 +12,10 @@ export function languageOf(text: Localized, language: string): Language {
   return text[language as Language] === undefined ? 'pl' : (language as Language)
 }
 
-/** A wait as people read it: "about 25-40 min" (ALL-10). */
+/** A wait as people read it: "about 25-40 min", "about 50 min – 1 h 10 min" (ALL-10). */
 export function formatRange(estimate: Estimate, t: TFunction): string {
   const { low, high } = estimate
   if (high < 1) return t('common:wait.short')
-  if (low < 1) return t('common:wait.upTo', { high })
-  return low === high ? t('common:wait.same', { high }) : t('common:wait.range', { low, high })
+  if (low < 1) return t('common:wait.upTo', { wait: duration(high, t) })
+  return t('common:wait.range', { wait: span(estimate, t) })
 }

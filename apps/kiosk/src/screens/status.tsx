@@ -12,12 +12,12 @@ import { cannotPrint } from '../paper.ts'
 import { QrCode } from '../qr-code.tsx'
 import { queueName } from '../refusal.ts'
 import { Unbroken } from '../unbroken.tsx'
-import { WaitHere } from '../wait-here.tsx'
+import { WaitingPlace } from '../wait-here.tsx'
 
 type At = Extract<Screen, { screen: 'status' }>
 
-/** Ways in which a ticket stands whose number is still worth keeping. */
-const inPlay: ReadonlySet<Standing> = new Set(['waiting', 'called', 'serving', 'absent', 'absentOver', 'away'])
+/** Ways in which a ticket stands whose number is worth keeping. Who is called has only one thing to do. */
+const inPlay: ReadonlySet<Standing> = new Set(['waiting', 'absent', 'absentOver', 'away'])
 
 /** What it means for the visitor, and what to do now; nothing for who waits, whom the list below tells more. */
 function useMeaning(ticket: KnownTicket): string | null {
@@ -91,7 +91,7 @@ function Paper({ at: { ticket, pending, problem } }: { at: At }) {
 /** What who waits can expect: the hour, how long, where. */
 function Expect({ ticket }: { ticket: KnownTicket }) {
   const { t } = useTranslation('kiosk')
-  const { status, hour, queue } = ticket
+  const { status, hour } = ticket
   if (status.status !== 'waiting') return null
   const ahead = status.ahead > 0 ? t('ticket.ahead', { count: status.ahead }) : t('ticket.next')
   const wait = status.estimate ? t('ticket.wait', { wait: formatRange(status.estimate, t) }) : t('ticket.noDesk')
@@ -114,7 +114,7 @@ function Expect({ ticket }: { ticket: KnownTicket }) {
           </span>
         </span>
       </li>
-      <WaitHere queue={queue} />
+      <WaitingPlace />
     </ul>
   )
 }
@@ -143,7 +143,7 @@ export function StatusScreen({ at }: { at: At }) {
               <Unbroken text={meaning} />
             </p>
           )}
-          {isKept && now !== 'called' && <Paper at={at} />}
+          {isKept && <Paper at={at} />}
           {isKept && ticket.page !== undefined && (
             <QrCode text={`${hubAddress()}${ticket.page}`} label={t('ticket.scan')} />
           )}

@@ -1,3 +1,4 @@
+import { span } from '@poczekalnia/locales/waits'
 import type { Estimate, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
 import type { TFunction } from 'i18next'
 import { type Html, html } from '../../transport/http/html.ts'
@@ -10,9 +11,8 @@ export function wallTimeOf(timestamp: string): string {
 }
 
 /** One sentence about the wait, always as a range (ALL-10). */
-export function waitSentence({ low, high }: Estimate, t: TFunction): string {
-  if (high < 1) return t('page:waitShort')
-  return low === high ? t('page:waitSame', { high }) : t('page:wait', { low, high })
+export function waitSentence(estimate: Estimate, t: TFunction): string {
+  return estimate.high < 1 ? t('page:waitShort') : t('page:wait', { wait: span(estimate, t) })
 }
 
 /**

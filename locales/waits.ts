@@ -1,0 +1,20 @@
+import type { Estimate } from '@poczekalnia/protocol'
+import type { TFunction } from 'i18next'
+
+/** Minutes as people say them: "40 min", "2 h", "1 h 20 min". */
+export function duration(minutes: number, t: TFunction): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return t('common:duration.minutes', { minutes })
+  return rest === 0 ? t('common:duration.hours', { hours }) : t('common:duration.both', { hours, minutes: rest })
+}
+
+/**
+ * A wait as people say it, with hours in hours: "25-40 min", "50 min – 1 h 10 min", "7 h 55 min – 8 h"; "25 min" where both ends are the
+ * same. Said alike on machine, paper, phone and board.
+ */
+export function span({ low, high }: Estimate, t: TFunction): string {
+  if (low === high) return duration(high, t)
+  if (high < 60) return t('common:duration.range', { low, high })
+  return t('common:duration.span', { low: duration(low, t), high: duration(high, t) })
+}
