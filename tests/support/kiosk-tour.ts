@@ -228,7 +228,9 @@ export function sizeProblems(page: Page, smallest: number): Promise<string[]> {
         problems.push(`over header or footer: ${name(element)}`)
       }
     }
-    const [ask, answers] = ['.ask', '.answers'].map((part) => [...document.querySelectorAll(`${part} > *`)])
+    const [ask, answers] = ['.ask', '.answers'].map((part) => [
+      ...document.querySelectorAll(`${part} > *, ${part} .standing > *`),
+    ])
     for (const one of ask ?? []) {
       for (const other of answers ?? []) {
         const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]

@@ -88,6 +88,18 @@ function Paper({ at: { ticket, pending, problem } }: { at: At }) {
   )
 }
 
+/** What of the ticket is kept: its number, its paper, and its page on the phone. */
+function Kept({ at }: { at: At }) {
+  const { t } = useTranslation('kiosk')
+  const { page } = at.ticket
+  return (
+    <div className="kept">
+      <Paper at={at} />
+      {page !== undefined && <QrCode text={`${hubAddress()}${page}`} label={t('ticket.scan')} />}
+    </div>
+  )
+}
+
 /** What who waits can expect: the hour, how long, where. */
 function Expect({ ticket }: { ticket: KnownTicket }) {
   const { t } = useTranslation('kiosk')
@@ -130,6 +142,8 @@ export function StatusScreen({ at }: { at: At }) {
     desk: ticket.status.status === 'called' ? ticket.status.desk : '',
   })
   const isKept = inPlay.has(now)
+  // Beside the list of who waits there is no room for it, nor where the buttons are low.
+  const isAbove = meaning === null || state.lowReach
   return (
     <Frame
       name="status"
@@ -143,29 +157,29 @@ export function StatusScreen({ at }: { at: At }) {
               <Unbroken text={meaning} />
             </p>
           )}
-          {isKept && <Paper at={at} />}
-          {isKept && ticket.page !== undefined && (
-            <QrCode text={`${hubAddress()}${ticket.page}`} label={t('ticket.scan')} />
-          )}
+          {isKept && isAbove && <Kept at={at} />}
         </div>
       }
       answers={
         <div className="list after">
           <Expect ticket={ticket} />
-          {isKept && ticket.mayPrint && !cannotPrint(view) && (
+          {isKept && !isAbove && <Kept at={at} />}
+          <div className="acts">
+            {isKept && ticket.mayPrint && !cannotPrint(view) && (
+              <Answer
+                icon={Printer}
+                title={at.pending === 'asking' ? t('moment') : t('status.print')}
+                busy={at.pending === 'asking'}
+                onPress={() => dispatch({ type: 'print-again', key: randomKey() })}
+              />
+            )}
             <Answer
-              icon={Printer}
-              title={at.pending === 'asking' ? t('moment') : t('status.print')}
-              busy={at.pending === 'asking'}
-              onPress={() => dispatch({ type: 'print-again', key: randomKey() })}
+              icon={Check}
+              kind="main"
+              title={t('done')}
+              onPress={() => dispatch({ type: 'reset', language: view.office.languages[0] ?? state.language })}
             />
-          )}
-          <Answer
-            icon={Check}
-            kind="main"
-            title={t('done')}
-            onPress={() => dispatch({ type: 'reset', language: view.office.languages[0] ?? state.language })}
-          />
+          </div>
         </div>
       }
     />
