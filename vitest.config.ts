@@ -20,10 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,locales,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
-          // Some start a program of their own, which takes seconds on a machine that has other work.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
+          ...patience,
           maxWorkers: workers,
           sequence: { groupOrder: 0 },
         },

@@ -39,7 +39,8 @@ export async function openPage(browser: Browser, width: number, height: number, 
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isOfTheLink(message)) problems.push(message.text())
+    if (message.type() === 'error' && !isOfTheLink(message))
+      problems.push(`${message.text()} ${message.location().url}`)
   })
   return { page, problems }
 }

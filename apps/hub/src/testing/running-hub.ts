@@ -51,6 +51,9 @@ export type Client = {
   until(condition: (view: any) => boolean): Promise<any>
 }
 
+/** How long an answer or a view is waited for: as long as a machine that has much other work may take. */
+const PATIENCE_MS = 60_000
+
 const silent = pino({ level: 'silent' })
 const quiet = { info: silent.info, warn: silent.warn, debug: silent.debug }
 
@@ -201,7 +204,7 @@ function client(socket: Socket): Client {
   const ask: Client['ask'] = (event, ...args) =>
     new Promise((resolve, reject) => {
       socket
-        .timeout(30_000)
+        .timeout(PATIENCE_MS)
         .emit(event, ...args, (error: Error | null, answer: never) => (error ? reject(error) : resolve(answer)))
     })
   return {
@@ -216,7 +219,7 @@ function client(socket: Socket): Client {
       new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`no such view; the last was ${JSON.stringify(views.at(-1))}`)),
-          30_000,
+          PATIENCE_MS,
         )
         const look = () => {
           const newest = views.at(-1)
