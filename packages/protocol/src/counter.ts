@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CallReason } from './call-reason.ts'
 import {
   type Estimate,
   Key,
@@ -38,19 +39,6 @@ export const CancelVisit = z.strictObject({ reason: id, key: Key })
 
 /** `ground`: of the view's `grounds`; `null` takes priority back. */
 export const GivePriority = z.strictObject({ ticket: id, ground: id.nullable(), key: Key })
-
-/** Why this ticket was called and no other (ALL-9). Worded in `counter.json` and `ticket.json`. */
-export const callReasons = [
-  'booked-hour-come',
-  'longest-waiting-walk-in',
-  'walk-in-share',
-  'priority',
-  'queue-listed-first',
-  'lower-queue-turn',
-  'desk-idle-visitor-early',
-  'called-by-number',
-] as const
-export type CallReason = (typeof callReasons)[number]
 
 /** What a clerk wrote about a visitor. */
 export type VisitNote = { text: string; by: string; at: Timestamp }

@@ -1,5 +1,5 @@
 import type { Localized, Timestamp, WallTime } from './common.ts'
-import type { KnownTicket } from './kiosk.ts'
+import type { KnownTicket } from './known-ticket.ts'
 import type { ChangeProblem, ProfileFault } from './profile.ts'
 
 /**

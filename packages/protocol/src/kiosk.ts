@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { CardToHub, KioskCard } from './cards.ts'
 import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
-import type { PrinterState, PrintFailure } from './printer.ts'
+import type { KnownTicket } from './known-ticket.ts'
+import type { PrintState } from './print-state.ts'
+import type { PrinterState } from './printer.ts'
 import type { PublicHoliday } from './public-holidays.ts'
 import type { QueueState } from './queue-state.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
 import { idText, line } from './text/outside-text.ts'
-import type { TicketStatus } from './ticket-page.ts'
 
 /** What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub asks for it (WRO-1). */
 export const FindVisit = z.strictObject({
@@ -44,24 +45,6 @@ export type IssuedTicket = {
   hour?: WallTime
 }
 
-/** A ticket that somebody has already, and how it stands (ACC-9). */
-export type KnownTicket = {
-  /** `U045` */
-  number: string
-  queue: string
-  /** The one that it was taken in. */
-  language: Language
-  /** Path of the ticket's own page; left out for a visit that is called by its booking number and has none. */
-  page?: string
-  /** The booked hour, for a confirmed visit. */
-  hour?: WallTime
-  status: TicketStatus
-  /** How its newest paper fared. */
-  print: PrintState
-  /** Whether the machine may be asked for its paper: it has none, and none can have come (BYD-8). */
-  mayPrint: boolean
-}
-
 export type KioskQueue = {
   id: string
   prefix: string
@@ -76,9 +59,6 @@ export type KioskQueue = {
   /** Whom this queue is for today, where it is not for everybody (OLS-7). */
   onlyFor?: Localized
 }
-
-/** How the paper of a ticket fared. A ticket whose paper failed is still a ticket. */
-export type PrintState = { state: 'printing' } | { state: 'printed' } | { state: 'failed'; reason: PrintFailure }
 
 export type KioskView = ViewHead & {
   /** Information cards (KAT-10, BYD-12); left out where the office has none. */

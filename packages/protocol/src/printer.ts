@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import type { Ack } from './errors.ts'
+import { printFailures } from './print-state.ts'
 import { idText, line, lines } from './text/outside-text.ts'
 
 /** What a printer was last known to be. `unknown` is not "fine": it has not answered. */
 export const printerStates = ['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'stalled', 'unknown'] as const
 export type PrinterState = (typeof printerStates)[number]
-
-/** Why a ticket has no paper, or may have only a part of it. */
-export const printFailures = ['paper-out', 'cover-open', 'offline', 'stalled', 'too-old', 'unknown'] as const
-export type PrintFailure = (typeof printFailures)[number]
 
 const lang = line(12, 2)
 const text = lines(400, 0)
