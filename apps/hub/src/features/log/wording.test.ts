@@ -17,3 +17,8 @@ test('who did it is said by name and role, a machine by its name', () => {
   expect(wordActor('supervisor:a:b', 'en')).toBe('a:b (supervisor)')
   expect(wordActor('somebody else', 'en')).toBe('somebody else')
 })
+
+test('whoever has no name of their own is named by what they are', () => {
+  expect(wordActor('printer', 'en')).toBe('printer')
+  expect(wordActor('kiosk:Hol', 'en')).toContain('Hol')
+})

@@ -19,7 +19,7 @@ export function wordActor(actor: string, language: Language): string {
   const name = rest.join(':')
   const known = ['clerk', 'supervisor', 'administrator', 'kiosk', 'counter', 'display', 'printer', 'clock', 'hub']
   if (![...known, 'operator', 'demonstration', 'visitor'].includes(kind)) return actor
-  return t(`log:actor.${kind}`, { name })
+  return t(`log:actor.${kind}`, { name }).trim()
 }
 
 /** Which of an event's sentences tells it. */
