@@ -92,12 +92,16 @@ test('[BYD-1] [BYD-4] a Ukrainian visitor confirms with the PIN and gets paper i
   await hands.done()
 })
 
-test('[ALL-3] the same PIN again, a wrong one and the late one are told what to do, in the visitor’s language', async () => {
+test('[ALL-3] [ACC-9] the same PIN again tells how the visit stands; a wrong one and the late one what to do', async () => {
   const hands = kioskHands(kiosk, 'en')
   const late = readFileSync('offices/bydgoszcz.bookings.csv', 'utf8').split('\n')[1]?.split(',')[5] ?? ''
   await hands.choose()
+  await hands.enterPin(demo.pins[0]?.pin ?? '')
+  await kiosk.waitForSelector('[data-screen="status"]')
+  expect(await kiosk.locator('.stub .number').textContent()).toMatch(/^[A-Z]\d{3}/)
+  await expectAccessible(kiosk, 'status')
+  await backHome()
   for (const [pin, key] of [
-    [demo.pins[0]?.pin ?? '', 'visit-used'],
     ['0000', 'pin-unknown'],
     [late, 'visit-late'],
   ] as const) {
