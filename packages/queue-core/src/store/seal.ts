@@ -6,6 +6,7 @@ import { streamsOf } from './sqlite/walk.ts'
 
 /** One row, in a backup only: what all else in the file comes to. A file that is written to again loses it. */
 const sealTable = 'backup_seal'
+const sealSql = `CREATE TABLE ${sealTable} (digest BLOB NOT NULL) STRICT`
 
 /**
  * Writes into a finished copy what its contents come to, so that whoever checks it later finds out about every change,
@@ -14,7 +15,7 @@ const sealTable = 'backup_seal'
 export function seal(db: Database.Database): void {
   breakSeal(db)
   const digest = contentDigest(db)
-  db.exec(`CREATE TABLE ${sealTable} (digest BLOB NOT NULL) STRICT`)
+  db.exec(sealSql)
   db.prepare(`INSERT INTO ${sealTable} (digest) VALUES (?)`).run(digest)
 }
 
@@ -25,7 +26,10 @@ export function breakSeal(db: Database.Database): void {
 
 /** Whether a file is what was sealed; `none`: it was not, for it is no backup, or one of an earlier release. */
 export function checkSeal(db: Database.Database): 'same' | 'differs' | 'none' {
-  if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(sealTable) === undefined) return 'none'
+  const made = schemaRows(db).find(({ name }) => name === sealTable)
+  if (made === undefined) return 'none'
+  // SQLite reads a table by its statement alone: the seal's own row in the schema is held to what was written, too.
+  if (made.type !== 'table' || made.tbl_name !== sealTable || made.sql !== sealSql) return 'differs'
   const digests = db.prepare<[], Buffer>(`SELECT digest FROM ${sealTable}`).pluck().all()
   return digests.length === 1 && digests[0]?.equals(contentDigest(db)) ? 'same' : 'differs'
 }
