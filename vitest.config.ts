@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** A test waits for pages, processes and disks about half its time: a file more than there are cores keeps the cores busy. */
+/**
+ * A test waits for pages, processes and disks about half its time: a file more than there are cores keeps the cores
+ * busy.
+ */
 const workers = availableParallelism() + 1
 
 /** A sound that plays, a beat that must not fail: they run against the wall clock, each with a core to itself. */

@@ -1,7 +1,8 @@
 #!/bin/sh
-# cage 0.1.4 (Debian 12) ends with 0 whatever its program ended with, and even where the program is not there; cage 0.2.0 (Debian 13) passes
-# the status on. A unit with Restart=on-failure around cage 0.1 never restarts. Needs root on Debian (debootstrap, some 300 MB for a while).
-# Seen: "0.1.4: 75 -> 0, SEGV -> 0, no such program -> 0" and "0.2.0: 75 -> 75, SEGV -> 139, no such program -> 1".
+# cage 0.1.4 (Debian 12) ends with 0 whatever its program ended with, and even where the program is not there; cage
+# 0.2.0 (Debian 13) passes the status on. A unit with Restart=on-failure around cage 0.1 never restarts. Needs root on
+# Debian (debootstrap, some 300 MB for a while). Seen: "0.1.4: 75 -> 0, SEGV -> 0, no such program -> 0" and "0.2.0: 75
+# -> 75, SEGV -> 139, no such program -> 1".
 set -eu
 command -v debootstrap > /dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends debootstrap; }
 temp=$(mktemp -d)

@@ -1,7 +1,8 @@
 #!/bin/sh
-# cage 0.1.4 (Debian 12) ends before it starts anything where /usr/bin/Xwayland is not there, also for a program that speaks Wayland; its
-# package neither depends on xwayland nor recommends or suggests it. Needs root on Debian (debootstrap, some 200 MB for a while).
-# Seen: "0.1.4-4, asks for xwayland: no, without it: status 1, with it: the program ran".
+# cage 0.1.4 (Debian 12) ends before it starts anything where /usr/bin/Xwayland is not there, also for a program that
+# speaks Wayland; its package neither depends on xwayland nor recommends or suggests it. Needs root on Debian
+# (debootstrap, some 200 MB for a while). Seen: "0.1.4-4, asks for xwayland: no, without it: status 1, with it: the
+# program ran".
 set -eu
 command -v debootstrap > /dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends debootstrap; }
 temp=$(mktemp -d)

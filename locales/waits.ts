@@ -10,8 +10,8 @@ export function duration(minutes: number, t: TFunction): string {
 }
 
 /**
- * A wait as people say it, with hours in hours: "25-40 min", "50 min – 1 h 10 min", "7 h 55 min – 8 h"; "25 min" where both ends are the
- * same. Said alike on machine, paper, phone and board.
+ * A wait as people say it, with hours in hours: "25-40 min", "50 min – 1 h 10 min", "7 h 55 min – 8 h"; "25 min" where
+ * both ends are the same. Said alike on machine, paper, phone and board.
  */
 export function span({ low, high }: Estimate, t: TFunction): string {
   if (low === high) return duration(high, t)

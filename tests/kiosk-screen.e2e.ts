@@ -541,7 +541,9 @@ test('arrows and Enter alone are enough for a ticket', async () => {
 /** Where the pictures of every screen go, for a person to look at; nowhere unless asked for. */
 const pictures = process.env.POCZEKALNIA_PICTURES
 
-/** The smallest type is that whose capitals are 6 mm high (EN 301 549 5.1.4): 34 px at 4 px a mm, 28 px on a 15" panel. */
+/**
+ * The smallest type is that whose capitals are 6 mm high (EN 301 549 5.1.4): 34 px at 4 px a mm, 28 px on a 15" panel.
+ */
 const sizes = [
   { width: 1080, height: 1920, smallest: 33 },
   { width: 1920, height: 1080, smallest: 33 },

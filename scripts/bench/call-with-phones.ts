@@ -12,19 +12,24 @@ import { type Relay, startRelay } from './start-relay.ts'
 /** One desk: how far an estimate must look ahead, and so what a page costs, grows with them. */
 const [DISPLAYS, PHONES, DESKS] = [50, 1_000, 1]
 const [WARM, PRESSES] = [3, 40]
-/** A hub that takes seconds for each press is measured for so long, milliseconds, and by no fewer presses than these. */
+/**
+ * A hub that takes seconds for each press is measured for so long, milliseconds, and by no fewer presses than these.
+ */
 const [LONGEST_MS, LEAST] = [120_000, 12]
 /** Between an act and the next one: longer than news of a room that goes on changing are held back. */
 const REST_MS = 400
 /** The hub takes 200 asks a second from one machine. */
 const KIOSK_REST_MS = 5
 
-/** One press: milliseconds until the last display, the called visitor's phone and the last of all phones told of the call. */
+/**
+ * One press: milliseconds until the last display, the called visitor's phone and the last of all phones told of the
+ * call.
+ */
 type Took = { displays: number; called: number; phones: number }
 
 /**
- * From a clerk's press to the last of 50 displays and the last of 1,000 open ticket pages, against the same over a relay. All pages are of
- * walk-ins of one queue, so each of them changes by every call: one person fewer is before it.
+ * From a clerk's press to the last of 50 displays and the last of 1,000 open ticket pages, against the same over a
+ * relay. All pages are of walk-ins of one queue, so each of them changes by every call: one person fewer is before it.
  */
 export const callWithPhones: Benchmark = {
   name: 'phones',
@@ -92,7 +97,10 @@ async function takePages(bench: BenchHub, tickets: number): Promise<string[]> {
   return pages
 }
 
-/** Lets somebody press, and waits until everybody has been told. @param press answers what the displays know the call by */
+/**
+ * Lets somebody press, and waits until everybody has been told.
+ * @param press answers what the displays know the call by
+ */
 async function timed<View>(
   displays: readonly Client[],
   phones: readonly Phone[],
@@ -107,7 +115,9 @@ async function timed<View>(
   return { ...took, called: (phones[0]?.saidAt() ?? 0) - began }
 }
 
-/** The same over the relay: a view and a page's news of the same size as the hub's, the news in other words each time. */
+/**
+ * The same over the relay: a view and a page's news of the same size as the hub's, the news in other words each time.
+ */
 const overRelay = (relay: Relay, press: number, view: DisplayView | null, news: string): Promise<Took> =>
   timed<{ press: number }>(
     relay.listeners,

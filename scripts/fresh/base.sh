@@ -1,6 +1,6 @@
 #!/bin/bash
-# Makes a minimal Debian with its own Node and npm and nothing else, once. Usage: base.sh SUITE FOLDER [MIRROR]. Needs root.
-# Certificates, the way out and the package archive are this machine's: nothing of a network is written down here.
+# Makes a minimal Debian with its own Node and npm and nothing else, once. Usage: base.sh SUITE FOLDER [MIRROR]. Needs
+# root. Certificates, the way out and the package archive are this machine's: nothing of a network is written down here.
 set -euo pipefail
 suite=$1 base=$2 mirror=${3:-}
 export DEBIAN_FRONTEND=noninteractive

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs steps.sh on a minimal Debian with a clone of this project, and brings out what it wrote. The minimal Debian stays as it is:
-# what is written goes over it, and goes away.
+# Runs steps.sh on a minimal Debian with a clone of this project, and brings out what it wrote. The minimal Debian stays
+# as it is: what is written goes over it, and goes away.
 # Usage: machine.sh BASE OUT. What steps.sh takes is in the environment. Needs root.
 # Mounts and processes belong to namespaces that end with this script, however it ends.
 set -euo pipefail

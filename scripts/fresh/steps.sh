@@ -1,8 +1,8 @@
 #!/bin/sh
-# What somebody does on a fresh machine, inside of it (machine.sh): `npm start` until the hub answers, `npm test`. Writes into /out.
-# WHO: who does it, root or somebody else. PREPARE: what root does before. MENDING: what root does when the first start has failed.
-# Everything is run by `as`, in a group of processes of its own, in a subshell that it replaces.
-# PORT: of the hub. WORDS: which unit tests. WHOLE: all tests.
+# What somebody does on a fresh machine, inside of it (machine.sh): `npm start` until the hub answers, `npm test`.
+# Writes into /out. WHO: who does it, root or somebody else. PREPARE: what root does before. MENDING: what root does
+# when the first start has failed. Everything is run by `as`, in a group of processes of its own, in a subshell that it
+# replaces. PORT: of the hub. WORDS: which unit tests. WHOLE: all tests.
 cd /srv/poczekalnia || exit 1
 out=/out
 if [ "$WHO" = root ]; then

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Runs a command in one of the small Debians, as the machine's user, with this project at /opt/poczekalnia (read-only) and the package's own
-# files where the package has them. Usage: enter.sh ROOT OUT COMMAND [ARG ...]. OUT is /out inside. Mounts and processes end with it.
+# Runs a command in one of the small Debians, as the machine's user, with this project at /opt/poczekalnia (read-only)
+# and the package's own files where the package has them. Usage: enter.sh ROOT OUT COMMAND [ARG ...]. OUT is /out
+# inside. Mounts and processes end with it.
 root=$1 out=$2
 shift 2
 if [ -z "$MACHINE_LAB_ENTERED" ]; then

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Makes a small Debian to try the machine by the door in, once. Usage: set-up.sh SUITE FOLDER. Needs root on Debian.
-# Packages come from wherever this Debian gets its own: its sources with the other suite's name, and its settings of apt.
+# Packages come from wherever this Debian gets its own: its sources with the other suite's name, and its settings of
+# apt.
 set -euo pipefail
 suite=$1 root=$2
 here=$(cd "$(dirname "$0")" && pwd)

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The first program in the emulated machine: loads the drivers, makes this machine's files its own (read-only, with a layer in
-# memory above them), and goes on with guest.sh.
+# The first program in the emulated machine: loads the drivers, makes this machine's files its own (read-only, with a
+# layer in memory above them), and goes on with guest.sh.
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev

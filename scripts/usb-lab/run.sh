@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs a command on an emulated machine that has a real USB printer plugged in (04b8:0202), with this machine's files.
-# Usage: run.sh COMMAND [ARG ...]. $USB_LAB_OUT of the command is the folder usb-lab-out here. Ends as the command did, or with
-# 125 when there could be no lab. Needs root on Debian, x86-64. docs/printing.md tells more.
+# Usage: run.sh COMMAND [ARG ...]. $USB_LAB_OUT of the command is the folder usb-lab-out here. Ends as the command did,
+# or with 125 when there could be no lab. Needs root on Debian, x86-64. docs/printing.md tells more.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${USB_LAB_CACHE:-/var/cache/poczekalnia-usb-lab}

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Sets up the USB lab once: an emulator from Debian's packages, and a small start disk with a Debian kernel whose drivers can play
-# a USB printer. Usage: set-up.sh FOLDER. Needs root.
+# Sets up the USB lab once: an emulator from Debian's packages, and a small start disk with a Debian kernel whose
+# drivers can play a USB printer. Usage: set-up.sh FOLDER. Needs root.
 set -euo pipefail
 cache=$1
 disk=$cache/disk

@@ -45,7 +45,10 @@ export async function openPage(browser: Browser, width: number, height: number, 
   return { page, problems }
 }
 
-/** The hub is not there, or says that it is starting (503 to whatever is asked), as it does for a moment after each start. */
+/**
+ * The hub is not there, or says that it is starting (503 to whatever is asked), as it does for a moment after each
+ * start.
+ */
 const isOfTheLink = (message: ConsoleMessage) => /net::ERR_|WebSocket connection|status of 503/.test(message.text())
 
 /** Rules of WCAG 2.2 A and AA, and what axe's makers hold for good practice. */

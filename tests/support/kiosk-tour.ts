@@ -202,8 +202,8 @@ export async function tour(
 }
 
 /**
- * What is wrong with the sizes of the page: something outside it or cut off, over something else, a target under 20 mm (80 px), a
- * text under its smallest size, in reach mode a control above the lowest two fifths (EN 301 549 8.3).
+ * What is wrong with the sizes of the page: something outside it or cut off, over something else, a target under 20 mm
+ * (80 px), a text under its smallest size, in reach mode a control above the lowest two fifths (EN 301 549 8.3).
  * @param smallest type size in px
  */
 export function sizeProblems(page: Page, smallest: number): Promise<string[]> {

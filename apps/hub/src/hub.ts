@@ -139,7 +139,10 @@ export async function startHub(parts: {
     ...{ session, views, people: store.people, presence: here, printing, staff, devices, links, log },
   })
 
-  /** All that the hub does. What asks over HTTP gets the first route that matches; whoever is called is shown in this order. */
+  /**
+   * All that the hub does. What asks over HTTP gets the first route that matches; whoever is called is shown in this
+   * order.
+   */
   const features: readonly Feature[] = [
     minutes(clock, session, news),
     { routes: [healthRoute(session)] },
@@ -209,7 +212,10 @@ export async function startHub(parts: {
   }
 }
 
-/** What the log says before anybody can ask the office anything: that it has started, by which profile, and what time has brought. */
+/**
+ * What the log says before anybody can ask the office anything: that it has started, by which profile, and what time
+ * has brought.
+ */
 async function begin(session: OfficeSession, parts: Parameters<typeof startHub>[0]): Promise<void> {
   const { source, file } = parts.profile
   await session.act({ type: 'StartHub' }, { actor: 'hub' })

@@ -1,5 +1,6 @@
 #!/bin/sh
-# After the package's files are in place: the machine's user, its unit, and Chromium's sandbox. The unit is not started: docs/operating.md.
+# After the package's files are in place: the machine's user, its unit, and Chromium's sandbox. The unit is not started:
+# docs/operating.md.
 set -e
 here=/opt/Poczekalnia
 

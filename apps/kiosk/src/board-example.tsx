@@ -4,8 +4,8 @@ import { exampleNumber } from './example-number.ts'
 import { useKiosk } from './kiosk-context.ts'
 
 /**
- * How the display will look when it calls, as a drawing: a number that nobody can have, marked as an example, in outline and without the
- * colour of a call. Shown with one's own number and a real desk people went there.
+ * How the display will look when it calls, as a drawing: a number that nobody can have, marked as an example, in
+ * outline and without the colour of a call. Shown with one's own number and a real desk people went there.
  */
 export function BoardExample({ queue }: { queue: string }) {
   const { view } = useKiosk()

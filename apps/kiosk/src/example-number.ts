@@ -3,7 +3,10 @@ import type { KioskView } from '@poczekalnia/protocol'
 /** Letters that look alike in Latin and Cyrillic: an example is read by everybody. */
 const letters = ['K', 'T', 'M', 'H', 'P', 'X', 'E', 'O', 'C', 'B', 'A'] as const
 
-/** A number that is plainly nobody's: numbers begin at 001, and where it can be the letter is none of the office's queues. */
+/**
+ * A number that is plainly nobody's: numbers begin at 001, and where it can be the letter is none of the office's
+ * queues.
+ */
 export function exampleNumber({ queues, bookedQueues }: Pick<KioskView, 'queues' | 'bookedQueues'>): string {
   const prefixes = [...queues, ...bookedQueues].map(({ prefix }) => prefix)
   const letter = letters.find((one) => !prefixes.some((prefix) => prefix.startsWith(one))) ?? letters[0]

@@ -6,9 +6,9 @@ import type { State } from './machine-state.ts'
 export type Paper = 'printing' | 'printed' | 'failed' | 'perhaps'
 
 /**
- * What is due after nobody has touched the machine for some seconds (WCAG 2.2.1, screens.md): a warning, then the start.
- * Nothing goes without having been warned of and held as often as somebody wants (ACC-4). The warning comes sooner on a printed ticket, whose
- * visitor has mostly gone, but only until somebody has held it.
+ * What is due after nobody has touched the machine for some seconds (WCAG 2.2.1, screens.md): a warning, then the
+ * start. Nothing goes without having been warned of and held as often as somebody wants (ACC-4). The warning comes
+ * sooner on a printed ticket, whose visitor has mostly gone, but only until somebody has held it.
  */
 export function idleStep(
   state: State,

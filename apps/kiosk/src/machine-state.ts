@@ -31,10 +31,16 @@ export type Screen =
   | ({ screen: 'walk-in'; queue: string; pending: Pending } & Act)
   | { screen: 'prepare'; queue: string }
   | { screen: 'queue-closed'; queue: string }
-  /** `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if anything. */
+  /**
+   * `until`: `performance.now()` from which it makes sense to try again, ms. `code`: what the visitor tried, if
+   * anything.
+   */
   | { screen: 'refused'; error: WireError; code: string | null; back: Screen; until: number | null }
   | { screen: 'ticket'; ticket: IssuedTicket; kind: 'booked' | 'walk-in' }
-  /** How a ticket stands that somebody has already (ACC-9). `pending`, `problem`: of its paper, asked for again under `key`. */
+  /**
+   * How a ticket stands that somebody has already (ACC-9). `pending`, `problem`: of its paper, asked for again under
+   * `key`.
+   */
   | {
       screen: 'status'
       ticket: KnownTicket
@@ -61,7 +67,9 @@ export type State = {
   warned: boolean
   /** The visitor has kept this screen from going. */
   held: boolean
-  /** Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one. */
+  /**
+   * Walk-in tickets of this visitor that were asked for and never answered: asking again must not give a second one.
+   */
   unanswered: Readonly<Record<string, Act>>
   at: Screen
 }

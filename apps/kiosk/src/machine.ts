@@ -84,7 +84,10 @@ function backFrom(at: Screen): Screen {
   }
 }
 
-/** Looks a code up, if the machine is at a screen that may be left for it: never while an act is open, never from a ticket. */
+/**
+ * Looks a code up, if the machine is at a screen that may be left for it: never while an act is open, never from a
+ * ticket.
+ */
 function scanned(state: State, read: Scan | null): State {
   const { at } = state
   if (at.screen === 'ticket' || ('pending' in at && at.pending !== 'no')) return state

@@ -5,7 +5,9 @@ import { pageCode } from './known-ticket.ts'
 import { asking } from './machine.ts'
 import type { Action, State } from './machine-state.ts'
 
-/** Asks the hub what the screen waits for, once for each time that it starts to wait, and tells the machine the answer. */
+/**
+ * Asks the hub what the screen waits for, once for each time that it starts to wait, and tells the machine the answer.
+ */
 export function useActs(state: State, dispatch: Dispatch<Action>, send: Send<KioskToHub>): void {
   const waiting = asking(state.at)
   // The act starts when the waiting does, with what the screen holds then.

@@ -4,7 +4,10 @@ import { type Dispatch, useEffect, useRef } from 'react'
 import { pageCode } from './known-ticket.ts'
 import type { Action, State } from './machine-state.ts'
 
-/** Whoever reads how their ticket stands may be called meanwhile: with each news of the hub it is asked again, one question at a time. */
+/**
+ * Whoever reads how their ticket stands may be called meanwhile: with each news of the hub it is asked again, one
+ * question at a time.
+ */
 export function useFollow(
   state: State,
   dispatch: Dispatch<Action>,

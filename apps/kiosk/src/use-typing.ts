@@ -7,8 +7,8 @@ import { scannedEvent, scannedText } from './scan/scanned-event.ts'
 import { isWaiting, noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'
 
 /**
- * Listens to a keyboard, to a scanner that types like one, and to what a camera hands over by the `poczekalnia:scanned` event. A key is
- * told on after a scanner's pause: what a scanner types must reach no button and no PIN.
+ * Listens to a keyboard, to a scanner that types like one, and to what a camera hands over by the `poczekalnia:scanned`
+ * event. A key is told on after a scanner's pause: what a scanner types must reach no button and no PIN.
  */
 export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskView | null): void {
   const now = useRef({ state, view })

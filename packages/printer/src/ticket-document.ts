@@ -18,7 +18,10 @@ export type TicketFacts = Readonly<{
   time: WallTime
   /** The booked hour, for a confirmed visit. */
   hour?: WallTime | undefined
-  /** Tickets that would be called before this one; `null` for one that waits no more: then its paper tells nothing of a wait. */
+  /**
+   * Tickets that would be called before this one; `null` for one that waits no more: then its paper tells nothing of a
+   * wait.
+   */
   ahead: number | null
   /** `null` while no desk is open: then the paper tells no time (ALL-10). */
   estimate: Estimate | null

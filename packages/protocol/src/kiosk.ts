@@ -10,7 +10,10 @@ import type { QueueState } from './queue-state.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
 import { idText, line } from './text/outside-text.ts'
 
-/** What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub asks for it (WRO-1). */
+/**
+ * What proves a booking: a PIN, a code, a booking number. What it looks like, the office's profile says, and the hub
+ * asks for it (WRO-1).
+ */
 export const FindVisit = z.strictObject({
   pin: line(32),
   queue: idText.optional(),
@@ -23,9 +26,9 @@ export const FindTicket = z.strictObject({ code: idText })
 export const PrintAgain = z.strictObject({ code: idText, key: Key })
 
 /**
- * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`: the one that
- * the booking was made in, where it is known, for who scans a code before choosing one. `party`: how many people it is for, where it is
- * for more than one (WRO-4).
+ * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`:
+ * the one that the booking was made in, where it is known, for who scans a code before choosing one. `party`: how many
+ * people it is for, where it is for more than one (WRO-4).
  */
 export type Visit = { id: string; hour: WallTime; date: string; queue: string; language?: Language; party?: number }
 
@@ -95,9 +98,15 @@ export type KioskView = ViewHead & {
   /** Opening hours, one entry a weekday, 1 = Monday. */
   hours: { weekday: number; from: WallTime; to: WallTime }[]
   openNow: boolean
-  /** When the office opens next, `null` when that is not within the coming fortnight. Holidays and special days are counted. */
+  /**
+   * When the office opens next, `null` when that is not within the coming fortnight. Holidays and special days are
+   * counted.
+   */
   opensNext?: Timestamp | null
-  /** Set when today differs from its weekday: other hours, a day off, a public holiday. `hours`: those of today, none when closed. */
+  /**
+   * Set when today differs from its weekday: other hours, a day off, a public holiday. `hours`: those of today, none
+   * when closed.
+   */
   specialDay?: {
     closed: boolean
     name?: Localized
@@ -111,8 +120,8 @@ export type KioskView = ViewHead & {
   /** Whom the office serves today, where it does not serve everybody (OLS-7). */
   onlyFor?: Localized
   /**
-   * By queue a desk of the office that its tickets are not about to be called to: what an example of a call may show. Left out for a queue
-   * that any desk may call now.
+   * By queue a desk of the office that its tickets are not about to be called to: what an example of a call may show.
+   * Left out for a queue that any desk may call now.
    */
   exampleDesks?: Record<string, number>
   printer: PrinterState

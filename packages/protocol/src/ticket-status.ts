@@ -4,8 +4,8 @@ import type { Estimate, Localized, Timestamp, WallTime } from './common.ts'
 /**
  * Why a ticket is not being called yet, as the call order would go on now (ALL-9).
  * - `desks-closed`, `desks-paused`: no desk that may call it is open; some are on a break
- * - `desk-free`: a desk is free and would call it next; `desks-busy`: it is next, and all desks that may call it have somebody;
- *   `desk-busy`: it is next at that desk, which has somebody
+ * - `desk-free`: a desk is free and would call it next; `desks-busy`: it is next, and all desks that may call it have
+ *   somebody; `desk-busy`: it is next at that desk, which has somebody
  * - `own-hour`: its booked hour has not come, until then it is called only when nobody else's turn it is
  * - `booked-first`: so many booked visits go first, all of them of that `hour` where it is told
  * - `priority-first`: so many visitors with priority go first
@@ -35,5 +35,7 @@ export type TicketStatus =
   /** The visitor gave the place up. */
   | { status: 'left' }
   | { status: 'cancelled'; reason: Localized }
-  /** The day's hours are over, every desk is closed and nobody called the ticket. A desk that opens again changes that. */
+  /**
+   * The day's hours are over, every desk is closed and nobody called the ticket. A desk that opens again changes that.
+   */
   | { status: 'unserved' }

@@ -20,7 +20,10 @@ function storage(which: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
-/** Which build this page is: the hash in the name of its script, so that a page left open over an update is told from a new one. */
+/**
+ * Which build this page is: the hash in the name of its script, so that a page left open over an update is told from a
+ * new one.
+ */
 function pageBuild(): string | null {
   const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? ''
   return /\/index-([\w-]+)\.js$/.exec(script)?.[1] ?? null
@@ -48,7 +51,8 @@ function clientOf<Name extends ScreenName>(namespace: Name): HubClient<Name> {
 }
 
 /**
- * This page's link with the hub: its newest view, how the link stands, and `send`. One link a page, for as long as it is open.
+ * This page's link with the hub: its newest view, how the link stands, and `send`. One link a page, for as long as it
+ * is open.
  * @param namespace the page's own, as the protocol names it
  */
 export function useHub<Name extends ScreenName>(namespace: Name): Hub<Name> {
@@ -57,7 +61,9 @@ export function useHub<Name extends ScreenName>(namespace: Name): Hub<Name> {
   return { ...state, send: client.send, socket: client.socket }
 }
 
-/** Links a namespace anew: who is signed in on this browser has changed, and the hub asks for that when a page links. */
+/**
+ * Links a namespace anew: who is signed in on this browser has changed, and the hub asks for that when a page links.
+ */
 export function relink(namespace: ScreenName): void {
   clients[namespace]?.socket?.disconnect().connect()
 }

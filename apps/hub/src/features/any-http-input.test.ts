@@ -27,7 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-/** Addresses of what is no route of the API: `:any` is whatever comes. A route without one here fails the test below. */
+/**
+ * Addresses of what is no route of the API: `:any` is whatever comes. A route without one here fails the test below.
+ */
 const addresses = [
   ['GET', '/healthz'],
   ['GET', '/metrics'],

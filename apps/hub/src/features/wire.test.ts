@@ -447,8 +447,8 @@ test('healthz answers what runs here and what its clock shows', async () => {
 })
 
 afterAll(() => {
-  // `unavailable` is answered when the disk refuses: see session.test.ts. What goes over HTTP, and what no machine here can
-  // bring about, is met in the tests of its own place, which name it.
+  // `unavailable` is answered when the disk refuses: see session.test.ts. What goes over HTTP, and what no machine here
+  // can bring about, is met in the tests of its own place, which name it.
   const others = globSync(['apps/hub/src/**/*.test.ts', 'packages/queue-core/src/**/*.test.ts'], { cwd: root })
     .filter((file) => !file.endsWith('features/wire.test.ts'))
     .map((file) => readFileSync(join(root, file), 'utf8'))

@@ -4,7 +4,10 @@ import type { OfficeSession } from './session.ts'
 /** What views are made from and how they go out. */
 export type ViewSource = {
   context(): ViewContext
-  /** Sends what was computed once everything in it is on disk: nobody is shown what a power cut could take back. In order. */
+  /**
+   * Sends what was computed once everything in it is on disk: nobody is shown what a power cut could take back. In
+   * order.
+   */
   sendDurable(send: () => void): void
 }
 

@@ -1,4 +1,7 @@
-/** What a code of this office can look like. `numbers`: prefixes of the booking numbers that visits are called by (OLS-1). */
+/**
+ * What a code of this office can look like. `numbers`: prefixes of the booking numbers that visits are called by
+ * (OLS-1).
+ */
 export type CodeShape = {
   kind: 'digits' | 'letters-and-digits'
   min: number
@@ -12,7 +15,10 @@ export type Scan = { of: 'visit' | 'ticket'; code: string }
 /** The address of a ticket's own page, as its paper carries it: the code behind `/t/`, small letters and digits. */
 const ticketPage = /:\/\/\S+\/t\/([0-9a-z]{16})\/?(?:[?#]\S*)?$/i
 
-/** What a scanner read, `null` when nothing there is either. The address of a ticket's page is no code of a visit, whatever its end looks like. */
+/**
+ * What a scanner read, `null` when nothing there is either. The address of a ticket's page is no code of a visit,
+ * whatever its end looks like.
+ */
 export function readScan(text: string, shape: CodeShape): Scan | null {
   const ticket = ticketPage.exec(text.trim())?.[1]
   if (ticket !== undefined) return { of: 'ticket', code: ticket.toLowerCase() }
@@ -28,8 +34,8 @@ export function isCode(text: string, shape: CodeShape): boolean {
 }
 
 /**
- * Finds the code in what a scanner read: the bare code in any case, in groups, with the scanner's own prefix and suffix, with a word
- * before it ("Kod: KX7M2Q"), or in an address, as `?code=` or as the last part of its path.
+ * Finds the code in what a scanner read: the bare code in any case, in groups, with the scanner's own prefix and
+ * suffix, with a word before it ("Kod: KX7M2Q"), or in an address, as `?code=` or as the last part of its path.
  * @returns the code in capitals, `null` when nothing there, or more than one thing, can be one
  */
 export function readCode(text: string, shape: CodeShape): string | null {

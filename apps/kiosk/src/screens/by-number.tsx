@@ -7,7 +7,9 @@ import { LanguageBar } from '../language-bar.tsx'
 import { queueName } from '../refusal.ts'
 import { WaitHere } from '../wait-here.tsx'
 
-/** A visit that takes no ticket: the number that it is called by, and when (OLS-1). Nothing is left to do but sit down. */
+/**
+ * A visit that takes no ticket: the number that it is called by, and when (OLS-1). Nothing is left to do but sit down.
+ */
 export function ByNumberScreen({ visit }: { visit: { number: string; hour: string; queue: string } }) {
   const { view, clock, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')

@@ -34,7 +34,10 @@ function PaperLine({ paper }: { paper: Paper }) {
   )
 }
 
-/** What the visitor can expect: the booked hour (BYD-4), how long (ALL-10), where to wait and what the display will show. */
+/**
+ * What the visitor can expect: the booked hour (BYD-4), how long (ALL-10), where to wait and what the display will
+ * show.
+ */
 function Expect({ ticket }: { ticket: IssuedTicket }) {
   const { t } = useTranslation('kiosk')
   const ahead = ticket.ahead > 0 ? t('ticket.ahead', { count: ticket.ahead }) : t('ticket.next')

@@ -41,7 +41,9 @@ export type Command =
   | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number }; noted?: boolean }
   | { type: 'NoteVisit'; holder: Holder }
   | { type: 'CancelVisit'; holder: Holder; reason: string }
-  /** `holder`: the desk that asks, `null` for a supervisor. `ground`: of the profile's list, `null` takes priority back. */
+  /**
+   * `holder`: the desk that asks, `null` for a supervisor. `ground`: of the profile's list, `null` takes priority back.
+   */
   | { type: 'GivePriority'; holder: Holder | null; ticket: string; ground: string | null }
   /** What visitors do from their phone. `ticket`: its id. */
   | { type: 'AskForTime'; ticket: string }

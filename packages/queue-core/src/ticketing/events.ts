@@ -1,8 +1,8 @@
 import type { CallReason, ErrorCode, Estimate, Language, Localized, PrintFailure } from '@poczekalnia/protocol'
 
 /**
- * What happened, in the past tense. An event never changes once written, and none holds personal data (ALL-4): a booking
- * is known by its id, whose name and e-mail live in a table of their own.
+ * What happened, in the past tense. An event never changes once written, and none holds personal data (ALL-4): a
+ * booking is known by its id, whose name and e-mail live in a table of their own.
  */
 export type OfficeEvent =
   /** The hub began to work on this office; the version of the log grows with every start. */
@@ -21,8 +21,8 @@ export type OfficeEvent =
       party?: number
     }
   /**
-   * An import brought other data for a known booking: which of them, and those that are nobody's personal data. A name, e-mail or case
-   * is never told, only that it is another one (ALL-4).
+   * An import brought other data for a known booking: which of them, and those that are nobody's personal data. A name,
+   * e-mail or case is never told, only that it is another one (ALL-4).
    */
   | {
       type: 'BookingChanged'
@@ -41,7 +41,9 @@ export type OfficeEvent =
       queue: string
       pin: string
     }
-  /** The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1). */
+  /**
+   * The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1).
+   */
   | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language; priority?: string }
   /** Cancelled by the office before the visit came, for a reason of the profile's list (KAT-5). */
   | { type: 'BookingCancelled'; booking: string; reason: string }
@@ -61,20 +63,25 @@ export type OfficeEvent =
       code: string
       /** Set when the visitor checked in for a booking; nobody else gets that booking again (BYD-5, ALL-3). */
       booking: string | null
-      /** The wait that the visitor was told with it, `null` when no desk was open (ALL-10). Left out by releases that did not keep it. */
+      /**
+       * The wait that the visitor was told with it, `null` when no desk was open (ALL-10). Left out by releases that
+       * did not keep it.
+       */
       told?: Estimate | null
       /** How many were before it then, as the visitor was told. Left out by releases that did not keep it. */
       ahead?: number
       /** Ground on which every ticket of this queue goes first. */
       priority?: string
-      /** Id of the machine that issued it, whatever it is called. Left out by releases that knew it by its name alone. */
+      /**
+       * Id of the machine that issued it, whatever it is called. Left out by releases that knew it by its name alone.
+       */
       machine?: string
     }
   | { type: 'TicketPrinted'; ticket: string }
   | { type: 'TicketPrintFailed'; ticket: string; reason: PrintFailure }
   /**
-   * The paper of a ticket that has none was asked for, by a clerk or at a machine: the same ticket, its `copy`-th try at paper (BYD-8).
-   * `desk`: `null` at a machine, whose id is `machine`.
+   * The paper of a ticket that has none was asked for, by a clerk or at a machine: the same ticket, its `copy`-th try
+   * at paper (BYD-8). `desk`: `null` at a machine, whose id is `machine`.
    */
   | { type: 'TicketReprintAsked'; ticket: string; desk: number | null; copy: number; machine?: string }
   /** `queues`: those that it serves from now on, in its order; left out where it serves all of the office's. */
@@ -92,7 +99,10 @@ export type OfficeEvent =
   /** A clerk wrote a note about this visitor; its text is kept apart and gone with the day (ALL-4, ALL-8). */
   | { type: 'VisitNoted'; ticket: string; desk: number }
   | { type: 'TicketTransferred'; ticket: string; desk: number; to: { queue: string } | { desk: number } }
-  /** The visitor needs some minutes more, until then (epoch ms); `desk`: where they had been called to. The ticket keeps its place. */
+  /**
+   * The visitor needs some minutes more, until then (epoch ms); `desk`: where they had been called to. The ticket keeps
+   * its place.
+   */
   | { type: 'TimeAsked'; ticket: string; desk: number | null; until: number }
   /** Those minutes are over, or the visitor is back before. */
   | { type: 'VisitorBack'; ticket: string }
@@ -116,25 +126,34 @@ export type OfficeEvent =
    * `forgetBefore` need no answer at the machine any more.
    */
   | { type: 'DayClosed'; date: string; forgetBefore: string }
-  /** How often a machine had to say no within about a minute, and why: one event for all of it, whoever tries how often. */
+  /**
+   * How often a machine had to say no within about a minute, and why: one event for all of it, whoever tries how often.
+   */
   | { type: 'VisitorsRefused'; refusals: readonly RefusalCount[] }
   /**
-   * The office took another profile over. Versions count from 1; `hash` (SHA-256, hex) tells what it says, `textHash` how it was written:
-   * the text itself is kept beside the log.
+   * The office took another profile over. Versions count from 1; `hash` (SHA-256, hex) tells what it says, `textHash`
+   * how it was written: the text itself is kept beside the log.
    */
   | { type: 'ProfileChanged'; version: number; hash: string; textHash?: string }
   /**
-   * A backup took the place of the log: what happened between it and now is not known. Numbers that were given out meanwhile must not be
-   * given out again: those of the day that the office goes on with begin at `numbersFrom`; `null`: nothing was given out.
+   * A backup took the place of the log: what happened between it and now is not known. Numbers that were given out
+   * meanwhile must not be given out again: those of the day that the office goes on with begin at `numbersFrom`;
+   * `null`: nothing was given out.
    */
   | { type: 'BackupRestored'; numbersFrom: number | null }
   /** From now on, and for this day, every queue's next number is that one or higher. */
   | { type: 'NumbersRaised'; from: number }
   /** Names and e-mails of so many people, whose visit was before a date, were erased (ALL-4). */
   | { type: 'PersonalDataErased'; before: string; people: number }
-  /** The name, e-mail and case of the person whom a booking was for, and the clerks' notes about the visit, were erased at their wish (ALL-4). */
+  /**
+   * The name, e-mail and case of the person whom a booking was for, and the clerks' notes about the visit, were erased
+   * at their wish (ALL-4).
+   */
   | { type: 'PersonErased'; booking: string }
-  /** Somebody looked a person up in the personal data and found so many. What they typed is not told: it is personal data itself (ALL-4). */
+  /**
+   * Somebody looked a person up in the personal data and found so many. What they typed is not told: it is personal
+   * data itself (ALL-4).
+   */
   | { type: 'PeopleSearched'; found: number }
   /** All that is held on the person of a booking was given out as a file. */
   | { type: 'PersonExported'; booking: string }
@@ -145,7 +164,10 @@ export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { t
 /** What an import brings about one booking. */
 export type BookingBrought = EventOf<'BookingImported' | 'BookingChanged' | 'BookingMoved'>
 
-/** So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none; `reason` why a queue was full. */
+/**
+ * So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none; `reason` why a
+ * queue was full.
+ */
 export type RefusalCount = { code: ErrorCode; queue: string | null; times: number; reason?: string }
 
 /** Who has a desk: a device that signed in, and the page on it. */

@@ -1,8 +1,8 @@
 import { emptyOffice, type OfficeState } from './state.ts'
 
 /**
- * Number of the state's shape. Raise it whenever `OfficeState` or what `evolve` makes of an event changes: older snapshots
- * are then passed over and the state is folded again from the log, which alone is the truth.
+ * Number of the state's shape. Raise it whenever `OfficeState` or what `evolve` makes of an event changes: older
+ * snapshots are then passed over and the state is folded again from the log, which alone is the truth.
  */
 export const SNAPSHOT_SHAPE = 16
 

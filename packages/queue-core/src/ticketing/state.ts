@@ -91,8 +91,8 @@ export type TicketAtDesk = Extract<Ticket, { status: 'called' | 'serving' }>
 export type Desk =
   | { status: 'closed' }
   /**
-   * `queues`: those that it serves, in its order; `null`: all that the profile gives it. `since`, epoch ms: when it opened, its break
-   * began, or somebody last came to it or went.
+   * `queues`: those that it serves, in its order; `null`: all that the profile gives it. `since`, epoch ms: when it
+   * opened, its break began, or somebody last came to it or went.
    */
   | { status: 'open'; holder: Holder; queues: string[] | null; ticket: string | null; since: number }
   | { status: 'paused'; holder: Holder; queues: string[] | null; reason: string | null; since: number }
@@ -110,7 +110,10 @@ export type OfficeState = {
   /** When the newest event happened, epoch ms: the hub's clock never goes back behind it. */
   lastAt: number
   bookings: Map<string, Booking>
-  /** date → code → booking. The code is what proves a booking: a PIN, a code or a booking number, as the office has them. */
+  /**
+   * date → code → booking. The code is what proves a booking: a PIN, a code or a booking number, as the office has
+   * them.
+   */
   bookingsByCode: Map<string, Map<string, string>>
   tickets: Map<string, Ticket>
   ticketByCode: Map<string, string>
@@ -119,7 +122,10 @@ export type OfficeState = {
   formerCodes: Set<string>
   /** Tickets given in each queue today. */
   numbers: Map<string, number>
-  /** Numbers begin at `from` since then, when `given` tickets of each queue were given (`numbers` at that time); `null`: at 1. */
+  /**
+   * Numbers begin at `from` since then, when `given` tickets of each queue were given (`numbers` at that time); `null`:
+   * at 1.
+   */
   raised: { from: number; given: Map<string, number> } | null
   /** Where the numbers of the day that a restored office goes on with are to begin; `null` once they do. */
   toRaise: number | null
@@ -144,7 +150,10 @@ export type OfficeState = {
   servedToday: Map<string, number>
   /** How often the machines had to say no today, and were counted. */
   refusedToday: number
-  /** Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them (OLS-4). */
+  /**
+   * Visits finished on days before, by queue, the newest day last, at most `SERVED_DAYS`: a limit may follow them
+   * (OLS-4).
+   */
   servedDays: Map<string, number[]>
   today: DayOverrides
   /** The profile that was taken over last, `null` in a log from before profiles were told. */
@@ -153,7 +162,9 @@ export type OfficeState = {
   answered: Map<string, { ticket: string | null }>
 }
 
-/** Rows of the board that are kept: a display shows 9 at most, and one of a single room only those of its own queues. */
+/**
+ * Rows of the board that are kept: a display shows 9 at most, and one of a single room only those of its own queues.
+ */
 export const BOARD_ROWS = 48
 /** Newest tickets whose print outcome every machine is told. */
 export const RECENT = 24

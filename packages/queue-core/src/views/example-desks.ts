@@ -3,8 +3,9 @@ import { queuesServed } from '../ticketing/desk-queues.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 
 /**
- * By queue a desk of the office that its tickets are not about to be called to: the first that never serves it, or else the last one that
- * is closed or serves others now. An example of a call with the desk that calls next sends people there. None where every desk may call it.
+ * By queue a desk of the office that its tickets are not about to be called to: the first that never serves it, or else
+ * the last one that is closed or serves others now. An example of a call with the desk that calls next sends people
+ * there. None where every desk may call it.
  */
 export function exampleDesks(office: Office, state: OfficeState): Record<string, number> {
   const desks = [...office.desks.values()]

@@ -10,8 +10,8 @@ export const ticketPageView = (context: ViewContext, state: OfficeState, code: s
   ticketPageViews(context, state)(code)
 
 /**
- * The pages of one moment: whatever they have in common is worked out once, and only when one of them needs it. The state must stay as it is
- * while pages are asked for.
+ * The pages of one moment: whatever they have in common is worked out once, and only when one of them needs it. The
+ * state must stay as it is while pages are asked for.
  * @param estimateOf tells a waiting ticket's range, where it is known from elsewhere
  * @returns the page of a code; `null` for one that no ticket of this day has. All carry the `seq` of the context
  */

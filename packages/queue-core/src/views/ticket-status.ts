@@ -16,8 +16,8 @@ export const ticketStatus = (moment: Moment, state: OfficeState, ticket: Ticket)
   ticketStatuses(moment, state)(ticket)
 
 /**
- * How tickets stand at one moment: whatever they have in common is worked out once, and only when one of them needs it. The state must stay
- * as it is meanwhile.
+ * How tickets stand at one moment: whatever they have in common is worked out once, and only when one of them needs it.
+ * The state must stay as it is meanwhile.
  * @param estimateOf tells a waiting ticket's range, where it is known from elsewhere
  */
 export function ticketStatuses(
@@ -59,7 +59,10 @@ export function knownTicket(moment: Moment, state: OfficeState, ticket: Ticket):
 
 const goesUncalled = ({ status }: Ticket): boolean => status === 'waiting' || status === 'away' || status === 'absent'
 
-/** The day's hours are over and every desk is closed: whoever still holds a place is told so rather than asked to wait on. */
+/**
+ * The day's hours are over and every desk is closed: whoever still holds a place is told so rather than asked to wait
+ * on.
+ */
 function noMoreCallsToday(moment: Moment, state: OfficeState): boolean {
   const { office, now } = moment
   if (isOpenNow(moment, state) || [...state.desks.values()].some(({ status }) => status !== 'closed')) return false

@@ -4,8 +4,8 @@ import type { Situation } from '../ticketing/decide/decision.ts'
 import { knownTicket } from './ticket-status.ts'
 
 /**
- * A booked visit by its PIN, code or number, as `findVisit` answers it. Of one that is confirmed already it tells how its ticket stands:
- * waiting, called to a desk, missed and until when to say so, being served, over (ACC-9).
+ * A booked visit by its PIN, code or number, as `findVisit` answers it. Of one that is confirmed already it tells how
+ * its ticket stands: waiting, called to a desk, missed and until when to say so, being served, over (ACC-9).
  * @param queue the service that was chosen before, where the office asks for it first (WRO-1)
  */
 export function visitStatus(

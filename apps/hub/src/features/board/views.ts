@@ -32,8 +32,8 @@ export type SupervisorParts = {
 }
 
 /**
- * `/supervisor`: the whole room to who answers for it. Admitted by the sign-in alone; each act is checked against the role of this moment,
- * and who is signed out is cut off.
+ * `/supervisor`: the whole room to who answers for it. Admitted by the sign-in alone; each act is checked against the
+ * role of this moment, and who is signed out is cut off.
  */
 export function boardFeature(namespace: HubNamespace<'supervisor'>, parts: SupervisorParts): Feature {
   const { session, staff, log, meter, views } = parts

@@ -12,8 +12,8 @@ import type { ImportMessage, ImportResult } from './index.ts'
 import { TooManyFiles } from './turns.ts'
 
 /**
- * `POST /api/bookings`: a CSV in, a line of JSON for each step out (docs/protocol.md). For the operator's token, and for who is signed in
- * and may import.
+ * `POST /api/bookings`: a CSV in, a line of JSON for each step out (docs/protocol.md). For the operator's token, and
+ * for who is signed in and may import.
  */
 export function bookingsRoute(parts: {
   operatorToken: string

@@ -1,6 +1,8 @@
 import { allowance } from '../../transport/limits/allowance.ts'
 
-/** Lists that a machine may print one after the other, then one a minute: paper is scarce. Tickets are not counted here. */
+/**
+ * Lists that a machine may print one after the other, then one a minute: paper is scarce. Tickets are not counted here.
+ */
 const BOUNDS = { atOnce: 2, earnedAfterMs: 60_000 }
 
 /** Keeps a machine from printing list after list; answers as `allowance` does. */

@@ -12,7 +12,10 @@ import { cardPagePolicy, renderCardPage, renderNoCard } from './page/render.ts'
 /** How long a browser may show a card without asking whether it has changed, seconds. */
 const FRESH_SECONDS = 300
 
-/** `GET /api/cards`, `GET /api/cards/<id>` and `GET /c/<id>`: the office's information cards, for everybody (KAT-10, BYD-12). */
+/**
+ * `GET /api/cards`, `GET /api/cards/<id>` and `GET /c/<id>`: the office's information cards, for everybody (KAT-10,
+ * BYD-12).
+ */
 export function cardRoutes(shelf: CardShelf, officeNow: () => Office): Route[] {
   const find = (id: string) => shelf.now().find((card) => card.id === id)
   const heads = () =>

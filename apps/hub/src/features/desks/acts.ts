@@ -36,8 +36,8 @@ type Parts = {
 }
 
 /**
- * What a clerk may do at a desk. Where the office has accounts, the person who is signed in has to be one who may; the log then names
- * them and not the desk (ALL-8). Nothing here issues a ticket (BYD-8).
+ * What a clerk may do at a desk. Where the office has accounts, the person who is signed in has to be one who may; the
+ * log then names them and not the desk (ALL-8). Nothing here issues a ticket (BYD-8).
  */
 export function counterListeners(connection: DeviceConnection, parts: Parts): Listeners<CounterToHub> {
   const { session, presence, staff, devices } = parts

@@ -11,8 +11,8 @@ import { rateLimit } from '../../transport/sockets/rate-limit.ts'
 import type { DeviceRegistry } from './registry.ts'
 
 /**
- * How often linked devices are compared with the registry, milliseconds: another process may have removed or renamed one. Whatever such
- * a device asks meanwhile is refused at once; this ends what it is shown.
+ * How often linked devices are compared with the registry, milliseconds: another process may have removed or renamed
+ * one. Whatever such a device asks meanwhile is refused at once; this ends what it is shown.
  */
 const RECHECK_MS = 1_000
 

@@ -6,8 +6,8 @@ import { counterListeners } from '../desks/acts.ts'
 import { DeviceRegistry } from './index.ts'
 
 /**
- * The hub answers, and the client does not hear it; the device is renamed, or the person gets another role; the client asks again under the
- * same key. Nothing happens twice, and the answer is the one of before.
+ * The hub answers, and the client does not hear it; the device is renamed, or the person gets another role; the client
+ * asks again under the same key. Nothing happens twice, and the answer is the one of before.
  */
 const queue = 'uzupelnienie-dokumentow'
 let running: RunningHub

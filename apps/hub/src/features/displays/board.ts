@@ -14,7 +14,10 @@ import { connectionOf, type DeviceConnection } from '../../transport/sockets/adm
 import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'
 import type { HubNamespace, HubSocket } from '../../transport/sockets/namespaces.ts'
 
-/** Whether tickets are given is worked out anew after this time, milliseconds: it depends on the minute and on a simulation. */
+/**
+ * Whether tickets are given is worked out anew after this time, milliseconds: it depends on the minute and on a
+ * simulation.
+ */
 const TICKETS_KEPT_MS = 5_000
 
 export type DisplaySide = {

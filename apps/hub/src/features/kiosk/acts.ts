@@ -33,7 +33,10 @@ import { ownerOf } from '../devices/key-owner.ts'
 import type { PinThrottle } from './pin-throttle.ts'
 import type { RefusalCounter } from './refusals.ts'
 
-/** What a ticket machine may do: look a visit or a ticket up, confirm a visit, take a walk-in ticket, ask for paper that failed. */
+/**
+ * What a ticket machine may do: look a visit or a ticket up, confirm a visit, take a walk-in ticket, ask for paper that
+ * failed.
+ */
 export function kioskListeners(
   connection: DeviceConnection,
   parts: {
@@ -82,7 +85,9 @@ export function kioskListeners(
     }
   }
 
-  /** Whether this ticket is what was asked for. Its queue may be another by now, after a transfer; its prefix never is. */
+  /**
+   * Whether this ticket is what was asked for. Its queue may be another by now, after a transfer; its prefix never is.
+   */
   const answers = (ticket: Ticket, command: Extract<Command, { type: 'CheckIn' | 'TakeTicket' }>) =>
     command.type === 'CheckIn'
       ? ticket.booking?.id === command.visit
@@ -136,7 +141,8 @@ export function kioskListeners(
       const locked = throttle.lockedSeconds(connection.device.id, steady())
       if (locked > 0) return refuseAndCount({ code: 'too-many-tries', seconds: locked })
       const found = visitStatus({ office, state, now: session.now() }, pin, queue)
-      // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest visitor.
+      // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest
+      // visitor.
       if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day')) {
         const seconds = throttle.wrong(connection.device.id, steady())
         if (seconds > 0) return refuseAndCount({ code: 'too-many-tries', seconds }, { queue })

@@ -8,16 +8,18 @@ const FIRST_PAUSE_MS = 10_000
 const LONGEST_PAUSE_MS = 120_000
 
 /**
- * Keeps a machine from guessing PINs (ALL-3) without holding up those who stand behind somebody that mistypes (ACC-9). Four wrong ones cost
- * nothing; the fifth and each next one begins a pause, and one within a pause makes it longer and is answered as the pause. A PIN is looked
- * up in a pause all the same, so that a right one gets through; but only while fewer than eight wrong ones are not forgiven, and one is
- * forgiven a minute. So a guess costs a minute in the long run, in a pause or out of it: 10,000 take a week.
- * Milliseconds in, from any steady clock; seconds out.
+ * Keeps a machine from guessing PINs (ALL-3) without holding up those who stand behind somebody that mistypes (ACC-9).
+ * Four wrong ones cost nothing; the fifth and each next one begins a pause, and one within a pause makes it longer and
+ * is answered as the pause. A PIN is looked up in a pause all the same, so that a right one gets through; but only
+ * while fewer than eight wrong ones are not forgiven, and one is forgiven a minute. So a guess costs a minute in the
+ * long run, in a pause or out of it: 10,000 take a week. Milliseconds in, from any steady clock; seconds out.
  */
 export type PinThrottle = {
   /** How long nothing is looked up for this machine, 0 where a PIN may be looked up now. */
   lockedSeconds(device: string, now: number): number
-  /** A PIN that was looked up was nobody's. Answers how long the pause is that it fell into, 0 where it fell into none. */
+  /**
+   * A PIN that was looked up was nobody's. Answers how long the pause is that it fell into, 0 where it fell into none.
+   */
   wrong(device: string, now: number): number
 }
 

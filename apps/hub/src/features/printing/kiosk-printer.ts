@@ -5,8 +5,9 @@ import { DeviceRefused, type DeviceRegistry } from '../devices/index.ts'
 import { deviceRefusal } from '../devices/refusal.ts'
 
 /**
- * `POST /api/kiosk/printer`: a kiosk proves itself and gets the token of the printer that is built into it (docs/protocol.md). So a machine
- * is paired with one code, and printing has a token of its own all the same (docs/decisions/0061-one-code-two-tokens.md).
+ * `POST /api/kiosk/printer`: a kiosk proves itself and gets the token of the printer that is built into it
+ * (docs/protocol.md). So a machine is paired with one code, and printing has a token of its own all the same
+ * (docs/decisions/0061-one-code-two-tokens.md).
  */
 export function kioskPrinterRoute(devices: DeviceRegistry): Route {
   return {

@@ -9,7 +9,9 @@ import {
 import type { Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 
-/** A ticket is not printed any more this long after its paper was asked for, milliseconds: whoever it was for has gone. */
+/**
+ * A ticket is not printed any more this long after its paper was asked for, milliseconds: whoever it was for has gone.
+ */
 const PRINT_WITHIN_MS = 120_000
 /** How long a ticket waits for a print agent to be linked: a restart takes seconds, a visitor waits no longer. */
 const AGENT_GRACE_MS = 8_000
@@ -21,7 +23,9 @@ const AT_ONCE = 4
 /** A linked print agent. `print` resolves with its answer, or `null` when the link went before it answered. */
 export type Agent = {
   device: string
-  /** Id of the machine whose tickets alone it prints; `null`: it prints for every machine without a printer of its own. */
+  /**
+   * Id of the machine whose tickets alone it prints; `null`: it prints for every machine without a printer of its own.
+   */
   machine: string | null
   print(job: PaperJob): Promise<unknown>
 }
@@ -38,9 +42,10 @@ const bySeverity: readonly PrinterState[] = [
 ]
 
 /**
- * Brings each ticket to paper once, on the printer of the machine that issued it or was asked for it since. A job goes to one agent; when its link is lost, the same job goes to the same agent again,
- * whose journal knows whether it was printed, and never to another. What is too old, or has nobody to print it, has failed:
- * the ticket is valid all the same, and machine and desks say so.
+ * Brings each ticket to paper once, on the printer of the machine that issued it or was asked for it since. A job goes
+ * to one agent; when its link is lost, the same job goes to the same agent again, whose journal knows whether it was
+ * printed, and never to another. What is too old, or has nobody to print it, has failed: the ticket is valid all the
+ * same, and machine and desks say so.
  */
 export type PrintDispatcher = {
   /** Tickets whose paper is owed: after an issue, and after a start. */
@@ -48,8 +53,8 @@ export type PrintDispatcher = {
   linked(agent: Agent): void
   unlinked(agent: Agent): void
   /**
-   * Brings a paper that is no ticket to the printer of a machine: at once or not at all. Nothing of it is kept; when the link goes
-   * before the answer, nobody knows how it ended.
+   * Brings a paper that is no ticket to the printer of a machine: at once or not at all. Nothing of it is kept; when
+   * the link goes before the answer, nobody knows how it ended.
    */
   inform(machine: string, job: InformationJob): Promise<PrintOutcome>
   status(agent: Agent, status: PrinterStatus): void
@@ -105,7 +110,10 @@ export function printDispatcher(parts: {
     wake()
   }
 
-  /** The agent of the machine's own printer, or else one that prints for all; of several the newest: it replaced the others. */
+  /**
+   * The agent of the machine's own printer, or else one that prints for all; of several the newest: it replaced the
+   * others.
+   */
   const agentFor = (machine: string) =>
     agents.findLast((a) => a.agent.machine === machineOf(machine)) ?? agents.findLast((a) => a.agent.machine === null)
 
@@ -132,8 +140,8 @@ export function printDispatcher(parts: {
       else if (!place && Math.min(age, aloneFor) >= AGENT_GRACE_MS)
         settle(ticket, { outcome: 'failed', reason: 'offline' })
       else if (differs()) continue
-      // Jobs are given in the order of the tickets: where one has to wait, all behind it have to. A rush of tickets without
-      // paper must not be walked through for each of them.
+      // Jobs are given in the order of the tickets: where one has to wait, all behind it have to. A rush of tickets
+      // without paper must not be walked through for each of them.
       else break
     }
     if (session.state.unprinted.size > 0) timer = setTimeout(wake, 1_000)

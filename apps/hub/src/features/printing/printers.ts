@@ -11,8 +11,8 @@ import { kioskPrinterRoute } from './kiosk-printer.ts'
 import type { Agent, PrintDispatcher } from './print-dispatcher.ts'
 
 /**
- * `/printer`: the print agents, which machine's printer each one has, what it tells, and how it is given a job; and the address at which a
- * machine is given the token of its own printer.
+ * `/printer`: the print agents, which machine's printer each one has, what it tells, and how it is given a job; and the
+ * address at which a machine is given the token of its own printer.
  */
 export function printersFeature(parts: {
   printers: HubNamespace<'printer'>
@@ -38,7 +38,8 @@ export function printersFeature(parts: {
     const agent: Agent = {
       device: connection.device.id,
       machine: connection.kiosk ?? null,
-      // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends the wait.
+      // An agent that is linked answers in its own time: it waits for paper and asks the printer; only a lost link ends
+      // the wait.
       print: (job) =>
         new Promise((resolve) => {
           const gone = () => resolve(null)

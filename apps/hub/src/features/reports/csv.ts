@@ -6,8 +6,8 @@ import { csvLine, csvStart } from '../../transport/http/csv.ts'
 type Column = [heading: string, value: (figures: ReportFigures) => string | number]
 
 /**
- * A table of a report as a CSV file that Polish Excel opens by a double click: UTF-8 with a byte order mark, semicolons, CRLF, decimal
- * commas, times in minutes. The last line is the total.
+ * A table of a report as a CSV file that Polish Excel opens by a double click: UTF-8 with a byte order mark,
+ * semicolons, CRLF, decimal commas, times in minutes. The last line is the total.
  */
 export function reportCsv(report: Report, table: ReportTable, office: Office, language: Language): string {
   const t = words(language)

@@ -6,7 +6,10 @@ import { countAtNight } from './count-at-night.ts'
 import { reportMaker } from './report-maker.ts'
 import { reportRoutes } from './routes.ts'
 
-/** Reports, and their figures that are made once a day. A day that is closed late is closed at the start: this is there before. */
+/**
+ * Reports, and their figures that are made once a day. A day that is closed late is closed at the start: this is there
+ * before.
+ */
 export function reportsFeature(parts: { session: OfficeSession; place: StorePlace; log: Logger }): Feature {
   const { session, place, log } = parts
   const maker = reportMaker(() => ({

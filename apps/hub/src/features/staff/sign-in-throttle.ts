@@ -12,9 +12,9 @@ const account: Pauses = { free: 10, first: 5_000, longest: 30_000, forgive: 60_0
 export type Counted = { account: string } | { name: string } | 'set-up'
 
 /**
- * Keeps passwords from being guessed: wrong ones cost pauses that double, counted by account and address together, by address and by
- * account. A pause that anybody in the house could bring upon somebody else is short. Kept in memory: a hub that restarts forgets it.
- * Times are milliseconds of a steady clock.
+ * Keeps passwords from being guessed: wrong ones cost pauses that double, counted by account and address together, by
+ * address and by account. A pause that anybody in the house could bring upon somebody else is short. Kept in memory: a
+ * hub that restarts forgets it. Times are milliseconds of a steady clock.
  */
 export class SignInThrottle {
   readonly #pauses = new GrowingPauses()

@@ -5,7 +5,9 @@ import { type Html, html } from '../../transport/http/html.ts'
 import { inLanguage } from '../../transport/http/in-language.ts'
 import { whySentence } from './why.ts'
 
-/** Wall-clock part of one of the hub's own timestamps, which carry the office's offset: no zone has to be known here. */
+/**
+ * Wall-clock part of one of the hub's own timestamps, which carry the office's offset: no zone has to be known here.
+ */
 export function wallTimeOf(timestamp: string): string {
   return timestamp.slice(11, 16)
 }
@@ -96,7 +98,10 @@ export function isOver(view: TicketPageView): boolean {
 const isTooLate = ({ state, now }: TicketPageView): boolean =>
   state.status === 'absent' && Date.parse(now) > Date.parse(state.until)
 
-/** How much the button that asks for sound weighs: `main` while waiting for a call, `by` where another act comes first, or it is not there. */
+/**
+ * How much the button that asks for sound weighs: `main` while waiting for a call, `by` where another act comes first,
+ * or it is not there.
+ */
 export function bell(view: TicketPageView): 'main' | 'by' | 'none' {
   const { status } = view.state
   if (status === 'waiting') return 'main'

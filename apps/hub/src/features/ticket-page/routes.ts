@@ -21,8 +21,8 @@ const sameOrigin = { 'referrer-policy': 'same-origin' }
 export type TicketPages = { routes: Route[]; stop(): void }
 
 /**
- * `/t/<code>`, the ticket's own page; `/t/<code>/events` and `/t/<code>/news`, its news as server-sent events or fetched; and what the
- * visitor does there. The page links to its queue's card.
+ * `/t/<code>`, the ticket's own page; `/t/<code>/events` and `/t/<code>/news`, its news as server-sent events or
+ * fetched; and what the visitor does there. The page links to its queue's card.
  */
 export function ticketPages(parts: {
   session: OfficeSession

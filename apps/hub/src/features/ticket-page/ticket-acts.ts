@@ -63,13 +63,16 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 }
 
 export type TicketActs = {
-  /** Does an act. A script (`Accept: application/json`) gets the page's news or the refusal, a form is sent back to the page. */
+  /**
+   * Does an act. A script (`Accept: application/json`) gets the page's news or the refusal, a form is sent back to the
+   * page.
+   */
   answer(request: IncomingMessage, response: ServerResponse, code: string, act: VisitorAct): Promise<void>
 }
 
 /**
- * What visitors do from their phones, `POST /t/<code>/more-time`, `/back` and `/leave`. Who knows the code holds the ticket: the code is
- * the proof, and no other site's page can send it. Answered when it is on disk.
+ * What visitors do from their phones, `POST /t/<code>/more-time`, `/back` and `/leave`. Who knows the code holds the
+ * ticket: the code is the proof, and no other site's page can send it. Answered when it is on disk.
  * @param parts.missing answers for a code that no ticket of today has
  * @param parts.news what the page shows now, `null` when there is none
  */

@@ -14,9 +14,14 @@ const EVERY_MS = 2_000
 const NEWS_EVERY_MS = 5_000
 /** How old a range may be that is told with other news, milliseconds: the timer above has it renewed before. */
 const OLDEST_MS = NEWS_EVERY_MS + EVERY_MS
-/** So long at a time the hub works for pages that nothing happened to, milliseconds; then whoever else asks has a turn. */
+/**
+ * So long at a time the hub works for pages that nothing happened to, milliseconds; then whoever else asks has a turn.
+ */
 const SLICE_MS = 6
-/** After all pages were looked at, nobody looks again for so many times as long as it took, within these bounds, milliseconds. */
+/**
+ * After all pages were looked at, nobody looks again for so many times as long as it took, within these bounds,
+ * milliseconds.
+ */
 const REST = { leastMs: 50, times: 3, mostMs: 200 }
 /** So long one look at the room serves all pages, milliseconds, if nothing happens meanwhile. */
 const LOOK_MS = 1_000
@@ -54,8 +59,9 @@ export type TicketNews = {
 }
 
 /**
- * Tells open pages what changes on them. Whom something happened to is told first and at once, after the displays; all others are looked
- * at together, in slices, and sent only what differs from what they have. Nothing goes out before it is on disk.
+ * Tells open pages what changes on them. Whom something happened to is told first and at once, after the displays; all
+ * others are looked at together, in slices, and sent only what differs from what they have. Nothing goes out before it
+ * is on disk.
  */
 export function ticketNews({ session, demo }: { session: OfficeSession; demo: boolean }): TicketNews {
   const lines = new Map<string, Line>()
@@ -71,7 +77,10 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   let restUntil = 0
   let timer: NodeJS.Timeout | null = null
 
-  /** The pages of this moment, to be used before anything else happens: worked out anew when something has, or a second is over. */
+  /**
+   * The pages of this moment, to be used before anything else happens: worked out anew when something has, or a second
+   * is over.
+   */
   const pagesNow = () => {
     const [now, version, { office, state }] = [session.now(), session.version(), session]
     const holds =

@@ -2,8 +2,8 @@
 export const csvStart = '\uFEFF'
 
 /**
- * A line of a CSV file that a Polish spreadsheet opens by a double click: semicolons, CRLF. A text that it would take for a formula gets an
- * apostrophe before it (OWASP, CSV injection).
+ * A line of a CSV file that a Polish spreadsheet opens by a double click: semicolons, CRLF. A text that it would take
+ * for a formula gets an apostrophe before it (OWASP, CSV injection).
  * @param quote whether texts stand in quotation marks always, or only where they have to: figures do without
  */
 export function csvLine(cells: readonly (string | number)[], quote: 'always' | 'where-needed'): string {

@@ -2,7 +2,10 @@ import type { ServerResponse } from 'node:http'
 import type { WireError } from '@poczekalnia/protocol'
 import { respondJson } from './respond.ts'
 
-/** A refusal as it leaves the hub: its code is of the protocol's closed list. `text`: the same for who reads the answer as it is. */
+/**
+ * A refusal as it leaves the hub: its code is of the protocol's closed list. `text`: the same for who reads the answer
+ * as it is.
+ */
 export function respondError(response: ServerResponse, status: number, error: WireError, text?: string): void {
   respondJson(response, status, { error: text === undefined ? error : { ...error, text } })
 }

@@ -6,10 +6,14 @@ const MOST = 20_000
 
 /**
  * Keeps somebody from asking without end: one visitor's phone, one address, one socket, one machine's paper.
- * @returns takes one ask of this counter and answers 0, or answers in how many seconds there is one again; `now` in ms of a steady clock
+ * @returns takes one ask of this counter and answers 0, or answers in how many seconds there is one again; `now` in ms
+ * of a steady clock
  */
 export function allowance({ atOnce, earnedAfterMs }: Allowed): (counter: string, now: number) => number {
-  /** When each counter is full again: whole milliseconds stay whole, and nothing is rounded on the way (GCRA, ITU-T I.371). */
+  /**
+   * When each counter is full again: whole milliseconds stay whole, and nothing is rounded on the way (GCRA, ITU-T
+   * I.371).
+   */
   const fullAt = new Map<string, number>()
   return (counter, now) => {
     const full = Math.max(now, fullAt.get(counter) ?? now)

@@ -1,4 +1,7 @@
-/** Wrong tries that cost nothing, and the pauses after that: the first and the longest, ms; one try is forgiven after `forgive` ms. */
+/**
+ * Wrong tries that cost nothing, and the pauses after that: the first and the longest, ms; one try is forgiven after
+ * `forgive` ms.
+ */
 export type Pauses = { free: number; first: number; longest: number; forgive: number }
 
 /** Counters kept at most; past that the oldest go. */
@@ -7,8 +10,8 @@ const MOST = 20_000
 type Tries = { wrong: number; at: number; until: number }
 
 /**
- * Keeps a secret from being guessed: wrong tries cost pauses that double, and time forgives them one by one. Kept in memory: a hub that
- * restarts forgets it. Times are milliseconds of a steady clock.
+ * Keeps a secret from being guessed: wrong tries cost pauses that double, and time forgives them one by one. Kept in
+ * memory: a hub that restarts forgets it. Times are milliseconds of a steady clock.
  */
 export class GrowingPauses {
   readonly #tries = new Map<string, Tries>()

@@ -36,8 +36,9 @@ type ListeningSocket = {
 }
 
 /**
- * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? still let in? done; answered.
- * Whatever comes in, the client gets a code of the closed list, and what is refused has changed nothing.
+ * Ties a client's events to what they do, and goes one way with each: known? not too many? well-formed? still let in?
+ * done; answered. Whatever comes in, the client gets a code of the closed list, and what is refused has changed
+ * nothing.
  */
 export function listen<Events>(
   socket: ListeningSocket,

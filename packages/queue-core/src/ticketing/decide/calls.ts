@@ -64,7 +64,10 @@ export function chooseFor(office: Office, state: OfficeState, desk: number, now:
   return nextInOrder(firsts, now, turnsOf(state, desk), rulesOf(office, state, desk))
 }
 
-/** A ticket by its id or, as a clerk reads it, its number (`u45` finds nothing: numbers are typed as printed, case aside). */
+/**
+ * A ticket by its id or, as a clerk reads it, its number (`u45` finds nothing: numbers are typed as printed, case
+ * aside).
+ */
 export function ticketNamed(state: OfficeState, name: string): Ticket | undefined {
   return state.tickets.get(name) ?? state.tickets.get(state.ticketByNumber.get(name.trim().toUpperCase()) ?? '')
 }

@@ -8,9 +8,9 @@ import { priorityOfQueue } from './priority.ts'
 const REMEMBERED_DAYS = 7
 
 /**
- * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), those after an early end of the day are not held;
- * who asked for some minutes more waits again; a day that is over is closed, and visits that are called by their number join the queue
- * at their hour (OLS-1).
+ * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), those after an early end of the
+ * day are not held; who asked for some minutes more waits again; a day that is over is closed, and visits that are
+ * called by their number join the queue at their hour (OLS-1).
  */
 export function moveClock(context: DecisionContext): Decision {
   const over = dayOver(context)

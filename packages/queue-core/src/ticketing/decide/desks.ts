@@ -16,8 +16,9 @@ export function atOwnDesk(state: OfficeState, holder: Holder, decideFor: (own: W
 }
 
 /**
- * One clerk a desk: one in use says so, and can be taken over knowingly. A visitor at it stays there. The clerk may serve fewer queues than
- * the desk does, and change them at any time. Somebody else who signs in at the same page opens it for themselves.
+ * One clerk a desk: one in use says so, and can be taken over knowingly. A visitor at it stays there. The clerk may
+ * serve fewer queues than the desk does, and change them at any time. Somebody else who signs in at the same page opens
+ * it for themselves.
  */
 export function openDesk(
   { office, state }: DecisionContext,

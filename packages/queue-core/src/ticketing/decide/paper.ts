@@ -5,7 +5,9 @@ import { ticketNamed } from './calls.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desks.ts'
 
-/** How the paper of a ticket fared. The ticket is valid either way; a second answer for the same paper changes nothing. */
+/**
+ * How the paper of a ticket fared. The ticket is valid either way; a second answer for the same paper changes nothing.
+ */
 export function recordPrint(
   { state }: DecisionContext,
   command: { ticket: string; copy: number; outcome: { printed: true } | { printed: false; reason: PrintFailure } },
@@ -22,8 +24,8 @@ export function recordPrint(
 }
 
 /**
- * The paper of a ticket that has none, once more: the same ticket and number, in the log with the desk that asked. One that
- * was printed is not printed again, for a second paper would be an extra ticket in somebody's hand (BYD-8).
+ * The paper of a ticket that has none, once more: the same ticket and number, in the log with the desk that asked. One
+ * that was printed is not printed again, for a second paper would be an extra ticket in somebody's hand (BYD-8).
  */
 export function reprint({ state }: DecisionContext, command: { holder: Holder; ticket: string }): Decision {
   return atOwnDesk(state, command.holder, ({ number: desk }) => {
@@ -34,8 +36,9 @@ export function reprint({ state }: DecisionContext, command: { holder: Holder; t
 }
 
 /**
- * Who has the ticket asks for its paper at a machine. It comes only where none can have come before: of a paper of which nobody knows
- * whether it came out a clerk decides, who can look (BYD-8). It comes out of the machine where the visitor stands.
+ * Who has the ticket asks for its paper at a machine. It comes only where none can have come before: of a paper of
+ * which nobody knows whether it came out a clerk decides, who can look (BYD-8). It comes out of the machine where the
+ * visitor stands.
  */
 export function printAgain({ state }: DecisionContext, command: { ticket: string; machine: string }): Decision {
   const ticket = state.tickets.get(command.ticket)

@@ -6,9 +6,9 @@ import { accept, type Decision, type DecisionContext, refuse } from './decision.
 import { atOwnDesk } from './desks.ts'
 
 /**
- * A ticket goes first from now on, on a ground of the office's list (pregnancy, a disability): in its own place among those that do, and
- * within the office's bound, so that nobody else starves. `ground: null` takes it back. Who is at a desk has it from when they wait
- * again: sent to another queue or desk, or back into the line.
+ * A ticket goes first from now on, on a ground of the office's list (pregnancy, a disability): in its own place among
+ * those that do, and within the office's bound, so that nobody else starves. `ground: null` takes it back. Who is at a
+ * desk has it from when they wait again: sent to another queue or desk, or back into the line.
  */
 export function givePriority(
   { office, state }: DecisionContext,

@@ -2,7 +2,10 @@ import { accept, type Decision, type DecisionContext, refuse } from './decision.
 import { type IssueRequest, issued } from './issue.ts'
 import { queueState } from './queue-state.ts'
 
-/** A walk-in ticket, while the queue's window is open (BYD-6), tickets are left (OLS-3) and the desks can still serve one more (KAT-7). */
+/**
+ * A walk-in ticket, while the queue's window is open (BYD-6), tickets are left (OLS-3) and the desks can still serve
+ * one more (KAT-7).
+ */
 export function takeTicket(context: DecisionContext, command: IssueRequest & { queue: string }): Decision {
   const queue = context.office.queues.get(command.queue)
   if (!queue) return refuse({ code: 'queue-unknown', queue: command.queue })

@@ -22,7 +22,9 @@ export function startService(context: DecisionContext, command: { holder: Holder
   )
 }
 
-/** Ends the visit. A clerk who forgot to press "start" has served all the same: the log then holds both, at one time. */
+/**
+ * Ends the visit. A clerk who forgot to press "start" has served all the same: the log then holds both, at one time.
+ */
 export function finishService(context: DecisionContext, command: { holder: Holder }): Decision {
   return withVisitor(context, command.holder, (ticket, desk) => {
     const started: OfficeEvent[] =

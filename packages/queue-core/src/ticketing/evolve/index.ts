@@ -25,8 +25,8 @@ import { timeAsked, visitorBack, visitorLeft, visitorsRefused } from './visitors
 import { serviceFinished, serviceStarted, ticketMarkedAbsent, visitCancelled, visitNoted } from './visits.ts'
 
 /**
- * Folds one event into the state, in place, and returns that state. It trusts the log: a log that contradicts itself is a
- * bug or damage, and throws.
+ * Folds one event into the state, in place, and returns that state. It trusts the log: a log that contradicts itself is
+ * a bug or damage, and throws.
  */
 export function evolve(state: OfficeState, recorded: RecordedEvent): OfficeState {
   const { at, actor, key, event } = recorded

@@ -43,7 +43,9 @@ export function waitAgain(state: OfficeState, ticket: Ticket): void {
   enter(state.waiting, ticket)
 }
 
-/** A ticket leaves its desk, and the desk has measured how long a visit takes. `null`: where it goes is decided next. */
+/**
+ * A ticket leaves its desk, and the desk has measured how long a visit takes. `null`: where it goes is decided next.
+ */
 export function leaveDesk(state: OfficeState, id: string, desk: number, at: number, stage: TicketStage | null): void {
   const ticket = atDesk(state, id)
   occupy(state, desk, null, at)
