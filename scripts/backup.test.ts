@@ -11,7 +11,7 @@ import { runScript, scratchFolder } from './operator/run-script.ts'
 
 const walkIn = { queue: 'uzupelnienie-dokumentow', language: 'pl' }
 
-test('[ALL-5] a backup taken while visitors take tickets, restored elsewhere: the same views, and the office goes on', async () => {
+test('[ALL-5] a backup made while tickets are taken, restored elsewhere: same views, the office goes on', async () => {
   const running = await runHub()
   onTestFinished(() => running.stop())
   const maria = await firstAdministrator(running, 'Maria')

@@ -66,7 +66,7 @@ test('shows bad lines as a table; nothing is imported and the status is 1', asyn
   ])
 })
 
-test('of very many bad lines the first are shown and all are counted; what is only worth a look is shown apart', async () => {
+test('of very many bad lines the first are shown and all counted; what is worth a look is shown apart', async () => {
   const first = Array.from({ length: MOST_FAULTS_TOLD }, (_, i) => ({ ...bad, line: i + 2 }))
   const warnings = [{ line: 9, column: 'name', reason: 'name-spoiled', text: 'Letters are lost.' }]
   const url = await hub((_, response) =>

@@ -49,7 +49,7 @@ test('versions are listed with who brought them, and printed as they were writte
   expect((await runScript('office', 'version', '2', '--data', dir)).out).toBe(text)
 })
 
-test('a version that is brought back holds at the next start, also where the file has had its text all along', async () => {
+test('a version brought back holds at the next start, also where the file has had its text all along', async () => {
   const { dir, file, old, text } = await twoVersions()
   expect(await inForce(dir, file)).toBe(text)
   const { status, out } = await runScript('office', 'bring-back', '1', '--data', dir, '--file', file)

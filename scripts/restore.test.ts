@@ -95,7 +95,7 @@ async function brokenOff(): Promise<{ dir: string; backup: string }> {
   return { dir, backup }
 }
 
-test('[ALL-5] a folder in which a restore was broken off: the hub and every command say so, and restoring again ends it', async () => {
+test('[ALL-5] in a folder of a broken-off restore hub and commands say so; restoring again ends it', async () => {
   const { dir, backup } = await brokenOff()
   const saying = 'a restore was broken off here (office.db.restoring-20261119T110500Z)'
   const hub = spawn(process.execPath, [

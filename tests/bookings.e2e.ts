@@ -74,7 +74,7 @@ test('[WRO-4] a booking is marked as a family’s by keyboard, and the list says
   await page.getByRole('rowheader', { name: say('bookings.people', { people: 3 }) }).waitFor()
 })
 
-test('after an update of the hub a page whose parts are gone renews itself, and says so when that does not help', async () => {
+test('after an update a page whose parts are gone renews itself, and says so when that does not help', async () => {
   const context = page.context()
   let asked = 0
   await context.route(/\/assets\/page-[^/]*\.js$/, (route) => {

@@ -81,7 +81,7 @@ async function readAll(page: Page, language: Language, look?: (number: number) =
   }
 }
 
-test('[KAT-10] at the machine: the purpose, its papers page by page, the date of the state on each, back to the start', async () => {
+test('[KAT-10] at the machine: the purpose, its papers page by page with their date, back to the start', async () => {
   const page = await kiosk()
   await openList(page, 'uk', 'Навчання та дослідження', 'Навчання у вищому закладі')
   await expectAccessible(page, 'a page of a card')
@@ -152,7 +152,7 @@ test('[KAT-10] [BYD-8] a short list on paper for who asks: no number on it, no t
   expect(printer.problems).toEqual([])
 })
 
-test('[KAT-10] on the phone: ticks stay over a reload, go with the paper to another purpose, and can be taken back', async () => {
+test('[KAT-10] on the phone: ticks stay over a reload, go with the paper elsewhere, can be taken back', async () => {
   const page = await phone('?language=uk&purpose=studia')
   await expectAccessible(page, 'the card on a phone')
   await picture(page, 'phone uk studia')

@@ -436,7 +436,7 @@ test('[BYD-8] nothing on the desk issues a ticket', async () => {
   expect(labels.filter((label) => /wydaj|wydruk|drukuj|nowy bilet/i.test(label))).toEqual([])
 })
 
-test('[BYD-8] a ticket whose paper failed is printed again by a key and a digit, and the same ticket it stays', async () => {
+test('[BYD-8] failed paper is printed again by a key and a digit, and the same ticket it stays', async () => {
   const withoutPaper = [
     { ticket: 't-U044', number: 'U044' },
     { ticket: 't-U045', number: 'U045' },
@@ -479,7 +479,7 @@ test('the longest refusal and a lost link cover nothing, in any language', async
   await hub.comeBack()
 })
 
-test('a lost link is told, nothing can be pressed, and it comes back without a reload and with the same session', async () => {
+test('a lost link is told, nothing can be pressed; it comes back without reload, with the same session', async () => {
   const { hub, page } = await desk(serving())
   await page.evaluate(() => {
     ;(window as unknown as { same: boolean }).same = true

@@ -53,7 +53,7 @@ async function scripted(
   }
 }
 
-test('a day at the desk by the keyboard alone: open, choose queues, call, note, transfer, absent, back, priority, pause, close', async () => {
+test('a desk’s day by keyboard alone: queues, call, note, transfer, absent, back, priority, pause, close', async () => {
   const hub: HubProcess = await hubProcess({ office: 'offices/bydgoszcz.yaml', args: ['--at', '2026-11-19T12:05'] })
   let kiosk: Socket | undefined
   try {
@@ -174,7 +174,7 @@ test('a day at the desk by the keyboard alone: open, choose queues, call, note, 
   }
 })
 
-test('[ALL-7] nobody comes: the big button offers another call, then absent, says what that means, and start stays at hand', async () => {
+test('[ALL-7] nobody comes: the big button offers another call, then absent, and start stays at hand', async () => {
   const called = (over = {}) => atDesk('called', bookedVisitor(over))
   const now = { lastCallAt: '2026-11-19T12:05:00+01:00' }
   await scripted(
@@ -314,7 +314,7 @@ test('a newer page is taken in a quiet moment, and never while somebody is at th
   )
 })
 
-test('[WRO-4] [WRO-5] [OLS-8] [ALL-4] party, code, companions and notes are told while the visitor is here, and gone with them', async () => {
+test('[WRO-4] [WRO-5] [OLS-8] [ALL-4] party, code, companions, notes go with the visitor', async () => {
   const states = everyCounterState()
   await scripted(states['everything-known']!, async (page, hub) => {
     const panel = await page.textContent('.visitor')

@@ -156,7 +156,7 @@ test('the board keeps its proportions on other screens', async () => {
   }
 })
 
-test('after ten seconds without a word a banner says so with the time of the last news, and goes by itself', async () => {
+test('after ten seconds without a word a banner says so with the time of the last news, then goes', async () => {
   const standing = { width: 1080, height: 1920, clock: true }
   const { hub, page } = await board(displayView({ calls: settledCalls() }), standing)
   await hub.goDark()
@@ -217,7 +217,7 @@ test('empty, closed and refused say what they are, in Polish and English; nothin
   await expectAccessible(page, 'refused')
 })
 
-test('a long message on a closed board gets smaller and is never cut off; many queues stay on a standing one', async () => {
+test('a long message on a closed board gets smaller, never cut off; many queues stay on a standing one', async () => {
   const words = 'Z powodu awarii systemu obsługa trwa dziś dłużej niż zwykle. '.repeat(5)
   const closed = displayView({ openNow: false, hoursToday: null, message: { pl: words }, waitingLanguages: [] })
   const queues = [...'ABCDEUWK'].map((prefix) => ({ id: prefix, prefix, name: { pl: prefix }, waiting: 103 }))

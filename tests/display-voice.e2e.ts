@@ -152,7 +152,7 @@ test('two calls never overlap: the panel and the voice of the second wait for th
   expect(await page.textContent('[data-testid=called-number]')).toBe('U778')
 })
 
-test('the call is repeated once, without the chime, when no other waits; the panel stays until it is over', async () => {
+test('the call is repeated once, without the chime, when no other waits; the panel stays till its end', async () => {
   const { hub, page, ready } = await speaking(displayView({ layout: layout({ repeat: true }) }))
   await ready()
   hub.show({ calls: [displayCall('U045', 25, 0)] })
@@ -179,7 +179,7 @@ test('in quiet hours nothing is heard and everything is shown; without the voice
   expect(await voices(chime.page)).toEqual([])
 })
 
-test('a missing clip: chime and text, the other language is spoken whole, and the hub is told which is missing', async () => {
+test('a missing clip: chime and text, the other language spoken whole, and the hub told which it is', async () => {
   const { hub, page, ready } = await speaking(displayView({ layout: layout({}) }), ['uk/n-45', 'uk/desk-25'])
   await ready()
   await expect

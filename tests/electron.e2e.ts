@@ -312,7 +312,7 @@ onDouble('a page that hangs is noticed, and a fresh window takes its place', asy
   expect(await double().order('windows')).toHaveLength(1)
 })
 
-test('switched off and on again: the machine knows its hub, its tokens and its PIN, and keeps none of them readable', async () => {
+test('off and on again: the machine knows its hub, tokens and PIN, and keeps none of them readable', async () => {
   await program.stop()
   expect(program.status()).toBe(0)
   const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile())

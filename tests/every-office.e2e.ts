@@ -32,7 +32,7 @@ const thursday = '2026-11-19'
 const booking = (time: string, queue: string, code: string, more = 'uk,,') =>
   `${thursday},${time},${queue},Olena Kowal,${code.toLowerCase()}@example.org,${code},${more}`
 
-test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: the service, then its code; told of the other one; scanned; called with the desk', async () => {
+test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: service, code, scan, called with the desk', async () => {
   const { kiosk, deskView, visitor, kioskSays, answer, scan, openDesk, clerk, called } = await open({
     id: 'wroclaw',
     at: `${thursday}T09:05`,
@@ -94,7 +94,7 @@ test('[WRO-3] Wrocław: who comes after the hour is told that the booking is can
   await kiosk.getByText(hands.t('kiosk:refused.visit-late')).waitFor()
 })
 
-test('[OLS-1] [OLS-3] Olsztyn: no ticket for a booked visit, called by its number; few tickets told, then none', async () => {
+test('[OLS-1] [OLS-3] Olsztyn: a booked visit is called by its number; few tickets told, then none', async () => {
   const { kiosk, deskView, visitor, kioskSays, openDesk, clerk, called } = await open({
     id: 'olsztyn',
     at: `${thursday}T09:59:45`,
@@ -147,7 +147,7 @@ test('[OLS-7] Olsztyn on a Friday: the machine says whom today serves, and gives
   expect(await kioskSays()).toMatch(/Monday.+23 November/)
 })
 
-test('[KAT-3] [KAT-7] [KAT-8] Katowice after 15:00: no more tickets, ten minutes of grace, desks 25 to 27', async () => {
+test('[KAT-3] [KAT-7] [KAT-8] Katowice after 15:00: no tickets, ten minutes of grace, desks 25 to 27', async () => {
   const { kiosk, display, counter, visitor, kioskSays, answer, openDesk, clerk, called } = await open({
     id: 'katowice',
     at: `${thursday}T15:01`,
@@ -196,7 +196,7 @@ test.each([
   await called(number, 1)
 })
 
-test('[BYD-6] Bydgoszcz on a Wednesday: no walk-in tickets, and when again; [KAT-6] a public holiday by its name', async () => {
+test('[BYD-6] [KAT-6] Bydgoszcz: no walk-in tickets on Wednesday, and when again; a holiday by name', async () => {
   const wednesday = await open({ id: 'bydgoszcz', at: '2026-11-18T10:00' })
   const hands = wednesday.visitor('ru')
   await hands.choose()

@@ -51,7 +51,7 @@ const imported = async () =>
     type === 'BookingImported' ? [data as { booking: string; date: string; pin: string }] : [],
   )
 
-test('[ALL-5] a hub killed in the middle of an import keeps what it told as done, and the same file brings it whole', async () => {
+test('[ALL-5] a hub killed amid an import keeps what it told as done; the same file brings it whole', async () => {
   const others = (await imported()).length
   let told = 0
   const outcome = await send((message) => {

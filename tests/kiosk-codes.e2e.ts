@@ -52,7 +52,7 @@ const handOver = (page: Page, detail: unknown) =>
 const whole = (page: Page) => page.locator('.whole .answer, [data-key="whole"][data-ready]').first()
 const asked = (hub: ScriptedHub<KioskView>) => hub.sent.map(({ event, payload }) => [event, payload])
 
-test('[WRO-1] [ALL-12] scanned at the start: asked about in the language of the booking, and nobody is checked in by it', async () => {
+test('[WRO-1] [ALL-12] scanned at the start: asked in the booking’s language, nobody is checked in by it', async () => {
   const { hub, page, problems } = await kiosk(wroclaw)
   await scan(page, 'KX7M2Q')
   await screen(page, 'visit')
@@ -83,7 +83,7 @@ test('[WRO-1] a booking that says no language: Polish, with all languages at han
   await screen(page, 'home')
 })
 
-test('[WRO-1] scanned where a code is typed: it counts for the service that was chosen, and one tap goes on with the other', async () => {
+test('[WRO-1] scanned where a code is typed: it counts for the chosen service; one tap takes the other', async () => {
   const other = { code: 'visit-other-queue', queue: service }
   const { hub, page } = await kiosk(wroclaw, {
     ...found,
@@ -128,7 +128,7 @@ test('[WRO-1] a person who types: capitals do not matter, and Enter counts once 
   expect(asked(hub)).toEqual([['find-visit', { pin: 'KX7M2Q', queue: service }]])
 })
 
-test('[WRO-1] what is no code of this office is said to be none, and the hub is not asked; Enter presses no button', async () => {
+test('[WRO-1] what is no code of this office is called none, the hub not asked; Enter presses no button', async () => {
   const { hub, page } = await kiosk(wroclaw)
   await choose(page, 'pl')
   await answer(page, 1).focus()

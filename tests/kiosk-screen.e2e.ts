@@ -52,7 +52,7 @@ const turned = { clock: true }
 const events = (hub: ScriptedHub<KioskView>) => hub.sent.map(({ event }) => event)
 const idle = (times: Partial<KioskView['idle']>) => ({ idle: { ...thursday.idle, ...times } })
 
-test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", the ticket, and the start again', async () => {
+test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", the ticket, the start', async () => {
   const { hub, page, problems } = await kiosk()
   await choose(page, 'uk')
   expect(await page.evaluate('document.documentElement.lang')).toBe('uk')
@@ -259,7 +259,7 @@ test('[ACC-4] a ticket warns before it goes and is held as often as wanted', asy
   await screen(page, 'languages')
 })
 
-test('[ACC-6] a ticket’s screen shows no call with the visitor’s own number: the example is plainly another', async () => {
+test('[ACC-6] a ticket’s screen shows no call with its own number: the example is plainly another', async () => {
   const { page } = await kiosk()
   await choose(page, 'en')
   await answer(page, 1).click()
@@ -387,7 +387,7 @@ test('[BYD-6] a queue that gives no tickets now stays readable, says when, and e
   expect(hub.sent).toEqual([])
 })
 
-test('[KAT-7] [OLS-7] no paper, an early end, whom today serves and a message at once: all can be read, at every size', async () => {
+test('[KAT-7] [OLS-7] no paper, early end, whom today serves, a message: all read at once, at every size', async () => {
   const own = (uk: string) => ({ pl: uk, en: uk, uk, ru: uk })
   const view: KioskView = {
     ...thursday,
@@ -488,7 +488,7 @@ test('a ticket without paper obeys the idle rule, with its warning', async () =>
   await screen(page, 'languages')
 })
 
-test('a hub out of reach: said in the visitor’s language, healed by itself, where they were; a ticket stays', async () => {
+test('a hub out of reach: said in the visitor’s language, healed where they were; a ticket stays', async () => {
   const { hub, page } = await kiosk(found, thursday, turned)
   await choose(page, 'uk')
   await answer(page, 1).click()

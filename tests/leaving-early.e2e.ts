@@ -97,7 +97,7 @@ describe.runIf(process.platform === 'linux').each([
     console.log(JSON.stringify({ seconds: SECONDS, clients, before, most, after: filesOf(pids) }))
   })
 
-  test('with every file that the system allows in use, nothing ends; when they are free again, all is as before', async () => {
+  test('with every file that the system allows in use nothing ends; when they are free all is as before', async () => {
     const pids = processes(hub.pid())
     const before = filesOf(pids)
     // Each takes a connection and a file. Those beyond the bound are turned away by the system, which may close them at

@@ -47,7 +47,7 @@ const take = async (kiosk: Socket): Promise<Ticket> => {
   return answer.ticket
 }
 
-test('[ALL-5] the machine is lost at noon and its backup restored on another: the day goes on, and no number is there twice', async () => {
+test('[ALL-5] the machine is lost at noon, its backup restored elsewhere: the day goes on, none twice', async () => {
   // A Thursday that is still to come, so that the restore, which happens today, does not move its clock.
   const place = folder()
   const office = join(place, 'bydgoszcz.yaml')

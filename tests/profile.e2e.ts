@@ -109,7 +109,7 @@ test('a mistake is told with its line, and a press leads there', async () => {
   await status(say('state.same', { version: 1 }))
 })
 
-test('[ALL-5] [ALL-8] hours are changed while a visitor waits: seen as a week and as a difference, then taken over at once', async () => {
+test('[ALL-5] [ALL-8] hours change while a visitor waits: seen as week and difference, then taken over', async () => {
   await hands.choose()
   await hands.takeWalkIn(queueName)
   const number = await hands.number()

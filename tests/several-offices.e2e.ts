@@ -104,7 +104,7 @@ test('a token of one office opens nothing at another', async () => {
   expect((await ask('katowice')).status).toBe(200)
 })
 
-test('both ticket machines, displays and desks work in a browser, and one browser keeps their pairings apart', async () => {
+test('both offices’ machines, displays and desks work in one browser, which keeps their pairings apart', async () => {
   const { page, problems } = await openPage(browser, 1080, 1920, { locale: 'pl-PL' })
   for (const [id, queue, number] of [
     ['katowice', 'Sprawy bez rezerwacji', 'S002'],
@@ -192,7 +192,7 @@ test('the operator’s commands know the offices of a folder, and ask which wher
   expect(log.out).toContain('TicketIssued')
 })
 
-test('[ALL-5] the process of one office is killed: the other serves on, and it comes back with every ticket it had', async () => {
+test('[ALL-5] one office’s process is killed: the other serves on, and it comes back with every ticket', async () => {
   const [kiosk, other] = [joined('katowice', 'kiosk'), joined('bydgoszcz', 'kiosk')]
   let lost = 0
   other.on('disconnect', () => lost++)

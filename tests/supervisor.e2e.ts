@@ -158,7 +158,7 @@ test('[KAT-5] a booking is cancelled with a reason, and the machine tells the vi
   await fresh()
 })
 
-test('[KAT-7] the day is closed early: whom that leaves out is shown, the machine says so, usual hours return', async () => {
+test('[KAT-7] the day is closed early: whom it leaves out is shown, machines say so, usual hours return', async () => {
   await goTo('board')
   await press('supervisor:board.closeEarly')
   await room.getByLabel(say('supervisor:board.closeHour')).selectOption('13:00')

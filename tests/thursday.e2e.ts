@@ -92,7 +92,7 @@ test('[BYD-1] [BYD-4] a Ukrainian visitor confirms with the PIN and gets paper i
   await hands.done()
 })
 
-test('[ALL-3] [ACC-9] the same PIN again tells how the visit stands; a wrong one and the late one what to do', async () => {
+test('[ALL-3] [ACC-9] the same PIN again tells how the visit stands; a wrong and a late one what to do', async () => {
   const hands = kioskHands(kiosk, 'en')
   const late = readFileSync('offices/bydgoszcz.bookings.csv', 'utf8').split('\n')[1]?.split(',')[5] ?? ''
   await hands.choose()
@@ -205,7 +205,7 @@ test('the ticket’s own page on a phone: ahead, then the desk when called', asy
   await papers(4)
 })
 
-test('[ALL-5] [ALL-7] the hub is killed and starts again: screens heal, desk, visitor and numbers are there', async () => {
+test('[ALL-5] [ALL-7] the hub is killed and starts again: screens heal; desk, visitor, numbers are there', async () => {
   const printed = printer.papers.length
   await hub.kill()
   await display

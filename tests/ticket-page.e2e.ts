@@ -227,7 +227,7 @@ const away = (seq = 9) =>
   })
 const left = () => sampleTicketView({ seq: 10, may: { moreMinutes: null, leave: false }, state: { status: 'left' } })
 
-test('ten minutes more: said what happens, sent again over a lost line under the same key, then the way back', async () => {
+test('ten minutes more: said what happens, sent again over a lost line under one key, then the way back', async () => {
   const { page, problems } = await phone()
   expect(await page.textContent('#acts')).toContain('Do 12:46 nie wywołamy Twojego numeru.')
   answers = ['lost', 'done']
@@ -296,7 +296,7 @@ test('without JavaScript the forms work: more time, the question, leaving', asyn
   await page.context().close()
 })
 
-test('an old engine without EventSource, sound or vibration fetches its news, and says that it stays silent', async () => {
+test('an old engine without EventSource, sound or vibration fetches its news and says it stays silent', async () => {
   const { page, problems } = await openPage(browser, 320, 568)
   await page.clock.install()
   await page.addInitScript(() => {

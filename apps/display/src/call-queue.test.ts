@@ -171,7 +171,7 @@ test('a call is repeated once, and settles then', () => {
   expect(visibleCalls(end.queue).announcing).toBe(false)
 })
 
-test('a call is not repeated while another waits for its turn, nor when its visitor has been served or recalled', () => {
+test('a call is not repeated while another waits for its turn, nor when its visitor was served or recalled', () => {
   const two = receive(emptyCallQueue, 0, [call('U002', 1), call('U001', 0)])
   expect(names(advanceCalls(two.queue, DWELL_MS, true).effects)).toEqual(['chime c-U002', 'shown c-U002'])
   const one = receive(emptyCallQueue, 0, [call('U001', 0)])

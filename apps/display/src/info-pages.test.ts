@@ -28,7 +28,7 @@ test('a message is told in the languages that it is worded in', () => {
   expect(told({ message: { pl: 'Winda nie działa.' } })).toEqual(['pl: Winda nie działa.'])
 })
 
-test('other hours than the weekday has are told with their reason, even at the foot; an early end goes before them', () => {
+test('other hours than the weekday’s are told with their reason, even at the foot; an early end goes first', () => {
   const specialDay = { closed: false, name: { pl: 'Dziś do 12:00', uk: 'Сьогодні до 12:00' } }
   const hoursToday = { from: '08:00', to: '12:00' }
   expect(told({ specialDay, hoursToday })).toEqual([

@@ -9,7 +9,7 @@ test('in the hours the board is never closed', () => {
   expect(isClosed(displayView({ queues: nobody }))).toBe(false)
 })
 
-test('[KAT-7] after the hours the board stays while ticket holders wait and a desk is open, also between two calls', () => {
+test('[KAT-7] after hours the board stays while ticket holders wait and a desk is open, also between calls', () => {
   const past = [displayCall('U044', 2, -90, { current: false })]
   expect(after({ desksOpen: true, calls: past })).toBe(false)
   expect(after({ desksOpen: true, calls: [], closedEarly: { at: '12:00' } })).toBe(false)

@@ -66,7 +66,7 @@ test('[KAT-10] in Polish no word is lost, however small the page', () => {
   }
 })
 
-test('in another language a translated name stands for its text; lists and what is not translated stay, in Polish', () => {
+test('in another language a translated name stands for its text; lists and the untranslated stay Polish', () => {
   expect(texts('uk')).toEqual(['– informacja', '– zezwolenie', long])
 })
 

@@ -27,7 +27,7 @@ test('nobody is idle while the hub is being asked', () => {
   ).toBeNull()
 })
 
-test('[ACC-4] a printed ticket warns after 12 s and goes 20 s later; held once, it warns after 60 s like any other', () => {
+test('[ACC-4] a printed ticket warns after 12 s and goes 20 s later; held once, it warns after 60 s as any', () => {
   expect(idleStep(onTicket, 11, 'printed', limits)).toBeNull()
   expect(idleStep(onTicket, 12, 'printed', limits)).toBe('warn')
   expect(idleStep({ ...onTicket, warned: true }, 79, 'printed', limits)).toBeNull()

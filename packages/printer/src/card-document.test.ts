@@ -54,7 +54,7 @@ test('[KAT-10] the short list: what it is, the card, the purpose, the papers in 
   ])
 })
 
-test('[BYD-8] in every language it says that it is no ticket, has no number, and the wire takes it as information only', () => {
+test('[BYD-8] in every language it says that it is no ticket, has no number, and goes as information only', () => {
   for (const language of languages) {
     const document = cardDocument({ ...facts, language })
     const [first] = told(document)

@@ -101,7 +101,7 @@ test('paper that ends in the middle is found after, and nothing is repeated', as
   expect(Buffer.from(printed() ?? [])).toEqual(Buffer.from(bitmap.data))
 })
 
-test('a printer that stops taking bytes is known within the time, and what it did not take never comes out', async () => {
+test('a printer that stops taking bytes is known in time, and what it did not take never comes out', async () => {
   await printer.check()
   await machine.setState({ stallAfterBytes: 8000 })
   // The question before the ticket is answered still, the one after it no more.

@@ -6,7 +6,7 @@ import { renderTicket } from './render.ts'
 import { ticketDocument } from './ticket-document.ts'
 import { ticketMaker } from './ticket-maker.ts'
 
-test('a worker makes the same bytes, leaves the thread free meanwhile, and survives a document that it cannot draw', async () => {
+test('a worker makes the same bytes, leaves the thread free, and survives what it cannot draw', async () => {
   const profile = standardProfile()
   const maker = ticketMaker(profile)
   const document = ticketDocument(exampleFacts('uk'))

@@ -19,7 +19,7 @@ test('what people write is read as YAML 1.2: no is a word, 12:00 an hour, a date
   })
 })
 
-test('a reference stands for what it names, and a mark at the beginning, a head for YAML 1.2 and one --- change nothing', () => {
+test('a reference stands for what it names; a mark at the start, a YAML 1.2 head and one --- change nothing', () => {
   expect(told('a: &x { b: 1 }\nc: *x\nd: [*x, *x]\n')).toEqual({ a: { b: 1 }, c: { b: 1 }, d: [{ b: 1 }, { b: 1 }] })
   expect(told('\uFEFF%YAML 1.2\n---\na: 1\n')).toEqual({ a: 1 })
 })

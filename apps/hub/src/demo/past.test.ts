@@ -5,7 +5,7 @@ import { loadOffice } from '../operate/load-office.ts'
 import { officeFile } from '../testing/running-hub.ts'
 import { writePast } from './past.ts'
 
-test('[ALL-4] [ALL-8] a demonstration’s past is a log like any other: it folds, ends before today, and is written once', async () => {
+test('[ALL-4] [ALL-8] a demonstration’s past is a log like any other: it folds, ends before today, once', async () => {
   const office = loadOffice(officeFile)
   const now = office.time.instant('2026-11-19', '12:05')
   const store = new MemoryStore()

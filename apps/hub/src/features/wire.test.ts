@@ -90,7 +90,7 @@ test('[ALL-3] guessing is held up; who comes next confirms a visit or takes a ti
   expect(await kiosk.code('take-ticket', { queue, language: 'pl' })).toBe('ok')
 })
 
-test('[BYD-6] a closed queue says when it opens; queues that are booked or unknown give no walk-in ticket', async () => {
+test('[BYD-6] a closed queue says when it opens; booked or unknown queues give no walk-in ticket', async () => {
   expect(await code(kiosk, 'take-ticket', { queue: 'pobyt-czasowy', language: 'pl' })).toBe('queue-not-walk-in')
   expect(await code(kiosk, 'print-card', { card: 'nowhere', language: 'pl' })).toBe('card-unknown')
   expect(await code(kiosk, 'take-ticket', { queue: 'paszporty', language: 'pl' })).toBe('queue-unknown')
@@ -103,7 +103,7 @@ test('[BYD-6] a closed queue says when it opens; queues that are booked or unkno
   met.add('queue-closed')
 })
 
-test('[ALL-5] a take-ticket repeated under its key answers the same ticket, over a lost link and a restart too', async () => {
+test('[ALL-5] a take-ticket repeated under its key is the same ticket, over lost link and restart too', async () => {
   const payload = { queue, language: 'pl', key: 'tap-1' }
   const first = (await kiosk.ask('take-ticket', payload)).ticket as { id: string }
   expect((await kiosk.ask('take-ticket', payload)).ticket).toEqual(first)
@@ -114,7 +114,7 @@ test('[ALL-5] a take-ticket repeated under its key answers the same ticket, over
   expect(await code(again, 'confirm-visit', { visit: 'other', language: 'pl', key: 'tap-1' })).toBe('visit-unknown')
 })
 
-test('[ALL-5] a repeated take-ticket answers the same ticket, also when a clerk has sent it to another queue since', async () => {
+test('[ALL-5] a repeated take-ticket is the same ticket, also when a clerk has transferred it since', async () => {
   const payload = { queue: 'uzupelnienie-dokumentow', language: 'pl', key: 'tap-2' }
   const first = (await kiosk.ask('take-ticket', payload)).ticket as { id: string }
   const desk = await running.join('counter')
@@ -164,7 +164,7 @@ test('every refusal of a desk reaches the clerk with its code', async () => {
   expect(await ask('take-back', { ticket: 'U002' })).toBe('take-back-too-late')
 })
 
-test('[BYD-5] [ALL-4] [ALL-11] the booked name and case are at the desk while that visitor is there, and nowhere else', async () => {
+test('[BYD-5] [ALL-4] [ALL-11] name and case are at the desk while that visitor is, and nowhere else', async () => {
   const display = await running.join('display')
   const { visit } = (await kiosk.ask('find-visit', { pin: '4711' })) as unknown as { visit: { id: string } }
   await kiosk.ask('confirm-visit', { visit: visit.id, language: 'uk' })
@@ -385,7 +385,7 @@ test('a desk whose page is gone is opened again on the same device without askin
   await expect.poll(() => other.code('open-desk', { desk: 3 })).toBe('ok')
 })
 
-test('[OLS-1] [OLS-3] rules of another office: who needs no ticket, and a day whose tickets are all given', async () => {
+test('[OLS-1] [OLS-3] another office’s rules: who needs no ticket, and a day whose tickets are all given', async () => {
   const olsztyn = await runHub({
     office: 'olsztyn',
     profile: (yaml) => yaml.replace('limit: { perDay: 40 }', 'limit: { perDay: 1 }'),
@@ -416,7 +416,7 @@ test('[OLS-1] [OLS-3] rules of another office: who needs no ticket, and a day wh
   }
 })
 
-test('[WRO-1] [WRO-4] a code in any case; under another service it is told which; what is found says language and party', async () => {
+test('[WRO-1] [WRO-4] a code in any case; told of its other service; what is found has language, party', async () => {
   const wroclaw = await runHub({ office: 'wroclaw' })
   try {
     await wroclaw.importCsv(

@@ -72,7 +72,7 @@ async function heard(client: Socket, text: string): Promise<string> {
   return said
 }
 
-test('a WebSocket’s connection itself goes to the office, with who asks, and with what came right behind the request', async () => {
+test('a WebSocket’s own connection goes to the office, with who asks and what came right behind', async () => {
   const { linked } = await opened()
   const client = linked('early')
   const said = await heard(client, 'echo early')
@@ -89,7 +89,7 @@ test('many at once each get through', async () => {
     expect(said).toContain('127.0.0.1')
 })
 
-test('an office that hangs is ended and started again; who was linked is told, and who comes then is let in', async () => {
+test('an office that hangs is started again; who was linked is told, and who comes then is let in', async () => {
   const { told, linked } = await opened(6_000)
   const client = linked()
   await heard(client, '101')

@@ -29,7 +29,7 @@ const types = async () => {
   return state.profile
 }
 
-test('[ALL-8] another profile is taken over while people wait: no ticket is lost, screens show it, the log tells', async () => {
+test('[ALL-8] another profile is taken over while people wait: no ticket lost; screens and log tell', async () => {
   const { session } = running.hub
   const { number } = await take()
   await counter.ask('open-desk', { desk: 1 })
@@ -76,7 +76,7 @@ test('a profile that can not be read is told and changes nothing; the same one a
   expect(session.version()).toBe(before)
 })
 
-test('[ALL-8] an office of an earlier release gets the text of the profile that its log knows already, and no further event', async () => {
+test('[ALL-8] an earlier release’s office gets the text of the profile its log knows, no event more', async () => {
   const store = new MemoryStore()
   const place = changed(() => undefined)
   const session = await openSession({ office: place, store, clock: running.clock, onFailure: () => undefined })

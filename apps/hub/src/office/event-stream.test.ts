@@ -71,7 +71,7 @@ test('[ALL-5] whoever is quicker, each number is given once, and what is answere
   )
 })
 
-test('acts of one process are written without waiting for each other; one whose place was taken is decided anew', async () => {
+test('acts of a process don’t wait for each other’s writes; one whose place was taken is decided anew', async () => {
   const store = new MemoryStore()
   const { made, take, failures } = opened(store, false)
   await made.refresh()
@@ -94,7 +94,7 @@ test('after a refused act those behind it are decided anew, in their order', asy
   expect((await numbers(store)).map(([, by]) => by)).toEqual(['a', 'c', 'd', 'e'])
 })
 
-test('[ALL-5] who writes where this process alone may ends it, and nothing is answered that rested on what never was', async () => {
+test('[ALL-5] who writes where this process alone may ends it; nothing that rested on it is answered', async () => {
   const store = new MemoryStore()
   const { made, take, failures } = opened(store, false)
   await made.refresh()

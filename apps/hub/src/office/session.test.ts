@@ -27,7 +27,7 @@ test('[ALL-5] a start folds the log from the newest snapshot, and knows everythi
   expect(await second.act(take(32), { actor: 'kiosk', key: 'tap' })).toMatchObject({ repeated: { ticket: 't31' } })
 })
 
-test('[ALL-5] nothing is acknowledged when the disk refuses, the failure is told once, and the session is over', async () => {
+test('[ALL-5] nothing is acknowledged when the disk refuses; it is told once, and the session is over', async () => {
   const store = openSqliteStore(join(mkdtempSync(join(tmpdir(), 'session-')), 'office.db'))
   const failures: unknown[] = []
   const session = await open(store, (error) => failures.push(error))
@@ -83,7 +83,7 @@ const askings: readonly Asking[] = [
   ...(['broken-key', 'broken-actor', 'broken-note', 'same-person'] as const),
 ]
 
-test('[ALL-5] what can not be kept is refused to who asked it; all others are answered by what is on disk, and the state never runs ahead of it', async () => {
+test('[ALL-5] who asks what can’t be kept is refused; others are answered by what is on disk', async () => {
   let renewed = 0
   const run = async (asked: [what: Asking, alone: boolean][]) => {
     const file = dbFile()

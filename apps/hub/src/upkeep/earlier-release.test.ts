@@ -28,7 +28,7 @@ const pragma = (file: string, name: string) => {
   return value
 }
 
-test('[ALL-5] a day that the first release began goes on in this one: same state, same views, next numbers', async () => {
+test('[ALL-5] a day that the first release began goes on: same state, same views, next numbers', async () => {
   const { dir, file } = folderOfFirstRelease()
   const running = await runHub({ dir, at: '12:33' })
   onTestFinished(() => running.stop())
@@ -75,7 +75,7 @@ test('[ALL-5] a day that the first release began goes on in this one: same state
   expect(verdict.ok).toBe(true)
 })
 
-test('[ALL-8] what the first release wrote is still there, event for event, and its snapshot is passed over', async () => {
+test('[ALL-8] what the first release wrote is there, event for event; its snapshot is passed over', async () => {
   const { file } = folderOfFirstRelease()
   const before = openLog(schema1)
   const events = await Array.fromAsync(before.read('bydgoszcz'))
@@ -130,7 +130,7 @@ test('a migration that can not keep the old file first changes nothing', () => {
   expect(pragma(file, 'user_version')).not.toBe(1)
 })
 
-test('[ALL-4] [ALL-5] an office of the release before goes on: its accounts as they were remembered, and no note of a day that is over', async () => {
+test('[ALL-4] [ALL-5] the last release’s office goes on: accounts as remembered, no note of an ended day', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'earlier-'))
   onTestFinished(() => rmSync(dir, { recursive: true }))
   const store = openSqliteStore(join(dir, databaseName))

@@ -96,7 +96,7 @@ test('[KAT-10] one card serves several offices: an item for one office alone is 
   expect(items('bielsko-biala')).toEqual(['ul. Piastowska 40'])
 })
 
-test('a paper that several purposes ask for is written once and is the same paper, with the same tick, everywhere', () => {
+test('a paper that several purposes ask for is written once and has the same tick everywhere', () => {
   const [praca, studia] = card().groups[0]?.purposes ?? []
   const first = (blocks: typeof praca) => blocks?.blocks.flatMap((b) => (b.kind === 'list' ? b.items : []))[0]
   expect(first(studia)).toEqual(first(praca))

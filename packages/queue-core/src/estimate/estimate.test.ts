@@ -87,7 +87,7 @@ test('[ALL-2] those ahead are those whom the call order puts first now', () => {
   expect([ahead('A001'), ahead('U001'), ahead('U002'), ahead('A002')]).toEqual([0, 1, 2, 3])
 })
 
-test('[ALL-10] what a visitor is told before the ticket is what the ticket would be told, among those who were booked for later too', () => {
+test('[ALL-10] told before the ticket as the ticket would be told, also among those booked for later', () => {
   const day = officeDay()
   const visits = ['12:05', '12:20', '12:40', '12:45', '12:50'].map((hour) => day.book(hour))
   day.at('12:05')

@@ -120,7 +120,7 @@ test('[WRO-1] [WRO-3] [WRO-5] Wrocław: queue first, a code of letters and digit
   expect(day.office.profile.checkIn.codeAtDesk).toBe(true)
 })
 
-test('[OLS-1] [OLS-7] Olsztyn: visits are called by number; families are booked on Friday, others on other days', () => {
+test('[OLS-1] [OLS-7] Olsztyn: visits are called by number; families are booked on Friday, others else', () => {
   const day = officeDay(load('olsztyn'), '2026-11-20')
   expect(() => day.book('10:00', { queue: 'wniosek-o-pobyt' })).toThrow('office-closed')
   expect(() => day.book('10:00', { queue: 'wizyty-rodzinne', on: '2026-11-23' })).toThrow('office-closed')

@@ -180,7 +180,7 @@ test('figures beside the log are those of a slow count over the log, in whatever
   )
 })
 
-test('figures are held to the log: in whatever steps they were counted they are the same, and one other number is told', async () => {
+test('figures are the log’s in whatever steps they were counted, and one other number is told', async () => {
   await fc.assert(
     fc.asyncProperty(randomDays, fc.array(fc.nat(200), { maxLength: 3 }), async (steps, cuts) => {
       const log = playDays(steps)

@@ -61,7 +61,7 @@ test.each(files)(
   },
 )
 
-test('[KAT-7] when too many people wait the machine gives no more tickets, and clerks are done soon after closing', () => {
+test('[KAT-7] when too many wait the machine gives no more tickets, and clerks are done soon after closing', () => {
   const place = officeIn('katowice.yaml')
   const day = playDay(place, drawDay(place, tuesday, { seed: 7, shape: 'overload' }), 7)
   expect(day.visits.some((v) => v.refusal === 'too-many-waiting')).toBe(true)

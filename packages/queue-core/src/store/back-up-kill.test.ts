@@ -34,7 +34,7 @@ async function office(): Promise<string> {
   return file
 }
 
-test('[ALL-5] a backup that is killed at any step leaves nothing that looks like one and is none, and the next is made', {
+test('[ALL-5] a backup killed at any step leaves nothing that looks like one and is none; the next is made', {
   timeout: 240_000,
 }, async () => {
   const file = await office()

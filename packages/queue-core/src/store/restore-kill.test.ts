@@ -162,7 +162,7 @@ async function lastRestored(dir: string): Promise<number | null> {
   return (last?.data as { numbersFrom: number | null } | undefined)?.numbersFrom ?? null
 }
 
-test('[ALL-5] restores in one second put aside what they find each under a name of its own, and lose none', async () => {
+test('[ALL-5] restores in one second put what they find aside, each under its own name, and lose none', async () => {
   const { dir, backup } = await office('killed')
   for (let n = 0; n < 12; n++) expect(await again(dir, backup)).toMatchObject({ ok: true })
   const files = replacedFiles(join(dir, databaseName))

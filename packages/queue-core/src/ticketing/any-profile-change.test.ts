@@ -41,7 +41,7 @@ function edited(
   }
 }
 
-test('[ALL-5] whatever is changed in a profile while people wait: what is taken over leaves nobody without a queue and a desk', () => {
+test('[ALL-5] no change of a profile while people wait leaves anybody without a queue and a desk', () => {
   let taken = 0
   fc.assert(
     fc.property(

@@ -7,7 +7,7 @@ import { ticketPageView } from '../views/ticket-page-view.ts'
 const byQueue = () =>
   bydgoszcz(['    prefix: A\n', '    prefix: A\n    graceMinutes: 10\n    arriveMinutesBefore: 15\n'])
 
-test('[KAT-2] a queue can ask its visitors to come fifteen minutes before, the others keep the advice of the office', () => {
+test('[KAT-2] a queue can ask its visitors to come fifteen minutes before, others keep the office’s advice', () => {
   expect(arriveMinutesBefore(byQueue(), 'pobyt-czasowy')).toBe(15)
   expect(arriveMinutesBefore(byQueue(), 'pobyt-staly')).toBe(5)
 })
@@ -37,7 +37,7 @@ test('[KAT-3] a grace is of its queue: another queue of the same office still ca
   expect(day.state.bookings.get(booking.id)?.status).toBe('lapsed')
 })
 
-test('[KAT-4] [KAT-5] a clerk cancels a visit with a reason of the list; log and page say which, another reason is refused', () => {
+test('[KAT-4] [KAT-5] a clerk cancels a visit for a reason of the list, told by log and page; no other', () => {
   const day = officeDay()
   const booking = day.book('12:20')
   day.at('12:10')

@@ -3,7 +3,7 @@ import { bydgoszcz, officeDay } from '../testing/office-day.ts'
 
 const noShare = () => bydgoszcz(['    share: 0.25', '    # no share'])
 
-test('[ALL-2] booked visits whose hour has come go first, by hour, then by check-in; then walk-ins; then the early', () => {
+test('[ALL-2] booked visits whose hour has come go first, by hour, then check-in; then walk-ins, then early', () => {
   const day = officeDay(noShare())
   const [late, early, same, soon] = [day.book('12:20'), day.book('13:00'), day.book('12:20'), day.book('12:10')]
   day.at('12:01')

@@ -50,7 +50,7 @@ test('[BYD-3] a grace of ten minutes moves the end by ten minutes', () => {
   expect(day.at('12:31').findVisit('1234')).toMatchObject({ refusal: { code: 'visit-late' } })
 })
 
-test('[BYD-4] the hour is approximate: a visitor whose hour has passed in the queue keeps waiting and is called', () => {
+test('[BYD-4] the hour is approximate: whose hour has passed in the queue keeps waiting and is called', () => {
   const day = officeDay()
   const booking = day.book('12:20')
   day.at('12:10')

@@ -91,7 +91,7 @@ test('a desk in use says by whom, and can be taken over knowingly with the visit
   expect(day.clerk(anna, { type: 'FinishService' }).refusal).toEqual({ code: 'no-desk' })
 })
 
-test('opening one’s own desk again changes nothing; moving to another closes the first, unless a visitor is there', () => {
+test('opening one’s own desk again changes nothing; moving closes the first, unless a visitor is there', () => {
   const day = officeDay().at('12:05')
   const anna = day.openDesk(1, 'Anna')
   expect(day.clerk(anna, { type: 'OpenDesk', desk: 1, takeOver: false }).events).toEqual([])
@@ -178,7 +178,7 @@ test('a page that has opened no desk can do nothing', () => {
   for (const act of acts) expect(day.clerk('stranger', act).refusal).toEqual({ code: 'no-desk' })
 })
 
-test('a day that is over closes by itself at the first moment of the next: desks closed, numbers anew, nobody lost in between', () => {
+test('a day that is over closes at the next one’s first moment: desks closed, numbers anew, nobody lost', () => {
   const day = officeDay().at('15:00')
   day.takeTicket()
   day.openDesk(1)

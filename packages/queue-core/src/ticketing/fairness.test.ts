@@ -83,7 +83,7 @@ test.each(kinds)(
   },
 )
 
-test('[ALL-2] half of the calls for walk-ins and every second one for priority still leave calls to ordinary booked visits', () => {
+test('[ALL-2] half the calls for walk-ins and each second for priority leave some to ordinary booked visits', () => {
   const room = floodedRoom(1, { share: 0.5, priorityEvery: 2, asListed: false })
   const called: Kind[] = []
   for (let i = 0; i < 8; i++) {
@@ -94,7 +94,7 @@ test('[ALL-2] half of the calls for walk-ins and every second one for priority s
   expect(called).toEqual([first, share, then, share, first, share, then, share])
 })
 
-test('[ALL-2] with everybody coming all the time each kind has its part of the calls, in every office that could be', () => {
+test('[ALL-2] with all coming all the time each kind has its part of the calls, in any office that could be', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 8 }), (priorityEvery, shareOf) => {
       const room = floodedRoom(1, { share: 1 / shareOf, priorityEvery, asListed: false })

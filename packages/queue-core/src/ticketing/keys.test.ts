@@ -76,7 +76,7 @@ test('[ALL-5] a key stands for one act of one device, whatever it is called, ove
   )
 })
 
-test('a key of a release that knew no owners stands for its act under every name of the device, and under no other', () => {
+test('a key of a release without owners stands for its act under every name of the device, no other', () => {
   const day = officeDay(undefined, '2026-11-19').at('12:30')
   const at = day.office.time.instant('2026-11-19', '12:30')
   const state = emptyOffice()

@@ -63,7 +63,7 @@ function daySeen(day: Day, date: string, taken: number, served: number): void {
   for (let i = 0; i < served; i++) day.serve(clerk)
 }
 
-test('[OLS-4] the limit follows the average served a day, with its extra, and is the fixed one before there is any', () => {
+test('[OLS-4] the limit follows the average served a day, with its extra; before there is any it is fixed', () => {
   const day = officeDay(following(), '2026-11-16')
   expect(limitOf(day.office, day.state, queue)).toBe(3)
   daySeen(day, '2026-11-16', 3, 3)
@@ -162,7 +162,7 @@ test('[KAT-7] with no desk open nothing can be told, and nothing stops', () => {
   expect(state(day)?.open).toBe(true)
 })
 
-test('[KAT-6] [KAT-7] tickets end before the office closes, on Tuesday later; who has none is told of the next day', () => {
+test('[KAT-6] [KAT-7] tickets end before closing, on Tuesday later; who has none is told of the next day', () => {
   const katowice = bydgoszcz(
     ['  tuesday: ["08:00-15:30"]', '  tuesday: ["07:30-17:30"]'],
     ['      tuesday: ["08:00-12:00"]', '      tuesday: ["07:30-17:00"]'],

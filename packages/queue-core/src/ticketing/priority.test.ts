@@ -117,7 +117,7 @@ test('a ticket keeps its priority when it is returned or transferred', () => {
   expect(day.next(desk)).toBe('U003 priority')
 })
 
-test('[ALL-2] who is at a desk is given priority for what comes next: another queue, another desk, the line again', () => {
+test('[ALL-2] who is at a desk is given priority for what comes next: another queue, desk or the line', () => {
   const day = officeDay(noShare()).at('12:05')
   for (let i = 0; i < 5; i++) day.takeTicket()
   const desk = day.openDesk(1)

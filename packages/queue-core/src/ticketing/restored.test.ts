@@ -25,7 +25,7 @@ test('[ALL-5] after a backup of today was restored, no number that was given out
   expect(day.state.numbers.get('uzupelnienie-dokumentow')).toBe(5)
 })
 
-test('[ALL-5] after the backup of a night was restored, the numbers of this day begin higher, and those of the next at 001', () => {
+test('[ALL-5] after a night’s backup was restored the day’s numbers begin higher, the next day’s at 001', () => {
   const day = officeDay().at('12:05')
   day.takeTicket()
   day.at('12:05:30', '2026-11-19')

@@ -77,7 +77,7 @@ test('[OLS-7] visits of a queue take place on its own days: nobody else is booke
   expect(day.book('12:20', { on: '2026-11-20', queue: 'pobyt-staly' }).date).toBe('2026-11-20')
 })
 
-test('a special day says when a booked queue without windows of its own has visits; otherwise it has them in all hours of that day', () => {
+test('a special day says when a booked queue without windows has visits; else in all its hours', () => {
   const saturday =
     'specialDays: [{ date: "2026-11-21", hours: ["09:00-13:00"], tickets: { pobyt-staly: ["10:00-11:00"] } }]'
   const day = officeDay(withDays(saturday), '2026-11-19')

@@ -133,7 +133,7 @@ test('[KAT-7] the stop by itself reckons with the early end', () => {
   expect(given(day)).toMatchObject({ reason: 'too-many-waiting' })
 })
 
-test('[BYD-3] a booked visit after the early end is not late: it is told that it can not be held, and is listed', () => {
+test('[BYD-3] a booked visit after the early end is not late: it can’t be held, is told so, and listed', () => {
   const day = officeDay()
   const [before, after] = [day.book('12:50'), day.book('14:00')]
   day.at('12:30')

@@ -23,7 +23,7 @@ const room = (tickets: number) => {
   return day
 }
 
-test('[ALL-2] who asks for ten minutes more is passed over until then, and comes back to the place of their own time', () => {
+test('[ALL-2] who asks for ten minutes more is passed over until then and returns to their time’s place', () => {
   const day = room(3)
   const desk = day.openDesk(1)
   expect(page(day, 'U001')?.may).toEqual({ moreMinutes: 10, leave: true })
@@ -56,7 +56,7 @@ test('[ALL-6] who has been called may ask for time as well: the ticket goes back
   expect(day.at('12:15').ticket('U001').status).toBe('waiting')
 })
 
-test('more time is asked for as often as the office lets visitors, not at all where it does not, and not in a visit', () => {
+test('more time is asked for as often as the office lets visitors, and never in a visit', () => {
   const day = room(1)
   does(day, 'AskForTime', 'U001')
   expect(does(day, 'AskForTime', 'U001')).toBeNull()

@@ -136,7 +136,7 @@ test('a second outcome of the same print changes nothing', () => {
   expect(day.ticket('U001').print).toEqual({ state: 'printed' })
 })
 
-test('[BYD-8] a ticket whose paper failed is printed again as the same ticket: no new one, and who asked is known', () => {
+test('[BYD-8] failed paper is printed again as the same ticket: no new one, and who asked is known', () => {
   const day = officeDay().at('12:05')
   const { id } = day.takeTicket()
   const clerk = day.openDesk(3)

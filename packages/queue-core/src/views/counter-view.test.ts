@@ -53,7 +53,7 @@ test('[ALL-6] what was sent to this very desk is told to it, by number', () => {
   expect(page(day, 'clerk 1').desk?.sentHere).toEqual([])
 })
 
-test('the usual length of a visit is the middle half, in minutes: the profile’s own guess until the day has measured', () => {
+test('a visit’s usual length is the middle half, in minutes: the profile’s guess until the day has measured', () => {
   const day = officeDay(bydgoszcz())
   for (const { usual } of page(day, 'clerk 1').queues) {
     expect(usual.low).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { officeDay } from '../testing/office-day.ts'
 import { exampleDesks } from './example-desks.ts'
 
-test('[ACC-9] an example names a desk of the office that is not about to call: a closed one, and none when all are open', () => {
+test('[ACC-9] an example names a desk that is not about to call: a closed one, none when all are open', () => {
   const day = officeDay().at('12:05')
   const desks = [...day.office.desks.keys()]
   const last = desks.at(-1) ?? 0

@@ -78,7 +78,7 @@ function isTrue(day: Day, told: WhyWaiting, ticket: Ticket, before: { other: Tic
   }
 }
 
-test('[ALL-9] whatever happened, what is said is so: the desks are pressed, and those are called first who were told', () => {
+test('[ALL-9] whatever happened, what is said is so: pressed desks call those first who were told', () => {
   const seen = new Set<string>()
   fc.assert(
     fc.property(anyRules, fc.array(anyStep, { minLength: 8, maxLength: 30 }), (rules, steps) => {

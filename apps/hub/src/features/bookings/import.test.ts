@@ -100,7 +100,7 @@ test('[ALL-4] the log holds no name, e-mail or case of an imported booking', asy
   expect(all).not.toMatch(/Żaneta|zaneta|WSC/)
 })
 
-test('[OLS-1] a visit that is brought after its hour waits at once, and can be called in that very second', async () => {
+test('[OLS-1] a visit that is brought after its hour waits at once, and can be called in that second', async () => {
   await running.stop()
   running = await runHub({
     profile: (yaml) => yaml.replace('    prefix: A\n', '    prefix: A\n    arrival: by-number\n'),

@@ -39,7 +39,7 @@ async function takeOver(change: (text: string) => string) {
 }
 const named = (cards: string) => (text: string) => text.replace(/^cards: .*$/m, `cards: [${cards}]`)
 
-test('[BYD-12] a profile that names other cards is taken over with them: machine, phones and printer know those', async () => {
+test('[BYD-12] a profile with other cards is taken over with them: machine, phones and printer know them', async () => {
   const kiosk = await running.join('kiosk')
   await kiosk.until(shows(['bydgoszcz-wizyta', 'bydgoszcz-uzupelnienie']))
   expect((await takeOver(named('bydgoszcz-uzupelnienie'))).error).toBeUndefined()
@@ -54,7 +54,7 @@ test('a profile that names a card that is not there is refused, and the cards st
   expect(await listed()).toEqual(['bydgoszcz-wizyta', 'bydgoszcz-uzupelnienie'])
 })
 
-test('[KAT-10] a card that was changed alone is read again on the operator’s word; one with a mistake changes nothing', async () => {
+test('[KAT-10] a changed card is read again on the operator’s word; one with a mistake changes nothing', async () => {
   const { session, cards } = running.hub
   const lines: { problem?: string }[] = []
   const log = { info: () => undefined, error: (line: object) => void lines.push(line) } as never

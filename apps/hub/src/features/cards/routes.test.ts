@@ -10,7 +10,7 @@ afterAll(() => running.stop())
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(running.hub.url + path, { headers })
 
-test('[BYD-12] the list of cards tells titles in every language, the date of their state and their queues', async () => {
+test('[BYD-12] cards are listed with titles in every language, the date of their state and their queues', async () => {
   const { cards } = (await (await get('/api/cards')).json()) as { cards: Card[] }
   expect(cards.map((card) => [card.id, card.state])).toEqual([
     ['bydgoszcz-wizyta', '2017-11-11'],
@@ -37,7 +37,7 @@ test('a card that there is not is refused by its code, its page in four language
   expect(await page.text()).toMatch(/Nie ma takiej karty[\s\S]*no such card[\s\S]*немає[\s\S]*нет/)
 })
 
-test('[BYD-12] the page is in the language that was asked for, else in the browser’s, else in the office’s first', async () => {
+test('[BYD-12] the page is in the language asked for, else the browser’s, else the office’s first', async () => {
   const page = async (path: string, accept: string) =>
     /<html lang="(..)">/.exec(await (await get(path, { 'accept-language': accept })).text())?.[1]
   expect(await page('/c/bydgoszcz-wizyta?language=ru', 'uk')).toBe('ru')

@@ -40,7 +40,7 @@ test('[ALL-9] a clerk gives a ticket priority on a ground of the office; the cal
   await counter.ask('finish')
 })
 
-test('[ALL-4] [ALL-8] a note about a visitor is read at the desk that has them, waits with them, and is in no event', async () => {
+test('[ALL-4] [ALL-8] a note is read at the desk that has the visitor, waits with them, is in no event', async () => {
   expect(await counter.code('note', { text: 'Nobody is here' })).toBe('nobody-at-desk')
   await take()
   const { number } = (await counter.ask('call-next')).ticket as { number: string }
@@ -68,7 +68,7 @@ test('[ALL-4] [ALL-8] a note about a visitor is read at the desk that has them, 
   await expect.poll(() => running.hub.session.notes(ticket?.id ?? '')).toEqual([])
 })
 
-test('[ALL-9] who is called and then leaves or needs more time: the desk is told who went, until its next act', async () => {
+test('[ALL-9] who leaves or needs more time once called: the desk is told who went, until its next act', async () => {
   const page = async (act: string, body: string) => {
     const { ticket } = await kiosk.ask('take-ticket', { queue, language: 'pl' })
     const { number, page: path } = ticket as unknown as { number: string; page: string }

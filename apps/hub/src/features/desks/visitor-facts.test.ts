@@ -43,7 +43,7 @@ function desk() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('[ALL-4] whoever comes, goes or is erased while a visitor is looked up: the desk is told of who is there, as they are', async () => {
+test('[ALL-4] while a visitor is looked up others come, go or are erased: the desk is told who is there', async () => {
   const step = fc.oneof(
     fc.record({ come: fc.constantFrom('t1', 't2', null) }),
     fc.record({ erase: fc.constantFrom('t1', 't2') }),

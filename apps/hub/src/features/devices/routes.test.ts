@@ -63,7 +63,7 @@ test.each([
   expect((await list()).length).toBe(before)
 })
 
-test('[ALL-8] a renamed device keeps its token, comes again under its new name, and the log says who renamed it', async () => {
+test('[ALL-8] a renamed device keeps its token and comes under its new name; the log says who renamed it', async () => {
   const kiosk = await running.join('kiosk')
   const { id } = (await deviceNamed('test kiosk')) as Row
   const gone = new Promise((resolve) => kiosk.socket.once('disconnect', resolve))

@@ -26,7 +26,7 @@ const ask = (path: string, init?: RequestInit) => fetch(`${endpoint.url}/voice/$
 const index = async () =>
   ((await (await ask('index.json')).json()) as { clips: Record<string, Record<string, string>> }).clips
 
-test('a language with a folder of its own is spoken by that alone, the others by the clips of the program', async () => {
+test('a language with a folder of its own is spoken by that alone, others by the program’s own clips', async () => {
   const clips = await index()
   expect(Object.keys(clips.uk ?? {})).toEqual(['number'])
   expect(clips.pl?.['desk-25']).toMatch(/^pl\/desk-25\.ogg\?\d+$/)

@@ -12,7 +12,7 @@ test('[ALL-3] one honest mistype costs nothing, nor do four', () => {
   }
 })
 
-test('[ALL-3] the fifth wrong PIN begins a pause; each within it is answered as the pause, which it makes longer', () => {
+test('[ALL-3] the fifth wrong PIN begins a pause; each within it is answered as the pause and lengthens it', () => {
   const throttle = pinThrottle()
   const answered = Array.from({ length: 8 }, (_, i) => throttle.wrong('kiosk', i))
   expect(answered).toEqual([0, 0, 0, 0, 0, 30, 70, 120])
@@ -70,7 +70,7 @@ test('[ALL-3] at whatever times somebody guesses, no more than eight and one a m
   )
 })
 
-test('[ALL-3] time forgives: after quiet minutes a mistype costs nothing again; another machine was never held up', () => {
+test('[ALL-3] time forgives: a mistype after quiet minutes costs nothing; another machine was never held up', () => {
   const throttle = pinThrottle()
   for (let i = 0; i < 8; i++) throttle.wrong('kiosk', i)
   expect(throttle.lockedSeconds('other', 10)).toBe(0)

@@ -4,7 +4,7 @@ import { runHub } from '../../testing/running-hub.ts'
 
 const queue = 'uzupelnienie-dokumentow'
 
-test('[ALL-10] the range on the machine’s screen is the range in the log, for walk-ins and for booked visits', async () => {
+test('[ALL-10] the machine’s screen and the log have the same range, for walk-ins and booked visits', async () => {
   const running = await runHub()
   onTestFinished(() => running.stop())
   const recorded: RecordedEvent[] = []

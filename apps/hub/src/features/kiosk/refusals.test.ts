@@ -72,7 +72,7 @@ test('a queue that the office has not, made up by a client, is not written down'
   expect(await written()).toMatchObject([{ refusals: [{ code: 'queue-unknown', queue: null, times: 100 }] }])
 })
 
-test('[BYD-3] one visitor who is late counts once, however often they try; what is the wire’s fault counts not at all', async () => {
+test('[BYD-3] a late visitor counts once, however often they try; the wire’s faults count not at all', async () => {
   const { counter, written, nextDay } = await counting()
   const late = { code: 'visit-late', hour: '12:00', queue: 'pobyt-czasowy' } as const
   for (let i = 0; i < 4; i++) counter.count('kiosk:Hall', late, { visit: 'booking-1' })

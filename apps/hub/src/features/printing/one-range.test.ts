@@ -8,7 +8,7 @@ const textOf = ({ document }: PrintJob) => JSON.stringify(document)
 const rangeOf = ({ estimate }: Ticket) =>
   estimate?.low ? `About ${estimate.low}-${estimate.high}\u00a0min` : `Up to ${estimate?.high}\u00a0min`
 
-test('[ALL-10] screen, paper and log tell one range, although the paper comes when others were called; a later one says from when it is', async () => {
+test('[ALL-10] screen, late paper and log tell one range; a later one says from when it is', async () => {
   const running = await runHub()
   onTestFinished(() => running.stop())
   const kiosk = await running.join('kiosk')

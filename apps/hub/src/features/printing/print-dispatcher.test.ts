@@ -83,7 +83,7 @@ test('after a lost link the same job goes to the same agent again, and to no oth
   await expect.poll(() => printState(id)).toEqual({ state: 'printed' })
 })
 
-test('[ALL-5] after a restart a printed ticket is not printed again, an unprinted one is, a job of two minutes ago is not', async () => {
+test('[ALL-5] a restart prints what was not printed, and neither what was nor what is two minutes old', async () => {
   const before = await agent()
   const [printed, waiting] = [await take(), await take()]
   await expect.poll(() => before.jobs.length).toBe(2)
@@ -143,7 +143,7 @@ test('the newest agent’s printer is what machine and desks are told of; withou
   await counter.until((v) => v.machine.printer === 'offline')
 })
 
-test('[BYD-8] paper that failed is printed again when a clerk asks: a new job for the same ticket, with who asked in the log', async () => {
+test('[BYD-8] failed paper is printed again when a clerk asks: the same ticket; the log has who asked', async () => {
   const printer = await agent()
   const { id } = await take()
   await expect.poll(() => printer.jobs.length).toBe(1)

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { runHub } from '../../testing/running-hub.ts'
 
-test('[ALL-4] names and e-mails are erased after the retention time, and the log says that it happened and nothing more', async () => {
+test('[ALL-4] names and e-mails are erased after the retention time; the log says so and no more', async () => {
   const running = await runHub()
   onTestFinished(() => running.stop())
   await running.importCsv('date,time,queue,name,email\n2026-11-19,12:20,pobyt-czasowy,Olena Kowal,olena@example.org')

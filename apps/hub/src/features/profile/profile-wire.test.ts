@@ -107,7 +107,7 @@ test('a check of a right text tells what it changes, whom it would orphan and th
   expect(await check(without(text))).toMatchObject({ problems: [{ kind: 'queue-removed', queue, tickets: 1 }] })
 })
 
-test('[ALL-8] a text is taken over while somebody waits: the ticket stays, the machine shows it, log and file have it', async () => {
+test('[ALL-8] a text is taken over while somebody waits: the ticket stays; machine, log and file have it', async () => {
   const { number } = await take()
   const { text, version } = await current()
   const answer = await post('/api/profile', { text: shorter(text), base: version })
@@ -143,7 +143,7 @@ test('an old version is still there as it was written, and is brought back as a 
   expect(await current()).toMatchObject({ version: 3, text })
 })
 
-test('a change that was made from an old version is refused, and so is one that orphans somebody or is no profile', async () => {
+test('a change is refused from an old version, if it orphans somebody, or is no profile', async () => {
   await take()
   const { text } = await current()
   await post('/api/profile', { text: shorter(text), base: 1 })

@@ -51,7 +51,7 @@ test.each([
   ['taken over in the browser', (dir: string) => takenOver(dir, after)],
   ['changed in the file, and taken over by a start', (dir: string) => changedInFile(dir, after)],
 ])(
-  '[ALL-8] a profile that is %s and killed at any step: the old one holds or the new one, in the file and beside the log alike',
+  '[ALL-8] a profile %s and killed at any step: the old or the new holds, in file and log alike',
   { timeout: 240_000 },
   async (_, work) => {
     expect(new Set([before, after, later]).size).toBe(3)

@@ -27,7 +27,7 @@ test('of ten who make the first administrator with one code, one does', async ()
   expect(running.hub.staff.list()).toHaveLength(1)
 })
 
-test('of ten texts of the profile from one version one is taken over; the others are told that it changed meanwhile, and by whom', async () => {
+test('of ten profile texts from one version one is taken over; the others are told by whom it changed', async () => {
   const cookie = await firstAdministrator(running)
   const { text, version } = (await askApi(running, 'GET', '/api/profile', { cookie })).body as {
     text: string

@@ -124,7 +124,7 @@ test('a new password signs every other browser out, and the old one works no mor
   expect((await signIn('Maria', next)).code).toBe('ok')
 })
 
-test('wrong passwords begin a pause that grows, told with its seconds; a name that is nobody’s is answered alike', async () => {
+test('wrong passwords begin a growing pause, told with its seconds; an unknown name is answered alike', async () => {
   for (const name of ['Maria', 'Nikt']) {
     const codes: string[] = []
     for (let i = 0; i < 6; i++) codes.push((await signIn(name, 'to nie to hasło')).code)
@@ -174,7 +174,7 @@ test('an office keeps one administrator', async () => {
   expect((await post(`/api/accounts/${id}`, { role: 'clerk' }, administrator)).code).toBe('last-administrator')
 })
 
-test('a session survives a restart, ends after 12 hours, and a supervisor’s after half an hour of nothing', async () => {
+test('a session survives a restart, ends after 12 hours, a supervisor’s after an idle half hour', async () => {
   const { cookie } = await addMember(running, administrator, { name: 'Anna', role: 'clerk' })
   await running.restart()
   expect((await meOf(running, cookie)).account?.name).toBe('Anna')
@@ -227,7 +227,7 @@ test('[ALL-4] a page whose session has ended keeps its desk, and shows no name',
   expect(await desk.code('finish')).toBe('sign-in-needed')
 })
 
-test('who signs in at another’s desk has it from the first act on, with the visitor and the queues of their own', async () => {
+test('who signs in at another’s desk has it from the first act on, with its visitor and their own queues', async () => {
   const anna = (await addMember(running, administrator, { name: 'Anna', role: 'clerk' })).cookie
   const jan = (await addMember(running, administrator, { name: 'Jan', role: 'clerk', queues: ['pobyt-staly'] })).cookie
   const kiosk = await running.join('kiosk')

@@ -81,7 +81,7 @@ test('a page on which nothing changed is not sent again, only that it still hold
   await news.close()
 })
 
-test('[ALL-10] who waits behind somebody who is called is told at once, and what they may do only when it changes', async () => {
+test('[ALL-10] who waits behind a called one is told at once, what they may do only when it changes', async () => {
   await take('pl')
   const second = await take('pl')
   const news = await newsReader(second.page)

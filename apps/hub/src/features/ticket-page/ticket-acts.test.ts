@@ -36,7 +36,7 @@ const ticket = () => {
 }
 const written = () => running.hub.session.version()
 
-test('ten minutes more, back again, leaving: each is on disk when it is answered, and the answer is the page as it is then', async () => {
+test('ten minutes more, back, leaving: on disk when answered, and the answer is the page as it is then', async () => {
   const more = await post('more-time', 'key=1')
   expect(more.status).toBe(200)
   expect(((await more.json()) as { html: string }).html).toContain('We will not call you before 12:15')

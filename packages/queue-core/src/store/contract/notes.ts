@@ -14,7 +14,7 @@ export function notesContract(name: string, open: () => Store): void {
       return store
     }
     afterEach(() => store.close())
-    test('[ALL-4] [ALL-8] a note is there with the event that tells of it or not at all, its text in no event', async () => {
+    test('[ALL-4] [ALL-8] a note is there with the event that tells of it or not at all, in no event', async () => {
       fresh()
       expect(await store.append('a', 0, [fact(1)], [addNote('Brakuje zdjęcia')])).toBe(1)
       await expect(store.append('a', 0, [fact(2)], [addNote('zweite')])).rejects.toThrow(ConcurrencyConflict)

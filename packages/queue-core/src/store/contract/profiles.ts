@@ -15,7 +15,7 @@ export function profilesContract(name: string, open: () => Store): void {
     const keep = (version: number, more: Partial<ProfileVersion> = {}) =>
       store.append('a', version - 1, [fact(version)], [{ type: 'keep-profile', profile: profile(version, more) }])
 
-    test('[ALL-8] a profile and the event that tells of it are there together or not at all; every one is kept', async () => {
+    test('[ALL-8] a profile and its event are there together or not at all; every one is kept', async () => {
       const { profiles } = fresh()
       expect(await profiles.newest('a')).toBeNull()
       expect(await keep(1)).toBe(1)

@@ -218,7 +218,7 @@ function mounted(): string | null {
   return folder
 }
 
-test('a file on a disk that can not be written to is read when it was closed cleanly, else it says what to do', async () => {
+test('a file on a read-only disk is read when it was closed cleanly, else it says what to do', async () => {
   const disk = mounted()
   const folder = disk ?? testFolder()
   const file = join(folder, 'office.db')

@@ -18,7 +18,7 @@ const erase = (people: number) => ({ type: 'erase-people-before', date: '2026-11
 // In no order, so that the pages of the table and of its indexes are split and balanced again and again.
 const shuffled = (count: number) => Array.from({ length: count }, (_, n) => (n * 7_919) % count)
 
-test('[ALL-4] after erasure neither name, e-mail nor case is left in any byte of the files, and the log still verifies', async () => {
+test('[ALL-4] after erasure no byte of the files has name, e-mail or case; the log still verifies', async () => {
   const folder = testFolder()
   const file = join(folder, 'office.db')
   const store = openSqliteStore(file)

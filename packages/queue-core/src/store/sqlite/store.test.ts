@@ -130,7 +130,7 @@ test('a snapshot that does not fit the log, or was altered, is as good as none',
   store.close()
 })
 
-test('[ALL-5] rows that the file refuses are their caller’s matter: the others of the same transaction are kept, and the store goes on', async () => {
+test('[ALL-5] rows that the file refuses are their caller’s matter: others of the transaction are kept', async () => {
   const file = join(testFolder(), 'office.db')
   const store = openSqliteStore(file)
   const noted = (text: unknown) => store.append('a', 1, [fact(2)], [addNote(text as string)])
