@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type RawClient, rawClient } from '@poczekalnia/server/testing/raw-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFiles } from '../apps/hub/src/testing/open-files.ts'
-import { type RawClient, rawClient } from '../apps/hub/src/testing/raw-client.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 
 /** For how long clients come and go, seconds; `POCZEKALNIA_LONG_SECONDS=60` for a minute. */

@@ -1,4 +1,4 @@
-export { type Clock, demonstrationClock, realClock } from './clock.ts'
+export { type Clock, demonstrationClock, realClock } from '@poczekalnia/server/clock'
 export { importBookingsOffline } from './features/bookings/import-offline.ts'
 export * from './features/bookings/index.ts'
 export * from './features/devices/index.ts'

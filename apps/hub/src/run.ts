@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
+import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
+import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
-import { demonstrationClock, realClock } from './clock.ts'
 import { addressesOf, announcement } from './demo/announce.ts'
 import { clearDemoFolder, setUpDemonstration } from './demo/demonstration.ts'
 import { loadCards } from './features/cards/load-cards.ts'
@@ -14,7 +15,6 @@ import { type Hub, startHub } from './hub.ts'
 import { explain } from './operate/explain.ts'
 import { loadOffice, profileText } from './operate/load-office.ts'
 import { type Options, readOptions } from './operate/options.ts'
-import { takePort, takeSocket } from './transport/http/endpoint.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
 /** Set when this is one of several offices behind a gateway. */

@@ -1,7 +1,7 @@
 import type { Role } from '@poczekalnia/protocol'
+import { newCode, newId } from '@poczekalnia/server/ids'
 import type { Staff } from '../features/staff/index.ts'
 import { hashPassword } from '../features/staff/password.ts'
-import { newCode, newId } from '../transport/ids.ts'
 
 /** Somebody who may sign in to a demonstration, with the password as it is told. */
 export type DemoAccount = { name: string; role: Role; password: string }

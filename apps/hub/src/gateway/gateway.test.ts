@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type RequestListener, request, type
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addressBehind } from '@poczekalnia/server/client-address'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { addressBehind } from '../transport/http/client-address.ts'
 import { openGateway } from './gateway.ts'
 import { type OneOffice, readOffices } from './offices.ts'
 

@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { type Language, type Localized, languageNames, languages, screens } from '@poczekalnia/protocol'
-import { type Html, html, raw } from '../transport/http/html.ts'
-import { inLanguage } from '../transport/http/in-language.ts'
+import { type Html, html, raw } from '@poczekalnia/server/html'
+import { inLanguage } from '@poczekalnia/server/in-language'
 import { style } from './style.ts'
 
 /** An office as the first page shows it. */

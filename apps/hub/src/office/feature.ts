@@ -1,5 +1,5 @@
+import type { Route } from '@poczekalnia/server/endpoint'
 import type { ApiRoute } from '../transport/http/api.ts'
-import type { Route } from '../transport/http/endpoint.ts'
 import type { NewsListener } from './news.ts'
 
 /** One thing that the hub does, whole: what it answers, what it shows, and what it has to begin and to end. */

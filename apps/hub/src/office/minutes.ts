@@ -1,4 +1,4 @@
-import { type Clock, everyMinute } from '../clock.ts'
+import { type Clock, everyMinute } from '@poczekalnia/server/clock'
 import type { Feature } from './feature.ts'
 import type { News } from './news.ts'
 import type { OfficeSession } from './session.ts'

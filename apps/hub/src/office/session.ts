@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '@poczekalnia/queue-core'
 import type { Alongside, ProfileVersion, Store } from '@poczekalnia/queue-core/store'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '@poczekalnia/server/clock'
 import { belongingsOf } from './belongings.ts'
 import { EventStream, isRowsRefusal } from './event-stream.ts'
 import { officeModel } from './office-model.ts'

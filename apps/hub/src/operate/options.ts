@@ -2,11 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OfficeDate } from '@poczekalnia/protocol'
+import { UsageProblem } from '@poczekalnia/server/usage-problem'
 import { systemWords } from '@poczekalnia/written/file'
 import { z } from 'zod'
-import { UsageProblem } from '../usage-problem.ts'
 
-export { UsageProblem } from '../usage-problem.ts'
+export { UsageProblem } from '@poczekalnia/server/usage-problem'
 
 export type Options = {
   /** The office's profile; of several the first. */

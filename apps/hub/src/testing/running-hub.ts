@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Ack, DeviceKind, WireError } from '@poczekalnia/protocol'
 import { office, readProfile } from '@poczekalnia/queue-core'
 import { dataFolder, openDataFolder, openStoreAt, type Store } from '@poczekalnia/queue-core/store'
+import type { Clock } from '@poczekalnia/server/clock'
+import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
-import type { Clock } from '../clock.ts'
 import { loadCards } from '../features/cards/load-cards.ts'
 import type { ProfileFile } from '../features/profile/profile-file.ts'
 import { type Hub, startHub } from '../hub.ts'
-import { takePort } from '../transport/http/endpoint.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
 

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseName, dropPrepared } from '@poczekalnia/queue-core/store'
-import type { Logger } from '../transport/logger.ts'
+import type { Logger } from '@poczekalnia/server/logger'
 
 const DAY_MS = 86_400_000
 

@@ -5,10 +5,10 @@ import {
   type SupervisorSurroundings,
   supervisorView,
 } from '@poczekalnia/queue-core'
+import type { Logger } from '@poczekalnia/server/logger'
 import type { Feature } from '../../office/feature.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import type { ViewSource } from '../../office/view-source.ts'
-import type { Logger } from '../../transport/logger.ts'
 import { refusalOf, signedIn } from '../../transport/member.ts'
 import { admitStaff, memberOf } from '../../transport/sockets/admit.ts'
 import { coalescedSender } from '../../transport/sockets/coalesced-sender.ts'

@@ -1,5 +1,5 @@
 import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
-import { realClock } from '../../clock.ts'
+import { realClock } from '@poczekalnia/server/clock'
 import { openSession } from '../../office/session.ts'
 import { loadOffice } from '../../operate/load-office.ts'
 import { bookingImporter } from './import.ts'

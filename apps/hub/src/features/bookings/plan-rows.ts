@@ -6,7 +6,7 @@ import {
   type Situation,
 } from '@poczekalnia/queue-core'
 import type { Person } from '@poczekalnia/queue-core/store'
-import { newId } from '../../transport/ids.ts'
+import { newId } from '@poczekalnia/server/ids'
 import type { CsvBooking } from './csv.ts'
 import { type Known, knownBookings } from './known-bookings.ts'
 import { changedFields, type Match, matchRows } from './match-rows.ts'

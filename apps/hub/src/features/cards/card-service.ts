@@ -8,7 +8,7 @@ import {
   type PrintOutcome,
   type PrintState,
 } from '@poczekalnia/protocol'
-import { newId } from '../../transport/ids.ts'
+import { newId } from '@poczekalnia/server/ids'
 import { refused } from '../../transport/refused.ts'
 import type { DeviceConnection } from '../../transport/sockets/admit.ts'
 import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'

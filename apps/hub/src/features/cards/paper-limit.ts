@@ -1,4 +1,4 @@
-import { allowance } from '../../transport/limits/allowance.ts'
+import { allowance } from '@poczekalnia/server/allowance'
 
 /**
  * Lists that a machine may print one after the other, then one a minute: paper is scarce. Tickets are not counted here.

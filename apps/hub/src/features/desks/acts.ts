@@ -14,10 +14,10 @@ import {
   WriteNote,
 } from '@poczekalnia/protocol'
 import type { Command, Holder } from '@poczekalnia/queue-core'
+import { newId } from '@poczekalnia/server/ids'
 import type { z } from 'zod'
 import type { Presence } from '../../office/presence.ts'
 import { type OfficeSession, type Outcome, withNote } from '../../office/session.ts'
-import { newId } from '../../transport/ids.ts'
 import { type Member, memberActor, refusalOf } from '../../transport/member.ts'
 import { refused } from '../../transport/refused.ts'
 import { actorOf, type DeviceConnection } from '../../transport/sockets/admit.ts'

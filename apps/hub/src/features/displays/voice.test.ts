@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type HttpEndpoint, takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HttpEndpoint, takePort } from '../../transport/http/endpoint.ts'
 import { voiceRoutes } from './voice.ts'
 
 let endpoint: HttpEndpoint

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { type Language, languages } from '@poczekalnia/protocol'
-import type { Route } from '../../transport/http/endpoint.ts'
-import { respondJson, safe } from '../../transport/http/respond.ts'
+import type { Route } from '@poczekalnia/server/endpoint'
+import { respondJson, safe } from '@poczekalnia/server/respond'
 import { sendFile } from '../../transport/http/send-file.ts'
 
 /** Where the clips of the program itself lie. */

@@ -1,6 +1,6 @@
+import type { Route } from '@poczekalnia/server/endpoint'
+import { respondJson } from '@poczekalnia/server/respond'
 import type { OfficeSession } from '../../office/session.ts'
-import type { Route } from '../../transport/http/endpoint.ts'
-import { respondJson } from '../../transport/http/respond.ts'
 
 /** `GET /healthz`: the office answers, and by which clock. */
 export function healthRoute(session: OfficeSession): Route {

@@ -23,8 +23,8 @@ import {
   visitStatus,
   withTicket,
 } from '@poczekalnia/queue-core'
+import { newCode, newId } from '@poczekalnia/server/ids'
 import type { OfficeSession } from '../../office/session.ts'
-import { newCode, newId } from '../../transport/ids.ts'
 import { refused } from '../../transport/refused.ts'
 import { actorOf, type DeviceConnection } from '../../transport/sockets/admit.ts'
 import { type Listeners, listener } from '../../transport/sockets/dispatch.ts'

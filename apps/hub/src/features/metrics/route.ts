@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HttpEndpoint, Route } from '../../transport/http/endpoint.ts'
-import { respond } from '../../transport/http/respond.ts'
+import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
+import { respond } from '@poczekalnia/server/respond'
 import { mayReadMetrics, metricsToken } from './reader.ts'
 
 /** Answers with figures, or says that they are not for who asks. */

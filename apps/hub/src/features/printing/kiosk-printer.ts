@@ -1,5 +1,5 @@
-import type { Route } from '../../transport/http/endpoint.ts'
-import { respondJson } from '../../transport/http/respond.ts'
+import type { Route } from '@poczekalnia/server/endpoint'
+import { respondJson } from '@poczekalnia/server/respond'
 import { respondError } from '../../transport/http/respond-error.ts'
 import { DeviceRefused, type DeviceRegistry } from '../devices/index.ts'
 import { deviceRefusal } from '../devices/refusal.ts'

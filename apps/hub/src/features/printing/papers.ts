@@ -1,8 +1,8 @@
 import { words } from '@poczekalnia/locales'
 import { languages } from '@poczekalnia/protocol'
-import type { Route } from '../../transport/http/endpoint.ts'
-import { html, raw } from '../../transport/http/html.ts'
-import { respond } from '../../transport/http/respond.ts'
+import type { Route } from '@poczekalnia/server/endpoint'
+import { html, raw } from '@poczekalnia/server/html'
+import { respond } from '@poczekalnia/server/respond'
 
 /** A paper that the virtual printer has put out. */
 export type ShownPaper = { png: Uint8Array; at: number }

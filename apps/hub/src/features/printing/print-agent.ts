@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPrintAgent } from '@poczekalnia/printer/agent'
 import { tcpTransport } from '@poczekalnia/printer/tcp-transport'
-import type { Logger } from '../../transport/logger.ts'
+import type { Logger } from '@poczekalnia/server/logger'
 import type { DeviceRegistry } from '../devices/index.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Office } from '@poczekalnia/queue-core'
 import type { Store } from '@poczekalnia/queue-core/store'
+import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
-import type { Logger } from '../../transport/logger.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,7 @@
 import type { Card } from '@poczekalnia/protocol'
 import { type Office, whatToDo } from '@poczekalnia/queue-core'
+import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession, ProfileSource } from '../../office/session.ts'
-import type { Logger } from '../../transport/logger.ts'
 
 /** What lies in the operator's files: the profile, and the cards that it names. */
 type Loaded = { office: Office; source?: ProfileSource; cards?: readonly Card[] }

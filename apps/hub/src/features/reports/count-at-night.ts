@@ -1,5 +1,5 @@
+import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
-import type { Logger } from '../../transport/logger.ts'
 import type { ReportMaker } from './report-maker.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { StorePlace } from '@poczekalnia/queue-core/store'
+import type { Logger } from '@poczekalnia/server/logger'
 import type { Feature } from '../../office/feature.ts'
 import type { OfficeSession } from '../../office/session.ts'
-import type { Logger } from '../../transport/logger.ts'
 import { countAtNight } from './count-at-night.ts'
 import { reportMaker } from './report-maker.ts'
 import { reportRoutes } from './routes.ts'

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { screens } from '@poczekalnia/protocol'
-import type { Route } from '../../transport/http/endpoint.ts'
-import { respond, safe } from '../../transport/http/respond.ts'
+import type { Route } from '@poczekalnia/server/endpoint'
+import { respond, safe } from '@poczekalnia/server/respond'
 import { sendFile } from '../../transport/http/send-file.ts'
 
 /** Scripts, styles and fonts come from the hub alone, and the page talks to nobody else. */

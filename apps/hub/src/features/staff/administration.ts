@@ -1,5 +1,5 @@
 import type { Ack, Role, WireError } from '@poczekalnia/protocol'
-import { newCode, newId } from '../../transport/ids.ts'
+import { newCode, newId } from '@poczekalnia/server/ids'
 import { type Member, memberActor } from '../../transport/member.ts'
 import type { StaffEvent } from './account.ts'
 import type { StaffParts } from './parts.ts'

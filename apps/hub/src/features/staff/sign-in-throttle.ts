@@ -1,5 +1,5 @@
 import { sameTextKey } from '@poczekalnia/protocol'
-import { GrowingPauses, type Pauses } from '../../transport/limits/growing-pauses.ts'
+import { GrowingPauses, type Pauses } from '@poczekalnia/server/growing-pauses'
 
 /** One account from one address: who guesses there is kept waiting, and nobody else is. */
 const pair: Pauses = { free: 4, first: 15_000, longest: 15 * 60_000, forgive: 15 * 60_000 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type Ack, PASSWORD_LENGTH, type WireError } from '@poczekalnia/protocol'
 import type { SecretChange } from '@poczekalnia/queue-core/store'
-import { newCode, newId } from '../../transport/ids.ts'
+import { newCode, newId } from '@poczekalnia/server/ids'
 import { type Member, memberActor } from '../../transport/member.ts'
 import { TooBusy } from '../../transport/too-busy.ts'
 import type { StaffAccount, StaffEvent } from './account.ts'

@@ -1,6 +1,6 @@
 import type { TicketPageView } from '@poczekalnia/protocol'
+import { type Html, html } from '@poczekalnia/server/html'
 import type { TFunction } from 'i18next'
-import { type Html, html } from '../../transport/http/html.ts'
 
 /** Wall time so many minutes after one of the hub's timestamps, a whole minute upwards as `AskForTime` has it. */
 export function wallTimeAfter(timestamp: string, minutes: number): string {

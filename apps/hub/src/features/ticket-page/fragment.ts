@@ -1,8 +1,8 @@
 import { span } from '@poczekalnia/locales/waits'
 import type { Estimate, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
+import { type Html, html } from '@poczekalnia/server/html'
+import { inLanguage } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
-import { type Html, html } from '../../transport/http/html.ts'
-import { inLanguage } from '../../transport/http/in-language.ts'
 import { whySentence } from './why.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { callReasons, languages, type WhyWaiting } from '@poczekalnia/protocol'
+import { escapeHtml, html } from '@poczekalnia/server/html'
 import { expect, test } from 'vitest'
-import { escapeHtml, html } from '../../transport/http/html.ts'
 import { renderTicketActs, wallTimeAfter } from './acts.ts'
 import { waitBar } from './fragment.ts'
 import { direction, renderTicketFragment, renderTicketPage } from './render.ts'

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readBody, TooLarge } from '@poczekalnia/server/respond'
 import { afterEach, expect, test } from 'vitest'
-import { readBody, TooLarge } from './respond.ts'
 import { respondError } from './respond-error.ts'
 
 const server = createServer(async (asked, response) => {

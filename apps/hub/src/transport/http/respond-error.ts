@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { WireError } from '@poczekalnia/protocol'
-import { respondJson } from './respond.ts'
+import { respondJson } from '@poczekalnia/server/respond'
 
 /**
  * A refusal as it leaves the hub: its code is of the protocol's closed list. `text`: the same for who reads the answer

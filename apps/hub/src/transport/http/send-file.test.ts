@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type HttpEndpoint, takePort } from '@poczekalnia/server/endpoint'
+import { patience } from '@poczekalnia/server/patience'
+import { rawClient } from '@poczekalnia/server/testing/raw-client'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { voiceRoutes } from '../../features/displays/voice.ts'
 import { screenRoutes } from '../../features/screens/screens.ts'
 import { openFiles } from '../../testing/open-files.ts'
-import { rawClient } from '../../testing/raw-client.ts'
-import { type HttpEndpoint, takePort } from './endpoint.ts'
-import { patience } from './patience.ts'
 
 /** More than any socket takes at once: a client that reads nothing keeps the file open. */
 const BYTES = 24 * 1024 * 1024

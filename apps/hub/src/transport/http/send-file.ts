@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { isGone } from './client-gone.ts'
+import { isGone } from '@poczekalnia/server/client-gone'
 
 /**
  * Answers with a file's bytes. It is opened before anything is said, so that one which can't be had is told as such,

@@ -1,6 +1,6 @@
 import type { Ack, AnswerOf, ErrorCode, WireError } from '@poczekalnia/protocol'
+import type { Logger } from '@poczekalnia/server/logger'
 import type { z } from 'zod'
-import type { Logger } from '../logger.ts'
 import { badRequest, refused } from '../refused.ts'
 
 type Run<Answer> = () => Promise<Answer> | Answer

@@ -1,5 +1,5 @@
+import { type HttpEndpoint, isOwnOrigin } from '@poczekalnia/server/endpoint'
 import { Server } from 'socket.io'
-import { type HttpEndpoint, isOwnOrigin } from '../http/endpoint.ts'
 import { refuseAll } from './admit.ts'
 
 /** socket.io on the hub's port: for pages of its own alone, and for nobody outside a namespace. */

@@ -1,4 +1,4 @@
-import { allowance } from '../limits/allowance.ts'
+import { allowance } from '@poczekalnia/server/allowance'
 
 /**
  * Asks that one client may keep up, 200 a second, and how many it may have saved up. Far above any finger, far below a

@@ -1,7 +1,7 @@
 import type { CardBlock, CardItem, CardSection, Language, Localized } from '@poczekalnia/protocol'
+import { type Html, html } from '@poczekalnia/server/html'
+import { inLanguage } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
-import { type Html, html } from '../../../transport/http/html.ts'
-import { inLanguage } from '../../../transport/http/in-language.ts'
 
 /** Letters of a text that stands open; a longer one unfolds. */
 const SHORT = 160

@@ -8,7 +8,7 @@ import {
   languageNames,
   languages,
 } from '@poczekalnia/protocol'
-import { type Html, html, raw } from '../../../transport/http/html.ts'
+import { type Html, html, raw } from '@poczekalnia/server/html'
 import { blocks, type Reader, section, told } from './parts.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'

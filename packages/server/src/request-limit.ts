@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { allowance } from '../limits/allowance.ts'
+import { allowance } from './allowance.ts'
 import { respond } from './respond.ts'
 
 /**

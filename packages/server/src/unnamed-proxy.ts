@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Logger } from '../logger.ts'
 import { peerOf } from './client-address.ts'
+import type { Logger } from './logger.ts'
 
 /** Addresses that are told of at most: anybody can send that header. */
 const MOST = 3

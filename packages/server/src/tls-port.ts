@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, createServer as createPort, type Socket } from 'node:net'
 import { createSecureContext, createServer as createTlsServer } from 'node:tls'
 import { systemWords } from '@poczekalnia/written/file'
-import { UsageProblem } from '../../usage-problem.ts'
-import type { Logger } from '../logger.ts'
 import { guardPort } from './guard.ts'
+import type { Logger } from './logger.ts'
 import type { Patience } from './patience.ts'
 import { respond } from './respond.ts'
+import { UsageProblem } from './usage-problem.ts'
 
 /** Files of a certificate (with those between it and a root, as PEM) and of its private key without a passphrase. */
 export type TlsFiles = { cert: string; key: string }

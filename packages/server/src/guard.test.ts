@@ -2,8 +2,8 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import pino from 'pino'
 import { Server } from 'socket.io'
 import { expect, onTestFinished, test } from 'vitest'
-import { rawClient } from '../../testing/raw-client.ts'
 import { takePort } from './endpoint.ts'
+import { rawClient } from './testing/raw-client.ts'
 
 const broken: Record<string, (response: ServerResponse) => void | Promise<void>> = {
   'throws at once': () => {

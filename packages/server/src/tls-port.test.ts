@@ -9,12 +9,12 @@ import { connect } from 'node:tls'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { rawClient } from '../../testing/raw-client.ts'
-import { UsageProblem } from '../../usage-problem.ts'
 import { addressBehind } from './client-address.ts'
 import { type HttpEndpoint, takePort } from './endpoint.ts'
 import { type Patience, patience } from './patience.ts'
 import { respondJson } from './respond.ts'
+import { rawClient } from './testing/raw-client.ts'
+import { UsageProblem } from './usage-problem.ts'
 
 let dir: string
 beforeAll(() => {

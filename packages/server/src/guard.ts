@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Server as Listener } from 'node:net'
-import type { Logger } from '../logger.ts'
 import { isGone } from './client-gone.ts'
+import type { Logger } from './logger.ts'
 import { respond } from './respond.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
