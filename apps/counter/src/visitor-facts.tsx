@@ -38,6 +38,17 @@ export function VisitorFacts(props: {
             name={booking.name ? `${t('visitor.name')} – ${t('visitor.checkName')}` : t('visitor.name')}
           >
             {booking.name ? <strong className="name">{booking.name}</strong> : t('visitor.noName')}
+            {booking.passport && (
+              <p className="passport">
+                {t('visitor.passport')}{' '}
+                {booking.passport.map(({ form, issuers }) => (
+                  <span key={form}>
+                    <b translate="no">{form}</b>
+                    {issuers.length > 0 && ` (${issuers.join(', ')})`}
+                  </span>
+                ))}
+              </p>
+            )}
           </Fact>
         )}
         {booking?.code && (

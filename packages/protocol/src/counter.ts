@@ -66,6 +66,11 @@ export type AtDesk = {
   recallsOwed: number
   booking: {
     name: string | null
+    /**
+     * What the machine-readable lines of a passport may say for the name, where that isn't the name itself, the likeliest
+     * first, and the states that write it so by their letters in passports; absent when none is known (BOK-18).
+     */
+    passport?: { form: string; issuers: string[] }[]
     hour: WallTime
     case: string | null
     /** People whom the booking is for, where it is for more than one (WRO-4). */

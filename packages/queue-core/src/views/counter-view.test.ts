@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { bydgoszcz, clerk, officeDay } from '../testing/office-day.ts'
-import { counterView } from './counter-view.ts'
+import { type CounterViewInput, counterView } from './counter-view.ts'
 
 const walkIn = 'uzupelnienie-dokumentow'
 type Day = ReturnType<typeof officeDay>
 
-function page(day: Day, name: string, ownQueues: string[] | null = null) {
+function page(day: Day, name: string, ownQueues: string[] | null = null, person: CounterViewInput['person'] = null) {
   return counterView({ office: day.office, now: day.now(), seq: 1, demo: false }, day.state, {
     device: 'd',
     session: clerk(name).session,
@@ -13,7 +13,7 @@ function page(day: Day, name: string, ownQueues: string[] | null = null) {
     ownQueues,
     takenOver: null,
     gone: () => null,
-    person: null,
+    person,
     notes: [],
     shown: () => null,
     displays: 0,
@@ -68,4 +68,21 @@ test('how long a break has lasted is counted from its beginning', () => {
   day.clerk('clerk 1', { type: 'PauseDesk', reason: null })
   day.at('12:30')
   expect(page(day, 'clerk 1').desk?.since).toContain('T12:20:00')
+})
+
+test('[BOK-18] the desk sees beside a booked name what the passport may say for it, and nothing where that is the name', () => {
+  const day = officeDay(bydgoszcz())
+  day.at('08:00')
+  const visit = day.book('08:00')
+  day.checkIn(visit)
+  open(day, 1)
+  day.clerk('clerk 1', { type: 'CallNext' })
+  const seen = (name: string) => page(day, 'clerk 1', null, { name, case: null }).desk?.visitor?.booking
+  expect(seen('Коваленко Сергій')).toMatchObject({
+    name: 'Коваленко Сергій',
+    passport: [{ form: 'KOVALENKO SERHII', issuers: ['UKR', 'BLR'] }],
+  })
+  expect(seen('Łukasz Żak')?.passport).toEqual([{ form: 'LUKASZ ZAK', issuers: [] }])
+  expect(seen('Mary-Ann O’Brien')?.passport).toEqual([{ form: 'MARY ANN OBRIEN', issuers: [] }])
+  for (const name of ['Anna Nowak', 'محمد علي']) expect(seen(name)).not.toHaveProperty('passport')
 })

@@ -1,14 +1,16 @@
-import type {
-  AtDesk,
-  CounterView,
-  DeskState,
-  Estimate,
-  LinkedDisplay,
-  PrinterState,
-  VisitNote,
-  WaitingTicket,
+import {
+  type AtDesk,
+  type CounterView,
+  type DeskState,
+  type Estimate,
+  type LinkedDisplay,
+  type PrinterState,
+  sameTextKey,
+  type VisitNote,
+  type WaitingTicket,
 } from '@poczekalnia/protocol'
 import { paceOf } from '../estimate/pace.ts'
+import { passportForms } from '../person/passport-name.ts'
 import { lanesOf, queuesServed } from '../ticketing/desk-queues.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
 import { byPlace, deskLane, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
@@ -148,6 +150,7 @@ function visitorAt(
     recallsOwed: Math.max(0, office.profile.calls.recallsBeforeAbsent - call.recalls),
     booking: ticket.booking && {
       name: person?.name ?? null,
+      ...(person && passportOf(person.name)),
       hour: ticket.booking.time,
       case: person?.case ?? null,
       ...(booked && booked.party > 1 && { party: booked.party }),
@@ -155,6 +158,13 @@ function visitorAt(
     },
     shown: around.shown(call.id),
   }
+}
+
+/** Nothing for a name in plain letters, which a passport says as it is written. */
+function passportOf(name: string): { passport?: { form: string; issuers: string[] }[] } {
+  const plain = sameTextKey(name).replaceAll('-', ' ').toUpperCase()
+  const forms = passportForms(name).map(({ form, issuers }) => ({ form, issuers: [...issuers] }))
+  return forms.every(({ form }) => form === plain) ? {} : { passport: forms }
 }
 
 /** Numbers of those who wait for one desk alone. */
