@@ -105,7 +105,15 @@ export function bookedVisitor(over: Partial<AtDesk> = {}): AtDesk {
     startedAt: null,
     recalls: 0,
     recallsOwed: 1,
-    booking: { name: 'Олександра Коваленко-Вишневецька', hour: '12:00', case: 'WSC-II-B.6151.1234.2026' },
+    booking: {
+      name: 'Олександра Коваленко-Вишневецька',
+      passport: [
+        { form: 'OLEKSANDRA KOVALENKO VYSHNEVETSKA', issuers: ['UKR'] },
+        { form: 'OLEKSANDRA KOVALENKO VISHNEVETSKA', issuers: ['RUS'] },
+      ],
+      hour: '12:00',
+      case: 'WSC-II-B.6151.1234.2026',
+    },
     shown: true,
     ...over,
   }

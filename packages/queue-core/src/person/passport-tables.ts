@@ -75,7 +75,7 @@ const latinWithX = table({ letters: `${latin},ä ae,å aa,ö oe,ü uxx,ñ nxx` }
 
 /** Azerbaijan spells X as KH; Uzbekistan has a form of its own and one after ICAO in the same passport. */
 const azerbaijan = table({ issuers: ['AZE'], letters: `${latin},x kh`, mark: /ə/u })
-const uzbekistan = table({ issuers: ['UZB'], letters: `${latin},x kh`, mark: /[og]'/u })
+const uzbekistan = table({ issuers: ['UZB'], letters: `${latin},x kh`, mark: /^(?=.*[og]').*x/u })
 
 /** A script, and the ways in which its names are written in passports; the likeliest first. */
 export const passportTables: readonly { script: RegExp; tables: readonly PassportTable[]; rest: PassportTable }[] = [
