@@ -20,6 +20,15 @@ test('check says of every file that it is right', async () => {
   expect(out).toContain('olsztyn.yaml: right (olsztyn, queues: 5, desks: 5)')
 })
 
+test('[ACC-10] check notes tickets that go beyond the hours of the office, and what is left of them', async () => {
+  const copy = changed('olsztyn', '  thursday: ["08:00-15:00"]', '  thursday: ["08:00-14:00"]')
+  const { status, out } = await runScript('office', 'check', copy)
+  expect(status).toBe(0)
+  expect(out).toContain(
+    `${copy}: note: odbior-dokumentow, thursday: 08:00-15:00 goes beyond the hours of the office; only 08:00-14:00 counts`,
+  )
+})
+
 test('check names line and column of a mistake and what was expected there', async () => {
   const copy = changed('katowice', 'graceMinutes: 10', 'graceMinutes: ten')
   const line =

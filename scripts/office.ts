@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { OfficeDate } from '@poczekalnia/protocol'
-import { checkProfile, officeJsonSchema } from '@poczekalnia/queue-core'
+import { OfficeDate, type PlanWindow } from '@poczekalnia/protocol'
+import { checkProfile, officeJsonSchema, outsideHours, type Profile } from '@poczekalnia/queue-core'
 import { checkCards } from '@poczekalnia/queue-core/cards'
 import { faultLine, type WordableFault } from '@poczekalnia/written'
 import { readTextFile } from '@poczekalnia/written/file'
@@ -80,8 +80,18 @@ function check(files: readonly string[]): number {
     wrong += bad.length
     const more = cards.length > 0 ? `, cards: ${cards.length}` : ''
     if (bad.length === 0) console.log(`${file}: right (${id}, queues: ${queues.length}, desks: ${desks.length}${more})`)
+    for (const line of notes(checked.profile)) console.log(`${file}: ${line}`)
   }
   return unread > 0 ? 2 : wrong > 0 ? 1 : 0
+}
+
+/** What is right and still worth knowing. */
+function notes(profile: Profile): string[] {
+  const text = (windows: readonly PlanWindow[]) => windows.map(({ from, to }) => `${from}-${to}`).join(', ')
+  return outsideHours(profile).map(({ queue, on, windows, kept }) => {
+    const left = kept.length > 0 ? `only ${text(kept)} counts` : 'none of it counts'
+    return `note: ${queue}, ${on}: ${text(windows)} goes beyond the hours of the office; ${left}`
+  })
 }
 
 function isUnread({ what }: WordableFault): boolean {

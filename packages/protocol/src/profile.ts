@@ -102,6 +102,12 @@ export type DayPlan = {
   queues: QueuePlan[]
 }
 
+/**
+ * Windows of a queue that go beyond the hours of the office: nothing happens outside those. `on`: a weekday's name or a
+ * special day's date; `kept`: what is left of `windows`.
+ */
+export type OutsideHours = { queue: string; on: string; windows: PlanWindow[]; kept: PlanWindow[] }
+
 /** Where a version's text came from: the operator's file, or this page or a command. */
 export const profileOrigins = ['file', 'editor'] as const
 
@@ -121,10 +127,20 @@ export type ProfileVersionEntry = {
 /** `inFile`: whether the profile's file has this text too. */
 export type ProfileText = ProfileVersionEntry & { text: string; inFile: boolean }
 
-/** What would come of a text. Without faults: what stands against it, what it changes and the week it gives. */
+/**
+ * What would come of a text. Without faults: what stands against it, what it changes, the week it gives, and what of
+ * its windows lies outside the hours.
+ */
 export type ProfileCheck =
   | { faults: ProfileFault[] }
-  | { faults: []; problems: ChangeProblem[]; differences: Difference[]; week: DayPlan[]; version: number }
+  | {
+      faults: []
+      problems: ChangeProblem[]
+      differences: Difference[]
+      week: DayPlan[]
+      outsideHours: OutsideHours[]
+      version: number
+    }
 
 const text = lines(LONGEST_PROFILE, 0)
 

@@ -24,12 +24,18 @@ export const hoursTable = (profile: Profile): Timetable => ({
 
 /**
  * When something of a queue happens: its own week, or all hours of the office where it has none (`null`). On a special
- * day what that day says of the queue, or else as much of its ordinary windows as lies within that day's hours.
+ * day what that day says of the queue, or else its ordinary windows. Never outside the hours of the office: who got a
+ * ticket or a visit then would stand before a closed door (ACC-10).
  */
 export const queueTable = (profile: Profile, queue: string, own: WeeklyWindows | null): Timetable => ({
-  weekly: own ?? profile.hours,
+  weekly: own ? withinHours(own, profile.hours) : profile.hours,
   onDate: (date): readonly Window[] | null => {
     const day = specialDay(profile, date)
-    return day && (day.tickets?.[queue] ?? (own ? inside(ordinaryWindows(own, date), day.hours) : day.hours))
+    if (!day) return null
+    const windows = day.tickets?.[queue] ?? (own ? ordinaryWindows(own, date) : day.hours)
+    return inside(windows, day.hours)
   },
 })
+
+const withinHours = (own: WeeklyWindows, hours: WeeklyWindows): WeeklyWindows =>
+  Object.fromEntries(([1, 2, 3, 4, 5, 6, 7] as const).map((day) => [day, inside(own[day] ?? [], hours[day] ?? [])]))

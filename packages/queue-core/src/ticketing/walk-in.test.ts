@@ -50,6 +50,7 @@ test('[BYD-6] the window is an hour longer on the night of 2026-10-25 and an hou
   // The spring night of 2027 is Easter's.
   const night = bydgoszcz(
     ['publicHolidays: poland', 'publicHolidays: none'],
+    ['  friday: ["08:00-15:30"]', '  friday: ["08:00-15:30"]\n  sunday: ["00:00-04:00"]'],
     ['      monday: ["12:00-15:30"]', '      monday: ["12:00-15:30"]\n      sunday: ["00:00-04:00"]'],
   )
   const openMinutes = (date: string) => {

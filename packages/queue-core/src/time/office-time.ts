@@ -8,6 +8,14 @@ export type WallMoment = {
   weekday: number
 }
 
+/** A part of a day, `from` to `to` on the wall (`HH:MM`, at its end `24:00`). */
+export type DayPart = {
+  from: string
+  to: string
+  /** The instant (epoch ms) at which the wall shows this time within the part. */
+  at(time: string): number
+}
+
 export type OfficeTime = {
   zone: string
   /** What the wall shows at an instant (epoch milliseconds). */
@@ -17,6 +25,8 @@ export type OfficeTime = {
    * autumn night has twice is the first.
    */
   instant(date: string, time: string): number
+  /** The parts of a date through which the wall clock runs on without a jump: one, or two where the clock changes. */
+  partsOf(date: string): readonly DayPart[]
   /** RFC 3339 with the office's offset: `2026-11-19T12:05:00+01:00`. */
   stamp(at: number): string
   /** `HH:MM` on the office's wall. */
@@ -63,6 +73,7 @@ export function officeTime(zone: string): OfficeTime {
     instant: (date, time) =>
       Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
         .epochMilliseconds,
+    partsOf: (date) => partsOf(zone, date),
     stamp: (epochMs) => {
       const { head, offset } = at(epochMs)
       const seconds = Math.floor((((epochMs % MINUTE) + MINUTE) % MINUTE) / 1000)
@@ -77,3 +88,27 @@ export function officeTime(zone: string): OfficeTime {
     },
   }
 }
+
+function partsOf(zone: string, date: string): DayPart[] {
+  const begins = Temporal.PlainDate.from(date).toZonedDateTime(zone)
+  const ends = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone)
+  const jump = begins.offset === ends.offset ? null : begins.getTimeZoneTransition('next')
+  const part = (from: Temporal.ZonedDateTime, until: Temporal.ZonedDateTime): DayPart => {
+    // What the wall would show at the end if it ran on as in this part.
+    const wallAtEnd = until.toInstant().toZonedDateTimeISO(from.offset)
+    const to = wallAtEnd.toPlainDate().toString() > date ? '24:00' : hhmm(wallAtEnd)
+    const first = hhmm(from)
+    return { from: first, to, at: (time) => from.epochMilliseconds + (minuteOf(time) - minuteOf(first)) * MINUTE }
+  }
+  if (
+    jump === null ||
+    jump.epochMilliseconds <= begins.epochMilliseconds ||
+    jump.epochMilliseconds >= ends.epochMilliseconds
+  )
+    return [part(begins, ends)]
+  return [part(begins, jump), part(jump, ends)]
+}
+
+const hhmm = (when: Temporal.ZonedDateTime) => when.toPlainTime().toString({ smallestUnit: 'minute' })
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

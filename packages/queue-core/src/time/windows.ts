@@ -15,7 +15,9 @@ type Weekday = keyof WeeklyWindows
 export type Timetable = { weekly: WeeklyWindows; onDate: (date: string) => readonly Window[] | null }
 
 /**
- * A window on one date, as instants (epoch ms): as long as it really lasts that night, 23 and 25 hour days included.
+ * A window on one date, as instants (epoch ms): the time in which the wall shows an hour within it. Of what the spring
+ * night skips there is none; what the autumn night has twice there is twice. `from` and `to` are what the wall shows
+ * as it opens and closes.
  */
 export type DatedWindow = { opens: number; closes: number; from: string; to: string }
 
@@ -32,12 +34,21 @@ export function windowsOn(time: OfficeTime, table: Timetable, date: string): rea
 }
 
 function windowsDated(time: OfficeTime, table: Timetable, date: string): DatedWindow[] {
-  return (table.onDate(date) ?? ordinaryWindows(table.weekly, date)).map(({ from, to }) => ({
-    opens: time.instant(date, from),
-    closes: to === '24:00' ? time.instant(time.plusDays(date, 1), '00:00') : time.instant(date, to),
-    from,
-    to,
-  }))
+  const windows = table.onDate(date) ?? ordinaryWindows(table.weekly, date)
+  if (windows.length === 0) return []
+  const parts = time.partsOf(date)
+  return windows
+    .flatMap((window) => {
+      const [first, second] = parts.flatMap((part) =>
+        inside([window], [part]).map(({ from, to }) => ({ opens: part.at(from), closes: part.at(to), from, to })),
+      )
+      if (!first) return []
+      if (!second) return [first]
+      // Through a change of the clock it is one window.
+      if (first.closes === second.opens) return [{ ...first, closes: second.closes, to: second.to }]
+      return [first, second]
+    })
+    .sort((one, other) => one.opens - other.opens)
 }
 
 /** What the week says of a date, special days aside. */

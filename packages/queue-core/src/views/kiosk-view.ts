@@ -9,7 +9,7 @@ import { openingOf } from '../ticketing/hours-today.ts'
 import { leftToday } from '../ticketing/served-days.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 import { holidayId } from '../time/holidays.ts'
-import { nextWindow } from '../time/windows.ts'
+import { nextWindow, windowsOn } from '../time/windows.ts'
 import { exampleDesks } from './example-desks.ts'
 import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
@@ -82,7 +82,7 @@ export function kioskView(
       specialDay: {
         closed: today.hours.length === 0,
         ...(today.name ? { name: today.name } : holiday && { holiday: holidayId(holiday) as PublicHoliday }),
-        hours: today.hours,
+        hours: windowsOn(time, office.opening, date).map(({ from, to }) => ({ from, to })),
       },
     }),
     ...earlyEnd(context, state),

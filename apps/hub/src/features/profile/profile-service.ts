@@ -1,5 +1,5 @@
 import type { Ack, Card, Difference, ProfileCheck } from '@poczekalnia/protocol'
-import { changeProblems, differences, weekPlan } from '@poczekalnia/queue-core'
+import { changeProblems, differences, outsideHours, weekPlan } from '@poczekalnia/queue-core'
 import type { ProfileVersion, Store } from '@poczekalnia/queue-core/store'
 import { textHash } from '../../office/profile-hash.ts'
 import type { OfficeSession } from '../../office/session.ts'
@@ -54,6 +54,7 @@ export function profileService(parts: {
         problems: changeProblems(session.state, office, next, session.now()),
         differences: differences(office.profile, next.profile) satisfies Difference[],
         week: weekPlan(next, date ?? next.time.wall(session.now()).date),
+        outsideHours: outsideHours(next.profile),
         version: (await newest()).version,
       }
     },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { Changes } from './changes.tsx'
 import { Faults } from './faults.tsx'
+import { OutsideHoursNotes } from './outside-hours.tsx'
 import type { Tab } from './profile-bar.tsx'
 import type { RightCheck } from './standing.ts'
 import type { WordedFault } from './text-pane.tsx'
@@ -43,8 +44,16 @@ export function ResultPane(props: {
           <Faults faults={props.faults} onGo={props.onGo} />
         </>
       )
-    if (shown === 'week') return <Week week={right.week} language={language} onMove={props.onMove} />
-    return <Changes check={right} changes={props.changes} isSame={props.isSame} queues={queues} language={language} />
+    return (
+      <>
+        <OutsideHoursNotes found={right.outsideHours} queues={queues} language={language} />
+        {shown === 'week' ? (
+          <Week week={right.week} language={language} onMove={props.onMove} />
+        ) : (
+          <Changes check={right} changes={props.changes} isSame={props.isSame} queues={queues} language={language} />
+        )}
+      </>
+    )
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reachable by keyboard

@@ -13,6 +13,12 @@ for (const [language, namespaces] of Object.entries(texts))
 /** What queues are called, by id. */
 export type QueueNames = ReadonlyMap<string, Localized>
 
+/** A queue's name; its id where it is not known. */
+export function nameOf(queue: string, queues: QueueNames, language: string): string {
+  const name = queues.get(queue)
+  return name ? localized(name, language) : queue
+}
+
 /**
  * A setting's path as people would say it: "Uzupełnienie dokumentów, Thursday: tickets" for
  * `queues.uzup….tickets.thursday`.
@@ -20,7 +26,6 @@ export type QueueNames = ReadonlyMap<string, Localized>
 export function settingText(path: string, queues: QueueNames, language: string, t: TFunction): string {
   const [first = '', second = '', ...rest] = path.split('.')
   const word = (part: string) => t(`profile:setting.${part}`, { defaultValue: part })
-  const queue = queues.get(second)
   const inOrder = (parts: string[]) => {
     const day = parts.find((part) => /day$/.test(part) && part !== 'perDay')
     const others = parts.filter((part) => part !== day)
@@ -28,7 +33,7 @@ export function settingText(path: string, queues: QueueNames, language: string, 
   }
   if (first === 'queues' && second) {
     const { day, text } = inOrder(rest)
-    const name = queue ? localized(queue, language) : second
+    const name = nameOf(second, queues, language)
     return `${day ? `${name}, ${word(day)}` : name}${text ? `: ${text}` : ''}`
   }
   if (first === 'desks' && second) {
@@ -51,10 +56,7 @@ export function valueText(
   if (path.endsWith('.queues') || path === 'queues')
     return value
       .split(', ')
-      .map((id) => {
-        const name = queues.get(id)
-        return name ? localized(name, language) : id
-      })
+      .map((id) => nameOf(id, queues, language))
       .join(', ')
   return value.replace(/(\d\d:\d\d)-(\d\d:\d\d)/g, '$1–$2')
 }
@@ -66,11 +68,10 @@ export function problemText(problem: ChangeProblem, queues: QueueNames, language
   const counts = problem as { tickets?: number; visits?: number }
   const parts = [count('tickets', counts.tickets ?? 0), count('visits', counts.visits ?? 0)].filter(Boolean)
   const who = parts.length === 2 ? t('profile:problem.and', { first: parts[0], second: parts[1] }) : (parts[0] ?? '')
-  const name = 'queue' in problem ? queues.get(problem.queue) : undefined
   const facts = {
     ...problem,
     who,
-    ...('queue' in problem && { queue: name ? localized(name, language) : problem.queue }),
+    ...('queue' in problem && { queue: nameOf(problem.queue, queues, language) }),
   }
   if (problem.kind === 'desk-removed')
     return [
