@@ -7,8 +7,8 @@ import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaul
 import { officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm account list [--data DIR] [--office ID]
-  pnpm account code [--data DIR] [--office ID]
+  poczekalnia account list [--data DIR] [--office ID]
+  poczekalnia account code [--data DIR] [--office ID]
 
 list      who may sign in
 code      a new set-up code: whoever has it makes an administrator, once. For an office whose administrators can't sign in

@@ -12,8 +12,8 @@ import { defaultDataDir, defaultSeveralDir } from './operator/defaults.ts'
 import { isOffice, officeFolder, officesIn } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm backup --to FOLDER [--keep COUNT] [--data DIR] [--office ID]
-  pnpm backup --to FILE [--data DIR] [--office ID]
+  poczekalnia backup --to FOLDER [--keep COUNT] [--data DIR] [--office ID]
+  poczekalnia backup --to FILE [--data DIR] [--office ID]
 
 Copies all that an office keeps into one file and checks the copy, also while the hub runs.
 

@@ -12,8 +12,8 @@ import { isId, officeFolder } from './operator/office-folder.ts'
 const megabytes = LARGEST_BOOKINGS_FILE / (1024 * 1024)
 
 const usage = `Usage:
-  pnpm bookings import FILE.csv [--skip-bad] [--data DIR] [--office ID|FILE]
-  pnpm bookings import FILE.csv [--skip-bad] --hub http://HOST:PORT --token TOKEN
+  poczekalnia bookings import FILE.csv [--skip-bad] [--data DIR] [--office ID|FILE]
+  poczekalnia bookings import FILE.csv [--skip-bad] --hub http://HOST:PORT --token TOKEN
 
 FILE.csv    at most ${MOST_BOOKINGS.toLocaleString('en')} bookings and ${megabytes} MB; columns date, time, queue, name, email and where wanted pin,
             language, case, party; UTF-8, or as Polish Excel writes it (docs/operating.md). While one line is bad nothing is imported

@@ -8,10 +8,10 @@ import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaul
 import { officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm device add ${deviceKinds.join('|')} NAME [--data DIR] [--office ID] [--url http://HOST:PORT]
-  pnpm device list [--data DIR] [--office ID]
-  pnpm device rename NAME|ID NEW-NAME [--data DIR] [--office ID]
-  pnpm device remove NAME|ID [--data DIR] [--office ID]
+  poczekalnia device add ${deviceKinds.join('|')} NAME [--data DIR] [--office ID] [--url http://HOST:PORT]
+  poczekalnia device list [--data DIR] [--office ID]
+  poczekalnia device rename NAME|ID NEW-NAME [--data DIR] [--office ID]
+  poczekalnia device remove NAME|ID [--data DIR] [--office ID]
 
 --data    the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with --office); the hub may be running
 --office  which office of a hub that has several, by its id

@@ -1,5 +1,5 @@
-// pnpm kiosk:pack: the machine's installable packages, by electron-builder. Options go to it:
-// `pnpm kiosk:pack --linux --arm64`.
+// poczekalnia kiosk:pack: the machine's installable packages, by electron-builder. Options go to it:
+// `poczekalnia kiosk:pack --linux --arm64`.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// pnpm test:electron: the journey of tests/electron.e2e.ts on real Electron, where there is one.
+// npm run test:electron: the journey of tests/electron.e2e.ts on real Electron, where there is one.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { downloadElectron, electronBinary } from './lib/electron-binary.ts'

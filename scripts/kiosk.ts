@@ -1,4 +1,4 @@
-// pnpm kiosk: builds the machine's program and starts it in Electron, against a running hub. Options go to the program
+// poczekalnia kiosk: builds the machine's program and starts it in Electron, against a running hub. Options go to the program
 // (docs/operating.md).
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'

@@ -19,8 +19,8 @@ import { runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  pnpm log verify FILE|DATA_DIR [--office ID]
-  pnpm log show FILE|DATA_DIR [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
+  poczekalnia log verify FILE|DATA_DIR [--office ID]
+  poczekalnia log show FILE|DATA_DIR [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
 
 --office  which office of a hub that has several, by its id`
 

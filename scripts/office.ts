@@ -11,12 +11,12 @@ import { officeDayReport } from './operator/office-day-report.ts'
 import { bringBack, listVersions, printVersion } from './operator/profile-versions.ts'
 
 const usage = `Usage:
-  pnpm office check FILE…
-  pnpm office show FILE [--date 2026-11-20]
-  pnpm office schema
-  pnpm office versions [--data DIR] [--office ID]
-  pnpm office version NUMBER [--data DIR] [--office ID]
-  pnpm office bring-back NUMBER [--data DIR] [--office ID] [--file FILE]
+  poczekalnia office check FILE…
+  poczekalnia office show FILE [--date 2026-11-20]
+  poczekalnia office schema
+  poczekalnia office versions [--data DIR] [--office ID]
+  poczekalnia office version NUMBER [--data DIR] [--office ID]
+  poczekalnia office bring-back NUMBER [--data DIR] [--office ID] [--file FILE]
 
 --data    the hub's data folder; the hub may be running or not
 --office  which office of a hub that has several, by its id

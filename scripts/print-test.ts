@@ -1,4 +1,4 @@
-// pnpm print-test: one test ticket in every language, or only how the printer is, and a sentence about it.
+// poczekalnia print-test: one test ticket in every language, or only how the printer is, and a sentence about it.
 import { words } from '@poczekalnia/locales'
 import { openPrinter, type Printer, testDocument, ticketMaker } from '@poczekalnia/printer'
 import { languages, type PrinterState, type PrinterStatus, type PrintOutcome } from '@poczekalnia/protocol'

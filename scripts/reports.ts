@@ -15,7 +15,7 @@ import { CommandFailure, runCommand, UsageFailure } from './operator/command-lin
 import { defaultDataDir } from './operator/defaults.ts'
 
 const usage = `Usage:
-  pnpm reports rebuild [--data DIR] [--office FILE]
+  poczekalnia reports rebuild [--data DIR] [--office FILE]
 
 Counts the figures of reports anew from the log, also while the hub runs.
 

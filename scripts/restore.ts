@@ -17,8 +17,8 @@ import { CommandFailure, runCommand, UsageFailure } from './operator/command-lin
 import { numbersAfter } from './operator/numbers-after.ts'
 
 const usage = `Usage:
-  pnpm restore BACKUP --data DIR [--office ID] [--numbers-from N | --nothing-since]
-  pnpm restore --undo --data DIR [--office ID]
+  poczekalnia restore BACKUP --data DIR [--office ID] [--numbers-from N | --nothing-since]
+  poczekalnia restore --undo --data DIR [--office ID]
 
 Puts a backup into a data folder on which no hub runs. What lies there is put aside, not deleted. A restore that was broken off is run
 again in the same way, or taken back with --undo.

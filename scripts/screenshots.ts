@@ -1,4 +1,4 @@
-// pnpm screenshots: plays a little of the demonstration day and keeps a picture of each screen for README and docs.
+// npm run screenshots: plays a little of the demonstration day and keeps a picture of each screen for README and docs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'

@@ -9,7 +9,7 @@ import { simulate } from './simulate/report.ts'
 import { tableOf } from './simulate/table.ts'
 import { textsIn } from './simulate/texts.ts'
 
-// pnpm simulate: how many desks do I need on Tuesday? docs/simulation.md
+// poczekalnia simulate: how many desks do I need on Tuesday? docs/simulation.md
 await runCommand(usage, async () => {
   const options = simulateOptions(process.argv.slice(2))
   if (options === 'help') {

@@ -1,4 +1,4 @@
-// pnpm test:fresh: the two commands on minimal Debians as they are after an installation; the result goes into
+// npm run test:fresh: the two commands on minimal Debians as they are after an installation; the result goes into
 // docs/fresh-machine.md.
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,4 +1,4 @@
-// pnpm test:machine: the machine by the door in the two Debians that it may have; needs root on Debian. The result goes
+// npm run test:machine: the machine by the door in the two Debians that it may have; needs root on Debian. The result goes
 // into docs/.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

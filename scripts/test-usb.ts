@@ -1,4 +1,4 @@
-// pnpm test:usb: printing over true USB, in a lab that needs root and Debian; the result goes into docs/printing.md.
+// npm run test:usb: printing over true USB, in a lab that needs root and Debian; the result goes into docs/printing.md.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

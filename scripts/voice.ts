@@ -1,4 +1,4 @@
-// pnpm voice: makes the clips that the display speaks calls with. They lie in packages/voice/clips and go with the
+// poczekalnia voice: makes the clips that the display speaks calls with. They lie in packages/voice/clips and go with the
 // program; this script is for whoever changes a word or a pace. The synthesiser (espeak-ng, GPL-3.0) is a tool here and
 // ships with nothing.
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -11,8 +11,8 @@ import { encodeOggOpus } from '@poczekalnia/voice/ogg-opus'
 import { runCommand } from './operator/command-line.ts'
 
 const usage = `Usage:
-  pnpm voice [--out DIR] [--language pl]…          makes the clips anew
-  pnpm voice list [--language pl]…                 every clip with its words, for a recording`
+  poczekalnia voice [--out DIR] [--language pl]…          makes the clips anew
+  poczekalnia voice list [--language pl]…                 every clip with its words, for a recording`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({

@@ -81,10 +81,12 @@ test('a taken port: one line, status 2, no folder made and none emptied', async 
   await addDevices(join(data, 'office.db'), 'kiosk', ['kiosk'])
   const before = contents(data)
 
-  expect(await refusal('--office', bydgoszcz, '--data', data, ...where)).toEqual(oneLine('port'))
+  expect(await refusal('--office', bydgoszcz, '--data', data, ...where)).toEqual(
+    oneLine(`port ${port} of 127.0.0.1 is taken`),
+  )
   expect(contents(data)).toEqual(before)
   const fresh = join(data, 'fresh')
-  expect(await refusal('--office', bydgoszcz, '--data', fresh, ...where)).toEqual(oneLine('port'))
+  expect(await refusal('--office', bydgoszcz, '--data', fresh, ...where)).toEqual(oneLine(`port ${port}`))
   expect(existsSync(fresh)).toBe(false)
 })
 

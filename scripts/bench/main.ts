@@ -13,7 +13,7 @@ import { ticketsPerSecond } from './tickets-per-second.ts'
 import { twoOffices } from './two-offices.ts'
 import { yearStart } from './year-start.ts'
 
-// pnpm bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
+// npm run bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
 const benchmarks = [
   ...[
     ticketsPerSecond,

@@ -14,7 +14,7 @@ test('pnpm reckons with the Node that comes with the packages, whichever one sta
 })
 
 const scripts = [
-  ...['scripts/start.mjs', 'scripts/test.mjs'],
+  ...['scripts/start.mjs', 'scripts/test.mjs', 'scripts/install.mjs', 'scripts/commands.mjs'],
   ...readdirSync(join(root, 'scripts/lib')).flatMap((name) => (/\.mjs$/.test(name) ? [`scripts/lib/${name}`] : [])),
 ]
 test.each(scripts)('%s is what Node 18 can read: it is what brings the right one', (script) => {

@@ -5,4 +5,4 @@ export type BuiltScreen = 'kiosk' | 'display' | 'counter' | 'supervisor'
 export function buildScreens(): void
 export function isBuilt(screen: BuiltScreen): boolean
 export function run(command: string, args: readonly string[], options?: object): void
-export function pnpm(args: readonly string[], options?: object): void
+export const isNewNode: boolean

@@ -9,9 +9,8 @@ import { lackOf, provideLibraries } from './libraries.mjs'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const PNPM = 'pnpm@12.21.0'
-/** What pnpm itself and the plain JavaScript here ask for. */
-const OLDEST_NODE = 18
-const nodeMajor = Number(process.versions.node.split('.')[0])
+/** Whether this process runs on a Node that reads TypeScript and has all that the hub uses. */
+export const isNewNode = Number(process.versions.node.split('.')[0]) >= 26
 /** Says, inside a screen's `dist`, what it was built from. */
 const builtFrom = '.built-from'
 
@@ -22,8 +21,22 @@ export function run(command, args, options = {}) {
   if (result.status !== 0) process.exit(result.status ?? 1)
 }
 
-/** Runs pnpm by its version: the machine need not have it. */
-export const pnpm = (args, options) => run('npx', ['--yes', PNPM, ...args], options)
+/**
+ * How long npm waits for a registry, as it reads it from the environment: left alone it is a minute and a half before it
+ * says that there is no network.
+ */
+const patience = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '3000' }
+
+/**
+ * pnpm by its version, for the machine need not have it. What was fetched once is not asked for again.
+ * @returns the exit status
+ */
+function pnpm(args) {
+  const env = { ...process.env, ...patience }
+  const result = spawnSync('npx', ['--yes', '--prefer-offline', PNPM, ...args], { cwd: root, stdio: 'inherit', env })
+  if (result.error) console.error(`npx: ${result.error.message}`)
+  return result.status ?? 1
+}
 
 /** Installs the packages, when the lock file or a manifest changed since the last time. */
 export function install() {
@@ -31,14 +44,14 @@ export function install() {
   const marker = join(root, 'node_modules', '.installed-from')
   const wanted = fingerprint(inputs)
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
-  if (nodeMajor < OLDEST_NODE) {
-    console.error(
-      `Installing needs Node ${OLDEST_NODE} or newer; this is ${process.version}. Install one and try again.`,
-    )
-    process.exit(2)
-  }
   console.log('Installing packages …')
-  pnpm(['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'])
+  const status = pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only', '--loglevel=warn'])
+  if (status !== 0) {
+    console.error(
+      'poczekalnia: the packages could not be installed. That needs the network, this once; then try again.',
+    )
+    process.exit(status)
+  }
   writeFileSync(marker, wanted)
 }
 
@@ -58,7 +71,7 @@ function findNode() {
     ? provideLibraries(own, { lackOf, install: canInstallDebian() ? installDebian : null })
     : `The registry has no Node 26 for ${process.platform} on ${process.arch}. Install it (https://nodejs.org) and try again.`
   if (problem === null) return own
-  if (nodeMajor >= 26) return process.execPath
+  if (isNewNode) return process.execPath
   console.error(problem)
   process.exit(2)
 }

@@ -15,7 +15,7 @@ export async function besideFlaws(file: string): Promise<string[]> {
 }
 
 const figureWords = {
-  differ: 'FLAW    the figures of reports are not what the log gives: pnpm reports rebuild',
+  differ: 'FLAW    the figures of reports are not what the log gives: poczekalnia reports rebuild',
   damaged: 'FLAW    the figures of reports are damaged: delete reports.db, they are counted anew',
 }
 

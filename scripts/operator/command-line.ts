@@ -30,7 +30,7 @@ const toldAsTheyAre = new Set([
  * can put right; anything else is a bug and shows itself whole. `--help` shows the usage, whatever else is written.
  */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
-  // `pnpm log show … | head` closes our output early: that is no failure.
+  // `poczekalnia log show … | head` closes our output early: that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
     console.log(usage)

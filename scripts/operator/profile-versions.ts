@@ -79,6 +79,6 @@ async function versionOf({ store, id }: Place, asked: string | undefined): Promi
   if (asked === undefined || !/^\d{1,9}$/.test(asked)) throw new UsageFailure('Say which version, by its number.')
   const version = await store.profiles.version(id, Number(asked))
   if (!version)
-    throw new CommandFailure(`There is no version ${asked}; pnpm office versions lists those that there are.`, 1)
+    throw new CommandFailure(`There is no version ${asked}; poczekalnia office versions lists those that there are.`, 1)
   return version
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** Runs one of the operator's scripts as a process of its own, as `pnpm <name> …` does. For tests. */
+/** Runs one of the operator's scripts as a process of its own, as `poczekalnia <name> …` does. For tests. */
 export async function runScript(
   name: 'account' | 'backup' | 'bookings' | 'device' | 'log' | 'office' | 'reports' | 'restore' | 'simulate',
   ...args: string[]

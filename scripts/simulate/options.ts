@@ -4,7 +4,7 @@ import { type DayShapeName, dayShapeNames } from '@poczekalnia/queue-core/simula
 import { UsageFailure } from '../operator/command-line.ts'
 
 export const usage = `Usage:
-  pnpm simulate --office FILE [--date 2026-11-24] [--desks 3,4,5] [--days 10] [--seed 1] [--wait 30]
+  poczekalnia simulate --office FILE [--date 2026-11-24] [--desks 3,4,5] [--days 10] [--seed 1] [--wait 30]
                 [--profile quiet|usual|busy|overload] [--visitors COUNT] [--from-log DATA_DIR]
                 [--html FILE] [--json] [--language pl|en|uk|ru]
 

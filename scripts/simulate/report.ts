@@ -12,7 +12,7 @@ import {
 } from '@poczekalnia/queue-core/simulation'
 import { CommandFailure, UsageFailure } from '../operator/command-line.ts'
 
-/** What `pnpm simulate` found: all that its table, its page and `--json` show. */
+/** What `poczekalnia simulate` found: all that its table, its page and `--json` show. */
 export type SimulationReport = {
   office: { id: string; name: Localized }
   date: string

@@ -111,7 +111,7 @@ export async function hubProcess(options: {
   }
 }
 
-/** Adds devices to an office's file, as `pnpm device add` does. @returns their tokens */
+/** Adds devices to an office's file, as `poczekalnia device add` does. @returns their tokens */
 export async function addDevices(dbFile: string, kind: DeviceKind, names: readonly string[]): Promise<string[]> {
   const store = openSqliteStore(dbFile)
   try {

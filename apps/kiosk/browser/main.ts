@@ -10,7 +10,7 @@ import { keepChromium } from './keep-chromium.ts'
 import { type BrowserOptions, browserOptions, usage } from './options.ts'
 import { askForAddress, CannotStart, pair } from './pair.ts'
 
-// pnpm kiosk:browser: the machine without Electron. Chromium shows the hub's own page in kiosk mode, this process
+// poczekalnia kiosk:browser: the machine without Electron. Chromium shows the hub's own page in kiosk mode, this process
 // prints.
 
 try {

@@ -11,9 +11,9 @@ export type BrowserOptions = {
   windowed: boolean
 }
 
-export const usage = `pnpm kiosk:browser [--pair ADDRESS | --pair-only ADDRESS] [--folder DIR] [--windowed]
+export const usage = `poczekalnia kiosk:browser [--pair ADDRESS | --pair-only ADDRESS] [--folder DIR] [--windowed]
 
-  --pair ADDRESS  the address that \`pnpm device add kiosk NAME\` printed, in quotation marks; needed once
+  --pair ADDRESS  the address that \`poczekalnia device add kiosk NAME\` printed, in quotation marks; needed once
   --pair-only ADDRESS
                   the same, and no browser: a service will start it
   --folder DIR    where settings, token and journal are kept (data/kiosk)

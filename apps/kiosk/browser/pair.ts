@@ -19,7 +19,7 @@ const problems = {
 /** Pairs this machine by its one address. @throws CannotStart */
 export async function pair(address: string, files: DeviceFiles, vault: TokenVault): Promise<Tokens> {
   const input = pairingInput(address, '')
-  if (!input) throw new CannotStart(`--pair takes the whole address that \`pnpm device add kiosk NAME\` prints`)
+  if (!input) throw new CannotStart(`--pair takes the whole address that \`poczekalnia device add kiosk NAME\` prints`)
   const settings = readSettings(files.settings)
   // Pairing writes into that file: what stands in it must be right first.
   if (settings.state === 'wrong') throw new CannotStart(settings.told)
@@ -34,11 +34,11 @@ export async function pair(address: string, files: DeviceFiles, vault: TokenVaul
 export async function askForAddress(): Promise<string> {
   if (!process.stdin.isTTY)
     throw new CannotStart(
-      'this machine is not paired yet: start it with --pair "ADDRESS" from `pnpm device add kiosk NAME`',
+      'this machine is not paired yet: start it with --pair "ADDRESS" from `poczekalnia device add kiosk NAME`',
     )
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   try {
-    return await terminal.question('Pairing address (from `pnpm device add kiosk NAME`): ')
+    return await terminal.question('Pairing address (from `poczekalnia device add kiosk NAME`): ')
   } finally {
     terminal.close()
   }

@@ -2,7 +2,7 @@ import { officeAddress } from '@poczekalnia/protocol'
 
 /**
  * What was typed or pasted at pairing: the hub's address and the code, or the whole pairing address that
- * `pnpm device add kiosk NAME` prints, in either field.
+ * `poczekalnia device add kiosk NAME` prints, in either field.
  *
  * @returns `null` when no address or no code can be made out of it
  */

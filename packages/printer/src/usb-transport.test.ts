@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openPrinter } from './open-printer.ts'
 
-// What a real printer does on USB is shown by `pnpm test:usb` (docs/printing.md).
+// What a real printer does on USB is shown by `npm run test:usb` (docs/printing.md).
 
 test('a USB printer that is not there is offline, and says which was looked for', async () => {
   const printer = openPrinter({ usb: { id: 'ffff:fffe' }, width: 576 })

@@ -1,6 +1,7 @@
 import { ProfileProblem } from '@poczekalnia/queue-core'
 import { systemWords } from '@poczekalnia/written/file'
 import { UsageProblem } from './options.ts'
+import { portWords } from './port.ts'
 
 /** By name: the store that the last two come from is not loaded to say so. */
 const toldAsTheyAre = new Set(['DataFolderInUse', 'StoreFailure'])
@@ -14,7 +15,7 @@ const MOST_LINES = 20
 function linesOf(problems: readonly string[]): string {
   const more = problems.length - MOST_LINES
   const told =
-    more > 0 ? [...problems.slice(0, MOST_LINES), `and ${more} more; pnpm office check lists them`] : problems
+    more > 0 ? [...problems.slice(0, MOST_LINES), `and ${more} more; poczekalnia office check lists them`] : problems
   return told.join('\npoczekalnia: ')
 }
 
@@ -23,10 +24,9 @@ export function explain(error: unknown): string | null {
   if (error instanceof UsageProblem) return error.message
   if (error instanceof ProfileProblem) return error.problems.length > 0 ? linesOf(error.problems) : error.message
   if (error instanceof Error && toldAsTheyAre.has(error.name)) return error.message
-  const { code, message, path, syscall } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `the port is taken: another program listens there (choose one with --port)`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host is not an address of this machine: ${message}`
-  if (code === 'EACCES' && path === undefined) return `not allowed: ${message}`
+  const aboutPort = portWords(error)
+  if (aboutPort !== null) return aboutPort
+  const { code, path, syscall } = error as NodeJS.ErrnoException
   if (syscall === undefined || path === undefined || mayPass.has(code ?? '')) return null
   const words = systemWords(error)
   return words === null ? null : `${path}: ${words}`

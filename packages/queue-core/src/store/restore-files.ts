@@ -54,7 +54,7 @@ export function assertWhole(file: string, mayMake: boolean): void {
     throw new StoreFailure(
       'unfinished-restore',
       file,
-      `a restore was broken off here (${basename(decidedName(file, id))}). Run it again, or take it back: pnpm restore --undo --data ${dirname(file)}`,
+      `a restore was broken off here (${basename(decidedName(file, id))}). Run it again, or take it back: poczekalnia restore --undo --data ${dirname(file)}`,
     )
   if (!mayMake || existsSync(file)) return
   const left = beside(file).find(

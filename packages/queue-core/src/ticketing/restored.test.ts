@@ -5,7 +5,7 @@ import { evolve } from './evolve/index.ts'
 import { fromSnapshot, toSnapshot } from './snapshot.ts'
 import { emptyOffice } from './state.ts'
 
-/** What `pnpm restore` writes into the log, before any hub starts on it. */
+/** What `poczekalnia restore` writes into the log, before any hub starts on it. */
 function restored(day: ReturnType<typeof officeDay>, numbersFrom: number | null): void {
   const recorded: RecordedEvent = { at: day.now(), actor: 'operator', event: { type: 'BackupRestored', numbersFrom } }
   day.log.push(recorded)

@@ -64,7 +64,7 @@ export function PairingScreen({ needsPin, hub }: { needsPin: boolean; hub: strin
   const lead = (
     <>
       <p className="lead">{t(`pairing.${step}Hint`)}</p>
-      {step === 'code' && <code>pnpm device add kiosk NAZWA</code>}
+      {step === 'code' && <code>poczekalnia device add kiosk NAZWA</code>}
     </>
   )
 

@@ -11,14 +11,14 @@ import { settle } from './settle.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 import { checkTails } from './walk.ts'
 
-/** How long a write waits for another process (an operator's `pnpm device add`) to finish, in milliseconds. */
+/** How long a write waits for another process (an operator's `poczekalnia device add`) to finish, in milliseconds. */
 export const busyTimeoutMs = 5_000
 
 /**
  * Opens an office's file, made anew when missing (readable by its owner only: it holds names). A file of an earlier
  * release is brought up to this one, and kept beside it as it was: `office.db.before-v3`.
  *
- * The price of an open does not grow with the log: only the last events of each stream are checked, `pnpm log verify`
+ * The price of an open does not grow with the log: only the last events of each stream are checked, `poczekalnia log verify`
  * checks all.
  *
  * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`, `unfinished-restore`;

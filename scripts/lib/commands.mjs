@@ -1,0 +1,30 @@
+// What `./poczekalnia` can do: a name, the script in `scripts`, and what it is for.
+
+/** @type {Readonly<Record<string, { file: string, about: string }>>} */
+export const commands = {
+  install: {
+    file: 'install.mjs',
+    about: 'installs the packages and builds the screens: before a first start, after an update',
+  },
+  start: { file: 'start.mjs', about: 'starts the hub, as npm start does' },
+  device: { file: 'device.ts', about: 'adds, lists, renames and removes machines, displays and desks' },
+  bookings: { file: 'bookings.ts', about: 'brings in a file of bookings' },
+  account: { file: 'account.ts', about: 'who may sign in; a code that makes an administrator' },
+  office: { file: 'office.ts', about: 'checks and shows a profile; its versions' },
+  log: { file: 'log.ts', about: 'shows the log, and checks that nobody has touched it' },
+  backup: { file: 'backup.ts', about: 'copies everything while the hub works' },
+  restore: { file: 'restore.ts', about: 'brings a copy back' },
+  reports: { file: 'reports.ts', about: 'counts the figures of the reports anew' },
+  simulate: { file: 'simulate.ts', about: 'plays a day with each number of desks' },
+  'print-test': { file: 'print-test.ts', about: 'prints a test ticket, or says how the printer is' },
+  kiosk: { file: 'kiosk.ts', about: "the ticket machine's own program (Electron)" },
+  'kiosk:browser': { file: 'kiosk-browser.ts', about: 'the ticket machine in Chromium' },
+  'kiosk:pack': { file: 'kiosk-pack.ts', about: "the ticket machine's installable packages" },
+  voice: { file: 'voice.ts', about: 'makes the clips that calls are spoken with' },
+}
+
+export const commandsUsage = `poczekalnia COMMAND …, and poczekalnia COMMAND --help for what it takes:
+
+${Object.entries(commands)
+  .map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
+  .join('\n')}`
