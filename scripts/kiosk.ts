@@ -1,5 +1,5 @@
-// poczekalnia kiosk: builds the machine's program and starts it in Electron, against a running hub. Options go to the program
-// (docs/operating.md).
+// poczekalnia kiosk: builds the machine's program and starts it in Electron, against a running hub. Options go to the
+// program (docs/operating.md).
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { downloadElectron, electronBinary, waysRound } from './lib/electron-binary.ts'

@@ -1,5 +1,5 @@
-// npm run test:changed: what a change touches. Lint of the changed files, all types, and the unit and wire tests that lead
-// to a changed file by imports or read it by its path. What counts as changed: everything since this branch left
+// npm run test:changed: what a change touches. Lint of the changed files, all types, and the unit and wire tests that
+// lead to a changed file by imports or read it by its path. What counts as changed: everything since this branch left
 // `main`, and what is not committed yet.
 //   --since REF   everything since that commit instead
 //   --e2e         also the browser tests of the screens that changed

@@ -7,10 +7,10 @@ import { makeOffice, numbersFrom, startOn, tickets } from './kill-lab/office.ts'
 import { callsAbout, hasStrace, killedAt } from './kill-lab/under-strace.ts'
 import { numbersAfter } from './operator/numbers-after.ts'
 
-// Kills `poczekalnia restore` and `poczekalnia backup` before each call to the system that changes a file, one after another, and
-// looks at what is left: `npm run test:kills [killed] [closed] [backup]`, by hand, for it takes some minutes and needs
-// strace (Linux). The same is tried at every step of our own with all other tests (restore-kill.test.ts,
-// back-up-kill.test.ts).
+// Kills `poczekalnia restore` and `poczekalnia backup` before each call to the system that changes a file, one after
+// another, and looks at what is left: `npm run test:kills [killed] [closed] [backup]`, by hand, for it takes some
+// minutes and needs strace (Linux). The same is tried at every step of our own with all other tests
+// (restore-kill.test.ts, back-up-kill.test.ts).
 
 const script = (name: string) => join(import.meta.dirname, `${name}.ts`)
 const others = ['devices', 'staff']

@@ -1,5 +1,5 @@
-// npm run test:machine: the machine by the door in the two Debians that it may have; needs root on Debian. The result goes
-// into docs/.
+// npm run test:machine: the machine by the door in the two Debians that it may have; needs root on Debian. The result
+// goes into docs/.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hubProcess } from '../tests/support/hub-process.ts'

@@ -1,6 +1,6 @@
-// poczekalnia voice: makes the clips that the display speaks calls with. They lie in packages/voice/clips and go with the
-// program; this script is for whoever changes a word or a pace. The synthesiser (espeak-ng, GPL-3.0) is a tool here and
-// ships with nothing.
+// poczekalnia voice: makes the clips that the display speaks calls with. They lie in packages/voice/clips and go with
+// the program; this script is for whoever changes a word or a pace. The synthesiser (espeak-ng, GPL-3.0) is a tool here
+// and ships with nothing.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -15,8 +15,9 @@ import { expectAccessible, expectNoScroll } from './support/chromium.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
 /**
- * The machine's program from its first start to a visitor's paper, on the double of Electron; `npm run test:electron` runs
- * the journey on real Electron where there is one (apps/kiosk/test/double/README.md says what the double can't show).
+ * The machine's program from its first start to a visitor's paper, on the double of Electron; `npm run test:electron`
+ * runs the journey on real Electron where there is one (apps/kiosk/test/double/README.md says what the double can't
+ * show).
  */
 const electron = process.env.POCZEKALNIA_TEST_ELECTRON === '1' ? electronBinary() : null
 const onDouble = test.skipIf(electron !== null)

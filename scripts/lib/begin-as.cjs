@@ -2,7 +2,7 @@
 const { join } = require('node:path')
 const { pathToFileURL } = require('node:url')
 
-/** Goes on as one of the scripts beside begin.cjs, which finds its arguments where it would if it were started itself. */
+/** Goes on as one of the scripts beside begin.cjs, which finds its arguments as if it had been started itself. */
 module.exports = (name) => {
   const script = join(__dirname, '..', `${name}.mjs`)
   process.argv.splice(1, 2, script)

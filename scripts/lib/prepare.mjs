@@ -22,8 +22,8 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * How long npm waits for a registry, as it reads it from the environment: left alone it is a minute and a half before it
- * says that there is no network.
+ * How long npm waits for a registry, as it reads it from the environment: left alone it is a minute and a half before
+ * it says that there is no network.
  */
 const patience = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '3000' }
 

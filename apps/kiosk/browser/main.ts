@@ -10,8 +10,8 @@ import { keepChromium } from './keep-chromium.ts'
 import { type BrowserOptions, browserOptions, usage } from './options.ts'
 import { askForAddress, CannotStart, pair } from './pair.ts'
 
-// poczekalnia kiosk:browser: the machine without Electron. Chromium shows the hub's own page in kiosk mode, this process
-// prints.
+// poczekalnia kiosk:browser: the machine without Electron. Chromium shows the hub's own page in kiosk mode, this
+// process prints.
 
 try {
   await run(browserOptions(process.argv.slice(2)))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { UsageProblem } from '../usage-problem.ts'
+import { UsageProblem } from '@poczekalnia/server/usage-problem'
 
 /** Why a port can't be had, as a line for the operator; `null` when the error is about something else. */
 export function portWords(error: unknown): string | null {

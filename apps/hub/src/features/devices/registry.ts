@@ -11,7 +11,8 @@ export const devicesStream = 'devices'
 
 /**
  * Who may talk to the hub. Kept as events in the office's file; several processes may change it at the same time (the
- * operator's `poczekalnia device` beside a running hub), so every answer first takes in what was appended since the last one.
+ * operator's `poczekalnia device` beside a running hub), so every answer first takes in what was appended since the
+ * last one.
  */
 export class DeviceRegistry {
   readonly #stream

@@ -18,8 +18,8 @@ export const busyTimeoutMs = 5_000
  * Opens an office's file, made anew when missing (readable by its owner only: it holds names). A file of an earlier
  * release is brought up to this one, and kept beside it as it was: `office.db.before-v3`.
  *
- * The price of an open does not grow with the log: only the last events of each stream are checked, `poczekalnia log verify`
- * checks all.
+ * The price of an open does not grow with the log: only the last events of each stream are checked, `poczekalnia log
+ * verify` checks all.
  *
  * @throws StoreFailure `newer-schema`, `not-ours`, `damaged`, `no-access`, `busy`, `disk-full`, `unfinished-restore`;
  * the file is as it was.
