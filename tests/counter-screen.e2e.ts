@@ -354,7 +354,13 @@ test('a desk in use says by whom and is taken over only knowingly', async () => 
 
 test('whose desk was taken over is told', async () => {
   const { hub, page } = await desk(serving())
-  show(hub, counterView({ desk: null, takenOver: { desk: 3 } }))
+  show(
+    hub,
+    counterView({
+      desk: null,
+      takenOver: { desk: 3, by: 'Jan Zieliński', at: '2026-11-19T12:03:00+01:00', visitor: 'A011' },
+    }),
+  )
   await page.waitForSelector('.chooser')
   expect(await page.textContent('[role=alert]')).toContain('Stanowisko 3 przejęła inna osoba')
 })

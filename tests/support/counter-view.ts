@@ -227,7 +227,10 @@ export function everyCounterState(): Record<string, CounterView> {
   const walkIn = { kind: 'walk-in', booking: null, number: 'U045', queue: 'uzupelnienie-dokumentow' } as const
   return {
     chooser: counterView({ desk: null }),
-    'taken-over': counterView({ desk: null, takenOver: { desk: 3 } }),
+    'taken-over': counterView({
+      desk: null,
+      takenOver: { desk: 3, by: 'Jan Zieliński', at: time(-2), visitor: 'A011' },
+    }),
     free: atDesk('free'),
     called: atDesk('called', bookedVisitor()),
     'called-again': atDesk('called', bookedVisitor({ recalls: 2, recallsOwed: 0, shown: false })),

@@ -28,6 +28,10 @@ export const Bare = z.strictObject({ key: Key })
 export const Pause = z.strictObject({ reason: id.optional(), key: Key })
 /** `ticket` is a ticket's id or its number, `U045`. */
 export const CallTicket = z.strictObject({ ticket: id, key: Key })
+/** `call`: the visitor stands at this desk, and is called to it in the same act. */
+export const TakeBack = z.strictObject({ ticket: id, call: z.boolean().optional(), key: Key })
+/** `minutes`: nobody calls the visitor before so many are over; left out: back to their place at once. */
+export const Return = z.strictObject({ minutes: z.number().int().min(1).max(120).optional(), key: Key })
 /** A note about the visitor at the desk, for who serves them next. It is gone with the day. */
 const note = paragraphs(500)
 export const Transfer = z.union([
@@ -129,8 +133,8 @@ export type CounterView = ViewHead & {
   } | null
   /** `as-listed`: a desk calls from the first of its queues that has somebody whose turn it is. */
   order: 'together' | 'as-listed'
-  /** Set when another page has taken this page's desk. */
-  takenOver: { desk: number } | null
+  /** Set when another page has taken this page's desk: by whom, when, and the number of the visitor who went along. */
+  takenOver: { desk: number; by: string; at: Timestamp; visitor: string | null } | null
   desks: {
     number: number
     state: DeskState
@@ -154,10 +158,10 @@ export type CounterView = ViewHead & {
   }[]
   /** What the office sets for calls that nobody answers. */
   calls: { recallAfterSeconds: number; takeBackMinutes: number }
-  /** The next tickets in call order for this desk (all desks while none is chosen), at most 60. */
+  /** The next tickets as this desk would call them, the first by `call-next`; all desks' while none is chosen. At most 60. */
   waiting: WaitingTicket[]
   waitingTotal: number
-  /** Visitors who asked for some minutes more; nobody calls them by *next* before `until`. */
+  /** Visitors who asked for some minutes more, or were sent away for some; nobody calls them by *next* before `until`. */
   away: { ticket: string; number: string; queue: string; until: Timestamp }[]
   absent: { ticket: string; number: string; queue: string; since: Timestamp; until: Timestamp }[]
   /** Tickets in play whose paper failed, the newest first, at most 6: `reprint` prints them again. */
@@ -190,9 +194,12 @@ export type CounterToHub = {
   recall: Act<z.infer<typeof Bare>, { ticket: CalledTicket }>
   start: Act<z.infer<typeof Bare>>
   finish: Act<z.infer<typeof Bare>>
+  /** `ticket`: `null` when nobody waits; the visit is over all the same. */
+  'finish-and-next': Act<z.infer<typeof Bare>, { ticket: CalledTicket | null }>
   'no-show': Act<z.infer<typeof Bare>>
-  'take-back': Act<z.infer<typeof CallTicket>>
-  return: Act<z.infer<typeof Bare>>
+  /** `ticket`: where it was called as well. */
+  'take-back': Act<z.infer<typeof TakeBack>, { ticket?: CalledTicket }>
+  return: Act<z.infer<typeof Return>>
   transfer: Act<z.infer<typeof Transfer>>
   note: Act<z.infer<typeof WriteNote>>
   'cancel-visit': Act<z.infer<typeof CancelVisit>>

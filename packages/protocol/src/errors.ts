@@ -70,6 +70,8 @@ export type ErrorFacts = {
   'ticket-for-another-desk': { number: string }
   'ticket-printed': { number: string }
   'already-started': { number: string }
+  /** Called, and nobody has begun to serve them. */
+  'not-started': { number: string }
   'recall-first': { recalls: number; needed: number }
   'take-back-too-late': { number: string; minutes: number }
   'transfer-to-itself': Record<never, never>
@@ -155,6 +157,7 @@ export const errorCodes = [
   'ticket-for-another-desk',
   'ticket-printed',
   'already-started',
+  'not-started',
   'recall-first',
   'take-back-too-late',
   'transfer-to-itself',

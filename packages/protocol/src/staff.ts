@@ -22,6 +22,7 @@ export const acts = {
   recall: desk,
   start: desk,
   finish: desk,
+  'finish-and-next': desk,
   'no-show': desk,
   'take-back': desk,
   return: desk,

@@ -148,6 +148,7 @@ test('every refusal of a desk reaches the clerk with its code', async () => {
   expect(await ask('call-next', {})).toBe('ok')
   expect(await ask('call-next')).toBe('desk-busy')
   expect(await ask('no-show')).toBe('recall-first')
+  expect(await ask('finish-and-next')).toBe('not-started')
   expect(await ask('transfer', { queue })).toBe('transfer-to-itself')
   expect(await ask('start')).toBe('ok')
   expect(await ask('recall')).toBe('already-started')
@@ -373,8 +374,12 @@ test('a desk that was taken over knowingly is told to the page that had it', asy
     desk: 3,
     by: 'test counter',
   })
+  await take()
+  await counter.ask('call-next')
   await other.ask('open-desk', { desk: 3, takeOver: true })
-  expect((await counter.until((v) => v.takenOver)).takenOver).toEqual({ desk: 3 })
+  const { takenOver, now } = await counter.until((v) => v.takenOver)
+  expect(takenOver).toMatchObject({ desk: 3, by: 'test counter', visitor: 'U001' })
+  expect(Date.parse(takenOver.at)).toBeLessThanOrEqual(Date.parse(now))
 })
 
 test('a desk whose page is gone is opened again on the same device without asking', async () => {

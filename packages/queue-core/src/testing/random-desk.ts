@@ -16,7 +16,7 @@ export type RandomDeskAct = {
 
 /** Calls and ends of visits come often, so that a day gets on. */
 const types: readonly DeskAct['type'][] = [
-  ...(['CallNext', 'CallNext', 'CallNext', 'CallNext', 'FinishService', 'FinishService', 'FinishService'] as const),
+  ...(['CallNext', 'CallNext', 'CallNext', 'CallNext', 'FinishService', 'FinishService', 'FinishAndNext'] as const),
   ...(['OpenDesk', 'OpenDesk', 'CloseDesk', 'PauseDesk', 'ResumeDesk', 'ResumeDesk'] as const),
   ...(['Recall', 'StartService', 'MarkAbsent', 'TakeBack', 'ReturnTicket', 'Transfer', 'CancelVisit'] as const),
   ...(['CallTicket', 'NoteVisit', 'Reprint'] as const),
@@ -55,8 +55,11 @@ function deskActOf({ office, state }: ReturnType<typeof officeDay>, act: RandomD
       return { type, reason: cancelReasons[0]?.id ?? 'none' }
     case 'Transfer':
       return { type, to: which % 2 === 0 ? { queue } : { desk }, noted: some === 0 }
-    case 'CallTicket':
     case 'TakeBack':
+      return { type, ticket, andCall: some > 2 }
+    case 'ReturnTicket':
+      return some > 0 ? { type, minutes: 5 * some } : { type }
+    case 'CallTicket':
     case 'Reprint':
       return { type, ticket }
     default:

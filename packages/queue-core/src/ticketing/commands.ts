@@ -34,9 +34,13 @@ export type Command =
   | { type: 'Recall'; holder: Holder }
   | { type: 'StartService'; holder: Holder }
   | { type: 'FinishService'; holder: Holder }
+  /** Both in one; with nobody waiting the visit ends and nobody is called. */
+  | { type: 'FinishAndNext'; holder: Holder; call: string }
   | { type: 'MarkAbsent'; holder: Holder }
-  | { type: 'TakeBack'; holder: Holder; ticket: string }
-  | { type: 'ReturnTicket'; holder: Holder }
+  /** `andCall`: they stand at this desk, and are called to it in the same act. */
+  | { type: 'TakeBack'; holder: Holder; ticket: string; andCall?: boolean; call: string }
+  /** `minutes`: nobody calls the ticket before so many are over. */
+  | { type: 'ReturnTicket'; holder: Holder; minutes?: number | undefined }
   /** `noted`: a note goes with the visitor. Its text never comes here. */
   | { type: 'Transfer'; holder: Holder; to: { queue: string } | { desk: number }; noted?: boolean }
   | { type: 'NoteVisit'; holder: Holder }

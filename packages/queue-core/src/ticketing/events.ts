@@ -95,7 +95,8 @@ export type OfficeEvent =
   | { type: 'ServiceFinished'; ticket: string; desk: number }
   | { type: 'TicketMarkedAbsent'; ticket: string; desk: number }
   | { type: 'TicketTakenBack'; ticket: string }
-  | { type: 'TicketReturned'; ticket: string; desk: number }
+  /** `until`: nobody calls it before then (epoch ms). */
+  | { type: 'TicketReturned'; ticket: string; desk: number; until?: number }
   /** A clerk wrote a note about this visitor; its text is kept apart and gone with the day (ALL-4, ALL-8). */
   | { type: 'VisitNoted'; ticket: string; desk: number }
   | { type: 'TicketTransferred'; ticket: string; desk: number; to: { queue: string } | { desk: number } }

@@ -24,17 +24,24 @@ const deskAct: fc.Arbitrary<DeskAct> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<DeskAct>({ type: 'CallNext' }) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom<DeskAct>({ type: 'Recall' }, { type: 'StartService' }, { type: 'FinishService' }),
+    arbitrary: fc.constantFrom<DeskAct>(
+      { type: 'Recall' },
+      { type: 'StartService' },
+      { type: 'FinishService' },
+      { type: 'FinishAndNext' },
+    ),
   },
   fc.constantFrom<DeskAct>(
     { type: 'MarkAbsent' },
     { type: 'ReturnTicket' },
+    { type: 'ReturnTicket', minutes: 5 },
     { type: 'ResumeDesk' },
     { type: 'CloseDesk' },
   ),
   fc.constantFrom<DeskAct>({ type: 'PauseDesk', reason: 'break' }, { type: 'CancelVisit', reason: 'other-person' }),
   anyTicket.map<DeskAct>((ticket) => ({ type: 'CallTicket', ticket })),
   anyTicket.map<DeskAct>((ticket) => ({ type: 'TakeBack', ticket })),
+  anyTicket.map<DeskAct>((ticket) => ({ type: 'TakeBack', ticket, andCall: true })),
   fc.integer({ min: 1, max: 4 }).map<DeskAct>((desk) => ({ type: 'Transfer', to: { desk } })),
   fc
     .constantFrom('pobyt-staly', 'uzupelnienie-dokumentow')

@@ -22,6 +22,23 @@ function page(day: Day, name: string, ownQueues: string[] | null = null, person:
     printer: 'ready',
   })
 }
+test('[ALL-2] who waits is listed as this desk would call them, with its share for walk-ins: "next" calls the first', () => {
+  const day = officeDay(bydgoszcz()).at('12:30')
+  for (const hour of ['12:35', '12:40', '12:45', '12:50']) day.checkIn(day.book(hour))
+  for (let i = 0; i < 6; i++) day.takeTicket()
+  day.at('12:51')
+  open(day, 1)
+  const listed = page(day, 'clerk 1').waiting.map(({ number }) => number)
+  expect(listed).toHaveLength(10)
+  const called = listed.map(() => {
+    const first = page(day, 'clerk 1').waiting[0]?.number
+    const now = day.serve('clerk 1').split(' ')[0]
+    expect(now).toBe(first)
+    return now
+  })
+  expect(called).toEqual(listed)
+})
+
 const open = (day: Day, desk: number, queues?: string[]) =>
   day.clerk(`clerk ${desk}`, { type: 'OpenDesk', desk, takeOver: false, ...(queues && { queues }) })
 

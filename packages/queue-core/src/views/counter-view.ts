@@ -11,6 +11,7 @@ import {
 } from '@poczekalnia/protocol'
 import { paceOf } from '../estimate/pace.ts'
 import { passportForms } from '../person/passport-name.ts'
+import { callsToCome } from '../ticketing/calls-to-come.ts'
 import { lanesOf, queuesServed } from '../ticketing/desk-queues.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
 import { byPlace, deskLane, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
@@ -28,7 +29,8 @@ export type CounterViewInput = {
   staff: Pick<CounterView, 'person' | 'signIn'>
   /** Queues of the account that is signed in; `null`: all. */
   ownQueues: readonly string[] | null
-  takenOver: number | null
+  /** By whom and when this page's desk was taken, until it opens another. */
+  takenOver: CounterView['takenOver']
   /** Who went from a desk by themselves after they were called, `null`: nobody since its last act. */
   gone: (desk: number) => { number: string; until: string | null } | null
   /**
@@ -69,7 +71,7 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       gone: around.gone(own.number),
     },
     order: profile.calls.order,
-    takenOver: own || around.takenOver === null ? null : { desk: around.takenOver },
+    takenOver: own ? null : around.takenOver,
     desks: profile.desks.map(({ number }) => {
       const desk = state.desks.get(number) ?? { status: 'closed' }
       return {
@@ -97,7 +99,9 @@ export function counterView(context: ViewContext, state: OfficeState, around: Co
       recallAfterSeconds: profile.calls.recallAfterSeconds,
       takeBackMinutes: profile.calls.takeBackMinutes,
     },
-    waiting: inCallOrder(lanes, now, ROWS).flatMap((place) => waitingRow(context, state, place)),
+    waiting: (own ? nextCalls(context, state, own.number) : inCallOrder(lanes, now, ROWS)).flatMap((place) =>
+      waitingRow(context, state, place),
+    ),
     waitingTotal: lanes.reduce((sum, lane) => sum + sizeOf(lane), 0),
     away: [...state.away].flatMap((id) => awayRow(context, state.tickets.get(id))),
     absent: [...state.absent].flatMap((id) => absentRow(context, state.tickets.get(id))),
@@ -188,8 +192,19 @@ export function deskStateOf(state: OfficeState, desk: Desk): DeskState {
   return ticketAt(state, desk)?.status ?? 'free'
 }
 
+/** Whom a desk would call, one after the other, if it alone called: the first of them is called by "next" (ALL-2). */
+function nextCalls({ office, now }: ViewContext, state: OfficeState, desk: number): Place[] {
+  const places: Place[] = []
+  for (const { place } of callsToCome(office, state, desk, now)) {
+    places.push(place)
+    if (places.length === ROWS) break
+  }
+  return places
+}
+
 /**
- * Priority, due bookings, walk-ins, bookings to come: as far as the order is known before shares and bounds step in.
+ * Priority, due bookings, walk-ins, bookings to come: as far as the order is known with no desk to call it, before
+ * shares and bounds step in.
  */
 function inCallOrder(lanes: readonly Lane[], now: number, rows: number): Place[] {
   const firsts = (list: (lane: Lane) => readonly Place[]) => lanes.flatMap((l) => list(l).slice(0, rows)).sort(byPlace)

@@ -8,7 +8,9 @@ import {
   GivePriority,
   OpenDesk,
   Pause,
+  Return,
   type StaffAct,
+  TakeBack,
   Transfer,
   type WireError,
   WriteNote,
@@ -52,7 +54,7 @@ export function counterListeners(connection: DeviceConnection, parts: Parts): Li
     if (came.refusal) return { refusal: came.refusal }
     if (came.by) staff.see(came.by)
     const unseated = came.by && (await claimDesk(session, connection, came.by))
-    if (unseated && (act === 'call-next' || act === 'call')) return { refusal: unseated }
+    if (unseated && callsSomebody.has(act)) return { refusal: unseated }
     // The desk's change of hands goes to disk: meanwhile the person may have been signed out, or the device removed.
     const { by, refusal } = admitted(act)
     if (refusal) return { refusal }
@@ -92,8 +94,7 @@ export function counterListeners(connection: DeviceConnection, parts: Parts): Li
   const calling = async ({ act }: Hands, command: Command): Promise<Ack<{ ticket: CalledTicket }>> => {
     const outcome = await act(command)
     if (!outcome.ok) return outcome
-    const recorded = outcome.events.find((e) => e.type === 'TicketCalled' || e.type === 'TicketRecalled')
-    const called = calledTicket(session, recorded?.ticket ?? outcome.repeated?.ticket ?? null)
+    const called = calledBy(session, outcome)
     return called ? { ok: true, ticket: called } : refused({ code: 'nobody-at-desk' })
   }
 
@@ -127,10 +128,17 @@ export function counterListeners(connection: DeviceConnection, parts: Parts): Li
     start: deskAct('start', Bare, (_, hands) => done(hands, { type: 'StartService', holder: hands.holder })),
     finish: deskAct('finish', Bare, (_, hands) => done(hands, { type: 'FinishService', holder: hands.holder })),
     'no-show': deskAct('no-show', Bare, (_, hands) => done(hands, { type: 'MarkAbsent', holder: hands.holder })),
-    'take-back': deskAct('take-back', CallTicket, ({ ticket }, hands) =>
-      done(hands, { type: 'TakeBack', holder: hands.holder, ticket }),
+    'finish-and-next': deskAct('finish-and-next', Bare, async (_, hands) => {
+      const outcome = await hands.act({ type: 'FinishAndNext', holder: hands.holder, call: newId() })
+      return outcome.ok ? { ok: true, ticket: calledBy(session, outcome) } : outcome
+    }),
+    'take-back': deskAct('take-back', TakeBack, ({ ticket, call = false }, hands) => {
+      const command: Command = { type: 'TakeBack', holder: hands.holder, ticket, andCall: call, call: newId() }
+      return call ? calling(hands, command) : done(hands, command)
+    }),
+    return: deskAct('return', Return, ({ minutes }, hands) =>
+      done(hands, { type: 'ReturnTicket', holder: hands.holder, minutes }),
     ),
-    return: deskAct('return', Bare, (_, hands) => done(hands, { type: 'ReturnTicket', holder: hands.holder })),
     transfer: deskAct('transfer', Transfer, ({ note, key: _, ...to }, hands) =>
       done(hands, { type: 'Transfer', holder: hands.holder, to, noted: note !== undefined }, note),
     ),
@@ -149,6 +157,9 @@ export function counterListeners(connection: DeviceConnection, parts: Parts): Li
   } satisfies Partial<Record<StaffAct, Listener>>
 }
 
+/** Acts that bring somebody to the desk: nobody is called to one that has just changed hands. */
+const callsSomebody: ReadonlySet<StaffAct> = new Set(['call-next', 'call', 'finish-and-next', 'take-back'])
+
 /** Who acts at a desk, and how what they do is done. */
 type Hands = {
   by: Member | null
@@ -156,7 +167,10 @@ type Hands = {
   act(command: Command, note?: string): Promise<Extract<Outcome, { ok: true }> | { ok: false; error: WireError }>
 }
 
-function calledTicket(session: OfficeSession, id: string | null): CalledTicket | null {
+/** Whom an act called, or had called when it was done before; `null`: nobody, or they are at the desk no more. */
+function calledBy(session: OfficeSession, outcome: Extract<Outcome, { ok: true }>): CalledTicket | null {
+  const recorded = outcome.events.find((e) => e.type === 'TicketCalled' || e.type === 'TicketRecalled')
+  const id = recorded?.ticket ?? outcome.repeated?.ticket ?? null
   const ticket = id === null ? undefined : session.state.tickets.get(id)
   if (!ticket || !('call' in ticket)) return null
   const { desk, reason, id: call } = ticket.call

@@ -94,3 +94,36 @@ test('[ALL-9] who leaves or needs more time once called: the desk is told who we
   await running.hub.session.act({ type: 'ImBack', ticket: seen.away[0]?.ticket ?? '' }, { actor: 'visitor' })
   await toldNoMore(seen)
 })
+
+test('[ALL-5] [ALL-6] "finish and next" answers with who was called, again when it is asked again, and with nobody when nobody waits', async () => {
+  await running.hub.session.act({ type: 'CloseDay' }, { actor: 'test' })
+  await counter.ask('open-desk', { desk: 1, queues: [queue] })
+  const [first, second] = [await take(), await take()]
+  expect((await counter.ask('call-next')).ticket).toMatchObject({ number: first.number })
+  await counter.ask('start')
+  for (let i = 0; i < 2; i++)
+    expect((await counter.ask('finish-and-next', { key: 'f1' })).ticket).toMatchObject({ number: second.number })
+  await counter.ask('start')
+  for (let i = 0; i < 2; i++)
+    expect(await counter.ask('finish-and-next', { key: 'f2' })).toEqual({ ok: true, ticket: null })
+  expect((await view((v) => v.desk?.state === 'free')).desk?.visitor).toBeNull()
+})
+
+test('[ALL-2] [ALL-7] who was sent away for minutes is away until then; who missed the call is taken back and called in one', async () => {
+  const first = await take()
+  await counter.ask('call-next')
+  for (const minutes of [0, 121, 1.5]) expect(await counter.code('return', { minutes })).toBe('bad-request')
+  expect(await counter.code('return', { minutes: 10 })).toBe('ok')
+  const seen = await view((v) => v.away.length === 1)
+  expect(seen.away[0]).toMatchObject({ number: first.number })
+  expect(await counter.code('call-next')).toBe('nobody-waiting')
+  const short = first.number.replace(/0+/, '').toLowerCase()
+  expect((await counter.ask('call', { ticket: short })).ticket).toMatchObject({ number: first.number })
+  await counter.ask('recall')
+  await counter.ask('no-show')
+  expect((await counter.ask('take-back', { ticket: short, call: true })).ticket).toMatchObject({
+    number: first.number,
+    reason: 'called-by-number',
+  })
+  await counter.ask('finish')
+})

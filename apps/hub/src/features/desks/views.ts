@@ -1,5 +1,5 @@
 import type { CounterView } from '@poczekalnia/protocol'
-import { counterView, type RecordedEvent, type ViewContext } from '@poczekalnia/queue-core'
+import { counterView, type RecordedEvent, ticketAt, type ViewContext } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
@@ -35,7 +35,7 @@ export function deskSide(parts: {
 }): DeskSide {
   const { session, people, presence, printing, staff } = parts
   /** Desks that were taken from a page: it is told until it opens another. */
-  const taken = new Map<string, number>()
+  const taken = new Map<string, NonNullable<CounterView['takenOver']>>()
   const gone = new SelfDepartures(
     (ticket) => session.state.tickets.get(ticket)?.number,
     (at) => session.office.time.stamp(at),
@@ -65,11 +65,17 @@ export function deskSide(parts: {
     },
     happened(recorded) {
       visitors.happened(recorded)
-      for (const { event } of recorded) {
+      for (const { event, at } of recorded) {
         gone.happened(event)
         if (event.type === 'DeskOpened') {
           taken.delete(event.holder.session)
-          if (event.takenFrom) taken.set(event.takenFrom.session, event.desk)
+          if (event.takenFrom)
+            taken.set(event.takenFrom.session, {
+              desk: event.desk,
+              by: event.holder.name,
+              at: session.office.time.stamp(at),
+              visitor: ticketAt(session.state, session.state.desks.get(event.desk))?.number ?? null,
+            })
         }
         if (event.type === 'DayClosed') taken.clear()
       }

@@ -100,6 +100,8 @@ const deskDay: [act: string, payload: () => object][] = [
   ['note', () => ({ text: 'Brakuje zdjęcia' })],
   ['finish', () => ({})],
   ['call', () => ({ ticket: waiting() })],
+  ['start', () => ({})],
+  ['finish-and-next', () => ({})],
   ['return', () => ({})],
   ['call-next', () => ({})],
   ['transfer', () => ({ desk: 2 })],

@@ -29,6 +29,8 @@ export function variantOf({ type, data }: Pick<LogEntry, 'type' | 'data'>): stri
       return data.booking === null ? type : 'TicketIssuedBooked'
     case 'TicketTransferred':
       return 'queue' in (data.to as object) ? 'TicketTransferredToQueue' : 'TicketTransferredToDesk'
+    case 'TicketReturned':
+      return data.until === undefined ? type : 'TicketReturnedUntil'
     case 'DeskOpened':
       return data.takenFrom === null ? type : 'DeskTakenOver'
     case 'DeskPaused':
@@ -53,6 +55,7 @@ export const variants = [
   'TicketIssuedBooked',
   'TicketTransferredToQueue',
   'TicketTransferredToDesk',
+  'TicketReturnedUntil',
   'DeskTakenOver',
   'DeskPausedFor',
   'PriorityTaken',

@@ -1,7 +1,7 @@
 import type { Command } from '../commands.ts'
 import { cancelBooking, setParty } from './bookings.ts'
 import { bringBookings } from './bring-bookings.ts'
-import { callNext, callTicket, recall } from './calls.ts'
+import { callNext, callTicket, finishAndNext, recall } from './calls.ts'
 import { checkIn } from './check-in.ts'
 import { closeDay, moveClock } from './day.ts'
 import { accept, type Decision, type DecisionContext } from './decision.ts'
@@ -49,6 +49,8 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return startService(context, command)
     case 'FinishService':
       return finishService(context, command)
+    case 'FinishAndNext':
+      return finishAndNext(context, command)
     case 'MarkAbsent':
       return markAbsent(context, command)
     case 'TakeBack':

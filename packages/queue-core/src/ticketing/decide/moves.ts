@@ -1,13 +1,26 @@
 import type { Holder, OfficeEvent } from '../events.ts'
-import { ticketNamed } from './calls.ts'
+import { absentTicket, takeBackAndCall } from './calls.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { atOwnDesk } from './desks.ts'
+import { minutesFrom } from './visitors.ts'
 import { withVisitor } from './visits.ts'
 
-/** Back to the queue: the ticket keeps its place by its own time (ALL-2). */
-export function returnTicket(context: DecisionContext, command: { holder: Holder }): Decision {
+/**
+ * Back to the queue: the ticket keeps its place by its own time (ALL-2). With `minutes` nobody calls it before they are
+ * over: the visitor has gone for a copy, and others come meanwhile.
+ */
+export function returnTicket(
+  context: DecisionContext,
+  command: { holder: Holder; minutes?: number | undefined },
+): Decision {
+  const { minutes } = command
   return withVisitor(context, command.holder, (ticket, desk) =>
-    accept({ type: 'TicketReturned', ticket: ticket.id, desk }),
+    accept({
+      type: 'TicketReturned',
+      ticket: ticket.id,
+      desk,
+      ...(minutes !== undefined && { until: minutesFrom(context.now, minutes) }),
+    }),
   )
 }
 
@@ -31,16 +44,17 @@ export function transfer(
   })
 }
 
-/** Somebody who was marked absent is here after all: back to their place, within the office's time (ALL-7). */
-export function takeBack(context: DecisionContext, command: { holder: Holder; ticket: string }): Decision {
-  const { office, state, now } = context
-  return atOwnDesk(state, command.holder, () => {
-    const ticket = ticketNamed(state, command.ticket)
-    if (!ticket) return refuse({ code: 'ticket-unknown', ticket: command.ticket })
-    const { number, status } = ticket
-    if (status !== 'absent') return refuse({ code: 'ticket-not-absent', number, status })
-    const minutes = office.profile.calls.takeBackMinutes
-    if (now > ticket.since + minutes * 60_000) return refuse({ code: 'take-back-too-late', number, minutes })
-    return accept({ type: 'TicketTakenBack', ticket: ticket.id })
+/**
+ * Somebody who was marked absent is here after all: back to their place, within the office's time (ALL-7), or called to
+ * this desk at once.
+ */
+export function takeBack(
+  context: DecisionContext,
+  command: { holder: Holder; ticket: string; andCall?: boolean; call: string },
+): Decision {
+  if (command.andCall) return takeBackAndCall(context, command)
+  return atOwnDesk(context.state, command.holder, () => {
+    const found = absentTicket(context, command.ticket)
+    return 'refusal' in found ? refuse(found.refusal) : accept({ type: 'TicketTakenBack', ticket: found.ticket.id })
   })
 }

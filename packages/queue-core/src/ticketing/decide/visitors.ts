@@ -16,8 +16,7 @@ export function askForTime({ office, state, now }: DecisionContext, command: { t
   if (status === 'away') return accept()
   if (status !== 'waiting' && status !== 'called') return refuse({ code: 'ticket-not-waiting', number, status })
   if (ticket.timesAsked >= rule.times) return refuse({ code: 'more-time-used', times: rule.times })
-  // A whole minute: the clock brings tickets back minute by minute, and the visitor is told one.
-  const until = Math.ceil((now + rule.moreMinutes * MINUTE) / MINUTE) * MINUTE
+  const until = minutesFrom(now, rule.moreMinutes)
   return accept({ type: 'TimeAsked', ticket: id, desk: deskOfTicket(ticket), until })
 }
 
@@ -38,5 +37,9 @@ export function leaveQueue({ state }: DecisionContext, command: { ticket: string
     return refuse({ code: 'ticket-not-waiting', number, status })
   return accept({ type: 'VisitorLeft', ticket: id, desk: deskOfTicket(ticket) })
 }
+
+/** So many minutes on, up to a whole one: the clock brings tickets back minute by minute, and a time of day is told. */
+export const minutesFrom = (now: number, minutes: number): number =>
+  Math.ceil((now + minutes * MINUTE) / MINUTE) * MINUTE
 
 const deskOfTicket = (ticket: Ticket): number | null => (ticket.status === 'called' ? ticket.call.desk : null)

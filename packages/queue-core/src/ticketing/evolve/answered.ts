@@ -20,8 +20,9 @@ export const answerKey = (actor: string, key: string) => (key.includes(OF) ? key
 /** Under which a release that knew no owners remembered an act. */
 export const formerKey = (actor: string, key: string) => `${actor} ${key}`
 
-/** The first event of an act says which ticket its answer is about. */
+/** The first event of an act says which ticket its answer is about; where it calls somebody, that call does. */
 export function remember(state: OfficeState, actor: string, key: string, event: OfficeEvent): void {
   const id = answerKey(actor, key)
-  if (!state.answered.has(id)) state.answered.set(id, { ticket: 'ticket' in event ? event.ticket : null })
+  if (!state.answered.has(id) || event.type === 'TicketCalled')
+    state.answered.set(id, { ticket: 'ticket' in event ? event.ticket : null })
 }

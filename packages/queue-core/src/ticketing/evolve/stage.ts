@@ -43,6 +43,12 @@ export function waitAgain(state: OfficeState, ticket: Ticket): void {
   enter(state.waiting, ticket)
 }
 
+/** Away for some minutes, until then (epoch ms): out of the line, its place kept. */
+export function stepAway(state: OfficeState, ticket: Ticket, until: number): void {
+  move(state, ticket, { status: 'away', until })
+  state.away.add(ticket.id)
+}
+
 /**
  * A ticket leaves its desk, and the desk has measured how long a visit takes. `null`: where it goes is decided next.
  */

@@ -1,13 +1,11 @@
 import type { EventOf } from '../events.ts'
 import type { OfficeState, Ticket } from '../state.ts'
 import { ticketOf } from './look-up.ts'
-import { leaveDesk, move, stepOut, waitAgain } from './stage.ts'
+import { leaveDesk, move, stepAway, stepOut, waitAgain } from './stage.ts'
 
 export function timeAsked(state: OfficeState, event: EventOf<'TimeAsked'>, at: number): void {
-  const { until } = event
   const ticket = outOfTheLine(state, event, at)
-  move(state, { ...ticket, timesAsked: ticket.timesAsked + 1 }, { status: 'away', until })
-  state.away.add(ticket.id)
+  stepAway(state, { ...ticket, timesAsked: ticket.timesAsked + 1 }, event.until)
 }
 
 export function visitorBack(state: OfficeState, event: EventOf<'VisitorBack'>): void {
