@@ -6,7 +6,8 @@ import { buildScreens, root } from './lib/prepare.mjs'
 
 if (!electronBinary() && !downloadElectron()) {
   console.log(
-    'NOT RUN: Electron itself is not on this machine and could not be downloaded, so nothing was tested on it. The same journey runs on a double of it in `npm test`.',
+    'NOT RUN: Electron itself is not on this machine and could not be downloaded, so nothing was tested on it. ' +
+      'The same journey runs on a double of it in `npm test`.',
   )
   process.exit(0)
 }

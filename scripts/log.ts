@@ -111,5 +111,8 @@ async function show(
 
 function line(stream: string, { version, at, type, actor, key, data }: StoredEvent): string {
   const time = new Date(at).toISOString()
-  return `${time}  ${stream} ${version}  ${type}  by ${actor}${key === undefined ? '' : ` (${key})`}  ${JSON.stringify(data)}`
+  return (
+    `${time}  ${stream} ${version}  ${type}  by ${actor}${key === undefined ? '' : ` (${key})`}  ` +
+    `${JSON.stringify(data)}`
+  )
 }

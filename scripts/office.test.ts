@@ -25,7 +25,8 @@ test('[ACC-10] check notes tickets that go beyond the hours of the office, and w
   const { status, out } = await runScript('office', 'check', copy)
   expect(status).toBe(0)
   expect(out).toContain(
-    `${copy}: note: odbior-dokumentow, thursday: 08:00-15:00 goes beyond the hours of the office; only 08:00-14:00 counts`,
+    `${copy}: note: odbior-dokumentow, thursday: 08:00-15:00 goes beyond the hours of the office; ` +
+      'only 08:00-14:00 counts',
   )
 })
 

@@ -75,7 +75,8 @@ function takeBack(dir: string): number {
   }
   const has = existsSync(join(dir, databaseName))
   console.log(
-    `${dir}: the restore is taken back, and ${has ? 'what was there before is in its place' : 'it is empty as before'}.`,
+    `${dir}: the restore is taken back, and ` +
+      `${has ? 'what was there before is in its place' : 'it is empty as before'}.`,
   )
   return 0
 }
@@ -116,7 +117,9 @@ async function restore({ backup, dir, accept, from, nothingSince }: Order): Prom
   console.log(
     first === null
       ? 'Nothing was given out since: numbers go on as they were.'
-      : `What happened after that is not in it. The next tickets of the day have the numbers from ${padded(first)} on in every queue; if one\nthat was given out is higher still, restore again with --numbers-from. Who has a ticket from after the backup needs a new one.`,
+      : `What happened after that is not in it. The next tickets of the day have the numbers from ${padded(first)} ` +
+          'on in every queue; if one\nthat was given out is higher still, restore again with --numbers-from. ' +
+          'Who has a ticket from after the backup needs a new one.',
   )
   for (const file of known) if (!file.whole) console.error(notWhole(file))
   if (replaced) console.log(`What was there before is now ${replaced}`)
@@ -128,7 +131,10 @@ async function restore({ backup, dir, accept, from, nothingSince }: Order): Prom
 /** Whoever restores because a disk went bad has to know that the file could not be asked. */
 function notWhole({ file, most }: NumbersGiven): string {
   const known = most > 0 ? `; the highest number that was found is ${padded(most)}` : ''
-  return `${basename(file)} is damaged, so not all that it gave out is known${known}. Look at the newest tickets that visitors hold.`
+  return (
+    `${basename(file)} is damaged, so not all that it gave out is known${known}. ` +
+    'Look at the newest tickets that visitors hold.'
+  )
 }
 
 /** The profile as it was in force, for a machine that has not got its file. */

@@ -54,7 +54,10 @@ async function killRestores(name: 'closed' | 'killed', from: string, backup: str
     )
     process.stderr.write(`\r${at} `)
   }
-  return `restore over a ${name} office: ${calls.length} kills; the old office ${found.old}, the restored one ${found.new}, refused until run again or undone ${found.refuses}`
+  return (
+    `restore over a ${name} office: ${calls.length} kills; the old office ${found.old}, ` +
+    `the restored one ${found.new}, refused until run again or undone ${found.refuses}`
+  )
 }
 
 /** As the operator does it, without the seconds that a process of its own takes to begin. */

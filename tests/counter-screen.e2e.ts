@@ -385,7 +385,7 @@ test('[BYD-5] [ALL-4] name and case are on the page only while the visitor is at
   expect(await page.innerHTML('body')).not.toMatch(/Олександра|WSC-II/)
 })
 
-test('[BOK-18] beside the name the desk says what the passport may say for it, with the states that write it so', async () => {
+test('[BOK-18] beside the name the desk has what the passport may say, with the states that write it so', async () => {
   const { page } = await desk(called())
   expect(await page.textContent('.passport')).toBe(
     'W paszporcie może być: OLEKSANDRA KOVALENKO VYSHNEVETSKA (UKR)OLEKSANDRA KOVALENKO VISHNEVETSKA (RUS)',

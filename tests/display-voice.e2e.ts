@@ -200,8 +200,15 @@ test('a missing clip: chime and text, the other language spoken whole, and the h
 })
 
 const long = {
-  pl: 'Z powodu awarii systemu obsługa trwa dziś dłużej niż zwykle. Osoby, które mają umówioną wizytę po godzinie 13:00, prosimy o cierpliwość. Wnioski można także złożyć w biurze podawczym, pokój nr 4 na parterze, albo wysłać pocztą na adres urzędu. Przepraszamy za utrudnienia i dziękujemy za wyrozumiałość.',
-  uk: 'Через збій системи обслуговування сьогодні триває довше, ніж зазвичай. Просимо відвідувачів із записом після 13:00 про терпіння. Заяви також можна подати в канцелярії, кімната № 4 на першому поверсі, або надіслати поштою.',
+  pl:
+    'Z powodu awarii systemu obsługa trwa dziś dłużej niż zwykle. Osoby, ' +
+    'które mają umówioną wizytę po godzinie 13:00, prosimy o cierpliwość. ' +
+    'Wnioski można także złożyć w biurze podawczym, pokój nr 4 na parterze, albo wysłać pocztą na adres urzędu. ' +
+    'Przepraszamy za utrudnienia i dziękujemy za wyrozumiałość.',
+  uk:
+    'Через збій системи обслуговування сьогодні триває довше, ніж зазвичай. ' +
+    'Просимо відвідувачів із записом після 13:00 про терпіння. Заяви також можна подати в канцелярії, ' +
+    'кімната № 4 на першому поверсі, або надіслати поштою.',
 }
 
 test.each([

@@ -21,7 +21,9 @@ let answers: ('done' | 'lost' | 'refused')[] = ['done']
 let afterwards: TicketPageView
 
 const nonce = 'n0nce'
-const policy = `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
+const policy =
+  `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; ` +
+  `form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
 
 /** What a form was sent with; `answers` says how each is answered, the last one all that come after. */
 async function posted(request: IncomingMessage, response: ServerResponse) {

@@ -18,7 +18,8 @@ test('a machine on which all went well is a line that says yes', () => {
   const row = rowOf(debian, well)
   expect(row.faults).toEqual([])
   expect(table([row]).split('\n').at(-1)).toBe(
-    '| Debian 12, its own Node and npm, root | 18.20.4, 9.2.0 | the hub answers after 41 s | 0 | 7 load | 312 passed (312), 60 s | yes |',
+    '| Debian 12, its own Node and npm, root | 18.20.4, 9.2.0 | the hub answers after 41 s | 0 | 7 load | 312 ' +
+      'passed (312), 60 s | yes |',
   )
 })
 

@@ -7,7 +7,8 @@ import { join } from 'node:path'
  * Every call to the system that changes a file, or brings one to disk. What lies between two of them changes nothing.
  */
 const changing =
-  'write,pwrite64,writev,pwritev,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,link,linkat,symlink,fchmod,fchown'
+  'write,pwrite64,writev,pwritev,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,' +
+  'rmdir,mkdir,mkdirat,link,linkat,symlink,fchmod,fchown'
 
 /** Whether this machine has strace and lets it trace. */
 export const hasStrace = (): boolean =>

@@ -44,7 +44,8 @@ function installPlaywright() {
   const result = spawnSync(node(), [cli, 'install', 'chromium'], { cwd: root, stdio: 'inherit' })
   if (result.status !== 0) {
     console.error(
-      'The browser tests need Chromium. Install it (Debian: apt-get install chromium), or name one in POCZEKALNIA_CHROMIUM.',
+      'The browser tests need Chromium. Install it (Debian: apt-get install chromium), ' +
+        'or name one in POCZEKALNIA_CHROMIUM.',
     )
     process.exit(1)
   }

@@ -33,4 +33,6 @@ export function downloadElectron(): boolean {
 
 /** What can be done where there is no executable, in one line. */
 export const waysRound =
-  "Electron's program file is not here and could not be downloaded: name its folder in ELECTRON_OVERRIDE_DIST_PATH or a mirror in ELECTRON_MIRROR, or run the machine in Chromium: poczekalnia kiosk:browser"
+  "Electron's program file is not here and could not be downloaded: " +
+  'name its folder in ELECTRON_OVERRIDE_DIST_PATH or a mirror in ELECTRON_MIRROR, ' +
+  'or run the machine in Chromium: poczekalnia kiosk:browser'

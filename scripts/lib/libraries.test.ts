@@ -47,7 +47,8 @@ test.each([
   ['it is installed and missing all the same', () => true],
 ])('one line says what to do where %s', (_, install) => {
   expect(provideLibraries('node', { lackOf: lacking(atomic), install })).toBe(
-    'Node 26 needs libatomic.so.1, which this machine has not. Install it (Debian, Ubuntu: apt-get install libatomic1) and try again.',
+    'Node 26 needs libatomic.so.1, which this machine has not. Install it ' +
+      '(Debian, Ubuntu: apt-get install libatomic1) and try again.',
   )
 })
 

@@ -69,7 +69,8 @@ function findNode() {
   const own = join(root, 'node_modules', '.bin', 'node')
   const problem = existsSync(own)
     ? provideLibraries(own, { lackOf, install: canInstallDebian() ? installDebian : null })
-    : `The registry has no Node 26 for ${process.platform} on ${process.arch}. Install it (https://nodejs.org) and try again.`
+    : `The registry has no Node 26 for ${process.platform} on ${process.arch}. Install it (https://nodejs.org) ` +
+      'and try again.'
   if (problem === null) return own
   if (isNewNode) return process.execPath
   console.error(problem)

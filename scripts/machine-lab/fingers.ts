@@ -25,7 +25,8 @@ const ours = chromiumArguments({
 
 /** A page by others, with what it says about fingers. */
 const page = (touchAction: string) =>
-  `<!doctype html><meta name="viewport" content="width=device-width"><style>html{touch-action:${touchAction}}body{height:99vh}</style><p>x`
+  '<!doctype html><meta name="viewport" content="width=device-width">' +
+  `<style>html{touch-action:${touchAction}}body{height:99vh}</style><p>x`
 
 /**
  * What real fingers do, told by the X server as from a touch panel: with Chromium as it comes, and as the machine

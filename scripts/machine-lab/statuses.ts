@@ -7,7 +7,8 @@ export const starter = '/opt/Poczekalnia/resources/linux/start'
 /**
  * A program that takes its time to end, and says whether it still has a screen then; `/out/up` says that it is there.
  */
-const slowToEnd = `trap "sleep 1; wayland-info > /dev/null && echo screen-till-the-end; exit 3" TERM; : > /out/up; sleep 60 & wait`
+const slowToEnd =
+  'trap "sleep 1; wayland-info > /dev/null && echo screen-till-the-end; exit 3" TERM; ' + ': > /out/up; sleep 60 & wait'
 
 /** A program that never ends by itself, in a session whose compositor is killed. */
 const withoutCompositor = `${starter} sleep 60 & start=$!
@@ -39,7 +40,8 @@ export async function statuses(debian: Debian): Promise<Line[]> {
   ]
   const stop = await debian.run(stopped)
   const tillTheEnd = stop.said.includes('screen-till-the-end')
-  const told = `status ${stop.status}, ${tillTheEnd ? 'the program had its screen till it had ended' : 'the screen went first'}`
+  const order = tillTheEnd ? 'the program had its screen till it had ended' : 'the screen went first'
+  const told = `status ${stop.status}, ${order}`
   const tidy = !stop.said.includes('left-behind')
   return [...lines, check('the unit is stopped', told, stop.status === 0 && tillTheEnd && tidy)]
 }

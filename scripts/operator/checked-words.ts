@@ -4,7 +4,10 @@ import type { Checked, Flaw } from '@poczekalnia/queue-core/store'
 export function checkedWords({ office, events, people, lastAt, head, snapshot, sealed }: Checked): string {
   const kept = { same: ', snapshot as its events make it', differs: '', none: '' }[snapshot]
   const letter = sealed ? ', seal unbroken' : ''
-  return `${office}: ${events} events up to ${moment(lastAt)}, ${people} people, every hash right${kept}${letter}, head ${head.slice(0, 16)}`
+  return (
+    `${office}: ${events} events up to ${moment(lastAt)}, ${people} people, every hash right${kept}${letter}, ` +
+    `head ${head.slice(0, 16)}`
+  )
 }
 
 export const moment = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -75,7 +75,8 @@ function walkInLines({ windows, limit, stopMarginMinutes }: Extract<QueuePlan, {
     ...(limit && !follow ? [`at most ${limit.perDay} tickets`] : []),
     ...(limit && follow
       ? [
-          `at most ${follow.least} to ${follow.most} tickets: the average served over ${follow.days} days and ${follow.extraPercent} %, ${limit.perDay} to begin with`,
+          `at most ${follow.least} to ${follow.most} tickets: the average served over ${follow.days} days and ` +
+            `${follow.extraPercent} %, ${limit.perDay} to begin with`,
         ]
       : []),
     ...(stopMarginMinutes === null
@@ -96,7 +97,8 @@ function bookedLines(queue: Extract<QueuePlan, { kind: 'booked' }>): string[] {
   return [
     visits,
     come,
-    `confirmed at the machine from ${queue.opensMinutesBefore} minutes before until ${late}; later the booking is cancelled`,
+    `confirmed at the machine from ${queue.opensMinutesBefore} minutes before until ${late}; ` +
+      'later the booking is cancelled',
   ]
 }
 

@@ -16,7 +16,8 @@ export function listVersions(of: OfData): Promise<number> {
     for (const [index, { version, at, by, origin, hash }] of versions.entries()) {
       const now = index === 0 ? '  in force' : ''
       console.log(
-        `${String(version).padStart(4)}  ${new Date(at).toISOString()}  ${origin.padEnd(6)}  ${hash.slice(0, 12)}  by ${by}${now}`,
+        `${String(version).padStart(4)}  ${new Date(at).toISOString()}  ${origin.padEnd(6)}  ` +
+          `${hash.slice(0, 12)}  by ${by}${now}`,
       )
     }
     return 0

@@ -29,14 +29,20 @@ export function lineChart(title: string, series: readonly Series[], marks: Reado
   const lines = series.map(({ values }, i) => {
     const [colour, dash] = strokes[i % strokes.length] ?? strokes[0]
     const points = values.flatMap((v, at) => (v === null ? [] : [`${fixed(x(at))},${fixed(y(v))}`]))
-    return `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}" stroke-linejoin="round"/>`
+    return (
+      `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="3" ` +
+      `stroke-dasharray="${dash}" stroke-linejoin="round"/>`
+    )
   })
   // A key beside the chart: lines may end at one place.
   const key = series.map(({ name }, i) => {
     const [colour, dash] = strokes[i % strokes.length] ?? strokes[0]
     const at = edge.top + 10 + i * 26
     const from = width - edge.right + 14
-    return `<line x1="${from}" x2="${from + 34}" y1="${at}" y2="${at}" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}"/><text x="${from + 42}" y="${at + 5}" class="strong">${escaped(name)}</text>`
+    return (
+      `<line x1="${from}" x2="${from + 34}" y1="${at}" y2="${at}" stroke="${colour}" stroke-width="3" ` +
+      `stroke-dasharray="${dash}"/><text x="${from + 42}" y="${at + 5}" class="strong">${escaped(name)}</text>`
+    )
   })
   return chart(title, [...scale.grid, ...below(marks, x), ...lines, ...key])
 }
@@ -62,12 +68,15 @@ export function barChart(
       const left = stacked ? middle - wide / 2 : middle + (i - names.length / 2) * wide
       const [top, foot] = [scale.y(under + bar.value), scale.y(under)]
       if (stacked) under += bar.value
-      const box = `<rect x="${fixed(left + 1)}" y="${fixed(top)}" width="${fixed(wide - 2)}" height="${fixed(Math.max(0, foot - top))}" ${fills[i]}/>`
+      const box =
+        `<rect x="${fixed(left + 1)}" y="${fixed(top)}" width="${fixed(wide - 2)}" ` +
+        `height="${fixed(Math.max(0, foot - top))}" ${fills[i]}/>`
       const [centre, up] = [left + wide / 2, scale.y(bar.upTo ?? 0)]
       const reach =
         bar.upTo === null
           ? ''
-          : `<path d="M${fixed(centre)} ${fixed(top)}V${fixed(up)}M${fixed(centre - 6)} ${fixed(up)}h12" stroke="${light.ink}" stroke-width="2" fill="none"/>`
+          : `<path d="M${fixed(centre)} ${fixed(top)}V${fixed(up)}M${fixed(centre - 6)} ${fixed(up)}h12" ` +
+            `stroke="${light.ink}" stroke-width="2" fill="none"/>`
       return [box + reach]
     })
   })
@@ -83,7 +92,8 @@ export const keyOf = (names: readonly string[]): string =>
   `<p class="key">${names
     .map(
       (name, i) =>
-        `<span><svg width="18" height="18" aria-hidden="true"><rect x="1" y="1" width="16" height="16" ${fills[i]}/></svg> ${escaped(name)}</span>`,
+        '<span><svg width="18" height="18" aria-hidden="true">' +
+        `<rect x="1" y="1" width="16" height="16" ${fills[i]}/></svg> ${escaped(name)}</span>`,
     )
     .join('')}</p>`
 
@@ -99,7 +109,9 @@ function scaleTo(values: readonly number[]): { y: (value: number) => number; gri
   const y = (value: number) => edge.top + inner.height * (1 - value / top)
   const grid = Array.from({ length: top / step + 1 }, (_, i) => {
     const at = fixed(y(i * step))
-    const line = `<line x1="${edge.left}" x2="${width - edge.right}" y1="${at}" y2="${at}" stroke="${i === 0 ? light.ink : light.hairline}"/>`
+    const line =
+      `<line x1="${edge.left}" x2="${width - edge.right}" y1="${at}" y2="${at}" ` +
+      `stroke="${i === 0 ? light.ink : light.hairline}"/>`
     return `${line}<text x="${edge.left - 10}" y="${at + 5}" text-anchor="end">${i * step}</text>`
   })
   return { y, grid }

@@ -77,7 +77,10 @@ function queueLength(results: readonly DeskSummary[], texts: Texts): string {
   const rows = times.flatMap((time, i) =>
     time.endsWith(':00') ? [[time, ...series.map((s) => texts.people(s.values[i] ?? 0, 1))]] : [],
   )
-  const head = `<tr><th rowspan="2" scope="col">${escaped(say('time'))}</th><th colspan="${results.length}" scope="colgroup">${escaped(say('desks'))}</th></tr>${headOf(results.map((r) => String(r.desks)))}`
+  const head =
+    `<tr><th rowspan="2" scope="col">${escaped(say('time'))}</th>` +
+    `<th colspan="${results.length}" scope="colgroup">${escaped(say('desks'))}</th></tr>` +
+    `${headOf(results.map((r) => String(r.desks)))}`
   return `<section><h2>${escaped(say('queueLength'))}</h2><p>${escaped(say('queueLengthText'))}</p>
 <div class="beside">${figure(say('desks'), lineChart(say('queueLength'), series, marks))}${tableOf(head, rows)}</div></section>`
 }
@@ -108,7 +111,10 @@ function byHour(results: readonly DeskSummary[], texts: Texts): string {
     ])
     return `<div class="beside">${figure(title, barChart(`${say('byHour')}, ${title}`, names, groups, { stacked: false, most }))}${tableOf(head, rows)}</div>`
   })
-  return `<section><h2>${escaped(say('byHour'))}</h2><p>${escaped(say('byHourText'))}</p>${keyOf(names)}${parts.join('')}</section>`
+  return (
+    `<section><h2>${escaped(say('byHour'))}</h2>` +
+    `<p>${escaped(say('byHourText'))}</p>${keyOf(names)}${parts.join('')}</section>`
+  )
 }
 
 function histogram(results: readonly DeskSummary[], texts: Texts): string {
@@ -137,7 +143,10 @@ function histogram(results: readonly DeskSummary[], texts: Texts): string {
       ])
     return `<div class="beside">${figure(title, barChart(`${say('histogram')}, ${title}`, names, groups, { stacked: true, most }))}${tableOf(head, rows)}</div>`
   })
-  return `<section><h2>${escaped(say('histogram'))}</h2><p>${escaped(say('histogramText'))}</p>${keyOf(names)}${parts.join('')}</section>`
+  return (
+    `<section><h2>${escaped(say('histogram'))}</h2>` +
+    `<p>${escaped(say('histogramText'))}</p>${keyOf(names)}${parts.join('')}</section>`
+  )
 }
 
 /** How many bars can still be read beside their table. */
@@ -175,7 +184,10 @@ function longest(results: readonly DeskSummary[], texts: Texts): string {
     ])
     return `<h3>${escaped(say('desksAre', { desks: r.desks }))}</h3>${tableOf(head, rows, 'wide')}`
   })
-  return `<section><h2>${escaped(say('longestTitle'))}</h2><p>${escaped(say('longestText'))}</p>${parts.join('')}</section>`
+  return (
+    `<section><h2>${escaped(say('longestTitle'))}</h2>` +
+    `<p>${escaped(say('longestText'))}</p>${parts.join('')}</section>`
+  )
 }
 
 /** Kinds of visitors that the office has that day. */

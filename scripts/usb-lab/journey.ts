@@ -65,7 +65,8 @@ async function wholeTicket(printer: Device, desk: HubDouble): Promise<void> {
   const idle = questions(1, 2, 3, 4)
   const onlyQuestions = count(rest, idle) * idle.length === rest.length
   const same = at >= 0 && onlyQuestions
-  const told = `${outcome.outcome}, ${ticket.length} bytes ${same ? 'all the same, between the questions' : 'not found'}`
+  const arrived = same ? 'all the same, between the questions' : 'not found'
+  const told = `${outcome.outcome}, ${ticket.length} bytes ${arrived}`
   lines.push(check('a ticket arrives byte for byte', told, outcome.outcome === 'printed' && same))
 }
 

@@ -85,10 +85,14 @@ export const thursday: KioskView = {
       'Заявления на получение разрешения на проживание принимаются только по предварительной записи.',
     ),
     name(
-      'Jeśli nie udało się zarezerwować wizyty, złóż wniosek z kompletem dokumentów w biurze podawczym – pokój nr 4 na parterze, ul. Konarskiego 1-3.',
-      'If you could not book a visit, hand in your application with all documents at the registry – room 4, ground floor, ul. Konarskiego 1-3.',
-      'Якщо не вдалося записатися на візит, подайте заяву з повним комплектом документів у канцелярії (biuro podawcze) – кімната № 4, parter (нижній поверх), ul. Konarskiego 1-3.',
-      'Если записаться на визит не удалось, подайте заявление с полным комплектом документов в канцелярии (biuro podawcze) – комната № 4, parter (нижний этаж), ul. Konarskiego 1-3.',
+      'Jeśli nie udało się zarezerwować wizyty, złóż wniosek z kompletem dokumentów w biurze podawczym – pokój ' +
+        'nr 4 na parterze, ul. Konarskiego 1-3.',
+      'If you could not book a visit, hand in your application with all documents at the registry – room 4, ' +
+        'ground floor, ul. Konarskiego 1-3.',
+      'Якщо не вдалося записатися на візит, подайте заяву з повним комплектом документів у канцелярії (biuro ' +
+        'podawcze) – кімната № 4, parter (нижній поверх), ul. Konarskiego 1-3.',
+      'Если записаться на визит не удалось, подайте заявление с полным комплектом документов в канцелярии (biuro ' +
+        'podawcze) – комната № 4, parter (нижний этаж), ul. Konarskiego 1-3.',
     ),
     name(
       'Możesz też wysłać wniosek pocztą na adres urzędu.',

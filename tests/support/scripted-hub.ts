@@ -15,7 +15,8 @@ const types: Record<string, string> = {
 
 /** The policy that the real hub serves the screens with: a screen that needs more fails its tests. */
 const policy =
-  "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:"
+  "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
+  "img-src 'self' data:"
 
 // biome-ignore lint/suspicious/noExplicitAny: a test's handler knows its own payload
 export type Handler = (payload: any) => unknown

@@ -19,7 +19,8 @@ export function tellOfProxies(proxy: string | null, log: Pick<Logger, 'warn'>): 
     told.add(peer)
     log.warn(
       { from: peer, proxy },
-      `requests come with X-Forwarded-For from ${peer}, which --proxy does not name: all that it hands on count as one visitor. If it is your proxy, start with --proxy ${peer}`,
+      `requests come with X-Forwarded-For from ${peer}, which --proxy does not name: ` +
+        `all that it hands on count as one visitor. If it is your proxy, start with --proxy ${peer}`,
     )
   }
 }

@@ -27,7 +27,8 @@ const words: Readonly<Record<Language, Words>> = {
     number: 'numer',
     desk: 'stanowisko',
     small: list(
-      'zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście',
+      'zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście ' +
+        'czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście',
     ),
     tens: list(
       'dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt',
@@ -40,7 +41,8 @@ const words: Readonly<Record<Language, Words>> = {
     number: 'number',
     desk: 'desk',
     small: list(
-      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+        'seventeen eighteen nineteen',
     ),
     tens: list('twenty thirty forty fifty sixty seventy eighty ninety'),
     hundreds: list('one two three four five six seven eight nine').map((digit) => `${digit} hundred`),
@@ -51,7 +53,8 @@ const words: Readonly<Record<Language, Words>> = {
     number: 'номер',
     desk: 'вікно',
     small: list(
-      'нуль один два три чотири п’ять шість сім вісім дев’ять десять одинадцять дванадцять тринадцять чотирнадцять п’ятнадцять шістнадцять сімнадцять вісімнадцять дев’ятнадцять',
+      'нуль один два три чотири п’ять шість сім вісім дев’ять десять одинадцять дванадцять тринадцять ' +
+        'чотирнадцять п’ятнадцять шістнадцять сімнадцять вісімнадцять дев’ятнадцять',
     ),
     tens: list('двадцять тридцять сорок п’ятдесят шістдесят сімдесят вісімдесят дев’яносто'),
     hundreds: list('сто двісті триста чотириста п’ятсот шістсот сімсот вісімсот дев’ятсот'),
@@ -62,7 +65,8 @@ const words: Readonly<Record<Language, Words>> = {
     number: 'номер',
     desk: 'окно',
     small: list(
-      'ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
+      'ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать ' +
+        'четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
     ),
     tens: list('двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто'),
     hundreds: list('сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот'),

@@ -17,7 +17,8 @@ export type YamlCode =
   | 'LIST_ON_LINE'
 
 const noTags =
-  'tags (words that begin with !) are not read here; delete it, and put a text that looks like a number into quotation marks'
+  'tags (words that begin with !) are not read here; delete it, ' +
+  'and put a text that looks like a number into quotation marks'
 
 /** Each as a person would say it, with what to do. */
 export const yamlWords: Record<YamlCode, string> = {
@@ -32,7 +33,8 @@ export const yamlWords: Record<YamlCode, string> = {
   BLOCK_AS_IMPLICIT_KEY:
     'two settings can not stand in one line; if this is a text with a colon in it, put it into quotation marks',
   BLOCK_IN_FLOW:
-    'inside brackets [ ] and braces { } entries are parted by commas; put a text with a colon in it into quotation marks',
+    'inside brackets [ ] and braces { } entries are parted by commas; ' +
+    'put a text with a colon in it into quotation marks',
   DUPLICATE_KEY: 'this setting is written here already',
   IMPOSSIBLE: 'this can not be read as YAML; check indentation, quotation marks and brackets',
   KEY_OVER_1024_CHARS: "a setting's name is at most 1024 characters long; is a colon or a line end missing?",
@@ -41,7 +43,8 @@ export const yamlWords: Record<YamlCode, string> = {
     'a setting is a name, a colon and a space on one line (name: value); one of them is missing here',
   MULTIPLE_ANCHORS: 'one anchor (&name) is enough',
   MULTIPLE_DOCS:
-    'a second document begins here (---); one file holds one, so delete this line or move the rest into a file of its own',
+    'a second document begins here (---); one file holds one, ' +
+    'so delete this line or move the rest into a file of its own',
   MULTIPLE_TAGS: noTags,
   NON_STRING_KEY: "a setting's name is a plain word",
   RESOURCE_EXHAUSTION: 'brackets or lists are nested too deep here',

@@ -23,7 +23,9 @@ export function announcementOfAll(url: string, clock: string, parts: readonly st
 }
 
 function framed(clock: string, lines: readonly string[]): string {
-  const title = `  Poczekalnia, a demonstration day. Its clock shows ${clock.slice(0, 16).replace('T', ' ')} and runs on from there.`
+  const title =
+    `  Poczekalnia, a demonstration day. Its clock shows ${clock.slice(0, 16).replace('T', ' ')} and runs on from ` +
+    'there.'
   return ['', title, '', ...lines, '', '  Stop with Ctrl+C.', ''].join('\n')
 }
 
@@ -35,7 +37,8 @@ function screensOf({ url, tokens, accounts }: Demonstration): string[] {
     `  Clerk's desk          ${address('counter')}`,
     `  Supervisor            ${url}/supervisor`,
     `  Printed tickets       ${url}/printer`,
-    `  To sign in (name, password, role): ${accounts.map(({ name, password, role }) => `${name}, ${password}, ${role}`).join(' · ')}`,
+    '  To sign in (name, password, role): ' +
+      `${accounts.map(({ name, password, role }) => `${name}, ${password}, ${role}`).join(' · ')}`,
   ]
 }
 

@@ -425,7 +425,8 @@ test('[WRO-1] [WRO-4] a code in any case; told of its other service; what is fou
   const wroclaw = await runHub({ office: 'wroclaw' })
   try {
     await wroclaw.importCsv(
-      'date,time,queue,name,email,pin,language,case,party\n2026-11-19,12:40,paszporty,Olena Kowal,olena@example.org,KX7M2Q,uk,,3',
+      'date,time,queue,name,email,pin,language,case,party\n' +
+        '2026-11-19,12:40,paszporty,Olena Kowal,olena@example.org,KX7M2Q,uk,,3',
     )
     const machine = await wroclaw.join('kiosk')
     expect((await machine.ask('find-visit', { pin: 'kx7m2q', queue: 'status-sprawy' })).error).toEqual({

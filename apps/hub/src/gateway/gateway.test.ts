@@ -156,7 +156,8 @@ test('a WebSocket goes to its office and carries bytes both ways', async () => {
   closing.push(() => client.destroy())
   const next = async () => String((await once(client, 'data'))[0])
   client.write(
-    'GET /katowice/socket.io/?EIO=4 HTTP/1.1\r\nHost: h:1\r\nConnection: Upgrade\r\nUpgrade: x\r\nX-Forwarded-For: 10.0.0.1\r\n\r\n',
+    'GET /katowice/socket.io/?EIO=4 HTTP/1.1\r\nHost: h:1\r\nConnection: Upgrade\r\nUpgrade: x\r\n' +
+      'X-Forwarded-For: 10.0.0.1\r\n\r\n',
   )
   expect(await next()).toContain('101 Switching Protocols')
   expect(asked).toMatchObject({

@@ -9,7 +9,8 @@ export type Listed = { id: string; name: Localized; address: string; isUp: boole
 
 /** Content policy of these pages: their style is inside them, and they load and run nothing. */
 export const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'none'"
 
 /** `/` of a hub with several offices: which there are, and the way to each one's screens. */
 export function officesPage(language: Language, offices: readonly Listed[], demo: boolean): string {

@@ -29,7 +29,8 @@ async function run(options: Options): Promise<void> {
   const read = readOffices(options.offices ?? [])
   if (existsSync(join(options.data, 'office.db')))
     throw new UsageProblem(
-      `${options.data} is the data folder of one office: choose another with --data, or move its files into a folder in it that is called as the office's id`,
+      `${options.data} is the data folder of one office: choose another with --data, ` +
+        `or move its files into a folder in it that is called as the office's id`,
     )
   const demo = options.at !== null
   const endpoint = await takePort(options.host, options.port, options)

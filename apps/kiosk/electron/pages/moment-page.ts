@@ -18,7 +18,10 @@ export function momentPage(): Plugin {
 function html(): string {
   const texts = languages.map((language) => {
     const t = words(language)
-    return `<section lang="${language}"><h1>${t('service:moment.title')}</h1><p>${t('service:moment.text')}</p></section>`
+    return (
+      `<section lang="${language}"><h1>${t('service:moment.title')}</h1><p>${t('service:moment.text')}</p>` +
+      '</section>'
+    )
   })
   return `<!doctype html>
 <html lang="pl" translate="no">

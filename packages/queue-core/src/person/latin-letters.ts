@@ -13,11 +13,13 @@ export const plainLatin = table(
 export const icaoLatin = table('ä ae,å aa,ö oe,ø oe,ü ue')
 
 const cyrillic =
-  'а a,б b,в v,г g,ґ g,д d,е e,ё e,є ie,ж zh,з z,и i,і i,ї i,й i,к k,л l,м m,н n,о o,п p,р r,с s,т t,у u,ф f,х kh,ц ts,ч ch,ш sh,' +
+  'а a,б b,в v,г g,ґ g,д d,е e,ё e,є ie,ж zh,з z,и i,і i,ї i,й i,к k,л l,м m,н n,о o,п p,р r,с s,т t,у u,ф f,' +
+  'х kh,ц ts,ч ch,ш sh,' +
   'щ shch,ъ ie,ы y,ь ,э e,ю iu,я ia,ў u,ђ d,ј j,љ lj,њ nj,ћ c,џ dz,ѓ g,ѕ dz,ќ k,ғ g,һ h,ә a,қ k,ң n,ө o,ұ u,ү u,ѣ e'
 
 const georgian =
-  'ა a,ბ b,გ g,დ d,ე e,ვ v,ზ z,თ t,ი i,კ k,ლ l,მ m,ნ n,ო o,პ p,ჟ zh,რ r,ს s,ტ t,უ u,ფ p,ქ k,ღ gh,ყ q,შ sh,ჩ ch,ც ts,ძ dz,წ ts,ჭ ch,' +
+  'ა a,ბ b,გ g,დ d,ე e,ვ v,ზ z,თ t,ი i,კ k,ლ l,მ m,ნ n,ო o,პ p,ჟ zh,რ r,ს s,ტ t,უ u,ფ p,ქ k,ღ gh,ყ q,შ sh,ჩ ch,' +
+  'ც ts,ძ dz,წ ts,ჭ ch,' +
   'ხ kh,ჯ j,ჰ h'
 
 /** One way of writing in Latin: by letter, and by letter at the beginning of a word. */

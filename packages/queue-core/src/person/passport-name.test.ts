@@ -86,7 +86,7 @@ test('[BOK-18] somebody with one name has it in one word; an empty name has no f
   for (const nothing of ['', ' ', '-', '’']) expect(passportForms(nothing)).toEqual([])
 })
 
-test('[BOK-18] an unknown letter is never left out: no form is told then, nor for scripts that states spell freely', () => {
+test('[BOK-18] an unknown letter is never left out: no form is told then, nor for scripts spelt freely', () => {
   for (const name of ['محمد', 'Արամ', '王小明', 'राम', 'Αννα', 'Ninǃxau', 'Анна 2', 'X Æ A-12'])
     expect(passportForms(name)).toEqual([])
 })

@@ -18,6 +18,8 @@ export function checkProfile(text: string): { profile: Profile } | { faults: Pro
 const tooLong = (text: string): ProfileFault => ({
   ...placesIn(text)(LONGEST_PROFILE),
   path: '',
-  expected: `the text ends here at the latest: a profile has at most ${LONGEST_PROFILE} characters, this one has ${text.length}`,
+  expected:
+    `the text ends here at the latest: a profile has at most ${LONGEST_PROFILE} characters, ` +
+    `this one has ${text.length}`,
   what: { kind: 'at-most', most: LONGEST_PROFILE, of: 'text' },
 })

@@ -15,7 +15,8 @@ test('[ACC-10] hours that end before a queue’s tickets do: no ticket is given 
 })
 
 test('[ACC-10] tickets that a special day gives beyond its own hours are not given either', () => {
-  const special = `specialDays: [{ date: "2026-11-19", hours: ["08:00-12:00"], tickets: { ${queue}: ["10:00-14:00"] } }]`
+  const tickets = `tickets: { ${queue}: ["10:00-14:00"] }`
+  const special = `specialDays: [{ date: "2026-11-19", hours: ["08:00-12:00"], ${tickets} }]`
   const day = officeDay(bydgoszcz(['publicHolidays: poland #', `publicHolidays: poland\n${special}\n#`])).at('12:30')
   expect(day.takeTicketResult().refusal?.code).toBe('queue-closed')
   expect(outsideHours(day.office.profile)).toEqual([

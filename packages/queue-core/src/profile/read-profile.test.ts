@@ -39,7 +39,8 @@ test.each([
   [
     'tuesday: ["08:00-12:00"]',
     'tuesday: ["8-12"]',
-    'queues[3].tickets.tuesday[0]: expected hours HH:MM-HH:MM in quotation marks, for example "12:00-15:30", found the text "8-12"',
+    'queues[3].tickets.tuesday[0]: expected hours HH:MM-HH:MM in quotation marks, for example "12:00-15:30", ' +
+      'found the text "8-12"',
   ],
   [
     'tuesday: ["08:00-12:00"]',

@@ -54,7 +54,10 @@ export function assertWhole(file: string, mayMake: boolean): void {
     throw new StoreFailure(
       'unfinished-restore',
       file,
-      `a restore was broken off here (${basename(decidedName(file, id))}). Run it again, or take it back: poczekalnia restore --undo --data ${dirname(file)}`,
+      `a restore was broken off here (${basename(decidedName(file, id))}). ` +
+        'Run it again, ' +
+        'or take it back: ' +
+        `poczekalnia restore --undo --data ${dirname(file)}`,
     )
   if (!mayMake || existsSync(file)) return
   const left = beside(file).find(
@@ -64,7 +67,10 @@ export function assertWhole(file: string, mayMake: boolean): void {
     throw new StoreFailure(
       'unfinished-restore',
       file,
-      `it is not there, but ${basename(file)}${left} is, so an office was. Restore a backup, or move all ${basename(file)}… away to begin anew`,
+      `it is not there, but ${basename(file)}${left} is, ` +
+        'so an office was. ' +
+        'Restore a backup, ' +
+        `or move all ${basename(file)}… away to begin anew`,
     )
 }
 
@@ -110,7 +116,11 @@ export function undo(file: string): boolean {
       throw new StoreFailure(
         'unfinished-restore',
         file,
-        `a restore was broken off, and ${basename(file)}${end} was made since. What was there before is ${basename(aside)}: move one of them away`,
+        `a restore was broken off, and ${basename(file)}${end} was ` +
+          'made ' +
+          'since. ' +
+          'What was there before is ' +
+          `${basename(aside)}: move one of them away`,
       )
     renameSync(aside + end, file + end)
   }

@@ -66,7 +66,8 @@ test('[ALL-5] a queue in which people wait, or which has visits to come, is not 
   const [removed] = problems(room, without(walkIn))
   expect(removed).toEqual({ kind: 'queue-removed', queue: walkIn, tickets: 3, visits: 0 })
   expect(removed && whatToDo(removed)).toBe(
-    `3 tickets of the queue "${walkIn}": serve or transfer the tickets and wait for the visits or cancel them; or keep the queue, without hours, until then`,
+    `3 tickets of the queue "${walkIn}": serve or transfer the tickets and wait for the visits or cancel them; ` +
+      'or keep the queue, without hours, until then',
   )
   expect(problems(room, without('pobyt-staly'))).toEqual([
     { kind: 'queue-removed', queue: 'pobyt-staly', tickets: 0, visits: 2 },

@@ -51,7 +51,8 @@ test('special hours keep of the tickets what lies within them', () => {
 
 test('a special day can have tickets of its own, also on a day that is not worked otherwise', () => {
   const saturday =
-    'specialDays: [{ date: "2026-11-21", hours: ["09:00-14:00"], tickets: { uzupelnienie-dokumentow: ["10:00-12:00"] } }]'
+    'specialDays: [{ date: "2026-11-21", hours: ["09:00-14:00"], ' +
+    'tickets: { uzupelnienie-dokumentow: ["10:00-12:00"] } }]'
   expect(given(saturday, '2026-11-21', '09:59')).toMatchObject({ reason: 'later-today' })
   expect(given(saturday, '2026-11-21', '10:00')).toEqual({ open: true, until: '12:00' })
 })

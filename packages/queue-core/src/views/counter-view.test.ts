@@ -87,7 +87,7 @@ test('how long a break has lasted is counted from its beginning', () => {
   expect(page(day, 'clerk 1').desk?.since).toContain('T12:20:00')
 })
 
-test('[BOK-18] the desk sees beside a booked name what the passport may say for it, and nothing where that is the name', () => {
+test('[BOK-18] the desk sees beside a booked name what the passport may say, nothing where that is the name', () => {
   const day = officeDay(bydgoszcz())
   day.at('08:00')
   const visit = day.book('08:00')

@@ -12,7 +12,8 @@ afterEach(() => running.stop())
 
 const header = 'date,time,queue,name,email,pin,language,case'
 const row = (i: number, pin = '') =>
-  `2026-11-${20 + (i % 7 < 5 ? 3 : 0)},${String(8 + (i % 7)).padStart(2, '0')}:00,pobyt-czasowy,Person ${i},p${i}@example.org,${pin},,`
+  `2026-11-${20 + (i % 7 < 5 ? 3 : 0)},${String(8 + (i % 7)).padStart(2, '0')}:00,pobyt-czasowy,` +
+  `Person ${i},p${i}@example.org,${pin},,`
 const clean = { imported: 0, changed: 0, unchanged: 0, bad: [], badLines: 0, warnings: [], warned: 0, pins: 0 }
 const post = async (csv: string, query = '') => {
   const token = readFileSync(join(running.dir, 'operator.token'), 'utf8').trim()
@@ -69,7 +70,8 @@ test('a big file is imported in seconds, with progress, and the hub answers in b
     Array.from(
       { length: 300 },
       (_, i) =>
-        `${day},${String(8 + (i % 7)).padStart(2, '0')}:${String((i * 10) % 60).padStart(2, '0')},pobyt-staly,Person ${d}-${i},p${d}.${i}@example.org,,,`,
+        `${day},${String(8 + (i % 7)).padStart(2, '0')}:${String((i * 10) % 60).padStart(2, '0')},pobyt-staly,` +
+        `Person ${d}-${i},p${d}.${i}@example.org,,,`,
     ),
   )
   const { session } = running.hub

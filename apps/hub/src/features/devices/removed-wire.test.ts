@@ -100,7 +100,9 @@ test.each(Object.keys(ends))(
         path === '/api/devices'
           ? member
           : await addMember(running, administrator, { name: 'Zofia', role: 'supervisor' })
-      const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nConnection: close\r\n`
+      const head =
+        `POST ${path} HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\n` +
+        'Connection: close\r\n'
       const client = await rawClient(port, `${head}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`)
       await ends[end]?.({ id, cookie }, administrator)
       const { length } = await running.hub.devices.list()

@@ -64,7 +64,9 @@ export function ticketPages(parts: {
     })
     respond(response, shown ? 200 : isOver ? 410 : 404, 'text/html; charset=utf-8', html, {
       ...sameOrigin,
-      'content-security-policy': `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+      'content-security-policy':
+        `default-src 'none'; connect-src 'self'; img-src data:; style-src 'nonce-${nonce}'; ` +
+        `script-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
     })
   }
 

@@ -58,11 +58,13 @@ export class SqliteFigures implements Figures {
         'SELECT stream, zone, version, hash, last_at AS lastAt, following FROM progress',
       ),
       keep: db.prepare<[string, string, number, string, number, string]>(
-        `INSERT OR REPLACE INTO progress (only, stream, zone, version, hash, last_at, following) VALUES (1, ?, ?, ?, ?, ?, ?)`,
+        'INSERT OR REPLACE INTO progress (only, stream, zone, version, hash, last_at, following) ' +
+          'VALUES (1, ?, ?, ?, ?, ?, ?)',
       ),
       day: db.prepare<[string], DayRow & NotesRow>('SELECT * FROM days WHERE date = ?'),
       keepDay: db.prepare<[string, string, Buffer, Buffer, Buffer, string, string]>(
-        `INSERT OR REPLACE INTO days (date, names, visits, services, cells, longest, notes) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        'INSERT OR REPLACE INTO days (date, names, visits, services, cells, longest, notes) ' +
+          'VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       days: db.prepare<[{ after: string; inclusive: number; to: string; most: number }], DayRow>(
         `SELECT date, names, visits, services, cells FROM days

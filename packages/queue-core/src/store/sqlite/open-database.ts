@@ -72,7 +72,8 @@ export function inMemory(file: string): Buffer {
     throw new StoreFailure(
       'no-access',
       file,
-      `its disk can't be written to, and its newest changes are still in ${basename(file)}-wal: copy both to a folder that can, and name the copy`,
+      `its disk can't be written to, and its newest changes are still in ${basename(file)}-wal: ` +
+        'copy both to a folder that can, and name the copy',
     )
   const bytes = readFileSync(file)
   // The header says that there is a write-ahead log (2); there is none, so 1 says the same:

@@ -53,7 +53,8 @@ export function SpreadBars(props: {
           return (
             <g>
               <title>
-                {`${full}: ${names.median} ${round(median)}, ${names.p90} ${round(p90)}, ${names.longest} ${round(longest)}`}
+                {`${full}: ${names.median} ${round(median)}, ${names.p90} ${round(p90)}, ` +
+                  `${names.longest} ${round(longest)}`}
               </title>
               <rect
                 className="bar solid"
