@@ -10,6 +10,7 @@ import { Info } from './info.tsx'
 import { infoPages, needsTallFoot } from './info-pages.ts'
 import { isClosed } from './is-closed.ts'
 import { Notice } from './notice.tsx'
+import { numberRoom } from './number-room.ts'
 import { Panel } from './panel.tsx'
 import { Recent } from './recent.tsx'
 import { roomLanguages } from './room-languages.ts'
@@ -88,7 +89,8 @@ export function App() {
   const { sidePanel } = view.layout
   const queuesBeside = shape.orientation === 'landscape' ? view.queues.length : 0
   const tall = !closed && !sidePanel && needsTallFoot(pages, queuesBeside)
-  const rows = rowsShown(shape, sidePanel, { tall, stale })
+  const room = numberRoom(view, shape.orientation)
+  const rows = rowsShown(shape, sidePanel, { tall, stale, stacked: room.stacked })
   return (
     <main
       className="board"
@@ -97,7 +99,17 @@ export function App() {
       data-side={!closed && sidePanel}
       data-empty={!panel}
       data-band={tall ? 'tall' : undefined}
-      style={{ '--rows': rows } as CSSProperties}
+      data-stacked={room.stacked}
+      style={
+        {
+          '--rows': rows,
+          '--list': room.list,
+          '--number-ems': room.panel.number,
+          '--desk-ems': room.panel.desk,
+          '--row-number-ems': room.row.number,
+          '--row-desk-ems': room.row.desk,
+        } as CSSProperties
+      }
     >
       {stale && (
         <p className="stale" role="alert">

@@ -26,8 +26,11 @@ export function boardShape(
   }
 }
 
-/** What takes height from the list of calls: a taller foot for a long text, and the banner that the news is old. */
-export type Crowding = { tall: boolean; stale: boolean }
+/**
+ * What takes height from the list of calls: a taller foot for a long text, the banner that the news is old, and on a
+ * board that stands a number above its desk.
+ */
+export type Crowding = { tall: boolean; stale: boolean; stacked?: boolean }
 
 /** Rows that stay legible beside what else is on the board, by how much of it there is. */
 const ROWS_LEFT = {
@@ -36,6 +39,9 @@ const ROWS_LEFT = {
   besidePanel: { none: 4, tall: 4, stale: 2, both: 2 },
 } as const
 
+/** Rows that a number above its desk takes from a board that stands. */
+const ROWS_FOR_STACK = 2
+
 /**
  * Rows of the list as the board is now: they get fewer rather than smaller, so that each can still be read from its
  * seat.
@@ -43,8 +49,10 @@ const ROWS_LEFT = {
 export function rowsShown(
   { orientation, rows }: Pick<BoardShape, 'orientation' | 'rows'>,
   sidePanel: boolean,
-  { tall, stale }: Crowding,
+  { tall, stale, stacked = false }: Crowding,
 ): number {
   const left = ROWS_LEFT[sidePanel ? 'besidePanel' : orientation]
-  return Math.min(rows, left[tall && stale ? 'both' : tall ? 'tall' : stale ? 'stale' : 'none'])
+  const most = left[tall && stale ? 'both' : tall ? 'tall' : stale ? 'stale' : 'none']
+  const above = stacked && orientation === 'portrait' && !sidePanel ? ROWS_FOR_STACK : 0
+  return Math.min(rows, Math.max(1, most - above))
 }

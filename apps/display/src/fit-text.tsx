@@ -4,10 +4,18 @@ import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState }
  * Sizes that a text is tried in, in the board's units. The smallest holds what a supervisor may write in any of the
  * places.
  */
-const steps = [48, 42, 37, 32, 28, 25, 22, 19, 16]
+const textSizes = [48, 42, 37, 32, 28, 25, 22, 19, 16]
 
 /** A text as large as its place allows: it shrinks by steps and is never cut off. */
-export function FitText({ children, text, from = 48 }: { children: ReactNode; text: string; from?: number }) {
+export function FitText(props: {
+  children: ReactNode
+  /** What is to fit: another text is tried anew. */
+  text: string
+  /** Of `steps`, the largest that is tried. */
+  from?: number
+  steps?: readonly number[]
+}) {
+  const { children, text, from = Number.POSITIVE_INFINITY, steps = textSizes } = props
   const box = useRef<HTMLDivElement>(null)
   const sizes = steps.filter((size) => size <= from)
   const [tried, setTried] = useState({ text, step: 0, done: false })

@@ -1,0 +1,110 @@
+/// <reference lib="dom" />
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+/**
+ * What is wrong with where things lie on a page, by measured boxes: a text or a picture outside of the screen, cut off
+ * by what holds it, or over another one. Of a letter counts what is seen of it, not its line.
+ * @param within only what lies in here is looked at; the whole page when left out
+ */
+export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
+  return page.evaluate((root) => {
+    type Box = { name: string; element: Element; left: number; right: number; top: number; bottom: number }
+    const problems = new Set<string>()
+    const hidden = (element: Element) =>
+      element.closest('.visually-hidden, [hidden], .measure, .second-tap') !== null ||
+      !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    const name = (element: Element, text = element.textContent ?? '') =>
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${text.trim().slice(0, 40)}"`
+    /** A dialog lies over the rest on purpose. */
+    const dialog = document.querySelector('[role="alertdialog"], dialog[open]')
+    const scope = dialog ?? document.querySelector(root)
+    if (!scope) return [`nothing at ${root}`]
+
+    const boxes: Box[] = []
+    const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (!element || !node.textContent?.trim() || hidden(element)) continue
+      const size = Number.parseFloat(getComputedStyle(element).fontSize)
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const line of range.getClientRects()) {
+        if (line.width < 1) continue
+        // Capitals of Noto Sans are 0.714 em high; the box of a line of text is 1.36 em, whatever its line height.
+        const top = line.top + (line.height - 0.72 * size) / 2
+        boxes.push({
+          name: name(element, node.textContent),
+          element,
+          left: line.left,
+          right: line.right,
+          top,
+          bottom: top + 0.72 * size,
+        })
+      }
+    }
+    for (const picture of scope.querySelectorAll('svg, img, canvas')) {
+      if (hidden(picture)) continue
+      const { left, right, top, bottom } = picture.getBoundingClientRect()
+      if (right - left > 1) boxes.push({ name: name(picture, 'picture'), element: picture, left, right, top, bottom })
+    }
+
+    /** How far what is cut off may reach: a rounded pixel, and the side of a letter that leans out. */
+    const slack = 2
+    for (const box of boxes) {
+      if (box.left < -slack || box.top < -slack || box.right > innerWidth + slack || box.bottom > innerHeight + slack) {
+        problems.add(`outside the screen: ${box.name}`)
+      }
+      for (
+        let holder: Element | null = box.element;
+        holder && holder !== document.body;
+        holder = holder.parentElement
+      ) {
+        const { overflowX, overflowY, position } = getComputedStyle(holder)
+        const at = holder.getBoundingClientRect()
+        const isButton = holder.tagName === 'BUTTON' || holder.classList.contains('stub')
+        const sides = isButton || overflowX !== 'visible'
+        const ends = isButton || overflowY !== 'visible'
+        if (holder.tagName.toLowerCase() === 'svg') continue
+        if (
+          (sides && (box.left < at.left - slack || box.right > at.right + slack)) ||
+          (ends && (box.top < at.top - slack || box.bottom > at.bottom + slack))
+        ) {
+          problems.add(`cut off by ${name(holder, '')}: ${box.name}`)
+        }
+        if (position === 'fixed') break
+      }
+    }
+    boxes.forEach((one, i) => {
+      for (const other of boxes.slice(i + 1)) {
+        if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
+          continue
+        const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+        if (wide > slack && high > slack) problems.add(`over each other: ${one.name} and ${other.name}`)
+      }
+    })
+    return [...problems]
+  }, within)
+}
+
+/** Keeps a picture of the page in the folder `POCZEKALNIA_PICTURES`, for who wants to look at what was measured. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.POCZEKALNIA_PICTURES
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\p{L}\d]+/gu, '-')}.png`) })
+}
+
+/** Numbers that a profile can lead to, from usual to widest, with desks of one to three digits (ACC-6). */
+export const numbersAndDesks: readonly (readonly [number: string, desk: number])[] = [
+  ['U045', 3],
+  ['A012', 25],
+  ['W999', 125],
+  ['U1001', 8],
+  ['WM011', 1],
+  ['WM011', 25],
+  ['WM1001', 999],
+  ['WW9999', 888],
+]
