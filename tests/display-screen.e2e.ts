@@ -52,6 +52,8 @@ async function board(view: DisplayView, { width = 1920, height = 1080, sound = t
 const chimes = (page: Page) => page.evaluate(() => (window as unknown as { waves: number }).waves / 4)
 const shown = (hub: ScriptedHub<DisplayView>) =>
   hub.sent.filter(({ event }) => event === 'shown').map(({ payload }) => payload.call)
+const announced = (hub: ScriptedHub<DisplayView>) =>
+  hub.sent.filter(({ event }) => event === 'announced').map(({ payload }) => `${payload.call} ${payload.recalls}`)
 const number = (page: Page) => page.textContent('[data-testid=called-number]')
 const state = (page: Page) => page.getAttribute('.panel', 'data-state')
 
@@ -71,18 +73,21 @@ test('a new call: number, desk, amber, one chime, told as shown', async () => {
   expect(problems).toEqual([])
 })
 
-test('the call settles after ten seconds, calls of the same moment take turns, a recall is shown again', async () => {
+test('the call settles after ten seconds; calls of the same moment are listed at once and take turns; a recall is shown again', async () => {
   const { hub, page } = await board(displayView({ calls: [] }), { clock: true })
   hub.show({ calls: [displayCall('U002', 2, 0), displayCall('U001', 1, 0)] })
   await page.waitForSelector('.panel[data-state=announcing]')
   expect(await number(page)).toBe('U001')
-  expect(await page.locator('.recent li').count()).toBe(0)
+  // The second stands in the list at once, and waits for the panel and the voice only.
+  expect(await page.locator('.recent li').allTextContents()).toEqual(['U0022'])
+  await expect.poll(() => shown(hub)).toEqual(['call-U001', 'call-U002'])
   await expect.poll(() => chimes(page)).toBe(1)
   await page.clock.runFor(9_900)
   expect(await number(page)).toBe('U001')
   await page.clock.runFor(200)
   await expect.poll(() => number(page)).toBe('U002')
   await expect.poll(() => chimes(page)).toBe(2)
+  await expect.poll(() => announced(hub)).toEqual(['call-U001 0'])
   expect(await page.locator('.recent li').allTextContents()).toEqual(['U0011'])
   await page.clock.runFor(9_000)
   expect(await state(page)).toBe('announcing')

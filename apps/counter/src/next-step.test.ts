@@ -4,7 +4,7 @@ import { nextStep } from './next-step.ts'
 
 const at = Date.parse('2026-11-19T12:05:00+01:00')
 const calls: CounterView['calls'] = { recallAfterSeconds: 30, takeBackMinutes: 30 }
-const called = (recallsOwed: number, state: 'called' | 'serving' = 'called') => ({
+const called = (recallsOwed: number, state: 'called' | 'serving' = 'called', more: Partial<AtDesk> = {}) => ({
   calls,
   desk: {
     number: 3,
@@ -13,7 +13,7 @@ const called = (recallsOwed: number, state: 'called' | 'serving' = 'called') => 
     queues: [],
     since: '',
     sentHere: [],
-    visitor: { recallsOwed, lastCallAt: '2026-11-19T12:05:00+01:00' } as AtDesk,
+    visitor: { recallsOwed, lastCallAt: '2026-11-19T12:05:00+01:00', ...more } as AtDesk,
   },
 })
 
@@ -22,6 +22,19 @@ test('[ALL-7] nobody comes: after the office’s time another call, once those a
   expect(nextStep(called(1), at + 30_000)).toEqual({ act: 'recall', guided: true })
   expect(nextStep(called(0), at + 29_000)).toEqual({ act: 'start', guided: false })
   expect(nextStep(called(0), at + 30_000)).toEqual({ act: 'absent', guided: true })
+})
+
+test('[ALL-7] several calls at once: the time runs from when this one was heard', () => {
+  const unheard = called(1, 'called', { shown: true, announcedAt: null })
+  expect(nextStep(unheard, at + 60_000)).toEqual({ act: 'start', guided: false })
+  const heard = called(1, 'called', { shown: true, announcedAt: '2026-11-19T12:05:25+01:00' })
+  expect(nextStep(heard, at + 54_000)).toEqual({ act: 'start', guided: false })
+  expect(nextStep(heard, at + 55_000)).toEqual({ act: 'recall', guided: true })
+  // A display that shows it and never says that it was heard holds nobody for ever; one that does not show it, not at all.
+  expect(nextStep(unheard, at + 120_000)).toEqual({ act: 'recall', guided: true })
+  expect(nextStep(called(1, 'called', { shown: false, announcedAt: null }), at + 30_000)).toMatchObject({
+    guided: true,
+  })
 })
 
 test('nobody is hurried while they are being served', () => {

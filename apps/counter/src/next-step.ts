@@ -6,8 +6,11 @@ import { type Act, primaryAct } from './acts.ts'
  */
 export type NextStep = { act: Act | null; guided: boolean }
 
+/** A display that never says that it is done, an old one, is waited for so long, milliseconds. */
+const ANNOUNCED_BY_MS = 120_000
+
 /**
- * The one thing that usually comes next. When nobody has come for the office's time since the last call: another call,
+ * The one thing that usually comes next. When nobody has come for the office's time since the last call was heard: another call,
  * and once those that are owed were made, marking absent (ALL-7).
  * @param now the hub's time, epoch milliseconds
  */
@@ -15,7 +18,11 @@ export function nextStep({ desk, calls }: Pick<CounterView, 'desk' | 'calls'>, n
   if (!desk) return { act: null, guided: false }
   const { state, visitor } = desk
   if (state !== 'called' || !visitor) return { act: primaryAct(state), guided: false }
-  const quietFor = now - Date.parse(visitor.lastCallAt)
+  const calledFor = now - Date.parse(visitor.lastCallAt)
+  // Several calls at once take turns: nobody can come to what has not been said.
+  if (visitor.shown && visitor.announcedAt === null && calledFor < ANNOUNCED_BY_MS)
+    return { act: 'start', guided: false }
+  const quietFor = visitor.announcedAt ? now - Date.parse(visitor.announcedAt) : calledFor
   if (quietFor < calls.recallAfterSeconds * 1000) return { act: 'start', guided: false }
   return { act: visitor.recallsOwed > 0 ? 'recall' : 'absent', guided: true }
 }

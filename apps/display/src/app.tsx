@@ -39,6 +39,10 @@ export function App() {
         socket?.emit('shown', { call: effect.call })
         return
       }
+      if (effect.type === 'announced') {
+        socket?.emit('announced', { call: effect.call, recalls: effect.recalls })
+        return
+      }
       if (!speaker || !sound || !languages || sound.quiet) return
       const { call } = effect
       return speaker.announce({
@@ -52,7 +56,7 @@ export function App() {
   )
   const repeat = sound?.voice === true && sound.repeat && !sound.quiet && !muted
   const queue = useCallQueue(view, socket?.id ?? '', repeat, act)
-  const { panel, announcing, rows: calls } = visibleCalls(queue)
+  const { panel, announcing, rows: calls, unheard } = visibleCalls(queue)
   const pages = useMemo(
     () =>
       view && writing ? infoPages(view, roomLanguages(view), writing, view.layout.sidePanel ? 'panel' : 'foot') : [],
@@ -90,7 +94,7 @@ export function App() {
   const queuesBeside = shape.orientation === 'landscape' ? view.queues.length : 0
   const tall = !closed && !sidePanel && needsTallFoot(pages, queuesBeside)
   const room = numberRoom(view, shape.orientation)
-  const rows = rowsShown(shape, sidePanel, { tall, stale, stacked: room.stacked })
+  const rows = Math.max(rowsShown(shape, sidePanel, { tall, stale, stacked: room.stacked }), unheard)
   return (
     <main
       className="board"

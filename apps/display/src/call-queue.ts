@@ -9,9 +9,6 @@ export const REPEAT_MS = 3_000
 /** A call that is older than this when it reaches the screen goes to the board without sound, in milliseconds. */
 export const LATE_MS = 30_000
 
-/** A call that waits for its turn, and how old it was (by the hub's clock) at a moment of ours. */
-type Pending = { call: DisplayCall; arrivedAt: number; ageOnArrival: number }
-
 /**
  * Which calls were seen, which are on the board and which one has the panel. Times are milliseconds of a clock that
  * only runs forward (`performance.now()`).
@@ -19,24 +16,30 @@ type Pending = { call: DisplayCall; arrivedAt: number; ageOnArrival: number }
 export type CallQueue = {
   /** The newest state of every call of the last view, newest first. */
   calls: readonly DisplayCall[]
-  /** Highest `recalls` handled, by call; what is missing here has never been on the screen. */
+  /** Highest `recalls` that came on the screen, by call. */
   seen: ReadonlyMap<string, number>
-  pending: readonly Pending[]
+  /** Calls in the list that still wait for the panel and to be heard, in their order. */
+  pending: readonly DisplayCall[]
   /** The call that has the panel now; `until` is the end of its dwell. `repeated`: it is spoken for the second time. */
   announcing: { call: DisplayCall; until: number; repeated: boolean } | null
 }
 
 /** What the screen has to do beside showing the state. */
-export type CallEffect = { type: 'chime' | 'repeat'; call: DisplayCall } | { type: 'shown'; call: string }
+export type CallEffect =
+  | { type: 'chime' | 'repeat'; call: DisplayCall }
+  /** It can be seen from now on. */
+  | { type: 'shown'; call: string }
+  /** It has been heard, or never will be: from now on who called may wonder that nobody comes. */
+  | { type: 'announced'; call: string; recalls: number }
 
 export type CallStep = { queue: CallQueue; effects: CallEffect[] }
 
 export const emptyCallQueue: CallQueue = { calls: [], seen: new Map(), pending: [], announcing: null }
 
 /**
- * Takes a view in. New calls and recalls queue up behind the one that has the panel, oldest first; one that is older
- * than `LATE_MS`, or whose visitor has been served meanwhile, goes to the board silently. Every call that comes on
- * the screen is told by a `shown`.
+ * Takes a view in. Every call is on the board at once, which is told by a `shown`. For the panel and the voice new calls
+ * and recalls queue up, oldest first; one that is older than `LATE_MS`, or whose visitor has been served meanwhile, is
+ * not announced.
  * @param hubNow the view's `now`
  * @param now our own forward-running milliseconds
  * @param repeat whether a call is spoken a second time, see `advanceCalls`
@@ -59,25 +62,25 @@ export function receiveCalls(
 
   if (reconnected) {
     for (const call of onBoard({ ...queue, calls })) {
-      if (seen.get(call.id) === call.recalls) effects.push({ type: 'shown', call: call.id })
+      if (seen.get(call.id) !== call.recalls) continue
+      effects.push({ type: 'shown', call: call.id })
+      const waits = pending.some(({ id }) => id === call.id) || queue.announcing?.call.id === call.id
+      if (!waits) effects.push(announced(call))
     }
   }
   // Oldest first; the view's own order decides between calls of the same moment.
   for (const call of [...calls].reverse().sort((one, other) => Date.parse(one.at) - Date.parse(other.at))) {
-    const waiting = pending.find((entry) => entry.call.id === call.id)
-    const known = waiting ? waiting.call.recalls : (seen.get(call.id) ?? -1)
-    const ageOnArrival = Date.parse(hubNow) - Date.parse(call.at)
-    const silent = ageOnArrival > LATE_MS || !call.current
-    if (call.recalls > known) {
-      pending = pending.filter((entry) => entry.call.id !== call.id)
-      if (silent) {
-        seen.set(call.id, call.recalls)
-        effects.push({ type: 'shown', call: call.id })
-      } else pending.push({ call, arrivedAt: now, ageOnArrival })
-    } else if (waiting && !call.current) {
-      pending = pending.filter((entry) => entry !== waiting)
+    const isNew = call.recalls > (seen.get(call.id) ?? -1)
+    const isSilent = Date.parse(hubNow) - Date.parse(call.at) > LATE_MS || !call.current
+    if (isNew) {
       seen.set(call.id, call.recalls)
       effects.push({ type: 'shown', call: call.id })
+    }
+    const waited = pending.some(({ id }) => id === call.id)
+    if (isNew || (waited && !call.current)) {
+      pending = pending.filter(({ id }) => id !== call.id)
+      if (isSilent) effects.push(announced(call))
+      else pending.push(call)
     }
   }
   const next = advanceCalls({ ...queue, calls, seen, pending }, now, repeat)
@@ -85,20 +88,17 @@ export function receiveCalls(
 }
 
 /**
- * Moves time on: ends a dwell, gives the panel to the next call in turn, and puts a call that has waited its turn for
- * `LATE_MS` on the board early, so that a rush never hides a number; it still gets the panel and the chime.
+ * Moves time on: ends a dwell and gives the panel to the next call in turn.
  * @param repeat a call whose dwell is over is spoken once more, as long as no other waits for its turn and nobody has
- * taken this
- *   one away
+ * taken this one away
  */
 export function advanceCalls(queue: CallQueue, now: number, repeat = false): CallStep {
-  const seen = new Map(queue.seen)
   const effects: CallEffect[] = []
-  let { announcing } = queue
-  let pending = queue.pending
+  let { announcing, pending } = queue
 
   if (announcing && now >= announcing.until) {
     const { call, repeated } = announcing
+    if (!repeated) effects.push(announced(call))
     const isStillCalled = queue.calls.some((one) => one.id === call.id && one.current && one.recalls === call.recalls)
     if (repeat && !repeated && pending.length === 0 && isStillCalled) {
       announcing = { call, until: now + REPEAT_MS, repeated: true }
@@ -107,19 +107,14 @@ export function advanceCalls(queue: CallQueue, now: number, repeat = false): Cal
   }
   const [first, ...rest] = pending
   if (!announcing && first) {
-    announcing = { call: first.call, until: now + DWELL_MS, repeated: false }
+    announcing = { call: first, until: now + DWELL_MS, repeated: false }
     pending = rest
-    seen.set(first.call.id, first.call.recalls)
-    effects.push({ type: 'chime', call: first.call }, { type: 'shown', call: first.call.id })
+    effects.push({ type: 'chime', call: first })
   }
-  for (const { call, arrivedAt, ageOnArrival } of pending) {
-    if (!seen.has(call.id) && now - arrivedAt + ageOnArrival > LATE_MS) {
-      seen.set(call.id, call.recalls)
-      effects.push({ type: 'shown', call: call.id })
-    }
-  }
-  return { queue: { calls: queue.calls, seen: kept(seen, queue, pending), pending, announcing }, effects }
+  return { queue: { calls: queue.calls, seen: kept(queue), pending, announcing }, effects }
 }
+
+const announced = ({ id, recalls }: DisplayCall): CallEffect => ({ type: 'announced', call: id, recalls })
 
 /**
  * Keeps the panel for the call that has it until its audio is over: what is shown stays as long as what is heard (EN
@@ -133,33 +128,40 @@ export function holdPanel(queue: CallQueue, call: string, until: number): CallQu
 }
 
 /** Only calls that can still come again are remembered, so that a display that runs for years does not grow. */
-function kept(seen: Map<string, number>, queue: CallQueue, pending: readonly Pending[]): Map<string, number> {
-  const alive = new Set([...queue.calls.map((call) => call.id), ...pending.map((entry) => entry.call.id)])
+function kept({ seen, calls }: CallQueue): ReadonlyMap<string, number> {
   if (seen.size <= 64) return seen
+  const alive = new Set(calls.map(({ id }) => id))
   return new Map([...seen].filter(([id]) => alive.has(id)))
 }
 
 /** Milliseconds until the state changes by itself; `null` when nothing is due. */
 export function nextChange(queue: CallQueue, now: number): number | null {
-  const due: number[] = []
-  if (queue.announcing) due.push(queue.announcing.until)
-  for (const entry of queue.pending) {
-    if (!queue.seen.has(entry.call.id)) due.push(entry.arrivedAt + LATE_MS - entry.ageOnArrival + 1)
-  }
-  return due.length === 0 ? null : Math.max(0, Math.min(...due) - now)
+  return queue.announcing && Math.max(0, queue.announcing.until - now)
 }
 
 function onBoard(queue: CallQueue): DisplayCall[] {
   return queue.calls.filter((call) => queue.seen.has(call.id))
 }
 
-/** What people see: the panel's call, whether it is being announced, and the other rows of the board, newest first. */
+/** What people see: the panel's call, whether it is being announced, and the other calls of the board, newest first. */
 export function visibleCalls(queue: CallQueue): {
   panel: DisplayCall | null
   announcing: boolean
   rows: DisplayCall[]
+  /** How many of `rows` nobody has heard yet. */
+  unheard: number
 } {
   const board = onBoard(queue)
   const panel = queue.announcing?.call ?? board[0] ?? null
-  return { panel, announcing: queue.announcing !== null, rows: board.filter((call) => call.id !== panel?.id) }
+  const rows = board.filter((call) => call.id !== panel?.id)
+  return { panel, announcing: queue.announcing !== null, rows, unheard: queue.pending.length }
+}
+
+/**
+ * Those of the calls that a list with so many rows has, in their order: who was called and has not come yet goes before
+ * who has been served.
+ */
+export function listed(calls: readonly DisplayCall[], rows: number): DisplayCall[] {
+  const first = new Set([...calls].sort((one, other) => Number(other.current) - Number(one.current)).slice(0, rows))
+  return calls.filter((call) => first.has(call))
 }

@@ -21,7 +21,7 @@ const ROW_TYPE = 112
 const PORTRAIT_TYPE = 220
 /** What of the width no sign has: margins, arrow and gaps, board's units. */
 const PANEL_FIXED = 208
-const ROW_FIXED = 160
+const ROW_FIXED = 164
 const LIST = { least: 584, most: 800 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DisplayCall } from '@poczekalnia/protocol'
 import { ArrowRight } from 'lucide-react'
 import { Both } from './both.tsx'
+import { listed } from './call-queue.ts'
 
 /** The last calls as rows of equal height, newest on top. */
 export function Recent({ calls, rows }: { calls: readonly DisplayCall[]; rows: number }) {
@@ -10,7 +11,7 @@ export function Recent({ calls, rows }: { calls: readonly DisplayCall[]; rows: n
         <Both text="recent" />
       </h2>
       <ol>
-        {calls.slice(0, rows).map((call) => (
+        {listed(calls, rows).map((call) => (
           <li key={call.id} data-current={call.current}>
             <span className="row-number">{call.number}</span>
             <ArrowRight className="row-arrow" aria-hidden="true" />

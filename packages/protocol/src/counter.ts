@@ -84,6 +84,11 @@ export type AtDesk = {
   } | null
   /** Whether a display has told that it shows this call; `null` when no display is linked. */
   shown: boolean | null
+  /**
+   * When the voice was done with the last call; `null` while the call still waits for its turn. Left out where no
+   * display is linked.
+   */
+  announcedAt?: Timestamp | null
 }
 
 export type WaitingTicket = {

@@ -10,6 +10,12 @@ import { idText, line } from './text/outside-text.ts'
 export const Shown = z.strictObject({ call: idText })
 
 /**
+ * A display reports that a call's turn is over: it was heard, or never will be. From then on who called may wonder that
+ * nobody comes.
+ */
+export const Announced = z.strictObject({ call: idText, recalls: z.number().int().min(0).max(10_000) })
+
+/**
  * What keeps a display from doing all of its work. `voice`: clips of a language that are missing, the first of them by
  * name. `sound-blocked`: the browser lets nothing be heard until somebody touches the screen.
  */
@@ -75,7 +81,7 @@ export type DisplayLayout = {
 
 export type DisplayView = ViewHead & {
   layout: DisplayLayout
-  /** Newest first, at most 9. A recalled one moves up. */
+  /** Newest first: the newest 9, and older ones to which nobody has come yet. A recalled one moves up. */
   calls: DisplayCall[]
   queues: {
     id: string
@@ -109,5 +115,9 @@ export type DisplayView = ViewHead & {
 
 type Act<Payload> = (payload: Payload, ack?: (answer: Ack) => void) => void
 
-export type DisplayToHub = { shown: Act<z.infer<typeof Shown>>; trouble: Act<z.infer<typeof Trouble>> }
+export type DisplayToHub = {
+  shown: Act<z.infer<typeof Shown>>
+  announced: Act<z.infer<typeof Announced>>
+  trouble: Act<z.infer<typeof Trouble>>
+}
 export type HubToDisplay = { view: (view: DisplayView) => void }

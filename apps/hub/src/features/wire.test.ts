@@ -337,7 +337,13 @@ test('[ALL-9] the answer to a call and every view of it tell why', async () => {
   const { calls } = await display.until((v) => v.calls.length > 0)
   expect(calls[0]).toMatchObject({ number: 'U001', desk: 5, recalls: 0, language: 'ru', current: true })
   expect(await display.ask('shown', { call: calls[0].id })).toEqual({ ok: true })
-  expect((await counter.until((v) => v.desk?.visitor?.shown === true)).displays.linked).toBe(1)
+  const seen = await counter.until((v) => v.desk?.visitor?.shown === true)
+  expect(seen.displays.linked).toBe(1)
+  // The desk waits for what is said: of several calls at once one has its turn later than the other.
+  expect(seen.desk.visitor.announcedAt).toBe(null)
+  expect(await display.ask('announced', { call: calls[0].id, recalls: 0 })).toEqual({ ok: true })
+  const heard = await counter.until((v) => v.desk?.visitor?.announcedAt)
+  expect(Date.parse(heard.desk.visitor.announcedAt)).not.toBeNaN()
 })
 
 test('`seq` never falls, not over a restart either', async () => {

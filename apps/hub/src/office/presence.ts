@@ -14,6 +14,10 @@ export type Presence = {
   show(call: string): void
   /** `null` while no display is linked. */
   wasShown(call: string): boolean | null
+  /** A display is done with a call, at this time of the hub. */
+  announce(call: string, recalls: number, at: number): void
+  /** When the first display was done with it; `null` while none is, nothing while no display is linked. */
+  announcedAt(call: string, recalls: number): number | null | undefined
   /** Each display by itself, with its troubles. */
   displays: LinkedDisplays
   /** Every device by itself: since when it is linked, and with which build. */
@@ -26,6 +30,7 @@ const REMEMBERED = 200
 export function presence(): Presence {
   const linked = new Map<DeviceKind, Map<string, number>>()
   const shown = new Set<string>()
+  const announced = new Map<string, { recalls: number; at: number }>()
   const of = (kind: DeviceKind) => {
     const sessions = linked.get(kind) ?? new Map<string, number>()
     linked.set(kind, sessions)
@@ -43,6 +48,18 @@ export function presence(): Presence {
     show(call) {
       shown.add(call)
       if (shown.size > REMEMBERED) shown.delete(shown.values().next().value as string)
+    },
+    announce(call, recalls, at) {
+      const known = announced.get(call)
+      if (known && known.recalls >= recalls) return
+      announced.delete(call)
+      announced.set(call, { recalls, at })
+      if (announced.size > REMEMBERED) announced.delete(announced.keys().next().value as string)
+    },
+    announcedAt(call, recalls) {
+      if (of('display').size === 0) return undefined
+      const known = announced.get(call)
+      return known && known.recalls >= recalls ? known.at : null
     },
     displays: linkedDisplays(),
     devices: linkedDevices(),

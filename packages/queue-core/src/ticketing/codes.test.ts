@@ -76,6 +76,7 @@ const desk = (day: ReturnType<typeof officeDay>, name: string) =>
     person: null,
     notes: [],
     shown: () => null,
+    announced: () => undefined,
     displays: 0,
     displayList: [],
     kiosks: 0,

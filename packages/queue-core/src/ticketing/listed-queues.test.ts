@@ -100,6 +100,7 @@ test('the desk’s page knows its queues; coming back to the desk keeps them, a 
     person: null,
     notes: [],
     shown: () => null,
+    announced: () => undefined,
     displays: 0,
     displayList: [],
     kiosks: 0,

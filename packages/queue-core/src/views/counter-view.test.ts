@@ -16,6 +16,7 @@ function page(day: Day, name: string, ownQueues: string[] | null = null, person:
     person,
     notes: [],
     shown: () => null,
+    announced: () => undefined,
     displays: 0,
     displayList: [],
     kiosks: 0,

@@ -41,6 +41,8 @@ export type CounterViewInput = {
   notes: readonly VisitNote[]
   /** Whether a display has told that it shows this call; `null` with no display. */
   shown: (call: string) => boolean | null
+  /** When a display was done with a call; `null` while none is, nothing with no display. */
+  announced: (call: string, recalls: number) => number | null | undefined
   displays: number
   displayList: LinkedDisplay[]
   kiosks: number
@@ -136,6 +138,8 @@ function visitorAt(
   const isSomebodyHere = around.staff.person !== null || around.staff.signIn === 'not-needed'
   const person = ticket.booking && isSomebodyHere ? around.person : null
   const stamp = office.time.stamp
+  const announcedAt = (at: number | null | undefined) =>
+    at === undefined ? {} : { announcedAt: at === null ? null : stamp(at) }
   return {
     ticket: ticket.id,
     number: ticket.number,
@@ -161,6 +165,7 @@ function visitorAt(
       ...(booked && office.profile.checkIn.codeAtDesk && { code: booked.code }),
     },
     shown: around.shown(call.id),
+    ...announcedAt(around.announced(call.id, call.recalls)),
   }
 }
 

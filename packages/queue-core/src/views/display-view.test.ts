@@ -4,7 +4,7 @@ import { displaySettings } from '../profile/displays.ts'
 import { office } from '../profile/office.ts'
 import { readProfile } from '../profile/read-profile.ts'
 import { bydgoszczYaml, officeDay } from '../testing/office-day.ts'
-import { emptyOffice } from '../ticketing/state.ts'
+import { emptyOffice, type Ticket } from '../ticketing/state.ts'
 import { holidayId, polishHolidays } from '../time/holidays.ts'
 import { displayView } from './display-view.ts'
 
@@ -92,4 +92,22 @@ test('a display knows whether a desk of its queues is open, on a break too', () 
   expect(open()).toBe(true)
   day.clerk(desk, { type: 'CloseDesk' })
   expect(open()).toBe(false)
+})
+
+test('however many are called at once, all of them are told, and of the others the newest', () => {
+  const here = place()
+  const state = emptyOffice()
+  const at = here.time.instant('2026-11-19', '12:05')
+  const queue = 'uzupelnienie-dokumentow'
+  for (let i = 1; i <= 20; i++) {
+    const status = i <= 4 ? 'finished' : 'called'
+    const ticket = { id: `t${i}`, number: `U0${10 + i}`, queue, language: 'pl', status, call: { id: `c${i}` } }
+    state.tickets.set(ticket.id, ticket as unknown as Ticket)
+    // The four that were served were called last.
+    state.board.push({ call: `c${i}`, ticket: ticket.id, desk: i, at, recalls: 0 })
+  }
+  const context = { office: here, now: at, seq: 1, demo: false }
+  const { calls } = displayView(context, state, { settings: displaySettings(here, null, ''), tickets: () => null })
+  expect(calls.filter(({ current }) => current)).toHaveLength(16)
+  expect(calls).toHaveLength(20)
 })

@@ -12,6 +12,8 @@ import { waitingIn } from './waiting-counts.ts'
 
 /** The panel's call and eight rows. */
 const CALLS = 9
+/** And as many as can be listed at all, where nobody has come to them yet. */
+const CALLS_AT_MOST = 24
 
 export type DisplaySurroundings = {
   settings: DisplaySettings
@@ -63,10 +65,11 @@ function callsOf({ office }: ViewContext, state: OfficeState, shown: ReadonlySet
   for (const { call: id, desk, at, recalls, ticket: ticketId } of state.board) {
     const ticket = state.tickets.get(ticketId)
     if (!ticket || !shown.has(ticket.queue)) continue
+    if (calls.length >= CALLS && !(ticket.status === 'called' && ticket.call.id === id)) continue
     const current = (ticket.status === 'called' || ticket.status === 'serving') && ticket.call.id === id
     const { number, language } = ticket
     calls.push({ id, number, desk, at: office.time.stamp(at), recalls, language, current })
-    if (calls.length === CALLS) break
+    if (calls.length === CALLS_AT_MOST) break
   }
   return calls
 }

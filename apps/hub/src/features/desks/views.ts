@@ -53,6 +53,7 @@ export function deskSide(parts: {
       person: facts.person,
       notes: facts.notes,
       shown: presence.wasShown,
+      announced: presence.announcedAt,
       displays: presence.count('display'),
       displayList: presence.displays.list(),
       kiosks: presence.count('kiosk'),

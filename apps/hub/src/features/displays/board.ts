@@ -1,4 +1,4 @@
-import { type DisplayToHub, type QueueState, Shown, Trouble } from '@poczekalnia/protocol'
+import { Announced, type DisplayToHub, type QueueState, Shown, Trouble } from '@poczekalnia/protocol'
 import {
   type DisplaySettings,
   decisionContext,
@@ -98,7 +98,7 @@ export function displaySide(parts: {
   }
 }
 
-/** What a display may tell: that a call can be seen, and what is wrong with it. */
+/** What a display may tell: that a call can be seen, that it was heard, and what is wrong with the display. */
 export function displayListeners(
   connection: DeviceConnection,
   parts: { presence: Presence; now: () => number; onChange: () => void },
@@ -108,6 +108,12 @@ export function displayListeners(
     shown: listener(Shown, ({ call }) => {
       const isNew = presence.wasShown(call) === false
       presence.show(call)
+      if (isNew) onChange()
+      return { ok: true }
+    }),
+    announced: listener(Announced, ({ call, recalls }) => {
+      const isNew = presence.announcedAt(call, recalls) === null
+      presence.announce(call, recalls, parts.now())
       if (isNew) onChange()
       return { ok: true }
     }),
