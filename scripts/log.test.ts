@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteStore } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
@@ -90,11 +90,40 @@ test('`log show` prints a line for each event', async () => {
   const folder = await writtenFolder()
   const { status, out } = await runScript('log', 'show', folder)
   expect(status).toBe(0)
-  expect(out.split('\n')[0]).toBe('2026-11-19T11:05:00.000Z  bydgoszcz 1  MessageCleared  by kiosk:1 (k1)  {}')
+  expect(out.split('\n')[0]).toBe('2026-11-19T11:05:00Z  bydgoszcz 1  MessageCleared  by kiosk:1 (k1)  {}')
   expect(out.trim().split('\n')).toHaveLength(4)
   const one = await runScript('log', 'show', folder, '--stream', 'bydgoszcz', '--after', '1', '--limit', '5')
   expect(one.out.trim().split('\n')).toHaveLength(1)
   expect(one.out).toContain('PeopleSearched')
+})
+
+test('the times of `log show` are those that the office’s clocks showed, in summer and in winter', async () => {
+  const folder = scratchFolder()
+  const store = openSqliteStore(join(folder, 'office.db'))
+  const text = readFileSync(join(import.meta.dirname, '../offices/bydgoszcz.yaml'), 'utf8')
+  const about = {
+    office: 'bydgoszcz',
+    version: 1,
+    at: 0,
+    by: 'hub',
+    origin: 'file',
+    hash: 'a'.repeat(64),
+    text,
+  } as const
+  const at = [Date.UTC(2026, 6, 1, 10, 5, 3), Date.UTC(2026, 10, 19, 11, 5)]
+  await store.append(
+    'bydgoszcz',
+    0,
+    at.map((moment) => ({ at: moment, actor: 'kiosk:1', type: 'MessageCleared', data: {} })),
+    [{ type: 'keep-profile', profile: { ...about, inFile: true, fileBefore: null } }],
+  )
+  store.close()
+  const { out } = await runScript('log', 'show', folder)
+  expect(out.split('\n').map((line) => line.slice(0, 25))).toEqual([
+    '2026-07-01 12:05:03+02:00',
+    '2026-11-19 12:05:00+01:00',
+    '',
+  ])
 })
 
 test.each([

@@ -17,12 +17,13 @@ import { breakageWords } from './operator/breakage.ts'
 import { doubtsOf } from './operator/checked-words.ts'
 import { runCommand, UsageFailure } from './operator/command-line.ts'
 import { officeFolder } from './operator/office-folder.ts'
+import { officeTimes, type Times } from './operator/office-times.ts'
 
 const usage = `Usage:
   poczekalnia log verify FILE|DATA_DIR [--office ID]
   poczekalnia log show FILE|DATA_DIR [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
 
---office  which office of a hub that has several, by its id`
+--office  which office of a hub that has several, by its id. Times are the office's own, of what has no profile yet UTC`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
@@ -87,6 +88,7 @@ async function show(
 ): Promise<number> {
   const log = openLog(file)
   try {
+    const when = officeTimes(await log.profile())
     const streams = stream === undefined ? log.streams : [stream]
     if (stream !== undefined && !log.streams.includes(stream))
       throw new UsageFailure(`There is no stream ${stream} in ${file}, there are: ${log.streams.join(', ') || 'none'}`)
@@ -94,7 +96,7 @@ async function show(
     for (const name of streams) {
       if (left <= 0) break
       for await (const event of log.read(name, after)) {
-        console.log(line(name, event))
+        console.log(line(when, name, event))
         left -= 1
         if (left <= 0) break
       }
@@ -109,10 +111,7 @@ async function show(
   }
 }
 
-function line(stream: string, { version, at, type, actor, key, data }: StoredEvent): string {
-  const time = new Date(at).toISOString()
-  return (
-    `${time}  ${stream} ${version}  ${type}  by ${actor}${key === undefined ? '' : ` (${key})`}  ` +
-    `${JSON.stringify(data)}`
-  )
+function line(when: Times, stream: string, { version, at, type, actor, key, data }: StoredEvent): string {
+  const by = `by ${actor}${key === undefined ? '' : ` (${key})`}`
+  return `${when(at)}  ${stream} ${version}  ${type}  ${by}  ${JSON.stringify(data)}`
 }

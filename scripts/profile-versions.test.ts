@@ -43,8 +43,8 @@ test('versions are listed with who brought them, and printed as they were writte
   const { dir, text } = await twoVersions()
   const { out } = await runScript('office', 'versions', '--data', dir)
   expect(out.trimEnd().split('\n')).toEqual([
-    '   2  2026-11-19T11:05:00.000Z  editor  aaaaaaaaaaaa  by administrator:Ewa  in force',
-    '   1  2026-11-19T11:05:00.000Z  file    aaaaaaaaaaaa  by hub',
+    '   2  2026-11-19 12:05:00+01:00  editor  aaaaaaaaaaaa  by administrator:Ewa  in force',
+    '   1  2026-11-19 12:05:00+01:00  file    aaaaaaaaaaaa  by hub',
   ])
   expect((await runScript('office', 'version', '2', '--data', dir)).out).toBe(text)
 })

@@ -12,9 +12,10 @@ import {
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { breakageWords } from './operator/breakage.ts'
-import { checkedWords, doubtsOf, flawWords, moment } from './operator/checked-words.ts'
+import { checkedWords, doubtsOf, flawWords } from './operator/checked-words.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { numbersAfter } from './operator/numbers-after.ts'
+import { officeTimes } from './operator/office-times.ts'
 
 const usage = `Usage:
   poczekalnia restore BACKUP --data DIR [--office ID] [--numbers-from N | --nothing-since]
@@ -113,7 +114,7 @@ async function restore({ backup, dir, accept, from, nothingSince }: Order): Prom
   const { found, now, replaced, known } = restored
   console.log(`Restored into ${dir}:\n  ${checkedWords(now)}`)
   for (const doubt of doubtsOf(found)) console.error(doubt)
-  console.log(`The backup ends at ${moment(found.lastAt)}, ${ago(Date.now() - found.lastAt)} ago.`)
+  console.log(`The backup ends at ${officeTimes(found.profile)(found.lastAt)}, ${ago(Date.now() - found.lastAt)} ago.`)
   console.log(
     first === null
       ? 'Nothing was given out since: numbers go on as they were.'

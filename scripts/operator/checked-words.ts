@@ -1,16 +1,14 @@
 import type { Checked, Flaw } from '@poczekalnia/queue-core/store'
+import { officeTimes } from './office-times.ts'
 
-/** What a checked file holds, in one line. Times are UTC: a backup knows no zone. */
-export function checkedWords({ office, events, people, lastAt, head, snapshot, sealed }: Checked): string {
+/** What a checked file holds, in one line. */
+export function checkedWords({ office, events, people, lastAt, head, snapshot, sealed, profile }: Checked): string {
   const kept = { same: ', snapshot as its events make it', differs: '', none: '' }[snapshot]
   const letter = sealed ? ', seal unbroken' : ''
-  return (
-    `${office}: ${events} events up to ${moment(lastAt)}, ${people} people, every hash right${kept}${letter}, ` +
-    `head ${head.slice(0, 16)}`
-  )
+  const until = officeTimes(profile)(lastAt)
+  const held = `${events} events up to ${until}, ${people} people`
+  return `${office}: ${held}, every hash right${kept}${letter}, head ${head.slice(0, 16)}`
 }
-
-export const moment = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
 
 /** What a sound log's file is not to be called sound for, in a line each. */
 export function doubtsOf({ snapshot, flaws }: Pick<Checked, 'snapshot' | 'flaws'>): string[] {

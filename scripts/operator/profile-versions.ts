@@ -5,6 +5,7 @@ import { readHubInfo } from '../../apps/hub/src/features/devices/index.ts'
 import { profileFile } from '../../apps/hub/src/features/profile/profile-file.ts'
 import { CommandFailure, UsageFailure } from './command-line.ts'
 import { officeFolder } from './office-folder.ts'
+import { officeTimes } from './office-times.ts'
 
 /** Where an office keeps its data, as it was given on the command line. */
 export type OfData = { data: string | undefined; office: string | undefined }
@@ -13,11 +14,11 @@ export type OfData = { data: string | undefined; office: string | undefined }
 export function listVersions(of: OfData): Promise<number> {
   return withVersions(of, async ({ store, id }) => {
     const versions = await store.profiles.list(id)
+    const when = officeTimes((await store.profiles.newest(id))?.text ?? null)
     for (const [index, { version, at, by, origin, hash }] of versions.entries()) {
       const now = index === 0 ? '  in force' : ''
       console.log(
-        `${String(version).padStart(4)}  ${new Date(at).toISOString()}  ${origin.padEnd(6)}  ` +
-          `${hash.slice(0, 12)}  by ${by}${now}`,
+        `${String(version).padStart(4)}  ${when(at)}  ${origin.padEnd(6)}  ${hash.slice(0, 12)}  by ${by}${now}`,
       )
     }
     return 0

@@ -31,6 +31,7 @@ import { catchUp } from './features/profile/at-start.ts'
 import { profileFeature } from './features/profile/feature.ts'
 import type { ProfileFile } from './features/profile/profile-file.ts'
 import { reportsFeature } from './features/reports/feature.ts'
+import { type DemoFacts, frontPage } from './features/screens/front-page.ts'
 import { screenBuilds } from './features/screens/screen-builds.ts'
 import { screenRoutes } from './features/screens/screens.ts'
 import { openStaff, type Staff } from './features/staff/index.ts'
@@ -94,6 +95,8 @@ export async function startHub(parts: {
   endpoint: HttpEndpoint
   url: string | null
   routes?: readonly Route[]
+  /** What a demonstration's first page tells to who asks from this machine. */
+  demoFacts?: () => DemoFacts | null
   log: Logger
   onFailure: (error: unknown) => void
 }): Promise<Hub> {
@@ -188,6 +191,11 @@ export async function startHub(parts: {
     ...apiRoutes(api, { staff, office: office.profile.id, endpoint, publicUrl, log }),
     ...(parts.routes ?? []),
     ...screenRoutes(appsDir, endpoint.base),
+    frontPage({
+      office: () => session.office.profile,
+      ...{ demo, base: endpoint.base, url: publicUrl },
+      facts: (request) => (isOfThisMachine(endpoint.clientAddress(request)) ? (parts.demoFacts?.() ?? null) : null),
+    }),
   ]
 
   const about = { url: publicUrl, local: endpoint.url, ...(officeFile && { office: resolve(officeFile) }) }
@@ -211,6 +219,9 @@ export async function startHub(parts: {
     },
   }
 }
+
+/** Tokens and passwords of a demonstration are for who started it, not for the network. */
+const isOfThisMachine = (address: string): boolean => address === '::1' || address.startsWith('127.')
 
 /**
  * What the log says before anybody can ask the office anything: that it has started, by which profile, and what time

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
+import type { VirtualPrinter } from '@poczekalnia/printer/virtual-printer'
 import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
 import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
 import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
-import { addressesOf, announcement } from './demo/announce.ts'
-import { clearDemoFolder, setUpDemonstration } from './demo/demonstration.ts'
+import { addressesOf, announcement, demoFacts } from './demo/announce.ts'
+import { clearDemoFolder, type Demonstration, setUpDemonstration } from './demo/demonstration.ts'
 import { loadCards } from './features/cards/load-cards.ts'
-import { papersRoute } from './features/printing/papers.ts'
+import { papersRoute, type ShownPrinter } from './features/printing/papers.ts'
 import { profileInForce } from './features/profile/at-start.ts'
 import { profileFile } from './features/profile/profile-file.ts'
 import { reloadProfile } from './features/profile/reload.ts'
@@ -14,6 +15,7 @@ import { behindGateway } from './gateway/behind-gateway.ts'
 import { type Hub, startHub } from './hub.ts'
 import { explain } from './operate/explain.ts'
 import { loadOffice, profileText } from './operate/load-office.ts'
+import { logTimes } from './operate/log-times.ts'
 import { type Options, readOptions } from './operate/options.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
@@ -43,9 +45,11 @@ async function run(options: Options): Promise<void> {
   const folder = openDataFolder(options.data)
   closing.push(() => folder.release())
   if (options.fresh || gateway?.place.fresh) clearDemoFolder(options.data)
-  const about = gateway ? { base: { pid: process.pid, office: inFile.profile.id } } : {}
   const log = pino(
-    about,
+    {
+      timestamp: logTimes(clock.now, inFile.time.stamp),
+      ...(gateway && { base: { pid: process.pid, office: inFile.profile.id } }),
+    },
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
   )
   const place = dataFolder(folder.dir)
@@ -64,6 +68,7 @@ async function run(options: Options): Promise<void> {
   const virtual = clock.demo && !options.printer ? await virtualPrinter() : null
   if (virtual) closing.push(() => virtual.stop())
 
+  let demonstration: Demonstration | null = null
   const hub = await startHub({
     office,
     officeFile: options.office,
@@ -76,7 +81,10 @@ async function run(options: Options): Promise<void> {
     clock,
     endpoint,
     url,
-    routes: virtual ? [papersRoute(() => virtual.papers.map(({ png, at }) => ({ png: png(), at })))] : [],
+    routes: virtual
+      ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
+      : [],
+    demoFacts: () => demonstration && demoFacts(demonstration, endpoint.base),
     log,
     onFailure(error) {
       // Nothing more can be kept: to go on would be to forget. Whoever supervises the process starts it again.
@@ -87,7 +95,7 @@ async function run(options: Options): Promise<void> {
   })
   closing.push(() => hub.stop())
   closing.push(dropOldCopies(options.data, () => hub.session.office.profile.retentionDays, log))
-  const demonstration = await startPrinting(options, hub, virtual)
+  demonstration = await startPrinting(options, hub, virtual)
   process.once('SIGTERM', stop)
   // Behind a gateway that one is told, and tells its offices in order; it is gone when it can tell nothing any more.
   if (gateway) gateway.onGone(stop)
@@ -105,15 +113,15 @@ async function run(options: Options): Promise<void> {
   gateway?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
-    const demonstration = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null
+    const shown = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null
     const printer = options.printer ?? (virtual && { host: '127.0.0.1', port: virtual.port })
     if (printer) {
       const { ownPrinterToken, printOn } = await import('./features/printing/print-agent.ts')
-      const token = demonstration?.tokens.printer ?? (await ownPrinterToken(hub, options.data))
+      const token = shown?.tokens.printer ?? (await ownPrinterToken(hub, options.data))
       const agent = printOn({ hub, token, printer, dir: options.data, log })
       closing.push(() => agent.stop())
     }
-    return demonstration
+    return shown
   }
 }
 
@@ -124,6 +132,10 @@ async function run(options: Options): Promise<void> {
 async function virtualPrinter() {
   const { startVirtualPrinter } = await import('@poczekalnia/printer/virtual-printer')
   return startVirtualPrinter({ width: 576 })
+}
+
+function shownPrinter(virtual: VirtualPrinter): ShownPrinter {
+  return { papers: () => virtual.papers.map(({ png, at }) => ({ png: png(), at })), setState: virtual.setState }
 }
 
 async function stop(): Promise<void> {

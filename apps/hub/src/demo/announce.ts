@@ -1,3 +1,4 @@
+import type { DemoFacts } from '../features/screens/front-page.ts'
 import type { Demonstration } from './demonstration.ts'
 
 /** What `npm start` tells in a demonstration: where to look, which PINs work, how to stop. */
@@ -29,9 +30,19 @@ function framed(clock: string, lines: readonly string[]): string {
   return ['', title, '', ...lines, '', '  Stop with Ctrl+C.', ''].join('\n')
 }
 
+/** What the hub's first page tells in a demonstration. @param base what the office's addresses begin with */
+export function demoFacts({ tokens, accounts, pins }: Demonstration, base: string): DemoFacts {
+  const paired = (['kiosk', 'display', 'counter'] as const).map((screen) => [
+    screen,
+    `${base}/${screen}#token=${tokens[screen]}`,
+  ])
+  return { addresses: Object.fromEntries(paired), accounts, pins: pins.slice(0, 12) }
+}
+
 function screensOf({ url, tokens, accounts }: Demonstration): string[] {
   const address = (screen: 'kiosk' | 'display' | 'counter') => `${url}/${screen}#token=${tokens[screen]}`
   return [
+    `  All of these          ${url}`,
     `  Ticket machine        ${address('kiosk')}`,
     `  Waiting-room display  ${address('display')}`,
     `  Clerk's desk          ${address('counter')}`,

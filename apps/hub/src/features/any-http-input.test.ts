@@ -31,6 +31,7 @@ afterAll(() => running.stop())
  * Addresses of what is no route of the API: `:any` is whatever comes. A route without one here fails the test below.
  */
 const addresses = [
+  ['GET', '/'],
   ['GET', '/healthz'],
   ['GET', '/metrics'],
   ['GET', '/t/:code'],

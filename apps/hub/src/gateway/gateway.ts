@@ -1,21 +1,20 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Language, languages } from '@poczekalnia/protocol'
 import type { HttpEndpoint } from '@poczekalnia/server/endpoint'
 import { guardedAnswer } from '@poczekalnia/server/guard'
 import type { Logger } from '@poczekalnia/server/logger'
-import { languageFor } from '@poczekalnia/server/negotiate'
 import { requestLimit } from '@poczekalnia/server/request-limit'
 import { respond, respondJson } from '@poczekalnia/server/respond'
 import { tellOfProxies } from '@poczekalnia/server/unnamed-proxy'
 import { mayReadMetrics, metricsToken } from '../features/metrics/reader.ts'
 import { answerMetrics } from '../features/metrics/route.ts'
+import { pageLanguage, plainPolicy } from '../transport/http/plain-page.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
 import { canBeHandedOver, handedOver } from './hand-over.ts'
 import { healthOf } from './health.ts'
 import { gatewayMetrics } from './metrics.ts'
 import { officeOf } from './offices.ts'
-import { downPage, officesPage, policy } from './pages.ts'
+import { downPage, officesPage } from './pages.ts'
 import type { Served } from './served.ts'
 
 /** How long who was refused a WebSocket may take to go, milliseconds. */
@@ -78,7 +77,7 @@ export function openGateway(
     const listed = offices.map(({ id, office: { profile }, process }) => {
       return { id, name: profile.name, address: profile.address, isUp: process.state() !== 'down' }
     })
-    answerPage(response, 200, officesPage(languageOf(request), listed, demo))
+    answerPage(response, 200, officesPage(pageLanguage(request), listed, demo))
   }
 
   async function answerFigures(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,7 +94,7 @@ export function openGateway(
 function answerDown(request: IncomingMessage, response: ServerResponse, { office }: Served): void {
   const headers = { 'retry-after': '2' }
   if (request.headers.accept?.includes('text/html'))
-    answerPage(response, 503, downPage(languageOf(request), office.profile.name), headers)
+    answerPage(response, 503, downPage(pageLanguage(request), office.profile.name), headers)
   else respond(response, 503, 'text/plain; charset=utf-8', 'This office does not answer just now.\n', headers)
 }
 
@@ -106,7 +105,7 @@ const answerPage = (
   headers: Record<string, string> = {},
 ): void =>
   respond(response, status, 'text/html; charset=utf-8', page, {
-    'content-security-policy': policy,
+    'content-security-policy': plainPolicy,
     vary: 'accept-language',
     ...headers,
   })
@@ -118,10 +117,4 @@ function refuseUpgrade(from: Duplex, status: 404 | 503): void {
   // Half of the connection stays open as long as the other end likes.
   setTimeout(() => from.destroy(), REFUSED_MS).unref()
   from.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-/** What was chosen on the page, or what the browser likes best. */
-function languageOf(request: IncomingMessage): Language {
-  const chosen = new URLSearchParams((request.url ?? '').split('?')[1]).get('lang')
-  return languages.find((language) => language === chosen) ?? languageFor(request.headers['accept-language'])
 }

@@ -5,6 +5,7 @@ import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { announcementOfAll } from '../demo/announce.ts'
 import { explain } from '../operate/explain.ts'
+import { logTimes } from '../operate/log-times.ts'
 import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
 import { openGateway } from './gateway.ts'
 import { NotStarted, officeProcess } from './office-process.ts'
@@ -37,7 +38,11 @@ async function run(options: Options): Promise<void> {
   closing.push(() => endpoint.server.closeAllConnections())
   const url = options.url ?? endpoint.secureUrl
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
-  const log = pino({}, demo ? pino.destination({ dest: join(options.data, 'door.log'), sync: false }) : undefined)
+  const timestamp = logTimes(Date.now, read[0]?.office.time.stamp ?? ((at) => new Date(at).toISOString()))
+  const log = pino(
+    { timestamp },
+    demo ? pino.destination({ dest: join(options.data, 'door.log'), sync: false }) : undefined,
+  )
 
   // For this user only: whoever could reach an office's socket could say in whose name they come.
   const sockets = mkdtempSync(join(tmpdir(), 'poczekalnia-'))

@@ -8,6 +8,8 @@ export type Log = EventReader & {
   streams: string[]
   /** Accounts that have a password, which is not in the log. */
   accounts(): Promise<string[]>
+  /** Text of the profile that was in force last; `null` where none is kept. */
+  profile(): Promise<string | null>
   close(): Promise<void>
 }
 
@@ -28,6 +30,12 @@ export function openLog(file: string, still = false): Log {
     async accounts() {
       const has = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'staff_passwords'`).get() !== undefined
       return has ? db.prepare<[], string>('SELECT account FROM staff_passwords').pluck().all() : []
+    },
+    async profile() {
+      const has = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'profiles'`).get() !== undefined
+      const text =
+        has && db.prepare<[], string>('SELECT text FROM profiles ORDER BY at DESC, version DESC LIMIT 1').pluck().get()
+      return text || null
     },
     async close() {
       db.close()
