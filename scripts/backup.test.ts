@@ -36,7 +36,7 @@ test('[ALL-5] a backup made while tickets are taken, restored elsewhere: same vi
   await load
   expect(made.err).toBe('')
   expect(made.out).toMatch(
-    /^bydgoszcz: \d+ events up to \S+Z, 1 people, every hash right, seal unbroken, head \w{16}\nSOUND {3}\S+ \(/,
+    /^bydgoszcz: \d+ events up to \S+ \S+, 1 people, every hash right, seal unbroken, head \w{16}\nSOUND {3}\S+ \(/,
   )
   const [name = ''] = readdirSync(to)
   expect(readdirSync(to)).toEqual([expect.stringMatching(/^bydgoszcz-\d{8}T\d{6}Z\.db$/)])
