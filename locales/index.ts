@@ -34,7 +34,7 @@ export function words(language: Language): TFunction {
   void i18n.init({
     lng: language,
     fallbackLng: 'pl',
-    // biome-ignore lint/suspicious/noExplicitAny: i18next types resources by one app's keys, the folder holds all of them
+    // biome-ignore lint/suspicious/noExplicitAny: i18next knows one app's keys, the folder holds all of them
     resources: readLocales() as any,
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -11,7 +11,8 @@ const usage = `Usage:
   poczekalnia account code [--data DIR] [--office ID]
 
 list      who may sign in
-code      a new set-up code: whoever has it makes an administrator, once. For an office whose administrators can't sign in
+code      a new set-up code: whoever has it makes an administrator, once. For an office whose
+          administrators can't sign in
 --data    the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with --office); the hub may be running
 --office  which office of a hub that has several, by its id`
 

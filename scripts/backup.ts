@@ -17,7 +17,8 @@ const usage = `Usage:
 
 Copies all that an office keeps into one file and checks the copy, also while the hub runs.
 
---to      a folder that is there, for a file named by office and time (UTC); or the file itself, which must not be there yet
+--to      a folder that is there, for a file named by office and time (UTC); or the file itself,
+          which must not be there yet
 --keep    deletes all but the newest COUNT backups of this office in that folder, once the new one is sound
 --data    the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with --office)
 --office  which office of a hub that has several, by its id; left out: all of them`

@@ -15,12 +15,16 @@ const usage = `Usage:
   poczekalnia bookings import FILE.csv [--skip-bad] [--data DIR] [--office ID|FILE]
   poczekalnia bookings import FILE.csv [--skip-bad] --hub http://HOST:PORT --token TOKEN
 
-FILE.csv    at most ${MOST_BOOKINGS.toLocaleString('en')} bookings and ${megabytes} MB; columns date, time, queue, name, email and where wanted pin,
-            language, case, party; UTF-8, or as Polish Excel writes it (docs/operating.md). While one line is bad nothing is imported
-            and the first ${MOST_FAULTS_TOLD} faults are told. The office's work goes on meanwhile; the same file twice changes nothing
+FILE.csv    at most ${MOST_BOOKINGS.toLocaleString('en')} bookings and ${megabytes} MB; columns date, time,
+            queue, name, email and where wanted pin, language, case, party; UTF-8, or as Polish Excel writes it
+            (docs/operating.md). While one line is bad nothing is imported and the first
+            ${MOST_FAULTS_TOLD} faults are told. The office's work goes on meanwhile;
+            the same file twice changes nothing
 --skip-bad  import the good lines even if there are bad ones
---data      the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with an office's id); the hub may be running or not
---office    which office of a hub that has several, by its id; or, for a data folder on which no hub has run yet, the office's profile`
+--data      the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with an office's id);
+            the hub may be running or not
+--office    which office of a hub that has several, by its id; or, for a data folder on which
+            no hub has run yet, the office's profile`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({

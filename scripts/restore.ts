@@ -21,14 +21,15 @@ const usage = `Usage:
   poczekalnia restore BACKUP --data DIR [--office ID] [--numbers-from N | --nothing-since]
   poczekalnia restore --undo --data DIR [--office ID]
 
-Puts a backup into a data folder on which no hub runs. What lies there is put aside, not deleted. A restore that was broken off is run
-again in the same way, or taken back with --undo.
+Puts a backup into a data folder on which no hub runs. What lies there is put aside, not deleted. A restore that
+was broken off is run again in the same way, or taken back with --undo.
 
 --data           the data folder: empty, missing, or of a hub that was stopped
 --office         the office's id, for the folder of a hub that has several: DIR/ID
---numbers-from   the next ticket of each queue is that number or higher, for this one day; left out: a number that is higher than any
-                 day in the backup went, and in what lies in the folder
---nothing-since  nothing was given out since the backup (the hub was stopped before it was made): numbers go on as they were
+--numbers-from   the next ticket of each queue is that number or higher, for this one day; left out:
+                 a number that is higher than any day in the backup went, and in what lies in the folder
+--nothing-since  nothing was given out since the backup (the hub was stopped before it was made):
+                 numbers go on as they were
 --undo           puts what was there before a restore that was broken off in its place again`
 
 await runCommand(usage, async () => {

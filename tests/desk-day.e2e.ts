@@ -249,7 +249,11 @@ test('an idle desk is told of the first who comes, when it asked for that, and n
     window.heard = 0; window.told = []
     const start = OscillatorNode.prototype.start
     OscillatorNode.prototype.start = function (...at) { window.heard++; return start.apply(this, at) }
-    window.Notification = class { static permission = 'granted'; constructor(title, { body }) { window.told.push(title + ' ' + body) } close() {} }
+    window.Notification = class {
+      static permission = 'granted'
+      constructor(title, { body }) { window.told.push(title + ' ' + body) }
+      close() {}
+    }
     document.hasFocus = () => false`
   const heard = (page: Page) => page.evaluate('window.heard') as Promise<number>
   await scripted(

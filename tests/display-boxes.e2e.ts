@@ -24,7 +24,9 @@ afterAll(async () => {
 })
 
 let minute = 0
-/** Shows a view on a screen of a size, and waits until it stands: each is a minute after the one before, and says so. */
+/**
+ * Shows a view on a screen of a size, and waits until it stands: each is a minute after the one before, and says so.
+ */
 async function show(view: DisplayView, [width, height]: readonly [number, number]): Promise<void> {
   await page.setViewportSize({ width, height })
   minute = (minute + 1) % 600

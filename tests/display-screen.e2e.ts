@@ -73,7 +73,7 @@ test('a new call: number, desk, amber, one chime, told as shown', async () => {
   expect(problems).toEqual([])
 })
 
-test('the call settles after ten seconds; calls of the same moment are listed at once and take turns; a recall is shown again', async () => {
+test('the call settles after ten seconds; calls of one moment are listed at once in turn; recalls show', async () => {
   const { hub, page } = await board(displayView({ calls: [] }), { clock: true })
   hub.show({ calls: [displayCall('U002', 2, 0), displayCall('U001', 1, 0)] })
   await page.waitForSelector('.panel[data-state=announcing]')

@@ -4,7 +4,8 @@
 set -euo pipefail
 suite=$1 base=$2 mirror=${3:-}
 export DEBIAN_FRONTEND=noninteractive
-command -v debootstrap > /dev/null || { apt-get update -qq; apt-get install -y -qq --no-install-recommends debootstrap; }
+command -v debootstrap > /dev/null ||
+  { apt-get update -qq; apt-get install -y -qq --no-install-recommends debootstrap; }
 
 new=$base.new
 rm -rf --one-file-system "$new"
@@ -13,7 +14,8 @@ apt-config dump | grep -iE '^Acquire::https?::' > "$new/etc/apt/apt.conf.d/90-of
 # What is lost with the power is made again.
 echo force-unsafe-io > "$new/etc/dpkg/dpkg.cfg.d/quick"
 cp -L /etc/resolv.conf /etc/hosts "$new/etc/"
-[ ! -e /etc/ssl/certs/ca-certificates.crt ] || cp -L /etc/ssl/certs/ca-certificates.crt "$new/etc/certificates-of-the-host.crt"
+[ ! -e /etc/ssl/certs/ca-certificates.crt ] ||
+  cp -L /etc/ssl/certs/ca-certificates.crt "$new/etc/certificates-of-the-host.crt"
 chroot "$new" apt-get update -qq
 chroot "$new" apt-get install -y -qq --no-install-recommends nodejs npm
 chroot "$new" apt-get clean

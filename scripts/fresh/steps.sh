@@ -21,7 +21,8 @@ start() {
   as npm start -- --port "$PORT" > "$out/$1" 2>&1 &
   npm=$!
   while kill -0 "$npm" 2> /dev/null; do
-    if node -e "fetch('http://127.0.0.1:$PORT/healthz').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"; then
+    if node -e "fetch('http://127.0.0.1:$PORT/healthz').then(
+      (a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"; then
       echo $(($(date +%s) - began)) > "$out/ready"
       break
     fi

@@ -35,6 +35,7 @@ user=poczekalnia-kiosk
 chroot "$root" install -d -m 700 -o "$user" /run/user /run/user/lab
 # Not `exec`: this first process is what the end of the outer one ends, and another user's would not be.
 chroot "$root" setpriv --reuid "$user" --regid "$user" --init-groups \
-  env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 HOME=/var/lib/poczekalnia-kiosk XDG_RUNTIME_DIR=/run/user/lab \
+  env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 \
+  HOME=/var/lib/poczekalnia-kiosk XDG_RUNTIME_DIR=/run/user/lab \
   WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 LIBSEAT_BACKEND=noop "$@"
 exit $?

@@ -21,7 +21,8 @@ export async function packages(debian: Debian): Promise<Line[]> {
     `Depends: ${wanted.join(', ')}`,
     'Description: asks',
   ]
-  const script = `mkdir -p /tmp/asks/DEBIAN && printf '%s\\n' ${control.map((line) => `'${line}'`).join(' ')} > /tmp/asks/DEBIAN/control
+  const lines = control.map((line) => `'${line}'`).join(' ')
+  const script = `mkdir -p /tmp/asks/DEBIAN && printf '%s\\n' ${lines} > /tmp/asks/DEBIAN/control
 dpkg-deb --build /tmp/asks /tmp/asks.deb > /dev/null && apt-get install --simulate -q /tmp/asks.deb`
   const asked = await debian.run(script, 'root')
   const well = asked.status === 0

@@ -8,7 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 export DEBIAN_FRONTEND=noninteractive
 own=$(. /etc/os-release && echo "$VERSION_CODENAME")
 
-command -v debootstrap > /dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends debootstrap; }
+command -v debootstrap > /dev/null ||
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends debootstrap; }
 rm -rf "$root"
 mkdir -p "$(dirname "$root")"
 mirror=$(apt-get indextargets --format '$(SITE)|$(RELEASE)|$(COMPONENT)' | sed -n "s/|$own|main\$//p" | head -n 1)

@@ -49,7 +49,8 @@ until [ -e /tmp/.X11-unix/X7 ] && [ -e /out/panel ]; do sleep 0.1; done
 chmod 666 /out/panel
 install -d -m 700 -o ${user} /run/user/chromium
 exec setpriv --reuid ${user} --regid ${user} --init-groups env DISPLAY=:7 XDG_RUNTIME_DIR=/run/user/chromium \\
-  chromium --ozone-platform=x11 --window-position=0,0 --window-size=1024,768 ${words.map((word) => `'${word}'`).join(' ')}`
+  chromium --ozone-platform=x11 --window-position=0,0 --window-size=1024,768 \\
+  ${words.map((word) => `'${word}'`).join(' ')}`
 
 export type Hands = { swipe(address: string): Promise<string>; pinch(address: string): Promise<string> }
 

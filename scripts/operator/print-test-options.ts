@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util'
 import { type PrinterSettings, type PrinterWire, printerFromText } from '@poczekalnia/printer'
 import { UsageFailure } from './command-line.ts'
 
-export const usage = `Usage: poczekalnia print-test (--usb [VID:PID] | --tcp HOST:PORT | --serial DEV@BAUD | --device FILE) [--status] [--width 576|384]
+export const usage = `Usage:
+  poczekalnia print-test (--usb [VID:PID] | --tcp HOST:PORT | --serial DEV@BAUD | --device FILE)
+                         [--status] [--width 576|384]
 
-Prints one test ticket in each language and says how it went. Ends with 0 when all were printed, 1 when not, 2 when it was
-not asked rightly.
+Prints one test ticket in each language and says how it went. Ends with 0 when all were printed, 1 when not, 2 when it
+was not asked rightly.
 
   --usb     the only USB printer there; or one by VID:PID (04b8:0202) or by "serial NUMBER"
   --tcp     a network printer; port 9100 unless told otherwise

@@ -28,7 +28,7 @@ export function pageOf(report: SimulationReport, texts: Texts): string {
 <p>${escaped(texts.source(report))}</p>
 </header>
 <main>
-${[overview(results, texts), queueLength(results, texts), byHour(results, texts), histogram(results, texts), longest(results, texts)].join('\n')}
+${[overview, queueLength, byHour, histogram, longest].map((part) => part(results, texts)).join('\n')}
 </main>
 </body>
 </html>
@@ -81,8 +81,9 @@ function queueLength(results: readonly DeskSummary[], texts: Texts): string {
     `<tr><th rowspan="2" scope="col">${escaped(say('time'))}</th>` +
     `<th colspan="${results.length}" scope="colgroup">${escaped(say('desks'))}</th></tr>` +
     `${headOf(results.map((r) => String(r.desks)))}`
+  const chart = figure(say('desks'), lineChart(say('queueLength'), series, marks))
   return `<section><h2>${escaped(say('queueLength'))}</h2><p>${escaped(say('queueLengthText'))}</p>
-<div class="beside">${figure(say('desks'), lineChart(say('queueLength'), series, marks))}${tableOf(head, rows)}</div></section>`
+<div class="beside">${chart}${tableOf(head, rows)}</div></section>`
 }
 
 function byHour(results: readonly DeskSummary[], texts: Texts): string {
@@ -109,7 +110,8 @@ function byHour(results: readonly DeskSummary[], texts: Texts): string {
         return spread ? `${minutes(spread.median)} / ${minutes(spread.p90)}` : '–'
       }),
     ])
-    return `<div class="beside">${figure(title, barChart(`${say('byHour')}, ${title}`, names, groups, { stacked: false, most }))}${tableOf(head, rows)}</div>`
+    const chart = barChart(`${say('byHour')}, ${title}`, names, groups, { stacked: false, most })
+    return `<div class="beside">${figure(title, chart)}${tableOf(head, rows)}</div>`
   })
   return (
     `<section><h2>${escaped(say('byHour'))}</h2>` +
@@ -141,7 +143,8 @@ function histogram(results: readonly DeskSummary[], texts: Texts): string {
         say('range', { from: bar.from, to: bar.from + step }),
         ...kinds.map((kind) => people(bar[kind], r.days)),
       ])
-    return `<div class="beside">${figure(title, barChart(`${say('histogram')}, ${title}`, names, groups, { stacked: true, most }))}${tableOf(head, rows)}</div>`
+    const chart = barChart(`${say('histogram')}, ${title}`, names, groups, { stacked: true, most })
+    return `<div class="beside">${figure(title, chart)}${tableOf(head, rows)}</div>`
   })
   return (
     `<section><h2>${escaped(say('histogram'))}</h2>` +
@@ -222,20 +225,39 @@ function bodyOf(rows: readonly (readonly string[])[], title = '', columns = 0): 
 }
 
 const style = `
-:root{color-scheme:light;--ink:${light.ink};--quiet:${light.quiet};--hairline:${light.hairline};--paper:${light.paper};--surface:${light.surface};--action:${light.action}}
+:root{color-scheme:light;--ink:${light.ink};--quiet:${light.quiet};--hairline:${light.hairline};--paper:${light.paper};
+  --surface:${light.surface};--action:${light.action}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:1240px;padding:40px 32px 64px;background:var(--paper);color:var(--ink);font:500 16px/1.5 "Noto Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums}
-h1{font-size:40px;line-height:1.2;margin:0}h2{font-size:26px;line-height:1.25;margin:56px 0 4px}h3{font-size:18px;margin:24px 0 8px}h1,h2,h3,th,.strong,figcaption{font-weight:800}
+body{margin:0 auto;max-width:1240px;padding:40px 32px 64px;background:var(--paper);color:var(--ink);
+  font:500 16px/1.5 "Noto Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums}
+h1{font-size:40px;line-height:1.2;margin:0}
+h2{font-size:26px;line-height:1.25;margin:56px 0 4px}
+h3{font-size:18px;margin:24px 0 8px}
+h1,h2,h3,th,.strong,figcaption{font-weight:800}
 p{margin:4px 0 12px;max-width:80ch}header p:first-child,.note,.day{color:var(--quiet)}.day{font-size:20px}
-.answer{font-size:22px;line-height:1.4;font-weight:800;border-left:8px solid var(--action);padding:4px 0 4px 16px;margin:24px 0}
+.answer{font-size:22px;line-height:1.4;font-weight:800;border-left:8px solid var(--action);
+  padding:4px 0 4px 16px;margin:24px 0}
 section:first-child{margin-top:32px}
-table{border-collapse:collapse;background:var(--surface);font-size:15px}th,td{padding:6px 12px;border:1px solid var(--hairline);text-align:right;vertical-align:top}
-thead th{vertical-align:bottom;line-height:1.25}tbody th,thead th:first-child{text-align:left;white-space:nowrap}thead th[colspan]{text-align:center}
-.wide td:nth-child(n+2):nth-child(-n+3),.wide thead th:nth-child(n+2):nth-child(-n+3),.wide td:nth-child(8),.wide thead th:nth-child(8){text-align:left}.wide{width:100%}.wide th:nth-child(8),.wide td:nth-child(8){width:36%}.overview tbody th{font-weight:500}.overview tbody .group th{font-weight:800;background:var(--paper);padding-top:16px}.overview td,.overview thead th+th{min-width:112px;font-size:17px}
+table{border-collapse:collapse;background:var(--surface);font-size:15px}
+th,td{padding:6px 12px;border:1px solid var(--hairline);text-align:right;vertical-align:top}
+thead th{vertical-align:bottom;line-height:1.25}
+tbody th,thead th:first-child{text-align:left;white-space:nowrap}
+thead th[colspan]{text-align:center}
+.wide td:nth-child(n+2):nth-child(-n+3),.wide thead th:nth-child(n+2):nth-child(-n+3),
+.wide td:nth-child(8),.wide thead th:nth-child(8){text-align:left}
+.wide{width:100%}.wide th:nth-child(8),.wide td:nth-child(8){width:36%}
+.overview tbody th{font-weight:500}.overview tbody .group th{font-weight:800;background:var(--paper);padding-top:16px}
+.overview td,.overview thead th+th{min-width:112px;font-size:17px}
 .scroll{overflow-x:auto;margin:8px 0}
-.beside{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:32px;align-items:start;margin:8px 0 24px}.beside table{font-size:13px}.beside th,.beside td{padding:2px 10px}
-figure{margin:0}figcaption{margin:8px 0}svg{display:block;width:100%;height:auto;font:500 14px "Noto Sans",system-ui,sans-serif;fill:none}svg text{fill:var(--ink)}svg .strong{font-weight:800}
+.beside{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:32px;align-items:start;margin:8px 0 24px}
+.beside table{font-size:13px}.beside th,.beside td{padding:2px 10px}
+figure{margin:0}figcaption{margin:8px 0}
+svg{display:block;width:100%;height:auto;font:500 14px "Noto Sans",system-ui,sans-serif;fill:none}
+svg text{fill:var(--ink)}svg .strong{font-weight:800}
 .key{display:flex;gap:24px}.key span{display:inline-flex;align-items:center;gap:8px}.key svg{width:18px}
 @media (max-width:900px){.beside{grid-template-columns:minmax(0,1fr)}body{padding:24px 16px}}
-@media print{body{max-width:none;padding:0;background:#fff;font-size:11pt}h2{break-after:avoid}section{break-inside:auto}.beside,tr{break-inside:avoid}.beside{grid-template-columns:minmax(0,1fr) auto}.beside table{font-size:8pt}.scroll{overflow:visible}table{font-size:9pt}th,td{padding:3px 6px}}
+@media print{body{max-width:none;padding:0;background:#fff;font-size:11pt}
+  h2{break-after:avoid}section{break-inside:auto}.beside,tr{break-inside:avoid}
+  .beside{grid-template-columns:minmax(0,1fr) auto}.beside table{font-size:8pt}
+  .scroll{overflow:visible}table{font-size:9pt}th,td{padding:3px 6px}}
 `

@@ -14,7 +14,8 @@ if [ "$(uname -m)" != x86_64 ] || [ ! -e /etc/debian_version ] || [ "$(id -u)" !
 fi
 if ! cat "$here/set-up.sh" "$here/first-program.sh" | cmp -s - "$cache/made-by"; then
   say "setting up in $cache, once (a minute or two)"
-  "$here/set-up.sh" "$cache" > /tmp/usb-lab-set-up.log 2>&1 || { say 'could not be set up: /tmp/usb-lab-set-up.log'; exit 125; }
+  "$here/set-up.sh" "$cache" > /tmp/usb-lab-set-up.log 2>&1 ||
+    { say 'could not be set up: /tmp/usb-lab-set-up.log'; exit 125; }
 fi
 
 lab=$(mktemp -d)

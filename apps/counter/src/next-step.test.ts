@@ -30,7 +30,8 @@ test('[ALL-7] several calls at once: the time runs from when this one was heard'
   const heard = called(1, 'called', { shown: true, announcedAt: '2026-11-19T12:05:25+01:00' })
   expect(nextStep(heard, at + 54_000)).toEqual({ act: 'start', guided: false })
   expect(nextStep(heard, at + 55_000)).toEqual({ act: 'recall', guided: true })
-  // A display that shows it and never says that it was heard holds nobody for ever; one that does not show it, not at all.
+  // A display that shows it and never says that it was heard holds nobody for ever; one that does not show it, not at
+  // all.
   expect(nextStep(unheard, at + 120_000)).toEqual({ act: 'recall', guided: true })
   expect(nextStep(called(1, 'called', { shown: false, announcedAt: null }), at + 30_000)).toMatchObject({
     guided: true,

@@ -10,8 +10,8 @@ export type NextStep = { act: Act | null; guided: boolean }
 const ANNOUNCED_BY_MS = 120_000
 
 /**
- * The one thing that usually comes next. When nobody has come for the office's time since the last call was heard: another call,
- * and once those that are owed were made, marking absent (ALL-7).
+ * The one thing that usually comes next. When nobody has come for the office's time since the last call was heard:
+ * another call, and once those that are owed were made, marking absent (ALL-7).
  * @param now the hub's time, epoch milliseconds
  */
 export function nextStep({ desk, calls }: Pick<CounterView, 'desk' | 'calls'>, now: number): NextStep {

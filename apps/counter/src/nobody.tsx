@@ -9,7 +9,8 @@ import type { Announcing } from './use-announcing.ts'
 export function Nobody(props: { view: CounterView; now: number; language: Language; announcing: Announcing }) {
   const { t } = useTranslation('counter')
   const { view, now, language, announcing } = props
-  const { desk } = view
+  const { desk, waitingTotal: count } = view
+  const howManyWait = count === 0 ? t('visitor.nobodyWaiting') : t('visitor.nobodyHint', { count })
   if (desk?.state === 'paused') {
     const reason = view.pauseReasons.find(({ id }) => id === desk.pauseReason)
     return (
@@ -19,8 +20,7 @@ export function Nobody(props: { view: CounterView; now: number; language: Langua
           <strong>{stopwatch(desk.since, now)}</strong> {t('visitor.pausedFor')}
         </p>
         <p>
-          {view.waitingTotal === 0 ? t('visitor.nobodyWaiting') : t('visitor.nobodyHint', { count: view.waitingTotal })}{' '}
-          {t('visitor.pausedHint')}
+          {howManyWait} {t('visitor.pausedHint')}
         </p>
       </div>
     )
@@ -30,12 +30,10 @@ export function Nobody(props: { view: CounterView; now: number; language: Langua
   return (
     <div className="nobody">
       <p className="nobody-title">{t('visitor.nobody')}</p>
-      <p>
-        {view.waitingTotal === 0 ? t('visitor.nobodyWaiting') : t('visitor.nobodyHint', { count: view.waitingTotal })}
-      </p>
+      <p>{howManyWait}</p>
       {some && <p>{t('queues.served', { queues: served.map(({ name }) => localized(name, language)).join(', ') })}</p>}
       {view.expected > 0 && <p>{t('waiting.expected', { count: view.expected })}</p>}
-      {view.waitingTotal === 0 && !announcing.on && (
+      {count === 0 && !announcing.on && (
         <p>
           <button type="button" className="button" onClick={() => announcing.turn(true)}>
             <Bell aria-hidden="true" />
@@ -43,7 +41,7 @@ export function Nobody(props: { view: CounterView; now: number; language: Langua
           </button>
         </p>
       )}
-      {view.waitingTotal === 0 && announcing.on && <p className="hint">{t('announce.isOn')}</p>}
+      {count === 0 && announcing.on && <p className="hint">{t('announce.isOn')}</p>}
     </div>
   )
 }

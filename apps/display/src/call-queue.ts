@@ -37,9 +37,9 @@ export type CallStep = { queue: CallQueue; effects: CallEffect[] }
 export const emptyCallQueue: CallQueue = { calls: [], seen: new Map(), pending: [], announcing: null }
 
 /**
- * Takes a view in. Every call is on the board at once, which is told by a `shown`. For the panel and the voice new calls
- * and recalls queue up, oldest first; one that is older than `LATE_MS`, or whose visitor has been served meanwhile, is
- * not announced.
+ * Takes a view in. Every call is on the board at once, which is told by a `shown`. For the panel and the voice new
+ * calls and recalls queue up, oldest first; one that is older than `LATE_MS`, or whose visitor has been served
+ * meanwhile, is not announced.
  * @param hubNow the view's `now`
  * @param now our own forward-running milliseconds
  * @param repeat whether a call is spoken a second time, see `advanceCalls`

@@ -15,7 +15,7 @@ const board = (prefixes: string[], desks: number[], called: [string, number][] =
   })),
 })
 
-test('[ACC-6] number and desk stand side by side where both can be read from ten metres, else one above the other', () => {
+test('[ACC-6] number and desk stand side by side where both read from ten metres, else one above the other', () => {
   expect(numberRoom(board(['U'], [3]), 'landscape').stacked).toBe(false)
   expect(numberRoom(board(['U', 'W'], [125]), 'landscape').stacked).toBe(false)
   expect(numberRoom(board(['WM'], [125]), 'landscape').stacked).toBe(true)

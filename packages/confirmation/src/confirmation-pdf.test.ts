@@ -55,7 +55,7 @@ function told({ trees, words }: { trees: Node[]; words: Map<string, string> }): 
   return lines
 }
 
-test('[WRO-6] a confirmation is read aloud whole and in order: it is tagged, and says its language and title', async () => {
+test('[WRO-6] a confirmation is read aloud whole and in order: tagged, with its language and title', async () => {
   const file = await read(await confirmationPdf(visit(), made))
   expect(told(file)).toEqual([
     'H1: Potwierdzenie wizyty',
@@ -92,7 +92,7 @@ test('[BOK-18] a name in any script that a font has is written as it was typed, 
   }
 })
 
-test('[BOK-18] where the drawn signs alone would be read back otherwise, the words themselves stand in the file', async () => {
+test('[BOK-18] where drawn signs alone would be read back otherwise, the file has the words themselves', async () => {
   const written = async (name: string) => {
     const facts = [{ label: 'Imię i nazwisko', value: name }]
     return Buffer.from(await confirmationPdf(visit({ facts }), made))
@@ -103,7 +103,7 @@ test('[BOK-18] where the drawn signs alone would be read back otherwise, the wor
   expect((await written('Anna Żak')).toString('latin1')).not.toContain('ActualText')
 })
 
-test('a sign that no font has is refused by name, not replaced; so is text that is read from right to left', async () => {
+test('a sign that no font has is refused by name, not replaced; so is text from right to left', async () => {
   const named = (value: string) => () => confirmationPdf(visit({ facts: [{ label: 'Imię', value }] }), made)
   expect(named('王小明 Anna')).toThrow(
     expect.objectContaining({ name: 'MissingSignsError', signs: ['王', '小', '明'] }),

@@ -22,8 +22,8 @@ const QR_QUIET = 4
 type Look = { size: number; weight?: Weight; colour?: string; gap?: number }
 
 /**
- * A confirmation as a PDF that can be read aloud and archived: tagged (PDF/UA-1), with its language and title, its fonts
- * embedded, its QR code drawn and described. One A4 page, or more where the lists are long.
+ * A confirmation as a PDF that can be read aloud and archived: tagged (PDF/UA-1), with its language and title, its
+ * fonts embedded, its QR code drawn and described. One A4 page, or more where the lists are long.
  *
  * @param made when it is made: its date in the file
  * @returns the file's bytes, the same for the same document and moment

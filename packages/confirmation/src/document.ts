@@ -1,6 +1,6 @@
 /**
- * What a confirmation of a visit says, in words that are ready to be read: whoever makes it takes them from the texts of
- * the booking's language. The order of the parts is the order in which a screen reader tells them.
+ * What a confirmation of a visit says, in words that are ready to be read: whoever makes it takes them from the texts
+ * of the booking's language. The order of the parts is the order in which a screen reader tells them.
  */
 export type ConfirmationDocument = {
   /** BCP 47 tag of the language of the words. */

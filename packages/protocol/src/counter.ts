@@ -71,8 +71,9 @@ export type AtDesk = {
   booking: {
     name: string | null
     /**
-     * What the machine-readable lines of a passport may say for the name, where that isn't the name itself, the likeliest
-     * first, and the states that write it so by their letters in passports; absent when none is known (BOK-18).
+     * What the machine-readable lines of a passport may say for the name, where that isn't the name itself, the
+     * likeliest first, and the states that write it so by their letters in passports; absent when none is known
+     * (BOK-18).
      */
     passport?: { form: string; issuers: string[] }[]
     hour: WallTime
@@ -163,10 +164,15 @@ export type CounterView = ViewHead & {
   }[]
   /** What the office sets for calls that nobody answers. */
   calls: { recallAfterSeconds: number; takeBackMinutes: number }
-  /** The next tickets as this desk would call them, the first by `call-next`; all desks' while none is chosen. At most 60. */
+  /**
+   * The next tickets as this desk would call them, the first by `call-next`; all desks' while none is chosen. At most
+   * 60.
+   */
   waiting: WaitingTicket[]
   waitingTotal: number
-  /** Visitors who asked for some minutes more, or were sent away for some; nobody calls them by *next* before `until`. */
+  /**
+   * Visitors who asked for some minutes more, or were sent away for some; nobody calls them by *next* before `until`.
+   */
   away: { ticket: string; number: string; queue: string; until: Timestamp }[]
   absent: { ticket: string; number: string; queue: string; since: Timestamp; until: Timestamp }[]
   /** Tickets in play whose paper failed, the newest first, at most 6: `reprint` prints them again. */

@@ -33,7 +33,9 @@ const ems: Record<string, number> = {
 const digit = 0.58
 const widest = 1
 
-/** By how much letters and digits get narrower at most where the type is condensed, by its `font-stretch` in per cent. */
+/**
+ * By how much letters and digits get narrower at most where the type is condensed, by its `font-stretch` in per cent.
+ */
 const narrower = { 100: 1, 80: 0.903, 70: 0.859 } as const
 
 /**

@@ -31,10 +31,11 @@ function html(): string {
 <meta name="google" content="notranslate">
 <title>Poczekalnia</title>
 <style>
-html { font-size: calc(min(100vw / 1080, 100vh / 1920) * 16); background: #fbfaf7; color: #10213d; cursor: none; touch-action: none; overscroll-behavior: none }
+html { font-size: calc(min(100vw / 1080, 100vh / 1920) * 16); background: #fbfaf7; color: #10213d;
+  cursor: none; touch-action: none; overscroll-behavior: none }
 @media (orientation: landscape) { html { font-size: calc(min(100vw / 1920, 100vh / 1080) * 16) } }
-body { display: grid; gap: 3rem; align-content: center; box-sizing: border-box; min-height: 100vh; margin: 0; padding: 4rem;
-  font: 500 2.5rem/1.3 "Noto Sans", system-ui, sans-serif }
+body { display: grid; gap: 3rem; align-content: center; box-sizing: border-box; min-height: 100vh;
+  margin: 0; padding: 4rem; font: 500 2.5rem/1.3 "Noto Sans", system-ui, sans-serif }
 section { display: grid; gap: .5rem; padding-top: 3rem; border-top: 3px solid #d5d9e2 }
 section:first-child { padding-top: 0; border-top: 0 }
 h1 { margin: 0; font-size: 4.25rem; font-weight: 800; line-height: 1.1 }

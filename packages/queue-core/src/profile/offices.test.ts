@@ -24,7 +24,7 @@ test.each(all)('the profile of %s is right, is named as its file and tells edito
   expect(text(name).split('\n')[0]).toBe('# yaml-language-server: $schema=office.schema.json')
 })
 
-test('the JSON Schema beside the profiles is up to date: poczekalnia office schema > offices/office.schema.json', () => {
+test('the JSON Schema beside profiles is up to date: poczekalnia office schema > offices/office.schema.json', () => {
   const kept: unknown = JSON.parse(readFileSync(join(folder, 'office.schema.json'), 'utf8'))
   expect(kept).toEqual(JSON.parse(JSON.stringify(officeJsonSchema())))
 })

@@ -134,7 +134,7 @@ test.each([5, 10, 15])(
   },
 )
 
-test('[ALL-7] who is away may be called by number before their time, and still asks for time from the phone themselves', () => {
+test('[ALL-7] who is away may be called by number before their time, and still asks for time by phone', () => {
   const day = room(2)
   const desk = day.openDesk(1)
   day.next(desk)

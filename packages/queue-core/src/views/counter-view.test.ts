@@ -23,7 +23,7 @@ function page(day: Day, name: string, ownQueues: string[] | null = null, person:
     printer: 'ready',
   })
 }
-test('[ALL-2] who waits is listed as this desk would call them, with its share for walk-ins: "next" calls the first', () => {
+test('[ALL-2] who waits is listed as this desk would call them, with shares: "next" calls the first', () => {
   const day = officeDay(bydgoszcz()).at('12:30')
   for (const hour of ['12:35', '12:40', '12:45', '12:50']) day.checkIn(day.book(hour))
   for (let i = 0; i < 6; i++) day.takeTicket()

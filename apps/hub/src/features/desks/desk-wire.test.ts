@@ -95,7 +95,7 @@ test('[ALL-9] who leaves or needs more time once called: the desk is told who we
   await toldNoMore(seen)
 })
 
-test('[ALL-5] [ALL-6] "finish and next" answers with who was called, again when it is asked again, and with nobody when nobody waits', async () => {
+test('[ALL-5] [ALL-6] "finish and next" answers with who was called, also asked again, or with nobody', async () => {
   await running.hub.session.act({ type: 'CloseDay' }, { actor: 'test' })
   await counter.ask('open-desk', { desk: 1, queues: [queue] })
   const [first, second] = [await take(), await take()]
@@ -109,7 +109,7 @@ test('[ALL-5] [ALL-6] "finish and next" answers with who was called, again when 
   expect((await view((v) => v.desk?.state === 'free')).desk?.visitor).toBeNull()
 })
 
-test('[ALL-2] [ALL-7] who was sent away for minutes is away until then; who missed the call is taken back and called in one', async () => {
+test('[ALL-2] [ALL-7] who was sent away is away until then; who missed the call is taken back and called', async () => {
   const first = await take()
   await counter.ask('call-next')
   for (const minutes of [0, 121, 1.5]) expect(await counter.code('return', { minutes })).toBe('bad-request')

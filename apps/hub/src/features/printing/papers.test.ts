@@ -34,7 +34,7 @@ async function printerPage() {
   }
 }
 
-test('every trouble of a printer is a button of the demonstration’s page, and the one that is tried is marked', async () => {
+test('each trouble of a printer is a button of the demonstration’s page; the one tried is marked', async () => {
   const { states, press, page } = await printerPage()
   const before = await page()
   for (const state of printerStates) expect(before).toContain(`value="${state}" aria-pressed="${state === 'ready'}"`)

@@ -75,7 +75,8 @@ const bare = (text: string) => sameTextKey(text).replace(/\s/g, '')
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFC'))
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
 /** A hash that nothing is known to have, to compare with where there is no account. */
-const nobodys = `$argon2id$v=19$m=${now.memory},t=${now.passes},p=${now.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const costs = `m=${now.memory},t=${now.passes},p=${now.parallelism}`
+const nobodys = `$argon2id$v=19$${costs}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 function readPhc(text: string) {
   const [, memory, passes, parallelism, nonce, tag] =

@@ -30,7 +30,8 @@ function moreTime({ may: { moreMinutes: count }, asked, now }: TicketPageView, c
     form(
       `${code}/more-time`,
       `${asked + 1}`,
-      html`<button id="more" aria-describedby="more-says">${t('page:act.moreTime', { count })}</button><p id="more-says" class="quiet">${says}</p>`,
+      html`<button id="more" aria-describedby="more-says">${t('page:act.moreTime', { count })}</button>
+<p id="more-says" class="quiet">${says}</p>`,
     ),
   ]
 }
@@ -41,7 +42,8 @@ function back({ state, asked }: TicketPageView, code: string, t: TFunction): Htm
     form(
       `${code}/back`,
       `${asked}`,
-      html`<button id="back" class="main" aria-describedby="back-says">${t('page:act.back')}</button><p id="back-says" class="quiet">${t('page:act.backSays')}</p>`,
+      html`<button id="back" class="main" aria-describedby="back-says">${t('page:act.back')}</button>
+<p id="back-says" class="quiet">${t('page:act.backSays')}</p>`,
     ),
   ]
 }
@@ -49,11 +51,14 @@ function back({ state, asked }: TicketPageView, code: string, t: TFunction): Htm
 /** Asked twice: the link shows the question, and only its answer is sent. */
 function leave({ may, number, hour }: TicketPageView, code: string, t: TFunction): Html[] {
   if (!may.leave) return []
+  const sure = html`<input type="hidden" name="sure" value="yes">
+<button id="leave-yes" class="main">${t('page:act.leaveYes')}</button>`
   return [
     html`<a id="leave" class="by" href="#leaving">${t('page:act.leave')}</a>`,
-    html`<section id="leaving" class="ask" tabindex="-1" aria-labelledby="leave-ask"><h2 id="leave-ask">${t('page:act.leaveAsk')}</h2>
+    html`<section id="leaving" class="ask" tabindex="-1" aria-labelledby="leave-ask">
+<h2 id="leave-ask">${t('page:act.leaveAsk')}</h2>
 <p>${t('page:act.leaveSays', { number })}${hour !== null && html` ${t('page:act.leaveBooked')}`}</p>
-${form(`${code}/leave`, 'leave', html`<input type="hidden" name="sure" value="yes"><button id="leave-yes" class="main">${t('page:act.leaveYes')}</button>`)}
+${form(`${code}/leave`, 'leave', sure)}
 <a id="leave-no" href="#acts">${t('page:act.leaveNo')}</a></section>`,
   ]
 }

@@ -36,7 +36,8 @@ function wait(estimate: Estimate, view: TicketPageView, t: TFunction): Html {
   const { low, high } = waitBar(estimate, view.issuedAt, minuteOf(view.now))
   // Widths as attributes of a drawing: a strict content policy forbids inline styles.
   return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>
-<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10"><rect class="high" width="${high}" height="10"/><rect class="low" width="${low}" height="10"/></svg></div>`
+<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10">
+<rect class="high" width="${high}" height="10"/><rect class="low" width="${low}" height="10"/></svg></div>`
 }
 
 function ahead(count: number, t: TFunction): string {
@@ -45,6 +46,10 @@ function ahead(count: number, t: TFunction): string {
 
 const tellsOfDesk = (why: WhyWaiting | null) => why?.kind === 'desk-free' || why?.kind === 'desk-busy'
 
+function because(why: WhyWaiting, view: TicketPageView, t: TFunction): Html {
+  return html`<div class="why"><h2>${t('page:waitWhy.title')}</h2><p>${whySentence(why, view, t)}</p></div>`
+}
+
 function stateBlock(view: TicketPageView, t: TFunction): Html {
   const { state } = view
   switch (state.status) {
@@ -52,11 +57,12 @@ function stateBlock(view: TicketPageView, t: TFunction): Html {
       return html`<p class="say" data-say>${ahead(state.ahead, t)}</p>
 ${state.estimate && wait(state.estimate, view, t)}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
-${state.why && html`<div class="why"><h2>${t('page:waitWhy.title')}</h2><p>${whySentence(state.why, view, t)}</p></div>`}
+${state.why && because(state.why, view, t)}
 ${state.desk !== null && !tellsOfDesk(state.why) && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}
 <p class="quiet">${t('page:stayNear')}</p>`
     case 'called':
-      return html`<div class="go" data-call="${state.at}"><h2 data-say>${t('page:go')} <span class="heard">${state.desk}</span></h2>
+      return html`<div class="go" data-call="${state.at}">
+<h2 data-say>${t('page:go')} <span class="heard">${state.desk}</span></h2>
 <p class="desk${state.desk > 99 && ' long'}" aria-hidden="true">${state.desk}</p>
 ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls })}</strong></p>`}
 <p>${t('page:prepare')}</p></div>
@@ -76,7 +82,8 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
       return html`<div class="box good"><p class="say" data-say>${t('page:finished')}</p></div>`
     case 'cancelled': {
       const reason = inLanguage(state.reason, view.language)
-      return html`<p class="say" data-say>${t('page:cancelled')}</p><div class="box"><p lang="${reason.lang}">${reason.text}</p></div>
+      return html`<p class="say" data-say>${t('page:cancelled')}</p>
+<div class="box"><p lang="${reason.lang}">${reason.text}</p></div>
 <p>${view.hour !== null && html`${t('page:cancelledBooked')} `}${t('page:cancelledDo')}</p>`
     }
     case 'unserved': {
@@ -122,8 +129,11 @@ export function pageTitle(view: TicketPageView, t: TFunction): string {
  */
 export function renderTicketFragment(view: TicketPageView, t: TFunction): string {
   const queue = inLanguage(view.queue, view.language)
-  return html`<div class="number"><small>${t('page:yourNumber')}</small><strong${view.number.length > 4 && html` class="long"`}>${view.number}</strong><span lang="${queue.lang}">${queue.text}</span></div>
+  const time = wallTimeOf(view.now)
+  return html`<div class="number"><small>${t('page:yourNumber')}</small>
+<strong${view.number.length > 4 && html` class="long"`}>${view.number}</strong>
+<span lang="${queue.lang}">${queue.text}</span></div>
 ${stateBlock(view, t)}
-<p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}" data-bell="${bell(view)}" data-now="${wallTimeOf(view.now)}">${t('page:asOf', { time: wallTimeOf(view.now) })}</p>`
-    .markup
+<p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}"
+ data-bell="${bell(view)}" data-now="${time}">${t('page:asOf', { time })}</p>`.markup
 }

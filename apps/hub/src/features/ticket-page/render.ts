@@ -56,7 +56,8 @@ function missing(kind: 'unknown' | 'day-over', nonce: string): string {
   const name = kind === 'unknown' ? 'unknown' : 'dayOver'
   const inEach = languages.map((language: Language) => {
     const t = words(language)
-    return html`<div lang="${language}" dir="${direction(language)}"><h2 class="say">${t(`page:${name}.title`)}</h2><p>${t(`page:${name}.text`)}</p></div>`
+    return html`<div lang="${language}" dir="${direction(language)}"><h2 class="say">${t(`page:${name}.title`)}</h2>
+<p>${t(`page:${name}.text`)}</p></div>`
   })
   const title = words('pl')(`page:${name}.title`)
   return page(
@@ -82,18 +83,23 @@ export function renderTicketPage(view: TicketPageView | null, t: TFunction, opts
   const office = inLanguage(view.office.name, view.language)
   const over = isOver(view)
   // What was told once is not told again by loading the page again.
-  const again = html`<noscript><meta http-equiv="refresh" content="${opts.told ? `20;url=${opts.code}` : '20'}"></noscript>`
-  const body = html`<header><p lang="${office.lang}">${dashesKept(office.text)}</p>${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
+  const refresh = opts.told ? `20;url=${opts.code}` : '20'
+  const again = html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`
+  const time = '{{time}}'
+  const body = html`<header><p lang="${office.lang}">${dashesKept(office.text)}</p>
+${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
 <main>
 <h1 class="heard">${t('page:title', { number: view.number })}</h1>
-<p class="old" id="old" role="status" hidden data-text="${t('page:old', { time: '{{time}}' })}" data-minutes="${t('page:oldMinutes', { time: '{{time}}', minutes: '{{minutes}}' })}"></p>
+<p class="old" id="old" role="status" hidden data-text="${t('page:old', { time })}"
+ data-minutes="${t('page:oldMinutes', { time, minutes: '{{minutes}}' })}"></p>
 <div id="ticket">${raw(renderTicketFragment(view, t))}</div>
 <p class="heard" id="heard" role="status"></p>
-<p class="told" id="told" role="status"${opts.told ? '' : html` hidden`} data-sending="${t('page:told.sending')}" data-again="${t('page:told.again')}" data-not-sent="${t('page:told.notSent')}">${opts.told}</p>
+<p class="told" id="told" role="status"${opts.told ? '' : html` hidden`} data-sending="${t('page:told.sending')}"
+ data-again="${t('page:told.again')}" data-not-sent="${t('page:told.notSent')}">${opts.told}</p>
 ${!over && sound(t)}
 <div class="acts" id="acts" tabindex="-1">${raw(renderTicketActs(view, opts.code, t))}</div>
-${!over && html`<noscript><p class="quiet">${t('page:withoutScript')}</p><a href="${opts.code}">${t('page:refresh')}</a></noscript>`}
-${!over && opts.card && html`<a class="card" href="../c/${opts.card}?language=${view.language}">${t('cards:onPhone.link')}</a>`}
+${!over && byHand(opts.code, t)}
+${!over && opts.card && cardLink(opts.card, view.language, t)}
 </main>
 ${!over && html`<script nonce="${opts.nonce}">${raw(script)}</script>`}`
   return page(view.language, pageTitle(view, t), over ? html`` : again, body, opts.nonce)
@@ -104,6 +110,18 @@ const dashesKept = (text: string) => text.replaceAll(' –', '\u00a0–')
 
 /** The button that asks for sound, and what then turns out to be possible on this phone; both need scripts. */
 function sound(t: TFunction): Html {
-  return html`<div class="sound" id="sound" hidden><button type="button" id="notify" aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button>
-<p class="quiet" id="notified" role="status" data-keep="${t('page:notifyKeep')}" data-dark="${t('page:notifyDark')}" data-vibrates="${t('page:notifyVibrates')}" data-cannot="${t('page:notifyCannot')}"></p></div>`
+  return html`<div class="sound" id="sound" hidden>
+<button type="button" id="notify" aria-pressed="false" data-on="${t('page:notifyOn')}">${t('page:notify')}</button>
+<p class="quiet" id="notified" role="status" data-keep="${t('page:notifyKeep')}" data-dark="${t('page:notifyDark')}"
+ data-vibrates="${t('page:notifyVibrates')}" data-cannot="${t('page:notifyCannot')}"></p></div>`
+}
+
+/** How the page is loaded again where there are no scripts. */
+function byHand(code: string, t: TFunction): Html {
+  return html`<noscript><p class="quiet">${t('page:withoutScript')}</p>
+<a href="${code}">${t('page:refresh')}</a></noscript>`
+}
+
+function cardLink(card: string, language: Language, t: TFunction): Html {
+  return html`<a class="card" href="../c/${card}?language=${language}">${t('cards:onPhone.link')}</a>`
 }

@@ -63,7 +63,9 @@ export const script = `
   }
   function stayAwake() {
     if (!navigator.wakeLock || document.hidden) return
-    navigator.wakeLock.request('screen').then(function (lock) { awake = lock; sayWhatWorks() }, function () { /* it need not */ })
+    navigator.wakeLock.request('screen').then(function (lock) { awake = lock; sayWhatWorks() }, function () {
+      /* it need not */
+    })
   }
   function sayWhatWorks() {
     if (button.getAttribute('aria-pressed') !== 'true') return

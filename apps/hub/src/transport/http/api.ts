@@ -67,14 +67,62 @@ export type ApiRoute = {
   path: string
   /** The act that it is; `signed-in`: whoever is signed in; `anybody`: also who is not. */
   who: StaffAct | 'signed-in' | 'anybody'
+  /** The body as JSON, or bytes of any kind; `null`: there is none. */
   body: z.ZodType | 'bytes' | null
+  /** Bytes of the body at most. */
   largest: number
   query: z.ZodType
-  // biome-ignore lint/suspicious/noExplicitAny: each route takes what its own schemas give; the two makers tie them together
-  run(asking: RequestContext<any, any, any>): Promise<Answer> | Answer
+  /** Checks the query, then the body, each by the route's own schema, and leads to what the route does. */
+  check(query: unknown): Checked<(body: unknown) => Checked<(context: Unread) => Promise<Answer> | Answer>>
 }
 
+type Checked<Value> = { ok: true; value: Value } | { ok: false; error: WireError }
+/** Who asks, before anybody knows whether what they ask is well-formed. */
+type Unread = Omit<RequestContext<undefined, undefined, Member | null>, 'body' | 'query'>
+
 const nothing = z.strictObject({})
+
+/** A schema's types stay in the route whose they are: from outside all routes are one kind. */
+function checkedBy<Body, Query>(
+  query: z.ZodType<Query> | undefined,
+  readBody: (body: unknown) => Checked<Body>,
+  run: (context: RequestContext<Body, Query, Member | null>) => Promise<Answer> | Answer,
+): ApiRoute['check'] {
+  // Without a schema of its own `Query` is what `nothing` lets pass.
+  const schema = query ?? (nothing as z.ZodType<unknown> as z.ZodType<Query>)
+  return (given) => {
+    const asked = schema.safeParse(given)
+    if (!asked.success) return refused(badRequest(asked.error))
+    return {
+      ok: true,
+      value: (bytes) => {
+        const body = readBody(bytes)
+        if (!body.ok) return body
+        return { ok: true, value: (context) => run({ ...context, body: body.value, query: asked.data }) }
+      },
+    }
+  }
+}
+
+/** Reads a body by its schema; a route without one has `undefined`. */
+function jsonBody<Body>(schema: z.ZodType<Body> | undefined): (body: unknown) => Checked<Body> {
+  return (body) => {
+    if (!schema) return { ok: true, value: undefined as Body }
+    const parsed = schema.safeParse(body)
+    return parsed.success ? { ok: true, value: parsed.data } : refused(badRequest(parsed.error))
+  }
+}
+
+const asBytes = (body: unknown): Checked<Uint8Array> =>
+  body instanceof Uint8Array
+    ? { ok: true, value: body }
+    : refused({ code: 'bad-request', field: 'body', expected: 'bytes' })
+
+/** `answer` lets nobody come this far who is not signed in; the types know it from here on. */
+const forMembers =
+  <Body, Query>(run: Definition<Body, Query, Member>['run']) =>
+  (context: RequestContext<Body, Query, Member | null>) =>
+    context.by ? run({ ...context, by: context.by }) : refused({ code: 'sign-in-needed' })
 
 /**
  * A route for those whose role may do `act`, or for whoever is signed in.
@@ -85,7 +133,9 @@ export function forStaff<Body = undefined, Query = Record<never, never>>(
   act: StaffAct | 'signed-in',
   { method, path, body, largest, query, run }: Definition<Body, Query, Member>,
 ): ApiRoute {
-  return { method, path, who: act, body: body ?? null, largest: largest ?? LARGEST_JSON, query: query ?? nothing, run }
+  const check = checkedBy(query, jsonBody(body), forMembers(run))
+  const most = largest ?? LARGEST_JSON
+  return { method, path, who: act, body: body ?? null, largest: most, query: query ?? nothing, check }
 }
 
 /** As `forStaff`, for a body of any kind (a CSV file) of at most `largest` bytes. */
@@ -93,7 +143,8 @@ export function forStaffUpload<Query = Record<never, never>>(
   act: StaffAct,
   { method, path, query, run, largest }: Definition<Uint8Array, Query, Member> & { largest: number },
 ): ApiRoute {
-  return { method, path, who: act, body: 'bytes', largest, query: query ?? nothing, run }
+  const check = checkedBy(query, asBytes, forMembers(run))
+  return { method, path, who: act, body: 'bytes', largest, query: query ?? nothing, check }
 }
 
 /** A route for everybody who reaches the hub; `by` is who is signed in, if anybody is. */
@@ -104,7 +155,8 @@ export function forAnybody<Body = undefined, Query = Record<never, never>>({
   query,
   run,
 }: Definition<Body, Query, Member | null>): ApiRoute {
-  return { method, path, who: 'anybody', body: body ?? null, largest: LARGEST_JSON, query: query ?? nothing, run }
+  const check = checkedBy(query, jsonBody(body), run)
+  return { method, path, who: 'anybody', body: body ?? null, largest: LARGEST_JSON, query: query ?? nothing, check }
 }
 
 /**
@@ -147,21 +199,21 @@ async function answer(
   const refusal = whoRefusal(route.who, asking())
   if (refusal) return refuse(refusal)
   const url = new URL(request.url ?? '/', 'http://hub')
-  const query = route.query.safeParse(Object.fromEntries(url.searchParams))
-  if (!query.success) return refuse(badRequest(query.error))
+  const asked = route.check(Object.fromEntries(url.searchParams))
+  if (!asked.ok) return refuse(asked.error)
   const body = await bodyOf(route, request)
   if (!body.ok) return refuse(body.error)
+  const ready = asked.value(body.value)
+  if (!ready.ok) return refuse(ready.error)
   // A body takes its time to come: they may have been signed out, or may do less by now.
   const by = asking()
   const since = whoRefusal(route.who, by)
   if (since) return refuse(since)
   if (by) staff.see(by)
   try {
-    const answered = await route.run({
+    const answered = await ready.value({
       by,
       actor: by ? memberActor(by) : 'nobody',
-      body: body.value,
-      query: query.data,
       params: pattern.exec(url.pathname)?.groups ?? {},
       address: endpoint.clientAddress(request),
       setSession(token) {
@@ -189,10 +241,7 @@ function whoRefusal(who: ApiRoute['who'], by: Member | null): WireError | null {
   return refusalOf(by, who)
 }
 
-async function bodyOf(
-  route: ApiRoute,
-  request: IncomingMessage,
-): Promise<{ ok: true; value: unknown } | { ok: false; error: WireError }> {
+async function bodyOf(route: ApiRoute, request: IncomingMessage): Promise<Checked<unknown>> {
   if (route.body === null) return { ok: true, value: undefined }
   const expected = (what: string) => refused({ code: 'bad-request', field: 'body', expected: what })
   let bytes: Uint8Array
@@ -205,14 +254,11 @@ async function bodyOf(
   if (route.body === 'bytes') return { ok: true, value: bytes }
   // A page of another site can send a form without being asked, but not this type.
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return expected('application/json')
-  let value: unknown
   try {
-    value = JSON.parse(utf8.decode(bytes))
+    return { ok: true, value: JSON.parse(utf8.decode(bytes)) }
   } catch {
     return expected('JSON in UTF-8')
   }
-  const parsed = route.body.safeParse(value)
-  return parsed.success ? { ok: true, value: parsed.data } : refused(badRequest(parsed.error))
 }
 
 async function send(response: ServerResponse, { type, name, body }: FileAnswer): Promise<void> {

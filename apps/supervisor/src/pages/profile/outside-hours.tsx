@@ -6,7 +6,9 @@ import { nameOf, type QueueNames } from './words.ts'
 
 const spans = (windows: readonly PlanWindow[]) => windows.map(({ from, to }) => `${from}–${to}`).join(', ')
 
-/** Where windows of queues go beyond the office's hours: no fault, but seldom meant, and nothing happens there (ACC-10). */
+/**
+ * Where windows of queues go beyond the office's hours: no fault, but seldom meant, and nothing happens there (ACC-10).
+ */
 export function OutsideHoursNotes(props: { found: readonly OutsideHours[]; queues: QueueNames; language: string }) {
   const { t } = useTranslation('profile')
   const { found, queues, language } = props

@@ -47,7 +47,7 @@ export function Week(props: { week: readonly DayPlan[]; language: string; onMove
           <ChevronRight aria-hidden="true" />
         </button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is pushed sideways must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is pushed sideways must be reachable by keyboard */}
       <section className="profile-wide" aria-label={t('week.caption')} tabIndex={0}>
         <table className="table profile-week">
           <thead>

@@ -33,15 +33,16 @@ ${note !== undefined && html`<p class="quiet">${note}</p>`}</div>`
 function name(item: CardItem, { language }: Reader): Html {
   const own = inLanguage(item.name, language)
   const lang = own.lang === language ? html`` : html` lang="${own.lang}"`
-  return html`<b class="name"${lang}>${own.text}</b>${own.lang !== 'pl' && html`<small class="pl" lang="pl">${item.name.pl}</small>`}`
+  const polish = own.lang !== 'pl' && html`<small class="pl" lang="pl">${item.name.pl}</small>`
+  return html`<b class="name"${lang}>${own.text}</b>${polish}`
 }
 
 function list(items: readonly CardItem[], ticks: boolean, reader: Reader): Html {
-  const rows = items.map((item) =>
+  const label = (item: CardItem) =>
     ticks
-      ? html`<li><label class="tick"><input type="checkbox" name="${item.id}"><span>${name(item, reader)}</span></label>${wording(item, reader)}</li>`
-      : html`<li>${name(item, reader)}${wording(item, reader)}</li>`,
-  )
+      ? html`<label class="tick"><input type="checkbox" name="${item.id}"><span>${name(item, reader)}</span></label>`
+      : name(item, reader)
+  const rows = items.map((item) => html`<li>${label(item)}${wording(item, reader)}</li>`)
   return html`<ul class="list${ticks && html` ticks`}">${rows}</ul>`
 }
 

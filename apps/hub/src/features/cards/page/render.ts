@@ -69,6 +69,11 @@ export function renderCardPage({ card, office, purpose, language }: CardPage): s
   const reader: Reader = { language, t }
   const title = card.title[language] ?? card.title.pl
   const chooses = card.groups.length > 0 && purpose === null
+  const inOther = (other: Language) =>
+    other === language
+      ? html`<li><strong>${languageNames[other]}</strong></li>`
+      : html`<li><a href="${address(other, purpose?.id)}" lang="${other}" hreflang="${other}">
+${languageNames[other]}</a></li>`
   const body = html`<header>${told('p', office.name, reader)}</header>
 <main>
 ${told('h1', card.title, reader)}
@@ -76,11 +81,8 @@ ${told('h1', card.title, reader)}
 ${card.changed && told('p', card.changed, reader)}</div>
 ${!purpose && told('p', card.summary, reader)}
 ${chooses ? choice(card, reader) : list(card, office.id, purpose, reader)}
-<nav class="part" aria-label="${t('cards:onPhone.languages')}"><ul class="languages">${office.languages.map((other) =>
-    other === language
-      ? html`<li><strong>${languageNames[other]}</strong></li>`
-      : html`<li><a href="${address(other, purpose?.id)}" lang="${other}" hreflang="${other}">${languageNames[other]}</a></li>`,
-  )}</ul></nav>
+<nav class="part" aria-label="${t('cards:onPhone.languages')}">
+<ul class="languages">${office.languages.map(inOther)}</ul></nav>
 <p class="quiet small" lang="pl">${words('pl')('cards:onPhone.source', { source: card.source })}</p>
 </main>
 <script>${raw(script)}</script>`
@@ -103,23 +105,27 @@ function list(card: Card, office: string, purpose: CardPurpose | null, reader: R
   const papers = card.sections.filter((one) => one.kind === 'papers')
   const more = card.sections.filter((one) => one.kind === 'about')
   const rest = card.sections.filter((one) => one.kind !== 'papers' && one.kind !== 'about')
+  const about = more.map((one) => section(one, reader))
+  const count = t('cards:onPhone.count', { done: '{{done}}', all: '{{all}}' })
   return html`
-${purpose && html`${told('h2', purpose.title, reader)}<a class="again" href="${address(language, undefined)}">${t('cards:other')}</a>`}
+${purpose && told('h2', purpose.title, reader)}
+${purpose && html`<a class="again" href="${address(language, undefined)}">${t('cards:other')}</a>`}
 <div class="box" data-ticks="poczekalnia-card/${office}/${card.id}"><p>${t('cards:onPhone.tick')}</p>
 ${language !== 'pl' && html`<p class="small">${t('cards:polish')}</p>`}
-<p class="count" id="count" role="status" hidden data-text="${t('cards:onPhone.count', { done: '{{done}}', all: '{{all}}' })}"></p></div>
+<p class="count" id="count" role="status" hidden data-text="${count}"></p></div>
 ${purpose && blocks(purpose.blocks, true, reader)}
 ${papers.map((one) => section(one, reader))}
 <button type="button" id="clear" hidden>${t('cards:onPhone.clear')}</button>
 ${rest.map((one) => section(one, reader))}
-${more.length > 0 && html`<details class="part"><summary>${t('cards:onPhone.more')}</summary>${more.map((one) => section(one, reader))}</details>`}`
+${more.length > 0 && html`<details class="part"><summary>${t('cards:onPhone.more')}</summary>${about}</details>`}`
 }
 
 /** For an address without a card: told in every language. */
 export function renderNoCard(): string {
   const inEach = languages.map((language) => {
     const t = words(language)
-    return html`<div lang="${language}"><h2>${t('cards:onPhone.unknownTitle')}</h2><p>${t('cards:onPhone.unknownText')}</p></div>`
+    const [title, text] = [t('cards:onPhone.unknownTitle'), t('cards:onPhone.unknownText')]
+    return html`<div lang="${language}"><h2>${title}</h2><p>${text}</p></div>`
   })
   return document('pl', words('pl')('cards:onPhone.unknownTitle'), html`<main>${inEach}</main>`)
 }

@@ -11,7 +11,9 @@ export const script = `
   var count = document.getElementById('count')
   var clear = document.getElementById('clear')
   var kept = {}
-  try { kept = JSON.parse(localStorage.getItem(key)) || {} } catch (e) { /* a private window keeps nothing: the boxes work all the same */ }
+  try { kept = JSON.parse(localStorage.getItem(key)) || {} } catch (e) {
+    /* a private window keeps nothing: the boxes work all the same */
+  }
 
   function tell() {
     var done = boxes.filter(function (box) { return box.checked }).length
