@@ -16,7 +16,7 @@ import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
 /**
- * Katowice and Bydgoszcz behind one door, a demonstration Thursday: the real program, its processes, and the built
+ * Katowice and Bydgoszcz behind one gateway, a demonstration Thursday: the real program, its processes, and the built
  * screens.
  */
 
@@ -62,10 +62,10 @@ const seen = (counter: Socket, holds: (view: { waiting: { number: string }[] }) 
     counter.on('view', (view) => holds(view) && resolve(view))
   })
 
-/** The process of an office, as the system lists the door's children. */
+/** The process of an office, as the system lists the gateway's children. */
 function pidOf(id: Id): number | undefined {
-  const door = hub.pid()
-  const children = readFileSync(`/proc/${door}/task/${door}/children`, 'utf8').trim().split(' ')
+  const gateway = hub.pid()
+  const children = readFileSync(`/proc/${gateway}/task/${gateway}/children`, 'utf8').trim().split(' ')
   return children
     .map(Number)
     .find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(join(hub.dir, id)))
@@ -224,7 +224,7 @@ test('[ALL-5] one office’s process is killed: the other serves on, and it come
   expect(log).toMatch(/"office":"katowice".*has ended and is started again/)
 })
 
-test('told to stop, all offices end and let go of their folders; nothing of the door is left', async () => {
+test('told to stop, all offices end and let go of their folders; nothing of the gateway is left', async () => {
   const pids = ids.map((id) => pidOf(id)!)
   const { status, milliseconds } = await hub.terminate()
   expect(status).toBe(0)
@@ -233,7 +233,7 @@ test('told to stop, all offices end and let go of their folders; nothing of the 
   for (const id of ids) expect(verifyLog(join(hub.dir, id, 'office.db'))).toMatchObject({ ok: true })
 })
 
-test('the door itself is killed: its offices end too, and a new door has everything', async () => {
+test('the gateway itself is killed: its offices end too, and a new one has everything', async () => {
   await hub.start()
   const pids = ids.map((id) => pidOf(id)!)
   await hub.kill()

@@ -18,9 +18,9 @@ const [WARM, PRESSES, BLOCKS] = [20, 60, 4]
 const REST_MS = 60
 
 /**
- * From *next* to the displays of one office, while another behind the same door is flooded, against the same without
+ * From *next* to the displays of one office, while another behind the same gateway is flooded, against the same without
  * the flood. And against the same flood at a hub that shares nothing with it but the machine: what is left of the ratio
- * then is the door's own part.
+ * then is the gateway's own part.
  */
 export const twoOffices: Benchmark = {
   name: 'offices',
@@ -89,22 +89,22 @@ export const twoOffices: Benchmark = {
       const p95 = (times: readonly number[]) => percentile(times, 0.95)
       const both = (times: readonly number[]) => `${ms(p95(times))} (p50 ${ms(percentile(times, 0.5))})`
       const told = ({ presses, tickets, seconds }: Flood) => `${both(presses)}, ${count(tickets / seconds)} tickets/s`
-      const [door, another] = floods as [Flood, Flood]
+      const [behindGateway, atHubApart] = floods as [Flood, Flood]
       const line = { aim: '–', met: null }
       return [
         {
           ...line,
           name: 'next beside a flooded office, p95',
-          figure: told(door),
+          figure: told(behindGateway),
           baseline: `${both(quiet)} without the flood`,
-          ratio: p95(door.presses) / p95(quiet),
+          ratio: p95(behindGateway.presses) / p95(quiet),
         },
         {
           ...line,
-          name: "the same, the door's own part",
-          figure: told(door),
-          baseline: `${told(another)} at a hub apart`,
-          ratio: p95(door.presses) / p95(another.presses),
+          name: "the same, the gateway's own part",
+          figure: told(behindGateway),
+          baseline: `${told(atHubApart)} at a hub apart`,
+          ratio: p95(behindGateway.presses) / p95(atHubApart.presses),
         },
       ]
     } finally {

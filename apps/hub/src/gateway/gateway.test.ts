@@ -27,7 +27,7 @@ async function office(id: string, answer: RequestListener): Promise<Server> {
 }
 
 beforeEach(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'door-'))
+  dir = mkdtempSync(join(tmpdir(), 'gateway-'))
   state = 'up'
   offices = readOffices(['offices/katowice.yaml', 'offices/bydgoszcz.yaml'])
   const server = createServer()

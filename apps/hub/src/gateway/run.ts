@@ -80,7 +80,10 @@ async function run(options: Options): Promise<void> {
       ),
     )
   else
-    log.info({ url: url ?? endpoint.url, offices: offices.map(({ id }) => id), data: options.data }, 'the door is open')
+    log.info(
+      { url: url ?? endpoint.url, offices: offices.map(({ id }) => id), data: options.data },
+      'the gateway is open',
+    )
 }
 
 async function stop(): Promise<void> {

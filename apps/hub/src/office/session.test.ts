@@ -68,24 +68,15 @@ const bringing = (person: Person) => ({
 })
 
 /** What somebody asks in the test below: acts that can be kept, and every kind that can't. */
-type Asking =
-  | 'take'
-  | 'again'
-  | 'next'
-  | 'note'
-  | 'clock'
-  | 'broken-key'
-  | 'broken-actor'
-  | 'broken-note'
-  | 'same-person'
-const askings: readonly Asking[] = [
+type Act = 'take' | 'again' | 'next' | 'note' | 'clock' | 'broken-key' | 'broken-actor' | 'broken-note' | 'same-person'
+const askings: readonly Act[] = [
   ...(['take', 'take', 'take', 'again', 'next', 'note', 'clock'] as const),
   ...(['broken-key', 'broken-actor', 'broken-note', 'same-person'] as const),
 ]
 
 test('[ALL-5] who asks what can’t be kept is refused; others are answered by what is on disk', async () => {
   let renewed = 0
-  const run = async (asked: [what: Asking, alone: boolean][]) => {
+  const run = async (asked: [what: Act, alone: boolean][]) => {
     const file = dbFile()
     const store = openSqliteStore(file)
     const failures: unknown[] = []
@@ -100,7 +91,7 @@ test('[ALL-5] who asks what can’t be kept is refused; others are answered by w
     const act = (...of: Parameters<typeof session.act>) =>
       session.act(...of).then((told) => (told.ok ? null : told.refusal.code))
     const note = (text: string) => ({ actor: 'd', alongside: withNote('bydgoszcz', { text, by: 'd' }) })
-    const ask = async (what: Asking, n: number): Promise<string | null> => {
+    const ask = async (what: Act, n: number): Promise<string | null> => {
       switch (what) {
         case 'take':
         case 'again': {

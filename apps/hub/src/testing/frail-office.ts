@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import { behindGateway } from '../gateway/behind-gateway.ts'
 
-// An office's process as the door starts it, without an office: it echoes what a WebSocket sends, and hangs or ends
+// An office's process as the gateway starts it, without an office: it echoes what a WebSocket sends, and hangs or ends
 // when told.
 
-const door = behindGateway()
+const gateway = behindGateway()
 const server = createServer()
 server.on('upgrade', (request, socket, head) => {
   const { url, headers } = request
@@ -21,6 +21,6 @@ server.on('upgrade', (request, socket, head) => {
     socket.write(`echo ${bytes}`)
   })
 })
-door?.onGone(() => process.exit(0))
+gateway?.onGone(() => process.exit(0))
 process.on('SIGTERM', () => process.exit(0))
-door?.ready(null, server)
+gateway?.ready(null, server)

@@ -44,8 +44,8 @@ export function sheetsNeeded({ bookings, tickets }: Following, { event }: Happen
   if ('date' in event) dates.add(event.date)
   const booking = 'booking' in event && event.booking !== null && bookings.get(event.booking)
   if (booking) dates.add(booking.date)
-  const visit = 'ticket' in event && tickets.get(event.ticket)
-  if (visit) dates.add(visit.date)
+  const ticket = 'ticket' in event && tickets.get(event.ticket)
+  if (ticket) dates.add(ticket.date)
   if (event.type === 'DayClosed') for (const one of tickets.values()) dates.add(one.date)
   return [...dates]
 }
@@ -77,9 +77,9 @@ export function projectReport(
     })
   }
   /** Counts what became of a visit. */
-  const became = (visit: InPlay, what: Cell['what'], desk: number, detail = '') => {
-    const sheet = sheetOf(visit.date)
-    const cell = { what, hour: hour(), queue: queueIndex(sheet, visit.queue), desk, detail }
+  const became = (ticket: InPlay, what: Cell['what'], desk: number, detail = '') => {
+    const sheet = sheetOf(ticket.date)
+    const cell = { what, hour: hour(), queue: queueIndex(sheet, ticket.queue), desk, detail }
     count(sheet, cell)
     return cell
   }
@@ -133,51 +133,51 @@ export function projectReport(
       break
     }
     case 'TicketCalled': {
-      const visit = state.tickets.get(event.ticket)
-      if (!visit) break
-      if (!visit.called) firstCall(sheetOf(visit.date), visit, event.desk, at, time)
-      visit.called = true
-      visit.calledAt = at
-      visit.calledHour = hour()
+      const ticket = state.tickets.get(event.ticket)
+      if (!ticket) break
+      if (!ticket.called) firstCall(sheetOf(ticket.date), ticket, event.desk, at, time)
+      ticket.called = true
+      ticket.calledAt = at
+      ticket.calledHour = hour()
       break
     }
     case 'ServiceFinished': {
-      const visit = state.tickets.get(event.ticket)
-      if (!visit) break
-      const sheet = sheetOf(visit.date)
-      const seconds = Math.round((at - visit.calledAt) / 1000)
-      sheet.services.push(visit.calledHour, queueIndex(sheet, visit.queue), event.desk, seconds)
+      const ticket = state.tickets.get(event.ticket)
+      if (!ticket) break
+      const sheet = sheetOf(ticket.date)
+      const seconds = Math.round((at - ticket.calledAt) / 1000)
+      sheet.services.push(ticket.calledHour, queueIndex(sheet, ticket.queue), event.desk, seconds)
       state.tickets.delete(event.ticket)
       break
     }
     case 'TicketMarkedAbsent': {
-      const visit = state.tickets.get(event.ticket)
-      if (visit) visit.absent = became(visit, 'absent', event.desk)
+      const ticket = state.tickets.get(event.ticket)
+      if (ticket) ticket.absent = became(ticket, 'absent', event.desk)
       break
     }
     case 'TicketTakenBack': {
-      const visit = state.tickets.get(event.ticket)
-      if (!visit?.absent) break
-      count(sheetOf(visit.date), visit.absent, -1)
-      visit.absent = null
+      const ticket = state.tickets.get(event.ticket)
+      if (!ticket?.absent) break
+      count(sheetOf(ticket.date), ticket.absent, -1)
+      ticket.absent = null
       break
     }
     case 'TicketTransferred': {
-      const visit = state.tickets.get(event.ticket)
-      if (!visit) break
-      became(visit, 'transferred', event.desk)
-      if ('queue' in event.to) visit.queue = event.to.queue
+      const ticket = state.tickets.get(event.ticket)
+      if (!ticket) break
+      became(ticket, 'transferred', event.desk)
+      if ('queue' in event.to) ticket.queue = event.to.queue
       break
     }
     case 'VisitCancelled': {
-      const visit = state.tickets.get(event.ticket)
-      if (visit) became(visit, 'cancelled', event.desk, event.reason)
+      const ticket = state.tickets.get(event.ticket)
+      if (ticket) became(ticket, 'cancelled', event.desk, event.reason)
       state.tickets.delete(event.ticket)
       break
     }
     case 'VisitorLeft': {
-      const visit = state.tickets.get(event.ticket)
-      if (visit) became(visit, 'left', event.desk ?? 0)
+      const ticket = state.tickets.get(event.ticket)
+      if (ticket) became(ticket, 'left', event.desk ?? 0)
       state.tickets.delete(event.ticket)
       break
     }
@@ -221,15 +221,15 @@ export function projectReport(
 
 function firstCall(
   sheet: DaySheet,
-  visit: InPlay,
+  ticket: InPlay,
   desk: number,
   at: number,
   time: Pick<OfficeTime, 'hourAndMinute'>,
 ): void {
-  const seconds = Math.round((at - visit.issuedAt) / 1000)
-  sheet.visits[visit.row + WAIT] = seconds
-  sheet.visits[visit.row + DESK] = desk
-  const { number, queue, booked, issuedAt } = visit
+  const seconds = Math.round((at - ticket.issuedAt) / 1000)
+  sheet.visits[ticket.row + WAIT] = seconds
+  sheet.visits[ticket.row + DESK] = desk
+  const { number, queue, booked, issuedAt } = ticket
   if (isLong(sheet, seconds))
     keepLong(sheet, { number, queue, booked, at: time.hourAndMinute(issuedAt), seconds, desk })
 }
@@ -240,11 +240,11 @@ const DESK = 4
 
 /** Whoever is neither gone nor absent was not served; the hour that counts is that of the ticket. */
 function closeDay(state: Following, forgetBefore: string, sheetOf: (date: string) => DaySheet): void {
-  for (const visit of state.tickets.values()) {
-    if (visit.absent) continue
-    const sheet = sheetOf(visit.date)
-    const hour = sheet.visits[visit.row] ?? 0
-    count(sheet, { what: 'unserved', hour, queue: queueIndex(sheet, visit.queue), desk: 0, detail: '' })
+  for (const ticket of state.tickets.values()) {
+    if (ticket.absent) continue
+    const sheet = sheetOf(ticket.date)
+    const hour = sheet.visits[ticket.row] ?? 0
+    count(sheet, { what: 'unserved', hour, queue: queueIndex(sheet, ticket.queue), desk: 0, detail: '' })
   }
   state.tickets.clear()
   for (const [id, { date }] of state.bookings) if (date < forgetBefore) state.bookings.delete(id)

@@ -1,6 +1,6 @@
 import type { Visit, WireError } from '@poczekalnia/protocol'
 import { findVisit } from '../ticketing/decide/check-in.ts'
-import type { Situation } from '../ticketing/decide/decision.ts'
+import type { OfficeMoment } from '../ticketing/decide/decision.ts'
 import { knownTicket } from './ticket-status.ts'
 
 /**
@@ -9,7 +9,7 @@ import { knownTicket } from './ticket-status.ts'
  * @param queue the service that was chosen before, where the office asks for it first (WRO-1)
  */
 export function visitStatus(
-  context: Situation,
+  context: OfficeMoment,
   typed: string,
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
@@ -18,7 +18,7 @@ export function visitStatus(
 }
 
 /** A refusal with how the ticket stands that it names, where it says that a visit is confirmed already. */
-export function withTicket(context: Situation, refusal: WireError): WireError {
+export function withTicket(context: OfficeMoment, refusal: WireError): WireError {
   if (refusal.code !== 'visit-used') return refusal
   const ticket = context.state.tickets.get(context.state.ticketByNumber.get(refusal.number) ?? '')
   return ticket ? { ...refusal, ticket: knownTicket(context, context.state, ticket) } : refusal

@@ -6,7 +6,7 @@ import type { CsvBooking } from './csv.ts'
 import { type FilePlan, planFile } from './plan.ts'
 import type { ImportResult } from './result.ts'
 import { restAfter } from './slices.ts'
-import { oneAfterAnother, type Turns } from './turns.ts'
+import { oneAfterAnother, type Serially } from './turns.ts'
 
 /** Bookings written in one transaction, some milliseconds of work: the hub answers its screens in between. */
 const AT_ONCE = 40
@@ -34,7 +34,7 @@ export type ImportOrder = {
 export function bookingImporter(
   session: OfficeSession,
   people: People,
-  turn: Turns = oneAfterAnother(MOST_FILES),
+  turn: Serially = oneAfterAnother(MOST_FILES),
 ): (order: ImportOrder) => Promise<ImportResult> {
   return (order) => turn(() => run(session, people, order))
 }

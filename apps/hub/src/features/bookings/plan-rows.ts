@@ -2,8 +2,8 @@ import {
   type BookingRow,
   type ImportPlan,
   type OfficeEvent,
+  type OfficeMoment,
   planningImport,
-  type Situation,
 } from '@poczekalnia/queue-core'
 import type { Person } from '@poczekalnia/queue-core/store'
 import { newId } from '@poczekalnia/server/ids'
@@ -37,7 +37,7 @@ export type RowsPlan = ImportPlan & {
  * @param shuffledPins every PIN once, in random order
  */
 export function* planningRows(
-  situation: Situation,
+  situation: OfficeMoment,
   given: { people: readonly Person[]; rows: readonly CsvBooking[]; told: ReadonlySet<Column> },
   shuffledPins: readonly string[],
 ): Generator<void, RowsPlan> {
@@ -70,7 +70,7 @@ function withoutSilence(row: CsvBooking, { booking, person }: Known, told: Reado
 }
 
 function looksOf(
-  { state }: Situation,
+  { state }: OfficeMoment,
   { events, problems }: ImportPlan,
   rows: ReadonlyMap<string, CsvBooking>,
   given: readonly CsvBooking[],

@@ -13,7 +13,7 @@ import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff, forStaffUpload } from '../../transport/http/api.ts'
 import { refused } from '../../transport/refused.ts'
 import { type FilePlan, planFile } from './plan.ts'
-import { TooManyFiles, type Turns } from './turns.ts'
+import { type Serially, TooManyFiles } from './turns.ts'
 
 /** Lines with a new booking that a preview shows: enough to recognise the file. */
 const PREVIEWED = 100
@@ -28,7 +28,7 @@ const PreviewQuery = z.strictObject({ language: Language.default('pl') })
  * `GET /api/bookings`: a day's bookings with names. `POST /api/bookings/preview`: what an import would do; nothing is
  * written.
  */
-export function bookingRoutes(parts: { session: OfficeSession; people: People; turn: Turns }): ApiRoute[] {
+export function bookingRoutes(parts: { session: OfficeSession; people: People; turn: Serially }): ApiRoute[] {
   const { session, people, turn } = parts
   return [
     forStaff('read-bookings', {

@@ -2,14 +2,14 @@
 export class TooManyFiles extends Error {}
 
 /** Does one thing after another. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>
+export type Serially = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
  * One bookings file after another, whether it is looked at or imported: two at once would take twice as much from the
  * office's work, and could make PINs that come too close to each other.
  * @param most files that may be there, the one being worked on among them; each is held in memory
  */
-export function oneAfterAnother(most: number): Turns {
+export function oneAfterAnother(most: number): Serially {
   let last: Promise<unknown> = Promise.resolve()
   let there = 0
   return async (work) => {

@@ -31,7 +31,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves the built screens: `/kiosk`, `/display`, `/counter`, and whatever page address is below them.
- * @param base what the office's addresses begin with, see `Front`
+ * @param base what the office's addresses begin with, see `HttpEndpoint`
  */
 export function screenRoutes(appsDir: string, base: string): Route[] {
   return screens.flatMap((screen): Route[] => {

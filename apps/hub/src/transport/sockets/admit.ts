@@ -34,7 +34,7 @@ class Refused extends Error {
 }
 
 /** The part of a namespace that lets somebody in or not. */
-type Door<Data> = {
+type Entrance<Data> = {
   use(
     look: (
       socket: { id: string; handshake: Socket['handshake']; data: Data },
@@ -45,7 +45,7 @@ type Door<Data> = {
 
 /** Lets into a namespace only devices of its kind: a kiosk's token cannot call, a display's can do nothing. */
 export function admit(
-  namespace: Door<DeviceConnection>,
+  namespace: Entrance<DeviceConnection>,
   kind: DeviceKind,
   find: (token: string) => Promise<LinkedDevice | null>,
   office: string,
@@ -74,7 +74,7 @@ export function admit(
 }
 
 /** Lets in who is signed in and may see the board; there is no device. */
-export function admitStaff(namespace: Door<StaffConnection>, staff: Pick<SignIns, 'member'>, office: string): void {
+export function admitStaff(namespace: Entrance<StaffConnection>, staff: Pick<SignIns, 'member'>, office: string): void {
   namespace.use((socket, next) => {
     const token = cookieToken(socket.handshake.headers, office)
     const member = staff.member(token)
@@ -94,7 +94,7 @@ export const memberOf = (socket: { data: StaffConnection }, staff: Pick<SignIns,
   staff.member(socket.data.token)
 
 /** The namespace that socket.io always has: nobody has any business there. */
-export function refuseAll(namespace: Door<unknown>): void {
+export function refuseAll(namespace: Entrance<unknown>): void {
   namespace.use((_socket, next) =>
     next(new Refused({ code: 'forbidden' }, 'join /kiosk, /display, /counter, /printer or /supervisor')),
   )

@@ -4,7 +4,7 @@ import { type Choice, nextInOrder } from '../call-order.ts'
 import { lanesOf, queuesServed, rulesOf, turnsOf } from '../desk-queues.ts'
 import type { Holder, OfficeEvent } from '../events.ts'
 import type { OfficeState, Ticket } from '../state.ts'
-import { accept, type Decision, type DecisionContext, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, type OfficeMoment, refuse } from './decision.ts'
 import { atOwnDesk, type Workplace } from './desks.ts'
 import { withVisitor } from './visits.ts'
 
@@ -32,7 +32,7 @@ export function finishAndNext(context: DecisionContext, command: { holder: Holde
 }
 
 /** Whom this desk calls now, `null`: nobody that it may call waits. */
-function nextCall({ office, state, now }: Situation, desk: number, call: string): OfficeEvent | null {
+function nextCall({ office, state, now }: OfficeMoment, desk: number, call: string): OfficeEvent | null {
   const choice = chooseFor(office, state, desk, now)
   return choice && { type: 'TicketCalled', ticket: choice.place.ticket, desk, reason: choice.reason, call }
 }
@@ -64,7 +64,7 @@ export function callTicket(
 }
 
 /** The call of one ticket by its number, unless another desk is to serve it. */
-function outOfTurn({ office, state }: Situation, desk: number, ticket: Ticket, call: string): Decision {
+function outOfTurn({ office, state }: OfficeMoment, desk: number, ticket: Ticket, call: string): Decision {
   const { id, number, onlyDesk, queue } = ticket
   const mayServe = onlyDesk === null ? queuesServed(office, state, desk).includes(queue) : onlyDesk === desk
   if (!mayServe) return refuse({ code: 'ticket-for-another-desk', number })
@@ -88,7 +88,7 @@ export function takeBackAndCall(
 
 /** An absent ticket that may be taken back still (ALL-7), or why not. */
 export function absentTicket(
-  { office, state, now }: Situation,
+  { office, state, now }: OfficeMoment,
   name: string,
 ): { ticket: Ticket } | { refusal: WireError } {
   const ticket = ticketNamed(state, name)

@@ -3,7 +3,7 @@ import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import type { Booking, OfficeState } from '../state.ts'
-import { accept, type Decision, type DecisionContext, refuse, type Situation } from './decision.ts'
+import { accept, type Decision, type DecisionContext, type OfficeMoment, refuse } from './decision.ts'
 import { type IssueRequest, issued } from './issue.ts'
 
 const MINUTE = 60_000
@@ -12,7 +12,7 @@ const MINUTE = 60_000
  * First instant (epoch ms) at which a booked visit is late: the minute after its hour and its grace (BYD-3). One that
  * is called by its number joins the queue by itself, and lapses only when its day has gone by without that.
  */
-export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking) =>
+export const lateFrom = ({ office }: Pick<OfficeMoment, 'office'>, booking: Booking) =>
   isCalledByNumber(office.queues.get(booking.queue))
     ? office.time.instant(office.time.plusDays(booking.date, 1), '00:00')
     : booking.hourAt + (graceMinutes(office, booking.queue) + 1) * MINUTE
@@ -23,7 +23,7 @@ export const lateFrom = ({ office }: Pick<Situation, 'office'>, booking: Booking
  * (ALL-3).
  */
 export function findVisit(
-  context: Situation,
+  context: OfficeMoment,
   typed: string,
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
@@ -64,7 +64,7 @@ export const isAfterClosing = (state: OfficeState, booking: Booking, now: number
   return closes !== null && booking.hourAt >= closes.at && now >= closes.at
 }
 
-function problemNow(context: Situation, booking: Booking): WireError | null {
+function problemNow(context: OfficeMoment, booking: Booking): WireError | null {
   const { office, state, now } = context
   const { time: hour, queue } = booking
   if (booking.status === 'checked-in')
@@ -84,7 +84,7 @@ function problemNow(context: Situation, booking: Booking): WireError | null {
 }
 
 /** The day of a booking with this code that is nearest to come, or else the last one gone by. */
-function nearestDayWithCode({ state }: Situation, code: string, today: string): string | null {
+function nearestDayWithCode({ state }: OfficeMoment, code: string, today: string): string | null {
   const days = [...state.bookingsByCode].flatMap(([date, codes]) => (codes.has(code) ? [date] : [])).sort()
   return days.find((date) => date > today) ?? days.at(-1) ?? null
 }

@@ -13,10 +13,10 @@ export type Forecast = {
 }
 
 /** What a look at the office sees. `now` is epoch ms: the domain has no clock. */
-export type Situation = { office: Office; state: OfficeState; now: number }
+export type OfficeMoment = { office: Office; state: OfficeState; now: number }
 
 /** What every decision looks at. */
-export type DecisionContext = Situation & { forecast: Forecast }
+export type DecisionContext = OfficeMoment & { forecast: Forecast }
 
 export const accept = (...events: OfficeEvent[]): Decision => ({ ok: true, events })
 export const refuse = (refusal: WireError): Decision => ({ ok: false, refusal })

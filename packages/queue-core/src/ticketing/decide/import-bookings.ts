@@ -7,7 +7,7 @@ import type { OfficeEvent } from '../events.ts'
 import { tableOf } from '../hours-today.ts'
 import { tooClose } from '../pins.ts'
 import type { Booking } from '../state.ts'
-import type { Situation } from './decision.ts'
+import type { OfficeMoment } from './decision.ts'
 import { correction, isMove, newParty, type PersonField } from './known-row.ts'
 
 /**
@@ -69,7 +69,7 @@ export function planImport(...given: Parameters<typeof planningImport>): ImportP
 
 /** As `planImport`, a row a step: a long file can be planned in slices, with the office's calls between them. */
 export function* planningImport(
-  context: Situation,
+  context: OfficeMoment,
   rows: readonly BookingRow[],
   shuffledPins: readonly string[],
 ): Generator<void, ImportPlan> {
@@ -126,7 +126,7 @@ export function* planningImport(
 
 /** What a row says anew about a booking that is known, or what stands against it. */
 function changesOf(
-  context: Situation,
+  context: OfficeMoment,
   before: Booking,
   row: BookingRow,
   taken: (date: string) => Set<string>,
@@ -157,7 +157,7 @@ function changesOf(
   return changes
 }
 
-function check({ office, state, now }: Situation, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {
+function check({ office, state, now }: OfficeMoment, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {
   const { line } = row
   const queue = office.queues.get(row.queue)
   if (!queue) return { line, column: 'queue', reason: 'queue-unknown', value: row.queue }
