@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { type Alongside, type EventStore, MemoryStore, type NewEvent } from '@poczekalnia/queue-core/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { EventStream, type StreamModel } from './event-stream.ts'
+import { EventStream } from './event-stream.ts'
+import type { StreamModel } from './stream-model.ts'
 
 type Taken = { number: number; by: string }
 

@@ -1,40 +1,7 @@
-import {
-  type Alongside,
-  ConcurrencyConflict,
-  type EventStore,
-  type NewEvent,
-  PersonConflict,
-  RowsRefused,
-  type SnapshotStore,
-  type StoredEvent,
-} from '@poczekalnia/queue-core/store'
-
-/** What a stream's events come to: how a state begins, grows by an event, and is remembered. */
-export type StreamModel<State, Entry> = {
-  empty(): State
-  evolve(state: State, entry: Entry): void
-  toNew(entry: Entry): NewEvent
-  fromStored(stored: StoredEvent): Entry
-  /** Left out where the log is short. */
-  snapshots?: {
-    write(state: State): string
-    /** @returns `null` for what another release wrote */
-    read(text: string): State | null
-    /** Kept after so many events without one, */
-    every: number
-    /** and after these. */
-    after?(entries: readonly Entry[]): boolean
-  }
-}
-
-/**
- * What was decided: entries that the state has taken in already, what belongs to them, and what is told once all of it
- * is on disk.
- */
-export type Decided<Entry, Value> = { entries: readonly Entry[]; alongside?: readonly Alongside[]; value: Value }
-
-/** A state and where it stands in the log. */
-type Position<State> = { state: State; version: number; snapshotAt: number }
+import { type Alongside, ConcurrencyConflict, type EventStore, type SnapshotStore } from '@poczekalnia/queue-core/store'
+import { isRowsRefusal, Overtaken } from './not-kept.ts'
+import { StreamLog } from './stream-log.ts'
+import type { Decided, Position, StreamModel } from './stream-model.ts'
 
 /**
  * One stream of the log at work, and the one way to write it: decide, append with all that belongs to it in one
@@ -43,8 +10,7 @@ type Position<State> = { state: State; version: number; snapshotAt: number }
  * and what rested on it is decided anew, in its order.
  */
 export class EventStream<State, Entry> {
-  readonly #store: EventStore & SnapshotStore
-  readonly #stream: string
+  readonly #log: StreamLog<State, Entry>
   readonly #model: StreamModel<State, Entry>
   readonly #isShared: boolean
   readonly #told: {
@@ -85,8 +51,7 @@ export class EventStream<State, Entry> {
     onFailure?: (error: unknown) => void
   }) {
     const none = () => undefined
-    this.#store = parts.store
-    this.#stream = parts.stream
+    this.#log = new StreamLog(parts.store, parts.stream, parts.model)
     this.#model = parts.model
     this.#isShared = parts.isShared
     this.#told = {
@@ -175,20 +140,19 @@ export class EventStream<State, Entry> {
   /** Keeps the state as it is, so that the next start reads nothing. */
   async keepSnapshot(): Promise<void> {
     while (this.#renewing) await this.#renewing
-    if (this.#failed !== null || !this.#model.snapshots || this.#version === this.#snapshotAt) return
-    await this.#store.save(this.#stream, this.#version, this.#model.snapshots.write(this.#state))
+    if (this.#failed === null) await this.#log.keep(this.#position)
   }
 
   #write(entries: readonly Entry[], alongside: readonly Alongside[]): void {
     const expected = this.#version
     const before = this.#durable
     this.#version += entries.length
-    const appended = this.#store.append(this.#stream, expected, entries.map(this.#model.toNew), alongside).then(
+    const appended = this.#log.append(expected, entries, alongside).then(
       async () => {
         await before.catch((cause) => {
           // It is written although what it was decided on is not: the place of that was taken by somebody who must
           // not write here.
-          this.#fail(new Error(`another process writes the stream ${this.#stream} as well`, { cause }))
+          this.#fail(new Error(`another process writes the stream ${this.#log.name} as well`, { cause }))
           throw this.#failed
         })
         this.#written = expected + entries.length
@@ -204,18 +168,7 @@ export class EventStream<State, Entry> {
     this.#underWay.add(appended)
     const over = () => void this.#underWay.delete(appended)
     appended.then(over, over)
-    this.#keepNow(entries, appended)
-  }
-
-  /** Keeps a snapshot where one is due, once what it holds is on disk. It may fail: the log is the truth. */
-  #keepNow(entries: readonly Entry[], appended: Promise<unknown>): void {
-    const { snapshots } = this.#model
-    if (!snapshots) return
-    if (!snapshots.after?.(entries) && this.#version - this.#snapshotAt < snapshots.every) return
-    const version = this.#version
-    this.#snapshotAt = version
-    const text = snapshots.write(this.#state)
-    appended.then(() => this.#store.save(this.#stream, version, text)).catch(() => undefined)
+    this.#snapshotAt = this.#log.keepAfter(entries, this.#position, appended)
   }
 
   /** What the refusal of an append means for who asked for it. */
@@ -251,7 +204,7 @@ export class EventStream<State, Entry> {
     this.#rest(Promise.reject(new Overtaken()))
     const read = async () => {
       await Promise.allSettled(this.#underWay)
-      this.#take(await this.#readAnew())
+      this.#take(await this.#log.readAnew())
       this.#told.onRenewed()
       this.#rest(Promise.resolve())
     }
@@ -265,45 +218,26 @@ export class EventStream<State, Entry> {
   /** Reads on from where the state is; from the newest snapshot where it is at the beginning. */
   async #catchUp(): Promise<void> {
     if (this.#version === 0) {
-      const position = await this.#readAnew()
+      const position = await this.#log.readAnew()
       // Something was decided meanwhile: it is in the log, or will find its place taken. So below.
       if (this.#version === 0) this.#take(position)
       return
     }
     let version = this.#version
-    for await (const stored of this.#store.read(this.#stream, version)) {
+    for await (const next of this.#log.since(version)) {
       if (this.#version !== version) return
-      this.#model.evolve(this.#state, this.#model.fromStored(stored))
-      version = stored.version
+      this.fold(next.entry)
+      version = next.version
       this.#version = version
       this.#written = version
     }
     if (this.#version !== version) return
-    const { snapshotAt } = await this.#remember({ state: this.#state, version, snapshotAt: this.#snapshotAt })
+    const { snapshotAt } = await this.#log.remember(this.#position)
     this.#snapshotAt = Math.max(this.#snapshotAt, snapshotAt)
   }
 
-  async #readAnew(): Promise<Position<State>> {
-    const { snapshots } = this.#model
-    const snapshot = snapshots ? await this.#store.load(this.#stream) : null
-    const remembered = snapshot && snapshots ? snapshots.read(snapshot.state) : null
-    const state = remembered ?? this.#model.empty()
-    const snapshotAt = remembered && snapshot ? snapshot.version : 0
-    let version = snapshotAt
-    for await (const stored of this.#store.read(this.#stream, version)) {
-      this.#model.evolve(state, this.#model.fromStored(stored))
-      version = stored.version
-    }
-    return this.#remember({ state, version, snapshotAt })
-  }
-
-  /** Keeps a snapshot when the last one is long ago. */
-  async #remember(position: Position<State>): Promise<Position<State>> {
-    const { state, version, snapshotAt } = position
-    const { snapshots } = this.#model
-    if (!snapshots || version - snapshotAt < snapshots.every) return position
-    await this.#store.save(this.#stream, version, snapshots.write(state))
-    return { state, version, snapshotAt: version }
+  get #position(): Position<State> {
+    return { state: this.#state, version: this.#version, snapshotAt: this.#snapshotAt }
   }
 
   #take({ state, version, snapshotAt }: Position<State>): void {
@@ -327,12 +261,3 @@ export class EventStream<State, Entry> {
     this.#failed = error
   }
 }
-
-/** What was decided rested on what is not on disk after all. */
-class Overtaken extends Error {
-  override readonly name = 'Overtaken'
-}
-
-/** Whether what one caller wanted can't be kept, and nothing is wrong with the store. */
-export const isRowsRefusal = (error: unknown): boolean =>
-  error instanceof RowsRefused || error instanceof PersonConflict

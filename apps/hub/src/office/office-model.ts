@@ -8,7 +8,7 @@ import {
   toSnapshot,
 } from '@poczekalnia/queue-core'
 import type { NewEvent } from '@poczekalnia/queue-core/store'
-import type { StreamModel } from './event-stream.ts'
+import type { StreamModel } from './stream-model.ts'
 
 /**
  * A snapshot is kept when a day is over, for the state is small then, and within a day only after so many events: more

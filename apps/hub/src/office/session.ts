@@ -15,7 +15,8 @@ import {
 import type { Alongside, ProfileVersion, Store } from '@poczekalnia/queue-core/store'
 import type { Clock } from '@poczekalnia/server/clock'
 import { belongingsOf } from './belongings.ts'
-import { EventStream, isRowsRefusal } from './event-stream.ts'
+import { EventStream } from './event-stream.ts'
+import { isRowsRefusal } from './not-kept.ts'
 import { officeModel } from './office-model.ts'
 import { profileHash, textHash } from './profile-hash.ts'
 

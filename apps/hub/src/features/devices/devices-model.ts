@@ -1,5 +1,5 @@
 import type { NewEvent, StoredEvent } from '@poczekalnia/queue-core/store'
-import type { StreamModel } from '../../office/event-stream.ts'
+import type { StreamModel } from '../../office/stream-model.ts'
 import { type Device, DeviceEvent } from './device.ts'
 
 /** A device that may talk to the hub; `of`: the kiosk that a printer is built into. */

@@ -1,7 +1,4 @@
-import { parentPort } from 'node:worker_threads'
 import { checkProfile } from '@poczekalnia/queue-core'
-import type { CheckAnswer, CheckAsk } from './long-texts.ts'
+import { answerAsks } from '@poczekalnia/server/kept-worker'
 
-parentPort?.on('message', ({ id, text }: CheckAsk) => {
-  parentPort?.postMessage({ id, checked: checkProfile(text) } satisfies CheckAnswer)
-})
+answerAsks((text: string) => checkProfile(text))
