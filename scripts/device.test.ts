@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readPairingCode } from '@poczekalnia/protocol'
 import { openSqliteStore } from '@poczekalnia/queue-core/store'
 import { expect, test } from 'vitest'
 import { DeviceRegistry, writeHubFiles } from '../apps/hub/src/features/devices/index.ts'
@@ -6,7 +7,7 @@ import { runScript, scratchFolder } from './operator/run-script.ts'
 
 test('a device is added, listed and removed while a hub holds the file', async () => {
   const data = join(scratchFolder(), 'office')
-  const first = await runScript('device', 'add', 'kiosk', 'Wejście główne', '--data', data)
+  const first = await runScript('device', 'add', 'kiosk', 'Wejście główne', '--token', '--data', data)
   expect(first).toMatchObject({ status: 0, err: '' })
   const token = /^ {2}http:\/\/localhost:7070\/kiosk#token=([\w-]{43})$/m.exec(first.out)?.[1] ?? ''
 
@@ -20,6 +21,23 @@ test('a device is added, listed and removed while a hub holds the file', async (
   expect(await runScript('device', 'remove', 'Wejście główne', '--data', data)).toMatchObject({ status: 0 })
   expect(await hub.find(token)).toBeNull()
   expect(await hub.list()).toMatchObject([{ name: 'Biletomat' }])
+  store.close()
+})
+
+test('a device is paired by the eight signs that are printed, once, and anew by others', async () => {
+  const data = scratchFolder()
+  const added = await runScript('device', 'add', 'display', 'Sala', '--data', data)
+  const code = (out: string) => /^ {2}([ACEFHJKMNPRTWXY3479]{4}-[ACEFHJKMNPRTWXY3479]{4})$/m.exec(out)?.[1] ?? ''
+  const store = openSqliteStore(join(data, 'office.db'))
+  const hub = new DeviceRegistry(store)
+  const use = (out: string) => hub.pair('display', readPairingCode(code(out)) ?? '')
+  const paired = await use(added.out)
+  expect(paired).toMatchObject({ name: 'Sala', token: expect.stringMatching(/^[\w-]{43}$/) })
+  expect(await use(added.out)).toBeNull()
+  const again = await runScript('device', 'code', 'Sala', '--data', data)
+  expect(again.out).toContain(code(again.out).replace('-', ''))
+  expect(await use(again.out)).toMatchObject({ name: 'Sala' })
+  expect(await hub.find((paired as { token: string }).token)).toBeNull()
   store.close()
 })
 
@@ -43,8 +61,8 @@ test('the address is the one that the hub of the folder answers at, unless anoth
     runScript('device', 'add', 'display', 'Sala', '--data', data),
     runScript('device', 'add', 'counter', 'Stanowiska', '--data', data, '--url', 'http://kolejka.local:7070/'),
   ])
-  expect(own.out).toContain('http://10.1.2.3:8080/display#token=')
-  expect(said.out).toContain('http://kolejka.local:7070/counter#token=')
+  expect(own.out).toContain('http://10.1.2.3:8080/display#code=')
+  expect(said.out).toContain('http://kolejka.local:7070/counter#code=')
 })
 
 test.each([
@@ -52,6 +70,7 @@ test.each([
   [['add', 'toaster', 'Hol'], 'toaster is not one of: kiosk, display, counter, printer'],
   [['add', 'kiosk'], 'Something is missing'],
   [['rename', 'Hol'], 'Something is missing'],
+  [['rename', 'Hol', 'Sala', '--token'], '--token goes with add'],
   [['add', 'kiosk', 'Wejście', 'główne'], 'in quotation marks'],
   [['add', 'kiosk', ' '], 'a name has 1 to 60 printable characters'],
   [['add', 'kiosk', 'Hol', '--url', 'hub'], '--url takes an address'],

@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type DeviceKind, deviceKinds, officeAddress } from '@poczekalnia/protocol'
+import {
+  type DeviceKind,
+  deviceKinds,
+  officeAddress,
+  PAIRING_MINUTES,
+  pairingAddress,
+  shownPairingCode,
+} from '@poczekalnia/protocol'
 import { dataFolder, isKeptAt, openStoreAt } from '@poczekalnia/queue-core/store'
 import { DeviceRegistry, readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -8,11 +15,14 @@ import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaul
 import { officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
-  poczekalnia device add ${deviceKinds.join('|')} NAME [--data DIR] [--office ID] [--url http://HOST:PORT]
+  poczekalnia device add ${deviceKinds.join('|')} NAME [--token] [--data DIR] [--office ID] [--url http://HOST:PORT]
+  poczekalnia device code NAME|ID [--data DIR] [--office ID] [--url http://HOST:PORT]
   poczekalnia device list [--data DIR] [--office ID]
   poczekalnia device rename NAME|ID NEW-NAME [--data DIR] [--office ID]
   poczekalnia device remove NAME|ID [--data DIR] [--office ID]
 
+add       prints the code that pairs it, once, within ten minutes; with --token what pairs it at any time, for scripts
+code      another code for a device that is there: its computer was replaced, or the time ran out
 --data    the hub's data folder (${defaultDataDir}; ${defaultSeveralDir} with --office); the hub may be running
 --office  which office of a hub that has several, by its id
 --url     the address at which the device reaches the hub (the hub's own, or ${defaultUrl})`
@@ -20,20 +30,36 @@ const usage = `Usage:
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: 'string' }, office: { type: 'string' }, url: { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      office: { type: 'string' },
+      url: { type: 'string' },
+      token: { type: 'boolean' },
+    },
   })
   const [order, ...words] = positionals
   const dataDir = officeFolder(values.data, values.office)
+  const urlOf = () =>
+    baseUrl(values.url ?? readHubInfo(dataDir)?.url ?? [defaultUrl, values.office].filter(Boolean).join('/'))
+  if (values.token && order !== 'add') throw new UsageFailure('--token goes with add.')
   switch (order) {
     case 'add': {
       const [kind, name] = exactly(2, words)
       if (!isKind(kind)) throw new UsageFailure(`${kind} is not one of: ${deviceKinds.join(', ')}`)
-      const url = baseUrl(
-        values.url ?? readHubInfo(dataDir)?.url ?? [defaultUrl, values.office].filter(Boolean).join('/'),
-      )
-      const { id, token } = await withRegistry(dataDir, true, (registry) => registry.add(kind, name!))
+      const url = urlOf()
+      const { id, told } = await withRegistry(dataDir, true, async (registry) => {
+        const { id, token } = await registry.add(kind, name!)
+        const byToken = values.token || kind === 'printer'
+        return { id, told: byToken ? tokenWords(kind, url, token) : codeWords(url, await registry.makeCode(id)) }
+      })
       console.log(`Added ${kind} "${name!.trim()}" (${id}).`)
-      console.log(pairing(kind, url, token))
+      console.log(told)
+      return 0
+    }
+    case 'code': {
+      const [nameOrId] = exactly(1, words)
+      const url = urlOf()
+      console.log(codeWords(url, await withRegistry(dataDir, false, (registry) => registry.makeCode(nameOrId!))))
       return 0
     }
     case 'list': {
@@ -78,8 +104,16 @@ function baseUrl(text: string): string {
   return officeAddress(url)
 }
 
+/** How a device is paired by its code: typed on it, or brought by the address. */
+function codeWords(url: string, { kind, code }: { kind: DeviceKind; code: string }): string {
+  return `On the device open ${url}/${kind} and type this code. It works once, within ${PAIRING_MINUTES} minutes:
+  ${shownPairingCode(code)}
+Or open this address there:
+  ${pairingAddress(url, kind, code)}`
+}
+
 /** A screen takes its token from the fragment, which no server and no log on the way gets to see. */
-function pairing(kind: DeviceKind, url: string, token: string): string {
+function tokenWords(kind: DeviceKind, url: string, token: string): string {
   return kind === 'printer'
     ? `Give the print agent this, it is shown only once:\n  hub    ${url}\n  token  ${token}`
     : `Open this address on the device, it is shown only once:\n  ${url}/${kind}#token=${token}`

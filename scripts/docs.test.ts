@@ -60,6 +60,13 @@ test.each(pages)('every page that %s names is there', (page) => {
   expect(missing).toEqual([])
 })
 
+test('the command for a display is whole, has a browser of its own, and brings no secret that stays', () => {
+  const command = /^ {4}chromium .*$/m.exec(read('docs/operating.md'))?.[0] ?? ''
+  expect(command).toMatch(/ http:\/\/[\w.:]+\/display$/)
+  for (const word of ['--kiosk', '--autoplay-policy=no-user-gesture-required', '--user-data-dir=', '--window-size='])
+    expect(command).toContain(word)
+})
+
 test('every page of docs is in its index, and every picture on a page', () => {
   const index = read('docs/README.md')
   const others = pagesIn('docs').filter((page) => page !== join('docs', 'README.md'))

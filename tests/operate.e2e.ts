@@ -150,7 +150,7 @@ test('https: pages and sockets, the operator’s commands beside it, and a new c
     })
   const one = readFileSync(join(dir, 'cert.pem'))
   expect(await health(one)).toContain('"status":"ok"')
-  const added = await runScript('device', 'add', 'kiosk', 'Hol', '--data', data)
+  const added = await runScript('device', 'add', 'kiosk', 'Hol', '--token', '--data', data)
   expect(added.out).toContain(`${url}/kiosk#token=`)
   const token = /#token=(\S+)/.exec(added.out)?.[1] ?? ''
   const kiosk = joined(url, 'kiosk', token, { ca: one.toString() })

@@ -192,9 +192,13 @@ test('a display is added with its code, then removed: its screen is refused', as
   await press('supervisor:people.add')
   await room.getByRole('img', { name: say('supervisor:devices.qr') }).waitFor()
   await expectAccessible(room, 'pairing')
-  const address = (await room.locator('.pairing dd').first().textContent()) ?? ''
+  const address = (await room.locator('.pairing dd[data-name="address"]').textContent()) ?? ''
+  const code = (await room.locator('.pairing dd[data-name="code"]').textContent()) ?? ''
   await press('supervisor:devices.pairDone')
   const screen = await open(address.replace(/^https?:\/\/[^/]+/, ''), 1920, 1080)
+  await screen.getByLabel(say('pairing:title')).fill(code)
+  await expectAccessible(screen, 'pairing code')
+  await screen.getByRole('button', { name: say('pairing:connect') }).click()
   const row = room.getByRole('row', { name: /Sala próbna/ })
   await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor({ timeout: 60_000 })
   await press('supervisor:devices.removeOf', { name: 'Sala próbna' })

@@ -1,4 +1,4 @@
-import { api, recall, relink, remember, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
+import { api, PairingForm, recall, relink, remember, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from './bar.tsx'
@@ -41,7 +41,15 @@ export function App() {
     document.title = here ? `${here} · ${place}` : place
   }, [desk, here, t])
 
-  if (link === 'refused') return <Alone title={t('refused.title')} text={t('refused.text')} />
+  if (link === 'refused')
+    return (
+      <main className="alone">
+        <div className="pairing-beside">
+          <h1>{t('refused.title')}</h1>
+          <PairingForm screen="counter" />
+        </div>
+      </main>
+    )
   if (!view || !clock) return <Alone title={t('starting')} />
 
   const changed = () => {

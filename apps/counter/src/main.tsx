@@ -12,7 +12,7 @@ import { keptLanguage, resourcesFrom, startI18n } from '@poczekalnia/ui'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 
-const texts = import.meta.glob('../../../locales/*/{common,counter,errors,staff}.json', {
+const texts = import.meta.glob('../../../locales/*/{common,counter,errors,pairing,staff}.json', {
   eager: true,
   import: 'default',
 })

@@ -1,4 +1,4 @@
-import { DemoMark, useHub, useHubClock } from '@poczekalnia/ui'
+import { DemoMark, PairingForm, useHub, useHubClock } from '@poczekalnia/ui'
 import { spokenLanguages } from '@poczekalnia/voice'
 import { type CSSProperties, useCallback, useMemo } from 'react'
 import { rowsShown } from './board-shape.ts'
@@ -67,12 +67,12 @@ export function App() {
     return (
       <main className="board" data-whole="true">
         <Notice name="refused">
-          <h1>
-            <Both text="refused.title" lines />
-          </h1>
-          <p>
-            <Both text="refused.text" lines />
-          </p>
+          <div className="pairing-beside">
+            <h1>
+              <Both text="refused.title" lines />
+            </h1>
+            <PairingForm screen="display" />
+          </div>
         </Notice>
       </main>
     )

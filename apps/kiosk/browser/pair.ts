@@ -13,7 +13,7 @@ export class CannotStart extends Error {
 const problems = {
   unreachable: 'nobody answers there; check the address and the network',
   'not-a-hub': 'something other than the hub answers there',
-  refused: 'the hub does not know this code; each is shown only once, make a new one',
+  refused: 'the hub does not know this code; each works once and for ten minutes, make a new one',
 }
 
 /** Pairs this machine by its one address. @throws CannotStart */
@@ -23,7 +23,7 @@ export async function pair(address: string, files: DeviceFiles, vault: TokenVaul
   const settings = readSettings(files.settings)
   // Pairing writes into that file: what stands in it must be right first.
   if (settings.state === 'wrong') throw new CannotStart(settings.told)
-  const answer = await pairWithHub(input.hub, input.token)
+  const answer = await pairWithHub(input)
   if (!answer.ok) throw new CannotStart(`${input.hub}: ${problems[answer.problem]}`)
   writeSettings(files.settings, { hub: input.hub })
   await vault.write(answer.tokens)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PairingInput } from './pairing-input.ts'
 import type { Tokens } from './token-vault.ts'
 
 export type PairingAnswer =
@@ -8,12 +9,46 @@ export type PairingAnswer =
 
 const PATIENCE_MS = 8_000
 const Answer = z.object({ token: z.string().min(1) })
+const Refusal = z.object({ error: z.object({ code: z.string() }) })
+
+/** Tokens that codes were changed for in this run: when what follows fails, the same code can be tried again. */
+const changed = new Map<string, string>()
+
+/**
+ * Pairs with the hub by a code, which gets the kiosk's token for it (docs/protocol.md, `POST /api/pair`), or by a token,
+ * and gets the printer's besides. Never throws.
+ */
+export async function pairWithHub(input: PairingInput): Promise<PairingAnswer> {
+  if ('token' in input) return withToken(input.hub, input.token)
+  const { hub, code } = input
+  const known = changed.get(`${hub} ${code}`)
+  if (known !== undefined) return withToken(hub, known)
+  let response: Response
+  try {
+    response = await fetch(`${hub}/api/pair`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'kiosk', code }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+  } catch {
+    return { ok: false, problem: 'unreachable' }
+  }
+  const body: unknown = await response.json().catch(() => null)
+  const paired = Answer.safeParse(body)
+  if (response.ok && paired.success) {
+    changed.set(`${hub} ${code}`, paired.data.token)
+    return withToken(hub, paired.data.token)
+  }
+  return { ok: false, problem: Refusal.safeParse(body).success ? 'refused' : 'not-a-hub' }
+}
 
 /**
  * Proves the kiosk's token to the hub and gets the token of this machine's printer for it (docs/protocol.md,
  * `POST /api/kiosk/printer`). Never throws.
  */
-export async function pairWithHub(hub: string, token: string): Promise<PairingAnswer> {
+async function withToken(hub: string, token: string): Promise<PairingAnswer> {
   let response: Response
   try {
     response = await fetch(`${hub}/api/kiosk/printer`, {

@@ -16,6 +16,13 @@ test('address and code, as short as can be', () => {
   expect(pairingInput('https://hub.urzad.pl', token)).toEqual({ hub: 'https://hub.urzad.pl', token })
 })
 
+test('a code of eight signs, in the address or beside it, however it is typed', () => {
+  const byCode = { hub: both.hub, code: 'ACEF3479' }
+  expect(pairingInput('http://192.168.1.10:7070/kiosk#code=ACEF3479', '')).toEqual(byCode)
+  expect(pairingInput('192.168.1.10:7070', ' acef-3479 ')).toEqual(byCode)
+  expect(pairingInput('192.168.1.10:7070', 'ACEF 347O')).toBeNull()
+})
+
 test('an office of several keeps its path', () => {
   const office = { hub: 'http://192.168.1.10:7070/katowice', token }
   expect(pairingInput(`http://192.168.1.10:7070/katowice/kiosk#token=${token}`, '')).toEqual(office)

@@ -62,7 +62,7 @@ export function openMachine(parts: { files: DeviceFiles; vault: TokenVault; log:
       const input = pairingInput(address, code)
       if (!input) return { ok: false, problem: 'input' }
       if (!lock.isSet() && !StaffPin.safeParse(pin).success) return { ok: false, problem: 'pin' }
-      const answer = await pairWithHub(input.hub, input.token)
+      const answer = await pairWithHub(input)
       log.info({ hub: input.hub, outcome: answer.ok ? 'paired' : answer.problem }, 'pairing')
       if (!answer.ok) return answer
       await stopPrinting()

@@ -6,7 +6,7 @@ import type { Bridge } from '../electron/contract.ts'
 import { App } from './app.tsx'
 import { setVolume } from './sound.ts'
 
-const texts = import.meta.glob('../../../locales/*/{common,kiosk,cards,errors}.json', {
+const texts = import.meta.glob('../../../locales/*/{common,kiosk,cards,errors,pairing}.json', {
   eager: true,
   import: 'default',
 })

@@ -40,8 +40,13 @@ export type AddedDevice = {
   id: string
   /** The hub's address. */
   hub: string
-  token: string
-  /** What is opened on the device; `null` for a printer, whose agent is given hub and token. */
+  /** Of a printer, whose agent is given hub and token; `null` for what is opened and paired by its code. */
+  token: string | null
+  /** Pairs it once, as `ACEF-3479`; `null` for a printer. */
+  code: string | null
+  /** Until when the code can be used. */
+  until: Timestamp | null
+  /** What is opened on the device with the code in it; `null` for a printer. */
   address: string | null
   /** That address as a QR code, row by row, `1` is dark. */
   qr: string[] | null

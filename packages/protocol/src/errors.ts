@@ -1,4 +1,4 @@
-import type { Localized, Timestamp, WallTime } from './common.ts'
+import type { DeviceKind, Localized, Timestamp, WallTime } from './common.ts'
 import type { KnownTicket } from './known-ticket.ts'
 import type { ChangeProblem, ProfileFault } from './profile.ts'
 
@@ -79,6 +79,9 @@ export type ErrorFacts = {
   // machines and screens
   'device-unknown': { device: string }
   'device-name-taken': { name: string }
+  'pairing-code-wrong': Record<never, never>
+  /** `kind`: what the code pairs. */
+  'pairing-code-elsewhere': { kind: DeviceKind }
   // the staff and what is theirs
   'sign-in-needed': Record<never, never>
   'sign-in-refused': Record<never, never>
@@ -164,6 +167,8 @@ export const errorCodes = [
   'reason-unknown',
   'device-unknown',
   'device-name-taken',
+  'pairing-code-wrong',
+  'pairing-code-elsewhere',
   'sign-in-needed',
   'sign-in-refused',
   'sign-in-paused',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { deviceScreen, deviceToken, type Keep, pageSession, randomKey } from './device-token.ts'
+import {
+  deviceScreen,
+  deviceToken,
+  type Keep,
+  pageSession,
+  passOverCode,
+  randomKey,
+  rememberToken,
+} from './device-token.ts'
 
 function shelf(): Keep {
   const kept = new Map<string, string>()
@@ -49,4 +57,23 @@ test('the screen that an address names is kept, until an address brings a token 
   expect(deviceScreen('/display', '#token=abc', shelf(), device)).toBeNull()
   expect(deviceScreen('/display', '', shelf(), device)).toBeNull()
   expect(deviceScreen('/display', '#screen=hall', refusing, null)).toBe('hall')
+})
+
+test('a code in the address makes a page another device, once: a start that brings it again goes on as that device', () => {
+  const [tab, device] = [shelf(), shelf()]
+  deviceToken('/display', '#token=old', tab, device)
+  expect(deviceToken('/display', '#code=ACEF3479', tab, device)).toBeNull()
+  expect(rememberToken('/display', { token: 'new', screen: 'hall', code: 'ACEF3479' }, tab, device)).toBe(true)
+  expect(deviceToken('/display', '#code=ACEF3479', tab, device)).toBe('new')
+  expect(deviceScreen('/display', '#code=ACEF3479', tab, device)).toBe('hall')
+  expect(deviceToken('/display', '', shelf(), device)).toBe('new')
+})
+
+test('a code that the hub does not take leaves a page what it was', () => {
+  const [tab, device] = [shelf(), shelf()]
+  deviceToken('/display', '#token=old', tab, device)
+  expect(passOverCode('/display', 'ACEF3479', tab, device)).toBe(true)
+  expect(deviceToken('/display', '#code=ACEF3479', tab, device)).toBe('old')
+  expect(passOverCode('/display', 'ACEF3479', shelf(), shelf())).toBe(false)
+  expect(passOverCode('/display', 'ACEF3479', refusing, refusing)).toBe(false)
 })

@@ -18,6 +18,35 @@ function recall(keep: Keep | null, key: string): string | null {
   }
 }
 
+const tokenKey = (place: string) => `poczekalnia:${place}:token`
+const screenKey = (place: string) => `poczekalnia:${place}:screen`
+const codeKey = (place: string) => `poczekalnia:${place}:code`
+
+/**
+ * Keeps the token that a pairing code was changed for, and which display of the profile this is.
+ * @returns whether it will be there after a reload
+ */
+export function rememberToken(
+  place: string,
+  { token, screen, code }: { token: string; screen: string | null; code: string },
+  tab: Keep | null,
+  device: Keep | null,
+): boolean {
+  remember(tab, screenKey(place), screen ?? '')
+  remember(device, screenKey(place), screen ?? '')
+  // An address that is opened at each start goes on bringing it.
+  remember(device, codeKey(place), code)
+  const inTab = remember(tab, tokenKey(place), token)
+  return remember(device, tokenKey(place), token) || inTab
+}
+
+/** A code that the hub doesn't take is not tried again. @returns whether this page was paired before */
+export function passOverCode(place: string, code: string, tab: Keep | null, device: Keep | null): boolean {
+  return (
+    remember(device, codeKey(place), code) && (recall(tab, tokenKey(place)) ?? recall(device, tokenKey(place))) !== null
+  )
+}
+
 /**
  * The token that a pairing address brought in its fragment, `#token=…`. It is kept on the device for that screen, so
  * that a reload or a plain address works; the tab's own copy comes first, since one computer may run two desks.
@@ -25,8 +54,12 @@ function recall(keep: Keep | null, key: string): string | null {
  * @returns the token, or null when this page was never paired
  */
 export function deviceToken(place: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
-  const key = `poczekalnia:${place}:token`
-  const brought = new URLSearchParams(hash.replace(/^#/, '')).get('token')
+  const key = tokenKey(place)
+  const address = new URLSearchParams(hash.replace(/^#/, ''))
+  const brought = address.get('token')
+  const code = address.get('code')
+  // A code that was not tried yet makes this page another device, whatever it was before.
+  if (code && recall(device, codeKey(place)) !== code) return null
   if (brought) {
     remember(tab, key, brought)
     remember(device, key, brought)
@@ -41,7 +74,7 @@ export function deviceToken(place: string, hash: string, tab: Keep | null, devic
  * the one before.
  */
 export function deviceScreen(namespace: string, hash: string, tab: Keep | null, device: Keep | null): string | null {
-  const key = `poczekalnia:${namespace}:screen`
+  const key = screenKey(namespace)
   const brought = new URLSearchParams(hash.replace(/^#/, ''))
   if (brought.has('screen') || brought.has('token')) {
     const screen = brought.get('screen') ?? ''

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { deviceScreen, deviceToken, pageSession } from './device-token.ts'
 import { givenHub, hubAddress } from './given-hub.ts'
 import { connectToHub, type HubClient, type HubState, type ScreenSocket, type Send } from './hub-client.ts'
+import { screenPlace, storage } from './place.ts'
 
 export type Hub<Name extends ScreenName> = HubState<ViewOf<Name>> & {
   send: Send<ToHub<Name>>
@@ -11,14 +12,6 @@ export type Hub<Name extends ScreenName> = HubState<ViewOf<Name>> & {
 }
 
 const clients: { [Name in ScreenName]?: HubClient<Name> } = {}
-
-function storage(which: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[which]
-  } catch {
-    return null
-  }
-}
 
 /**
  * Which build this page is: the hash in the name of its script, so that a page left open over an update is told from a
@@ -37,13 +30,12 @@ function clientOf<Name extends ScreenName>(namespace: Name): HubClient<Name> {
   if (known) return known
   const tab = storage('sessionStorage')
   const given = givenHub()
-  // Offices behind one gateway share the browser's storage.
-  const place = `${new URL(hubAddress()).pathname.replace(/\/$/, '')}/${namespace}`
+  const place = screenPlace(namespace)
   const token = bySignIn.has(namespace)
     ? 'signed-in'
     : (given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage')))
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
-  window.addEventListener('hashchange', () => location.hash.includes('token=') && location.reload())
+  window.addEventListener('hashchange', () => /[#&](token|code)=/.test(location.hash) && location.reload())
   const screen = deviceScreen(place, location.hash, tab, storage('localStorage'))
   const client = connectToHub(namespace, token, pageSession(place, tab), hubAddress(), { screen, version: pageBuild() })
   Object.assign(clients, { [namespace]: client })

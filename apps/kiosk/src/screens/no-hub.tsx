@@ -1,5 +1,5 @@
 import type { KioskView, Language } from '@poczekalnia/protocol'
-import { languageNames } from '@poczekalnia/ui'
+import { givenHub, languageNames, PairingForm } from '@poczekalnia/ui'
 import { CloudOff, LoaderCircle, Unplug } from 'lucide-react'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -62,10 +62,21 @@ export function Unpaired() {
   return (
     <main className="alone" data-screen="unpaired">
       <Unplug aria-hidden className="sign" />
-      <InEach languages={languages} name="unpaired.visitor" />
-      <p className="staff" lang="pl">
-        {i18n.getFixedT('pl')('kiosk:unpaired.staff')}
-      </p>
+      {givenHub() === null ? (
+        <div className="pairing-beside">
+          <div>
+            <InEach languages={languages} name="unpaired.visitor" />
+          </div>
+          <PairingForm screen="kiosk" />
+        </div>
+      ) : (
+        <>
+          <InEach languages={languages} name="unpaired.visitor" />
+          <p className="staff" lang="pl">
+            {i18n.getFixedT('pl')('kiosk:unpaired.staff')}
+          </p>
+        </>
+      )}
     </main>
   )
 }

@@ -19,11 +19,18 @@ export const DeviceEvent = z.discriminatedUnion('type', [
     data: z.strictObject({ ...Device.shape, tokenHash: z.string(), of: z.string().optional() }),
   }),
   z.strictObject({ type: z.literal('DeviceRenamed'), data: z.strictObject({ id: z.string(), name: z.string() }) }),
+  z.strictObject({
+    type: z.literal('PairingCodeMade'),
+    /** `codeHash`: by scrypt; `until`: epoch ms of the real clock; `screen`: the display of the profile that it is. */
+    data: z.strictObject({ id: z.string(), codeHash: z.string(), until: z.number(), screen: z.string().optional() }),
+  }),
+  /** The code was used: from now on this token counts and none that the device had before. */
+  z.strictObject({ type: z.literal('DevicePaired'), data: z.strictObject({ id: z.string(), tokenHash: z.string() }) }),
   z.strictObject({ type: z.literal('DeviceRemoved'), data: z.strictObject({ id: z.string() }) }),
 ])
 export type DeviceEvent = z.infer<typeof DeviceEvent>
 
-export type DeviceRefusal = 'name-taken' | 'name-unfit' | 'unknown' | 'ambiguous'
+export type DeviceRefusal = 'name-taken' | 'name-unfit' | 'unknown' | 'ambiguous' | 'no-code'
 
 /** An operator's order that cannot be carried out. `message` is one line for them. */
 export class DeviceRefused extends Error {

@@ -8,7 +8,12 @@ export type Known = Device & { tokenHash: string; of?: string | undefined }
 /** An event of the devices, with who did it and when (epoch ms). */
 export type DeviceEntry = { at: number; actor: string; event: DeviceEvent }
 
+/** A code that was made and not used yet. */
+export type OpenCode = { id: string; until: number; screen: string | null }
+
 export type DevicesState = {
+  /** By the hash of the code: at most one a device. */
+  codes: Map<string, OpenCode>
   byTokenHash: Map<string, Known>
   /** id → name, of those too that were removed: the log speaks of them. */
   names: Map<string, string>
@@ -20,14 +25,17 @@ export type DevicesState = {
 
 /** Few enough for no snapshot. */
 export const devicesModel: StreamModel<DevicesState, DeviceEntry> = {
-  empty: () => ({ byTokenHash: new Map(), names: new Map(), namesOf: new Map(), former: new Map() }),
+  empty: () => ({ codes: new Map(), byTokenHash: new Map(), names: new Map(), namesOf: new Map(), former: new Map() }),
   evolve,
   toNew: ({ at, actor, event }): NewEvent => ({ at, actor, ...event }),
   fromStored: ({ at, actor, type, data }: StoredEvent) => ({ at, actor, event: DeviceEvent.parse({ type, data }) }),
 }
 
 function evolve(state: DevicesState, { event }: DeviceEntry): void {
-  const { byTokenHash, former } = state
+  const { byTokenHash, codes, former } = state
+  const endCode = (device: string) => {
+    for (const [hash, { id }] of codes) if (id === device) codes.delete(hash)
+  }
   switch (event.type) {
     case 'DeviceAdded':
       byTokenHash.set(event.data.tokenHash, event.data)
@@ -41,7 +49,22 @@ function evolve(state: DevicesState, { event }: DeviceEntry): void {
       }
       call(state, event.data)
       return
+    case 'PairingCodeMade': {
+      const { id, codeHash, until, screen = null } = event.data
+      endCode(id)
+      codes.set(codeHash, { id, until, screen })
+      return
+    }
+    case 'DevicePaired': {
+      endCode(event.data.id)
+      const known = [...byTokenHash.values()].find(({ id }) => id === event.data.id)
+      if (!known) return
+      byTokenHash.delete(known.tokenHash)
+      byTokenHash.set(event.data.tokenHash, { ...known, tokenHash: event.data.tokenHash })
+      return
+    }
     case 'DeviceRemoved':
+      endCode(event.data.id)
       for (const { id, of, tokenHash } of [...byTokenHash.values()])
         if (id === event.data.id || of === event.data.id) byTokenHash.delete(tokenHash)
       return

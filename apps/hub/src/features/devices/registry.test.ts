@@ -130,3 +130,53 @@ test('a new name is unique within its kind, and fit to be read', async () => {
   await registry.rename(id, 'Sala')
   expect((await registry.list()).map(({ name }) => name)).toEqual(['Sala', 'Parter', 'Sala'])
 })
+
+/** A registry whose minutes pass when a test says so. */
+function withClock() {
+  let now = Date.UTC(2026, 10, 19, 11, 5)
+  const store = new MemoryStore()
+  const registry = new DeviceRegistry(store, Date.now, () => now)
+  return { store, registry, pass: (minutes: number) => (now += minutes * 60_000) }
+}
+
+test('a pairing code is of signs that no one confuses, and the log holds neither it nor the token', async () => {
+  const { store, registry } = withClock()
+  await registry.add('display', 'Sala')
+  const { code } = await registry.makeCode('Sala')
+  expect(code).toMatch(/^[ACEFHJKMNPRTWXY3479]{8}$/)
+  const paired = (await registry.pair('display', code)) as { token: string }
+  const log = JSON.stringify(await Array.fromAsync(store.read('devices')))
+  expect(log).not.toContain(code)
+  expect(log).not.toContain(paired.token)
+})
+
+test('a pairing code works for ten minutes, and once, whoever asks at the same moment', async () => {
+  const { registry, pass } = withClock()
+  await registry.add('kiosk', 'Hol')
+  const first = await registry.makeCode('Hol')
+  pass(10)
+  expect(await registry.pair('kiosk', first.code)).toBeNull()
+  const { code } = await registry.makeCode('Hol')
+  pass(9.9)
+  const both = await Promise.all([registry.pair('kiosk', code), registry.pair('kiosk', code)])
+  expect(both.filter((answer) => answer !== null)).toHaveLength(1)
+})
+
+test('a new code ends the one before, and a removed device has none', async () => {
+  const { registry } = withClock()
+  await registry.add('kiosk', 'Hol')
+  const before = await registry.makeCode('Hol')
+  const after = await registry.makeCode('Hol')
+  expect(await registry.pair('kiosk', before.code)).toBeNull()
+  await registry.remove('Hol')
+  expect(await registry.pair('kiosk', after.code)).toBeNull()
+})
+
+test('a code that another process made is known at once, and the screen that was chosen comes with it', async () => {
+  const { store, registry } = withClock()
+  await registry.add('display', 'Sala')
+  const { code } = await registry.makeCode('Sala', { screen: 'room-161' })
+  expect(
+    await new DeviceRegistry(store, Date.now, () => Date.UTC(2026, 10, 19, 11, 6)).pair('display', code),
+  ).toMatchObject({ screen: 'room-161' })
+})

@@ -1,10 +1,11 @@
 import { hash, randomBytes } from 'node:crypto'
-import { type DeviceKind, DeviceName, isSameText } from '@poczekalnia/protocol'
+import { type DeviceKind, DeviceName, isSameText, PAIRING_MINUTES } from '@poczekalnia/protocol'
 import type { Store } from '@poczekalnia/queue-core/store'
 import { EventStream } from '../../office/event-stream.ts'
 import { inTurn } from '../../transport/in-turn.ts'
 import { type Device, type DeviceEvent, DeviceRefused } from './device.ts'
 import { devicesModel, type Known } from './devices-model.ts'
+import { newPairingCode, pairingHash } from './pairing-code.ts'
 
 /** Name of the stream, beside the office's own in the same file. */
 export const devicesStream = 'devices'
@@ -17,12 +18,17 @@ export const devicesStream = 'devices'
 export class DeviceRegistry {
   readonly #stream
   readonly #now: () => number
+  readonly #real: () => number
   readonly #printersInTurn = inTurn()
 
-  /** @param now epoch milliseconds */
-  constructor(store: Store, now: () => number = Date.now) {
+  /**
+   * @param now epoch milliseconds, as the office's clock shows them
+   * @param real epoch milliseconds of the machine: a code's ten minutes are the same to every process
+   */
+  constructor(store: Store, now: () => number = Date.now, real: () => number = Date.now) {
     this.#stream = new EventStream({ store, stream: devicesStream, model: devicesModel, isShared: true })
     this.#now = now
+    this.#real = real
   }
 
   /**
@@ -131,6 +137,60 @@ export class DeviceRegistry {
     return { id, kind, name }
   }
 
+  /**
+   * Makes the code that pairs a device once, within ten minutes; the one before ends. What was paired with it stays so
+   * until the code is used.
+   *
+   * @param more.screen the display of the profile that it is to be
+   * @throws DeviceRefused `unknown`, `ambiguous`; `no-code` for a printer, whose agent is given a token
+   */
+  async makeCode(
+    nameOrId: string,
+    { screen, actor }: { screen?: string | undefined; actor?: string | undefined } = {},
+  ): Promise<{ id: string; kind: DeviceKind; code: string; until: number }> {
+    const code = newPairingCode()
+    const codeHash = await pairingHash(code)
+    const until = this.#real() + PAIRING_MINUTES * 60_000
+    const of = await this.#decide(actor, () => {
+      const { id, kind } = this.#named(nameOrId)
+      if (kind === 'printer') throw new DeviceRefused('no-code', 'a printer has no code: its agent is given a token')
+      return { type: 'PairingCodeMade', data: { id, codeHash, until, ...(screen !== undefined && { screen }) } }
+    })
+    return { id: of!.id, kind: of!.kind, code, until }
+  }
+
+  /**
+   * Uses a code: the device gets its token, and none that it had before counts any more.
+   *
+   * @returns `null` when there is no such code, it was used or its time is over; `elsewhere`: it pairs another kind
+   */
+  async pair(
+    kind: DeviceKind,
+    code: string,
+  ): Promise<{ id: string; name: string; token: string; screen: string | null } | { elsewhere: DeviceKind } | null> {
+    await this.#stream.refresh()
+    // Where nothing can be guessed, nothing has to be reckoned.
+    if (![...this.#stream.state.codes.values()].some(({ until }) => until > this.#real())) return null
+    const codeHash = await pairingHash(code)
+    await this.#stream.refresh()
+    const open = this.#stream.state.codes.get(codeHash)
+    const device = open && open.until > this.#real() ? this.known(open.id) : null
+    if (!open || !device) return null
+    if (device.kind !== kind) return { elsewhere: device.kind }
+    const token = randomBytes(32).toString('base64url')
+    try {
+      await this.#decide(actorName(device), () => {
+        // Somebody else may have used it meanwhile.
+        if (!this.#stream.state.codes.has(codeHash)) throw new DeviceRefused('unknown', 'this code was used')
+        return { type: 'DevicePaired', data: { id: device.id, tokenHash: hashOf(token) } }
+      })
+    } catch (error) {
+      if (error instanceof DeviceRefused) return null
+      throw error
+    }
+    return { id: device.id, name: device.name, token, screen: open.screen }
+  }
+
   /** Whose token this is. Looked up by its hash, so the time it takes tells nothing about any real token. */
   async find(token: string): Promise<Device | null> {
     await this.#stream.refresh()
@@ -194,4 +254,5 @@ export class DeviceRegistry {
 
 /** What the printer built into a kiosk is called. */
 const printerName = (kiosk: string) => `${kiosk.slice(0, 50).trim()} (printer)`
+const actorName = ({ kind, name }: Device) => `${kind}:${name}`
 const hashOf = (token: string) => hash('sha256', token)

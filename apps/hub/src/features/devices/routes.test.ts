@@ -1,3 +1,4 @@
+import type { AddedDevice } from '@poczekalnia/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../../testing/running-hub.ts'
 import { addMember, askApi, firstAdministrator } from '../../testing/staff-hands.ts'
@@ -39,16 +40,58 @@ test('a machine tells of the printer that its tickets come out of', async () => 
   expect(await deviceNamed('test printer')).toMatchObject({ printer: 'paper-out', lastTrouble: { what: 'paper-out' } })
 })
 
-test('a new device gets its address, token and QR code once', async () => {
+const pair = (kind: string, code: unknown) => askApi(running, 'POST', '/api/pair', { body: { kind, code } })
+
+test('a new device gets a code of eight signs that no one confuses, its address and QR code', async () => {
   const { code, body } = await add({ kind: 'display', name: ' Sala B ' })
   expect(code).toBe('ok')
-  const { token, address, qr } = body as { token: string; address: string; qr: string[] }
-  expect(address).toBe(`${running.hub.url}/display#token=${token}`)
-  expect(qr.length).toBeGreaterThan(20)
-  expect(new Set(qr.map((row) => row.length))).toEqual(new Set([qr.length]))
-  expect(await running.hub.devices.find(token)).toMatchObject({ kind: 'display', name: 'Sala B' })
-  expect(JSON.stringify(await list())).not.toContain(token)
-  expect((await add({ kind: 'printer', name: 'Sala B' })).body).toMatchObject({ address: null, qr: null })
+  const added = body as AddedDevice
+  expect(added).toMatchObject({ token: null, until: '2026-11-19T12:16:00+01:00', hub: running.hub.url })
+  expect(added.code).toMatch(/^[ACEFHJKMNPRTWXY3479]{4}-[ACEFHJKMNPRTWXY3479]{4}$/)
+  expect(added.address).toBe(`${running.hub.url}/display#code=${added.code?.replace('-', '')}`)
+  expect(added.qr?.length).toBeGreaterThan(20)
+  expect(new Set(added.qr?.map((row) => row.length))).toEqual(new Set([added.qr?.length]))
+  const printer = (await add({ kind: 'printer', name: 'Sala B' })).body as unknown as AddedDevice
+  expect(printer).toMatchObject({ address: null, qr: null, code: null })
+  expect(await running.hub.devices.find(printer.token ?? '')).toMatchObject({ kind: 'printer' })
+})
+
+test('a code pairs once, however it is typed, and only what it was made for', async () => {
+  const { code = '', id } = (await add({ kind: 'display', name: 'Sala D' })).body as { code?: string; id: string }
+  expect((await pair('kiosk', code)).body.error).toEqual({ code: 'pairing-code-elsewhere', kind: 'display' })
+  const { body } = await pair('display', ` ${code.toLowerCase().replace('-', ' ')} `)
+  expect(body).toMatchObject({ name: 'Sala D', screen: null })
+  expect(await running.hub.devices.find(String(body.token))).toMatchObject({ id, kind: 'display' })
+  expect((await pair('display', code)).code).toBe('pairing-code-wrong')
+})
+
+test('a known device is paired anew by a new code; what it had before ends when that is used', async () => {
+  const before = running.tokens.counter
+  const id = (await running.hub.devices.find(before))?.id ?? ''
+  const { code } = (await askApi(running, 'POST', `/api/devices/${id}/code`, { cookie })).body as { code: string }
+  const desk = await running.join('counter')
+  expect(await running.hub.devices.find(before)).not.toBeNull()
+  const left = new Promise((resolve) => desk.socket.once('disconnect', resolve))
+  const { body } = await pair('counter', code)
+  await left
+  expect(await running.hub.devices.find(before)).toBeNull()
+  expect(await running.hub.devices.find(String(body.token))).toMatchObject({ id })
+  running.tokens.counter = String(body.token)
+  const printer = (await running.hub.devices.find(running.tokens.printer))?.id
+  expect((await askApi(running, 'POST', `/api/devices/${printer}/code`, { cookie })).code).toBe('bad-request')
+  expect((await askApi(running, 'POST', '/api/devices/none/code', { cookie })).code).toBe('device-unknown')
+})
+
+test.each(['ABCD', 'ACEF-347O', 'ACEF-3479-A', '', 17])('%j is no code, and is refused as such', async (code) => {
+  expect((await pair('display', code)).code).toBe('bad-request')
+})
+
+test('who guesses codes is kept waiting', async () => {
+  await add({ kind: 'display', name: 'Sala E' })
+  const codes: string[] = []
+  for (let n = 0; n < 8; n++) codes.push((await pair('display', 'ACEF-3479')).code)
+  expect(codes.at(0)).toBe('pairing-code-wrong')
+  expect(codes.at(-1)).toBe('rate-limited')
 })
 
 test.each([

@@ -1,12 +1,27 @@
-import { AddDevice, type DeviceList, type DeviceState, type PrinterState, RenameDevice } from '@poczekalnia/protocol'
+import {
+  AddDevice,
+  type AddedDevice,
+  type DeviceList,
+  type DeviceState,
+  PAIRING_MINUTES,
+  Pair,
+  type PrinterState,
+  pairingAddress,
+  RenameDevice,
+  shownPairingCode,
+} from '@poczekalnia/protocol'
+import { GrowingPauses, type Pauses } from '@poczekalnia/server/growing-pauses'
 import QRCode from 'qrcode'
 import type { Presence } from '../../office/presence.ts'
 import type { OfficeSession } from '../../office/session.ts'
-import { type ApiRoute, forStaff } from '../../transport/http/api.ts'
+import { type ApiRoute, forAnybody, forStaff } from '../../transport/http/api.ts'
 import { refused } from '../../transport/refused.ts'
 import { type Device, DeviceRefused } from './device.ts'
 import { deviceRefusal } from './refusal.ts'
 import type { DeviceRegistry } from './registry.ts'
+
+/** Wrong codes of one address that cost nothing, and the pauses after that. */
+const pauses: Pauses = { free: 5, first: 5_000, longest: 2 * 60_000, forgive: 60_000 }
 
 /** `/api/devices`: machines and screens and how they are; add, rename and remove them. */
 export function deviceRoutes(parts: {
@@ -49,6 +64,15 @@ export function deviceRoutes(parts: {
     return kind === 'kiosk' ? printing.printerOf(id) : null
   }
 
+  const tries = new GrowingPauses()
+  /** A code for a device, and the address that brings it. */
+  const withCode = async (device: string, screen: string | undefined, actor: string): Promise<AddedDevice> => {
+    const { id, kind, code } = await devices.makeCode(device, { screen, actor })
+    const until = session.office.time.stamp(session.now() + PAIRING_MINUTES * 60_000)
+    const address = pairingAddress(url, kind, code)
+    return { id, hub: url, token: null, code: shownPairingCode(code), until, address, qr: qrRows(address) }
+  }
+
   return [
     forStaff('read-devices', {
       method: 'GET',
@@ -73,10 +97,34 @@ export function deviceRoutes(parts: {
           if (screen !== undefined && (kind !== 'display' || !known.includes(screen)))
             return refused({ code: 'bad-request', field: 'screen', expected: `one of: ${known.join(', ')}` })
           const { id, token } = await devices.add(kind, name, { actor })
-          const which = screen === undefined ? '' : `&screen=${screen}`
-          const address = kind === 'printer' ? null : `${url}/${kind}#token=${token}${which}`
-          return { ok: true, id, hub: url, token, address, qr: address && qrRows(address) }
+          if (kind !== 'printer') return { ok: true, ...(await withCode(id, screen, actor)) }
+          const added: AddedDevice = { id, hub: url, token, code: null, until: null, address: null, qr: null }
+          return { ok: true, ...added }
         }),
+    }),
+    forStaff('edit-devices', {
+      method: 'POST',
+      path: '/api/devices/:id/code',
+      run: ({ params: { id = '' }, actor }) =>
+        wording(id, async () => ({ ok: true, ...(await withCode(id, undefined, actor)) })),
+    }),
+    forAnybody({
+      method: 'POST',
+      path: '/api/pair',
+      body: Pair,
+      async run({ body: { kind, code }, address }) {
+        const seconds = tries.waitSeconds(address, performance.now())
+        if (seconds > 0) return refused({ code: 'rate-limited', seconds })
+        // Counted before it is known to be wrong, so that many at once are not all free.
+        tries.charge(address, pauses, performance.now())
+        const paired = await devices.pair(kind, code)
+        if (paired === null) return refused({ code: 'pairing-code-wrong' })
+        tries.takeBack(address)
+        if ('elsewhere' in paired) return refused({ code: 'pairing-code-elsewhere', kind: paired.elsewhere })
+        const { id, ...answer } = paired
+        cutOff(id)
+        return { ok: true, ...answer }
+      },
     }),
     forStaff('edit-devices', {
       method: 'POST',

@@ -71,6 +71,8 @@ export const kindOfType: Record<LogType, LogKind> = {
   SignInRefused: 'staff',
   LockedOut: 'staff',
   DeviceAdded: 'devices',
+  PairingCodeMade: 'devices',
+  DevicePaired: 'devices',
   DeviceRenamed: 'devices',
   DeviceRemoved: 'devices',
 }

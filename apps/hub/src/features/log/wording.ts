@@ -108,7 +108,7 @@ function valuesOf(
 }
 
 const nameOf = (type: string, { id }: LogData, names: Names) =>
-  type.startsWith('Device') ? names.device(id) : names.account(id)
+  type.startsWith('Device') || type === 'PairingCodeMade' ? names.device(id) : names.account(id)
 
 function timeOf({ closes, time, until }: LogData, office: Office): string {
   if (typeof until === 'number') return office.time.hourAndMinute(until)

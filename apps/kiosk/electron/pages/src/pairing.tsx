@@ -16,7 +16,7 @@ const stepOf: Record<PairProblem, Step> = {
   refused: 'code',
   pin: 'pin',
 }
-const bringsCode = (address: string) => /#(.*&)?token=/.test(address)
+const bringsCode = (address: string) => /#(.*&)?(token|code)=/.test(address)
 
 /** First start: the hub's address, the machine's code and, where there is none, the staff PIN. One question a page. */
 export function PairingScreen({ needsPin, hub }: { needsPin: boolean; hub: string | null }) {

@@ -5,7 +5,7 @@ import { useRoom } from '../../room.ts'
 import { TableHead } from '../../shared/table-head.tsx'
 import { Condition, LastTrouble, Linked } from './device-state.tsx'
 
-type Acts = { onRename: (device: DeviceState) => void; onRemove: (device: DeviceState) => void }
+type Acts = Record<'onRename' | 'onPair' | 'onRemove', (device: DeviceState) => void>
 
 const icons = { kiosk: Tablet, display: Monitor, counter: UserRound, printer: Printer } as const
 
@@ -24,7 +24,7 @@ export function DevicesTable({ devices, ...acts }: Acts & { devices: readonly De
   )
 }
 
-function DeviceRow({ device, onRename, onRemove }: Acts & { device: DeviceState }) {
+function DeviceRow({ device, onRename, onPair, onRemove }: Acts & { device: DeviceState }) {
   const { t } = useTranslation('supervisor')
   const { view } = useRoom()
   const Icon = icons[device.kind]
@@ -60,6 +60,16 @@ function DeviceRow({ device, onRename, onRemove }: Acts & { device: DeviceState 
             >
               {t('devices.rename')}
             </button>
+            {device.kind !== 'printer' && (
+              <button
+                type="button"
+                className="button"
+                aria-label={t('devices.pairAnewOf', { name: device.name })}
+                onClick={() => onPair(device)}
+              >
+                {t('devices.pairAnew')}
+              </button>
+            )}
             <button
               type="button"
               className="button"

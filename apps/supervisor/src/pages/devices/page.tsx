@@ -1,6 +1,7 @@
 import './devices.css'
 import type { AddedDevice, DeviceState } from '@poczekalnia/protocol'
 import { api } from '@poczekalnia/ui'
+import { FormMessage, useSubmit } from '@poczekalnia/ui/staff'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +27,13 @@ export default function DevicesPage() {
   const { view } = useRoom()
   const { answer: list, again } = useDevices()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const { submit, refusal } = useSubmit()
   const close = () => setDialog(null)
+  const pair = (device: DeviceState) =>
+    submit(
+      () => api<AddedDevice>('POST', `/api/devices/${device.id}/code`),
+      (added) => setDialog({ what: 'pair', name: device.name, added }),
+    )
   const done = () => {
     setDialog(null)
     again()
@@ -42,8 +49,10 @@ export default function DevicesPage() {
           </button>
         </div>
       )}
+      {refusal && <FormMessage refusal={refusal} />}
       <DevicesTable
         devices={list.devices}
+        onPair={(device) => void pair(device)}
         onRename={(device) => setDialog({ what: 'rename', device })}
         onRemove={(device) => setDialog({ what: 'remove', device })}
       />
