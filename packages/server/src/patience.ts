@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
+import { createServer } from './node-http.ts'
 
 /**
  * How long the hub waits for who is connected and says nothing, milliseconds. Who is cut off and meant it comes again.

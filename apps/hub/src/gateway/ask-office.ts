@@ -1,4 +1,4 @@
-import { get } from 'node:http'
+import { get } from '@poczekalnia/server/node-http'
 
 /** An office that does not answer for so long counts as down, milliseconds. */
 const PATIENCE_MS = 2_000

@@ -1,6 +1,7 @@
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { Agent, request as ask } from '@poczekalnia/server/node-http'
 
 /** Headers that belong to one connection and not to what it carries (RFC 9110, 7.6.1). */
 const ofTheConnection = new Set([

@@ -1,7 +1,8 @@
-import { IncomingMessage, type Server } from 'node:http'
+import type { IncomingMessage as Request, Server } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
+import { IncomingMessage } from '@poczekalnia/server/node-http'
 import { z } from 'zod'
 import { ofTheGateway } from './hand-on.ts'
 
@@ -36,7 +37,7 @@ export type Taking = z.infer<typeof Taking>
 export const canBeHandedOver = (from: Duplex): from is Socket => from instanceof Socket && !(from instanceof TLSSocket)
 
 /** @param address IP address of who asks: what they say of it themselves goes no further */
-export function handedOver(request: IncomingMessage, head: Buffer, address: string): HandedOver {
+export function handedOver(request: Request, head: Buffer, address: string): HandedOver {
   const headers: HandedOver['handedOver']['headers'] = {}
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined && !ofTheGateway.has(name)) headers[name] = value
