@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from '@poczekalnia/server/logger'
+import { allocator } from '../allocator.mjs'
 import { backOff } from './back-off.ts'
 import { Beat, type Place, placeVariable, Ready } from './behind-gateway.ts'
 import { type HandedOver, type Offer, Taking } from './hand-over.ts'
@@ -72,7 +73,11 @@ export function officeProcess(parts: {
   const launch = (onReady: (told: string | null) => void, onEnd: (status: number | null) => void) => {
     // The file of a process that was killed would be in the way of the next one.
     if (process.platform !== 'win32') rmSync(place.socket, { force: true })
-    const env = { ...process.env, [placeVariable]: JSON.stringify({ ...place, fresh: place.fresh && !worked }) }
+    const env = {
+      ...allocator,
+      ...process.env,
+      [placeVariable]: JSON.stringify({ ...place, fresh: place.fresh && !worked }),
+    }
     const started = fork(program, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child = started
     const beats = watchBeats(silentAfterMs, (silentMs) => {
