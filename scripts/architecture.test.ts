@@ -97,7 +97,7 @@ const needed: Record<string, RegExp> = {
   i18next: /./, // react-i18next asks for it beside itself
   'react-dom': /^packages\/ui$/, // as react-i18next does
   '@expo-google-fonts/noto-sans': /^(packages\/printer|apps\/kiosk)$/, // its files are read by their path
-  '@napi-rs/canvas': /^apps\/kiosk$/, // packed with the machine's program, as the two after it are
+  harfbuzzjs: /^apps\/kiosk$/, // packed with the machine's program, as the two after it are
   'escpos-usb': /^apps\/kiosk$/,
   serialport: /^apps\/kiosk$/,
 }

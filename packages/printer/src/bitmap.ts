@@ -4,6 +4,9 @@
  */
 export type Bitmap = { width: number; height: number; data: Uint8Array }
 
+/** Black dots to be added somewhere; packed alike, `stride` bytes a row. */
+export type Shape = { stride: number; height: number; data: Uint8Array }
+
 /** A white picture. Widths are whole bytes, as the paper widths that we know are. */
 export function blankBitmap(width: number, height: number): Bitmap {
   if (width % 8 !== 0) throw new RangeError(`a bitmap's width is a multiple of 8, not ${width}`)
@@ -20,20 +23,25 @@ export function bitmapRows(bitmap: Bitmap, from: number, to: number): Bitmap {
   return { width: bitmap.width, height: to - from, data: bitmap.data.subarray(from * stride, to * stride) }
 }
 
-/**
- * Turns coloured pixels into dots. Darker than the middle is black: grey would be lost or smeared on thermal paper, so
- * the edge of a letter must be decided here and not in the printer.
- *
- * @param rgba 4 bytes a pixel, opaque
- */
-export function threshold(rgba: Uint8ClampedArray, width: number, height: number): Bitmap {
-  const bitmap = blankBitmap(width, height)
-  const { data } = bitmap
-  for (let at = 0, pixel = 0; at < data.length; at++) {
-    let byte = 0
-    // The tickets are drawn in black on white, so one channel tells the brightness.
-    for (let bit = 0x80; bit > 0; bit >>= 1, pixel += 4) if (rgba[pixel]! < 140) byte |= bit
-    data[at] = byte
+/** Makes a rectangle black, in whole dots. */
+export function fillRect(bitmap: Bitmap, left: number, top: number, width: number, height: number): void {
+  const stride = bitmap.width / 8
+  for (let y = Math.max(0, top); y < Math.min(bitmap.height, top + height); y++)
+    for (let x = Math.max(0, left); x < Math.min(bitmap.width, left + width); x++)
+      bitmap.data[y * stride + (x >> 3)]! |= 0x80 >> (x & 7)
+}
+
+/** Adds the black dots of a shape, its left upper corner at `left`, `top`. What would stand outside is left out. */
+export function stamp(bitmap: Bitmap, { stride, height, data }: Shape, left: number, top: number): void {
+  const to = bitmap.width / 8
+  const [at, shift] = [left >> 3, left & 7]
+  for (let row = Math.max(0, -top); row < Math.min(height, bitmap.height - top); row++) {
+    const line = (top + row) * to
+    for (let byte = 0; byte < stride; byte++) {
+      const dots = data[row * stride + byte]!
+      const x = at + byte
+      if (x >= 0 && x < to) bitmap.data[line + x]! |= dots >> shift
+      if (x + 1 >= 0 && x + 1 < to) bitmap.data[line + x + 1]! |= (dots << (8 - shift)) & 0xff
+    }
   }
-  return bitmap
 }

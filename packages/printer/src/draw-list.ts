@@ -1,3 +1,4 @@
+import { type Bitmap, fillRect } from './bitmap.ts'
 import { isRightToLeft } from './direction.ts'
 import { BASELINE, drawText } from './draw-text.ts'
 import type { Piece, Sheet } from './sheet.ts'
@@ -15,16 +16,20 @@ export function drawList(items: readonly string[], lang: string, size: number, s
   const edge = Math.max(2, sheet.scaled(3))
   return {
     height: rows.reduce((sum, row) => sum + gap + row.height, 0),
-    draw(ctx, top) {
+    draw(paper, top) {
       let y = top
       for (const row of rows) {
         y += gap
-        ctx.lineWidth = edge
-        const foot = y + Math.round(size * BASELINE)
-        ctx.strokeRect(boxLeft + edge / 2, foot - box + edge / 2, box - edge, box - edge)
-        row.draw(ctx, y)
+        frame(paper, boxLeft, y + Math.round(size * BASELINE) - box, box, edge)
+        row.draw(paper, y)
         y += row.height
       }
     },
   }
+}
+
+/** An empty square with an edge of so many dots. */
+function frame(paper: Bitmap, left: number, top: number, side: number, edge: number): void {
+  for (const at of [top, top + side - edge]) fillRect(paper, left, at, side, edge)
+  for (const at of [left, left + side - edge]) fillRect(paper, at, top, edge, side)
 }

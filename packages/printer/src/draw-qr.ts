@@ -1,4 +1,5 @@
 import type { TicketBlock } from '@poczekalnia/protocol'
+import { fillRect } from './bitmap.ts'
 import { isRightToLeft } from './direction.ts'
 import { drawText } from './draw-text.ts'
 import { qrModules } from './qr-modules.ts'
@@ -36,11 +37,11 @@ export function drawQr(block: TicketBlock & { kind: 'qr' }, sheet: Sheet): Piece
   const captionAt = under ? above + side + quiet : above + Math.max(0, Math.round((side - caption.height) / 2))
   return {
     height: Math.max(2 * above + side, captionAt + caption.height),
-    draw(ctx, top) {
+    draw(paper, top) {
       for (let row = 0; row < squares; row++)
         for (let column = 0; column < squares; column++)
-          if (dark(row, column)) ctx.fillRect(qrLeft + column * square, top + above + row * square, square, square)
-      caption.draw(ctx, top + captionAt)
+          if (dark(row, column)) fillRect(paper, qrLeft + column * square, top + above + row * square, square, square)
+      caption.draw(paper, top + captionAt)
     },
   }
 }

@@ -1,6 +1,5 @@
 import type { TicketBlock, TicketDocument } from '@poczekalnia/protocol'
-import { type Bitmap, threshold } from './bitmap.ts'
-import { createCanvas } from './canvas.ts'
+import { type Bitmap, blankBitmap, fillRect } from './bitmap.ts'
 import { drawList } from './draw-list.ts'
 import { drawNumber } from './draw-number.ts'
 import { drawQr } from './draw-qr.ts'
@@ -8,35 +7,35 @@ import { drawText } from './draw-text.ts'
 import type { PaperWidth } from './profile.ts'
 import { type Piece, type Sheet, sheetFor } from './sheet.ts'
 
-// One canvas for all tickets: what a canvas holds lies outside of JavaScript's memory, and a rush of tickets would
-// leave hundreds of megabytes of them behind before anybody looked. A new size makes it new.
-const canvas = createCanvas(8, 8)
-/** For measuring only. */
-const ruler = createCanvas(8, 8).getContext('2d')
-
 /**
  * Draws a ticket in dots, black on white, as high as it needs to be. Nothing is cut off: text wraps, the number shrinks
  * to fit. The same document gives the same dots on every machine: the fonts are our own.
  */
 export function renderTicket(document: TicketDocument, dots: PaperWidth): Bitmap {
-  const sheet = sheetFor(dots, ruler)
-  const pieces = document.blocks.map((block) => layOut(block, sheet))
-  const height = Math.max(
-    1,
-    pieces.reduce((sum, piece) => sum + piece.height, 0),
-  )
-  canvas.width = dots
-  canvas.height = height
-  const ctx = canvas.getContext('2d')
-  ctx.fillStyle = '#fff'
-  ctx.fillRect(0, 0, dots, height)
-  ctx.fillStyle = '#000'
+  const drawing = drawTicket(document, dots)
+  for (;;) {
+    const { done, value } = drawing.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, each a part of the document, a millisecond or less; something else may be done between them. */
+export function* drawTicket(document: TicketDocument, dots: PaperWidth): Generator<undefined, Bitmap> {
+  const sheet = sheetFor(dots)
+  const pieces: Piece[] = []
+  for (const block of document.blocks) {
+    pieces.push(layOut(block, sheet))
+    yield
+  }
+  const height = pieces.reduce((sum, piece) => sum + piece.height, 0)
+  const paper = blankBitmap(dots, Math.max(1, height))
   let top = 0
   for (const piece of pieces) {
-    piece.draw(ctx, top)
+    piece.draw(paper, top)
     top += piece.height
+    yield
   }
-  return threshold(ctx.getImageData(0, 0, dots, height).data, dots, height)
+  return paper
 }
 
 function layOut(block: TicketBlock, sheet: Sheet): Piece {
@@ -64,6 +63,6 @@ function rule(sheet: Sheet): Piece {
   const space = sheet.scaled(16)
   return {
     height: thick + 2 * space,
-    draw: (ctx, top) => ctx.fillRect(0, top + space, sheet.dots, thick),
+    draw: (paper, top) => fillRect(paper, 0, top + space, sheet.dots, thick),
   }
 }

@@ -1,59 +1,46 @@
-import { Worker } from 'node:worker_threads'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TicketDocument } from '@poczekalnia/protocol'
+import { encodeTicket } from './encode.ts'
 import type { PrinterProfile } from './profile.ts'
+import { drawTicket } from './render.ts'
 
-/** Turns documents into bytes off the main thread: drawing takes 20-80 ms, in which a hub answers dozens of people. */
+/** Turns documents into bytes in steps of a millisecond or less, between which a hub answers whoever asks. */
 export type TicketMaker = {
   /** @throws when the document cannot be drawn */
   make(document: TicketDocument): Promise<Uint8Array>
   stop(): Promise<void>
 }
 
-export type MakeRequest = { id: number; document: TicketDocument; profile: PrinterProfile }
-export type MakeAnswer = { id: number; bytes: Uint8Array } | { id: number; problem: string }
+/** What every ticket has, so that the first visitor's is as quick as all others. */
+const usual: TicketDocument = {
+  title: 'warm',
+  blocks: [
+    { kind: 'number', text: 'A0123456789', size: 200 },
+    ...['0123456789', 'aąbcćdeęfghijklłmnńoóprsśtuwyzźż', 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'].flatMap((text) =>
+      [false, true].map((bold) => ({ kind: 'text' as const, text, lang: 'pl', size: 28, bold })),
+    ),
+  ],
+}
 
-/** Starts the worker at once, so that the first ticket does not wait for fonts. A worker that dies is replaced. */
+/** Draws at once what tickets share, so that the first one does not wait for fonts. */
 export function ticketMaker(profile: PrinterProfile): TicketMaker {
-  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
-  let last = 0
   let stopped = false
-  let worker: Worker | null = start()
 
-  function start(): Worker {
-    // The setting has to be in the environment before the worker loads its fonts (canvas.ts): a worker's own copy is
-    // not seen.
-    process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
-    const started = new Worker(new URL('./ticket-worker.ts', import.meta.url))
-    started.unref()
-    started.on('message', (answer: MakeAnswer) => {
-      const asked = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if ('bytes' in answer) asked?.resolve(answer.bytes)
-      else asked?.reject(new Error(answer.problem))
-    })
-    const fail = (why: Error) => {
-      if (worker === started) worker = null
-      for (const asked of waiting.values()) asked.reject(why)
-      waiting.clear()
+  const make = async (document: TicketDocument): Promise<Uint8Array> => {
+    const drawing = drawTicket(document, profile.width)
+    for (;;) {
+      if (stopped) throw new Error('the ticket maker was stopped')
+      const { done, value } = drawing.next()
+      if (done) return encodeTicket(value, profile)
+      await nextTurn()
     }
-    started.once('error', fail)
-    started.once('exit', (code) => fail(new Error(`the ticket worker ended with ${code}`)))
-    return started
   }
+  make(usual).catch(() => undefined)
 
   return {
-    make(document) {
-      if (stopped) return Promise.reject(new Error('the ticket maker was stopped'))
-      worker ??= start()
-      last += 1
-      const asked = Promise.withResolvers<Uint8Array>()
-      waiting.set(last, asked)
-      worker.postMessage({ id: last, document, profile } satisfies MakeRequest)
-      return asked.promise
-    },
+    make,
     async stop() {
       stopped = true
-      await worker?.terminate()
     },
   }
 }

@@ -61,6 +61,7 @@ function unbreakable(text: string): string[] {
 }
 
 function cut(word: string, width: number, measure: (line: string) => number): string[] {
+  if (measure(word) <= width) return [word]
   const done: string[] = []
   let piece = ''
   for (const { segment } of new Intl.Segmenter().segment(word)) {
