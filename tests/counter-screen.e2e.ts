@@ -122,7 +122,7 @@ test('every dialog is usable by keys and has nothing serious', async () => {
   expect(sent(hub)).toEqual([])
 })
 
-test('next, start, finish: one big button that changes with the state, and a key for each', async () => {
+test('next, start, next: one big button that changes with the state, and a key for each; finishing alone stands beside it', async () => {
   const { hub, page } = await desk(counterView())
   hub.answer({
     'call-next': () => {
@@ -132,6 +132,10 @@ test('next, start, finish: one big button that changes with the state, and a key
     start: () => {
       show(hub, serving())
       return { ok: true }
+    },
+    'finish-and-next': () => {
+      show(hub, atDesk('called', bookedVisitor({ number: 'A012' })))
+      return ticket('A012')
     },
     finish: () => {
       show(hub, counterView())
@@ -144,13 +148,16 @@ test('next, start, finish: one big button that changes with the state, and a key
   expect(await page.textContent('[data-testid=number]')).toBe('A011')
   expect(await page.textContent('.message')).toBe('Wywołano A011')
   expect(await page.title()).toBe('A011 · Stanowisko 3')
-  await settled(page)
+  await page.keyboard.press('s')
+  await act(page, 'finishNext').waitFor()
+  expect(await act(page, 'finishNext').getAttribute('aria-keyshortcuts')).toBe('N')
+  await page.keyboard.press('n')
+  await page.getByText('Obsługa zakończona. Wywołano A012').waitFor()
   await page.keyboard.press('s')
   await act(page, 'finish').waitFor()
-  await settled(page)
   await page.keyboard.press('f')
   await act(page, 'next').waitFor()
-  expect(sent(hub)).toEqual(['call-next', 'start', 'finish'])
+  expect(sent(hub)).toEqual(['call-next', 'start', 'finish-and-next', 'start', 'finish'])
 })
 
 test('[ALL-6] a double press calls one: by mouse, by key, held down, and while the hub is slow', async () => {
@@ -184,7 +191,7 @@ test('[ALL-6] a double press calls one: by mouse, by key, held down, and while t
   answerNow()
   await act(page, 'start').waitFor()
   await page.waitForSelector('[aria-busy=true]', { state: 'detached' })
-  await act(page, 'start').click()
+  await page.keyboard.press('n')
   await hub.heard()
   expect(sent(hub)).toEqual(['call-next', 'call-next'])
 })
@@ -200,7 +207,7 @@ test('a press whose acknowledgement was lost is repeated with the same key', asy
 
 test('[ALL-7] absent waits for the owed recalls and says so', async () => {
   const { hub, page } = await desk(called({ recallsOwed: 1 }))
-  expect(await act(page, 'absent').textContent()).toContain('najpierw ponów')
+  expect(await act(page, 'absent').textContent()).toContain('najpierw R')
   expect(await act(page, 'absent').getAttribute('aria-disabled')).toBe('true')
   await act(page, 'absent').click({ force: true })
   await page.keyboard.press('a')
@@ -221,7 +228,9 @@ test('return, transfer to a queue and to a desk, cancel with a reason', async ()
     return page.waitForSelector('[data-act=return][aria-disabled=false]')
   }
   await page.keyboard.press('w')
+  await page.getByRole('button', { name: 'Od razu' }).press('1')
   await expect.poll(() => sent(hub)).toEqual(['return'])
+  expect(payload(hub)).toEqual({})
   await again()
   await page.keyboard.press('t')
   await page.getByRole('button', { name: 'Uzupełnienie dokumentów' }).last().click()
@@ -289,7 +298,7 @@ test('call a number: typed, or by a click on its row; take back an absent one', 
   expect(payload(hub)).toEqual({ ticket: 't-U019' })
   await again()
   await page.keyboard.press('b')
-  await page.keyboard.press('2')
+  await page.keyboard.press('4')
   await expect.poll(() => hub.sent.length).toBe(4)
   expect(payload(hub)).toEqual({ ticket: 't-A009' })
 })
@@ -362,7 +371,13 @@ test('whose desk was taken over is told', async () => {
     }),
   )
   await page.waitForSelector('.chooser')
-  expect(await page.textContent('[role=alert]')).toContain('Stanowisko 3 przejęła inna osoba')
+  expect((await page.textContent('[role=alert]'))?.trim()).toBe(
+    'O 12:03 stanowisko 3 przejęła inna osoba: Jan Zieliński. Numer A011 obsługuje teraz ta osoba. Aby pracować dalej, wybierz stanowisko.',
+  )
+  // What the clerk was about to press opens no other desk.
+  for (const key of ['Enter', 'n', 's', ' ']) await page.keyboard.press(key)
+  await hub.heard()
+  expect(sent(hub)).toEqual([])
 })
 
 test('a refusal is worded with its facts', async () => {
@@ -497,7 +512,7 @@ test('a lost link is told, nothing can be pressed; it comes back without reload,
   await page.evaluate(() => {
     ;(window as unknown as { same: boolean }).same = true
   })
-  await page.keyboard.press('w')
+  await page.keyboard.press('f')
   await expect.poll(() => hub.sent.length).toBe(1)
   await hub.goDark()
   await page.waitForSelector('[data-kind=lost]')
@@ -508,7 +523,7 @@ test('a lost link is told, nothing can be pressed; it comes back without reload,
   await hub.comeBack()
   await page.waitForSelector('[data-kind=lost]', { state: 'detached' })
   await page.waitForSelector('[data-act=return][aria-disabled=false]')
-  await page.keyboard.press('w')
+  await page.keyboard.press('n')
   await expect.poll(() => hub.sent.length).toBe(2)
   expect(hub.sent[1]!.session).toBe(hub.sent[0]!.session)
   expect(await page.evaluate(() => (window as unknown as { same: boolean }).same)).toBe(true)
@@ -518,7 +533,7 @@ test('the language is remembered', async () => {
   const { page } = await desk(counterView())
   expect(await page.getAttribute('html', 'lang')).toBe('pl')
   await page.selectOption('select', 'uk')
-  expect(await page.textContent('[data-act=next]')).toContain('Наступний')
+  expect(await page.textContent('[data-act=next]')).toContain('Викликати наступного')
   await page.reload()
   await act(page, 'next').waitFor()
   expect(await page.getAttribute('html', 'lang')).toBe('uk')

@@ -8,11 +8,13 @@ const ROWS = 3
 export function AbsentTable(props: {
   absent: CounterView['absent']
   usable: boolean
+  /** Nobody is here: who comes back can be called at once. */
+  canCall: boolean
   wallTime: (timestamp: string) => string
-  onTakeBack: (ticket: string, number: string) => void
+  onTakeBack: (ticket: string, number: string, call: boolean) => void
 }) {
   const { t } = useTranslation('counter')
-  const { absent, usable } = props
+  const { absent, usable, canCall } = props
   const rows = absent.slice(0, ROWS)
   return (
     <section className="absent" aria-labelledby="absent-title">
@@ -33,16 +35,34 @@ export function AbsentTable(props: {
               <tr key={ticket}>
                 <th scope="row">{number}</th>
                 <td>
-                  {t('absent.until')} {props.wallTime(until)}
+                  <span className="whole">
+                    {t('absent.until')} {props.wallTime(until)}
+                  </span>
+                  <span className="short" aria-hidden="true">
+                    {t('away.until', { time: props.wallTime(until) })}
+                  </span>
                 </td>
                 <td>
+                  {canCall && (
+                    <button
+                      type="button"
+                      className="button small"
+                      aria-label={t('absent.callAct', { number })}
+                      aria-disabled={!usable}
+                      onClick={() => {
+                        if (usable) props.onTakeBack(ticket, number, true)
+                      }}
+                    >
+                      {t('absent.callShort')}
+                    </button>
+                  )}
                   <button
                     type="button"
                     className="button small"
                     aria-label={t('absent.act', { number })}
                     aria-disabled={!usable}
                     onClick={() => {
-                      if (usable) props.onTakeBack(ticket, number)
+                      if (usable) props.onTakeBack(ticket, number, false)
                     }}
                   >
                     {t('act.takeBack')}

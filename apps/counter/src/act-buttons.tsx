@@ -11,9 +11,10 @@ type Props = {
   view: CounterView
   step: NextStep
   busy: boolean
+  slow: boolean
   linked: boolean
   keys: boolean
-  onAct: (act: Act) => void
+  onPress: (key: string, acts: readonly Act[]) => void
 }
 
 /** A button stays in the tab order while it can't be used (`aria-disabled`): the focus must not fall off the page. */
@@ -21,9 +22,10 @@ function ActButton({
   act,
   view,
   busy,
+  slow,
   linked,
   keys,
-  onAct,
+  onPress,
   look = '',
   note,
 }: Omit<Props, 'step'> & { act: Act; look?: string; note?: string | undefined }) {
@@ -35,15 +37,15 @@ function ActButton({
       type="button"
       className={`button ${look}`}
       data-act={act}
-      aria-disabled={!usable || busy}
+      aria-disabled={!usable}
       aria-busy={busy}
       aria-keyshortcuts={keys ? keyOf(act) : undefined}
       onClick={() => {
-        if (usable) onAct(act)
+        if (usable) onPress(big ? 'big' : act, [act])
       }}
     >
       <span>
-        {big && busy ? t('act.busy') : t(big && act === 'absent' ? 'act.markAbsent' : `act.${act}`)}
+        {big && slow ? t('act.busy') : t(`act.${act}`)}
         {note && <small>{note}</small>}
       </span>
       {keys && <KeyCap>{keyOf(act)}</KeyCap>}
@@ -51,10 +53,10 @@ function ActButton({
   )
 }
 
-/** The big button that comes next, *start* beside it when nobody has come, and under them the rest. */
+/** The big button that comes next, beside it what may be wanted instead, and under them the rest. */
 export function ActButtons(props: Props) {
   const { t } = useTranslation('counter')
-  const { view, step, onAct, ...ways } = props
+  const { view, step, onPress, ...ways } = props
   const { desk } = view
   const here = desk?.visitor !== null
   const owed = desk?.state === 'called' ? (desk.visitor?.recallsOwed ?? 0) : 0
@@ -63,8 +65,8 @@ export function ActButtons(props: Props) {
   // The button changes by itself when nobody comes: a press that was meant for what it was before is not taken.
   const changed = useRef({ act: step.act, at: Number.NEGATIVE_INFINITY })
   if (changed.current.act !== step.act) changed.current = { act: step.act, at: performance.now() }
-  const press = (act: Act) => {
-    if (!step.guided || performance.now() - changed.current.at > GUARD_MS) onAct(act)
+  const press: Props['onPress'] = (key, acts) => {
+    if (!step.guided || performance.now() - changed.current.at > GUARD_MS) onPress(key, acts)
   }
   // Who worked with the focus goes on from the big button when the buttons under it change.
   const first = useRef(true)
@@ -75,7 +77,10 @@ export function ActButtons(props: Props) {
     first.current = false
   }, [here])
 
+  const recallsFirst = (count: number) =>
+    ways.keys ? t('absentFirst', { count, key: keyOf('recall') }) : t('absentFirstWords')
   const guide = () => {
+    if (step.act === 'finishNext' && view.waitingTotal === 0) return t('visitor.nobodyWaiting')
     if (!step.guided) return undefined
     if (step.act === 'recall') return t('guide.recall')
     const minutes = view.calls.takeBackMinutes
@@ -83,11 +88,13 @@ export function ActButtons(props: Props) {
   }
   return (
     <div className="acts" ref={box}>
-      <div className="main-acts" data-guided={step.guided}>
+      <div className="main-acts" data-two={step.beside !== null}>
         {step.act && (
-          <ActButton {...ways} view={view} key="big" act={step.act} look="primary big" note={guide()} onAct={press} />
+          <ActButton {...ways} view={view} key="big" act={step.act} look="primary big" note={guide()} onPress={press} />
         )}
-        {step.guided && <ActButton {...ways} view={view} key="start" act="start" look="second" onAct={onAct} />}
+        {step.beside && (
+          <ActButton {...ways} view={view} key={step.beside} act={step.beside} look="second" onPress={onPress} />
+        )}
       </div>
       <div className="rest">
         {(here ? visitorActs : deskActs)
@@ -101,8 +108,8 @@ export function ActButtons(props: Props) {
                 {...ways}
                 view={view}
                 act={act}
-                onAct={onAct}
-                note={act === 'absent' && owed > 0 ? t('absentFirst', { count: owed }) : undefined}
+                onPress={onPress}
+                note={act === 'absent' && owed > 0 ? recallsFirst(owed) : undefined}
               />
             ),
           )}

@@ -1,7 +1,7 @@
 import type { AtDesk, CounterView } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { type Act, acts, deskActs, isAvailable, primaryAct, visitorActs } from './acts.ts'
-import { keyOf } from './shortcuts.ts'
+import { keyOf, listKey } from './shortcuts.ts'
 
 type Desk = NonNullable<CounterView['desk']>
 const visitor = (over: Partial<AtDesk> = {}) => ({ recallsOwed: 0, ...over }) as AtDesk
@@ -17,7 +17,7 @@ const somebody = [{ ticket: 't1', number: 'U001', queue: 'u', since: '', until: 
 test('the big button follows the state', () => {
   expect(primaryAct('free')).toBe('next')
   expect(primaryAct('called')).toBe('start')
-  expect(primaryAct('serving')).toBe('finish')
+  expect(primaryAct('serving')).toBe('finishNext')
   expect(primaryAct('paused')).toBe('resume')
   expect(primaryAct('closed')).toBeNull()
 })
@@ -66,10 +66,15 @@ test('without a desk nothing can be done', () => {
   ).toEqual([])
 })
 
-test('every act has a key; only pause and resume, which never meet, share one', () => {
-  const keys = acts.filter((act) => act !== 'resume').map(keyOf)
+test('every act has a key; only those that never meet share one', () => {
+  const keys = acts.filter((act) => act !== 'resume' && act !== 'finishNext').map(keyOf)
   expect(new Set(keys).size).toBe(keys.length)
   expect(keyOf('resume')).toBe(keyOf('pause'))
+  expect(keyOf('finishNext')).toBe(keyOf('next'))
+  expect(keys).not.toContain(listKey)
+  for (const state of ['free', 'called', 'serving', 'paused'] as const)
+    for (const key of keys)
+      expect(available(view(state, visitor())).filter((act) => keyOf(act) === key).length).toBeLessThan(2)
 })
 
 test('priority is there where the office has grounds for it, queues to choose where there are several', () => {
@@ -85,6 +90,15 @@ test('priority is there where the office has grounds for it, queues to choose wh
 })
 
 test('every act has a button somewhere', () => {
-  const shown = new Set<Act>([...visitorActs, ...deskActs, 'next', 'start', 'finish', 'resume', 'paperAgain'])
+  const shown = new Set<Act>([
+    ...visitorActs,
+    ...deskActs,
+    'next',
+    'start',
+    'finishNext',
+    'finish',
+    'resume',
+    'paperAgain',
+  ])
   expect(acts.filter((act) => !shown.has(act))).toEqual([])
 })

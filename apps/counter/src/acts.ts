@@ -4,6 +4,7 @@ import type { CounterToHub, CounterView, DeskState } from '@poczekalnia/protocol
 export const acts = [
   'next',
   'start',
+  'finishNext',
   'finish',
   'resume',
   'recall',
@@ -25,6 +26,7 @@ export type Act = (typeof acts)[number]
 export const wireEvents = {
   next: 'call-next',
   start: 'start',
+  finishNext: 'finish-and-next',
   finish: 'finish',
   resume: 'resume',
   recall: 'recall',
@@ -71,7 +73,7 @@ export function primaryAct(state: DeskState): Act | null {
     case 'called':
       return 'start'
     case 'serving':
-      return 'finish'
+      return 'finishNext'
     case 'paused':
       return 'resume'
     case 'closed':
@@ -104,6 +106,7 @@ export function isAvailable(
       return state === 'called'
     case 'absent':
       return state === 'called' && visitor?.recallsOwed === 0
+    case 'finishNext':
     case 'finish':
       return state === 'serving'
     case 'return':

@@ -32,7 +32,8 @@ export function App() {
   const [personAsked, setPersonAsked] = useState(false)
   const desk = view?.desk ?? null
   const scene = `${desk?.number} ${desk?.state} ${desk?.visitor?.ticket}`
-  const { perform, busy, message } = useActs(send as SendAct, view?.seq ?? 0, scene, desk?.gone ?? null)
+  const acts = useActs(send as SendAct, view?.seq ?? 0, scene, desk?.gone ?? null)
+  const { busy, message } = acts
   const here = desk?.visitor?.number
   const announcing = useAnnouncing(view)
   useNewVersion(link, !desk?.visitor && !busy)
@@ -102,11 +103,10 @@ export function App() {
           now={clock.now.getTime()}
           language={language}
           linked={linked}
-          busy={busy}
+          acts={acts}
           keys={keys}
           message={said}
           announcing={announcing}
-          perform={perform}
           wallTime={clock.wallTime}
           onHelp={() => setHelp(true)}
         />
@@ -114,10 +114,11 @@ export function App() {
         <DeskChooser
           view={view}
           language={language}
-          usable={linked && !busy}
           message={said}
           onSignIn={() => setPersonAsked(true)}
-          onOpen={(number, takeOver) => perform('open', takeOver ? { desk: number, takeOver } : { desk: number })}
+          wallTime={clock.wallTime}
+          linked={linked}
+          onOpen={(number, takeOver) => acts.perform('open', takeOver ? { desk: number, takeOver } : { desk: number })}
         />
       )}
       {personAsked && (

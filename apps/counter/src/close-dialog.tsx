@@ -1,7 +1,7 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from './dialog.tsx'
+import { Dialog, useAround } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { stillOpen } from './still-open.ts'
 
@@ -16,6 +16,7 @@ export function CloseDialog(props: {
   onClose: () => void
 }) {
   const { t } = useTranslation('counter')
+  const { linked } = useAround()
   const { view, language, wallTime } = props
   const { visitor, sentHere, unserved, absent } = stillOpen(view)
   const lines = [
@@ -43,7 +44,7 @@ export function CloseDialog(props: {
         <p className="first">{t('end.first')}</p>
       ) : (
         // biome-ignore lint/a11y/noAutofocus: the question is what the clerk asked for a moment ago
-        <button type="button" className="button primary" autoFocus onClick={props.onConfirm}>
+        <button type="button" className="button primary" autoFocus aria-disabled={!linked} onClick={props.onConfirm}>
           {t('dialog.closeConfirm')}
           <KeyCap>Enter</KeyCap>
         </button>

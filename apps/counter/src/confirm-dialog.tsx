@@ -1,7 +1,6 @@
-import { Dialog } from './dialog.tsx'
-import { KeyCap } from './key-cap.tsx'
+import { Dialog, useAround } from './dialog.tsx'
 
-/** Asks before something that others will notice. */
+/** Asks before something that can't be undone, or that others will notice: the focus begins on "back". */
 export function ConfirmDialog(props: {
   title: string
   texts: string[]
@@ -9,15 +8,14 @@ export function ConfirmDialog(props: {
   onConfirm: () => void
   onClose: () => void
 }) {
+  const { linked } = useAround()
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <Dialog title={props.title} final onClose={props.onClose}>
       {props.texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {/* biome-ignore lint/a11y/noAutofocus: the question is what the clerk asked for a moment ago */}
-      <button type="button" className="button primary" autoFocus onClick={props.onConfirm}>
+      <button type="button" className="button primary" aria-disabled={!linked} onClick={props.onConfirm}>
         {props.confirm}
-        <KeyCap>Enter</KeyCap>
       </button>
     </Dialog>
   )

@@ -3,32 +3,46 @@ import { localized, recall, remember } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { type Digits, typeDigit } from './desk-digits.ts'
+import { AroundDialogs } from './dialog.tsx'
 
 type Desk = CounterView['desks'][number]
 
 /** Where this browser keeps the desk that was opened last. */
 const usualDesk = 'counter-desk'
 
-/** Which desk this page works for. A desk in use says by whom, and is taken over only after a question. */
+/**
+ * Which desk this page works for, by a click or by typing its number. A desk in use says by whom, and is taken over only
+ * after a question. Whose desk was taken learns by whom, and opens none by what they were about to press.
+ */
 export function DeskChooser(props: {
   view: CounterView
   language: Language
-  usable: boolean
+  linked: boolean
   message: ReactNode
-  onOpen: (desk: number, takeOver: boolean) => void
+  wallTime: (timestamp: string) => string
+  onOpen: (desk: number, takeOver: boolean) => Promise<boolean>
   onSignIn: () => void
 }) {
   const { t } = useTranslation('counter')
-  const { view, usable } = props
+  const { view, linked } = props
+  const { takenOver } = view
+  const lost = takenOver !== null
   const [asked, setAsked] = useState<number | null>(null)
   const grid = useRef<HTMLUListElement>(null)
+  const told = useRef<HTMLParagraphElement>(null)
+  const digits = useRef<Digits | null>(null)
   useEffect(() => {
+    if (lost) {
+      told.current?.focus()
+      return
+    }
     const find = (which: string) => grid.current?.querySelector<HTMLElement>(which)
     // Most clerks sit where they sat yesterday: Enter is all that is left then.
     const usual = find(`[data-free="true"][data-desk="${recall(usualDesk)}"]`)
     const first = usual ?? find('[data-free="true"]') ?? find('button')
     first?.focus()
-  }, [])
+  }, [lost])
   const wanted = view.desks.find(({ number }) => number === asked)
 
   const state = (desk: Desk) => {
@@ -43,20 +57,41 @@ export function DeskChooser(props: {
           .map(({ name }) => localized(name, props.language))
           .join(', ')
       : ''
-  const open = (desk: number, takeOver: boolean) => {
+  const open = async (desk: number, takeOver: boolean) => {
     remember(usualDesk, String(desk))
-    props.onOpen(desk, takeOver)
+    if (await props.onOpen(desk, takeOver)) setAsked(null)
   }
   const choose = (desk: Desk) => {
-    if (!usable) return
-    if (desk.by === null || desk.mine) open(desk.number, false)
+    if (!linked) return
+    if (desk.by === null || desk.mine) void open(desk.number, false)
     else setAsked(desk.number)
   }
+  const typed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !/^\d$/.test(event.key)) return
+    if (event.target instanceof Element && event.target.closest('dialog, input, select')) return
+    const step = typeDigit(
+      digits.current,
+      event.key,
+      event.timeStamp,
+      view.desks.map(({ number }) => number),
+    )
+    digits.current = step.digits
+    const desk = view.desks.find(({ number }) => number === step.desk)
+    if (!desk) return
+    event.preventDefault()
+    grid.current?.querySelector<HTMLElement>(`[data-desk="${desk.number}"]`)?.focus()
+    if (step.sure) choose(desk)
+  }
+  useEffect(() => {
+    document.addEventListener('keydown', typed)
+    return () => document.removeEventListener('keydown', typed)
+  })
   return (
     <main className="chooser">
-      {view.takenOver && (
-        <p className="banner" role="alert">
-          {t('choose.takenOver', { desk: view.takenOver.desk })}
+      {takenOver && (
+        <p className="banner" role="alert" ref={told} tabIndex={-1}>
+          {t('choose.takenOver', { desk: takenOver.desk, by: takenOver.by, time: props.wallTime(takenOver.at) })}{' '}
+          {takenOver.visitor && t('choose.takenVisitor', { number: takenOver.visitor })} {t('choose.takenNow')}
         </p>
       )}
       <h2>{t('choose.title')}</h2>
@@ -70,7 +105,7 @@ export function DeskChooser(props: {
               className="button desk"
               data-free={desk.by === null}
               data-desk={desk.number}
-              aria-disabled={!usable}
+              aria-disabled={!linked}
               onClick={() => choose(desk)}
             >
               <strong>{desk.number}</strong>
@@ -84,25 +119,24 @@ export function DeskChooser(props: {
       {view.demo && !view.person && (
         <p className="sign-in">
           {t('person.try')}
-          <button type="button" className="button" onClick={props.onSignIn}>
+          <button type="button" className="button" aria-disabled={!linked} onClick={props.onSignIn}>
             {t('person.signIn')}
           </button>
         </p>
       )}
       {wanted && wanted.by !== null && (
-        <ConfirmDialog
-          title={t('takeOver.title', { desk: wanted.number })}
-          texts={[
-            t('takeOver.text', { by: wanted.by }),
-            ...(wanted.serving ? [t('takeOver.visitor', { number: wanted.serving })] : []),
-          ]}
-          confirm={t('takeOver.confirm')}
-          onConfirm={() => {
-            setAsked(null)
-            open(wanted.number, true)
-          }}
-          onClose={() => setAsked(null)}
-        />
+        <AroundDialogs value={{ linked, trouble: props.message }}>
+          <ConfirmDialog
+            title={t('takeOver.title', { desk: wanted.number })}
+            texts={[
+              t('takeOver.text', { by: wanted.by }),
+              ...(wanted.serving ? [t('takeOver.visitor', { number: wanted.serving })] : []),
+            ]}
+            confirm={t('takeOver.confirm')}
+            onConfirm={() => void open(wanted.number, true)}
+            onClose={() => setAsked(null)}
+          />
+        </AroundDialogs>
       )}
     </main>
   )

@@ -1,23 +1,40 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
-import type { Act } from './acts.ts'
+import { type Act, isAvailable } from './acts.ts'
 import { CallDialog } from './call-dialog.tsx'
 import { ChoiceDialog } from './choice-dialog.tsx'
 import type { ChoiceSection } from './choice-keys.ts'
 import { CloseDialog } from './close-dialog.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { PriorityDialog } from './priority-dialog.tsx'
 import { QueuesDialog } from './queues-dialog.tsx'
+import { ReturnDialog } from './return-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
 /** The question that an act asks before it is sent; the others are sent as they are. */
 export type OpenDialog =
   | { act: 'call' | 'priority'; number: string }
-  | { act: 'transfer' | 'cancel' | 'pause' | 'takeBack' | 'paperAgain' | 'note' | 'queues' | 'close' }
+  | {
+      act:
+        | 'return'
+        | 'absent'
+        | 'transfer'
+        | 'cancel'
+        | 'pause'
+        | 'takeBack'
+        | 'paperAgain'
+        | 'note'
+        | 'queues'
+        | 'close'
+    }
 
-/** The question an act has to ask first, or `null`. A pause asks for a reason only where the office has some. */
-export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'desk'>): OpenDialog | null {
+/**
+ * The question an act has to ask first, or `null`. A pause asks for a reason only where the office has some, marking
+ * absent only where nobody is taken back.
+ */
+export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'desk' | 'calls'>): OpenDialog | null {
   switch (act) {
     case 'call':
       return { act, number: '' }
@@ -25,6 +42,9 @@ export function questionOf(act: Act, view: Pick<CounterView, 'pauseReasons' | 'd
       return { act, number: view.desk?.visitor?.number ?? '' }
     case 'pause':
       return view.pauseReasons.length > 0 ? { act } : null
+    case 'absent':
+      return view.calls.takeBackMinutes === 0 ? { act } : null
+    case 'return':
     case 'transfer':
     case 'cancel':
     case 'takeBack':
@@ -65,6 +85,8 @@ export function DeskDialogs(props: {
       return (
         <CallDialog
           number={asking.number}
+          absent={view.absent}
+          onTakeBack={(ticket, number) => onAnswer('takeBack', { ticket, call: true }, number)}
           onCall={(ticket) => onAnswer('call', { ticket }, ticket)}
           onClose={onClose}
         />
@@ -74,6 +96,7 @@ export function DeskDialogs(props: {
         <PriorityDialog
           {...common}
           number={asking.number}
+          wallTime={wallTime}
           onGive={(ticket, ground) => onAnswer('priority', { ticket, ground }, ticket)}
         />
       )
@@ -86,9 +109,24 @@ export function DeskDialogs(props: {
         <ChoiceDialog
           title={t('dialog.cancelTitle', { number })}
           text={t('dialog.cancelText')}
+          final
           sections={reasons('cancel', view.cancelReasons)}
           onClose={onClose}
         />
+      )
+    case 'absent':
+      return (
+        <ConfirmDialog
+          title={t('dialog.absentTitle', { number })}
+          texts={[t('dialog.absentText')]}
+          confirm={t('act.absent')}
+          onConfirm={() => onAnswer('absent', {}, number)}
+          onClose={onClose}
+        />
+      )
+    case 'return':
+      return (
+        <ReturnDialog number={number} onReturn={(payload) => onAnswer('return', payload, number)} onClose={onClose} />
       )
     case 'transfer':
       return <TransferDialog {...common} onTransfer={(payload) => onAnswer('transfer', payload, number)} />
@@ -97,12 +135,18 @@ export function DeskDialogs(props: {
     case 'queues':
       return <QueuesDialog {...common} onChoose={(queues) => onAnswer('queues', { desk: view.desk?.number, queues })} />
     case 'takeBack': {
-      const choices = view.absent.map((absent) => ({
-        id: absent.ticket,
-        label: `${absent.number} · ${t('absent.until')} ${wallTime(absent.until)}`,
-        choose: () => onAnswer('takeBack', { ticket: absent.ticket }, absent.number),
-      }))
-      return <ChoiceDialog title={t('dialog.takeBackTitle')} sections={[{ choices }]} onClose={onClose} />
+      const choices = (call: boolean) =>
+        view.absent.map(({ ticket, number, until }) => ({
+          id: ticket,
+          label: `${number} · ${t('absent.until')} ${wallTime(until)}`,
+          choose: () => onAnswer('takeBack', call ? { ticket, call } : { ticket }, number),
+        }))
+      const queue = { title: t('dialog.takeBackQueue'), choices: choices(false) }
+      // Who can be called at once most likely stands at the desk.
+      const sections = isAvailable('call', view)
+        ? [{ title: t('dialog.takeBackCall'), choices: choices(true) }, queue]
+        : [queue]
+      return <ChoiceDialog title={t('dialog.takeBackTitle')} sections={sections} onClose={onClose} />
     }
     case 'paperAgain': {
       const choices = view.withoutPaper.map((ticket) => ({

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { acts, exists } from './acts.ts'
 import { Dialog } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
-import { helpKey, keyOf } from './shortcuts.ts'
+import { helpKey, keyOf, listKey } from './shortcuts.ts'
 import type { Announcing } from './use-announcing.ts'
 
 /** Every key of this office's desk, the switch that turns them off, and the one of the announcing. */
@@ -20,6 +20,7 @@ export function HelpDialog(props: {
     ...acts
       .filter((act) => view.desk === null || exists(act, view))
       .map((act) => ({ id: act, key: keyOf(act), label: t(`act.${act}`) })),
+    { id: 'list', key: listKey, label: t('waiting.list') },
     { id: 'help', key: helpKey, label: t('dialog.helpThis') },
     { id: 'back', key: 'Esc', label: t('dialog.helpBack') },
   ]

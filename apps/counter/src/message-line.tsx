@@ -17,7 +17,11 @@ export function MessageLine(props: {
 }) {
   const { t } = useTranslation(['counter', 'errors'])
   const { message, lostAt } = props
-  const done = ({ act, number, payload }: Extract<Message, { kind: 'done' }>) => {
+  const done = ({ act, number, payload, nobody }: Extract<Message, { kind: 'done' }>) => {
+    if (act === 'finishNext' && nobody) return t('done.finishNextNobody')
+    if (act === 'return' && payload.minutes !== undefined)
+      return t('done.returnIn', { number, minutes: payload.minutes })
+    if (act === 'takeBack' && payload.call) return t('done.call', { number })
     if (act !== 'transfer') return t(`done.${act}`, { number })
     if (payload.desk !== undefined) return t('done.transferDesk', { number, to: payload.desk })
     const queue = props.queues.find(({ id }) => id === payload.queue)

@@ -2,9 +2,10 @@ import type { CounterView } from '@poczekalnia/protocol'
 import { type Act, primaryAct } from './acts.ts'
 
 /**
- * What the big button does. `guided`: nobody has come, and it offers what helps then; the clerk may start all the same.
+ * What the big button does, and what the one beside it. `guided`: nobody has come, and it offers what helps then; the
+ * clerk may start all the same.
  */
-export type NextStep = { act: Act | null; guided: boolean }
+export type NextStep = { act: Act | null; beside: Act | null; guided: boolean }
 
 /** A display that never says that it is done, an old one, is waited for so long, milliseconds. */
 const ANNOUNCED_BY_MS = 120_000
@@ -15,14 +16,15 @@ const ANNOUNCED_BY_MS = 120_000
  * @param now the hub's time, epoch milliseconds
  */
 export function nextStep({ desk, calls }: Pick<CounterView, 'desk' | 'calls'>, now: number): NextStep {
-  if (!desk) return { act: null, guided: false }
+  if (!desk) return { act: null, beside: null, guided: false }
   const { state, visitor } = desk
-  if (state !== 'called' || !visitor) return { act: primaryAct(state), guided: false }
+  const beside = state === 'serving' ? 'finish' : null
+  if (state !== 'called' || !visitor) return { act: primaryAct(state), beside, guided: false }
   const calledFor = now - Date.parse(visitor.lastCallAt)
   // Several calls at once take turns: nobody can come to what has not been said.
   if (visitor.shown && visitor.announcedAt === null && calledFor < ANNOUNCED_BY_MS)
-    return { act: 'start', guided: false }
+    return { act: 'start', beside, guided: false }
   const quietFor = visitor.announcedAt ? now - Date.parse(visitor.announcedAt) : calledFor
-  if (quietFor < calls.recallAfterSeconds * 1000) return { act: 'start', guided: false }
-  return { act: visitor.recallsOwed > 0 ? 'recall' : 'absent', guided: true }
+  if (quietFor < calls.recallAfterSeconds * 1000) return { act: 'start', beside, guided: false }
+  return { act: visitor.recallsOwed > 0 ? 'recall' : 'absent', beside: 'start', guided: true }
 }

@@ -1,12 +1,13 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from './dialog.tsx'
+import { Dialog, useAround } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
 import { NOTE_SIGNS } from './transfer-dialog.tsx'
 
 /** A note about the visitor at the desk. It says what becomes of it: it is not for what must be kept (ALL-4). */
 export function NoteDialog(props: { number: string; onWrite: (text: string) => void; onClose: () => void }) {
   const { t } = useTranslation('counter')
+  const { linked } = useAround()
   const [text, setText] = useState('')
   const field = useId()
   const written = text.trim()
@@ -34,7 +35,7 @@ export function NoteDialog(props: { number: string; onWrite: (text: string) => v
           />
           <p className="hint">{t('note.hint')}</p>
         </div>
-        <button type="submit" className="button primary" disabled={!written}>
+        <button type="submit" className="button primary" aria-disabled={!linked} disabled={!written}>
           {t('note.confirm')}
           <KeyCap>Enter</KeyCap>
         </button>

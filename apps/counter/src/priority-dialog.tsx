@@ -1,4 +1,4 @@
-import type { CounterView, Language } from '@poczekalnia/protocol'
+import { type CounterView, type Language, ticketNumber } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,14 +6,15 @@ import { ChoiceDialog } from './choice-dialog.tsx'
 import type { Choice } from './choice-keys.ts'
 
 /**
- * Who goes first, and on what ground: who is here, from when they wait again, or who waits. Who has priority can lose
- * it again.
+ * Who goes first, and on what ground: who is here, from when they wait again, or who waits. The number first, then the
+ * ground by its key. Who has priority can lose it again, and who can't go first yet is told apart.
  */
 export function PriorityDialog(props: {
   view: CounterView
   language: Language
   /** Number to begin with, `''`: it is typed. */
   number: string
+  wallTime: (timestamp: string) => string
   onGive: (ticket: string, ground: string | null) => void
   onClose: () => void
 }) {
@@ -22,10 +23,22 @@ export function PriorityDialog(props: {
   const [typed, setTyped] = useState(props.number)
   const field = useId()
   const box = useRef<HTMLInputElement>(null)
-  const wanted = typed.trim().toUpperCase()
+  const wanted = ticketNumber(typed)
   const visitor = view.desk?.visitor
   const isHere = visitor?.number === wanted
   const known = isHere ? visitor : view.waiting.find(({ number }) => number === wanted)
+
+  const notYet = whenFirst()
+  /** From when on priority counts for this number, where that is not at once. */
+  function whenFirst(): string | null {
+    const number = wanted
+    if (isHere) return t('priority.atDesk', { number })
+    const waits = view.waiting.find((one) => one.number === number)
+    if (waits?.kind === 'booked' && !waits.due) return t('priority.early', { number, hour: waits.hour })
+    const away = view.away.find((one) => one.number === number)
+    if (away) return t('priority.away', { number, time: props.wallTime(away.until) })
+    return view.absent.some((one) => one.number === number) ? t('priority.absent', { number }) : null
+  }
 
   const give = (ground: string | null) => {
     if (wanted) onGive(wanted, ground)
@@ -64,7 +77,7 @@ export function PriorityDialog(props: {
           onKeyDown={pressed}
         />
       </div>
-      {isHere && <p className="hint">{t('priority.atDesk', { number: wanted })}</p>}
+      {notYet && <p className="hint">{notYet}</p>}
     </ChoiceDialog>
   )
 }

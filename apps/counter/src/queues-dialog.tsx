@@ -3,7 +3,7 @@ import { localized } from '@poczekalnia/ui'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from './dialog.tsx'
+import { Dialog, useAround } from './dialog.tsx'
 import { KeyCap } from './key-cap.tsx'
 
 /** Which of the desk's queues this clerk serves now and, where the office calls in that order, in which order. */
@@ -14,6 +14,7 @@ export function QueuesDialog(props: {
   onClose: () => void
 }) {
   const { t } = useTranslation('counter')
+  const { linked } = useAround()
   const { view, language } = props
   const isListed = view.order === 'as-listed'
   const may = view.desks.find(({ mine }) => mine)?.queues ?? []
@@ -94,7 +95,7 @@ export function QueuesDialog(props: {
           {moved &&
             t('queues.place', { queue: nameOf(moved.id), place: order.indexOf(moved.id) + 1, of: order.length })}
         </p>
-        <button type="submit" className="button primary" disabled={served.size === 0}>
+        <button type="submit" className="button primary" aria-disabled={!linked} disabled={served.size === 0}>
           {t('queues.confirm')}
           <KeyCap>Enter</KeyCap>
         </button>

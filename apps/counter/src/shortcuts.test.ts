@@ -12,13 +12,13 @@ const press = (over: Partial<KeyPress>): KeyPress => ({
 })
 
 test('a letter means its act, with or without shift', () => {
-  expect(actsOfKey(press({ key: 'n', code: 'KeyN' }))).toEqual(['next'])
-  expect(actsOfKey(press({ key: 'N', code: 'KeyN' }))).toEqual(['next'])
+  expect(actsOfKey(press({ key: 'n', code: 'KeyN' }))).toEqual(['next', 'finishNext'])
+  expect(actsOfKey(press({ key: 'N', code: 'KeyN' }))).toEqual(['next', 'finishNext'])
   expect(actsOfKey(press({ key: 'p', code: 'KeyP' }))).toEqual(['resume', 'pause'])
 })
 
 test('on a Cyrillic layout the place of the key counts', () => {
-  expect(actsOfKey(press({ key: 'т', code: 'KeyN' }))).toEqual(['next'])
+  expect(actsOfKey(press({ key: 'т', code: 'KeyN' }))).toEqual(['next', 'finishNext'])
 })
 
 test('on another Latin layout the letter counts', () => {

@@ -3,6 +3,7 @@ import { type Act, acts } from './acts.ts'
 const keys: Record<Act, string> = {
   next: 'N',
   start: 'S',
+  finishNext: 'N',
   finish: 'F',
   resume: 'P',
   recall: 'R',
@@ -26,6 +27,8 @@ export function keyOf(act: Act): string {
 }
 
 export const helpKey = '?'
+/** Turns the list of who waits from queues to call order and back. */
+export const listKey = 'L'
 
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'>

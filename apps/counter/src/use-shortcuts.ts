@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Act } from './acts.ts'
-import { actsOfKey, helpKey } from './shortcuts.ts'
+import { actsOfKey, helpKey, listKey, signOf } from './shortcuts.ts'
 
 /** Where a key is text or belongs to the control itself. */
 function isTyping(target: EventTarget | null): boolean {
@@ -11,24 +11,31 @@ function isTyping(target: EventTarget | null): boolean {
  * Keys for acts, anywhere on the page, but not while somebody types or a dialog is open. Single letters can be
  * switched off in the help (WCAG 2.1.4), which its button in the bar then still opens.
  */
-export function useShortcuts(enabled: boolean, onAct: (act: Act) => void, onHelp: () => void): void {
-  const latest = useRef({ enabled, onAct, onHelp })
-  useEffect(() => {
-    latest.current = { enabled, onAct, onHelp }
+export function useShortcuts(on: {
+  enabled: boolean
+  onPress: (key: string, acts: readonly Act[]) => void
+  onList: () => void
+  onHelp: () => void
+}): void {
+  const latest = useRef(on)
+  useLayoutEffect(() => {
+    latest.current = on
   })
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const { enabled, onAct, onHelp } = latest.current
+      const { enabled, onPress, onList, onHelp } = latest.current
       if (event.defaultPrevented || !enabled || isTyping(event.target) || document.querySelector('dialog[open]')) return
       if (event.key === helpKey) {
         event.preventDefault()
         onHelp()
         return
       }
+      const key = signOf(event)
       const meant = actsOfKey(event)
-      if (meant.length === 0) return
+      if (key === null || (meant.length === 0 && key !== listKey)) return
       event.preventDefault()
-      for (const act of meant) onAct(act)
+      if (key === listKey) onList()
+      else onPress(key, meant)
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)

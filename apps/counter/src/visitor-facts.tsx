@@ -77,7 +77,7 @@ export function VisitorFacts(props: {
           {t(`reason.${visitor.reason}`)}
           {isFirst && ground && ` (${localized(ground.name, language)})`}
         </Fact>
-        {!isFirst && ground && <Fact name={t('act.priority')}>{localized(ground.name, language)}</Fact>}
+        {!isFirst && ground && <Fact name={t('priority.name')}>{localized(ground.name, language)}</Fact>}
       </dl>
       {view.companions && (
         <details className="companions">

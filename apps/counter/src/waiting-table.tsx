@@ -4,6 +4,8 @@ import { ChevronDown, ChevronRight, StickyNote } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minutesSince } from './durations.ts'
+import { KeyCap } from './key-cap.tsx'
+import { listKey } from './shortcuts.ts'
 import { type WaitingGroup, waitingGroups } from './waiting-groups.ts'
 
 const ROW_PX = 30
@@ -29,6 +31,10 @@ function useCapacity(headings: number): { box: React.RefObject<HTMLDivElement | 
 
 type Props = {
   view: CounterView
+  /** By queue, or all in the order in which they are called. */
+  byQueue: boolean
+  keys: boolean
+  onByQueue: (byQueue: boolean) => void
   now: number
   language: Language
   /** What a click on a number does, `null`: nothing now. */
@@ -36,28 +42,83 @@ type Props = {
   onPick: (number: string) => void
 }
 
+type RowProps = Pick<Props, 'view' | 'now' | 'language' | 'picks' | 'onPick'>
+
+/** One ticket: its turn, its number, the hour and what is to be known of it, how long it has waited. */
+function Row({ ticket, view, now, language, picks, onPick }: RowProps & { ticket: WaitingGroup['rows'][number] }) {
+  const { t } = useTranslation('counter')
+  const ground = view.grounds?.find(({ id }) => id === ticket.priority)
+  return (
+    <tr className="ticket">
+      <td className="turn">{ticket.turn}.</td>
+      <td>
+        <button
+          type="button"
+          className="pick"
+          aria-label={t(picks === 'priority' ? 'waiting.priority' : 'waiting.call', { number: ticket.number })}
+          aria-disabled={picks === null}
+          onClick={() => {
+            if (picks) onPick(ticket.number)
+          }}
+        >
+          {ticket.number}
+        </button>
+      </td>
+      <td className="hour">
+        {ticket.hour}
+        {ticket.kind === 'booked' && !ticket.due && <span className="note"> {t('waiting.early')}</span>}
+        {ticket.desk !== null && <span className="note"> {t('waiting.forDesk', { desk: ticket.desk })}</span>}
+        {ticket.priority && (
+          <span className="note"> {ground ? localized(ground.name, language) : t('priority.name')}</span>
+        )}
+        {ticket.noted && (
+          <span className="noted" title={t('note.waiting')}>
+            <StickyNote aria-hidden="true" />
+            <span className="visually-hidden">{t('note.waiting')}</span>
+          </span>
+        )}
+      </td>
+      <td className="waited">{t('waiting.minutes', { minutes: minutesSince(ticket.issuedAt, now) })}</td>
+    </tr>
+  )
+}
+
+/** Everybody who waits for this desk, in the order in which it calls them. */
+function InOrder({ room, ...row }: RowProps & { room: number }) {
+  const { t } = useTranslation('counter')
+  const { waiting, waitingTotal } = row.view
+  const rows = waiting.slice(0, waitingTotal > room ? Math.max(1, room - 1) : room)
+  const hidden = waitingTotal - rows.length
+  return (
+    <tbody>
+      {rows.map((ticket, index) => (
+        <Row key={ticket.ticket} {...row} ticket={{ ...ticket, turn: index + 1 }} />
+      ))}
+      {hidden > 0 && (
+        <tr className="more">
+          <td />
+          <td colSpan={3}>{t('waiting.more', { count: hidden })}</td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
 function Group({
   group,
   only,
   onOnly,
-  now,
-  language,
-  picks,
-  onPick,
-  view,
-}: Props & {
+  ...row
+}: RowProps & {
   group: WaitingGroup
   only: string | null
   onOnly: (queue: string | null) => void
 }) {
   const { t } = useTranslation('counter')
+  const { view, now, language } = row
   const { queue, rows, hidden } = group
   const name = localized(queue.name, language)
   const served = view.desk?.queues.includes(queue.id) ?? true
-  const groundName = (id: string) => {
-    const ground = view.grounds?.find((known) => known.id === id)
-    return ground && localized(ground.name, language)
-  }
   const open = only === null || only === queue.id
   const Chevron = open ? ChevronDown : ChevronRight
   return (
@@ -82,35 +143,7 @@ function Group({
         </td>
       </tr>
       {rows.map((ticket) => (
-        <tr key={ticket.ticket} className="ticket">
-          <td className="turn">{ticket.turn}.</td>
-          <td>
-            <button
-              type="button"
-              className="pick"
-              aria-label={t(picks === 'priority' ? 'waiting.priority' : 'waiting.call', { number: ticket.number })}
-              aria-disabled={picks === null}
-              onClick={() => {
-                if (picks) onPick(ticket.number)
-              }}
-            >
-              {ticket.number}
-            </button>
-          </td>
-          <td className="hour">
-            {ticket.hour}
-            {ticket.kind === 'booked' && !ticket.due && <span className="note"> {t('waiting.early')}</span>}
-            {ticket.desk !== null && <span className="note"> {t('waiting.forDesk', { desk: ticket.desk })}</span>}
-            {ticket.priority && <span className="note"> {groundName(ticket.priority) ?? t('act.priority')}</span>}
-            {ticket.noted && (
-              <span className="noted" title={t('note.waiting')}>
-                <StickyNote aria-hidden="true" />
-                <span className="visually-hidden">{t('note.waiting')}</span>
-              </span>
-            )}
-          </td>
-          <td className="waited">{t('waiting.minutes', { minutes: minutesSince(ticket.issuedAt, now) })}</td>
-        </tr>
+        <Row key={ticket.ticket} {...row} ticket={ticket} />
       ))}
       {open && hidden > 0 && (
         <tr className="more">
@@ -122,19 +155,32 @@ function Group({
   )
 }
 
-/** Waiting tickets by queue, in call order, as many as fit; a queue's heading shows that queue alone. */
+/**
+ * Waiting tickets in call order, as many as fit: by queue, where a queue's heading shows that queue alone, or all in one.
+ */
 export function WaitingTable(props: Props) {
   const { t } = useTranslation('counter')
-  const { view } = props
+  const { view, byQueue, onByQueue } = props
   const [only, setOnly] = useState<string | null>(null)
   const shown = view.queues.some(({ id }) => id === only) ? only : null
-  const { box, rows } = useCapacity(view.queues.length)
+  const { box, rows } = useCapacity(byQueue ? view.queues.length : 0)
   const groups = waitingGroups(view.waiting, view.queues, shown, rows)
   return (
     <section className="waiting" aria-labelledby="waiting-title">
-      <h2 id="waiting-title">
-        {t('waiting.title')} <span className="count">{view.waitingTotal}</span>
-      </h2>
+      <div className="list-head">
+        <h2 id="waiting-title">
+          {t('waiting.title')} <span className="count">{view.waitingTotal}</span>
+        </h2>
+        <fieldset aria-keyshortcuts={props.keys ? listKey : undefined}>
+          <legend className="visually-hidden">{t('waiting.list')}</legend>
+          {[true, false].map((one) => (
+            <button key={String(one)} type="button" aria-pressed={one === byQueue} onClick={() => onByQueue(one)}>
+              {t(one ? 'waiting.byQueue' : 'waiting.inOrder')}
+            </button>
+          ))}
+          {props.keys && <KeyCap>{listKey}</KeyCap>}
+        </fieldset>
+      </div>
       <div className="table-box" ref={box}>
         <table>
           <thead>
@@ -147,9 +193,11 @@ export function WaitingTable(props: Props) {
               </th>
             </tr>
           </thead>
-          {groups.map((group) => (
-            <Group key={group.queue.id} {...props} group={group} only={shown} onOnly={setOnly} />
-          ))}
+          {byQueue ? (
+            groups.map((group) => <Group key={group.queue.id} {...props} group={group} only={shown} onOnly={setOnly} />)
+          ) : (
+            <InOrder {...props} room={rows} />
+          )}
         </table>
       </div>
     </section>
