@@ -90,5 +90,19 @@ export function figuresContract(name: string, open: () => Figures): void {
       expect(await figures.progress(subject)).toBeNull()
       expect(await figures.sheet('2026-11-19')).toBeNull()
     })
+
+    test('whatever is asked of closed figures fails with the store’s own error', async () => {
+      fresh()
+      await figures.close()
+      for (const asked of [
+        () => figures.progress(subject),
+        () => figures.sheet('2026-11-19'),
+        () => figures.save(subject, 0, [], upTo(1)),
+        () => figures.forget(),
+        () => days('2026-11-19', '2026-11-19'),
+        () => figures.notes('2026-11-19'),
+      ])
+        await expect(asked()).rejects.toMatchObject({ name: 'StoreFailure', kind: 'closed' })
+    })
   })
 }

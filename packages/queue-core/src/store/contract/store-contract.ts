@@ -1,4 +1,5 @@
 import type { Store } from '../ports/index.ts'
+import { closedContract } from './closed.ts'
 import { eventsContract } from './events.ts'
 import { notesContract } from './notes.ts'
 import { peopleContract } from './people.ts'
@@ -10,7 +11,7 @@ import { staffSecretsContract } from './staff-secrets.ts'
 export function storeContract(name: string, open: () => Store): void {
   for (const contract of [
     ...[eventsContract, snapshotsContract, peopleContract],
-    ...[notesContract, profilesContract, staffSecretsContract],
+    ...[notesContract, profilesContract, staffSecretsContract, closedContract],
   ])
     contract(name, open)
 }

@@ -1,18 +1,22 @@
 import type { CountedDay } from '../../reports/report.ts'
 import { counted, type DaySheet } from '../../reports/sheet.ts'
+import { StoreFailure } from '../errors.ts'
 import type { Figures, Progress, Subject } from '../ports/figures.ts'
 
 /** Figures that live as long as their process: for tests. */
 export class MemoryFigures implements Figures {
   #kept: { subject: Subject; progress: Progress } | null = null
   readonly #sheets = new Map<string, DaySheet>()
+  #closed = false
 
   async progress({ stream, zone }: Subject): Promise<Progress | null> {
+    this.#mustBeOpen()
     if (this.#kept?.subject.stream !== stream || this.#kept.subject.zone !== zone) return null
     return structuredClone(this.#kept.progress)
   }
 
   async sheet(date: string): Promise<DaySheet | null> {
+    this.#mustBeOpen()
     return structuredClone(this.#sheets.get(date)) ?? null
   }
 
@@ -24,21 +28,30 @@ export class MemoryFigures implements Figures {
   }
 
   async forget(): Promise<void> {
+    this.#mustBeOpen()
     this.#kept = null
     this.#sheets.clear()
   }
 
   async *days(from: string, to: string): AsyncIterable<CountedDay> {
+    this.#mustBeOpen()
     const dates = [...this.#sheets.keys()].filter((date) => date >= from && date <= to).sort()
     for (const date of dates) yield countedDay(this.#sheets.get(date) as DaySheet)
   }
 
   async notes(date: string): ReturnType<Figures['notes']> {
+    this.#mustBeOpen()
     const { longest = [], notes = [] } = this.#sheets.get(date) ?? {}
     return structuredClone({ longest, notes })
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#closed = true
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new StoreFailure('closed', 'memory', 'the figures are closed')
+  }
 }
 
 function countedDay({ date, queues, visits, services, cells }: DaySheet): CountedDay {

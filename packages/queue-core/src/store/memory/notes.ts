@@ -4,8 +4,14 @@ import type { Note, Notes } from '../ports/notes.ts'
 export class MemoryNotes implements Notes {
   /** As they are, to come back to: the list is never changed in its place. */
   rows: readonly Note[] = []
+  readonly #mustBeOpen: () => void
+
+  constructor(mustBeOpen: () => void) {
+    this.#mustBeOpen = mustBeOpen
+  }
 
   async of(office: string, ticket: string): Promise<Note[]> {
+    this.#mustBeOpen()
     return this.rows.filter((note) => note.office === office && note.ticket === ticket)
   }
 

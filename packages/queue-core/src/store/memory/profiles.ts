@@ -5,20 +5,29 @@ import type { ProfileEntry, Profiles, ProfileVersion } from '../ports/profiles.t
 export class MemoryProfiles implements Profiles {
   /** As they are, to come back to: the list is never changed in its place. */
   rows: readonly ProfileVersion[] = []
+  readonly #mustBeOpen: () => void
+
+  constructor(mustBeOpen: () => void) {
+    this.#mustBeOpen = mustBeOpen
+  }
 
   async offices(): Promise<string[]> {
+    this.#mustBeOpen()
     return [...new Set(this.rows.map(({ office }) => office))].sort()
   }
 
   async newest(office: string): Promise<ProfileVersion | null> {
+    this.#mustBeOpen()
     return this.rows.findLast((one) => one.office === office) ?? null
   }
 
   async version(office: string, version: number): Promise<ProfileVersion | null> {
+    this.#mustBeOpen()
     return this.#find(office, version) ?? null
   }
 
   async list(office: string): Promise<ProfileEntry[]> {
+    this.#mustBeOpen()
     return this.rows
       .filter((one) => one.office === office)
       .map(({ text: _text, fileBefore: _before, ...entry }) => entry)

@@ -6,16 +6,24 @@ type Rows = { passwords: ReadonlyMap<string, KeptPassword>; sessions: ReadonlyMa
 export class MemoryStaffSecrets implements StaffSecrets {
   /** As they are, to come back to: no map is ever changed in its place. */
   rows: Rows = { passwords: new Map(), sessions: new Map() }
+  readonly #mustBeOpen: () => void
+
+  constructor(mustBeOpen: () => void) {
+    this.#mustBeOpen = mustBeOpen
+  }
 
   async password(account: string): Promise<KeptPassword | null> {
+    this.#mustBeOpen()
     return this.rows.passwords.get(account) ?? null
   }
 
   async accounts(): Promise<{ account: string; mustChange: boolean }[]> {
+    this.#mustBeOpen()
     return [...this.rows.passwords].map(([account, { mustChange }]) => ({ account, mustChange }))
   }
 
   async sessions(): Promise<KeptSession[]> {
+    this.#mustBeOpen()
     return [...this.rows.sessions.values()].sort((a, b) => a.began - b.began)
   }
 

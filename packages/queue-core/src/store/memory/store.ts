@@ -13,28 +13,32 @@ import { MemoryStaffSecrets } from './staff-secrets.ts'
 
 /** A store that lives as long as its process: for tests, and to compare the real one with. */
 export class MemoryStore implements Store {
-  readonly people = new MemoryPeople()
-  readonly staff = new MemoryStaffSecrets()
-  readonly notes = new MemoryNotes()
-  readonly profiles = new MemoryProfiles()
+  readonly people = new MemoryPeople(() => this.#mustBeOpen())
+  readonly staff = new MemoryStaffSecrets(() => this.#mustBeOpen())
+  readonly notes = new MemoryNotes(() => this.#mustBeOpen())
+  readonly profiles = new MemoryProfiles(() => this.#mustBeOpen())
   readonly #events = new MemoryEvents()
   readonly #snapshots = new MemorySnapshots((stream, version) => this.#events.hashAt(stream, version))
   #onCommit: (milliseconds: number) => void = () => undefined
   #closed = false
 
-  read(stream: string, after?: number): AsyncIterable<StoredEvent> {
-    return this.#events.read(stream, after)
+  async *read(stream: string, after?: number): AsyncIterable<StoredEvent> {
+    this.#mustBeOpen()
+    yield* this.#events.read(stream, after)
   }
 
-  versionBefore(stream: string, at: number): Promise<number> {
+  async versionBefore(stream: string, at: number): Promise<number> {
+    this.#mustBeOpen()
     return this.#events.versionBefore(stream, at)
   }
 
-  load(stream: string): Promise<Snapshot | null> {
+  async load(stream: string): Promise<Snapshot | null> {
+    this.#mustBeOpen()
     return this.#snapshots.load(stream)
   }
 
-  save(stream: string, version: number, state: string): Promise<void> {
+  async save(stream: string, version: number, state: string): Promise<void> {
+    this.#mustBeOpen()
     return this.#snapshots.save(stream, version, state)
   }
 

@@ -16,6 +16,8 @@ export type Subject = { stream: string; zone: string }
 /**
  * The figures of reports: made from the log and never the truth. They can be deleted at any time, need no backup, and
  * nobody who writes them ever keeps the log waiting (docs/decisions/0109-reports-beside-the-log.md).
+ *
+ * Everything that is asked of them is answered, or fails with a StoreFailure; `closed` after `close`.
  */
 export interface Figures {
   /** How far this subject's log was counted; `null` for not at all, or when the figures are about another one. */

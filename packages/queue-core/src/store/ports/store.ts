@@ -8,6 +8,7 @@ import type { StaffSecrets } from './staff-secrets.ts'
 
 /**
  * All that an office keeps. Everything is asked and written asynchronously: what keeps it may be on another machine.
+ * Whatever is asked of one of its parts is answered, or fails with a StoreFailure; `closed` after `close`.
  */
 export interface Store extends EventStore, SnapshotStore {
   readonly people: People

@@ -4,8 +4,8 @@ import { toStoredEvent } from '../event-row.ts'
 import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
 import { lastBefore } from '../last-before.ts'
 import type { EventReader, StoredEvent } from '../ports/events.ts'
+import { type Guarded, guarded } from './guarded.ts'
 import { versionConflict } from './schema.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
 import { ChainWalk, type Head, type LogRow, logColumns } from './walk.ts'
 
 /** Events that `read` takes from the database at a time. */
@@ -14,12 +14,14 @@ const pageSize = 512
 /** The table of the log. */
 export class SqliteEvents implements EventReader {
   readonly #file: string
+  readonly #guarded: Guarded
   readonly #sql
   /** Where streams stand as this process last saw them: saves a look-up, decides nothing (the database does). */
   readonly #heads = new Map<string, Head>()
 
   constructor(db: Database.Database, file: string) {
     this.#file = file
+    this.#guarded = guarded(db, file)
     this.#sql = {
       insert: db.prepare<[string, number, number, string, string | null, string, string, Buffer]>(
         `INSERT INTO events (${logColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -93,13 +95,5 @@ export class SqliteEvents implements EventReader {
     const known = this.#heads.get(stream)
     if (known?.version === version) return known
     return { version, hash: this.#sql.hashAt.get(stream, version)?.toString('hex') ?? genesisHash }
-  }
-
-  #guarded<T>(look: () => T): T {
-    try {
-      return look()
-    } catch (error) {
-      throw toStoreFailure(error, this.#file)
-    }
   }
 }

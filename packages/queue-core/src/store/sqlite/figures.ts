@@ -5,6 +5,7 @@ import { type Following, nothingFollowed } from '../../reports/project-report.ts
 import type { CountedDay } from '../../reports/report.ts'
 import { CELL, type Cell, cellKey, counted, type DaySheet } from '../../reports/sheet.ts'
 import type { Counted, Figures, Progress, Subject } from '../ports/figures.ts'
+import { type Guarded, guarded } from './guarded.ts'
 import { busyTimeoutMs } from './open-database.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
 
@@ -49,10 +50,12 @@ type NotesRow = { longest: string; notes: string }
  */
 export class SqliteFigures implements Figures {
   readonly #db: Database.Database
+  readonly #guarded: Guarded
   readonly #sql
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, file: string) {
     this.#db = db
+    this.#guarded = guarded(db, file)
     this.#sql = {
       progress: db.prepare<[], Subject & Counted & { following: string }>(
         'SELECT stream, zone, version, hash, last_at AS lastAt, following FROM progress',
@@ -75,7 +78,7 @@ export class SqliteFigures implements Figures {
   }
 
   async progress(subject: Subject): Promise<Progress | null> {
-    return this.#progress(subject)
+    return this.#guarded(() => this.#progress(subject))
   }
 
   #progress({ stream, zone }: Subject): Progress | null {
@@ -85,7 +88,7 @@ export class SqliteFigures implements Figures {
   }
 
   async sheet(date: string): Promise<DaySheet | null> {
-    const row = this.#sql.day.get(date)
+    const row = this.#guarded(() => this.#sql.day.get(date))
     if (!row) return null
     const { queues, visits, services, ...rest } = countedDay(row)
     return {
@@ -100,15 +103,14 @@ export class SqliteFigures implements Figures {
   }
 
   async save(subject: Subject, from: number, sheets: readonly DaySheet[], progress: Progress): Promise<boolean> {
-    return this.#db
-      .transaction(() => {
-        if ((this.#progress(subject)?.version ?? 0) !== from) return false
-        for (const sheet of sheets) this.#keepDay(sheet)
-        const { version, hash, lastAt, following } = progress
-        this.#sql.keep.run(subject.stream, subject.zone, version, hash, lastAt, followingText(following))
-        return true
-      })
-      .immediate()
+    const save = this.#db.transaction(() => {
+      if ((this.#progress(subject)?.version ?? 0) !== from) return false
+      for (const sheet of sheets) this.#keepDay(sheet)
+      const { version, hash, lastAt, following } = progress
+      this.#sql.keep.run(subject.stream, subject.zone, version, hash, lastAt, followingText(following))
+      return true
+    })
+    return this.#guarded(() => save.immediate())
   }
 
   #keepDay({ date, queues, visits, services, cells, longest, notes }: DaySheet): void {
@@ -130,13 +132,14 @@ export class SqliteFigures implements Figures {
   }
 
   async forget(): Promise<void> {
-    this.#db.transaction(() => this.#db.exec('DELETE FROM days; DELETE FROM progress;')).immediate()
+    const forget = this.#db.transaction(() => this.#db.exec('DELETE FROM days; DELETE FROM progress;'))
+    this.#guarded(() => forget.immediate())
   }
 
   async *days(from: string, to: string): AsyncIterable<CountedDay> {
     for (let after = from, inclusive = 1; ; inclusive = 0) {
       // Whole pages instead of a cursor: better-sqlite3 lets nobody write while a cursor is open.
-      const rows = this.#sql.days.all({ after, inclusive, to, most: DAYS_AT_ONCE })
+      const rows = this.#guarded(() => this.#sql.days.all({ after, inclusive, to, most: DAYS_AT_ONCE }))
       for (const row of rows) yield countedDay(row)
       if (rows.length < DAYS_AT_ONCE) return
       after = rows.at(-1)?.date ?? to
@@ -144,7 +147,7 @@ export class SqliteFigures implements Figures {
   }
 
   async notes(date: string): Promise<{ longest: LongWait[]; notes: DayNote[] }> {
-    const row = this.#sql.notes.get(date)
+    const row = this.#guarded(() => this.#sql.notes.get(date))
     return {
       longest: row ? (JSON.parse(row.longest) as LongWait[]) : [],
       notes: row ? (JSON.parse(row.notes) as DayNote[]) : [],
@@ -188,7 +191,7 @@ function open(file: string): SqliteFigures {
       db.exec(`DROP TABLE IF EXISTS days; DROP TABLE IF EXISTS progress; ${tables}`)
       db.pragma(`user_version = ${REPORTS_SHAPE}`)
     }).immediate()
-    return new SqliteFigures(db)
+    return new SqliteFigures(db, file)
   } catch (error) {
     db.close()
     throw error

@@ -1,12 +1,15 @@
 import type Database from 'better-sqlite3'
 import type { Note, Notes } from '../ports/notes.ts'
+import { type Guarded, guarded } from './guarded.ts'
 
 /** The table of notes, in the file of the log and apart from it. */
 export class SqliteNotes implements Notes {
   readonly #sql
+  readonly #guarded: Guarded
 
-  constructor(db: Database.Database) {
-    this.#sql = {
+  constructor(db: Database.Database, file: string) {
+    this.#guarded = guarded(db, file)
+    this.#sql = this.#guarded(() => ({
       of: db.prepare<[string, string], Note>(
         'SELECT office, ticket, at, by, text FROM notes WHERE office = ? AND ticket = ? ORDER BY id',
       ),
@@ -17,11 +20,11 @@ export class SqliteNotes implements Notes {
       forgetBut: db.prepare<[string, string]>(
         'DELETE FROM notes WHERE office = ? AND ticket NOT IN (SELECT value FROM json_each(?))',
       ),
-    }
+    }))
   }
 
   async of(office: string, ticket: string): Promise<Note[]> {
-    return this.#sql.of.all(office, ticket)
+    return this.#guarded(() => this.#sql.of.all(office, ticket))
   }
 
   /** Inside a transaction that is open, as the two below. */

@@ -2,15 +2,18 @@ import Database from 'better-sqlite3'
 import { samePersonKey } from '../../person/same-person.ts'
 import { PersonConflict, RowsRefused } from '../errors.ts'
 import type { People, Person, PersonKey } from '../ports/people.ts'
+import { type Guarded, guarded } from './guarded.ts'
 
 const columns = 'booking, office, date, time, queue, name, email, case_number AS "case"'
 
 /** The table of personal data, in the file of the log and apart from it. */
 export class SqlitePeople implements People {
   readonly #sql
+  readonly #guarded: Guarded
 
-  constructor(db: Database.Database) {
-    this.#sql = {
+  constructor(db: Database.Database, file: string) {
+    this.#guarded = guarded(db, file)
+    this.#sql = this.#guarded(() => ({
       put: db.prepare<[Person]>(
         `INSERT INTO people (booking, office, date, time, queue, name, email, case_number)
          VALUES (@booking, @office, @date, @time, @queue, @name, @email, @case)
@@ -36,37 +39,38 @@ export class SqlitePeople implements People {
       days: db.prepare<[string], { date: string; people: number }>(
         'SELECT date, count(*) AS people FROM people WHERE office = ? GROUP BY date ORDER BY date',
       ),
-    }
+    }))
   }
 
   async get(booking: string): Promise<Person | null> {
-    return this.#sql.get.get(booking) ?? null
+    return this.#guarded(() => this.#sql.get.get(booking) ?? null)
   }
 
   async some(bookings: readonly string[]): Promise<Person[]> {
-    return this.#sql.some.all(JSON.stringify(bookings))
+    return this.#guarded(() => this.#sql.some.all(JSON.stringify(bookings)))
   }
 
   async find(key: PersonKey): Promise<string | null> {
     // Which letters are the same, databases know each in its own way: it is compared here, by the one rule.
     const wanted = samePersonKey(key)
-    return this.#sql.find.all(key).find((row) => samePersonKey(row) === wanted)?.booking ?? null
+    const there = this.#guarded(() => this.#sql.find.all(key))
+    return there.find((row) => samePersonKey(row) === wanted)?.booking ?? null
   }
 
   async all(office: string): Promise<Person[]> {
-    return this.#sql.all.all(office)
+    return this.#guarded(() => this.#sql.all.all(office))
   }
 
   async page(office: string, after: string, most: number): Promise<Person[]> {
-    return this.#sql.page.all(office, after, most)
+    return this.#guarded(() => this.#sql.page.all(office, after, most))
   }
 
   async days(office: string): Promise<{ date: string; people: number }[]> {
-    return this.#sql.days.all(office)
+    return this.#guarded(() => this.#sql.days.all(office))
   }
 
   async countBefore(date: string): Promise<number> {
-    return this.#sql.countBefore.get(date) ?? 0
+    return this.#guarded(() => this.#sql.countBefore.get(date) ?? 0)
   }
 
   /** Inside a transaction that is open, as the two below. */

@@ -2,16 +2,16 @@ import { hash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Snapshot, SnapshotStore } from '../ports/snapshots.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { toStoreFailure } from './sqlite-failure.ts'
+import { type Guarded, guarded } from './guarded.ts'
 
 /** The table of snapshots. */
 export class SqliteSnapshots implements SnapshotStore {
-  readonly #file: string
+  readonly #guarded: Guarded
   readonly #commits: Pick<GroupCommit, 'enqueue'>
   readonly #sql
 
   constructor(db: Database.Database, file: string, commits: Pick<GroupCommit, 'enqueue'>) {
-    this.#file = file
+    this.#guarded = guarded(db, file)
     this.#commits = commits
     this.#sql = {
       load: db.prepare<[string], { version: number; hash: Buffer; state: string; digest: Buffer }>(
@@ -25,7 +25,7 @@ export class SqliteSnapshots implements SnapshotStore {
   }
 
   async load(stream: string): Promise<Snapshot | null> {
-    const found = this.#look(stream)
+    const found = this.#guarded(() => this.#sql.load.get(stream))
     if (!found?.digest.equals(hash('sha256', found.state, 'buffer'))) return null
     return { version: found.version, hash: found.hash.toString('hex'), state: found.state }
   }
@@ -35,13 +35,5 @@ export class SqliteSnapshots implements SnapshotStore {
     // In the queue of the appends, so that a version that was just appended is there.
     const { changes } = await this.#commits.enqueue(() => this.#sql.save.run(state, digest, stream, version))
     if (changes === 0) throw new RangeError(`stream ${stream} has no version ${version}`)
-  }
-
-  #look(stream: string) {
-    try {
-      return this.#sql.load.get(stream)
-    } catch (error) {
-      throw toStoreFailure(error, this.#file)
-    }
   }
 }

@@ -1,12 +1,15 @@
 import type Database from 'better-sqlite3'
 import type { KeptPassword, KeptSession, SecretChange, StaffSecrets } from '../ports/staff-secrets.ts'
+import { type Guarded, guarded } from './guarded.ts'
 
 /** The two tables of secrets, in the file of the log. */
 export class SqliteStaffSecrets implements StaffSecrets {
   readonly #sql
+  readonly #guarded: Guarded
 
-  constructor(db: Database.Database) {
-    this.#sql = {
+  constructor(db: Database.Database, file: string) {
+    this.#guarded = guarded(db, file)
+    this.#sql = this.#guarded(() => ({
       password: db.prepare<[string], { hash: string; must_change: number }>(
         'SELECT hash, must_change FROM staff_passwords WHERE account = ?',
       ),
@@ -23,20 +26,21 @@ export class SqliteStaffSecrets implements StaffSecrets {
       ),
       see: db.prepare<[number, string]>('UPDATE staff_sessions SET seen = ? WHERE token = ?'),
       end: db.prepare<[string]>('DELETE FROM staff_sessions WHERE token = ?'),
-    }
+    }))
   }
 
   async password(account: string): Promise<KeptPassword | null> {
-    const row = this.#sql.password.get(account)
+    const row = this.#guarded(() => this.#sql.password.get(account))
     return row ? { hash: row.hash, mustChange: row.must_change === 1 } : null
   }
 
   async accounts(): Promise<{ account: string; mustChange: boolean }[]> {
-    return this.#sql.accounts.all().map(({ account, must_change }) => ({ account, mustChange: must_change === 1 }))
+    const rows = this.#guarded(() => this.#sql.accounts.all())
+    return rows.map(({ account, must_change }) => ({ account, mustChange: must_change === 1 }))
   }
 
   async sessions(): Promise<KeptSession[]> {
-    return this.#sql.sessions.all()
+    return this.#guarded(() => this.#sql.sessions.all())
   }
 
   /** Inside a transaction that is open. */

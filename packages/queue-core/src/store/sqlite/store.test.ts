@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -179,4 +180,27 @@ test('[ALL-5] a disk that fails in the middle of somebody’s write fails everyb
   full.close()
   expect(await versions(store, 'b')).toEqual([])
   store.close()
+})
+
+test.each<[string, (store: SqliteStore) => Promise<unknown>]>([
+  ['people', ({ people }) => people.get('b1')],
+  ['people', ({ people }) => people.all('bydgoszcz')],
+  ['notes', ({ notes }) => notes.of('a', 't1')],
+  ['profiles', ({ profiles }) => profiles.newest('a')],
+  ['staff_passwords', ({ staff }) => staff.accounts()],
+  ['staff_sessions', ({ staff }) => staff.sessions()],
+])('a broken page of %s is told as damage to the file, as one of the log is', async (table, ask) => {
+  const file = join(testFolder(), 'office.db')
+  await openSqliteStore(file).close()
+  const db = new Database(file)
+  const size = Number(db.pragma('page_size', { simple: true }))
+  const pages = db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE tbl_name = ? AND rootpage > 0')
+  const broken = pages.pluck().all(table)
+  db.close()
+  const bytes = readFileSync(file)
+  for (const page of broken) bytes.fill(0x5a, (page - 1) * size, page * size)
+  writeFileSync(file, bytes)
+  const store = openSqliteStore(file)
+  await expect((async () => ask(store))()).rejects.toMatchObject({ name: 'StoreFailure', kind: 'damaged', file })
+  await store.close()
 })

@@ -26,16 +26,18 @@ export class SqliteStore implements Store {
   #notes: SqliteNotes | null = null
   #profiles: SqliteProfiles | null = null
   readonly #db: Database.Database
+  readonly #file: string
   readonly #commits: GroupCommit
   readonly #events: SqliteEvents
   readonly #snapshots: SqliteSnapshots
 
   constructor(db: Database.Database, file: string) {
     this.#db = db
+    this.#file = file
     this.#events = new SqliteEvents(db, file)
     this.#commits = new GroupCommit(db, file, () => this.#events.undone())
     this.#snapshots = new SqliteSnapshots(db, file, this.#commits)
-    this.people = new SqlitePeople(db)
+    this.people = new SqlitePeople(db, file)
   }
 
   /**
@@ -43,19 +45,19 @@ export class SqliteStore implements Store {
    * tables.
    */
   get staff(): SqliteStaffSecrets {
-    this.#staff ??= new SqliteStaffSecrets(this.#db)
+    this.#staff ??= new SqliteStaffSecrets(this.#db, this.#file)
     return this.#staff
   }
 
   /** Made when it is first asked for, as `staff` is. */
   get notes(): SqliteNotes {
-    this.#notes ??= new SqliteNotes(this.#db)
+    this.#notes ??= new SqliteNotes(this.#db, this.#file)
     return this.#notes
   }
 
   /** Made when it is first asked for, as `staff` is. */
   get profiles(): SqliteProfiles {
-    this.#profiles ??= new SqliteProfiles(this.#db)
+    this.#profiles ??= new SqliteProfiles(this.#db, this.#file)
     return this.#profiles
   }
 
