@@ -27,12 +27,17 @@ const rules: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'the domain knows no machine, no database and no store',
   },
   {
+    from: /^packages\/booking-core\/src\/(?!store\/)/,
+    never: /^node:|^better-sqlite3$|^packages\/(booking-core|queue-core)\/src\/store\//,
+    why: 'the rules of booking know no machine, no database and no store',
+  },
+  {
     from: /^packages\//,
     never: /^apps\//,
     why: 'packages are below the apps',
   },
   {
-    from: /^apps\/(?!hub\/)/,
+    from: /^apps\/(?!hub\/|booking\/)/,
     never: /^packages\/queue-core\/src\/(?!person\/)/,
     why: 'screens know the protocol and how a name is searched, never the domain behind it',
   },

@@ -6,6 +6,7 @@ import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { boardFeature } from './features/board/views.ts'
+import { type BookingSite, followSite } from './features/booking-site/follow.ts'
 import { bookingsFeature } from './features/bookings/feature.ts'
 import type { ImportResult } from './features/bookings/index.ts'
 import { cardService } from './features/cards/card-service.ts'
@@ -97,6 +98,8 @@ export async function startHub(parts: {
   routes?: readonly Route[]
   /** What a demonstration's first page tells to who asks from this machine. */
   demoFacts?: () => DemoFacts | null
+  /** The site that its visits are booked on; `null`, left out: they come as files only. */
+  bookingSite?: BookingSite | null
   log: Logger
   onFailure: (error: unknown) => void
 }): Promise<Hub> {
@@ -177,6 +180,7 @@ export async function startHub(parts: {
       ...{ session, store, file: parts.profile.file, onCards: shelf.replace },
       beside: officeFile === undefined ? null : textBeside(officeFile),
     }),
+    ...(parts.bookingSite ? [siteFeature({ site: parts.bookingSite, session, people: store.people, log })] : []),
     { api: privacyRoutes({ session, store, retention, log }), stop: retention.stop },
     {
       api: deviceRoutes({
@@ -234,4 +238,15 @@ async function begin(session: OfficeSession, parts: Parameters<typeof startHub>[
   await session.startBy(source)
   if (file) await catchUp(file, parts.office.profile.id, parts.store)
   await session.act({ type: 'MoveClock' }, { actor: 'clock' })
+}
+
+/** Takes over what the booking site tells, for as long as the hub works. */
+function siteFeature(parts: Parameters<typeof followSite>[0]): Feature {
+  let following: ReturnType<typeof followSite> | null = null
+  return {
+    start() {
+      following = followSite(parts)
+    },
+    stop: () => following?.stop(),
+  }
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { VirtualPrinter } from '@poczekalnia/printer/virtual-printer'
+import type { Office } from '@poczekalnia/queue-core'
 import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
-import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
+import { type Clock, demonstrationClock, realClock } from '@poczekalnia/server/clock'
 import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { addressesOf, announcement, demoFacts } from './demo/announce.ts'
 import { clearDemoFolder, type Demonstration, setUpDemonstration } from './demo/demonstration.ts'
+import type { BookingSite } from './features/booking-site/follow.ts'
 import { loadCards } from './features/cards/load-cards.ts'
 import { papersRoute, type ShownPrinter } from './features/printing/papers.ts'
 import { profileInForce } from './features/profile/at-start.ts'
@@ -16,7 +18,7 @@ import { type Hub, startHub } from './hub.ts'
 import { explain } from './operate/explain.ts'
 import { loadOffice, profileText } from './operate/load-office.ts'
 import { logTimes } from './operate/log-times.ts'
-import { type Options, readOptions } from './operate/options.ts'
+import { type Options, readOptions, readToken } from './operate/options.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
 /** Set when this is one of several offices behind a gateway. */
@@ -65,6 +67,8 @@ async function run(options: Options): Promise<void> {
     const { writePast } = await import('./demo/past.ts')
     await writePast(store, office, clock.now())
   }
+  const site = await demoSite(options, office, clock)
+  if (site) closing.push(() => site.stop())
   const virtual = clock.demo && !options.printer ? await virtualPrinter() : null
   if (virtual) closing.push(() => virtual.stop())
 
@@ -84,6 +88,7 @@ async function run(options: Options): Promise<void> {
     routes: virtual
       ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
       : [],
+    bookingSite: site ?? siteIn(options),
     demoFacts: () => demonstration && demoFacts(demonstration, endpoint.base),
     log,
     onFailure(error) {
@@ -113,7 +118,7 @@ async function run(options: Options): Promise<void> {
   gateway?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
-    const shown = clock.demo ? await setUpDemonstration(hub, options.data, options.office) : null
+    const shown = clock.demo ? await setUpDemonstration(hub, options.data, options.office, site) : null
     const printer = options.printer ?? (virtual && { host: '127.0.0.1', port: virtual.port })
     if (printer) {
       const { ownPrinterToken, printOn } = await import('./features/printing/print-agent.ts')
@@ -123,6 +128,20 @@ async function run(options: Options): Promise<void> {
     }
     return shown
   }
+}
+
+/** The booking site of a demonstration, where its office is booked on line and no other site was named. */
+async function demoSite(options: Options, { profile }: Office, clock: Clock) {
+  if (!clock.demo || !profile.booking || options.booking) return null
+  const { startDemoSite } = await import('./demo/booking-site.ts')
+  const begins = { now: clock.now(), fresh: options.fresh || gateway?.place.fresh === true }
+  const port = gateway || options.port === 0 ? 0 : options.port + 1
+  return startDemoSite(begins, { office: options.office, dir: join(options.data, 'booking'), host: options.host, port })
+}
+
+/** The booking site that the operator has named. @throws UsageProblem when its token can't be read */
+function siteIn({ booking }: Options): BookingSite | null {
+  return booking && { url: booking.url, token: readToken(booking.token) }
 }
 
 /**

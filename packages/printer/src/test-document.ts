@@ -1,6 +1,6 @@
 import { words } from '@poczekalnia/locales'
+import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language, TicketDocument } from '@poczekalnia/protocol'
-import { longDate } from './long-date.ts'
 
 /** A paper that shows staff whether the printer prints well; it looks like a ticket and says that it is none. */
 export function testDocument(facts: {

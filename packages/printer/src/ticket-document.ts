@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
+import { longDate } from '@poczekalnia/locales/long-date'
 import { duration, span } from '@poczekalnia/locales/waits'
 import type { Estimate, Language, Localized, TicketBlock, TicketDocument, WallTime } from '@poczekalnia/protocol'
-import { longDate } from './long-date.ts'
 
 type Words = ReturnType<typeof words>
 

@@ -1,3 +1,4 @@
+export * from './booking-feed.ts'
 export * from './bookings.ts'
 export * from './call-reason.ts'
 export * from './cards.ts'

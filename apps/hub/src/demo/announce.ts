@@ -31,15 +31,16 @@ function framed(clock: string, lines: readonly string[]): string {
 }
 
 /** What the hub's first page tells in a demonstration. @param base what the office's addresses begin with */
-export function demoFacts({ tokens, accounts, pins }: Demonstration, base: string): DemoFacts {
+export function demoFacts({ tokens, accounts, pins, booking, mail }: Demonstration, base: string): DemoFacts {
   const paired = (['kiosk', 'display', 'counter'] as const).map((screen) => [
     screen,
     `${base}/${screen}#token=${tokens[screen]}`,
   ])
-  return { addresses: Object.fromEntries(paired), accounts, pins: pins.slice(0, 12) }
+  const site = booking && mail ? { booking: booking.url, mail: mail.url } : null
+  return { addresses: Object.fromEntries(paired), accounts, pins: pins.slice(0, 12), site }
 }
 
-function screensOf({ url, tokens, accounts }: Demonstration): string[] {
+function screensOf({ url, tokens, accounts, booking, mail }: Demonstration): string[] {
   const address = (screen: 'kiosk' | 'display' | 'counter') => `${url}/${screen}#token=${tokens[screen]}`
   return [
     `  All of these          ${url}`,
@@ -48,6 +49,8 @@ function screensOf({ url, tokens, accounts }: Demonstration): string[] {
     `  Clerk's desk          ${address('counter')}`,
     `  Supervisor            ${url}/supervisor`,
     `  Printed tickets       ${url}/printer`,
+    ...(booking ? [`  Booking a visit       ${booking.url}`] : []),
+    ...(mail ? [`  Mail that was sent    ${mail.url}`] : []),
     '  To sign in (name, password, role): ' +
       `${accounts.map(({ name, password, role }) => `${name}, ${password}, ${role}`).join(' · ')}`,
   ]

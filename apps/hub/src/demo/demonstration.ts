@@ -13,6 +13,10 @@ export type Demonstration = {
   accounts: DemoAccount[]
   /** Visits of today that can still be confirmed, by hour. */
   pins: { pin: string; time: string; queue: string }[]
+  /** Where visits are booked, and where the letters arrive; not there without a booking site. */
+  booking?: { url: string }
+  /** The page of the letters; `{url}.json` lists them for scripts. */
+  mail?: { url: string }
 }
 
 /** Empties the demonstration's own folder: every start shows the same Thursday. Nothing else may be in it. */
@@ -24,7 +28,12 @@ export function clearDemoFolder(dir: string): void {
 }
 
 /** Makes the hub a demonstration: example bookings, a device of each kind, and `demo.json` for scripts that join. */
-export async function setUpDemonstration(hub: Hub, dir: string, officeFile: string): Promise<Demonstration> {
+export async function setUpDemonstration(
+  hub: Hub,
+  dir: string,
+  officeFile: string,
+  site: { url: string; mail: string } | null,
+): Promise<Demonstration> {
   const bookings = officeFile.replace(/\.ya?ml$/, '.bookings.csv')
   if (existsSync(bookings)) {
     const { bad } = await hub.importBookings(readFileSync(bookings))
@@ -37,6 +46,7 @@ export async function setUpDemonstration(hub: Hub, dir: string, officeFile: stri
     tokens: await demoTokens(hub, before.tokens ?? {}),
     accounts: await demoAccounts(hub.staff, before.accounts ?? []),
     pins: pinsToday(hub),
+    ...(site && { booking: { url: site.url }, mail: { url: site.mail } }),
   }
   writeFileSync(join(dir, 'demo.json'), `${JSON.stringify(demonstration, null, 2)}\n`, { mode: 0o600 })
   return demonstration

@@ -15,6 +15,7 @@ test('without options it is the demonstration: Bydgoszcz, Thursday 2026-11-19 12
     tls: null,
     proxy: null,
     printer: null,
+    booking: null,
     at: '2026-11-19T12:05',
     fresh: true,
   })
@@ -61,6 +62,8 @@ test.each([
   [['--tls-cert', 'cert.pem'], '--tls-cert and --tls-key go together'],
   [['--proxy', 'proxy.example'], '--proxy takes an address such as 127.0.0.1'],
   [['--url', 'http://hub.example/?a=b'], '--url takes an address without ? and #'],
+  [['--booking', 'https://rezerwacja.example'], '--booking and --booking-token go together'],
+  [['--booking', 'rezerwacja', '--booking-token', 'x'], '--booking takes an address'],
   [['--printer', 'a b'], '--printer takes an address'],
   [['--printer', '192.168.1.40:99999'], '--printer takes a port from 1 to 65535'],
   [['--printer', '192.168.1.40:0'], '--printer takes a port from 1 to 65535'],

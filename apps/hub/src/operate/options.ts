@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OfficeDate } from '@poczekalnia/protocol'
@@ -28,6 +28,8 @@ export type Options = {
   proxy: string | null
   /** Network printer that the hub itself prints on. */
   printer: { host: string; port: number } | null
+  /** The booking site, and the file with the token that proves the hub to it; `null`: bookings come as files only. */
+  booking: { url: string; token: string } | null
   /** Wall time in the office's zone that the clock is set to; `null`: the real clock. */
   at: string | null
   /** Starts from an empty data folder: the demonstration as `npm start` runs it without a folder of its own. */
@@ -38,6 +40,7 @@ export const usage = `npm start                          a demonstration day in 
 npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
                                    [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
                                    [--printer HOST[:PORT]] [--at YYYY-MM-DDTHH:MM]
+                                   [--booking URL --booking-token FILE]
 
   --office FILE   the office's profile, for example offices/bydgoszcz.yaml: the real thing, on the real clock.
                   Given more than once, or a folder of profiles: several offices, each under its own path
@@ -50,6 +53,8 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
                   certificate and key (PEM): the port speaks https. SIGHUP reads them again
   --proxy ADDR    a proxy at that address stands in front, and says in X-Forwarded-For who asks (127.0.0.1)
   --printer ADDR  network printer (ESC/POS over TCP, port 9100) that the hub prints tickets on
+  --booking URL, --booking-token FILE
+                  the booking site that visits are taken over from, and the token that it has made (hub-token)
   --at TIME       sets a demonstration clock, running on from there`
 
 const Given = z.strictObject({
@@ -76,6 +81,10 @@ const Given = z.strictObject({
     })
     .refine(({ port }) => port >= 1 && port <= 65_535, '--printer takes a port from 1 to 65535')
     .optional(),
+  booking: z
+    .url({ protocol: /^https?$/, error: '--booking takes an address such as https://rezerwacja.example' })
+    .optional(),
+  'booking-token': z.string().min(1).optional(),
   at: z.string().refine(isWallTime, '--at takes a time such as 2026-11-19T12:05').optional(),
 })
 
@@ -88,6 +97,9 @@ export function readOptions(args: readonly string[]): Options {
     throw new UsageProblem(issue?.message.startsWith('--') ? issue.message : `--${name}: ${issue?.message}`)
   }
   const { office, data, port = 7070, host, url, proxy, printer, at, 'tls-cert': cert, 'tls-key': key } = given.data
+  const { booking, 'booking-token': token } = given.data
+  if ((booking === undefined) !== (token === undefined))
+    throw new UsageProblem('--booking and --booking-token go together')
   if ((cert === undefined) !== (key === undefined)) throw new UsageProblem('--tls-cert and --tls-key go together')
   const demo = office === undefined || at !== undefined
   const asked = office ?? ['offices/bydgoszcz.yaml']
@@ -105,6 +117,7 @@ export function readOptions(args: readonly string[]): Options {
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
     proxy: proxy ?? null,
     printer: printer ?? null,
+    booking: booking !== undefined && token !== undefined ? { url: booking.replace(/\/$/, ''), token } : null,
     at: at ?? (demo ? '2026-11-19T12:05' : null),
     fresh: demo && data === undefined,
   }
@@ -123,12 +136,25 @@ function parse(args: readonly string[]): Record<string, unknown> {
       'tls-key': text,
       proxy: text,
       printer: text,
+      booking: text,
+      'booking-token': text,
       at: text,
     }
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
   } catch (error) {
     throw new UsageProblem((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '')
   }
+}
+
+/** The token that a booking site has made for hubs. @throws UsageProblem when there is none */
+export function readToken(file: string): string {
+  try {
+    const token = readFileSync(file, 'utf8').trim()
+    if (/^[\w-]{20,}$/.test(token)) return token
+  } catch (error) {
+    throw new UsageProblem(`--booking-token: ${file} can not be read: ${systemWords(error) ?? String(error)}`)
+  }
+  throw new UsageProblem(`--booking-token: there is no token in ${file}`)
 }
 
 /** Whether these options ask for several offices. What is wrong with them is told by whoever reads them next. */

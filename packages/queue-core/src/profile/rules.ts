@@ -6,6 +6,7 @@ import { FIRST_DATE, LAST_DATE } from '@poczekalnia/protocol'
  */
 export const rules = {
   id: 'lower-case letters, digits and single hyphens, for example "odbior-kart"',
+  hour: 'a time HH:MM in quotation marks, for example "08:00"',
   window: 'hours HH:MM-HH:MM in quotation marks, for example "12:00-15:30"',
   windowOrder: 'hours that end after they begin',
   windowsApart: 'hours in order that do not overlap',
@@ -30,6 +31,12 @@ export const rules = {
   groundOnce: 'a ground whose id is used once',
   dayOnce: 'a special day whose date is used once',
   queueOf: 'the id of a queue of this office',
+  matterOnce: 'a matter that is named once',
+  placesOnce: 'places whose id is used once',
+  bookedQueue: 'the id of a booked queue of this office',
+  matterOf: 'a matter that can be booked',
+  placed: 'a matter that some places are for',
+  wholeSteps: 'whole steps of stepMinutes',
   served: 'a queue that at least one desk serves',
   messageLength: 'at most 300 characters',
   languageOf: 'a language of this office',

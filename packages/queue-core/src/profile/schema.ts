@@ -1,5 +1,6 @@
 import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
+import { booking } from './booking-schema.ts'
 import { display } from './display-schema.ts'
 import { queue } from './queue-schema.ts'
 import { rules } from './rules.ts'
@@ -66,6 +67,8 @@ const shape = z.strictObject({
     /** The desk shows the booking's code beside the name, to compare with the confirmation (WRO-5). */
     codeAtDesk: z.boolean().default(false),
   }),
+  /** How visits are booked on line; left out: bookings come as a file. */
+  booking: booking.optional(),
   noBooking: z.array(localized).default([]),
   calls: z.strictObject({
     recallsBeforeAbsent: minutes(10),
@@ -159,6 +162,22 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
   profile.queues.forEach((q, i) => {
     if (q.priority !== undefined && !grounds.includes(q.priority))
       problem(['queues', i, 'priority'], rules.groundOf, grounds)
+  })
+  const { matters = [], places = [], stepMinutes = 5 } = profile.booking ?? {}
+  const booked = profile.queues.flatMap((q) => (q.kind === 'booked' ? [q.id] : []))
+  const matterIds = matters.map((m) => m.queue)
+  for (const i of repeated(matterIds)) problem(['booking', 'matters', i, 'queue'], rules.matterOnce)
+  matters.forEach(({ queue, minutes }, i) => {
+    if (!booked.includes(queue)) problem(['booking', 'matters', i, 'queue'], rules.bookedQueue, booked)
+    else if (!places.some((p) => !p.queues || p.queues.includes(queue)))
+      problem(['booking', 'matters', i, 'queue'], rules.placed)
+    if (minutes % stepMinutes !== 0) problem(['booking', 'matters', i, 'minutes'], rules.wholeSteps)
+  })
+  for (const i of repeated(places.map((p) => p.id))) problem(['booking', 'places', i, 'id'], rules.placesOnce)
+  places.forEach((p, i) => {
+    p.queues?.forEach((q, j) => {
+      if (!matterIds.includes(q)) problem(['booking', 'places', i, 'queues', j], rules.matterOf, matterIds)
+    })
   })
   for (const i of repeated(profile.specialDays.map((d) => d.date))) problem(['specialDays', i, 'date'], rules.dayOnce)
   profile.specialDays.forEach((d, i) => {

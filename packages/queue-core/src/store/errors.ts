@@ -39,6 +39,21 @@ export class RowsRefused extends TypeError {
   }
 }
 
+/**
+ * A write that has undone itself, because what it found is not as its caller expected: `why` says what. Nothing of it
+ * is
+ * written, and everybody else's writes go on.
+ */
+export class WriteUndone<Why extends string = string> extends Error {
+  override readonly name = 'WriteUndone'
+  readonly why: Why
+
+  constructor(why: Why) {
+    super(`this was not written: ${why}`)
+    this.why = why
+  }
+}
+
 /** Why a file cannot be used, or no longer. */
 export type StoreFailureKind =
   /** Written by a newer release. */

@@ -11,6 +11,7 @@ export {
   RowsRefused,
   StoreFailure,
   type StoreFailureKind,
+  WriteUndone,
 } from './errors.ts'
 export { chainHash, genesisHash } from './hash-chain.ts'
 export { MemoryFigures } from './memory/figures.ts'
@@ -22,5 +23,7 @@ export { type Log, openLog } from './read-log.ts'
 export { type Restored, restoreBackup, undoRestore } from './restore-backup.ts'
 export { assertWhole, dropPrepared, unfinishedRestore } from './restore-files.ts'
 export { openFigures, reportsName } from './sqlite/figures.ts'
+export { GroupCommit } from './sqlite/group-commit.ts'
+export { toStoreFailure } from './sqlite/sqlite-failure.ts'
 export { openSqliteStore } from './sqlite/store.ts'
 export { type Breakage, type Verdict, verifyLog } from './verify.ts'

@@ -73,6 +73,21 @@ const code = fc.constantFrom(
 /** Leaves out what is undefined: that is how a setting is not written. */
 const written = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
+type Online = { step: 5 | 10 | 15 | 20 | 30 | 60; steps: number; seats: number; days: number }
+
+/** Booking on line of all booked queues; nothing where there is none. */
+function onlineBooking(queues: readonly { kind: string }[], online: Online | undefined): WrittenProfile['booking'] {
+  const matters = queues.flatMap(({ kind }, i) => (kind === 'booked' ? [`q${i}`] : []))
+  if (!online || matters.length === 0) return undefined
+  const minutes = (i: number) => online.step * ((online.steps + i) % 4 || 1)
+  return {
+    stepMinutes: online.step,
+    matters: matters.map((queue, i) => ({ queue, minutes: minutes(i) })),
+    places: [{ id: 'all', seats: online.seats }],
+    opens: { kind: 'days-ahead', days: online.days },
+  }
+}
+
 /** Any office that could be: valid by the schema, with rules turned on and off as they come. */
 export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
   .record({
@@ -95,6 +110,14 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
     screens: fc.array(
       fc.record({ rows: fc.integer({ min: 3, max: 4 }), queue: fc.nat(3), quiet: sometimes(windows) }),
       { maxLength: 2 },
+    ),
+    online: sometimes(
+      fc.record({
+        step: fc.constantFrom(5 as const, 10 as const, 15 as const, 20 as const, 30 as const, 60 as const),
+        steps: fc.integer({ min: 1, max: 4 }),
+        seats: fc.integer({ min: 1, max: 4 }),
+        days: fc.integer({ min: 1, max: 60 }),
+      }),
     ),
     more: sometimes(fc.record({ moreMinutes: fc.integer({ min: 1, max: 60 }), times: fc.integer({ min: 1, max: 5 }) })),
   })
@@ -135,6 +158,7 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
       visitor: rest.more,
       companions: rest.closed ? [text] : [],
       noBooking: [text],
+      booking: onlineBooking(queues, rest.online),
       messages: [{ id: 'delay', text }],
       displays: screens.map(({ rows, queue, quiet }, i) => ({
         id: `room-${i}`,

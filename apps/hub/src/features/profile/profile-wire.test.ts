@@ -72,7 +72,7 @@ test.each([
   ['a wrong merge', (text: string) => text.replace('graceMinutes: 0', '<<: 3'), 'MERGE', 43],
   ['a tag', (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: !!set { a }'), 'TAG', 43],
   ['YAML 1.1', (text: string) => `%YAML 1.1\n---\n${text}`, 'DIRECTIVE', 1],
-  ['a second document', (text: string) => `---\n${text}\n---\n${text}`, 'MULTIPLE_DOCS', 205],
+  ['a second document', (text: string) => `---\n${text}\n---\n${text}`, 'MULTIPLE_DOCS', 216],
   [
     'a lost letter',
     (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: 0 # \uFFFD'),

@@ -49,13 +49,15 @@ test('a demonstration’s page opens paired screens and tells PINs, but only to 
     addresses: { kiosk: '/bydgoszcz/kiosk#token=secret' },
     accounts: [{ name: 'Anna', password: 'abc', role: 'clerk' }],
     pins: [{ pin: '4711', time: '12:20', queue: 'pobyt-czasowy' }],
+    site: { booking: 'http://localhost:7071', mail: 'http://localhost:7071/mail' },
   }
   const own = await demonstrationPage(facts)
   expect(own).toContain('href="/bydgoszcz/kiosk#token=secret"')
   expect(own).toContain('<td>4711</td>')
   expect(own).toContain('<td>abc</td>')
   expect(own).toContain('href="/bydgoszcz/printer"')
+  expect(own).toContain('href="http://localhost:7071/mail"')
   const others = await demonstrationPage(null)
-  expect(others).not.toMatch(/token=|4711|abc/)
+  expect(others).not.toMatch(/token=|4711|abc|7071/)
   expect(others).toContain('http://192.168.1.10:7070/bydgoszcz/counter</p>')
 })

@@ -13,6 +13,8 @@ export type DemoFacts = {
   addresses: Readonly<Record<string, string>>
   accounts: readonly { name: string; password: string; role: string }[]
   pins: readonly { pin: string; time: string; queue: string }[]
+  /** Where visits are booked and the letters arrive; `null`: nowhere. */
+  site: { booking: string; mail: string } | null
 }
 
 /** What the page tells of the office. */
@@ -73,6 +75,12 @@ function pageOf(
 <p class="address">${url}/${screen}</p></div>
 <p class="ways"><a href="${address}" aria-label="${t('offices:open')}: ${name}">${t('offices:open')}</a></p></li>`
   })
+  const elsewhere = Object.entries(facts?.site ?? {}).map(([page, address]) => {
+    const name = t(`offices:${page}`)
+    return html`<li><div><h2>${name}</h2><p>${t(`offices:for.${page}`)}</p>
+<p class="address">${address}</p></div>
+<p class="ways"><a href="${address}" aria-label="${t('offices:open')}: ${name}">${t('offices:open')}</a></p></li>`
+  })
   const named = new Map(office.queues.map(({ id, name }) => [id, inLanguage(name, language).text]))
   const pins = facts?.pins.map(
     ({ pin, time, queue }) => html`<tr><td>${pin}</td><td>${time}</td><td>${named.get(queue) ?? queue}</td></tr>`,
@@ -87,7 +95,7 @@ function pageOf(
     html``,
     html`${plainHeader(language, demo)}
 <main><h1 lang="${own.lang}">${own.text}</h1><p lang="pl">${office.address}</p>
-<ul>${rows}</ul>
+<ul>${rows}${elsewhere}</ul>
 ${facts === null && html`<p class="note">${t('offices:pairing')}</p>`}
 ${accounts && table(t('offices:accounts'), accounts)}
 ${pins && pins.length > 0 && table(t('offices:pins'), pins)}</main>`,

@@ -1,5 +1,12 @@
 import Database from 'better-sqlite3'
-import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure, type StoreFailureKind } from '../errors.ts'
+import {
+  ConcurrencyConflict,
+  PersonConflict,
+  RowsRefused,
+  StoreFailure,
+  type StoreFailureKind,
+  WriteUndone,
+} from '../errors.ts'
 
 // Extended result codes begin with their primary one: https://sqlite.org/rescode.html
 const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: string])[] = [
@@ -24,8 +31,8 @@ const refusals = ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLIT
  * about the file either.
  */
 export function refusalIn(error: unknown): Error | null {
-  if (error instanceof ConcurrencyConflict || error instanceof PersonConflict || error instanceof RowsRefused)
-    return error
+  if (error instanceof WriteUndone || error instanceof ConcurrencyConflict) return error
+  if (error instanceof PersonConflict || error instanceof RowsRefused) return error
   if (error instanceof StoreFailure) return null
   if (error instanceof Database.SqliteError)
     return refusals.some((code) => error.code.startsWith(code)) ? new RowsRefused(error.message, error) : null

@@ -2,9 +2,10 @@ import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '../../profile/office.ts'
 import type { Queue } from '../../profile/schema.ts'
 import { openWindow } from '../../time/windows.ts'
-import { isCalledByNumber, isCodeOf, madeLength, normalCode, signsOf } from '../codes.ts'
+import { isCalledByNumber, isCodeOf, normalCode, signsOf } from '../codes.ts'
 import type { OfficeEvent } from '../events.ts'
 import { tableOf } from '../hours-today.ts'
+import { type CodesOfDay, makeCode } from '../make-code.ts'
 import { tooClose } from '../pins.ts'
 import type { Booking } from '../state.ts'
 import type { OfficeMoment } from './decision.ts'
@@ -74,7 +75,7 @@ export function* planningImport(
   shuffledPins: readonly string[],
 ): Generator<void, ImportPlan> {
   const plan: ImportPlan = { events: [], problems: [], unchanged: 0 }
-  const days = new Map<string, { taken: Set<string>; cursor: number }>()
+  const days = new Map<string, CodesOfDay>()
   const day = (date: string) => {
     const known = days.get(date) ?? { taken: new Set(context.state.bookingsByCode.get(date)?.keys()), cursor: 0 }
     days.set(date, known)
@@ -108,11 +109,7 @@ export function* planningImport(
   // Given PINs come first: one that is made must not stand in the way of one that a visitor already has in an e-mail.
   for (const { row, hourAt, queue: bookedFor } of accepted) {
     yield
-    const pin =
-      row.pin ??
-      (isCalledByNumber(bookedFor)
-        ? nextBookingNumber(bookedFor, day(row.date).taken)
-        : makePin(office, day(row.date), shuffledPins))
+    const pin = row.pin ?? makeCode(office, bookedFor, day(row.date), shuffledPins)
     if (pin === null) plan.problems.push({ line: row.line, column: 'pin', reason: 'no-pin-left', value: '' })
     else {
       const { id: booking, date, time, queue, language, party } = row
@@ -186,38 +183,4 @@ function pinProblem(office: Office, queue: Queue, pin: string, taken: ReadonlySe
   }
   if (byNumber) return taken.has(pin) ? 'number-taken' : null
   return tooClose(pin, taken, signsOf(office)) ? 'pin-too-close' : null
-}
-
-/** The lowest booking number of a queue and day that is free: `A001` (OLS-1). */
-function nextBookingNumber(queue: Queue, taken: Set<string>): string {
-  let number = ''
-  let n = 0
-  do number = `${queue.prefix}${String(++n).padStart(3, '0')}`
-  while (taken.has(number))
-  taken.add(number)
-  return number
-}
-
-/**
- * The next code that keeps its distance, from the shuffled PINs: one of them, or as many joined as the office's codes
- * are long. One passed over stays too close for the rest of the import.
- */
-function makePin(
-  office: Office,
-  day: { taken: Set<string>; cursor: number },
-  shuffledPins: readonly string[],
-): string | null {
-  const length = madeLength(office)
-  while (day.cursor < shuffledPins.length) {
-    let pin = ''
-    // Joined parts come from places far apart, so that no part follows from another.
-    for (let part = 0; pin.length < length; part++)
-      pin += shuffledPins[(day.cursor * (part * 2 + 1) + part * 3_333) % shuffledPins.length]
-    day.cursor++
-    pin = pin.slice(0, length)
-    if (tooClose(pin, day.taken, signsOf(office))) continue
-    day.taken.add(pin)
-    return pin
-  }
-  return null
 }

@@ -7,14 +7,18 @@ const locales: Record<Language, string> = { pl: 'pl', en: 'en-GB', uk: 'uk', ru:
  * A calendar day with its weekday, written for the start of a line: `Czwartek, 19 listopada 2026`.
  *
  * @param date `YYYY-MM-DD`
+ * @param place `within`: as it stands inside a sentence
  * @throws RangeError when it is not a date
  */
-export function longDate(date: string, language: Language): string {
-  const long = Temporal.PlainDate.from(date).toLocaleString(locales[language], {
+export function longDate(date: string, language: Language, place: 'start' | 'within' = 'start'): string {
+  const dated = Temporal.PlainDate.from(date).toLocaleString(locales[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   })
+  // As every other text of the house has it: the typographic apostrophe.
+  const long = dated.replaceAll('ʼ', '’')
+  if (place === 'within') return long
   return long.slice(0, 1).toLocaleUpperCase(language) + long.slice(1)
 }

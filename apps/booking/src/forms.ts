@@ -1,0 +1,100 @@
+import { domainToASCII } from 'node:url'
+import { lengthOf, misleadingSign, showsSomething } from '@poczekalnia/protocol'
+import { z } from 'zod'
+
+/** What can be wrong with what somebody typed. Worded in `locales/<language>/booking.json`, `problem`. */
+export type FormFault =
+  | 'name-empty'
+  | 'name-long'
+  | 'name-sign'
+  | 'email'
+  | 'email-letters'
+  | 'declare'
+  | 'code'
+  | 'hour'
+
+/** Letters of any script, as in the passport; 1 to 100 of them (BOK-18). Only white space is made even. */
+export const LONGEST_NAME = 100
+
+const fault = (what: FormFault) => what
+
+export const VisitorName = z
+  .string()
+  .max(4 * LONGEST_NAME, fault('name-long'))
+  .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, { error: fault('name-empty'), abort: true })
+      .refine((text) => lengthOf(text) <= LONGEST_NAME, { error: fault('name-long'), abort: true })
+      .refine((text) => text.isWellFormed() && /^\P{Cc}*$/u.test(text) && misleadingSign(text) === null, {
+        error: fault('name-sign'),
+        abort: true,
+      })
+      .refine((text) => showsSomething(text) && /\p{L}/u.test(text), fault('name-empty')),
+  )
+
+/**
+ * An address that every mail server takes: letters with marks before the @ need SMTPUTF8, which few offer, so another
+ * is
+ * asked for. A domain in any script becomes what the DNS knows.
+ */
+export const VisitorEmail = z
+  .string()
+  .max(400, fault('email'))
+  .transform((text) => text.normalize('NFKC').trim())
+  .pipe(
+    z
+      .string()
+      .regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u, { error: fault('email'), abort: true })
+      .refine((text) => /^[\x21-\x7e]+$/.test(text.slice(0, text.indexOf('@'))), {
+        error: fault('email-letters'),
+        abort: true,
+      })
+      .transform((text) => {
+        const at = text.indexOf('@')
+        return `${text.slice(0, at)}@${domainToASCII(text.slice(at + 1))}`
+      })
+      .refine(
+        (text) => text.length <= 254 && /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9.-]+\.[a-z0-9-]{2,}$/.test(text),
+        fault('email'),
+      ),
+  )
+
+/** What a ticked box sends. */
+const ticked = z.literal('yes', { error: fault('declare') })
+
+export const HoldForm = z.object({
+  at: z.coerce
+    .number<string>({ error: fault('hour') })
+    .int()
+    .positive(),
+})
+
+export const PersonForm = z.object({ name: VisitorName, email: VisitorEmail })
+export const AddressForm = z.object({ email: VisitorEmail })
+
+/** Whether every declaration of the office was ticked. */
+export const declared = (form: Record<string, string>, declarations: number): boolean =>
+  Array.from({ length: declarations }, (_, n) => ticked.safeParse(form[`declare-${n + 1}`]).success).every(Boolean)
+
+/** Digits of any width, with whatever stands between them. */
+export const CodeForm = z.object({
+  code: z
+    .string()
+    .max(50, fault('code'))
+    .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, fault('code'))),
+})
+
+/** Fields with what is wrong in each, the first of each. */
+export type Problems = Partial<Record<string, FormFault>>
+
+/** Reads a form, or says what is wrong with each of its fields. */
+export function readForm<T>(schema: z.ZodType<T>, form: unknown): { value: T } | { problems: Problems } {
+  const parsed = schema.safeParse(form)
+  if (parsed.success) return { value: parsed.data }
+  const problems: Problems = {}
+  for (const { path, message } of parsed.error.issues) problems[String(path[0])] ??= message as FormFault
+  return { problems }
+}

@@ -1,0 +1,109 @@
+import type { KeptLetter, LetterOutcome, Letters } from '@poczekalnia/booking-core/store'
+import type { Fate, Letter, Post } from '@poczekalnia/mail'
+import type { Clock } from '@poczekalnia/server/clock'
+import type { Logger } from '@poczekalnia/server/logger'
+
+/** How long an attempt may take: after that another sender may try, milliseconds. */
+const LEASE_MS = 180_000
+/**
+ * Pauses after each attempt that came to nothing, milliseconds. A server that is greylisting wants five minutes at
+ * least
+ * and names no time; one that could not be reached is often back sooner.
+ */
+const REFUSED_FOR_NOW = [300_000, 600_000, 1_800_000, 3_600_000]
+const NOT_REACHED = [15_000, 60_000, 300_000, 900_000, 1_800_000]
+/** After so long a letter is given up: whoever waited for it knows by then. */
+const GIVE_UP_MS = 24 * 3_600_000
+/** Letters that are under way at once. */
+const AT_ONCE = 3
+
+/** Sends what was written down, each letter until it is sent or can't be. */
+export type Sender = {
+  /** There is something new to send. */
+  wake(): void
+  stop(): Promise<void>
+}
+
+/**
+ * Takes letters from their table and hands them to the post. What it tries it has marked on disk first: a kill in the
+ * middle makes it try again with the same Message-ID, and never forget.
+ * @param parts.onSettled a letter's fate has changed
+ */
+export function openSender(parts: {
+  letters: Letters
+  post: Post
+  clock: Clock
+  log: Pick<Logger, 'warn' | 'error'>
+  onSettled?: () => void
+}): Sender {
+  const { letters, post, clock, log } = parts
+  let timer: NodeJS.Timeout | undefined
+  let working: Promise<void> | null = null
+  let again = false
+  let stopped = false
+
+  const attempt = async (kept: KeptLetter) => {
+    if (!(await letters.claim(kept, clock.now() + LEASE_MS))) return
+    const fate = await post.send(JSON.parse(kept.content) as Letter, kept.id)
+    const outcome = outcomeOf(fate, kept, clock.now())
+    // Without the address: messages reach logs (ALL-4).
+    if (outcome.state !== 'sent')
+      log.warn({ letter: kept.id, state: outcome.state, code: codeIn(fate) }, 'a letter was not sent')
+    await letters.settle(kept.id, outcome)
+    parts.onSettled?.()
+  }
+  const work = async () => {
+    do {
+      again = false
+      for (;;) {
+        const due = stopped ? [] : await letters.due(clock.now(), AT_ONCE)
+        if (due.length === 0) break
+        await Promise.all(due.map(attempt))
+      }
+    } while (again)
+    const next = await letters.nextAt()
+    if (next !== null && !stopped) arm(next - clock.now())
+  }
+  const arm = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(wake, Math.min(Math.max(wait, 20), 60_000))
+  }
+  const wake = () => {
+    if (stopped) return
+    if (working) {
+      again = true
+      return
+    }
+    clearTimeout(timer)
+    working = work()
+      .catch((error) => {
+        log.error({ err: error }, 'the letters could not be read')
+        arm(5_000)
+      })
+      .finally(() => {
+        working = null
+        if (again) wake()
+      })
+  }
+  wake()
+  return {
+    wake,
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await working
+    },
+  }
+}
+
+const codeIn = (fate: Fate) => ('code' in fate ? fate.code : null)
+
+/** What is written down of an attempt. */
+export function outcomeOf(fate: Fate, letter: Pick<KeptLetter, 'attempts' | 'writtenAt'>, now: number): LetterOutcome {
+  if (fate.kind === 'sent') return { state: 'sent' }
+  if (fate.kind === 'refused' || now - letter.writtenAt > GIVE_UP_MS) return { state: 'failed', said: fate.said }
+  // Perhaps delivered counts as greylisted: what comes twice must not come at once.
+  const pauses = fate.code === null && fate.kind === 'later' ? NOT_REACHED : REFUSED_FOR_NOW
+  const pause = pauses[Math.min(letter.attempts, pauses.length - 1)] ?? 300_000
+  return { state: 'waiting', said: fate.said, nextAt: now + pause }
+}

@@ -1,0 +1,22 @@
+import { type Allowed, allowance } from '@poczekalnia/server/allowance'
+
+/**
+ * What one address may ask for. A hostel or a mobile network has one address for hundreds: it may begin a hundred
+ * bookings at once, and one every five seconds after that. What keeps programs out is not here (docs/booking.md).
+ */
+const HOLDS: Allowed = { atOnce: 100, earnedAfterMs: 5_000 }
+/** Codes typed from one address: beside the five tries that each code has. */
+const CODES: Allowed = { atOnce: 100, earnedAfterMs: 3_000 }
+/** Letters to one mailbox, whoever asks for them: nobody floods somebody else's. */
+const LETTERS: Allowed = { atOnce: 8, earnedAfterMs: 600_000 }
+
+/**
+ * Asked with who asks and a steady clock's milliseconds; answers in how many seconds there is room again, 0 for now.
+ */
+export type Limits = Record<'hold' | 'code' | 'letter', (counter: string, now: number) => number>
+
+export const siteLimits = (): Limits => ({
+  hold: allowance(HOLDS),
+  code: allowance(CODES),
+  letter: allowance(LETTERS),
+})

@@ -1,0 +1,275 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Booking, bookableMatter, calendar, type Day, type Refusal } from '@poczekalnia/booking-core'
+import type { BookingStore } from '@poczekalnia/booking-core/store'
+import { words } from '@poczekalnia/locales'
+import { type Language, languages, misleadingSign } from '@poczekalnia/protocol'
+import type { Office } from '@poczekalnia/queue-core'
+import type { Clock } from '@poczekalnia/server/clock'
+import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
+import { type Html, html } from '@poczekalnia/server/html'
+import { respond } from '@poczekalnia/server/respond'
+import { readOwnForm, sendOn, sendPage } from './answer.ts'
+import { AddressForm, CodeForm, declared, HoldForm, PersonForm, type Problems, readForm } from './forms.ts'
+import { bookedLetter } from './letters/compose.ts'
+import type { Limits } from './limits.ts'
+import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
+import { heading, layout, problemBox } from './pages/layout.ts'
+import { codePage, donePage, overPage, personPage } from './pages/making.ts'
+import type { Sitting } from './sitting.ts'
+
+/** How long the page of a booking that was made shows it: after that the letter does. */
+const SHOWN_AFTER_MS = 60 * 60_000
+
+export type PagesParts = {
+  office: () => Office
+  store: BookingStore
+  sitting: Sitting
+  clock: Clock
+  endpoint: Pick<HttpEndpoint, 'clientAddress' | 'base'>
+  publicUrl: string
+  limits: Limits
+  from: string
+}
+
+/** Somebody asks for a page of an office in a language. */
+type Asking = {
+  request: IncomingMessage
+  response: ServerResponse
+  language: Language
+  office: Office
+  /** Path of the office's pages in this language. */
+  at: string
+}
+
+/** All pages of one office, from the language to the booked visit. */
+export function officePages(parts: PagesParts): Route[] {
+  const { store, sitting, clock, endpoint, publicUrl, limits } = parts
+  const { base } = endpoint
+  const id = parts.office().profile.id
+
+  const show = (
+    asking: Asking,
+    body: Html,
+    title: string,
+    more: { back?: string; status?: number; wrong?: boolean } = {},
+  ) => {
+    const { language, office } = asking
+    const page = {
+      ...{ language, title, office, base, demo: clock.demo },
+      back: more.back ?? null,
+      wrong: more.wrong ?? false,
+    }
+    sendPage(asking.response, layout(page, body), more.status)
+  }
+  const refusalBox = (refusal: Refusal | { code: 'slow' | 'origin' }, language: Language) => {
+    const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}
+    return problemBox([{ field: null, text: words(language)(`booking:refusal.${refusal.code}`, facts) }], language)
+  }
+  const steady = () => performance.now()
+
+  const daysOf = async (office: Office, matter: string): Promise<Day[]> => {
+    const now = clock.now()
+    const days = horizon(office)
+    const taken = await store.bookings.taken(id, now - 24 * 3_600_000, now + (days + 1) * 24 * 3_600_000, now)
+    return calendar(office, matter, taken, now, days)
+  }
+
+  /** The hours of a day, and what stood in the way of one of them. */
+  const showHours = async (asking: Asking, matter: string, date: string, problem: Html | null) => {
+    const day = (await daysOf(asking.office, matter)).find((one) => one.date === date)
+    const at = `${asking.at}/m/${matter}`
+    if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at)
+    const body = hourPage(asking.office, matter, day, at, asking.language, problem)
+    const title = words(asking.language)('booking:hour.question')
+    show(asking, body, title, { back: at, wrong: problem !== null, status: problem ? 409 : 200 })
+  }
+
+  const matters: Handler = (asking) => {
+    const { office, language, at } = asking
+    const title = words(language)('booking:matter.question')
+    show(asking, matterPage(office, at, language), title, { back: `${base}/${id}` })
+  }
+
+  const days: Handler = async (asking, { matter = '' }) => {
+    if (!bookableMatter(asking.office, matter)) return missing(asking)
+    const { office, language, at } = asking
+    const body = dayPage(office, matter, await daysOf(office, matter), `${at}/m/${matter}`, language, null)
+    show(asking, body, words(language)('booking:day.question'), { back: at })
+  }
+
+  const hours: Handler = async (asking, { matter = '', date = '' }) => {
+    if (!bookableMatter(asking.office, matter)) return missing(asking)
+    await showHours(asking, matter, date, null)
+  }
+
+  const take: Handler = async (asking, { matter = '', date = '' }) => {
+    const { request, response, language, at, office } = asking
+    if (!bookableMatter(office, matter)) return missing(asking)
+    const form = await readOwnForm(request, publicUrl)
+    if (!form) return showHours(asking, matter, date, refusalBox({ code: 'origin' }, language))
+    if (limits.hold(endpoint.clientAddress(request), steady()) > 0)
+      return showHours(asking, matter, date, refusalBox({ code: 'slow' }, language))
+    const read = readForm(HoldForm, form)
+    if (!('value' in read)) return showHours(asking, matter, date, refusalBox({ code: 'no-such-hour' }, language))
+    const done = await sitting.hold({ matter, at: read.value.at })
+    if (!done.ok) return showHours(asking, matter, date, refusalBox(done.refusal, language))
+    sendOn(response, `${at}/b/${done.value}`)
+  }
+
+  /** The page of a booking as it stands. */
+  const showBooking = async (asking: Asking, token: string, booking: Booking | null, more: Shown = {}) => {
+    const { office, language, at } = asking
+    const t = words(language)
+    const page = { office, language, at: `${at}/b/${token}` }
+    const problems = more.problems ?? {}
+    const wrong = Object.keys(problems).length > 0 || more.refusal !== undefined
+    const status = wrong ? 400 : 200
+    if (!booking) return missing(asking)
+    const start = `${at}/m/${booking.matter}`
+    const hasRunOut = 'expiresAt' in booking && booking.expiresAt <= clock.now()
+    if (booking.state === 'expired' || hasRunOut) {
+      const problem = more.refusal?.code === 'has-one' ? refusalBox(more.refusal, language) : null
+      const body = html`${problem}${overPage(language, 'run-out', start)}`
+      return show(asking, body, t('booking:over.title'), { status: 410 })
+    }
+    const letter = (await store.letters.of(booking.id)).at(-1)
+    switch (booking.state) {
+      case 'held': {
+        const form = more.form ?? {}
+        const sign = misleadingSign(form.name ?? '')?.sign ?? ''
+        const problem = more.refusal ? refusalBox(more.refusal, language) : null
+        const body = html`${problem}${personPage(page, booking, { form, problems, sign })}`
+        return show(asking, body, t('booking:person.question'), { back: `${start}/${booking.date}`, status, wrong })
+      }
+      case 'pending': {
+        const told = more.refusal && refusalWords(more.refusal, language)
+        const body = codePage(page, booking, { letter, problems, told: told ?? null, email: more.form?.email ?? null })
+        return show(asking, body, t('booking:code.question'), { status, wrong })
+      }
+      case 'booked':
+        if (clock.now() - booking.changedAt > SHOWN_AFTER_MS) break
+        return show(asking, donePage(page, booking, letter), t('booking:done.title'))
+    }
+    show(asking, overPage(language, 'closed', start), t('booking:over.doneTitle'), { status: 410 })
+  }
+
+  const booking: Handler = async (asking, { token = '' }) => showBooking(asking, token, await sitting.find(token))
+
+  const act: Handler = async (asking, { token = '' }) => {
+    const { request, response, language } = asking
+    const found = await sitting.find(token)
+    const form = await readOwnForm(request, publicUrl)
+    if (!form) return showBooking(asking, token, found, { refusal: { code: 'origin' } })
+    const done = await actOn(asking, token, found, form)
+    if (done === null) return sendOn(response, `${asking.at}/b/${token}`)
+    const now = await sitting.find(token)
+    const shown = { ...done, form }
+    if (now?.state === 'expired' || now?.state === found?.state)
+      return showBooking({ ...asking, language }, token, now, shown)
+    sendOn(response, `${asking.at}/b/${token}`)
+  }
+
+  /** @returns what stood in the way, `null` when it was done */
+  const actOn = async (asking: Asking, token: string, found: Booking | null, form: Record<string, string>) => {
+    const { request, office, language } = asking
+    const send = async (person: { name: string; email: string }): Promise<Shown | null> => {
+      if (limits.letter(person.email.toLowerCase(), steady()) > 0) return { refusal: { code: 'slow' } }
+      const done = await sitting.givePerson(token, { ...person, language })
+      return done.ok ? null : { refusal: done.refusal }
+    }
+    const person = found && 'person' in found ? found.person : null
+    switch (form.act) {
+      case 'person': {
+        const read = readForm(PersonForm, form)
+        const problems: Problems = 'problems' in read ? read.problems : {}
+        if (!declared(form, office.profile.booking?.declarations.length ?? 0)) problems.declare = 'declare'
+        if ('value' in read && !problems.declare) return send(read.value)
+        return { problems }
+      }
+      case 'address': {
+        const read = readForm(AddressForm, form)
+        if (!('value' in read)) return { problems: read.problems }
+        return person ? send({ name: person.name, ...read.value }) : { refusal: { code: 'not-so-now' } as const }
+      }
+      case 'again':
+        return person ? send(person) : { refusal: { code: 'not-so-now' } as const }
+      default: {
+        const read = readForm(CodeForm, form)
+        if (!('value' in read)) return { problems: read.problems }
+        if (limits.code(endpoint.clientAddress(request), steady()) > 0) return { refusal: { code: 'slow' } as const }
+        const done = await sitting.typeCode(token, read.value.code)
+        return done.ok ? null : { refusal: done.refusal }
+      }
+    }
+  }
+
+  const entry: Handler = async (asking, { token = '' }) => {
+    const found = await sitting.find(token)
+    if (found?.state !== 'booked') return missing(asking)
+    const { calendar: file } = bookedLetter(asking.office, found, parts.from)
+    const headers = { 'content-disposition': 'attachment; filename="wizyta.ics"' }
+    respond(asking.response, 200, 'text/calendar; charset=utf-8', file?.content ?? '', headers)
+  }
+
+  const missing = (asking: Asking) => {
+    const t = words(asking.language)
+    const body = html`${heading(t('booking:missing.title'))}<p>${t('booking:missing.text')}</p>
+<p><a class="button" href="${base}/${id}">${t('booking:missing.start')}</a></p>`
+    show(asking, body, t('booking:missing.title'), { status: 404 })
+  }
+
+  type Handler = (asking: Asking, found: Record<string, string>) => void | Promise<void>
+  const route = (method: 'GET' | 'POST', path: string, handler: Handler): Route => {
+    const pattern = new RegExp(`^/${id}/(?<language>[a-z]{2})${path}$`)
+    return {
+      matches: (asked, at) => asked === method && pattern.test(at),
+      async answer(request, response, notFound) {
+        const { language: wanted = '', ...found } = pattern.exec((request.url ?? '').split('?')[0] ?? '')?.groups ?? {}
+        const language = languages.find((one) => one === wanted)
+        const office = parts.office()
+        if (!language || !office.profile.languages.includes(language)) return notFound()
+        await handler({ request, response, language, office, at: `${base}/${id}/${language}` }, found)
+      },
+    }
+  }
+  const matter = '/m/(?<matter>[a-z0-9-]{1,40})'
+  const day = `${matter}/(?<date>\\d{4}-\\d\\d-\\d\\d)`
+  const token = '/b/(?<token>[\\w-]{27})'
+  return [
+    {
+      matches: (method, path) => method === 'GET' && path === `/${id}`,
+      answer(_request, response) {
+        const office = parts.office()
+        const [language = 'pl'] = office.profile.languages
+        const page = { ...{ language, office, base, demo: clock.demo }, back: null }
+        const title = words(language)('booking:language.question')
+        sendPage(response, layout({ ...page, title }, languagePage(office, base)))
+      },
+    },
+    route('GET', '', matters),
+    route('GET', matter, days),
+    route('GET', day, hours),
+    route('POST', day, take),
+    route('GET', token, booking),
+    route('POST', token, act),
+    route('GET', `${token}/visit\\.ics`, entry),
+  ]
+}
+
+/** What a page shows beside how a booking stands. */
+type Shown = {
+  form?: Record<string, string>
+  problems?: Problems
+  refusal?: Refusal | { code: 'slow' | 'origin' }
+}
+
+function refusalWords(refusal: NonNullable<Shown['refusal']>, language: Language): string {
+  const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}
+  return words(language)(`booking:refusal.${refusal.code}`, facts)
+}
+
+/** Days that a calendar shows: until the last one that can be open, and one more that tells when it opens. */
+function horizon({ profile }: Office): number {
+  const opens = profile.booking?.opens
+  return opens?.kind === 'days-ahead' ? opens.days + 8 : 22
+}

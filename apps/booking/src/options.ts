@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UsageProblem } from '@poczekalnia/server/usage-problem'
+import { z } from 'zod'
+
+export type Options = {
+  /** Profiles of the offices that it books for. */
+  offices: readonly string[]
+  data: string
+  port: number
+  host: string
+  /** Address that visitors reach it by; `null`: this machine's own. */
+  url: string | null
+  /** Mail server; `null` in a demonstration, which has its own. */
+  smtp: string | null
+  /** Sender of the letters; `null`: made from the address. */
+  from: string | null
+  /** Address of the proxy in front, the only one that is believed who asks. */
+  proxy: string | null
+  tls: { cert: string; key: string } | null
+}
+
+export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
+             [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
+
+  --office FILE   profile of an office that is booked on line; more than once, or a folder of them
+  --data DIR      folder of the site's database, its key, and the token for the offices' hubs (hub-token)
+  --smtp URL      mail server, for example smtp://user:password@mail.example:587
+  --url URL       address that visitors reach the site by
+  --from ADDRESS  sender of the letters (rezerwacja@ the host of --url)
+  --port N        port (7080)
+  --host ADDR     address to listen on (0.0.0.0)
+  --tls-cert FILE, --tls-key FILE
+                  certificate and key (PEM): the port speaks https
+  --proxy ADDR    a proxy at that address stands in front, and says in X-Forwarded-For who asks`
+
+const Given = z.object({
+  office: z.array(z.string()).min(1, '--office is needed'),
+  data: z.string('--data is needed').min(1),
+  smtp: z.url({ protocol: /^smtps?$/, error: '--smtp takes an address such as smtp://mail.example:587' }).optional(),
+  url: z.url({ protocol: /^https?$/, error: '--url takes an address such as https://rezerwacja.example' }).optional(),
+  from: z.email('--from takes an e-mail address').optional(),
+  port: z.coerce.number('--port takes a number from 0 to 65535').int().min(0).max(65_535).default(7080),
+  host: z.string().min(1).default('0.0.0.0'),
+  proxy: z.union([z.ipv4(), z.ipv6()], '--proxy takes an address such as 127.0.0.1').optional(),
+  'tls-cert': z.string().min(1).optional(),
+  'tls-key': z.string().min(1).optional(),
+})
+
+/** Reads the command line. @throws UsageProblem with one clear line */
+export function readOptions(args: readonly string[], demo: boolean): Options {
+  const given = Given.safeParse(parse(args))
+  if (!given.success) {
+    const [issue] = given.error.issues
+    const name = String(issue?.path[0] ?? 'options')
+    throw new UsageProblem(issue?.message.startsWith('--') ? issue.message : `--${name}: ${issue?.message}`)
+  }
+  const { office, data, smtp, url, from, port, host, proxy, 'tls-cert': cert, 'tls-key': key } = given.data
+  if (!demo && smtp === undefined) throw new UsageProblem('--smtp is needed: without mail nobody can book')
+  if (!demo && url === undefined) throw new UsageProblem('--url is needed: it stands in the letters')
+  if ((cert === undefined) !== (key === undefined)) throw new UsageProblem('--tls-cert and --tls-key go together')
+  return {
+    offices: office.flatMap(profilesAt),
+    ...{ data, port, host, smtp: smtp ?? null, from: from ?? null, proxy: proxy ?? null },
+    url: url?.replace(/\/$/, '') ?? null,
+    tls: cert !== undefined && key !== undefined ? { cert, key } : null,
+  }
+}
+
+function parse(args: readonly string[]): Record<string, unknown> {
+  const text = { type: 'string' } as const
+  const options = {
+    ...{ office: { ...text, multiple: true }, data: text, smtp: text, url: text, from: text, port: text, host: text },
+    ...{ proxy: text, 'tls-cert': text, 'tls-key': text },
+  } as const
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
+  } catch (error) {
+    throw new UsageProblem((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '')
+  }
+}
+
+function profilesAt(path: string): string[] {
+  if (!existsSync(path)) throw new UsageProblem(`--office: there is no file ${path}`)
+  if (!statSync(path).isDirectory()) return [path]
+  const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name))
+  if (names.length === 0) throw new UsageProblem(`--office: there is no profile (.yaml) in the folder ${path}`)
+  return names.sort().map((name) => join(path, name))
+}

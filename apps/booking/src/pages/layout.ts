@@ -1,0 +1,67 @@
+import { words } from '@poczekalnia/locales'
+import type { Language } from '@poczekalnia/protocol'
+import type { Office } from '@poczekalnia/queue-core'
+import { type Html, html } from '@poczekalnia/server/html'
+import { inLanguage } from '@poczekalnia/server/in-language'
+
+/** What every page of the site says of itself. */
+export type PageParts = {
+  language: Language
+  /** The question, or what is told: the page's heading and the browser's title. */
+  title: string
+  /** `null`: a page of no office. */
+  office: Office | null
+  /** Path where the site's pages begin, `''` or `/rezerwacja`. */
+  base: string
+  demo: boolean
+  /** Where „back” leads; `null`: nowhere. */
+  back: string | null
+  /** Whether something that was typed has to be corrected: said in the title too. */
+  wrong?: boolean
+}
+
+/** A whole page. It needs no script, and loads one style sheet. */
+export function layout(page: PageParts, body: Html): string {
+  const { language, title, office, base, demo, back, wrong } = page
+  const t = words(language)
+  const name = office && inLanguage(office.profile.name, language)
+  const heading = wrong ? `${t('booking:problem.title')} ${title}` : title
+  return html`<!doctype html>
+<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport"
+content="width=device-width,initial-scale=1">
+<title>${heading}${name && ` – ${name.text}`}</title><link rel="stylesheet" href="${base}/style.css"><link rel="icon"
+href="data:,"></head>
+<body><a class="skip" href="#main">${t('booking:skip')}</a>
+<header>${name ? html`<p lang="${name.lang}">${name.text}</p>` : html`<p>${t('booking:title')}</p>`}${
+    demo &&
+    html`<p
+class="demo">${t('booking:demo')}</p>`
+  }${
+    office &&
+    office.profile.languages.length > 1 &&
+    html`<a
+href="${base}/${office.profile.id}">${t('booking:change')}</a>`
+  }</header>
+<main id="main" tabindex="-1">${
+    back !== null &&
+    html`<p class="steps"><a href="${back}">← ${t('booking:back')}</a>
+</p>`
+  }
+${body}</main></body></html>`.markup
+}
+
+/** The page's one heading. */
+export const heading = (text: string): Html => html`<h1>${text}</h1>`
+
+/** What has to be corrected, at the top of the page, each with a link to its field. */
+export function problemBox(
+  problems: readonly { field: string | null; text: string }[],
+  language: Language,
+): Html | null {
+  if (problems.length === 0) return null
+  const t = words(language)
+  return html`<div class="box wrong" role="alert" tabindex="-1"><h2>${t('booking:problem.title')}</h2><ul
+class="plain">${problems.map(
+    ({ field, text }) => html`<li>${field === null ? text : html`<a href="#${field}">${text}</a>`}</li>`,
+  )}</ul></div>`
+}

@@ -1,0 +1,170 @@
+import type { Booked, Booking, Held, Pending } from '@poczekalnia/booking-core'
+import type { KeptLetter } from '@poczekalnia/booking-core/store'
+import { words } from '@poczekalnia/locales'
+import type { Language } from '@poczekalnia/protocol'
+import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
+import { type Html, html } from '@poczekalnia/server/html'
+import { inLanguage } from '@poczekalnia/server/in-language'
+import type { Problems } from '../forms.ts'
+import { proofOf, visitFacts } from '../visit-facts.ts'
+import { heading, problemBox } from './layout.ts'
+
+/** The pages of a booking that is being made: who, code, booked. */
+
+type Page = { office: Office; language: Language; at: string }
+
+function facts(office: Office, booking: Booking, language: Language, but: readonly string[] = []): Html {
+  const shown = visitFacts(office, booking, language).filter(({ of }) => !but.includes(of))
+  return html`<dl>${shown.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+/** The problems of a form in words, at the top, and each once more beside its field. */
+function inWords(problems: Problems, language: Language, more: Record<string, string> = {}) {
+  const t = words(language)
+  return Object.entries(problems).flatMap(([field, fault]) =>
+    fault ? [{ field, text: t(`booking:problem.${fault}`, more) }] : [],
+  )
+}
+
+function field(parts: {
+  id: string
+  type: 'text' | 'email'
+  label: string
+  hint?: string
+  value: string
+  autocomplete: string
+  fault: string | undefined
+  extra?: Html
+}): Html {
+  const { id, type, label, hint, value, autocomplete, fault, extra } = parts
+  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  const attributes = [
+    html`id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}" required`,
+    html`${fault && html` aria-invalid="true"`}${told !== '' && html` aria-describedby="${told}"`} ${extra}`,
+  ]
+  return html`<div class="field${fault !== undefined && ' bad'}"><label for="${id}">${label}</label>
+${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
+${fault && html`<span class="fault" id="${id}-fault">${fault}</span>`}
+<input ${attributes}></div>`
+}
+
+export function personPage(
+  { office, language, at }: Page,
+  booking: Held,
+  typed: { form: Record<string, string>; problems: Problems; sign: string },
+): Html {
+  const t = words(language)
+  const { form, problems } = typed
+  const found = inWords(problems, language, { sign: typed.sign })
+  const faultOf = (id: string) => found.find((one) => one.field === id)?.text
+  const name = field({
+    ...{ id: 'name', type: 'text', autocomplete: 'name', value: form.name ?? '', fault: faultOf('name') },
+    ...{ label: t('booking:person.name'), hint: t('booking:person.nameHint') },
+    extra: html`spellcheck="false" autocapitalize="words"`,
+  })
+  const email = field({
+    ...{ id: 'email', type: 'email', autocomplete: 'email', value: form.email ?? '', fault: faultOf('email') },
+    ...{ label: t('booking:person.email'), hint: t('booking:person.emailHint') },
+  })
+  const held = t('booking:person.held', { time: office.time.hourAndMinute(booking.expiresAt) })
+  return html`${problemBox(found, language)}${heading(t('booking:person.question'))}
+<div class="box">${facts(office, booking, language)}<p class="quiet">${held}</p></div>
+<form class="stack" method="post" action="${at}" novalidate>
+${name}
+${email}
+${declarations(office, language, form, faultOf('declare'))}
+<button class="main" name="act" value="person">${t('booking:person.send')}</button>
+<p class="quiet">${t('booking:person.why', { days: office.profile.retentionDays })}</p></form>`
+}
+
+/** What has to be true of whoever books, each with a box to tick (KAT-5). */
+function declarations(
+  { profile }: Office,
+  language: Language,
+  form: Record<string, string>,
+  fault: string | undefined,
+): Html | null {
+  const declared = profile.booking?.declarations ?? []
+  if (declared.length === 0) return null
+  const boxes = declared.map((declaration, n) => {
+    const { text, lang } = inLanguage(declaration, language)
+    const name = `declare-${n + 1}`
+    // The first is where a link from the top of the page leads.
+    const id = n === 0 ? 'declare' : name
+    const isTicked = form[name] === 'yes'
+    return html`<div class="check">
+<input type="checkbox" id="${id}" name="${name}" value="yes"${isTicked && html` checked`}>
+<label for="${id}" lang="${lang}">${text}</label></div>`
+  })
+  return html`<fieldset${fault && html` class="bad"`}><legend>${words(language)('booking:person.declare')}</legend>
+${fault && html`<span class="fault">${fault}</span>`}${boxes}</fieldset>`
+}
+
+/** How the newest letter stands. */
+function mailState(letter: KeptLetter | undefined, at: string, language: Language): Html | null {
+  if (!letter) return null
+  const t = words(language)
+  const look = html`<p><a href="${at}">${t('booking:mail.look')}</a></p>`
+  return html`<div class="box${letter.state === 'failed' && ' wrong'}"><p>${t(`booking:mail.${letter.state}`)}</p>
+${letter.state === 'waiting' && look}</div>`
+}
+
+export function codePage(
+  { office, language, at }: Page,
+  booking: Pending,
+  more: { letter: KeptLetter | undefined; problems: Problems; told: string | null; email: string | null },
+): Html {
+  const t = words(language)
+  const found = inWords(more.problems, language)
+  const faultOf = (id: string) => found.find((one) => one.field === id)?.text
+  const told = more.told === null ? [] : [{ field: 'code', text: more.told }]
+  const { email } = booking.person
+  const time = office.time.hourAndMinute(booking.expiresAt)
+  const code = field({
+    ...{ id: 'code', type: 'text', label: t('booking:code.label'), value: '', autocomplete: 'one-time-code' },
+    fault: faultOf('code') ?? more.told ?? undefined,
+    extra: html`class="code" inputmode="numeric" maxlength="20"`,
+  })
+  const address = field({
+    ...{ id: 'email', type: 'email', label: t('booking:person.email'), autocomplete: 'email' },
+    ...{ value: more.email ?? email, fault: faultOf('email') },
+  })
+  return html`${problemBox([...found, ...told], language)}${heading(t('booking:code.question'))}
+<p>${t('booking:code.sent', { email, time })}</p>${mailState(more.letter, at, language)}
+<form class="stack" method="post" action="${at}" novalidate>
+${code}
+<button class="main" name="act" value="code">${t('booking:code.confirm')}</button></form>
+<form class="stack" method="post" action="${at}" novalidate><h2>${t('booking:code.wrongAddress')}</h2>
+${address}
+<button class="by" name="act" value="address">${t('booking:code.correct')}</button></form>
+<form method="post" action="${at}"><button class="by" name="act" value="again">${t('booking:code.again')}</button>
+</form>
+<div class="box">${facts(office, booking, language)}</div>`
+}
+
+export function donePage({ office, language, at }: Page, booking: Booked, letter: KeptLetter | undefined): Html {
+  const t = words(language)
+  const { label, how } = proofOf(office, booking.matter, language)
+  const count = arriveMinutesBefore(office, booking.matter)
+  const bring = office.queues.get(booking.matter)?.bring ?? []
+  return html`${heading(t('booking:done.title'))}
+<div class="box good proof"><p>${label} <strong>${booking.pin}</strong></p><p>${how}</p></div>
+${facts(office, booking, language)}
+<p>${count > 0 && `${t('booking:visit.come', { count })} `}${t('booking:hour.about')} ${t('booking:letter.late')}</p>${
+    bring.length > 0 &&
+    html`<section><h2>${t('booking:done.bring')}</h2><ul>${bring.map((one) => {
+      const { text, lang } = inLanguage(one, language)
+      return html`<li lang="${lang}">${text}</li>`
+    })}</ul></section>`
+  }
+<p>${t('booking:done.mail', { email: booking.person.email })}</p>${mailState(letter, at, language)}
+<p class="noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a></p>`
+}
+
+/** It ran out, or is nobody's any more. */
+export function overPage(language: Language, kind: 'run-out' | 'closed', start: string): Html {
+  const t = words(language)
+  if (kind === 'closed') return html`${heading(t('booking:over.doneTitle'))}<p>${t('booking:over.doneText')}</p>`
+  return html`${heading(t('booking:over.title'))}<p>${t('booking:over.text')}</p>
+<p><a class="button" href="${start}">${t('booking:over.again')}</a></p>`
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/queue-core'
+import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
+import { takePort } from '@poczekalnia/server/endpoint'
+import { UsageProblem } from '@poczekalnia/server/usage-problem'
+import { faultLine } from '@poczekalnia/written'
+import { readTextFile } from '@poczekalnia/written/file'
+import pino from 'pino'
+import { type Beginning, demonstrationBegins, tellReady } from './demo/parent.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { startSite } from './site.ts'
+
+/** What must be let go of at the end, last taken first. */
+const closing: (() => unknown)[] = []
+/** What a demonstration that starts anew leaves behind. */
+const fileNames = ['booking.db', 'booking.db-wal', 'booking.db-shm', 'booking.key', 'booking.log']
+
+if (process.argv.includes('--help')) {
+  console.log(usage)
+  process.exit(0)
+}
+try {
+  const beginning = await demonstrationBegins(() => void stop())
+  await run(readOptions(process.argv.slice(2), beginning !== null), beginning)
+} catch (error) {
+  const line = explain(error)
+  if (line === null) throw error
+  console.error(`poczekalnia booking: ${line}`)
+  await closeAll()
+  process.exit(2)
+}
+
+async function run(options: Options, beginning: Beginning | null): Promise<void> {
+  const offices = options.offices.map(loadOffice).filter(({ profile }) => profile.booking)
+  if (offices.length === 0) throw new UsageProblem('--office: no profile has a part "booking"')
+  const clock = beginning ? demonstrationClock(beginning.now) : realClock
+  const endpoint = await takeFreePort(options, beginning !== null)
+  closing.push(() => endpoint.close())
+  mkdirSync(options.data, { recursive: true, mode: 0o700 })
+  if (beginning?.fresh) for (const name of fileNames) rmSync(join(options.data, name), { force: true })
+  const log = beginning ? pino(pino.destination({ dest: join(options.data, 'booking.log'), sync: false })) : pino()
+  const url = options.url ?? endpoint.secureUrl ?? endpoint.url
+  const mailbox = options.smtp === null ? await openDemoMailbox() : null
+  if (mailbox) closing.push(() => mailbox.close())
+  const token = hubToken(join(options.data, 'hub-token'))
+  const site = startSite({
+    ...{ offices, dir: options.data, url, clock, endpoint, log, token },
+    smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
+    from: options.from ?? `rezerwacja@${hostOf(url)}`,
+    routes: mailbox ? (await import('./demo/mailbox-pages.ts')).mailboxRoutes(mailbox, endpoint.base) : [],
+  })
+  closing.push(() => site.stop())
+  process.once('SIGTERM', stop)
+  // In a demonstration the terminal tells the hub as well, which tells this process when it is done.
+  if (beginning) process.on('SIGINT', () => undefined)
+  else process.once('SIGINT', stop)
+  site.open()
+  if (beginning) tellReady({ url, token, mail: `${url}/mail` })
+  else log.info({ url, offices: offices.map(({ profile }) => profile.id), data: options.data }, 'booking is open')
+}
+
+/** Loaded only where it is used: a real site has a real mail server. */
+async function openDemoMailbox() {
+  const { openMailbox } = await import('@poczekalnia/mail/mailbox')
+  return openMailbox()
+}
+
+/** A demonstration takes any port when the one beside the hub's is not free. */
+async function takeFreePort(options: Options, demo: boolean) {
+  const take = (port: number) => takePort(options.host, port, { tls: options.tls, proxy: options.proxy })
+  try {
+    return await take(options.port)
+  } catch (error) {
+    if (demo && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') return take(0)
+    throw error
+  }
+}
+
+/** What hubs prove themselves with: made at the first start, for the owner only. */
+function hubToken(file: string): string {
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+function loadOffice(file: string): Office {
+  const found = readTextFile(file)
+  if (!('text' in found)) throw new ProfileProblem([faultLine(file, found.fault)])
+  return office(readProfile(found.text, file))
+}
+
+function hostOf(url: string): string {
+  const { hostname } = new URL(url)
+  return hostname.includes('.') ? hostname : 'rezerwacja.example'
+}
+
+function explain(error: unknown): string | null {
+  if (error instanceof UsageProblem) return error.message
+  if (error instanceof ProfileProblem) return error.problems.join('\npoczekalnia booking: ') || error.message
+  if (error instanceof Error && error.name === 'StoreFailure') return error.message
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return 'the port is taken: another program listens there (choose one with --port)'
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return message
+  return null
+}
+
+async function stop(): Promise<void> {
+  await closeAll()
+  process.exit(0)
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close()
+}

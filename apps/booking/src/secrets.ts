@@ -1,0 +1,48 @@
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+
+/** What proves who somebody is to the site. Only hashes under the site's own key are kept. */
+export type Secrets = {
+  /** Hash of a secret, for one purpose: the same text is another hash elsewhere. */
+  hash(purpose: 'draft' | 'link' | 'code', text: string): string
+  isSame(hash: string, other: string): boolean
+  /** Address of a booking's own page: made from its id, so that it can be told again and need not be kept. */
+  linkOf(booking: string): string
+}
+
+/** Opens the key that lies beside the database, made anew when missing, for its owner only. */
+export function openSecrets(file: string): Secrets {
+  const key = readKey(file)
+  const mac = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
+  return {
+    hash: (purpose, text) => mac(`${purpose} ${text}`),
+    isSame: (hash, other) => hash.length === other.length && timingSafeEqual(Buffer.from(hash), Buffer.from(other)),
+    linkOf: (booking) => mac(`page ${booking}`).slice(0, 32),
+  }
+}
+
+function readKey(file: string): Buffer {
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+}
+
+/** Unguessable part of an address: 160 bits. */
+export const newToken = (): string => randomBytes(20).toString('base64url')
+
+/** Six digits, for a mail. */
+export const newMailCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
+
+/** Fisher and Yates, with the system's own randomness: a PIN is a secret. */
+export function shuffled<T>(list: T[]): T[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = randomInt(i + 1)
+    const one = list[i] as T
+    list[i] = list[j] as T
+    list[j] = one
+  }
+  return list
+}

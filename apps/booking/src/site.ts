@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { openSqliteStore } from '@poczekalnia/booking-core/store'
+import { words } from '@poczekalnia/locales'
+import { openPost } from '@poczekalnia/mail'
+import type { Office } from '@poczekalnia/queue-core'
+import type { Clock } from '@poczekalnia/server/clock'
+import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
+import type { Logger } from '@poczekalnia/server/logger'
+import { languageFor } from '@poczekalnia/server/negotiate'
+import { respond, respondJson } from '@poczekalnia/server/respond'
+import { sendOn, sendPage } from './answer.ts'
+import { feedRoutes } from './feed/routes.ts'
+import { toldListeners } from './feed/told.ts'
+import { openSender } from './letters/sender.ts'
+import { siteLimits } from './limits.ts'
+import { officePages } from './office-pages.ts'
+import { officesPage } from './pages/choosing.ts'
+import { layout } from './pages/layout.ts'
+import { openSecrets } from './secrets.ts'
+import { openSitting } from './sitting.ts'
+import { style } from './style.ts'
+
+export type Site = {
+  open(): void
+  stop(): Promise<void>
+}
+
+/**
+ * The booking site of some offices, on a port that was taken.
+ * @param parts.dir folder of its database and its key
+ * @param parts.url address that visitors reach it by
+ * @param parts.smtp mail server, `smtp://…`
+ * @param parts.token what a hub proves itself with
+ */
+export function startSite(parts: {
+  offices: readonly Office[]
+  dir: string
+  url: string
+  smtp: string
+  from: string
+  token: string
+  clock: Clock
+  endpoint: HttpEndpoint
+  log: Logger
+  routes?: readonly Route[]
+}): Site {
+  const { offices, dir, clock, endpoint, log, from, url } = parts
+  const { base } = endpoint
+  const store = openSqliteStore(join(dir, 'booking.db'))
+  const secrets = openSecrets(join(dir, 'booking.key'))
+  const [first] = offices
+  const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
+  const post = openPost(parts.smtp, { name, address: from })
+  const sender = openSender({ letters: store.letters, post, clock, log })
+  const told = toldListeners()
+  const limits = siteLimits()
+
+  const own = offices.flatMap((office) => {
+    const onTold = () => told.tell(office.profile.id)
+    const about = { office: () => office, store, clock, from }
+    const sitting = openSitting({ ...about, secrets, onLetters: sender.wake, onTold })
+    const pages = officePages({ ...about, sitting, endpoint, publicUrl: url, limits })
+    return [...feedRoutes({ ...about, told, token: parts.token }), ...pages]
+  })
+  const routes: Route[] = [
+    {
+      matches: (method, path) => method === 'GET' && path === '/healthz',
+      answer: (_request, response) =>
+        respondJson(response, 200, { status: 'ok', offices: offices.map(({ profile }) => profile.id) }),
+    },
+    {
+      matches: (method, path) => method === 'GET' && path === '/style.css',
+      answer: (_request, response) =>
+        respond(response, 200, 'text/css; charset=utf-8', style, { 'cache-control': 'public, max-age=3600' }),
+    },
+    {
+      matches: (method, path) => method === 'GET' && path === '/',
+      answer(request, response) {
+        if (offices.length === 1 && first) return sendOn(response, `${base}/${first.profile.id}`)
+        const language = languageFor(request.headers['accept-language'])
+        const title = words(language)('booking:office.question')
+        const page = { language, title, office: null, base, demo: clock.demo, back: null }
+        sendPage(response, layout(page, officesPage(offices, base, language)), 200, { vary: 'accept-language' })
+      },
+    },
+    ...(parts.routes ?? []),
+    ...own,
+  ]
+  return {
+    open: () => endpoint.open(routes, log),
+    async stop() {
+      told.stop()
+      await endpoint.close()
+      await sender.stop()
+      post.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  type Booked,
+  type Booking,
+  changed,
+  givePerson,
+  hold,
+  type Pending,
+  type Person,
+  type Refusal,
+  typeCode,
+} from '@poczekalnia/booking-core'
+import type { BookingStore, NewLetter, Written } from '@poczekalnia/booking-core/store'
+import type { Letter } from '@poczekalnia/mail'
+import { allPins, makeCode, type Office } from '@poczekalnia/queue-core'
+import type { Clock } from '@poczekalnia/server/clock'
+import { newId } from '@poczekalnia/server/ids'
+import { bookedLetter, codeLetter } from './letters/compose.ts'
+import { newMailCode, newToken, type Secrets, shuffled } from './secrets.ts'
+
+/** What somebody asked for was done, or why it wasn't. */
+export type Done<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
+
+const DAY_MS = 24 * 3_600_000
+
+/** How often a seat is chosen anew when somebody else was quicker. */
+const MOST_SEATS_TRIED = 20
+
+export type SittingParts = {
+  office: () => Office
+  store: BookingStore
+  secrets: Secrets
+  clock: Clock
+  /** Sender of the letters, and domain of their Message-IDs. */
+  from: string
+  /** Letters were written. */
+  onLetters: () => void
+  /** The office has something to hear. */
+  onTold: () => void
+}
+
+/** One visitor's way from an hour to a booked visit. Every answer is of what is on disk (BOK-1). */
+export type Sitting = {
+  /** Holds a place. @returns the secret part of the page's address */
+  hold(asked: { matter: string; at: number }): Promise<Done<string>>
+  find(token: string): Promise<Booking | null>
+  /** Takes down who it is, and sends a code; also again, and to a corrected address. */
+  givePerson(token: string, person: Person): Promise<Done<Pending>>
+  typeCode(token: string, code: string): Promise<Done<Booked>>
+}
+
+export function openSitting(parts: SittingParts): Sitting {
+  const { store, secrets, clock, from } = parts
+  const pins = shuffled(allPins())
+  const step = () => parts.office().profile.booking?.stepMinutes ?? 5
+  const find = (token: string) => store.bookings.byDraft(secrets.hash('draft', token))
+  const newLetter = (kind: NewLetter['kind'], letter: Letter): NewLetter => ({
+    ...{ id: `${newId()}@${from.split('@').at(-1)}`, kind, to: letter.to },
+    content: JSON.stringify(letter),
+  })
+
+  return {
+    find,
+
+    async hold({ matter, at }) {
+      const office = parts.office()
+      const now = clock.now()
+      const token = newToken()
+      const asked = { matter, at, id: newId(), draft: secrets.hash('draft', token) }
+      for (let tried = 0; tried < MOST_SEATS_TRIED; tried++) {
+        const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now)
+        const decided = hold(office, asked, taken, { now })
+        if (!decided.ok) return decided
+        const { booking } = decided
+        const make = () => ({ booking, takes: true, letters: [], tells: false })
+        const about = { office: office.profile.id, before: null, stepMinutes: step(), codesOf: null }
+        const written = await store.bookings.write({ ...about, make }, now)
+        if (written.ok) return { ok: true, value: token }
+        if (written.why !== 'place-taken') return refused(refusalOf(written))
+      }
+      return refused({ code: 'place-taken' })
+    },
+
+    async givePerson(token, person) {
+      const office = parts.office()
+      const before = await find(token)
+      if (!before) return refused({ code: 'run-out' })
+      const code = newMailCode()
+      const { codeMinutes = 30 } = office.profile.booking ?? {}
+      const given = { person, code: secrets.hash('code', `${before.id} ${code}`) }
+      const decided = givePerson(before, given, codeMinutes, { now: clock.now() })
+      if (!decided.ok) return decided
+      const { booking } = decided
+      const letter = newLetter('code', codeLetter(office, booking, code))
+      const make = () => ({ booking, takes: false, letters: [letter], tells: false })
+      const written = await write(before, { codesOf: null, make })
+      if (!written.ok) return refused(refusalOf(written))
+      parts.onLetters()
+      return { ok: true, value: booking }
+    },
+
+    async typeCode(token, code) {
+      const office = parts.office()
+      const before = await find(token)
+      if (!before) return refused({ code: 'run-out' })
+      // Sent twice, it is done once.
+      if (before.state === 'booked') return { ok: true, value: before }
+      const isIt =
+        before.state === 'pending' && secrets.isSame(before.code, secrets.hash('code', `${before.id} ${code}`))
+      const typed = typeCode(before, isIt, { now: clock.now() })
+      if (!typed.ok) {
+        const { counted, refusal } = typed
+        if (counted) {
+          const written = await write(before, { codesOf: null, make: () => still(counted) })
+          // Of two wrong codes at once both count: the second is decided anew.
+          if (!written.ok) return written.why === 'stale' ? this.typeCode(token, code) : refused(refusalOf(written))
+        }
+        return refused(refusal)
+      }
+      const queue = office.queues.get(before.matter)
+      if (!queue) return refused({ code: 'no-such-hour' })
+      const from = Math.floor(Math.random() * pins.length)
+      const order = [...pins.slice(from), ...pins.slice(0, from)]
+      const link = secrets.hash('link', secrets.linkOf(before.id))
+      const written = await write(before, {
+        codesOf: before.date,
+        make(codes) {
+          const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, order)
+          if (pin === null) return null
+          const booking = typed.booking(pin, link)
+          const letters = [newLetter('booked', bookedLetter(office, booking, parts.from))]
+          return { booking, takes: false, letters, tells: true }
+        },
+      })
+      if (written.ok) {
+        parts.onLetters()
+        parts.onTold()
+        return { ok: true, value: written.booking as Booked }
+      }
+      if (written.why === 'stale') return this.typeCode(token, code)
+      // Whoever has a visit already needs no second place.
+      if (written.why === 'has-one') await write(before, { codesOf: null, make: () => still(givenUp(before)) })
+      return refused(refusalOf(written))
+    },
+  }
+
+  function write(before: Booking, more: Pick<Parameters<BookingStore['bookings']['write']>[0], 'codesOf' | 'make'>) {
+    const about = { office: before.office, before, stepMinutes: step() }
+    return store.bookings.write({ ...about, ...more }, clock.now())
+  }
+
+  function givenUp(before: Booking): Booking {
+    const { id, office, version, matter, date, time, at, minutes, places, seat, draft, createdAt, changedAt } = before
+    const base = { id, office, version, matter, date, time, at, minutes, places, seat, draft, createdAt, changedAt }
+    return changed({ ...base, state: 'expired' }, clock.now())
+  }
+}
+
+const still = (booking: Booking) => ({ booking, takes: false, letters: [], tells: false })
+
+function refusalOf({ why }: Extract<Written, { ok: false }>): Refusal {
+  switch (why) {
+    case 'stale':
+      return { code: 'not-so-now' }
+    case 'place-taken':
+      return { code: 'run-out' }
+    case 'has-one':
+      return { code: 'has-one' }
+    case 'no-code':
+      return { code: 'day-full' }
+    default:
+      return why satisfies never
+  }
+}

@@ -1,0 +1,62 @@
+/** The site's one style sheet: the house's colours and shapes, for a phone first, and for old ones too. */
+export const style = `
+:root{--paper:#FBFAF7;--ink:#10213D;--quiet:#4A5670;--hairline:#D5D9E2;--edge:#7A859B;--action:#0B4FC4;--good:#0B6B3A;
+--wrong:#B3261E}
+*{box-sizing:border-box;margin:0}
+html{-webkit-text-size-adjust:100%}
+body{background:var(--paper);color:var(--ink);
+font:500 1.125rem/1.45 "Noto Sans",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
+h1{font-size:1.75rem;line-height:1.2;font-weight:800;text-wrap:balance}
+h2{font-size:1.25rem;line-height:1.3;font-weight:800}
+a{color:var(--action);font-weight:800}
+header,main,footer{max-width:44rem;margin:0 auto;padding:16px}
+header{color:var(--quiet);font-size:1rem;line-height:1.3;border-bottom:3px solid var(--hairline);display:flex;
+flex-wrap:wrap;gap:8px 16px;justify-content:space-between;align-items:center}
+header p{flex:1 1 12rem}
+header .demo{flex:none}
+.demo{border:2px solid var(--edge);border-radius:16px;padding:2px 12px;font-size:.875rem}
+main{display:grid;grid-template-columns:minmax(0,1fr);gap:24px;padding-top:24px;padding-bottom:48px}
+main:focus{outline:0}
+.steps{font-size:1rem}
+.quiet,.hint{color:var(--quiet);font-size:1rem}
+.stack{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}
+ul.plain,ol.plain{list-style:none;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:8px}
+.choice,.hours button,.button,button.main{font:inherit;font-weight:800;line-height:1.3;min-height:56px;
+border:3px solid var(--action);border-radius:16px;background:#fff;color:var(--action);
+  padding:12px 16px;width:100%;text-align:start;text-decoration:none;cursor:pointer;display:flex;flex-wrap:wrap;
+gap:0 16px;justify-content:space-between;align-items:center}
+.choice small,.hours small{font-size:1rem;font-weight:500;color:var(--quiet)}
+button.main{background:var(--action);color:#fff;justify-content:center;text-align:center}
+button.by,.button{border-color:var(--edge);color:var(--ink);justify-content:center;text-align:center}
+.day{border:3px solid var(--hairline);border-radius:16px;padding:12px 16px;color:var(--quiet);display:flex;
+flex-wrap:wrap;gap:0 16px;justify-content:space-between}
+.day b{font-weight:500;color:var(--quiet)}
+.hours{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:8px}
+.hours strong{font-size:1.375rem;font-variant-numeric:tabular-nums}
+.field{display:grid;grid-template-columns:minmax(0,1fr);gap:4px}
+.field label,legend{font-weight:800;padding:0}
+fieldset{border:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
+input[type=text],input[type=email]{font:inherit;color:inherit;min-height:56px;width:100%;border:3px solid var(--edge);
+border-radius:16px;padding:8px 16px;background:#fff}
+input.code{font-size:1.75rem;font-weight:800;letter-spacing:.2em;max-width:14rem;font-variant-numeric:tabular-nums}
+.check{display:grid;grid-template-columns:32px minmax(0,1fr);gap:12px;align-items:start}
+.check input{width:32px;height:32px;margin:0;accent-color:var(--action)}
+.bad{border-inline-start:8px solid var(--wrong);padding-inline-start:16px}
+.bad input[type]{border-color:var(--wrong)}
+.fault{color:var(--wrong);font-weight:800}
+.box{border:3px solid var(--hairline);border-radius:16px;padding:16px;display:grid;gap:8px}
+.box.wrong{border-color:var(--wrong)}
+.box.good{border-color:var(--good)}
+.proof strong{display:block;font-size:4rem;line-height:1.1;font-weight:800;font-variant-numeric:tabular-nums;
+letter-spacing:.08em}
+dl{display:grid;grid-template-columns:minmax(0,1fr);gap:4px 16px}
+dt{color:var(--quiet);font-size:1rem}
+dd{margin:0 0 8px;font-weight:800}
+.letter{white-space:pre-wrap}
+.skip{position:absolute;left:-999em}
+.skip:focus{position:static;display:block;padding:12px 16px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
+[hidden]{display:none!important}
+@media (min-width:40rem){h1{font-size:2.25rem}dl{grid-template-columns:max-content minmax(0,1fr)}dt{padding-top:2px}}
+@media print{header .demo,footer,.skip,.noprint{display:none}body{background:#fff}}
+`

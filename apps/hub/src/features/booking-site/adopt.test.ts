@@ -1,0 +1,85 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { FeedBooking } from '@poczekalnia/protocol'
+import pino from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import { runHub } from '../../testing/running-hub.ts'
+import { adopt } from './adopt.ts'
+import { followSite } from './follow.ts'
+
+const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
+  ...{ seq, id: `site-${seq}`, state: 'booked', by: null, date: '2026-11-19', time: '13:20' },
+  ...{ queue: 'pobyt-czasowy', name: `Olena ${seq}`, email: `o${seq}@example.org`, language: 'uk' },
+  ...{ pin: ['0451', '1234', '7788'][seq - 1] ?? '9900', ...more },
+})
+
+async function hub() {
+  const running = await runHub()
+  onTestFinished(() => running.stop())
+  const { session, people } = running.hub
+  return { session, people, take: (...rows: FeedBooking[]) => adopt(session, people, rows) }
+}
+
+test('[BOK-16] what the site tells is taken over once, however often it is told', async () => {
+  const { session, people, take } = await hub()
+  expect(await take(told(1), told(2))).toEqual({ adopted: 2, notTaken: [] })
+  expect(await take(told(1), told(2))).toEqual({ adopted: 0, notTaken: [] })
+  expect(session.state.bookings.get('site-1')).toMatchObject({ code: '0451', status: 'expected', language: 'uk' })
+  expect(await people.get('site-1')).toMatchObject({ name: 'Olena 1', email: 'o1@example.org', time: '13:20' })
+})
+
+test('a corrected address and another hour are taken over, with the code that the visitor has', async () => {
+  const { session, people, take } = await hub()
+  await take(told(1))
+  expect(await take(told(2, { id: 'site-1', pin: '0451', email: 'new@example.org', name: 'Olena 1' }))).toMatchObject({
+    adopted: 1,
+  })
+  expect((await people.get('site-1'))?.email).toBe('new@example.org')
+  await take(told(3, { id: 'site-1', pin: '0451', email: 'new@example.org', name: 'Olena 1', time: '14:00' }))
+  expect(session.state.bookings.get('site-1')).toMatchObject({ time: '14:00', code: '0451' })
+  expect((await people.get('site-1'))?.time).toBe('14:00')
+})
+
+test('what can’t be taken over is told, and stands in nobody’s way', async () => {
+  const { take } = await hub()
+  const { adopted, notTaken } = await take(told(1, { queue: 'nothing' }), told(2, { time: '03:00' }), told(3))
+  expect(adopted).toBe(1)
+  expect(notTaken).toEqual([
+    { id: 'site-1', reason: 'queue-unknown' },
+    { id: 'site-2', reason: 'office-closed' },
+  ])
+  // Days that are over are nobody's trouble.
+  expect(await take(told(1, { date: '2026-11-10' }))).toEqual({ adopted: 0, notTaken: [] })
+})
+
+test('[BOK-16] the hub asks on where it was, from the beginning when the order is another one, and comes back', async () => {
+  const { session, people } = await hub()
+  const asked: string[] = []
+  const answers = [
+    { last: 7, bookings: [told(1, { seq: 7 })] },
+    null,
+    { last: 2, bookings: [] },
+    { last: 2, bookings: [told(2)] },
+  ]
+  const quiet = new Promise<void>((resolve) => {
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      const answer = answers.shift()
+      if (answer === undefined) return resolve()
+      if (answer === null) return request.socket.destroy()
+      response.end(JSON.stringify(answer))
+    })
+    server.listen(0, '127.0.0.1', () => {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      const following = followSite({ site: { url, token: 'x' }, session, people, log: pino({ level: 'silent' }) })
+      onTestFinished(async () => {
+        await following.stop()
+        server.closeAllConnections()
+        server.close()
+      })
+    })
+  })
+  await quiet
+  expect(asked.map((url) => Number(/after=(\d+)/.exec(url)?.[1]))).toEqual([0, 7, 7, 0, 2])
+  expect(session.state.bookings.has('site-1') && session.state.bookings.has('site-2')).toBe(true)
+})

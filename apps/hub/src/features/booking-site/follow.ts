@@ -1,0 +1,78 @@
+import { FeedAnswer } from '@poczekalnia/protocol'
+import type { People } from '@poczekalnia/queue-core/store'
+import type { Logger } from '@poczekalnia/server/logger'
+import type { OfficeSession } from '../../office/session.ts'
+import { adopt } from './adopt.ts'
+
+/** Where a hub's booking site is, and what the hub proves itself with. */
+export type BookingSite = { url: string; token: string }
+
+/** Seconds that the site may keep a question while there is nothing new. */
+const WAIT_S = 25
+/** After this long without an answer the line counts as cut, milliseconds. */
+const PATIENCE_MS = (WAIT_S + 15) * 1000
+/** Pauses after questions that came to nothing, milliseconds. */
+const PAUSES_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
+
+/**
+ * Asks an office's booking site what is new, again and again, and takes it over. The site never reaches into the
+ * office:
+ * while the line is cut the office works on with what it has, and asks on from there when it is back (BOK-16). Where it
+ * was is not written down: from the beginning is right as well, and all that is told twice changes nothing.
+ */
+export function followSite(parts: { site: BookingSite; session: OfficeSession; people: People; log: Logger }): {
+  stop(): Promise<void>
+} {
+  const { site, session, people, log } = parts
+  const ending = new AbortController()
+  const working = follow()
+
+  async function follow(): Promise<void> {
+    let after = 0
+    let failed = 0
+    while (!ending.signal.aborted) {
+      try {
+        const answer = await ask(after)
+        const { adopted, notTaken } = await adopt(session, people, answer.bookings)
+        if (adopted > 0) log.info({ adopted }, 'bookings were taken over from the booking site')
+        for (const one of notTaken) log.error(one, 'a booking of the booking site can not be taken over')
+        after = answer.last < after ? 0 : (answer.bookings.at(-1)?.seq ?? after)
+        if (failed > 0) log.info({ site: site.url }, 'the booking site answers again')
+        failed = 0
+      } catch (error) {
+        if (ending.signal.aborted) return
+        if (failed === 0) log.warn({ err: error, site: site.url }, 'the booking site does not answer')
+        await rest(PAUSES_MS[Math.min(failed, PAUSES_MS.length - 1)] ?? 1_000)
+        failed += 1
+      }
+    }
+  }
+
+  async function ask(after: number): Promise<FeedAnswer> {
+    const address = `${site.url}/${session.office.profile.id}/feed?after=${after}&wait=${WAIT_S}`
+    const response = await fetch(address, {
+      headers: { authorization: `Bearer ${site.token}` },
+      signal: AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE_MS)]),
+      redirect: 'error',
+    })
+    if (!response.ok) throw new Error(`the booking site answered ${response.status}`)
+    return FeedAnswer.parse(await response.json())
+  }
+
+  function rest(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      ending.signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  return {
+    async stop() {
+      ending.abort()
+      await working
+    },
+  }
+}

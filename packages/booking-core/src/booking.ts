@@ -1,0 +1,88 @@
+import type { Language } from '@poczekalnia/protocol'
+
+/** Whose visit it is, as they wrote it, and in which language they are written to. */
+export type Person = { name: string; email: string; language: Language }
+
+/** A place: so many steps of the grid on one seat, from an instant on. */
+export type Place = {
+  /** Id of the profile's places. */
+  places: string
+  /** 1 for the first. */
+  seat: number
+  /** When the visit begins, epoch ms. */
+  at: number
+  /** Length of the visit in minutes. */
+  minutes: number
+}
+
+/** What every booking has, whatever has become of it. Hashes are of secrets that only their holder knows. */
+type Base = Place & {
+  id: string
+  office: string
+  /** Counts its changes, from 1 on. */
+  version: number
+  /** Id of the booked queue. */
+  matter: string
+  /** The hour as the office's wall shows it: `YYYY-MM-DD`, `HH:MM`. */
+  date: string
+  time: string
+  /** Of the address of the page on which it is being made. */
+  draft: string
+  createdAt: number
+  changedAt: number
+}
+
+/** Nothing personal is known yet; free again at `expiresAt` (BOK-2). */
+export type Held = Base & { state: 'held'; expiresAt: number }
+
+/** A code was sent, and keeps the place until `expiresAt`. */
+export type Pending = Base & {
+  state: 'pending'
+  expiresAt: number
+  person: Person
+  /** Hash of the code. */
+  code: string
+  /** Wrong codes typed since it was sent. */
+  tries: number
+  /** How many codes were sent. */
+  sent: number
+}
+
+/** What is known of a visit that was once booked. */
+type Visit = Base & {
+  person: Person
+  /** What proves it at the machine. */
+  pin: string
+  /** Hash of the address of the visitor's own page. */
+  link: string
+  /** How often its calendar entry has changed (RFC 5545, SEQUENCE). */
+  sequence: number
+}
+
+export type Booked = Visit & { state: 'booked' }
+
+/** What the office tells of a visit: came, was not there, came too late. */
+export type Settled = Visit & { state: 'checked-in' | 'absent' | 'lapsed' }
+
+/** `by`: who called it off. `reason`: of the office's list, `null` for a visitor. */
+export type Cancelled = Visit & { state: 'cancelled'; by: 'visitor' | 'office'; reason: string | null }
+
+/** Ran out before it was booked. Whoever it was is forgotten. */
+export type Expired = Base & { state: 'expired' }
+
+/** One row that changes its state throughout, and is never deleted and put in anew. */
+export type Booking = Held | Pending | Booked | Settled | Cancelled | Expired
+
+export type BookingState = Booking['state']
+
+/** States in which a booking keeps its place for good. */
+export const keepsPlace: ReadonlySet<BookingState> = new Set<BookingState>(['booked', 'checked-in', 'absent', 'lapsed'])
+
+/** Whether a booking keeps its place at this moment: what has run out does not, before anybody tidies up (BOK-2). */
+export const isLive = (booking: Booking, now: number): boolean =>
+  booking.state === 'held' || booking.state === 'pending' ? booking.expiresAt > now : keepsPlace.has(booking.state)
+
+/** The instants of a place's steps on the grid, epoch ms. */
+export function cellsOf({ at, minutes }: Pick<Place, 'at' | 'minutes'>, stepMinutes: number): number[] {
+  return Array.from({ length: Math.ceil(minutes / stepMinutes) }, (_, step) => at + step * stepMinutes * 60_000)
+}

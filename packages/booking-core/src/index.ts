@@ -1,0 +1,6 @@
+export * from './booking.ts'
+export * from './calendar.ts'
+export * from './grid.ts'
+export * from './making.ts'
+export * from './opening.ts'
+export * from './refusal.ts'

@@ -1,0 +1,105 @@
+import type { Office } from '@poczekalnia/queue-core'
+import type { Booked, Booking, Held, Pending, Person, Place } from './booking.ts'
+import { bookableMatter, freeSeats, startsOn, Taken, type TakenCell } from './grid.ts'
+import { openedAt } from './opening.ts'
+import { type Decided, refuse } from './refusal.ts'
+
+/** Wrong codes that may be typed before a code is worth nothing any more. */
+export const MOST_TRIES = 5
+/** Codes that are sent for one booking at most. */
+export const MOST_CODES = 4
+
+/** What comes from outside: the moment, and what chance gives. */
+type Given = { now: number }
+
+/**
+ * Holds a place of a matter at an hour (BOK-2). Of several seats that one is taken whose visit leaves the fewest gaps
+ * that nobody can use (BOK-12).
+ * @param taken what is taken on that day
+ */
+export function hold(
+  office: Office,
+  asked: { matter: string; at: number; id: string; draft: string },
+  taken: readonly TakenCell[],
+  { now }: Given,
+): Decided<Held> {
+  const rules = office.profile.booking
+  const matter = bookableMatter(office, asked.matter)
+  if (!rules || !matter) return refuse({ code: 'no-such-hour' })
+  const { date } = office.time.wall(asked.at)
+  const opensAt = openedAt(office, date)
+  const isOpen = opensAt !== null && opensAt <= now && asked.at >= now + rules.leadMinutes * 60_000
+  const starts = startsOn(office, asked.matter, date).filter(({ at }) => at === asked.at)
+  if (!isOpen || starts.length === 0) return refuse({ code: 'no-such-hour' })
+  const known = new Taken(taken, rules.stepMinutes)
+  const seats = starts.flatMap((start) => freeSeats(start, matter.minutes, known))
+  const place = bestSeat(seats, known, rules.stepMinutes)
+  if (!place) return refuse({ code: 'place-taken' })
+  const { id, draft } = asked
+  return {
+    ok: true,
+    booking: {
+      ...{ id, office: office.profile.id, version: 1, matter: matter.queue, ...place, draft },
+      ...{ date, time: office.time.hourAndMinute(asked.at), createdAt: now, changedAt: now },
+      ...{ state: 'held', expiresAt: now + rules.holdMinutes * 60_000 },
+    },
+  }
+}
+
+/** The seat whose neighbours in time are taken on most sides: it leaves the longest free runs elsewhere. */
+function bestSeat(seats: readonly Place[], taken: Taken, stepMinutes: number): Place | null {
+  const sides = ({ places, seat, at, minutes }: Place) =>
+    Number(taken.has(places, at - stepMinutes * 60_000, seat)) + Number(taken.has(places, at + minutes * 60_000, seat))
+  return seats.reduce<Place | null>((best, seat) => (best && sides(best) >= sides(seat) ? best : seat), null)
+}
+
+/** Takes down whose visit it is, and that a code was sent to them: the place is kept until it is typed. */
+export function givePerson(
+  booking: Booking,
+  given: { person: Person; code: string },
+  codeMinutes: number,
+  { now }: Given,
+): Decided<Pending> {
+  if (booking.state !== 'held' && booking.state !== 'pending')
+    return refuse({ code: booking.state === 'expired' ? 'run-out' : 'not-so-now' })
+  if (booking.expiresAt <= now) return refuse({ code: 'run-out' })
+  const sent = booking.state === 'pending' ? booking.sent + 1 : 1
+  if (sent > MOST_CODES) return refuse({ code: 'too-many-codes' })
+  // Sending another code keeps the place no longer: nobody blocks one by asking again and again.
+  const expiresAt = booking.state === 'pending' ? booking.expiresAt : now + codeMinutes * 60_000
+  const next = { ...booking, ...given, state: 'pending', expiresAt, tries: 0, sent } as const
+  return { ok: true, booking: changed(next, now) }
+}
+
+/** What typing a code came to: a wrong one is counted, which has to be kept too. */
+export type Typed =
+  | { ok: true; booking: (pin: string, link: string) => Booked }
+  | { ok: false; refusal: ReturnType<typeof refuse>['refusal']; counted: Pending | null }
+
+/** A code was typed (BOK-3). @param matches whether it is the one that was sent */
+export function typeCode(booking: Booking, matches: boolean, { now }: Given): Typed {
+  if (booking.state !== 'pending') {
+    const code = booking.state === 'held' || booking.state === 'expired' ? 'run-out' : 'not-so-now'
+    return { ok: false, refusal: { code }, counted: null }
+  }
+  if (booking.expiresAt <= now) return { ok: false, refusal: { code: 'run-out' }, counted: null }
+  if (booking.tries >= MOST_TRIES) return { ok: false, refusal: { code: 'code-locked' }, counted: null }
+  if (!matches) {
+    const tries = booking.tries + 1
+    const left = MOST_TRIES - tries
+    const refusal = left > 0 ? ({ code: 'code-wrong', left } as const) : ({ code: 'code-locked' } as const)
+    return { ok: false, refusal, counted: changed({ ...booking, tries }, now) }
+  }
+  const { code: _code, tries: _tries, sent: _sent, expiresAt: _expiresAt, ...rest } = booking
+  return {
+    ok: true,
+    booking: (pin, link) => changed({ ...rest, state: 'booked', pin, link, sequence: 0 }, now),
+  }
+}
+
+/** The same with one change more. */
+export const changed = <T extends Booking>(booking: T, now: number): T => ({
+  ...booking,
+  version: booking.version + 1,
+  changedAt: now,
+})

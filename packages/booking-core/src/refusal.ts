@@ -1,0 +1,24 @@
+/** Why something that a visitor asked for was not done. A closed list; the site words each. */
+export type Refusal =
+  /** Somebody else has the hour now. */
+  | { code: 'place-taken' }
+  /** There is no such hour, or not yet, or not any more. */
+  | { code: 'no-such-hour' }
+  /** It was held or kept for too long (BOK-2). */
+  | { code: 'run-out' }
+  /** `left`: how often a code may still be typed. */
+  | { code: 'code-wrong'; left: number }
+  /** Too many wrong codes: a new one has to be sent. */
+  | { code: 'code-locked' }
+  /** No more codes are sent for this booking. */
+  | { code: 'too-many-codes' }
+  /** The same person has a visit of this matter (BOK-4). Told only to who has proved to read that person's mail. */
+  | { code: 'has-one' }
+  /** All codes of the day are given. */
+  | { code: 'day-full' }
+  /** The booking has become something else meanwhile. */
+  | { code: 'not-so-now' }
+
+export type Decided<T> = { ok: true; booking: T } | { ok: false; refusal: Refusal }
+
+export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })

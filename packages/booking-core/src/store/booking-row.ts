@@ -1,0 +1,82 @@
+import type { Language } from '@poczekalnia/protocol'
+import { samePersonKey } from '@poczekalnia/queue-core/person'
+import type { Booking, BookingState } from '../booking.ts'
+
+/** A booking as a table keeps it: what its state doesn't have is `null`. */
+export type BookingRow = {
+  id: string
+  office: string
+  version: number
+  state: BookingState
+  matter: string
+  date: string
+  time: string
+  at: number
+  minutes: number
+  places: string
+  seat: number
+  draft: string
+  link: string | null
+  expires_at: number | null
+  name: string | null
+  email: string | null
+  language: string | null
+  /** What the same person has in common however they are written (BOK-4). */
+  person: string | null
+  code: string | null
+  tries: number | null
+  sent: number | null
+  pin: string | null
+  sequence: number | null
+  by: string | null
+  reason: string | null
+  created_at: number
+  changed_at: number
+}
+
+export function toRow(booking: Booking): BookingRow {
+  const { id, office, version, state, matter, date, time, at, minutes, places, seat, draft } = booking
+  const person = 'person' in booking ? booking.person : null
+  const visit = 'pin' in booking ? booking : null
+  const pending = booking.state === 'pending' ? booking : null
+  const cancelled = booking.state === 'cancelled' ? booking : null
+  return {
+    ...{ id, office, version, state, matter, date, time, at, minutes, places, seat, draft },
+    ...{ link: visit?.link ?? null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
+    expires_at: 'expiresAt' in booking ? booking.expiresAt : null,
+    ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
+    person: person && samePersonKey(person),
+    ...{ code: pending?.code ?? null, tries: pending?.tries ?? null, sent: pending?.sent ?? null },
+    ...{ by: cancelled?.by ?? null, reason: cancelled?.reason ?? null },
+    ...{ created_at: booking.createdAt, changed_at: booking.changedAt },
+  }
+}
+
+export function fromRow(row: BookingRow): Booking {
+  const { id, office, version, matter, date, time, at, minutes, places, seat, draft, state } = row
+  const base = {
+    ...{ id, office, version, matter, date, time, at, minutes, places, seat, draft },
+    ...{ createdAt: row.created_at, changedAt: row.changed_at },
+  }
+  const person = { name: row.name ?? '', email: row.email ?? '', language: row.language as Language }
+  const visit = { ...base, person, pin: row.pin ?? '', link: row.link ?? '', sequence: row.sequence ?? 0 }
+  switch (state) {
+    case 'held':
+      return { ...base, state, expiresAt: row.expires_at ?? 0 }
+    case 'pending': {
+      const { code, tries, sent, expires_at: expiresAt } = row
+      return { ...base, state, person, expiresAt: expiresAt ?? 0, code: code ?? '', tries: tries ?? 0, sent: sent ?? 0 }
+    }
+    case 'booked':
+    case 'checked-in':
+    case 'absent':
+    case 'lapsed':
+      return { ...visit, state }
+    case 'cancelled':
+      return { ...visit, state, by: row.by === 'office' ? 'office' : 'visitor', reason: row.reason }
+    case 'expired':
+      return { ...base, state }
+    default:
+      return state satisfies never
+  }
+}

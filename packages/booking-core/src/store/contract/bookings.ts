@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { BookingStore } from '../ports/index.ts'
+import { booked, held, letter, nine, now, pending, step, taking, write } from './samples.ts'
+
+/** What every store's bookings do, whatever it keeps them in. */
+export function bookingsContract(name: string, open: () => BookingStore): void {
+  describe(`${name}: the contract of bookings`, () => {
+    let store: BookingStore
+    const fresh = () => {
+      store = open()
+      return store.bookings
+    }
+    afterEach(() => store.close())
+    const seats = async (at = now) => (await store.bookings.taken('a', nine, nine + 10 * step, at)).length
+    /** One that is booked, from hold to code. */
+    const made = async (id: string, more: Parameters<typeof held>[1] = {}) => {
+      const first = held(id, more)
+      await store.bookings.write(taking(first), now)
+      await store.bookings.write(write(pending(first)), now)
+      const whole = booked(pending(first))
+      expect(await store.bookings.write(write(whole, { tells: true }), now)).toEqual({ ok: true, booking: whole })
+      return whole
+    }
+
+    test('gives back every state as it was written', async () => {
+      const bookings = fresh()
+      const first = held('b1')
+      for (const booking of [first, pending(first), booked(pending(first))]) {
+        await bookings.write(booking === first ? taking(booking) : write(booking), now)
+        expect(await bookings.get('b1')).toEqual(booking)
+        expect(await bookings.byDraft('draft b1')).toEqual(booking)
+      }
+      const whole = booked(pending(first))
+      expect(await bookings.byLink('link b1')).toEqual(whole)
+      const off = { ...whole, version: 4, state: 'cancelled', by: 'visitor', reason: null } as const
+      await bookings.write(write(off), now)
+      expect(await bookings.get('b1')).toEqual(off)
+      expect(await bookings.get('b9')).toBeNull()
+      expect(await bookings.byLink('link b9')).toBeNull()
+    })
+
+    test('[BOK-1] of two hundred who ask for the last place at the same moment, one gets it', async () => {
+      const bookings = fresh()
+      const asked = Array.from({ length: 200 }, (_, n) => bookings.write(taking(held(`b${n}`)), now))
+      const answers = await Promise.all(asked)
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(answers.filter((answer) => !answer.ok && answer.why === 'place-taken')).toHaveLength(199)
+      expect(await seats()).toBe(1)
+    })
+
+    test('[BOK-1] a longer visit takes all of its steps or none', async () => {
+      const bookings = fresh()
+      await bookings.write(taking(held('b1', { at: nine + 2 * step })), now)
+      const long = held('b2', { minutes: 60 })
+      expect(await bookings.write(taking(long), now)).toEqual({ ok: false, why: 'place-taken' })
+      expect(await seats()).toBe(1)
+      expect(await bookings.get('b2')).toBeNull()
+      expect(await bookings.write(taking(held('b3', { minutes: 40 })), now)).toMatchObject({ ok: true })
+      expect(await bookings.write(taking(held('b4', { seat: 2, minutes: 60 })), now)).toMatchObject({ ok: true })
+    })
+
+    test('[BOK-2] what has run out is free at that moment, and its holder is not booked any more', async () => {
+      const bookings = fresh()
+      const first = held('b1')
+      await bookings.write(taking(first), now)
+      expect(await bookings.write(taking(held('b2')), first.expiresAt - 1)).toEqual({ ok: false, why: 'place-taken' })
+      expect(await seats(first.expiresAt - 1)).toBe(1)
+      expect(await seats(first.expiresAt)).toBe(0)
+      const second = held('b2', { expiresAt: first.expiresAt + 600_000 })
+      expect(await bookings.write(taking(second), first.expiresAt)).toMatchObject({ ok: true })
+      const late = pending(first, { expiresAt: first.expiresAt + 1_800_000 })
+      expect(await bookings.write(write(late), first.expiresAt)).toEqual({ ok: false, why: 'place-taken' })
+      expect(await bookings.get('b1')).toEqual(first)
+    })
+
+    test('[BOK-2] its own holder is not in the way of themselves', async () => {
+      const bookings = fresh()
+      const first = held('b1')
+      await bookings.write(taking(first), now)
+      expect(await bookings.write(taking({ ...first, version: 2 }), now)).toMatchObject({ ok: true })
+    })
+
+    test('of two who change the same booking, the second is told that it has changed', async () => {
+      const bookings = fresh()
+      await bookings.write(taking(held('b1')), now)
+      const both = await Promise.all([1, 2].map(() => bookings.write(write(pending(held('b1'))), now)))
+      expect(both.map((answer) => (answer.ok ? 'ok' : answer.why))).toEqual(['ok', 'stale'])
+    })
+
+    test('[BOK-4] one visit to come a person and matter, however they are written', async () => {
+      const bookings = fresh()
+      const me = { name: 'Liam O’Hara', email: 'liam@example.org', language: 'en' } as const
+      const again = { ...me, name: "LIAM  O'HARA", email: 'Liam@example.org' }
+      const whole = async (id: string, seat: number, person: typeof me | typeof again, matter = 'pobyt') => {
+        const first = held(id, { seat, matter })
+        await bookings.write(taking(first), now)
+        await bookings.write(write(pending(first, { person })), now)
+        const answer = await bookings.write(write(booked(pending(first, { person }), { link: id })), now)
+        return answer.ok ? 'ok' : answer.why
+      }
+      expect(await whole('b1', 1, me)).toBe('ok')
+      expect(await whole('b2', 2, again)).toBe('has-one')
+      expect(await whole('b3', 3, again, 'rezydent')).toBe('ok')
+      const first = (await bookings.get('b1'))!
+      await bookings.write(write({ ...first, version: 4, state: 'checked-in' } as never), now)
+      expect(await whole('b4', 4, again)).toBe('ok')
+    })
+
+    test('[ALL-12] the codes of a day are known while a new one is chosen, those of cancelled visits too', async () => {
+      const bookings = fresh()
+      const one = await made('b1')
+      await bookings.write(write({ ...one, version: 4, state: 'cancelled', by: 'visitor', reason: null }), now)
+      const seen: string[][] = []
+      const choose = (id: string, date: string) => {
+        const make = (codes: ReadonlySet<string>) => {
+          seen.push([...codes])
+          return null
+        }
+        return bookings.write({ ...taking(held(id)), codesOf: date, make }, now)
+      }
+      expect(await choose('b2', '2026-11-26')).toEqual({ ok: false, why: 'no-code' })
+      await choose('b2', '2026-11-27')
+      expect(seen).toEqual([['0451'], []])
+      expect(await bookings.get('b2')).toBeNull()
+    })
+
+    test('[BOK-9] a move takes the new place and frees the old one together, or changes nothing', async () => {
+      const bookings = fresh()
+      const mine = await made('b1')
+      await made('b2', { seat: 2 })
+      const moved = { ...mine, version: 4, seat: 2 }
+      expect(await bookings.write(taking(moved), now)).toEqual({ ok: false, why: 'place-taken' })
+      expect(await bookings.get('b1')).toEqual(mine)
+      expect(await bookings.write(taking(held('b3')), now)).toEqual({ ok: false, why: 'place-taken' })
+      const later = { ...mine, version: 4, at: nine + step, time: '09:20' }
+      expect(await bookings.write(taking(later), now)).toMatchObject({ ok: true })
+      expect(await bookings.write(taking(held('b3')), now)).toMatchObject({ ok: true })
+    })
+
+    test('a visit that was called off leaves its place', async () => {
+      const bookings = fresh()
+      const mine = await made('b1')
+      await bookings.write(write({ ...mine, version: 4, state: 'cancelled', by: 'office', reason: 'other' }), now)
+      expect(await seats()).toBe(0)
+    })
+
+    test('[BOK-16] the office is told of each booking once, as it is now, in the order of the changes', async () => {
+      const bookings = fresh()
+      expect(await bookings.lastTold('a')).toBe(0)
+      const one = await made('b1')
+      const two = await made('b2', { seat: 2 })
+      expect(await bookings.told('a', 0, 10)).toEqual([
+        { seq: 1, booking: one },
+        { seq: 2, booking: two },
+      ])
+      const off = { ...one, version: 4, state: 'cancelled', by: 'visitor', reason: null } as const
+      await bookings.write(write(off, { tells: true }), now)
+      expect(await bookings.told('a', 0, 10)).toEqual([
+        { seq: 2, booking: two },
+        { seq: 3, booking: off },
+      ])
+      expect(await bookings.told('a', 2, 10)).toEqual([{ seq: 3, booking: off }])
+      expect((await bookings.told('a', 0, 1)).map(({ seq }) => seq)).toEqual([2])
+      expect(await bookings.told('b', 0, 10)).toEqual([])
+      expect(await bookings.lastTold('a')).toBe(3)
+    })
+
+    test('[BOK-10] a letter is written with what it tells of, or not at all', async () => {
+      const bookings = fresh()
+      const first = held('b1')
+      await bookings.write(taking(first), now)
+      await bookings.write(taking(held('b2'), { letters: [letter('m1')] }), now)
+      expect(await store.letters.of('b2')).toEqual([])
+      await bookings.write(write(pending(first), { letters: [letter('m2')] }), now)
+      expect(await store.letters.of('b1')).toMatchObject([{ id: 'm2', booking: 'b1', state: 'waiting', attempts: 0 }])
+    })
+  })
+}

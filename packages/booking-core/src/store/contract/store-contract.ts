@@ -1,0 +1,8 @@
+import type { BookingStore } from '../ports/index.ts'
+import { bookingsContract } from './bookings.ts'
+import { lettersContract } from './letters.ts'
+
+/** What every booking store does, port by port, whatever it keeps things in. */
+export function storeContract(name: string, open: () => BookingStore): void {
+  for (const contract of [bookingsContract, lettersContract]) contract(name, open)
+}

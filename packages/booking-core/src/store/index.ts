@@ -1,0 +1,3 @@
+export { openMemoryStore } from './memory/store.ts'
+export type * from './ports/index.ts'
+export { openSqliteStore } from './sqlite/store.ts'

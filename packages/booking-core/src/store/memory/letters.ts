@@ -1,0 +1,47 @@
+import type { KeptLetter, LetterOutcome, Letters, NewLetter } from '../ports/letters.ts'
+
+/** Letters that are known as long as their process lives: for tests. */
+export class MemoryLetters implements Letters {
+  readonly #rows: KeptLetter[] = []
+
+  add(booking: string, letter: NewLetter, now: number): void {
+    this.#rows.push({ ...letter, booking, state: 'waiting', attempts: 0, writtenAt: now, nextAt: now, said: null })
+  }
+
+  async due(now: number, most: number): Promise<KeptLetter[]> {
+    return this.#waiting()
+      .filter(({ nextAt }) => nextAt <= now)
+      .slice(0, most)
+      .map((row) => ({ ...row }))
+  }
+
+  async nextAt(): Promise<number | null> {
+    const waiting = this.#waiting()
+    return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextAt }) => nextAt))
+  }
+
+  async claim({ id, attempts }: Pick<KeptLetter, 'id' | 'attempts'>, until: number): Promise<boolean> {
+    const row = this.#waiting().find((one) => one.id === id && one.attempts === attempts)
+    if (!row) return false
+    row.attempts += 1
+    row.nextAt = until
+    return true
+  }
+
+  async settle(id: string, outcome: LetterOutcome): Promise<void> {
+    const row = this.#rows.find((one) => one.id === id)
+    if (!row) return
+    row.state = outcome.state
+    row.said = outcome.state === 'sent' ? null : outcome.said
+    row.nextAt = outcome.state === 'waiting' ? outcome.nextAt : 0
+    if (outcome.state !== 'waiting') row.content = ''
+  }
+
+  async of(booking: string): Promise<KeptLetter[]> {
+    return this.#rows.filter((row) => row.booking === booking).map((row) => ({ ...row }))
+  }
+
+  #waiting(): KeptLetter[] {
+    return this.#rows.filter(({ state }) => state === 'waiting')
+  }
+}

@@ -1,0 +1,99 @@
+import { samePersonKey } from '@poczekalnia/queue-core/person'
+import { type Booking, cellsOf, isLive } from '../../booking.ts'
+import type { TakenCell } from '../../grid.ts'
+import type { Bookings, Told, Write, Written } from '../ports/bookings.ts'
+import type { BookingStore } from '../ports/store.ts'
+import { MemoryLetters } from './letters.ts'
+
+/** Bookings that are known as long as their process lives: for tests, and to compare the real ones with. */
+class MemoryBookings implements Bookings {
+  readonly #rows = new Map<string, { booking: Booking; stepMinutes: number; told: number }>()
+  readonly #letters: MemoryLetters
+
+  constructor(letters: MemoryLetters) {
+    this.#letters = letters
+  }
+
+  async get(id: string): Promise<Booking | null> {
+    return this.#rows.get(id)?.booking ?? null
+  }
+
+  async byDraft(draft: string): Promise<Booking | null> {
+    return this.#all().find((one) => one.draft === draft) ?? null
+  }
+
+  async byLink(link: string): Promise<Booking | null> {
+    return this.#all().find((one) => 'link' in one && one.link === link) ?? null
+  }
+
+  async taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]> {
+    return this.#cells(office, now).filter(({ at }) => at >= from && at < to)
+  }
+
+  async write({ office, before, stepMinutes, codesOf, make }: Write, now: number): Promise<Written> {
+    const known = before && this.#rows.get(before.id)
+    if (before && known?.booking.version !== before.version) return { ok: false, why: 'stale' }
+    const ofDay = this.#all().filter((one) => one.office === office && one.date === codesOf)
+    const change = make(new Set(ofDay.flatMap((one) => ('pin' in one ? [one.pin] : []))))
+    if (!change) return { ok: false, why: 'no-code' }
+    const { booking, letters, tells } = change
+    if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }
+    if (isLive(booking, now)) {
+      const others = this.#cells(office, now, booking.id)
+      const wanted = new Set(cellsOf(booking, stepMinutes))
+      if (others.some((c) => c.places === booking.places && c.seat === booking.seat && wanted.has(c.at)))
+        return { ok: false, why: 'place-taken' }
+    }
+    const told = tells ? this.#last(office) + 1 : (known?.told ?? 0)
+    this.#rows.set(booking.id, { booking, stepMinutes, told })
+    for (const letter of letters) this.#letters.add(booking.id, letter, now)
+    return { ok: true, booking }
+  }
+
+  async told(office: string, after: number, most: number): Promise<Told[]> {
+    return [...this.#rows.values()]
+      .filter(({ booking, told }) => booking.office === office && told > after)
+      .sort((a, b) => a.told - b.told)
+      .slice(0, most)
+      .map(({ booking, told }) => ({ seq: told, booking }))
+  }
+
+  async lastTold(office: string): Promise<number> {
+    return this.#last(office)
+  }
+
+  #last(office: string): number {
+    return Math.max(0, ...[...this.#rows.values()].flatMap((row) => (row.booking.office === office ? [row.told] : [])))
+  }
+
+  #all(): Booking[] {
+    return [...this.#rows.values()].map(({ booking }) => booking)
+  }
+
+  #hasOther(booking: Booking & { state: 'booked' }, now: number): boolean {
+    const { id, office, matter, person } = booking
+    return this.#all().some(
+      (one) =>
+        one.state === 'booked' &&
+        one.id !== id &&
+        one.office === office &&
+        one.matter === matter &&
+        one.at > now &&
+        samePersonKey(one.person) === samePersonKey(person),
+    )
+  }
+
+  #cells(office: string, now: number, but?: string): TakenCell[] {
+    return [...this.#rows.values()]
+      .filter(({ booking }) => booking.office === office && booking.id !== but && isLive(booking, now))
+      .flatMap(({ booking, stepMinutes }) =>
+        cellsOf(booking, stepMinutes).map((at) => ({ places: booking.places, at, seat: booking.seat })),
+      )
+  }
+}
+
+/** A store that lives as long as its process. */
+export function openMemoryStore(): BookingStore {
+  const letters = new MemoryLetters()
+  return { letters, bookings: new MemoryBookings(letters), close: async () => undefined }
+}

@@ -1,0 +1,57 @@
+import type { Booking } from '../../booking.ts'
+import type { TakenCell } from '../../grid.ts'
+import type { NewLetter } from './letters.ts'
+
+/** A booking as it is to be, with what has to be true together with it. */
+export type Change = {
+  booking: Booking
+  /** Whether it takes its place anew. Otherwise, while it is live, the place must still be its own. */
+  takes: boolean
+  letters: readonly NewLetter[]
+  /** Whether the office is to hear of it. */
+  tells: boolean
+}
+
+/** One transaction. */
+export type Write = {
+  office: string
+  /** The booking as it was read, `null` for a new one. */
+  before: Pick<Booking, 'id' | 'version'> | null
+  /** Minutes of a step of the office's grid. */
+  stepMinutes: number
+  /** A day whose codes have to be known to make the change, `YYYY-MM-DD`. */
+  codesOf: string | null
+  /**
+   * Makes the change, inside the transaction: nobody else is given a code of that day meanwhile. `null`: there is no
+   * code left.
+   */
+  make(codes: ReadonlySet<string>): Change | null
+}
+
+/**
+ * - `stale`: somebody changed the booking first: read again, decide again.
+ * - `place-taken`: a part of the place is somebody else's.
+ * - `has-one`: the same person has a visit of this matter (BOK-4).
+ */
+export type Written =
+  | { ok: true; booking: Booking }
+  | { ok: false; why: 'stale' | 'place-taken' | 'has-one' | 'no-code' }
+
+/** A booking that the office is told of, with its place in the order. */
+export type Told = { seq: number; booking: Booking }
+
+/** The bookings of a site. Capacity is judged here and nowhere else (BOK-1). */
+export interface Bookings {
+  get(id: string): Promise<Booking | null>
+  /** By the hash of the address on which it is made, or of the visitor's own page. */
+  byDraft(draft: string): Promise<Booking | null>
+  byLink(link: string): Promise<Booking | null>
+  /** Seats that are taken at this moment, from an instant (inclusive) to another (exclusive). */
+  taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]>
+  /** Writes a change whole or not at all, and answers when it is on disk. */
+  write(write: Write, now: number): Promise<Written>
+  /** What the office has not heard of yet: each booking once, as it is now, in the order of its last change. */
+  told(office: string, after: number, most: number): Promise<Told[]>
+  /** Where the order of an office ends, 0 at the beginning. */
+  lastTold(office: string): Promise<number>
+}

@@ -1,0 +1,11 @@
+export type { Bookings, Change, Told, Write, Written } from './bookings.ts'
+export {
+  type KeptLetter,
+  type LetterKind,
+  type LetterOutcome,
+  type LetterState,
+  type Letters,
+  letterKinds,
+  type NewLetter,
+} from './letters.ts'
+export type { BookingStore } from './store.ts'

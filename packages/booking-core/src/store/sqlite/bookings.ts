@@ -1,0 +1,143 @@
+import { type GroupCommit, WriteUndone } from '@poczekalnia/queue-core/store'
+import type Database from 'better-sqlite3'
+import { type Booking, cellsOf, isLive } from '../../booking.ts'
+import type { TakenCell } from '../../grid.ts'
+import { type BookingRow, fromRow, toRow } from '../booking-row.ts'
+import type { Bookings, Change, Told, Write, Written } from '../ports/bookings.ts'
+import type { SqliteLetters } from './letters.ts'
+
+type Why = Extract<Written, { ok: false }>['why']
+
+/** States that keep a place, as `isLive` has them, of a booking `b` at `@now`. */
+const live = `(b.state IN ('booked', 'checked-in', 'absent', 'lapsed')
+  OR (b.state IN ('held', 'pending') AND b.expires_at > @now))`
+
+const columns = [
+  ...['id, office, version, state, matter, date, time, at, minutes, places, seat, draft, link, expires_at'],
+  ...['name, email, language, person, code, tries, sent, pin, sequence, by, reason, created_at, changed_at'],
+].join(', ')
+const names = columns.split(',').map((name) => name.trim())
+
+export class SqliteBookings implements Bookings {
+  readonly #commits: GroupCommit
+  readonly #letters: SqliteLetters
+  readonly #sql
+
+  constructor(db: Database.Database, commits: GroupCommit, letters: SqliteLetters) {
+    this.#commits = commits
+    this.#letters = letters
+    const by = (column: string) =>
+      db.prepare<[string], BookingRow>(`SELECT ${columns} FROM bookings WHERE ${column} = ?`)
+    this.#sql = {
+      get: by('id'),
+      byDraft: by('draft'),
+      byLink: by('link'),
+      version: db.prepare<[string], number>('SELECT version FROM bookings WHERE id = ?').pluck(),
+      codes: db
+        .prepare<[string, string], string>('SELECT pin FROM bookings WHERE office = ? AND date = ? AND pin IS NOT NULL')
+        .pluck(),
+      put: db.prepare<[BookingRow]>(
+        `INSERT INTO bookings (${columns}) VALUES (${names.map((name) => `@${name}`).join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = @${name}`).join(', ')}`,
+      ),
+      hasOne: db.prepare<[{ office: string; matter: string; person: string; id: string; now: number }], 1>(
+        `SELECT 1 FROM bookings WHERE person = @person AND office = @office AND matter = @matter AND id <> @id
+           AND state = 'booked' AND at > @now LIMIT 1`,
+      ),
+      take: db.prepare<[{ office: string; places: string; at: number; seat: number; booking: string; now: number }]>(
+        `INSERT INTO places (office, places, at, seat, booking) VALUES (@office, @places, @at, @seat, @booking)
+         ON CONFLICT DO UPDATE SET booking = @booking
+           WHERE NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = places.booking AND b.id <> @booking AND ${live})`,
+      ),
+      leave: db.prepare<[string]>('DELETE FROM places WHERE booking = ?'),
+      has: db.prepare<[string], number>('SELECT count(*) FROM places WHERE booking = ?').pluck(),
+      taken: db.prepare<[{ office: string; from: number; to: number; now: number }], TakenCell>(
+        `SELECT p.places, p.at, p.seat FROM places p JOIN bookings b ON b.id = p.booking
+           WHERE p.office = @office AND p.at >= @from AND p.at < @to AND ${live}`,
+      ),
+      tell: db.prepare<[{ id: string; office: string }]>(
+        `UPDATE bookings SET told = (SELECT coalesce(max(told), 0) + 1 FROM bookings WHERE office = @office)
+           WHERE id = @id`,
+      ),
+      told: db.prepare<[string, number, number], BookingRow & { told: number }>(
+        `SELECT ${columns}, told FROM bookings WHERE office = ? AND told > ? ORDER BY told LIMIT ?`,
+      ),
+      lastTold: db.prepare<[string], number>('SELECT coalesce(max(told), 0) FROM bookings WHERE office = ?').pluck(),
+    }
+  }
+
+  async get(id: string): Promise<Booking | null> {
+    return known(this.#sql.get.get(id))
+  }
+
+  async byDraft(draft: string): Promise<Booking | null> {
+    return known(this.#sql.byDraft.get(draft))
+  }
+
+  async byLink(link: string): Promise<Booking | null> {
+    return known(this.#sql.byLink.get(link))
+  }
+
+  async taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]> {
+    return this.#sql.taken.all({ office, from, to, now })
+  }
+
+  async write(write: Write, now: number): Promise<Written> {
+    try {
+      return { ok: true, booking: await this.#commits.enqueue(() => this.#writeNow(write, now)) }
+    } catch (error) {
+      if (error instanceof WriteUndone) return { ok: false, why: error.why as Why }
+      throw error
+    }
+  }
+
+  async told(office: string, after: number, most: number): Promise<Told[]> {
+    return this.#sql.told.all(office, after, most).map(({ told, ...row }) => ({ seq: told, booking: fromRow(row) }))
+  }
+
+  async lastTold(office: string): Promise<number> {
+    return this.#sql.lastTold.get(office) ?? 0
+  }
+
+  /** Inside the open transaction. @throws WriteUndone */
+  #writeNow(write: Write, now: number): Booking {
+    const { office, before } = write
+    if (before && this.#sql.version.get(before.id) !== before.version) throw new WriteUndone<Why>('stale')
+    const change = write.make(new Set(write.codesOf === null ? [] : this.#sql.codes.all(office, write.codesOf)))
+    if (!change) throw new WriteUndone<Why>('no-code')
+    const { booking } = change
+    const row = toRow(booking)
+    const { id, matter } = booking
+    if (
+      booking.state === 'booked' &&
+      row.person !== null &&
+      this.#sql.hasOne.get({ ...{ office, matter, id, now }, person: row.person })
+    )
+      throw new WriteUndone<Why>('has-one')
+    this.#sql.put.run(row)
+    this.#keepPlace(write, change, now)
+    for (const letter of change.letters) this.#letters.add(booking.id, letter, now)
+    if (change.tells) this.#sql.tell.run({ id, office })
+    return booking
+  }
+
+  #keepPlace({ office, stepMinutes }: Write, { booking, takes }: Change, now: number): void {
+    if (!isLive(booking, now)) {
+      this.#sql.leave.run(booking.id)
+      return
+    }
+    const cells = cellsOf(booking, stepMinutes)
+    if (!takes) {
+      if (this.#sql.has.get(booking.id) !== cells.length) throw new WriteUndone<Why>('place-taken')
+      return
+    }
+    this.#sql.leave.run(booking.id)
+    for (const at of cells) {
+      const { places, seat, id } = booking
+      const { changes } = this.#sql.take.run({ office, places, at, seat, booking: id, now })
+      if (changes !== 1) throw new WriteUndone<Why>('place-taken')
+    }
+  }
+}
+
+const known = (row: BookingRow | undefined): Booking | null => (row ? fromRow(row) : null)

@@ -1,0 +1,20 @@
+import { GroupCommit } from '@poczekalnia/queue-core/store'
+import type { BookingStore } from '../ports/store.ts'
+import { SqliteBookings } from './bookings.ts'
+import { SqliteLetters } from './letters.ts'
+import { openDatabase } from './open-database.ts'
+
+/** Opens a booking site's file, made anew when missing. @throws StoreFailure as `openDatabase` */
+export function openSqliteStore(file: string): BookingStore {
+  const db = openDatabase(file)
+  const commits = new GroupCommit(db, file, () => undefined)
+  const letters = new SqliteLetters(db, commits)
+  return {
+    letters,
+    bookings: new SqliteBookings(db, commits, letters),
+    async close() {
+      commits.close()
+      db.close()
+    },
+  }
+}

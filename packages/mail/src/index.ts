@@ -1,0 +1,2 @@
+export type { Fate, Letter } from './letter.ts'
+export { openPost, type Post } from './post.ts'

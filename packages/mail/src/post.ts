@@ -1,0 +1,49 @@
+import nodemailer from 'nodemailer'
+import { fateOf } from './fate.ts'
+import type { Fate, Letter } from './letter.ts'
+
+/** Hands letters to a mail server, one recipient each. */
+export type Post = {
+  /**
+   * Tries once. Never throws: what went wrong is the letter's fate.
+   * @param id its Message-ID without brackets, `3f2…@booking.example`: kept when it is tried again
+   */
+  send(letter: Letter, id: string): Promise<Fate>
+  close(): void
+}
+
+/** How long a server is waited for, milliseconds. RFC 5321 would have minutes; a person waits in front of a page. */
+const waits = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 10_000 }
+
+/**
+ * Opens a way to a mail server.
+ * @param url `smtp://user:password@host:587`, or `smtps://…` for TLS from the first byte. A server that offers STARTTLS
+ *   is spoken to with it, and its certificate must be right.
+ * @param from the sender as people see it
+ */
+export function openPost(url: string, from: { name: string; address: string }): Post {
+  const transport = nodemailer.createTransport({
+    ...{ ...waits, pool: true, maxConnections: 3, url },
+    // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  })
+  return {
+    async send(letter, id) {
+      try {
+        const info = await transport.sendMail({
+          ...{ from, subject: letter.subject, text: letter.text, messageId: `<${id}>` },
+          to: { name: '', address: letter.to },
+          ...(letter.html !== null && { html: letter.html }),
+          ...(letter.calendar && { icalEvent: { filename: 'wizyta.ics', ...letter.calendar } }),
+          headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
+        })
+        // The promise is kept although a recipient was refused: that stands beside it.
+        const [refused] = info.rejectedErrors ?? []
+        return refused ? fateOf(refused) : { kind: 'sent' }
+      } catch (error) {
+        return fateOf(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Language } from './common.ts'
+import { OfficeDate } from './office-date.ts'
+import { idText, line, nameText } from './text/outside-text.ts'
+
+/**
+ * What a booking site tells an office's hub: each booking once, as it is now, in the order of its last change. The hub
+ * asks, and asks again from where it was; the same answer twice changes nothing (BOK-16).
+ */
+
+/** `GET /<office>/feed?after=…&wait=…`. `wait`: seconds that the answer may take while there is nothing new. */
+export const FeedQuery = z.object({
+  after: z.coerce.number<string>().int().min(0).default(0),
+  wait: z.coerce.number<string>().int().min(0).max(50).default(0),
+})
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+export const FeedBooking = z.object({
+  /** Its place in the order. */
+  seq: z.number().int().positive(),
+  id: idText,
+  /** `booked` is to come; `cancelled` was called off, by the visitor or the office. */
+  state: z.enum(['booked', 'cancelled']),
+  by: z.enum(['visitor', 'office']).nullable(),
+  date: OfficeDate,
+  time: Time,
+  queue: idText,
+  name: nameText(100),
+  email: line(254),
+  pin: line(10),
+  language: Language,
+})
+export type FeedBooking = z.infer<typeof FeedBooking>
+
+export const FeedAnswer = z.object({
+  /**
+   * Where the order ends at this moment. One before what was asked for: another order, to be read from its beginning.
+   */
+  last: z.number().int().min(0),
+  bookings: z.array(FeedBooking),
+})
+export type FeedAnswer = z.infer<typeof FeedAnswer>

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { rules } from './rules.ts'
+import { id, localized, minutes, weekdays, weekly } from './schema-parts.ts'
+
+/** How visits are booked on line. An office without this part has no booking site: its bookings come as a file. */
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rules.hour)
+const weekday = z.enum(weekdays)
+
+/** A matter that can be booked: a booked queue of the office. */
+const matter = z.strictObject({
+  queue: id,
+  /** How long one visit keeps its place: whole steps of the grid. */
+  minutes: z.number().int().min(5).max(480),
+})
+
+/** Places that visits share: so many can be at the same hour. */
+const places = z.strictObject({
+  id,
+  /** Visits at the same hour. */
+  seats: z.number().int().min(1).max(200),
+  /** Matters that are booked into them; all when left out. */
+  queues: z.array(id).min(1).optional(),
+  /** When; the hours of the queue's visits when left out. What is outside those is no place. */
+  hours: weekly.optional(),
+})
+
+/** When days become bookable (BOK-5). */
+const opens = z.discriminatedUnion('kind', [
+  /** Each day so many days before, at this wall time. */
+  z.strictObject({
+    kind: z.literal('days-ahead'),
+    days: z.number().int().min(1).max(366),
+    at: clock.default('00:00'),
+  }),
+  /** In batches: every week on this weekday, for the next days of these names (OLS-5). */
+  z.strictObject({
+    kind: z.literal('releases'),
+    releases: z
+      .array(z.strictObject({ on: weekday, at: clock, for: z.array(weekday).min(1).max(7) }))
+      .min(1)
+      .max(14),
+  }),
+])
+
+export const booking = z.strictObject({
+  /** Minutes between two hours at which a visit can begin. */
+  stepMinutes: z.union([5, 10, 15, 20, 30, 60].map((step) => z.literal(step))),
+  matters: z.array(matter).min(1).max(50),
+  places: z.array(places).min(1).max(20),
+  opens,
+  /** How long before its hour a place can still be booked. */
+  leadMinutes: minutes(7 * 24 * 60).default(60),
+  /** How long before its hour a visit can still be moved or cancelled on line. */
+  changeUntilMinutes: minutes(14 * 24 * 60).default(24 * 60),
+  /** What has to be true of whoever books (KAT-5): each is declared before. */
+  declarations: z.array(localized).max(10).default([]),
+  /** How long a place is held while somebody types, and kept for the code from the mail (BOK-2). */
+  holdMinutes: z.number().int().min(3).max(60).default(10),
+  codeMinutes: z.number().int().min(10).max(240).default(30),
+})
