@@ -12,6 +12,7 @@ export type FormFault =
   | 'declare'
   | 'code'
   | 'hour'
+  | 'party'
 
 /** Letters of any script, as in the passport; 1 to 100 of them (BOK-18). Only white space is made even. */
 export const LONGEST_NAME = 100
@@ -71,7 +72,18 @@ export const HoldForm = z.object({
     .positive(),
 })
 
-export const PersonForm = z.object({ name: VisitorName, email: VisitorEmail })
+/** Who comes. @param partyUpTo how many people a booking of the matter may be for */
+export const personForm = (partyUpTo: number) =>
+  z.object({
+    name: VisitorName,
+    email: VisitorEmail,
+    party: z.coerce
+      .number<string>({ error: fault('party') })
+      .int()
+      .min(1, fault('party'))
+      .max(partyUpTo, fault('party'))
+      .default(1),
+  })
 export const AddressForm = z.object({ email: VisitorEmail })
 
 /** Whether every declaration of the office was ticked. */

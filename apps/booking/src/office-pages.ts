@@ -9,14 +9,17 @@ import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import { type Html, html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn, sendPage } from './answer.ts'
-import { AddressForm, CodeForm, declared, HoldForm, PersonForm, type Problems, readForm } from './forms.ts'
+import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
 import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
+import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations.ts'
 import { heading, layout, problemBox } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
+import { elsewherePage, residencePage, servedBy } from './pages/residence.ts'
 import type { Sitting } from './sitting.ts'
 
+const DAY_MS = 24 * 3_600_000
 /** How long the page of a booking that was made shows it: after that the letter does. */
 const SHOWN_AFTER_MS = 60 * 60_000
 
@@ -39,6 +42,12 @@ type Asking = {
   office: Office
   /** Path of the office's pages in this language. */
   at: string
+}
+
+/** Where whoever asks lives, as the address says, and whether this office serves them (KAT-1). */
+function livesIn({ request, office }: Asking) {
+  const from = new URL(request.url ?? '/', 'http://site').searchParams.get('from')
+  return servedBy(office, from)
 }
 
 /** All pages of one office, from the language to the booked visit. */
@@ -70,18 +79,21 @@ export function officePages(parts: PagesParts): Route[] {
   const daysOf = async (office: Office, matter: string): Promise<Day[]> => {
     const now = clock.now()
     const days = horizon(office)
-    const taken = await store.bookings.taken(id, now - 24 * 3_600_000, now + (days + 1) * 24 * 3_600_000, now)
-    return calendar(office, matter, taken, now, days)
+    const [from, to] = [now - DAY_MS, now + (days + 1) * DAY_MS]
+    const cells = await store.bookings.taken(id, from, to, now)
+    const visits = await store.bookings.visits(id, from, to, now)
+    return calendar(office, matter, { cells, visits }, now, days)
   }
 
   /** The hours of a day, and what stood in the way of one of them. */
   const showHours = async (asking: Asking, matter: string, date: string, problem: Html | null) => {
     const day = (await daysOf(asking.office, matter)).find((one) => one.date === date)
     const at = `${asking.at}/m/${matter}`
-    if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at)
-    const body = hourPage(asking.office, matter, day, at, asking.language, problem)
+    const from = livesIn(asking)
+    if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at + from.query)
+    const body = hourPage(asking.office, matter, day, { at, query: from.query }, asking.language, problem)
     const title = words(asking.language)('booking:hour.question')
-    show(asking, body, title, { back: at, wrong: problem !== null, status: problem ? 409 : 200 })
+    show(asking, body, title, { back: at + from.query, wrong: problem !== null, status: problem ? 409 : 200 })
   }
 
   const matters: Handler = (asking) => {
@@ -93,18 +105,30 @@ export function officePages(parts: PagesParts): Route[] {
   const days: Handler = async (asking, { matter = '' }) => {
     if (!bookableMatter(asking.office, matter)) return missing(asking)
     const { office, language, at } = asking
-    const body = dayPage(office, matter, await daysOf(office, matter), `${at}/m/${matter}`, language, null)
-    show(asking, body, words(language)('booking:day.question'), { back: at })
+    const path = `${at}/m/${matter}`
+    const from = livesIn(asking)
+    if (!from.isServed) {
+      // Asked before the calendar, and not of who is served everywhere (KAT-1).
+      const t = words(language)
+      const title = from.elsewhere ? t('booking:residence.elsewhere') : t('booking:residence.question')
+      const body = from.elsewhere ? elsewherePage(from.elsewhere, language) : residencePage(office, path, language)
+      return show(asking, body, title, { back: from.elsewhere ? path : at })
+    }
+    const address = { at: path, query: from.query }
+    const body = dayPage(office, matter, await daysOf(office, matter), address, language)
+    show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
   const hours: Handler = async (asking, { matter = '', date = '' }) => {
     if (!bookableMatter(asking.office, matter)) return missing(asking)
+    if (!livesIn(asking).isServed) return sendOn(asking.response, `${asking.at}/m/${matter}`)
     await showHours(asking, matter, date, null)
   }
 
   const take: Handler = async (asking, { matter = '', date = '' }) => {
     const { request, response, language, at, office } = asking
     if (!bookableMatter(office, matter)) return missing(asking)
+    if (!livesIn(asking).isServed) return sendOn(response, `${at}/m/${matter}`)
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showHours(asking, matter, date, refusalBox({ code: 'origin' }, language))
     if (limits.hold(endpoint.clientAddress(request), steady()) > 0)
@@ -172,27 +196,29 @@ export function officePages(parts: PagesParts): Route[] {
   /** @returns what stood in the way, `null` when it was done */
   const actOn = async (asking: Asking, token: string, found: Booking | null, form: Record<string, string>) => {
     const { request, office, language } = asking
-    const send = async (person: { name: string; email: string }): Promise<Shown | null> => {
+    const send = async (person: { name: string; email: string }, party: number): Promise<Shown | null> => {
       if (limits.letter(person.email.toLowerCase(), steady()) > 0) return { refusal: { code: 'slow' } }
-      const done = await sitting.givePerson(token, { ...person, language })
+      const done = await sitting.givePerson(token, { ...person, language }, party)
       return done.ok ? null : { refusal: done.refusal }
     }
     const person = found && 'person' in found ? found.person : null
     switch (form.act) {
       case 'person': {
-        const read = readForm(PersonForm, form)
+        const read = readForm(personForm(found ? partyUpTo(office, found.matter) : 1), form)
         const problems: Problems = 'problems' in read ? read.problems : {}
-        if (!declared(form, office.profile.booking?.declarations.length ?? 0)) problems.declare = 'declare'
-        if ('value' in read && !problems.declare) return send(read.value)
+        if (!declared(form, found ? declarationsOf(office, found.matter).length : 0)) problems.declare = 'declare'
+        if ('value' in read && !problems.declare) return send(read.value, read.value.party)
         return { problems }
       }
       case 'address': {
         const read = readForm(AddressForm, form)
         if (!('value' in read)) return { problems: read.problems }
-        return person ? send({ name: person.name, ...read.value }) : { refusal: { code: 'not-so-now' } as const }
+        return person
+          ? send({ name: person.name, ...read.value }, found?.party ?? 1)
+          : { refusal: { code: 'not-so-now' } as const }
       }
       case 'again':
-        return person ? send(person) : { refusal: { code: 'not-so-now' } as const }
+        return person ? send(person, found?.party ?? 1) : { refusal: { code: 'not-so-now' } as const }
       default: {
         const read = readForm(CodeForm, form)
         if (!('value' in read)) return { problems: read.problems }
@@ -216,6 +242,13 @@ export function officePages(parts: PagesParts): Route[] {
     const body = html`${heading(t('booking:missing.title'))}<p>${t('booking:missing.text')}</p>
 <p><a class="button" href="${base}/${id}">${t('booking:missing.start')}</a></p>`
     show(asking, body, t('booking:missing.title'), { status: 404 })
+  }
+
+  const regulations: Handler = (asking) => {
+    const { office, language } = asking
+    const text = office.profile.booking?.regulations
+    if (!text) return missing(asking)
+    show(asking, regulationsPage(text, language), words(language)('booking:regulations.title'))
   }
 
   type Handler = (asking: Asking, found: Record<string, string>) => void | Promise<void>
@@ -247,6 +280,7 @@ export function officePages(parts: PagesParts): Route[] {
       },
     },
     route('GET', '', matters),
+    route('GET', '/regulations', regulations),
     route('GET', matter, days),
     route('GET', day, hours),
     route('POST', day, take),

@@ -1,6 +1,7 @@
 import {
   type Booked,
   type Booking,
+  bookableMatter,
   changed,
   givePerson,
   hold,
@@ -46,7 +47,7 @@ export type Sitting = {
   hold(asked: { matter: string; at: number }): Promise<Done<string>>
   find(token: string): Promise<Booking | null>
   /** Takes down who it is, and sends a code; also again, and to a corrected address. */
-  givePerson(token: string, person: Person): Promise<Done<Pending>>
+  givePerson(token: string, person: Person, party: number): Promise<Done<Pending>>
   typeCode(token: string, code: string): Promise<Done<Booked>>
 }
 
@@ -75,20 +76,21 @@ export function openSitting(parts: SittingParts): Sitting {
         const { booking } = decided
         const make = () => ({ booking, takes: true, letters: [], tells: false })
         const about = { office: office.profile.id, before: null, stepMinutes: step(), codesOf: null }
-        const written = await store.bookings.write({ ...about, make }, now)
+        const limit = limitOf(office, booking)
+        const written = await store.bookings.write({ ...about, limit, make }, now)
         if (written.ok) return { ok: true, value: token }
         if (written.why !== 'place-taken') return refused(refusalOf(written))
       }
       return refused({ code: 'place-taken' })
     },
 
-    async givePerson(token, person) {
+    async givePerson(token, person, party) {
       const office = parts.office()
       const before = await find(token)
       if (!before) return refused({ code: 'run-out' })
       const code = newMailCode()
       const { codeMinutes = 30 } = office.profile.booking ?? {}
-      const given = { person, code: secrets.hash('code', `${before.id} ${code}`) }
+      const given = { person, party, code: secrets.hash('code', `${before.id} ${code}`) }
       const decided = givePerson(before, given, codeMinutes, { now: clock.now() })
       if (!decided.ok) return decided
       const { booking } = decided
@@ -146,15 +148,22 @@ export function openSitting(parts: SittingParts): Sitting {
   }
 
   function write(before: Booking, more: Pick<Parameters<BookingStore['bookings']['write']>[0], 'codesOf' | 'make'>) {
-    const about = { office: before.office, before, stepMinutes: step() }
+    const about = { office: before.office, before, stepMinutes: step(), limit: null }
     return store.bookings.write({ ...about, ...more }, clock.now())
   }
 
   function givenUp(before: Booking): Booking {
-    const { id, office, version, matter, date, time, at, minutes, places, seat, draft, createdAt, changedAt } = before
-    const base = { id, office, version, matter, date, time, at, minutes, places, seat, draft, createdAt, changedAt }
+    const { id, office, version, matter, date, time, at, minutes, places, seat, party } = before
+    const { draft, createdAt, changedAt } = before
+    const where = { matter, date, time, at, minutes, places, seat, party }
+    const base = { id, office, version, ...where, draft, createdAt, changedAt }
     return changed({ ...base, state: 'expired' }, clock.now())
   }
+}
+
+function limitOf(office: Office, { matter, date }: Booking) {
+  const most = bookableMatter(office, matter)?.perDay
+  return most === undefined ? null : { matter, date, most }
 }
 
 const still = (booking: Booking) => ({ booking, takes: false, letters: [], tells: false })
@@ -165,6 +174,8 @@ function refusalOf({ why }: Extract<Written, { ok: false }>): Refusal {
       return { code: 'not-so-now' }
     case 'place-taken':
       return { code: 'run-out' }
+    case 'day-limit':
+      return { code: 'place-taken' }
     case 'has-one':
       return { code: 'has-one' }
     case 'no-code':

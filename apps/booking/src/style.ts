@@ -28,6 +28,8 @@ gap:0 16px;justify-content:space-between;align-items:center}
 .choice small,.hours small{font-size:1rem;font-weight:500;color:var(--quiet)}
 button.main{background:var(--action);color:#fff;justify-content:center;text-align:center}
 button.by,.button{border-color:var(--edge);color:var(--ink);justify-content:center;text-align:center}
+.columns{columns:2;display:block}
+.columns li{break-inside:avoid;margin-bottom:8px}
 .day{border:3px solid var(--hairline);border-radius:16px;padding:12px 16px;color:var(--quiet);display:flex;
 flex-wrap:wrap;gap:0 16px;justify-content:space-between}
 .day b{font-weight:500;color:var(--quiet)}
@@ -36,7 +38,8 @@ flex-wrap:wrap;gap:0 16px;justify-content:space-between}
 .field{display:grid;grid-template-columns:minmax(0,1fr);gap:4px}
 .field label,legend{font-weight:800;padding:0}
 fieldset{border:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
-input[type=text],input[type=email]{font:inherit;color:inherit;min-height:56px;width:100%;border:3px solid var(--edge);
+input[type=text],input[type=email],select{font:inherit;color:inherit;min-height:56px;width:100%;
+border:3px solid var(--edge);
 border-radius:16px;padding:8px 16px;background:#fff}
 input.code{font-size:1.75rem;font-weight:800;letter-spacing:.2em;max-width:14rem;font-variant-numeric:tabular-nums}
 .check{display:grid;grid-template-columns:32px minmax(0,1fr);gap:12px;align-items:start}
@@ -57,6 +60,7 @@ dd{margin:0 0 8px;font-weight:800}
 .skip:focus{position:static;display:block;padding:12px 16px}
 :focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 [hidden]{display:none!important}
+@media (max-width:26rem){.columns{columns:1}}
 @media (min-width:40rem){h1{font-size:2.25rem}dl{grid-template-columns:max-content minmax(0,1fr)}dt{padding-top:2px}}
 @media print{header .demo,footer,.skip,.noprint{display:none}body{background:#fff}}
 `

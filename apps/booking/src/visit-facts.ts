@@ -6,7 +6,7 @@ import { isCalledByNumber, type Office } from '@poczekalnia/queue-core'
 import { inLanguage } from '@poczekalnia/server/in-language'
 
 /** Something that is known of a visit, with its name in the reader's language. */
-export type VisitFact = { of: 'what' | 'when' | 'who' | 'where'; name: string; value: string }
+export type VisitFact = { of: 'what' | 'when' | 'who' | 'party' | 'where'; name: string; value: string }
 
 /** What, when, who and where, as a page and a letter say them. Hours are the office's, with day and date (BOK-13). */
 export function visitFacts(office: Office, booking: Booking, language: Language): VisitFact[] {
@@ -18,6 +18,7 @@ export function visitFacts(office: Office, booking: Booking, language: Language)
     fact('what', what),
     fact('when', t('booking:visit.time', { date: longDate(booking.date, language), time: booking.time })),
     ...('person' in booking ? [fact('who', booking.person.name)] : []),
+    ...(booking.party > 1 ? [fact('party', String(booking.party))] : []),
     fact('where', office.profile.address),
   ]
 }

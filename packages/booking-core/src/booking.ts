@@ -26,6 +26,8 @@ type Base = Place & {
   /** The hour as the office's wall shows it: `YYYY-MM-DD`, `HH:MM`. */
   date: string
   time: string
+  /** How many people come: 1, or parents with their small children (WRO-4). */
+  party: number
   /** Of the address of the page on which it is being made. */
   draft: string
   createdAt: number

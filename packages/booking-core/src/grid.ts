@@ -4,40 +4,123 @@ import { cellsOf, type Place } from './booking.ts'
 type BookingRules = NonNullable<Office['profile']['booking']>
 export type Places = BookingRules['places'][number]
 
-/** An hour at which a visit of a matter can begin, in some places of the office. */
-export type Start = { at: number; places: Places }
-
 /** The matter as it can be booked; `null`: it can't. */
 export function bookableMatter({ profile }: Office, matter: string): BookingRules['matters'][number] | null {
   return profile.booking?.matters.find(({ queue }) => queue === matter) ?? null
 }
 
-/**
- * Every hour of a day at which a visit of this matter fits between opening and closing, by the clock, whether it is
- * free
- * or not. Hours lie on one grid for all matters (BOK-12), in instants: right in nights of 23 and 25 hours too.
- * @param date `YYYY-MM-DD`
- */
-export function startsOn(office: Office, matter: string, date: string): Start[] {
-  const { booking } = office.profile
-  const asked = bookableMatter(office, matter)
-  if (!booking || !asked) return []
-  const step = booking.stepMinutes * 60_000
-  const starts = booking.places.flatMap((places) => {
-    if (places.queues && !places.queues.includes(matter)) return []
-    return windowsFor(office, matter, places, date).flatMap(({ opens, closes }) => {
-      const first = onGrid(office, opens, booking.stepMinutes)
-      const count = Math.max(0, Math.floor((closes - asked.minutes * 60_000 - first) / step) + 1)
-      return Array.from({ length: count }, (_, n): Start => ({ at: first + n * step, places }))
-    })
-  })
-  return starts.sort((a, b) => a.at - b.at)
+/** A seat that is taken at an instant of the grid. */
+export type TakenCell = { places: string; at: number; seat: number }
+
+/** Taken cells, asked by places, instant and seat. */
+export class Taken {
+  readonly #cells: ReadonlySet<string>
+
+  constructor(cells: readonly TakenCell[]) {
+    this.#cells = new Set(cells.map(({ places, at, seat }) => `${places} ${at} ${seat}`))
+  }
+
+  has(places: string, at: number, seat: number): boolean {
+    return this.#cells.size > 0 && this.#cells.has(`${places} ${at} ${seat}`)
+  }
 }
 
-/** The next instant of the grid, counted from the full hour of the office's wall. */
-function onGrid({ time }: Office, at: number, stepMinutes: number): number {
-  const over = time.wall(at).minute % stepMinutes
-  return over === 0 ? at : at + (stepMinutes - over) * 60_000
+/**
+ * Every hour of a day at which a visit of this matter fits between opening and closing, whether it is free or not, in
+ * order and each once. Hours lie on one grid for all matters (BOK-12), in instants: right in nights of 23 and 25 hours.
+ * @param date `YYYY-MM-DD`
+ */
+export function startsOn(office: Office, matter: string, date: string): number[] {
+  const step = stepOf(office)
+  const asked = bookableMatter(office, matter)
+  if (!asked) return []
+  const starts = placesFor(office, matter).flatMap((places) =>
+    windowsFor(office, matter, places, date).flatMap((window) => {
+      const cells = cellsIn(office, window)
+      const steps = Math.ceil((asked.minutes * 60_000) / step)
+      return cells.slice(0, Math.max(0, cells.length - steps + 1))
+    }),
+  )
+  return [...new Set(starts)].sort((a, b) => a - b)
+}
+
+/**
+ * The places in which a visit of this matter can begin on a day, by hour. A visit leaves no gap that is too short for
+ * every matter, unless each start in that free time would (BOK-12).
+ */
+export function freePlaces(office: Office, matter: string, date: string, taken: Taken): Map<number, Place[]> {
+  const asked = bookableMatter(office, matter)
+  const found = new Map<number, Place[]>()
+  if (!asked) return found
+  const step = stepOf(office)
+  const steps = Math.ceil((asked.minutes * 60_000) / step)
+  for (const places of placesFor(office, matter)) {
+    const shortest = shortestIn(office, places)
+    for (const window of windowsFor(office, matter, places, date)) {
+      const cells = cellsIn(office, window)
+      for (let seat = 1; seat <= places.seats; seat++) {
+        for (const run of freeRuns(cells, (at) => taken.has(places.id, at, seat))) {
+          for (const first of startsIn(run.length, steps, shortest)) {
+            const at = run[first] as number
+            const place = { places: places.id, seat, at, minutes: asked.minutes }
+            const others = found.get(at)
+            if (others) others.push(place)
+            else found.set(at, [place])
+          }
+        }
+      }
+    }
+  }
+  return found
+}
+
+/** Runs of neighbouring instants that are free. */
+function freeRuns(cells: readonly number[], isTaken: (at: number) => boolean): number[][] {
+  const runs: number[][] = []
+  let run: number[] = []
+  for (const at of cells) {
+    if (!isTaken(at)) {
+      run.push(at)
+      continue
+    }
+    if (run.length > 0) runs.push(run)
+    run = []
+  }
+  if (run.length > 0) runs.push(run)
+  return runs
+}
+
+/**
+ * Where in a free run of so many steps a visit may begin: where it leaves no gap shorter than the shortest matter,
+ * before
+ * or behind; where each start would, anywhere.
+ * @param steps length of the visit
+ */
+export function startsIn(length: number, steps: number, shortest: number): number[] {
+  const starts = Array.from({ length: Math.max(0, length - steps + 1) }, (_, n) => n)
+  const isGap = (gap: number) => gap > 0 && gap < shortest
+  const thrifty = starts.filter((before) => !isGap(before) && !isGap(length - steps - before))
+  return thrifty.length > 0 ? thrifty : starts
+}
+
+const stepOf = ({ profile }: Office): number => (profile.booking?.stepMinutes ?? 5) * 60_000
+
+const placesFor = ({ profile }: Office, matter: string): Places[] =>
+  profile.booking?.places.filter(({ queues }) => !queues || queues.includes(matter)) ?? []
+
+/** Steps of the shortest visit that may be booked into these places. */
+function shortestIn({ profile }: Office, { queues }: Places): number {
+  const { matters = [], stepMinutes = 5 } = profile.booking ?? {}
+  const lengths = matters.filter(({ queue }) => !queues || queues.includes(queue)).map(({ minutes }) => minutes)
+  return Math.ceil(Math.min(...lengths) / stepMinutes)
+}
+
+/** The steps of the grid inside a window, counted from the full hour of the office's wall. */
+function cellsIn(office: Office, { opens, closes }: { opens: number; closes: number }): number[] {
+  const step = stepOf(office)
+  const over = (office.time.wall(opens).minute * 60_000) % step
+  const first = over === 0 ? opens : opens + step - over
+  return Array.from({ length: Math.max(0, Math.floor((closes - first) / step)) }, (_, n) => first + n * step)
 }
 
 function windowsFor(office: Office, matter: string, places: Places, date: string) {
@@ -48,32 +131,11 @@ function windowsFor(office: Office, matter: string, places: Places, date: string
   return windowsOn(office.time, { weekly: {}, onDate: () => within }, date)
 }
 
-/** A seat that is taken at an instant of the grid. */
-export type TakenCell = { places: string; at: number; seat: number }
-
-/** Taken cells, asked by places, instant and seat. */
-export class Taken {
-  readonly #cells: ReadonlySet<string>
-  readonly #stepMinutes: number
-
-  constructor(cells: readonly TakenCell[], stepMinutes: number) {
-    this.#cells = new Set(cells.map(({ places, at, seat }) => `${places} ${at} ${seat}`))
-    this.#stepMinutes = stepMinutes
-  }
-
-  has(places: string, at: number, seat: number): boolean {
-    return this.#cells.has(`${places} ${at} ${seat}`)
-  }
-
-  /** Whether all of a place is free. */
-  isFree(place: Place): boolean {
-    return cellsOf(place, this.#stepMinutes).every((at) => !this.has(place.places, at, place.seat))
-  }
-}
-
-/** The seats on which a visit of so many minutes can begin at this start. */
-export function freeSeats(start: Start, minutes: number, taken: Taken): Place[] {
-  return Array.from({ length: start.places.seats }, (_, n): Place => {
-    return { places: start.places.id, seat: n + 1, at: start.at, minutes }
-  }).filter((place) => taken.isFree(place))
+/** Whether a booking's place is still one by the office's profile as it is now (BOK-11). */
+export function isStillPlace(office: Office, booking: Place & { matter: string; date: string }): boolean {
+  const places = placesFor(office, booking.matter).find(({ id }) => id === booking.places)
+  if (!places || booking.seat > places.seats) return false
+  const open = windowsFor(office, booking.matter, places, booking.date).flatMap((window) => cellsIn(office, window))
+  const known = new Set(open)
+  return cellsOf(booking, office.profile.booking?.stepMinutes ?? 5).every((at) => known.has(at))
 }

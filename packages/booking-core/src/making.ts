@@ -1,6 +1,6 @@
 import type { Office } from '@poczekalnia/queue-core'
 import type { Booked, Booking, Held, Pending, Person, Place } from './booking.ts'
-import { bookableMatter, freeSeats, startsOn, Taken, type TakenCell } from './grid.ts'
+import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
 import { openedAt } from './opening.ts'
 import { type Decided, refuse } from './refusal.ts'
 
@@ -13,8 +13,8 @@ export const MOST_CODES = 4
 type Given = { now: number }
 
 /**
- * Holds a place of a matter at an hour (BOK-2). Of several seats that one is taken whose visit leaves the fewest gaps
- * that nobody can use (BOK-12).
+ * Holds a place of a matter at an hour (BOK-2), of several seats the one beside other visits: the others stay whole for
+ * longer ones (BOK-12).
  * @param taken what is taken on that day
  */
 export function hold(
@@ -29,17 +29,18 @@ export function hold(
   const { date } = office.time.wall(asked.at)
   const opensAt = openedAt(office, date)
   const isOpen = opensAt !== null && opensAt <= now && asked.at >= now + rules.leadMinutes * 60_000
-  const starts = startsOn(office, asked.matter, date).filter(({ at }) => at === asked.at)
-  if (!isOpen || starts.length === 0) return refuse({ code: 'no-such-hour' })
-  const known = new Taken(taken, rules.stepMinutes)
-  const seats = starts.flatMap((start) => freeSeats(start, matter.minutes, known))
-  const place = bestSeat(seats, known, rules.stepMinutes)
+  // The page offers no other hours, and nobody can have them by asking either.
+  const starts = startsOn(office, asked.matter, date)
+  if (!isOpen || !starts.includes(asked.at)) return refuse({ code: 'no-such-hour' })
+  const known = new Taken(taken)
+  const free = freePlaces(office, asked.matter, date, known).get(asked.at) ?? []
+  const place = bestSeat(free, known, rules.stepMinutes)
   if (!place) return refuse({ code: 'place-taken' })
   const { id, draft } = asked
   return {
     ok: true,
     booking: {
-      ...{ id, office: office.profile.id, version: 1, matter: matter.queue, ...place, draft },
+      ...{ id, office: office.profile.id, version: 1, matter: matter.queue, ...place, draft, party: 1 },
       ...{ date, time: office.time.hourAndMinute(asked.at), createdAt: now, changedAt: now },
       ...{ state: 'held', expiresAt: now + rules.holdMinutes * 60_000 },
     },
@@ -56,7 +57,7 @@ function bestSeat(seats: readonly Place[], taken: Taken, stepMinutes: number): P
 /** Takes down whose visit it is, and that a code was sent to them: the place is kept until it is typed. */
 export function givePerson(
   booking: Booking,
-  given: { person: Person; code: string },
+  given: { person: Person; code: string; party: number },
   codeMinutes: number,
   { now }: Given,
 ): Decided<Pending> {

@@ -30,6 +30,8 @@ export const FeedBooking = z.object({
   email: line(254),
   pin: line(10),
   language: Language,
+  /** How many people come. */
+  party: z.number().int().min(1).max(99).default(1),
 })
 export type FeedBooking = z.infer<typeof FeedBooking>
 

@@ -50,8 +50,10 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 
 function asTold({ seq, booking }: Told): FeedBooking[] {
   if (!('pin' in booking)) return []
-  const { id, date, time, matter: queue, pin, person } = booking
+  const { id, date, time, matter: queue, pin, person, party } = booking
   const isOff = booking.state === 'cancelled'
   const by = isOff ? booking.by : null
-  return [{ ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by }, ...{ date, time, queue, pin }, ...person }]
+  return [
+    { ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by }, ...{ date, time, queue, pin, party }, ...person },
+  ]
 }

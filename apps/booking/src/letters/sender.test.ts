@@ -48,7 +48,7 @@ test('[BOK-10] a letter is tried again until it is taken, always with the same M
   const letter = { to: 'a@example.org', subject: 'Kod', text: 'Kod', html: null, language: 'pl', calendar: null }
   let now = 1_000_000
   const write = {
-    ...{ office: 'a', before: null, stepMinutes: 20, codesOf: null },
+    ...{ office: 'a', before: null, stepMinutes: 20, codesOf: null, limit: null },
     make: () => ({
       booking: { id: 'b1', office: 'a', version: 1, state: 'expired', at: 0, minutes: 20 } as never,
       ...{ takes: false, tells: false },

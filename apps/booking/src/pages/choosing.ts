@@ -9,6 +9,9 @@ import { heading } from './layout.ts'
 
 /** The pages before anything personal: language, matter, day, hour. */
 
+/** Path of a matter's pages, and what every address of them goes on with: where somebody lives. */
+type Path = { at: string; query: string }
+
 /** The question runs in all languages, for whoever reads only one. */
 export function languagePage(office: Office, base: string): Html {
   const { id, languages } = office.profile
@@ -37,18 +40,24 @@ export function matterPage(office: Office, at: string, language: Language): Html
   const booking = office.profile.booking
   if (!booking) return html`${heading(t('booking:title'))}<p>${t('booking:matter.none')}</p>`
   const before = booking.declarations.map((text) => inLanguage(text, language))
-  return html`${heading(t('booking:matter.question'))}
-<ul class="plain">${booking.matters.map(({ queue, minutes }) => {
+  const row = ({ queue, minutes }: (typeof booking.matters)[number]) => {
     const name = inLanguage(office.queues.get(queue)?.name ?? { pl: queue }, language)
-    return html`<li><a class="choice" href="${at}/m/${queue}"><span lang="${name.lang}">${name.text}</span> <small>
-${t('booking:matter.length', { count: minutes })}</small></a></li>`
-  })}</ul>${
-    before.length > 0 &&
-    html`<section class="box"><h2>${t('booking:matter.before')}</h2><ul>${before.map(
-      ({ text, lang }) => html`<li
-lang="${lang}">${text}</li>`,
-    )}</ul></section>`
-  }`
+    return html`<li><a class="choice" href="${at}/m/${queue}"><span lang="${name.lang}">${name.text}</span>
+<small>${t('booking:matter.length', { count: minutes })}</small></a></li>`
+  }
+  const forAll = booking.matters.filter(({ onlyFor }) => !onlyFor)
+  const forSome = booking.matters.filter(({ onlyFor }) => onlyFor)
+  return html`${heading(t('booking:matter.question'))}
+<ul class="plain">${forAll.map(row)}</ul>
+${forSome.map((matter) => {
+  const { text, lang } = inLanguage(matter.onlyFor ?? { pl: '' }, language)
+  return html`<section class="stack"><h2 lang="${lang}">${text}</h2><ul class="plain">${row(matter)}</ul></section>`
+})}
+${
+  before.length > 0 &&
+  html`<section class="box"><h2>${t('booking:matter.before')}</h2>
+<ul>${before.map(({ text, lang }) => html`<li lang="${lang}">${text}</li>`)}</ul></section>`
+}`
 }
 
 /**
@@ -56,31 +65,24 @@ lang="${lang}">${text}</li>`,
  * be
  * stepped on. Closed days are left out; of those that open later only the first is told.
  */
-export function dayPage(
-  office: Office,
-  matter: string,
-  days: readonly Day[],
-  at: string,
-  language: Language,
-  problem: Html | null,
-): Html {
+export function dayPage(office: Office, matter: string, days: readonly Day[], path: Path, language: Language): Html {
   const t = words(language)
   const shown = days.filter(({ kind }) => kind === 'free' || kind === 'full')
   const notYet = days.find(({ kind }) => kind === 'not-yet')
   const none = !days.some(({ kind }) => kind === 'free')
-  return html`${problem}${heading(t('booking:day.question'))}
+  return html`${heading(t('booking:day.question'))}
 <p class="quiet">${matterName(office, matter, language)}</p>
 ${none && html`<p class="box">${t('booking:day.none')}</p>`}
-<ol class="plain">${shown.map((day) => dayRow(day, at, language))}${notYet && dayRow(notYet, at, language, office)}
+<ol class="plain">${shown.map((day) => dayRow(day, path, language))}${notYet && dayRow(notYet, path, language, office)}
 </ol>`
 }
 
-function dayRow(day: Day, at: string, language: Language, office?: Office): Html {
+function dayRow(day: Day, { at, query }: Path, language: Language, office?: Office): Html {
   const t = words(language)
   const name = longDate(day.date, language)
   if (day.kind === 'free') {
     const count = day.hours.length
-    return html`<li><a class="choice" href="${at}/${day.date}">${name} <small>
+    return html`<li><a class="choice" href="${at}/${day.date}${query}">${name} <small>
 ${t('booking:day.free', { count })}</small></a></li>`
   }
   if (day.kind === 'not-yet' && office) {
@@ -96,7 +98,7 @@ export function hourPage(
   office: Office,
   matter: string,
   day: Day,
-  at: string,
+  { at, query }: Path,
   language: Language,
   problem: Html | null,
 ): Html {
@@ -106,7 +108,7 @@ export function hourPage(
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>${
     hours.length === 0
       ? html`<p class="box">${t(day.kind === 'over' ? 'booking:day.over' : 'booking:day.full')}</p>`
-      : html`<form method="post" action="${at}/${day.date}"><ul class="plain hours">${hours.map(
+      : html`<form method="post" action="${at}/${day.date}${query}"><ul class="plain hours">${hours.map(
           ({ at: hour, time, free }) =>
             html`<li><button name="at" value="${hour}"><strong>${time}</strong> <small>
 ${t('booking:hour.free', { count: free })}</small></button></li>`,

@@ -7,6 +7,7 @@ import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf, visitFacts } from '../visit-facts.ts'
+import { declarationsOf, partyUpTo } from './declarations.ts'
 import { heading, problemBox } from './layout.ts'
 
 /** The pages of a booking that is being made: who, code, booked. */
@@ -49,10 +50,11 @@ ${fault && html`<span class="fault" id="${id}-fault">${fault}</span>`}
 }
 
 export function personPage(
-  { office, language, at }: Page,
+  page: Page,
   booking: Held,
   typed: { form: Record<string, string>; problems: Problems; sign: string },
 ): Html {
+  const { office, language, at } = page
   const t = words(language)
   const { form, problems } = typed
   const found = inWords(problems, language, { sign: typed.sign })
@@ -72,32 +74,56 @@ export function personPage(
 <form class="stack" method="post" action="${at}" novalidate>
 ${name}
 ${email}
-${declarations(office, language, form, faultOf('declare'))}
+${partyField(partyUpTo(office, booking.matter), form.party, faultOf('party'), language)}
+${declarations(page, booking.matter, form, faultOf('declare'))}
 <button class="main" name="act" value="person">${t('booking:person.send')}</button>
 <p class="quiet">${t('booking:person.why', { days: office.profile.retentionDays })}</p></form>`
 }
 
-/** What has to be true of whoever books, each with a box to tick (KAT-5). */
+/** What has to be true of whoever books, each with a box to tick (KAT-5, OLS-7, WRO-6). */
 function declarations(
-  { profile }: Office,
-  language: Language,
+  { office, language, at }: Page,
+  matter: string,
   form: Record<string, string>,
   fault: string | undefined,
 ): Html | null {
-  const declared = profile.booking?.declarations ?? []
+  const declared = declarationsOf(office, matter)
   if (declared.length === 0) return null
-  const boxes = declared.map((declaration, n) => {
-    const { text, lang } = inLanguage(declaration, language)
+  const t = words(language)
+  const boxes = declared.map(({ text, kind }, n) => {
+    const own = inLanguage(text, language)
+    const isRegulations = kind === 'regulations'
+    const said = isRegulations ? { text: t('booking:regulations.accept'), lang: language } : own
     const name = `declare-${n + 1}`
     // The first is where a link from the top of the page leads.
     const id = n === 0 ? 'declare' : name
-    const isTicked = form[name] === 'yes'
+    const link = html`<br><a href="${at.slice(0, at.indexOf('/b/'))}/regulations" target="_blank">
+${t('booking:regulations.title')}</a>`
     return html`<div class="check">
-<input type="checkbox" id="${id}" name="${name}" value="yes"${isTicked && html` checked`}>
-<label for="${id}" lang="${lang}">${text}</label></div>`
+<input type="checkbox" id="${id}" name="${name}" value="yes"${form[name] === 'yes' && html` checked`}>
+<span><label for="${id}" lang="${said.lang}">${said.text}</label>${isRegulations && link}</span></div>`
   })
-  return html`<fieldset${fault && html` class="bad"`}><legend>${words(language)('booking:person.declare')}</legend>
+  return html`<fieldset${fault && html` class="bad"`}><legend>${t('booking:person.declare')}</legend>
 ${fault && html`<span class="fault">${fault}</span>`}${boxes}</fieldset>`
+}
+
+/** How many people come, where parents may bring their small children (WRO-4). */
+function partyField(
+  most: number,
+  value: string | undefined,
+  fault: string | undefined,
+  language: Language,
+): Html | null {
+  if (most < 2) return null
+  const t = words(language)
+  const chosen = Number(value ?? 1)
+  const options = Array.from({ length: most }, (_, n) => n + 1)
+  return html`<div class="field${fault !== undefined && ' bad'}"><label for="party">${t('booking:person.party')}</label>
+<span class="hint" id="party-hint">${t('booking:person.partyHint')}</span>
+${fault && html`<span class="fault">${fault}</span>`}
+<select id="party" name="party" aria-describedby="party-hint">${options.map(
+    (n) => html`<option value="${n}"${n === chosen && html` selected`}>${n}</option>`,
+  )}</select></div>`
 }
 
 /** How the newest letter stands. */

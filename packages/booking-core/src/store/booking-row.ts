@@ -15,6 +15,7 @@ export type BookingRow = {
   minutes: number
   places: string
   seat: number
+  party: number
   draft: string
   link: string | null
   expires_at: number | null
@@ -35,13 +36,13 @@ export type BookingRow = {
 }
 
 export function toRow(booking: Booking): BookingRow {
-  const { id, office, version, state, matter, date, time, at, minutes, places, seat, draft } = booking
+  const { id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft } = booking
   const person = 'person' in booking ? booking.person : null
   const visit = 'pin' in booking ? booking : null
   const pending = booking.state === 'pending' ? booking : null
   const cancelled = booking.state === 'cancelled' ? booking : null
   return {
-    ...{ id, office, version, state, matter, date, time, at, minutes, places, seat, draft },
+    ...{ id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft },
     ...{ link: visit?.link ?? null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
     expires_at: 'expiresAt' in booking ? booking.expiresAt : null,
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
@@ -53,9 +54,9 @@ export function toRow(booking: Booking): BookingRow {
 }
 
 export function fromRow(row: BookingRow): Booking {
-  const { id, office, version, matter, date, time, at, minutes, places, seat, draft, state } = row
+  const { id, office, version, matter, date, time, at, minutes, places, seat, party, draft, state } = row
   const base = {
-    ...{ id, office, version, matter, date, time, at, minutes, places, seat, draft },
+    ...{ id, office, version, matter, date, time, at, minutes, places, seat, party, draft },
     ...{ createdAt: row.created_at, changedAt: row.changed_at },
   }
   const person = { name: row.name ?? '', email: row.email ?? '', language: row.language as Language }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rules } from './rules.ts'
-import { id, localized, minutes, weekdays, weekly } from './schema-parts.ts'
+import { id, localized, minutes, text, weekdays, weekly } from './schema-parts.ts'
 
 /** How visits are booked on line. An office without this part has no booking site: its bookings come as a file. */
 
@@ -12,6 +12,20 @@ const matter = z.strictObject({
   queue: id,
   /** How long one visit keeps its place: whole steps of the grid. */
   minutes: z.number().int().min(5).max(480),
+  /** Visits of a day at most (WRO-6); left out: as many as there are places. */
+  perDay: z.number().int().min(1).max(5000).optional(),
+  /** Whom alone it is for: told with it, apart from the others, and declared before booking (OLS-7). */
+  onlyFor: localized.optional(),
+})
+
+/** Where somebody has to live, and who serves the others (KAT-1). */
+const residence = z.strictObject({
+  /** Names of the places whose people this office serves, as they stand in a Polish address. */
+  served: z.array(text).min(1).max(400),
+  elsewhere: z
+    .array(z.strictObject({ name: localized, address: text, served: z.array(text).min(1).max(400) }))
+    .max(50)
+    .default([]),
 })
 
 /** Places that visits share: so many can be at the same hour. */
@@ -55,6 +69,10 @@ export const booking = z.strictObject({
   changeUntilMinutes: minutes(14 * 24 * 60).default(24 * 60),
   /** What has to be true of whoever books (KAT-5): each is declared before. */
   declarations: z.array(localized).max(10).default([]),
+  /** What the office asks to accept before booking (WRO-6): a text of its own page. */
+  regulations: localized.optional(),
+  /** Who may book by where they live; left out: everybody. */
+  residence: residence.optional(),
   /** How long a place is held while somebody types, and kept for the code from the mail (BOK-2). */
   holdMinutes: z.number().int().min(3).max(60).default(10),
   codeMinutes: z.number().int().min(10).max(240).default(30),

@@ -163,7 +163,16 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
     if (q.priority !== undefined && !grounds.includes(q.priority))
       problem(['queues', i, 'priority'], rules.groundOf, grounds)
   })
-  const { matters = [], places = [], stepMinutes = 5 } = profile.booking ?? {}
+  const { matters = [], places = [], stepMinutes = 5, residence } = profile.booking ?? {}
+  const livedIn = [residence?.served ?? [], ...(residence?.elsewhere ?? []).map((one) => one.served)]
+  const twice = repeated(livedIn.flat())
+  livedIn.reduce((before, list, i) => {
+    const path = i === 0 ? ['served'] : ['elsewhere', i - 1, 'served']
+    for (const at of twice)
+      if (at >= before && at < before + list.length)
+        problem(['booking', 'residence', ...path, at - before], rules.livedInOnce)
+    return before + list.length
+  }, 0)
   const booked = profile.queues.flatMap((q) => (q.kind === 'booked' ? [q.id] : []))
   const matterIds = matters.map((m) => m.queue)
   for (const i of repeated(matterIds)) problem(['booking', 'matters', i, 'queue'], rules.matterOnce)

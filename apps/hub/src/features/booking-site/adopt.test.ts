@@ -9,7 +9,7 @@ import { followSite } from './follow.ts'
 
 const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
   ...{ seq, id: `site-${seq}`, state: 'booked', by: null, date: '2026-11-19', time: '13:20' },
-  ...{ queue: 'pobyt-czasowy', name: `Olena ${seq}`, email: `o${seq}@example.org`, language: 'uk' },
+  ...{ queue: 'pobyt-czasowy', name: `Olena ${seq}`, email: `o${seq}@example.org`, language: 'uk', party: 1 },
   ...{ pin: ['0451', '1234', '7788'][seq - 1] ?? '9900', ...more },
 })
 
@@ -52,7 +52,7 @@ test('what can’t be taken over is told, and stands in nobody’s way', async (
   expect(await take(told(1, { date: '2026-11-10' }))).toEqual({ adopted: 0, notTaken: [] })
 })
 
-test('[BOK-16] the hub asks on where it was, from the beginning when the order is another one, and comes back', async () => {
+test('[BOK-16] the hub asks on where it was, or from the beginning of another order', async () => {
   const { session, people } = await hub()
   const asked: string[] = []
   const answers = [

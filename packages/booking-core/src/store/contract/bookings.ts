@@ -124,6 +124,28 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
       expect(await bookings.get('b2')).toBeNull()
     })
 
+    test('[WRO-6] a day has no more visits of a matter than it may have, whoever is quicker', async () => {
+      const bookings = fresh()
+      const limit = { matter: 'pobyt', date: '2026-11-26', most: 2 }
+      const ask = (id: string, seat: number, at = now) => bookings.write({ ...taking(held(id, { seat })), limit }, at)
+      const answers = await Promise.all([1, 2, 3, 4].map((seat) => ask(`b${seat}`, seat)))
+      expect(answers.map((answer) => (answer.ok ? 'ok' : answer.why))).toEqual(['ok', 'ok', 'day-limit', 'day-limit'])
+      expect(await bookings.visits('a', nine, nine + 1, now)).toEqual([
+        { matter: 'pobyt', date: '2026-11-26', count: 2 },
+      ])
+      expect(await bookings.visits('a', nine, nine + 1, now + 600_000)).toEqual([])
+      expect(await ask('b5', 5, now + 600_000)).toMatchObject({ ok: true })
+    })
+
+    test('[BOK-11] tells all visits to come', async () => {
+      const bookings = fresh()
+      const later = await made('b1', { at: nine + step })
+      const one = await made('b2')
+      await bookings.write(taking(held('b3', { seat: 2 })), now)
+      expect(await bookings.toCome('a', now)).toEqual([one, later])
+      expect(await bookings.toCome('a', nine)).toEqual([later])
+    })
+
     test('[BOK-9] a move takes the new place and frees the old one together, or changes nothing', async () => {
       const bookings = fresh()
       const mine = await made('b1')

@@ -10,7 +10,7 @@ export const step = 20 * 60_000
 
 export const held = (id: string, more: Partial<Held> = {}): Held => ({
   ...{ id, office: 'a', version: 1, matter: 'pobyt', date: '2026-11-26', time: '09:00', at: nine, minutes: 20 },
-  ...{ places: 'desks', seat: 1, draft: `draft ${id}`, createdAt: now, changedAt: now },
+  ...{ places: 'desks', seat: 1, party: 1, draft: `draft ${id}`, createdAt: now, changedAt: now },
   ...{ state: 'held', expiresAt: now + 600_000, ...more },
 })
 
@@ -46,6 +46,6 @@ export const taking = (booking: Booking, more: Partial<Change> = {}): Write => w
 export const write = (booking: Booking, more: Partial<Change> = {}): Write => ({
   office: booking.office,
   before: booking.version === 1 ? null : { id: booking.id, version: booking.version - 1 },
-  ...{ stepMinutes: 20, codesOf: null },
+  ...{ stepMinutes: 20, codesOf: null, limit: null },
   make: () => ({ booking, takes: false, letters: [], tells: false, ...more }),
 })

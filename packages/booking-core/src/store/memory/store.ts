@@ -1,7 +1,7 @@
 import { samePersonKey } from '@poczekalnia/queue-core/person'
 import { type Booking, cellsOf, isLive } from '../../booking.ts'
 import type { TakenCell } from '../../grid.ts'
-import type { Bookings, Told, Write, Written } from '../ports/bookings.ts'
+import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
 import type { BookingStore } from '../ports/store.ts'
 import { MemoryLetters } from './letters.ts'
 
@@ -30,7 +30,23 @@ class MemoryBookings implements Bookings {
     return this.#cells(office, now).filter(({ at }) => at >= from && at < to)
   }
 
-  async write({ office, before, stepMinutes, codesOf, make }: Write, now: number): Promise<Written> {
+  async visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]> {
+    const counts = new Map<string, VisitCount>()
+    for (const one of this.#all()) {
+      if (one.office !== office || one.at < from || one.at >= to || !isLive(one, now)) continue
+      const { matter, date } = one
+      const count = (counts.get(`${matter} ${date}`)?.count ?? 0) + 1
+      counts.set(`${matter} ${date}`, { matter, date, count })
+    }
+    return [...counts.values()]
+  }
+
+  async toCome(office: string, now: number): Promise<Booking[]> {
+    const booked = this.#all().filter((one) => one.office === office && one.state === 'booked' && one.at > now)
+    return booked.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  }
+
+  async write({ office, before, stepMinutes, limit, codesOf, make }: Write, now: number): Promise<Written> {
     const known = before && this.#rows.get(before.id)
     if (before && known?.booking.version !== before.version) return { ok: false, why: 'stale' }
     const ofDay = this.#all().filter((one) => one.office === office && one.date === codesOf)
@@ -38,6 +54,7 @@ class MemoryBookings implements Bookings {
     if (!change) return { ok: false, why: 'no-code' }
     const { booking, letters, tells } = change
     if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }
+    if (limit && this.#ofDay(office, limit, booking.id, now) >= limit.most) return { ok: false, why: 'day-limit' }
     if (isLive(booking, now)) {
       const others = this.#cells(office, now, booking.id)
       const wanted = new Set(cellsOf(booking, stepMinutes))
@@ -68,6 +85,11 @@ class MemoryBookings implements Bookings {
 
   #all(): Booking[] {
     return [...this.#rows.values()].map(({ booking }) => booking)
+  }
+
+  #ofDay(office: string, { matter, date }: NonNullable<Write['limit']>, but: string, now: number): number {
+    const isOne = (one: Booking) => one.office === office && one.matter === matter && one.date === date
+    return this.#all().filter((one) => one.id !== but && isOne(one) && isLive(one, now)).length
   }
 
   #hasOther(booking: Booking & { state: 'booked' }, now: number): boolean {

@@ -19,6 +19,8 @@ export type Write = {
   before: Pick<Booking, 'id' | 'version'> | null
   /** Minutes of a step of the office's grid. */
   stepMinutes: number
+  /** How many visits of this matter the day may have (WRO-6); `null`: as many as there are places. */
+  limit: { matter: string; date: string; most: number } | null
   /** A day whose codes have to be known to make the change, `YYYY-MM-DD`. */
   codesOf: string | null
   /**
@@ -31,11 +33,14 @@ export type Write = {
 /**
  * - `stale`: somebody changed the booking first: read again, decide again.
  * - `place-taken`: a part of the place is somebody else's.
+ * - `day-limit`: the day has as many visits of the matter as it may have.
  * - `has-one`: the same person has a visit of this matter (BOK-4).
  */
 export type Written =
   | { ok: true; booking: Booking }
-  | { ok: false; why: 'stale' | 'place-taken' | 'has-one' | 'no-code' }
+  | { ok: false; why: 'stale' | 'place-taken' | 'day-limit' | 'has-one' | 'no-code' }
+
+export type VisitCount = { matter: string; date: string; count: number }
 
 /** A booking that the office is told of, with its place in the order. */
 export type Told = { seq: number; booking: Booking }
@@ -48,6 +53,10 @@ export interface Bookings {
   byLink(link: string): Promise<Booking | null>
   /** Seats that are taken at this moment, from an instant (inclusive) to another (exclusive). */
   taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]>
+  /** How many visits are held, kept or booked at this moment, by matter and day, in the same span. */
+  visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]>
+  /** Every visit to come of an office that is booked, by hour (BOK-11). */
+  toCome(office: string, now: number): Promise<Booking[]>
   /** Writes a change whole or not at all, and answers when it is on disk. */
   write(write: Write, now: number): Promise<Written>
   /** What the office has not heard of yet: each booking once, as it is now, in the order of its last change. */

@@ -1,4 +1,4 @@
-export type { Bookings, Change, Told, Write, Written } from './bookings.ts'
+export type { Bookings, Change, Told, VisitCount, Write, Written } from './bookings.ts'
 export {
   type KeptLetter,
   type LetterKind,

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { type Booking, cellsOf, isLive } from '../../booking.ts'
 import type { TakenCell } from '../../grid.ts'
 import { type BookingRow, fromRow, toRow } from '../booking-row.ts'
-import type { Bookings, Change, Told, Write, Written } from '../ports/bookings.ts'
+import type { Bookings, Change, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
 import type { SqliteLetters } from './letters.ts'
 
 type Why = Extract<Written, { ok: false }>['why']
@@ -13,8 +13,10 @@ const live = `(b.state IN ('booked', 'checked-in', 'absent', 'lapsed')
   OR (b.state IN ('held', 'pending') AND b.expires_at > @now))`
 
 const columns = [
-  ...['id, office, version, state, matter, date, time, at, minutes, places, seat, draft, link, expires_at'],
-  ...['name, email, language, person, code, tries, sent, pin, sequence, by, reason, created_at, changed_at'],
+  ...['id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft, link'],
+  ...[
+    'expires_at, name, email, language, person, code, tries, sent, pin, sequence, by, reason, created_at, changed_at',
+  ],
 ].join(', ')
 const names = columns.split(',').map((name) => name.trim())
 
@@ -55,6 +57,19 @@ export class SqliteBookings implements Bookings {
         `SELECT p.places, p.at, p.seat FROM places p JOIN bookings b ON b.id = p.booking
            WHERE p.office = @office AND p.at >= @from AND p.at < @to AND ${live}`,
       ),
+      visits: db.prepare<[{ office: string; from: number; to: number; now: number }], VisitCount>(
+        `SELECT b.matter, b.date, count(*) AS count FROM bookings b
+           WHERE b.office = @office AND b.at >= @from AND b.at < @to AND ${live} GROUP BY b.matter, b.date`,
+      ),
+      ofDay: db
+        .prepare<[{ office: string; matter: string; date: string; id: string; now: number }], number>(
+          `SELECT count(*) FROM bookings b
+             WHERE b.office = @office AND b.matter = @matter AND b.date = @date AND b.id <> @id AND ${live}`,
+        )
+        .pluck(),
+      toCome: db.prepare<[string, number], BookingRow>(
+        `SELECT ${columns} FROM bookings WHERE office = ? AND state = 'booked' AND at > ? ORDER BY at, id`,
+      ),
       tell: db.prepare<[{ id: string; office: string }]>(
         `UPDATE bookings SET told = (SELECT coalesce(max(told), 0) + 1 FROM bookings WHERE office = @office)
            WHERE id = @id`,
@@ -80,6 +95,14 @@ export class SqliteBookings implements Bookings {
 
   async taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]> {
     return this.#sql.taken.all({ office, from, to, now })
+  }
+
+  async visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]> {
+    return this.#sql.visits.all({ office, from, to, now })
+  }
+
+  async toCome(office: string, now: number): Promise<Booking[]> {
+    return this.#sql.toCome.all(office, now).map(fromRow)
   }
 
   async write(write: Write, now: number): Promise<Written> {
@@ -114,11 +137,19 @@ export class SqliteBookings implements Bookings {
       this.#sql.hasOne.get({ ...{ office, matter, id, now }, person: row.person })
     )
       throw new WriteUndone<Why>('has-one')
+    this.#keepLimit(write, id, now)
     this.#sql.put.run(row)
     this.#keepPlace(write, change, now)
     for (const letter of change.letters) this.#letters.add(booking.id, letter, now)
     if (change.tells) this.#sql.tell.run({ id, office })
     return booking
+  }
+
+  #keepLimit({ office, limit }: Write, id: string, now: number): void {
+    if (!limit) return
+    const { matter, date, most } = limit
+    const others = this.#sql.ofDay.get({ office, matter, date, id, now }) ?? 0
+    if (others >= most) throw new WriteUndone<Why>('day-limit')
   }
 
   #keepPlace({ office, stepMinutes }: Write, { booking, takes }: Change, now: number): void {

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { StoreFailure, toStoreFailure } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
+import { migrations } from './migrations.ts'
 import { applicationId, schema, schemaVersion } from './schema.ts'
 
 /** How long a write waits for another process to finish, milliseconds. */
@@ -46,8 +47,10 @@ function assertOurs(db: Database.Database, file: string): void {
 /** Immediate: of two programs that make the same file at once, the second finds the first one's tables. */
 function createTables(db: Database.Database): void {
   db.transaction(() => {
-    if (db.pragma('user_version', { simple: true }) === schemaVersion) return
-    db.exec(schema)
+    const before = Number(db.pragma('user_version', { simple: true }))
+    if (before >= schemaVersion) return
+    if (before === 0) db.exec(schema)
+    for (const migration of migrations.slice(Math.max(0, before - 1))) db.exec(migration)
     db.pragma(`application_id = ${applicationId}`)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
