@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { backUp, databaseName } from '@poczekalnia/queue-core/store'
+import { backUpAt, dataFolder, isKeptAt, nameOf } from '@poczekalnia/queue-core/store'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { backupName, keepNewest } from './operator/backup-files.ts'
@@ -54,15 +54,15 @@ await runCommand(usage, async () => {
 
 async function backUpOne(order: { dir: string; to: string; folder: string | null; keep: number | null }) {
   const { dir, to, folder, keep } = order
-  const file = join(dir, databaseName)
-  if (!existsSync(file)) throw new CommandFailure(`${dir}: there is no hub's data in this folder`)
+  const place = dataFolder(dir)
+  if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: there is no hub's data in this folder`)
   const began = Date.now()
   const unchecked = folder === null ? to : join(folder, `.${basename(resolve(dir))}`)
-  const verdict = await backUp(file, unchecked, [devicesStream, staffStream], (office) =>
+  const verdict = await backUpAt(place, unchecked, [devicesStream, staffStream], (office) =>
     folder === null ? to : join(folder, backupName(office, began)),
   )
   if (!verdict.ok) {
-    console.error(`BROKEN  ${file}: ${breakageWords(verdict.broken)}; no backup was made of it`)
+    console.error(`BROKEN  ${nameOf(place)}: ${breakageWords(verdict.broken)}; no backup was made of it`)
     return 1
   }
   console.log(checkedWords(verdict))

@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   type Broken,
-  checkCopy,
-  databaseName,
-  openLog,
+  type CopyPlace,
+  checkAt,
+  dataFolder,
+  nameOf,
+  openLogAt,
+  placeOf,
   type StoredEvent,
   StoreFailure,
-  verifyLog,
+  type StorePlace,
+  verifyAt,
 } from '@poczekalnia/queue-core/store'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
@@ -35,20 +38,24 @@ await runCommand(usage, async () => {
       limit: { type: 'string' },
     },
   })
-  const [order, place, ...rest] = positionals
-  if (place === undefined || rest.length > 0) throw new UsageFailure('Say which log: a file, or a data folder.')
-  const file = databaseIn(place, values.office)
-  if (order === 'verify') return verify(file)
+  const [order, path, ...rest] = positionals
+  if (path === undefined || rest.length > 0) throw new UsageFailure('Say which log: a file, or a data folder.')
+  const place = placeIn(path, values.office)
+  if (order === 'verify') return verify(place)
   if (order !== 'show') throw new UsageFailure(`Unknown command: ${order}`)
-  return show(file, { stream: values.stream, after: count('after', values.after), limit: count('limit', values.limit) })
+  return show(place, {
+    stream: values.stream,
+    after: count('after', values.after),
+    limit: count('limit', values.limit),
+  })
 })
 
-function databaseIn(place: string, office: string | undefined): string {
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory()
-  if (isFolder) return join(officeFolder(place, office), databaseName)
+function placeIn(path: string, office: string | undefined): StorePlace | CopyPlace {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  if (isFolder) return dataFolder(officeFolder(path, office))
   if (office !== undefined)
     throw new UsageFailure('--office goes with the data folder of a hub that has several offices.')
-  return place
+  return placeOf(path)
 }
 
 function count(option: string, text: string | undefined): number | undefined {
@@ -57,41 +64,44 @@ function count(option: string, text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
-async function verify(file: string): Promise<number> {
-  const verdict = await checkCopy(file, [devicesStream, staffStream])
+async function verify(place: StorePlace | CopyPlace): Promise<number> {
+  const file = nameOf(place)
+  const verdict = await checkAt(place, [devicesStream, staffStream])
   // A folder in which only devices were added so far.
-  const { streams } = verdict.ok ? verdict : withoutOffice(file, verdict.broken)
+  const { streams } = verdict.ok ? verdict : await withoutOffice(place, verdict.broken)
   if (!streams) {
     console.log(`BROKEN  ${file}: ${breakageWords((verdict as { broken: Broken }).broken)}`)
     return 1
   }
   for (const { stream, events, head } of streams) console.log(`${stream}: ${events} events, head ${head}`)
-  const doubts = [...(verdict.ok ? doubtsOf(verdict) : []), ...(await besideFlaws(file))]
+  const doubts = [...(verdict.ok ? doubtsOf(verdict) : []), ...(await besideFlaws(place))]
   for (const doubt of doubts) console.error(doubt)
   if (verdict.ok && verdict.sealed) console.log('seal: unbroken')
   console.log(`${doubts.length > 0 ? 'FLAWED' : 'SOUND '}  ${file}`)
   return doubts.length > 0 ? 1 : 0
 }
 
-function withoutOffice(file: string, broken: Broken) {
-  const log = broken === 'no office' ? verifyLog(file) : null
+async function withoutOffice(place: StorePlace | CopyPlace, broken: Broken) {
+  const log = broken === 'no office' ? await verifyAt(place) : null
   return { streams: log?.ok ? log.streams : null }
 }
 
 async function show(
-  file: string,
+  place: StorePlace | CopyPlace,
   {
     stream,
     after,
     limit = Number.POSITIVE_INFINITY,
   }: { stream?: string | undefined; after?: number | undefined; limit?: number | undefined },
 ): Promise<number> {
-  const log = openLog(file)
+  const log = await openLogAt(place)
   try {
     const when = officeTimes(await log.profile())
     const streams = stream === undefined ? log.streams : [stream]
     if (stream !== undefined && !log.streams.includes(stream))
-      throw new UsageFailure(`There is no stream ${stream} in ${file}, there are: ${log.streams.join(', ') || 'none'}`)
+      throw new UsageFailure(
+        `There is no stream ${stream} in ${nameOf(place)}, there are: ${log.streams.join(', ') || 'none'}`,
+      )
     let left = limit
     for (const name of streams) {
       if (left <= 0) break

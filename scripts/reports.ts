@@ -1,14 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  assertWhole,
-  countLog,
-  databaseName,
-  dataFolder,
-  openFiguresAt,
-  openLogAt,
-} from '@poczekalnia/queue-core/store'
+import { countLog, dataFolder, isKeptAt, mustBeWhole, openFiguresAt, openLogAt } from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -34,15 +26,15 @@ await runCommand(usage, async () => {
 })
 
 async function rebuild(dir: string, officeGiven: string | undefined): Promise<number> {
-  const logFile = join(dir, databaseName)
-  assertWhole(logFile, true)
-  if (!existsSync(logFile)) throw new CommandFailure(`${dir}: there is no log in this folder`)
+  const place = dataFolder(dir)
+  mustBeWhole(place)
+  if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: there is no log in this folder`)
   const officeFile = officeGiven ?? readHubInfo(dir)?.office
   if (officeFile === undefined) throw new UsageFailure(`${dir}: say with --office which office this log is of`)
   if (!existsSync(officeFile)) throw new CommandFailure(`--office: there is no file ${officeFile}`)
   const { profile, time } = loadOffice(officeFile)
-  const log = await openLogAt(dataFolder(dir))
-  const figures = await openFiguresAt(dataFolder(dir))
+  const log = await openLogAt(place)
+  const figures = await openFiguresAt(place)
   const began = performance.now()
   try {
     await figures.forget()

@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   type Checked,
-  databaseName,
+  dataFolder,
+  isKeptAt,
   type NumbersGiven,
   openDataFolder,
   restoreBackup,
@@ -69,13 +70,13 @@ function folderOf(data: string, office: string | undefined): string {
   return office === undefined ? data : join(data, office)
 }
 
-function takeBack(dir: string): number {
+async function takeBack(dir: string): Promise<number> {
   if (!existsSync(dir)) throw new CommandFailure(`${dir}: there is no such folder`)
   if (!undoRestore(dir)) {
     console.log(`No restore was broken off in ${dir}: nothing was changed.`)
     return 0
   }
-  const has = existsSync(join(dir, databaseName))
+  const has = await isKeptAt(dataFolder(dir))
   console.log(
     `${dir}: the restore is taken back, and ` +
       `${has ? 'what was there before is in its place' : 'it is empty as before'}.`,
@@ -93,7 +94,7 @@ type Order = {
 
 async function restore({ backup, dir, accept, from, nothingSince }: Order): Promise<number> {
   // A folder in use is the first thing to say: reading a large backup takes a while.
-  if (existsSync(join(dir, databaseName))) openDataFolder(dir).release()
+  if (await isKeptAt(dataFolder(dir))) openDataFolder(dir).release()
   const at = Date.now()
   let first: number | null = null
   const restored = await restoreBackup({

@@ -1,5 +1,4 @@
-import { basename, dirname, join } from 'node:path'
-import { checkFigures, databaseName, openLog, reportsName } from '@poczekalnia/queue-core/store'
+import { type CopyPlace, checkFiguresAt, openLogAt, type StorePlace } from '@poczekalnia/queue-core/store'
 import { DeviceEvent } from '../../apps/hub/src/features/devices/device.ts'
 import { devicesStream } from '../../apps/hub/src/features/devices/index.ts'
 import { StaffEvent } from '../../apps/hub/src/features/staff/account.ts'
@@ -9,9 +8,9 @@ import { staffStream } from '../../apps/hub/src/features/staff/index.ts'
  * What is wrong with what an office keeps beside its own log, in a line each: devices and accounts that can't be read,
  * an account without a password, a password without an account, figures of reports that are not what the log gives.
  */
-export async function besideFlaws(file: string): Promise<string[]> {
-  const figures = basename(file) === databaseName ? await checkFigures(file, join(dirname(file), reportsName)) : 'none'
-  return [...(await staffFlaws(file)), ...(figures === 'same' || figures === 'none' ? [] : [figureWords[figures]])]
+export async function besideFlaws(place: StorePlace | CopyPlace): Promise<string[]> {
+  const figures = await checkFiguresAt(place)
+  return [...(await staffFlaws(place)), ...(figures === 'same' || figures === 'none' ? [] : [figureWords[figures]])]
 }
 
 const figureWords = {
@@ -19,8 +18,8 @@ const figureWords = {
   damaged: 'FLAW    the figures of reports are damaged: delete reports.db, they are counted anew',
 }
 
-async function staffFlaws(file: string): Promise<string[]> {
-  const log = openLog(file, true)
+async function staffFlaws(place: StorePlace | CopyPlace): Promise<string[]> {
+  const log = await openLogAt(place, true)
   try {
     let unknown = 0
     for await (const { type, data } of log.read(devicesStream))

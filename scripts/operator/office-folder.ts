@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertWhole, databaseName, unfinishedRestore } from '@poczekalnia/queue-core/store'
+import { dataFolder, isHalfRestored, mustBeWhole, nameOf } from '@poczekalnia/queue-core/store'
 import { CommandFailure, UsageFailure } from './command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './defaults.ts'
 
@@ -16,7 +16,7 @@ import { defaultDataDir, defaultSeveralDir } from './defaults.ts'
 export function officeFolder(data: string | undefined, office: string | undefined): string {
   const dir = folderOf(data, office)
   // Before anybody says that nothing is here.
-  assertWhole(join(dir, databaseName), true)
+  mustBeWhole(dataFolder(dir))
   return dir
 }
 
@@ -41,8 +41,7 @@ function folderOf(data: string | undefined, office: string | undefined): string 
 export const isId = (word: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)
 
 /** Whether an office's file lies there, or did until a restore was broken off. */
-export const isOffice = (dir: string): boolean =>
-  existsSync(join(dir, databaseName)) || unfinishedRestore(join(dir, databaseName)) !== null
+export const isOffice = (dir: string): boolean => existsSync(nameOf(dataFolder(dir))) || isHalfRestored(dataFolder(dir))
 
 /** Ids of the offices that a data folder of several has, by name. */
 export function officesIn(dir: string): string[] {

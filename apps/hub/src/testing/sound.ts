@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { databaseName, verifyLog } from '@poczekalnia/queue-core/store'
+import { dataFolder, verifyAt } from '@poczekalnia/queue-core/store'
 import { expect } from 'vitest'
 import { EventStream } from '../office/event-stream.ts'
 import { officeModel } from '../office/office-model.ts'
@@ -17,7 +16,7 @@ export async function expectSound(running: RunningHub): Promise<void> {
   await onDisk.refresh()
   expect(hub.session.version()).toBe(onDisk.version)
   expect(hub.session.state).toEqual(onDisk.state)
-  expect(verifyLog(join(dir, databaseName)).ok).toBe(true)
+  expect((await verifyAt(dataFolder(dir))).ok).toBe(true)
 }
 
 const streams = ['staff', 'devices']

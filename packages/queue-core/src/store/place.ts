@@ -1,10 +1,16 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { databaseName } from './data-folder.ts'
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { BackUp, CheckVerdict, Log, Verdict } from './ports/copies.ts'
 import type { Figures } from './ports/figures.ts'
 import type { Store } from './ports/store.ts'
-import { type Log, openLog } from './read-log.ts'
+import { backUp } from './sqlite/copies/back-up.ts'
+import { checkCopy } from './sqlite/copies/check-copy.ts'
+import { checkFigures } from './sqlite/copies/check-figures.ts'
+import { assertWhole, unfinishedRestore } from './sqlite/copies/restore-files.ts'
+import { verifyLog } from './sqlite/copies/verify.ts'
+import { databaseName } from './sqlite/data-folder.ts'
 import { openFigures, reportsName } from './sqlite/figures.ts'
+import { openLog } from './sqlite/read-log.ts'
 import { openSqliteStore } from './sqlite/store.ts'
 
 /**
@@ -13,21 +19,38 @@ import { openSqliteStore } from './sqlite/store.ts'
  */
 export type StorePlace = { kind: 'data-folder'; dir: string }
 
+/** One file that holds all of an office: a backup, or one that somebody has carried here. */
+export type CopyPlace = { kind: 'file'; file: string }
+
 export const dataFolder = (dir: string): StorePlace => ({ kind: 'data-folder', dir })
 
+/** What a path is that an operator has named: a data folder, the database in one, or a copy. */
+export function placeOf(path: string): StorePlace | CopyPlace {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return dataFolder(path)
+  return basename(path) === databaseName ? dataFolder(dirname(path)) : { kind: 'file', file: path }
+}
+
+/** How a place is called where an operator is told of it. */
+export const nameOf = (place: StorePlace | CopyPlace): string =>
+  place.kind === 'file' ? place.file : join(place.dir, databaseName)
+
 /** Whether anything is kept there yet. */
-export async function isKeptAt({ dir }: StorePlace): Promise<boolean> {
-  return existsSync(join(dir, databaseName))
+export async function isKeptAt(place: StorePlace): Promise<boolean> {
+  return existsSync(nameOf(place))
 }
 
 /** Opens what an office keeps, made anew when missing. @throws StoreFailure */
-export async function openStoreAt({ dir }: StorePlace): Promise<Store> {
-  return openSqliteStore(join(dir, databaseName))
+export async function openStoreAt(place: StorePlace): Promise<Store> {
+  return openSqliteStore(nameOf(place))
 }
 
-/** Opens its log to read it, also while a hub works. @throws StoreFailure when there is none */
-export async function openLogAt({ dir }: StorePlace): Promise<Log> {
-  return openLog(join(dir, databaseName))
+/**
+ * Opens its log to read it, also while a hub works.
+ * @param still whether all that is read is of one moment; meanwhile the hub can't shorten what it writes ahead
+ * @throws StoreFailure when there is none
+ */
+export async function openLogAt(place: StorePlace | CopyPlace, still = false): Promise<Log> {
+  return openLog(nameOf(place), still)
 }
 
 /**
@@ -37,3 +60,45 @@ export async function openLogAt({ dir }: StorePlace): Promise<Log> {
 export async function openFiguresAt({ dir }: StorePlace): Promise<Figures> {
   return openFigures(join(dir, reportsName))
 }
+
+/** Checks all that is kept there, see `CheckVerdict`. @param others streams that are not an office's */
+export async function checkAt(place: StorePlace | CopyPlace, others: readonly string[]): Promise<CheckVerdict> {
+  return checkCopy(nameOf(place), others)
+}
+
+/** Checks its log alone. @throws StoreFailure when there is none */
+export async function verifyAt(place: StorePlace | CopyPlace): Promise<Verdict> {
+  return verifyLog(nameOf(place))
+}
+
+/**
+ * Holds the figures of its reports to its log, which was found sound.
+ * @returns `none`: there are none, as in a copy, which needs none
+ */
+export async function checkFiguresAt(place: StorePlace | CopyPlace): Promise<'same' | 'differ' | 'damaged' | 'none'> {
+  return place.kind === 'file' ? 'none' : checkFigures(nameOf(place), join(place.dir, reportsName))
+}
+
+/**
+ * Copies all that is kept there into one file and checks the copy, also while a hub works.
+ * @param unchecked path of the unfinished copy, on the disk where it is to stay
+ * @param others streams that are not an office's
+ * @param fileOf path of the finished backup of an office
+ * @throws StoreFailure
+ */
+export async function backUpAt(
+  place: StorePlace,
+  unchecked: string,
+  others: readonly string[],
+  fileOf: (office: string) => string,
+): Promise<BackUp> {
+  return backUp(nameOf(place), unchecked, others, fileOf)
+}
+
+/** @throws StoreFailure `unfinished-restore` when a restore was broken off there */
+export function mustBeWhole(place: StorePlace): void {
+  assertWhole(nameOf(place), true)
+}
+
+/** Whether a restore was broken off there: what lies there is neither the old state nor the new one. */
+export const isHalfRestored = (place: StorePlace): boolean => unfinishedRestore(nameOf(place)) !== null

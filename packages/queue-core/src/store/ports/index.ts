@@ -1,4 +1,16 @@
 export type { Alongside, Aside } from './alongside.ts'
+export type {
+  BackUp,
+  Breakage,
+  Broken,
+  Checked,
+  CheckVerdict,
+  Flaw,
+  Log,
+  NumbersGiven,
+  Restored,
+  Verdict,
+} from './copies.ts'
 export type { EventReader, EventStore, NewEvent, StoredEvent } from './events.ts'
 export type { Counted, Figures, Progress, Subject } from './figures.ts'
 export type { Note, Notes } from './notes.ts'

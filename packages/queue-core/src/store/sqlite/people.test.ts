@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { fact, person, put } from '../contract/samples.ts'
 import { testFolder } from '../test-folder.ts'
-import { verifyLog } from '../verify.ts'
+import { verifyLog } from './copies/verify.ts'
 import { openSqliteStore } from './store.ts'
 
 /** Numbers of the people of whom any name, e-mail or case, or the beginning of one, stands in a folder's files. */

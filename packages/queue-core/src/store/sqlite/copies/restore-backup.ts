@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { type Checked, type CheckVerdict, checkCopy } from './check-copy.ts'
+import type { Checked, NumbersGiven, Restored } from '../../ports/copies.ts'
+import { type DataFolder, openDataFolder } from '../data-folder.ts'
+import { busyTimeoutMs, openReadOnly } from '../open-database.ts'
+import { toStoreFailure } from '../sqlite-failure.ts'
+import { openSqliteStore } from '../store.ts'
+import { checkCopy } from './check-copy.ts'
 import { copyWhole, putInPlace } from './copy-whole.ts'
-import { type DataFolder, openDataFolder } from './data-folder.ts'
-import { type NumbersGiven, numbersGiven } from './numbers-given.ts'
+import { numbersGiven } from './numbers-given.ts'
 import {
   complete,
   decide,
@@ -15,17 +19,6 @@ import {
   undo,
   unfinishedRestore,
 } from './restore-files.ts'
-import { busyTimeoutMs, openReadOnly } from './sqlite/open-database.ts'
-import { toStoreFailure } from './sqlite/sqlite-failure.ts'
-import { openSqliteStore } from './sqlite/store.ts'
-
-/**
- * What came of a restore. `replaced`: where the file that was there lies now; `known`: what the files in the folder
- * knew of numbers.
- */
-export type Restored =
-  | { ok: true; found: Checked; now: Checked; replaced: string | null; known: NumbersGiven[] }
-  | (CheckVerdict & { ok: false })
 
 /**
  * Puts a backup in the place of a data folder's file and tells the log so. Nothing in the folder changes unless the

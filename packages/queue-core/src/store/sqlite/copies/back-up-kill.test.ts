@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { person, put } from '../../contract/samples.ts'
+import { testFolder } from '../../test-folder.ts'
+import { atEveryStep } from '../../test-steps.ts'
+import { openSqliteStore } from '../store.ts'
 import { backUp } from './back-up.ts'
 import { checkCopy } from './check-copy.ts'
-import { person, put } from './contract/samples.ts'
-import { openSqliteStore } from './sqlite/store.ts'
-import { testFolder } from './test-folder.ts'
-import { atEveryStep } from './test-steps.ts'
 
 const at = Date.UTC(2026, 10, 19, 11, 5)
 

@@ -1,20 +1,6 @@
 import Database from 'better-sqlite3'
-import { busyTimeoutMs } from './sqlite/open-database.ts'
-
-/** What a file knows of numbers that were given out. */
-export type NumbersGiven = {
-  file: string
-  /**
-   * The highest number of each queue on the file's newest day, as far as it can be read; none once that day was closed.
-   */
-  newest: ReadonlyMap<string, number>
-  /** When the newest of them was given, epoch ms; 0: none was. */
-  lastAt: number
-  /** The highest number of any queue on any day. */
-  most: number
-  /** Whether all of the file could be read. */
-  whole: boolean
-}
+import type { NumbersGiven } from '../../ports/copies.ts'
+import { busyTimeoutMs } from '../open-database.ts'
 
 type Row = { at: number; type: string; data: string }
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
-import { countLog } from './count-log.ts'
-import type { StoredEvent } from './ports/events.ts'
-import { openLog } from './read-log.ts'
-import { daysOf, openFigures, REPORTS_SHAPE } from './sqlite/figures.ts'
-import { busyTimeoutMs } from './sqlite/open-database.ts'
+import { countLog } from '../../count-log.ts'
+import type { StoredEvent } from '../../ports/events.ts'
+import { daysOf, openFigures, REPORTS_SHAPE } from '../figures.ts'
+import { busyTimeoutMs } from '../open-database.ts'
+import { openLog } from '../read-log.ts'
 
 type Kept = { stream: string; zone: string; version: number; hash: string }
 

@@ -1,24 +1,8 @@
 import type Database from 'better-sqlite3'
-import { openReadOnly } from './sqlite/open-database.ts'
-import { toStoreFailure } from './sqlite/sqlite-failure.ts'
-import { ChainWalk, type LogRow, logColumns, streamsOf } from './sqlite/walk.ts'
-
-/** What is wrong with the first broken row. */
-export type Breakage =
-  /** The event's own contents, or the order before it, are not what was written. */
-  | { stream: string; version: number; reason: 'hash' }
-  /** Events are missing: `version` is the first that should be there and is not. */
-  | { stream: string; version: number; reason: 'gap' }
-  /** The log ends before `version`, which a snapshot has seen: events were cut off at the end. */
-  | { stream: string; version: number; reason: 'cut-off' }
-  /** The event is what was written, and this release can't make sense of it. */
-  | { stream: string; version: number; reason: 'senseless' }
-  /** The database cannot be read from `version` on, or at all (`stream` null). */
-  | { stream: string | null; version: number | null; reason: 'unreadable' }
-
-export type Verdict =
-  | { ok: true; streams: { stream: string; events: number; head: string }[] }
-  | { ok: false; broken: Breakage }
+import type { Breakage, Verdict } from '../../ports/copies.ts'
+import { openReadOnly } from '../open-database.ts'
+import { toStoreFailure } from '../sqlite-failure.ts'
+import { ChainWalk, type LogRow, logColumns, streamsOf } from '../walk.ts'
 
 /**
  * Walks every stream of a log from its first event, read-only, also while a hub runs on it: each version follows the

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { DataFolderInUse } from './errors.ts'
-import { toStoreFailure } from './sqlite/sqlite-failure.ts'
+import { DataFolderInUse } from '../errors.ts'
+import { toStoreFailure } from './sqlite-failure.ts'
 
 /** The database of an office inside its data folder. */
 export const databaseName = 'office.db'

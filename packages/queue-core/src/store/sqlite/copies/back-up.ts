@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { type CheckVerdict, checkCopy } from './check-copy.ts'
+import type { BackUp } from '../../ports/copies.ts'
+import { openReadOnly } from '../open-database.ts'
+import { toStoreFailure } from '../sqlite-failure.ts'
+import { checkCopy } from './check-copy.ts'
 import { copyWhole, drop, putInPlace } from './copy-whole.ts'
 import { seal } from './seal.ts'
-import { openReadOnly } from './sqlite/open-database.ts'
-import { toStoreFailure } from './sqlite/sqlite-failure.ts'
-
-type BackUp = Exclude<CheckVerdict, { ok: true }> | (Extract<CheckVerdict, { ok: true }> & { file: string })
 
 /** An unfinished copy that nobody has written to for so long is nobody's any more, milliseconds. */
 const LEFT_MS = 3_600_000

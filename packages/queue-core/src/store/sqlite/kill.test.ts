@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openSqliteStore } from './sqlite/store.ts'
-import { testFolder } from './test-folder.ts'
-import { verifyLog } from './verify.ts'
+import { testFolder } from '../test-folder.ts'
+import { verifyLog } from './copies/verify.ts'
+import { openSqliteStore } from './store.ts'
 
 test('[ALL-5] killed at any moment, every acknowledged append is there and the chain holds', {
   timeout: 240_000,

@@ -3,13 +3,13 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { person, put } from '../../contract/samples.ts'
+import { StoreFailure } from '../../errors.ts'
+import { testFolder } from '../../test-folder.ts'
+import { migrations } from '../migrations.ts'
+import { openSqliteStore, type SqliteStore } from '../store.ts'
 import { backUp } from './back-up.ts'
 import { checkCopy } from './check-copy.ts'
-import { person, put } from './contract/samples.ts'
-import { StoreFailure } from './errors.ts'
-import { migrations } from './sqlite/migrations.ts'
-import { openSqliteStore, type SqliteStore } from './sqlite/store.ts'
-import { testFolder } from './test-folder.ts'
 
 const at = Date.UTC(2026, 10, 19, 11, 5)
 const others = ['devices', 'staff']
@@ -254,7 +254,7 @@ test('tables, triggers and indexes that are not this program’s are told', asyn
 
 test('a backup of an earlier release has no seal and is sound all the same', async () => {
   const file = join(testFolder(), 'schema-1.db')
-  copyFileSync(join(import.meta.dirname, 'fixtures/schema-1.db'), file)
+  copyFileSync(join(import.meta.dirname, '../../fixtures/schema-1.db'), file)
   expect(migrations.length).toBeGreaterThan(0)
   expect(await checkCopy(file, others)).toMatchObject({ ok: true, sealed: false, flaws: [] })
 })

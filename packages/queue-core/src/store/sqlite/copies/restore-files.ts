@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { StoreFailure } from '../../errors.ts'
+import { settle } from '../settle.ts'
 import { flushFolder } from './copy-whole.ts'
-import { StoreFailure } from './errors.ts'
-import { settle } from './sqlite/settle.ts'
 
 /** What SQLite keeps beside a database, and the database itself last. */
 const ends = ['-shm', '-wal', '-journal', ''] as const
@@ -55,9 +55,7 @@ export function assertWhole(file: string, mayMake: boolean): void {
       'unfinished-restore',
       file,
       `a restore was broken off here (${basename(decidedName(file, id))}). ` +
-        'Run it again, ' +
-        'or take it back: ' +
-        `poczekalnia restore --undo --data ${dirname(file)}`,
+        `Run it again, or take it back: poczekalnia restore --undo --data ${dirname(file)}`,
     )
   if (!mayMake || existsSync(file)) return
   const left = beside(file).find(
@@ -67,10 +65,8 @@ export function assertWhole(file: string, mayMake: boolean): void {
     throw new StoreFailure(
       'unfinished-restore',
       file,
-      `it is not there, but ${basename(file)}${left} is, ` +
-        'so an office was. ' +
-        'Restore a backup, ' +
-        `or move all ${basename(file)}… away to begin anew`,
+      `it is not there, but ${basename(file)}${left} is, so an office was. ` +
+        `Restore a backup, or move all ${basename(file)}… away to begin anew`,
     )
 }
 

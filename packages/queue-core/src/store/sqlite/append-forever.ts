@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
-import { fact } from './contract/samples.ts'
-import { openSqliteStore } from './sqlite/store.ts'
+import { fact } from '../contract/samples.ts'
+import { openSqliteStore } from './store.ts'
 
 // Started by `kill.test.ts`: appends from many callers at once, and says each acknowledged version on standard output.
 const store = openSqliteStore(process.argv[2]!)

@@ -1,17 +1,7 @@
-import type { EventReader } from './ports/events.ts'
-import { SqliteEvents } from './sqlite/events.ts'
-import { openReadOnly } from './sqlite/open-database.ts'
-import { streamsOf } from './sqlite/walk.ts'
-
-/** A log that is only looked at. */
-export type Log = EventReader & {
-  streams: string[]
-  /** Accounts that have a password, which is not in the log. */
-  accounts(): Promise<string[]>
-  /** Text of the profile that was in force last; `null` where none is kept. */
-  profile(): Promise<string | null>
-  close(): Promise<void>
-}
+import type { Log } from '../ports/copies.ts'
+import { SqliteEvents } from './events.ts'
+import { openReadOnly } from './open-database.ts'
+import { streamsOf } from './walk.ts'
 
 /**
  * Opens a file's log to read it, also while a hub runs on it, and whichever release wrote it.

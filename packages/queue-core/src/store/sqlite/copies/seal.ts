@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { migrations } from './sqlite/migrations.ts'
-import { schema } from './sqlite/schema.ts'
-import { streamsOf } from './sqlite/walk.ts'
+import { migrations } from '../migrations.ts'
+import { schema } from '../schema.ts'
+import { streamsOf } from '../walk.ts'
 
 /** One row, in a backup only: what all else in the file comes to. A file that is written to again loses it. */
 const sealTable = 'backup_seal'

@@ -1,46 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { OfficeEvent } from '../ticketing/events.ts'
-import { evolve } from '../ticketing/evolve/index.ts'
-import { fromSnapshot, toSnapshot } from '../ticketing/snapshot.ts'
-import { emptyOffice, type OfficeState } from '../ticketing/state.ts'
-import { type Flaw, KeptCheck } from './check-kept.ts'
-import type { StoredEvent } from './ports/events.ts'
+import type { OfficeEvent } from '../../../ticketing/events.ts'
+import { evolve } from '../../../ticketing/evolve/index.ts'
+import { fromSnapshot, toSnapshot } from '../../../ticketing/snapshot.ts'
+import { emptyOffice, type OfficeState } from '../../../ticketing/state.ts'
+import type { CheckVerdict } from '../../ports/copies.ts'
+import type { StoredEvent } from '../../ports/events.ts'
+import { openReadOnly } from '../open-database.ts'
+import { toStoreFailure } from '../sqlite-failure.ts'
+import { SqliteStore } from '../store.ts'
+import { KeptCheck } from './check-kept.ts'
 import { checkSeal, hasOwnSchema } from './seal.ts'
-import { openReadOnly } from './sqlite/open-database.ts'
-import { toStoreFailure } from './sqlite/sqlite-failure.ts'
-import { SqliteStore } from './sqlite/store.ts'
-import { type Breakage, verifyLog } from './verify.ts'
-
-/** What an office's file was found to hold. */
-export type Checked = {
-  office: string
-  /** Events of all streams. */
-  events: number
-  /** Hash of the office's newest event. */
-  head: string
-  /** When the office's newest event happened, epoch ms. */
-  lastAt: number
-  people: number
-  /** Tickets of the queue that gave most: today, as the file knows it, and on the day of the log when it was most. */
-  given: { today: number; most: number }
-  /** Whether the newest snapshot is what its events make of it; `none`: there is none of this release. */
-  snapshot: 'same' | 'differs' | 'none'
-  /** Text of the profile that was in force, where the file knows it. */
-  profile: string | null
-  /** Whether it was sealed as a backup and is to the letter what was sealed. */
-  sealed: boolean
-  /** What is kept beside the log and not what the log tells of it. */
-  flaws: Flaw[]
-  streams: { stream: string; events: number; head: string }[]
-}
-
-/**
- * Why a file is not to be trusted. `seal`: a backup that is not what was written; `schema`: its tables are not this
- * program's.
- */
-export type Broken = Breakage | 'no office' | 'seal' | 'schema'
-
-export type CheckVerdict = ({ ok: true } & Checked) | { ok: false; broken: Broken }
+import { verifyLog } from './verify.ts'
 
 /**
  * Checks a whole file: its pages and tables, every event's hash, that the log folds to a state, which is compared with

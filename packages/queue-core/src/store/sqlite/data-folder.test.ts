@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { testFolder } from '../test-folder.ts'
 import { openDataFolder } from './data-folder.ts'
-import { testFolder } from './test-folder.ts'
 
 const holder = (dir: string) => `
   import { openDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))}

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { fact } from './contract/samples.ts'
-import { openSqliteStore } from './sqlite/store.ts'
-import { testFolder } from './test-folder.ts'
+import { fact } from '../../contract/samples.ts'
+import { testFolder } from '../../test-folder.ts'
+import { openSqliteStore } from '../store.ts'
 import { verifyLog } from './verify.ts'
 
 async function written(): Promise<string> {

@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { OfficeEvent } from '../ticketing/events.ts'
-import type { OfficeState } from '../ticketing/state.ts'
-
-/**
- * Where what is kept beside the log is not what the log tells of it. The log is whole all the same.
- *
- * - `profile`: the text of a version of the profile is not what was in force, or not there;
- * - `person-missing`, `person-unknown`: a booking whose person is not there and was not erased, or a person without a
- *   booking;
- * - `note-missing`, `note-unknown`: a note on a ticket of today that is not there, or one on a ticket that nobody wrote
- *   about.
- */
-export type Flaw =
-  | { what: 'profile'; version: number }
-  | { what: 'person-missing' | 'person-unknown' | 'note-missing' | 'note-unknown'; count: number }
+import type { OfficeEvent } from '../../../ticketing/events.ts'
+import type { OfficeState } from '../../../ticketing/state.ts'
+import type { Flaw } from '../../ports/copies.ts'
 
 /** More than an office's clock is ahead of UTC: what is this date by then has not begun to be erased. */
 const AHEAD_MS = 3 * 3_600_000
