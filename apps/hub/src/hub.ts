@@ -20,6 +20,7 @@ import { deviceRoutes } from './features/devices/routes.ts'
 import { displaysFeature } from './features/displays/feature.ts'
 import { healthRoute } from './features/health/route.ts'
 import { kioskFeature } from './features/kiosk/feature.ts'
+import { lettersFeature } from './features/letters/feature.ts'
 import { logRoutes } from './features/log/routes.ts'
 import { officeMetrics } from './features/metrics/office-metrics.ts'
 import { metricsRoute } from './features/metrics/route.ts'
@@ -173,6 +174,7 @@ export async function startHub(parts: {
         printer: printing.worst(),
       }),
     }),
+    await lettersFeature({ session, people: store.people, sender: null, dir: parts.dir, log }),
     { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
     { api: logRoutes({ store, session, staff, devices }) },
     reports,

@@ -10,4 +10,7 @@ export function useRoute(): string {
   return useSyncExternalStore(subscribe, () => /^#\/([\w-]*)/.exec(location.hash)?.[1] ?? '')
 }
 
-export const addressOf = (page: string): string => `#/${page}`
+/** The part behind the page's name, `closed-early` for `#/letters/closed-early`; `''` for none. */
+export const partOfRoute = (): string => /^#\/[\w-]*\/([\w-]+)/.exec(location.hash)?.[1] ?? ''
+
+export const addressOf = (page: string, part?: string): string => (part ? `#/${page}/${part}` : `#/${page}`)

@@ -80,6 +80,7 @@ export type ErrorFacts = {
   'device-unknown': { device: string }
   'device-name-taken': { name: string }
   'pairing-code-wrong': Record<never, never>
+  'no-mail-server': Record<never, never>
   /** `kind`: what the code pairs. */
   'pairing-code-elsewhere': { kind: DeviceKind }
   // the staff and what is theirs
@@ -168,6 +169,7 @@ export const errorCodes = [
   'device-unknown',
   'device-name-taken',
   'pairing-code-wrong',
+  'no-mail-server',
   'pairing-code-elsewhere',
   'sign-in-needed',
   'sign-in-refused',

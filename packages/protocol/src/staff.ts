@@ -44,6 +44,7 @@ export const acts = {
   'import-bookings': room,
   'cancel-booking': room,
   'set-party': room,
+  'write-to-visitors': room,
   // looking back
   'read-log': office,
   'read-reports': office,

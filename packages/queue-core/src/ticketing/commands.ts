@@ -1,4 +1,4 @@
-import type { Localized, PrintFailure } from '@poczekalnia/protocol'
+import type { LetterKind, Localized, PrintFailure } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { IssueRequest } from './decide/issue.ts'
 import type { BookingBrought, Holder, RefusalCount } from './events.ts'
@@ -73,4 +73,7 @@ export type Command =
   /** Somebody looked for people and found so many; all that is held on one was given out. */
   | { type: 'RecordSearch'; found: number }
   | { type: 'RecordExport'; booking: string }
+  /** The addresses of so many visitors were read, for letters of a kind; so many letters were given to the post. */
+  | { type: 'RecordContacts'; letter: LetterKind; date: string; found: number }
+  | { type: 'RecordLetters'; letter: LetterKind; date: string; letters: number }
   | { type: 'CloseDay' }

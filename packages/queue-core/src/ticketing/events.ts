@@ -1,4 +1,12 @@
-import type { CallReason, ErrorCode, Estimate, Language, Localized, PrintFailure } from '@poczekalnia/protocol'
+import type {
+  CallReason,
+  ErrorCode,
+  Estimate,
+  Language,
+  LetterKind,
+  Localized,
+  PrintFailure,
+} from '@poczekalnia/protocol'
 
 /**
  * What happened, in the past tense. An event never changes once written, and none holds personal data (ALL-4): a
@@ -158,6 +166,10 @@ export type OfficeEvent =
   | { type: 'PeopleSearched'; found: number }
   /** All that is held on the person of a booking was given out as a file. */
   | { type: 'PersonExported'; booking: string }
+  /** Somebody was shown the addresses of so many visitors from a day on; `letter`: what they are to be written about. */
+  | { type: 'ContactsRead'; letter: LetterKind; date: string; found: number }
+  /** So many visitors are written to by mail. */
+  | { type: 'LettersSent'; letter: LetterKind; date: string; letters: number }
 
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>

@@ -166,7 +166,19 @@ const impersonalFields = new Set([
   ...['type', 'office', 'booking', 'date', 'time', 'hourAt', 'queue', 'pin', 'language', 'ticket', 'number', 'code'],
   ...['told', 'ahead', 'refusals', 'reason', 'desk', 'holder', 'takenFrom', 'call', 'to', 'forgetBefore'],
   // What a supervisor writes for everybody to read is `text`.
-  ...['closes', 'closesAt', 'despiteMany', 'text', 'until', 'ground', 'priority', 'queues', 'party'],
+  ...[
+    'closes',
+    'closesAt',
+    'despiteMany',
+    'text',
+    'until',
+    'ground',
+    'priority',
+    'queues',
+    'party',
+    'letter',
+    'letters',
+  ],
 ])
 
 const office = bydgoszcz()

@@ -22,6 +22,8 @@ export const kindOfType: Record<LogType, LogKind> = {
   PersonErased: 'system',
   PeopleSearched: 'system',
   PersonExported: 'system',
+  ContactsRead: 'bookings',
+  LettersSent: 'bookings',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingChanged: 'bookings',

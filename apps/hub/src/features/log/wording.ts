@@ -100,6 +100,7 @@ function valuesOf(
     device: data.kind === undefined ? '' : t(`log:device.${data.kind}`),
     people: Number(data.people ?? 0),
     found: Number(data.found ?? 0),
+    letters: Number(data.letters ?? 0),
     times: ((data.refusals ?? []) as { times: number }[]).reduce((sum, { times }) => sum + times, 0),
     seconds: Number(data.seconds ?? 0),
     version: Number(data.version ?? 0),

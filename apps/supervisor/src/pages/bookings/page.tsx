@@ -1,8 +1,10 @@
 import './bookings.css'
 import type { BookingEntry } from '@poczekalnia/protocol'
+import { Mail } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { addressOf } from '../../route.ts'
 import { Said } from '../../shared/said.tsx'
 import { useBookings } from '../../shared/use-bookings.ts'
 import { type BookingsFilter, BookingsFilters } from './bookings-filters.tsx'
@@ -43,11 +45,19 @@ export default function BookingsPage() {
       busy={dialog !== null}
       onFile={(file) => setDialog({ what: 'import', file })}
       toolbar={
-        <BookingsFilters
-          days={day.days}
-          filter={filter}
-          onChange={(change) => setFilter((now) => ({ ...now, ...change }))}
-        />
+        <>
+          <BookingsFilters
+            days={day.days}
+            filter={filter}
+            onChange={(change) => setFilter((now) => ({ ...now, ...change }))}
+          />
+          {view.rights.includes('write-to-visitors') && (
+            <a className="button" href={addressOf('letters', 'visit')}>
+              <Mail aria-hidden="true" />
+              {t('letters.pins')}
+            </a>
+          )}
+        </>
       }
     >
       <Said text={said} />

@@ -101,6 +101,14 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return accept({ type: 'PeopleSearched', found: command.found })
     case 'RecordExport':
       return accept({ type: 'PersonExported', booking: command.booking })
+    case 'RecordContacts': {
+      const { letter, date, found } = command
+      return accept({ type: 'ContactsRead', letter, date, found })
+    }
+    case 'RecordLetters': {
+      const { letter, date, letters } = command
+      return accept({ type: 'LettersSent', letter, date, letters })
+    }
     default:
       return command satisfies never
   }

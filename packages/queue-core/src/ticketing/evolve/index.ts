@@ -43,6 +43,8 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
     case 'PersonalDataErased':
     case 'PeopleSearched':
     case 'PersonExported':
+    case 'ContactsRead':
+    case 'LettersSent':
       break
     case 'VisitorsRefused':
       visitorsRefused(state, event, at)
