@@ -35,6 +35,7 @@ beforeAll(async () => {
   await page.getByLabel(pl('staff:name') as string).fill(administrator?.name ?? '')
   await page.getByLabel(pl('staff:password') as string, { exact: true }).fill(administrator?.password ?? '')
   await page.keyboard.press('Enter')
+  await button(say('mode.text')).click()
   await editor().waitFor()
 })
 
@@ -206,3 +207,34 @@ const inForce = () =>
 
 /** Everything that the log of the day says about tickets given out. */
 const ticketsOf = () => page.evaluate(async () => (await fetch('/api/log?type=TicketIssued&language=pl')).text())
+
+test('what is turned every day is a form over the same text: hours, a special day, limits, a message', async () => {
+  const before = ((await page.evaluate(async () => (await fetch('/api/profile')).json())) as { text: string }).text
+  await button(say('mode.form')).click()
+  const tuesday = page.getByRole('group', { name: say('setting.tuesday'), exact: true }).first()
+  await tuesday.getByLabel(say('form.to', { name: say('setting.tuesday') })).fill('17:30')
+  await page.getByLabel(say('setting.graceMinutes')).fill('7')
+  await button(say('form.addDay')).click()
+  await page.getByLabel(say('setting.date'), { exact: true }).fill('2026-12-24')
+  await page.getByLabel(say('setting.pl'), { exact: true }).last().fill('Wracamy o 12:30')
+  await expect.poll(() => button(say('takeOver')).getAttribute('aria-disabled')).toBe('false')
+  await expectAccessible(page, 'profile form')
+  await picture('form')
+  await button(say('mode.text')).click()
+  await editor().waitFor()
+  await button(say('takeOver')).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('takeOver') })
+    .click()
+  await status(say('done', { version: '' }).trim().replace(/\.$/, ''))
+  const after = ((await page.evaluate(async () => (await fetch('/api/profile')).json())) as { text: string }).text
+  const [was, is] = [before.split('\n'), after.split('\n')]
+  expect(is.filter((line) => !was.includes(line))).toEqual([
+    '  tuesday: ["08:00-17:30"]',
+    '  graceMinutes: 7 # [BYD-3]',
+    expect.stringContaining('Wracamy o 12:30'),
+    ...['specialDays:', '  - date: "2026-12-24"', '    hours: []', expect.stringContaining('    name: { pl:')],
+  ])
+  expect(was.filter((line) => !is.includes(line))).toHaveLength(3)
+})

@@ -1,10 +1,11 @@
 import './profile.css'
 import type { ProfileText } from '@poczekalnia/protocol'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { Said } from '../../shared/said.tsx'
 import { plusDays } from '../reports/period.ts'
+import { keptMode, type Mode, ModeSwitch } from './mode-switch.tsx'
 import { ProfileBar, type Tab, tabs } from './profile-bar.tsx'
 import { TakeOverDialog, UndoDialog } from './profile-dialogs.tsx'
 import { ResultPane } from './result-pane.tsx'
@@ -15,6 +16,8 @@ import { useGoTo } from './use-go-to.ts'
 import { useProfile } from './use-profile.ts'
 import { useWide } from './use-wide.ts'
 
+const FormPane = lazy(() => import('./form/form-pane.tsx'))
+
 /** The office's profile: written, looked at as a week and as changes, taken over; every version kept. */
 export default function ProfilePage() {
   const { t } = useTranslation(['profile', 'supervisor'])
@@ -24,6 +27,7 @@ export default function ProfilePage() {
   const [tab, setTab] = useState<Tab>('text')
   const [date, setDate] = useState(() => clock.plainDate())
   const [dialog, setDialog] = useState<'take-over' | 'undo' | null>(null)
+  const [mode, setMode] = useState<Mode>(keptMode)
   const [said, setSaid] = useState('')
   const { checked, right, faults, changes } = useCheckedText(text, date, current)
   const { hands, goTo, goToLater } = useGoTo()
@@ -51,6 +55,10 @@ export default function ProfilePage() {
   const whyTab: Tab = standing.kind === 'faulty' ? 'text' : 'changes'
   const isWhyInSight = whyTab === shown || (isWide && whyTab === 'text')
   const close = () => setDialog(null)
+  const change = (next: string) => {
+    setSaid('')
+    write(next)
+  }
   const done = (words: string) => {
     setDialog(null)
     setSaid(words)
@@ -76,19 +84,32 @@ export default function ProfilePage() {
       />
       <Said text={said} />
       <div className="profile-panes" data-wide={isWide}>
-        <TextPane
-          hidden={!isWide && shown !== 'text'}
-          text={text}
-          onChange={(next) => {
-            setSaid('')
-            write(next)
-          }}
-          faults={faults}
-          schema={schema}
-          notInFile={isSame && !current.inFile && !view.demo}
-          hands={hands}
-          onGo={goTo}
-        />
+        <section className="profile-left" hidden={!isWide && shown !== 'text'} aria-label={t('tab.text')}>
+          <ModeSwitch mode={mode} onMode={setMode} />
+          {mode === 'form' ? (
+            <Suspense fallback={<p>{t('loading')}</p>}>
+              <FormPane
+                text={text}
+                onChange={change}
+                faults={faults}
+                onGo={(line, column) => {
+                  goToLater(line, column)
+                  setMode('text')
+                }}
+              />
+            </Suspense>
+          ) : (
+            <TextPane
+              text={text}
+              onChange={change}
+              faults={faults}
+              schema={schema}
+              notInFile={isSame && !current.inFile && !view.demo}
+              hands={hands}
+              onGo={goTo}
+            />
+          )}
+        </section>
         {shown !== 'text' && (
           <ResultPane
             key={shown}
@@ -100,6 +121,7 @@ export default function ProfilePage() {
             faults={isWide ? [] : faults}
             onGo={(line, column) => {
               goToLater(line, column)
+              setMode('text')
               setTab('text')
             }}
             changes={changes}

@@ -10,7 +10,6 @@ export type WordedFault = { line: number; column: number; path: string; message:
 
 /** The profile's text in its editor, and below it what has to be corrected. */
 export function TextPane(props: {
-  hidden: boolean
   text: string
   onChange: (text: string) => void
   faults: readonly WordedFault[]
@@ -24,7 +23,7 @@ export function TextPane(props: {
   const { faults } = props
   const hint = useId()
   return (
-    <section className="profile-left" hidden={props.hidden} aria-label={t('tab.text')}>
+    <>
       <Suspense fallback={<p>{t('loading')}</p>}>
         <Editor
           text={props.text}
@@ -42,6 +41,6 @@ export function TextPane(props: {
       <p className="hint" id={hint}>
         {t('editor.leave')} {props.notInFile ? t('notInFile') : ''}
       </p>
-    </section>
+    </>
   )
 }

@@ -1,0 +1,120 @@
+import { Plus, X } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Longest text to visitors that a setting has, in signs. */
+const LONGEST = 300
+
+/** A whole number with its name; empty where it may be left out. */
+export function NumberField(props: {
+  label: string
+  value: string
+  least: number
+  most: number
+  /** Says what it means that there is none; left out: there has to be one. */
+  none?: string
+  onChange: (value: number | undefined) => void
+}) {
+  const id = useId()
+  const { label, value, least, most, none, onChange } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  const write = (text: string) => {
+    setTyped(text)
+    const number = Number(text)
+    if (text.trim() === '') {
+      if (none !== undefined) onChange(undefined)
+    } else if (Number.isInteger(number) && number >= least && number <= most) onChange(number)
+  }
+  return (
+    <div className="field form-number">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={least}
+        max={most}
+        value={typed ?? value}
+        placeholder={none}
+        onChange={(event) => write(event.target.value)}
+        // What can't be used gives way to what is in force.
+        onBlur={() => setTyped(null)}
+      />
+    </div>
+  )
+}
+
+/** A text in one line. */
+export function TextField(props: { label: string; value: string; lang?: string; onChange: (value: string) => void }) {
+  const id = useId()
+  const { label, value, lang, onChange } = props
+  return (
+    <div className="field form-text">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} value={value} lang={lang} maxLength={LONGEST} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  )
+}
+
+type Window = { from: string; to: string }
+const read = (text: string): Window => ({ from: text.slice(0, 5), to: text.slice(6) })
+const written = ({ from, to }: Window): string => `${from}-${to}`
+const isWhole = ({ from, to }: Window): boolean => from !== '' && to !== '' && from < to
+
+/** Hours of one day, in one part or several; none: closed. What is half typed is nobody's hours yet. */
+export function WindowsField(props: {
+  name: string
+  windows: readonly string[]
+  /** What a day without any is called. */
+  none: string
+  onChange: (windows: string[]) => void
+}) {
+  const { t } = useTranslation('profile')
+  const { name, windows, none, onChange } = props
+  const [draft, setDraft] = useState<Window[] | null>(null)
+  const shown = draft ?? windows.map(read)
+  const change = (next: Window[]) => {
+    const isReady = next.every(isWhole)
+    setDraft(isReady ? null : next)
+    if (isReady) onChange(next.map(written))
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: fields that belong to one day, in a row
+    <div className="form-day" role="group" aria-label={name}>
+      <span className="form-day-name">{name}</span>
+      <span className="form-windows">
+        {shown.length === 0 && <span className="form-none">{none}</span>}
+        {shown.map((one, index) => (
+          <span className="form-window" key={index}>
+            {(['from', 'to'] as const).map((end) => (
+              <input
+                key={end}
+                type="time"
+                value={one[end]}
+                aria-label={t(`form.${end}`, { name })}
+                onChange={(event) =>
+                  change(shown.map((other, at) => (at === index ? { ...other, [end]: event.target.value } : other)))
+                }
+              />
+            ))}
+            <button
+              type="button"
+              className="button icon"
+              aria-label={t('form.removeHours', { name })}
+              onClick={() => change(shown.filter((_, at) => at !== index))}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </span>
+        ))}
+        <button
+          type="button"
+          className="button icon"
+          aria-label={t('form.addHours', { name })}
+          onClick={() => setDraft([...shown, { from: '', to: '' }])}
+        >
+          <Plus aria-hidden="true" />
+        </button>
+      </span>
+    </div>
+  )
+}
