@@ -7,6 +7,7 @@ import { Said } from '../../shared/said.tsx'
 import { useDevices } from '../../shared/use-devices.ts'
 import { CloseEarlyDialog } from './close-early-dialog.tsx'
 import { DeskTable } from './desk-table.tsx'
+import { LeftOut } from './left-out.tsx'
 import { Needs } from './need-list.tsx'
 import { needsNow } from './needs.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
@@ -36,6 +37,7 @@ export default function BoardPage() {
       <Needs needs={needs} onStop={stop} onSaid={setSaid} />
       <Said text={said} />
       <Today onCloseEarly={() => setDialog({ what: 'close-early' })} onSaid={setSaid} />
+      {view.closedEarly && <LeftOut hour={view.closedEarly.at} isSo />}
       <QueueTable onStop={stop} onPriority={() => setDialog({ what: 'priority' })} onSaid={setSaid} />
       <DeskTable />
       {dialog?.what === 'stop' && (

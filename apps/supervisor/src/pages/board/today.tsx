@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { addressOf } from '../../route.ts'
 import { ActButton } from '../../shared/act-button.tsx'
-import { LeftOut } from './left-out.tsx'
 
 /** Today so far in numbers, until when the office works, and the message that visitors read. */
 export function Today(props: { onCloseEarly: () => void; onSaid: (text: string) => void }) {
@@ -40,7 +39,6 @@ export function Today(props: { onCloseEarly: () => void; onSaid: (text: string) 
           <strong>{until}</strong>
           {closedEarly?.text && <span>{localized(closedEarly.text, language)}</span>}
         </p>
-        {closedEarly && <LeftOut hour={closedEarly.at} isSo />}
         {closedEarly
           ? view.rights.includes('reopen') && (
               <ActButton act={() => send('reopen', {})} onDone={() => props.onSaid(t('board.reopenDone'))}>

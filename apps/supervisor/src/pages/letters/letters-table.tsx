@@ -6,10 +6,15 @@ import { TableHead } from '../../shared/table-head.tsx'
 import { mailTo } from './mail-address.ts'
 
 /** Each visitor a row: when, who, PIN and address, and the letter to read or to send by one's own program. */
-export function LettersTable(props: { letters: readonly LetterEntry[]; severalDays: boolean; canSend: boolean }) {
+export function LettersTable(props: {
+  letters: readonly LetterEntry[]
+  severalDays: boolean
+  canSend: boolean
+  onRead: (letter: LetterEntry) => void
+}) {
   const { t } = useTranslation('supervisor')
   const { view, language, clock } = useRoom()
-  const { letters, severalDays, canSend } = props
+  const { letters, severalDays, canSend, onRead } = props
   const queueOf = (id: string) => {
     const queue = view.queues.find((one) => one.id === id)
     return queue ? `${queue.prefix} · ${localized(queue.name, language)}` : id
@@ -37,30 +42,27 @@ export function LettersTable(props: { letters: readonly LetterEntry[]; severalDa
               {letter.email}
               <small className="no-print">{languageNames[letter.language]}</small>
             </td>
-            <td>
-              {letter.state && <strong data-state={letter.state}>{t(`letters.states.${letter.state}`)}</strong>}
-              <details className="no-print">
-                <summary>{t('letters.letter')}</summary>
-                <div lang={letter.language}>
-                  <p>
-                    <strong>{letter.subject}</strong>
-                  </p>
-                  <p className="letter-text">{letter.text}</p>
-                </div>
-              </details>
-            </td>
+            <td>{letter.state && <strong data-state={letter.state}>{t(`letters.states.${letter.state}`)}</strong>}</td>
             <td className="no-print">
-              {!canSend && (
-                <div className="row-acts">
+              <div className="row-acts">
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={t('letters.letterTo', { name: letter.name })}
+                  onClick={() => onRead(letter)}
+                >
+                  {t('letters.letter')}
+                </button>
+                {!canSend && (
                   <a
                     className="button"
-                    href={mailTo(letter.email, letter)}
+                    href={mailTo(letter.email, letter).address}
                     aria-label={t('letters.writeTo', { name: letter.name })}
                   >
                     {t('letters.write')}
                   </a>
-                </div>
-              )}
+                )}
+              </div>
             </td>
           </tr>
         ))}

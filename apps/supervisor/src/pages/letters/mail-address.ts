@@ -1,26 +1,40 @@
-/** Signs of a `mailto:` address that every mail program takes. */
-const LONGEST = 1_800
+/** Signs of an address that Windows hands to a mail program; Chromium hands on no longer one. */
+const LONGEST = 2_000
+/** Of them for subject and text where several are written to: their addresses want room too. */
+const LONGEST_OF_ALL = 1_200
 
 type Letter = { subject: string; text: string }
 
-const query = ({ subject, text }: Letter): string =>
-  `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replace(/\n/g, '\r\n'))}`
+const subjectOf = ({ subject }: Letter): string => `subject=${encodeURIComponent(subject)}`
+const whole = (letter: Letter): string =>
+  `${subjectOf(letter)}&body=${encodeURIComponent(letter.text.replace(/\n/g, '\r\n'))}`
 
-/** Opens the reader's own mail program with a letter to one (RFC 6068). */
-export const mailTo = (email: string, letter: Letter): string => `mailto:${encodeURIComponent(email)}?${query(letter)}`
+/** A letter in the reader's own mail program (RFC 6068); `hasText`: else its text is to be copied there. */
+export type MailLink = { address: string; hasText: boolean }
+
+/** To one visitor. Cyrillic letters take six signs each in an address, so that a text of theirs is soon too long. */
+export function mailTo(email: string, letter: Letter): MailLink {
+  const address = (about: string) => `mailto:${encodeURIComponent(email)}?${about}`
+  const hasText = address(whole(letter)).length <= LONGEST
+  return { address: address(hasText ? whole(letter) : subjectOf(letter)), hasText }
+}
 
 /**
- * The same to several who must not see each other's address: as many mails as it takes for each address to be short
- * enough.
+ * To several who must not see each other's address: as many mails as it takes for each to be short enough.
+ * @returns each with how many it goes to
  */
-export function mailToAll(emails: readonly string[], letter: Letter): string[] {
-  const about = query(letter)
-  const mails: string[][] = []
+export function mailToAll(emails: readonly string[], letter: Letter): (MailLink & { count: number })[] {
+  const hasText = whole(letter).length <= LONGEST_OF_ALL
+  const about = hasText ? whole(letter) : subjectOf(letter)
+  const groups: string[][] = []
   for (const email of emails) {
-    const last = mails.at(-1)
-    const length = about.length + (last ?? []).reduce((sum, one) => sum + encodeURIComponent(one).length + 1, 0)
+    const last = groups.at(-1)
+    const length = about.length + (last ?? []).reduce((sum, one) => sum + encodeURIComponent(one).length + 1, 20)
     if (last && length + encodeURIComponent(email).length < LONGEST) last.push(email)
-    else mails.push([email])
+    else groups.push([email])
   }
-  return mails.map((group) => `mailto:?bcc=${group.map(encodeURIComponent).join(',')}&${about}`)
+  return groups.map((group) => {
+    const address = `mailto:?bcc=${group.map(encodeURIComponent).join(',')}&${about}`
+    return { address, hasText, count: group.length }
+  })
 }

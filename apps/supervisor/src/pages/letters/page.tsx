@@ -10,6 +10,7 @@ import { Said } from '../../shared/said.tsx'
 import { SelectField } from '../../shared/select-field.tsx'
 import { SureDialog } from '../../shared/sure-dialog.tsx'
 import { useBookings } from '../../shared/use-bookings.ts'
+import { LetterDialog, type ReadLetter } from './letter-dialog.tsx'
 import { LettersTable } from './letters-table.tsx'
 import { Ways } from './ways.tsx'
 
@@ -33,6 +34,7 @@ export default function LettersPage() {
   const [found, setFound] = useState<Letters | null>(null)
   const [refusal, setRefusal] = useState<FormRefusal | null>(null)
   const [sure, setSure] = useState(false)
+  const [read, setRead] = useState<ReadLetter | null>(null)
   const [said, setSaid] = useState('')
 
   const date = kind === 'closed-early' || chosen === '' ? today : chosen
@@ -56,7 +58,7 @@ export default function LettersPage() {
   const days = [...new Set([today, ...(bookings?.days.map((day) => day.date) ?? [])])].filter((day) => day >= today)
   const letters = found?.letters ?? []
   return (
-    <div className="letters stack">
+    <div className="letters">
       <div className="toolbar no-print">
         <SelectField label={t('letters.about')} value={kind} onChange={(one) => setKind(one as LetterKind)}>
           {letterKinds.map((one) => (
@@ -85,8 +87,8 @@ export default function LettersPage() {
         )}
       </div>
       <p className="hint no-print">{t('letters.note')}</p>
-      <FormMessage refusal={refusal} />
-      <Said text={said} />
+      {refusal && <FormMessage refusal={refusal} />}
+      {said && <Said text={said} />}
       {!found && !refusal && <p role="status">{t('starting')}</p>}
       {found && (
         <p role="status">
@@ -100,10 +102,16 @@ export default function LettersPage() {
       )}
       {found && letters.length > 0 && (
         <>
-          <Ways found={found} file={apiAddress('/api/letters.csv', { kind, date, to })} onSend={() => setSure(true)} />
-          <LettersTable letters={letters} severalDays={to !== date} canSend={found.canSend} />
+          <Ways
+            found={found}
+            file={apiAddress('/api/letters.csv', { kind, date, to })}
+            onSend={() => setSure(true)}
+            onRead={setRead}
+          />
+          <LettersTable letters={letters} severalDays={to !== date} canSend={found.canSend} onRead={setRead} />
         </>
       )}
+      {read && <LetterDialog letter={read} onClose={() => setRead(null)} />}
       {sure && (
         <SureDialog
           title={t('letters.sendTitle', { count: letters.length })}

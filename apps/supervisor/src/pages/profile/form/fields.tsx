@@ -58,7 +58,13 @@ export function TextField(props: { label: string; value: string; lang?: string; 
 type Window = { from: string; to: string }
 const read = (text: string): Window => ({ from: text.slice(0, 5), to: text.slice(6) })
 const written = ({ from, to }: Window): string => `${from}-${to}`
-const isWhole = ({ from, to }: Window): boolean => from !== '' && to !== '' && from < to
+/** An hour as a profile has it, of what people type: `8`, `8:30`, `830`, `8.30`. Not a clock's field, which knows no 24:00. */
+const hour = (typed: string): string => {
+  const [, hours = '', minutes = '00'] = /^\s*(\d{1,2})(?:[:.,]?(\d\d))?\s*$/.exec(typed) ?? []
+  return hours === '' ? typed : `${hours.padStart(2, '0')}:${minutes}`
+}
+const isHour = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)
+const isWhole = ({ from, to }: Window): boolean => isHour(from) && isHour(to) && from < to
 
 /** Hours of one day, in one part or several; none: closed. What is half typed is nobody's hours yet. */
 export function WindowsField(props: {
@@ -88,11 +94,18 @@ export function WindowsField(props: {
             {(['from', 'to'] as const).map((end) => (
               <input
                 key={end}
-                type="time"
+                className="form-time"
                 value={one[end]}
+                placeholder="00:00"
+                maxLength={5}
+                inputMode="numeric"
                 aria-label={t(`form.${end}`, { name })}
+                aria-invalid={!isWhole(one)}
                 onChange={(event) =>
                   change(shown.map((other, at) => (at === index ? { ...other, [end]: event.target.value } : other)))
+                }
+                onBlur={() =>
+                  change(shown.map((other, at) => (at === index ? { ...other, [end]: hour(other[end]) } : other)))
                 }
               />
             ))}
