@@ -1,4 +1,5 @@
-import { type Language, languages } from '@poczekalnia/protocol'
+import type { Language } from '@poczekalnia/protocol'
+import { languageNames } from '@poczekalnia/ui'
 import type { YamlPath, YamlValue } from '@poczekalnia/written/edit-yaml'
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,7 @@ const isWalkIn = (queue: unknown): boolean => valueAt(queue, ['kind']) === 'walk
 /** The languages that the office words its texts in, Polish first. */
 const ownLanguages = (data: FormData): Language[] => {
   const own = listAt(data, ['languages'])
-  return languages.filter((language) => language === 'pl' || own.includes(language))
+  return (Object.keys(languageNames) as Language[]).filter((language) => language === 'pl' || own.includes(language))
 }
 
 /** A text in each language of the office. */
