@@ -1,7 +1,8 @@
 import type { Language, Timestamp, WallTime } from './common.ts'
 
 /**
- * What a letter to a visitor is about: the office closes before the visit, or what has to be known of a visit (its PIN).
+ * What a letter to a visitor is about: the office closes before the visit, or what has to be known of a visit (its
+ * PIN).
  */
 export const letterKinds = ['closed-early', 'visit'] as const
 export type LetterKind = (typeof letterKinds)[number]

@@ -40,7 +40,12 @@ test('the first special day brings its list, the next joins it, the last takes i
   const eve = { date: '2026-12-24', hours: ['08:00-12:00'], name: { pl: 'Wigilia: krócej', en: 'Christmas Eve' } }
   const one = editYaml(bydgoszcz, ['specialDays', 0], eve)!
   expect(one.slice(bydgoszcz.length)).toBe(
-    '\nspecialDays:\n  - date: "2026-12-24"\n    hours: ["08:00-12:00"]\n    name: { pl: "Wigilia: krócej", en: "Christmas Eve" }\n',
+    [
+      '\nspecialDays:',
+      '  - date: "2026-12-24"',
+      '    hours: ["08:00-12:00"]',
+      '    name: { pl: "Wigilia: krócej", en: "Christmas Eve" }\n',
+    ].join('\n'),
   )
   const two = editYaml(one, ['specialDays', 1], { date: '2026-12-28', hours: [] })!
   expect(at(yamlContent(two), ['specialDays'])).toEqual([eve, { date: '2026-12-28', hours: [] }])
@@ -95,7 +100,7 @@ const edits: [YamlPath, fc.Arbitrary<YamlValue>][] = [
   [['visitor', 'moreMinutes'], fc.integer({ min: 1, max: 60 })],
 ]
 
-test('whatever is changed in whichever office: it says that, everything else says what it said, and every comment is there', () => {
+test('whatever is changed in whichever office says that, all else says what it said, every comment is there', () => {
   fc.assert(
     fc.property(fc.constantFrom(...offices), fc.constantFrom(...edits), fc.gen(), (file, [path, values], g) => {
       const text = textOf(file)

@@ -166,7 +166,7 @@ export type OfficeEvent =
   | { type: 'PeopleSearched'; found: number }
   /** All that is held on the person of a booking was given out as a file. */
   | { type: 'PersonExported'; booking: string }
-  /** Somebody was shown the addresses of so many visitors from a day on; `letter`: what they are to be written about. */
+  /** Somebody was shown so many visitors' addresses from a day on; `letter`: what they are to be written about. */
   | { type: 'ContactsRead'; letter: LetterKind; date: string; found: number }
   /** So many visitors are written to by mail. */
   | { type: 'LettersSent'; letter: LetterKind; date: string; letters: number }

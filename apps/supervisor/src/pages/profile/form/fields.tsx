@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 
 /** Longest text to visitors that a setting has, in signs. */
 const LONGEST = 300
+/** What fits in one line of a field. */
+const SHORT = 45
 
 /** A whole number with its name; empty where it may be left out. */
 export function NumberField(props: {
@@ -43,14 +45,21 @@ export function NumberField(props: {
   )
 }
 
-/** A text in one line. */
+/** A text to people, as long as it is. */
 export function TextField(props: { label: string; value: string; lang?: string; onChange: (value: string) => void }) {
   const id = useId()
   const { label, value, lang, onChange } = props
   return (
     <div className="field form-text">
       <label htmlFor={id}>{label}</label>
-      <input id={id} value={value} lang={lang} maxLength={LONGEST} onChange={(event) => onChange(event.target.value)} />
+      <textarea
+        id={id}
+        value={value}
+        lang={lang}
+        rows={value.length > SHORT ? 2 : 1}
+        maxLength={LONGEST}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   )
 }
@@ -58,7 +67,10 @@ export function TextField(props: { label: string; value: string; lang?: string; 
 type Window = { from: string; to: string }
 const read = (text: string): Window => ({ from: text.slice(0, 5), to: text.slice(6) })
 const written = ({ from, to }: Window): string => `${from}-${to}`
-/** An hour as a profile has it, of what people type: `8`, `8:30`, `830`, `8.30`. Not a clock's field, which knows no 24:00. */
+/**
+ * An hour as a profile has it, of what people type: `8`, `8:30`, `830`, `8.30`. No field of the browser's own: that one
+ * knows no 24:00.
+ */
 const hour = (typed: string): string => {
   const [, hours = '', minutes = '00'] = /^\s*(\d{1,2})(?:[:.,]?(\d\d))?\s*$/.exec(typed) ?? []
   return hours === '' ? typed : `${hours.padStart(2, '0')}:${minutes}`
