@@ -15,8 +15,8 @@ const Refusal = z.object({ error: z.object({ code: z.string() }) })
 const changed = new Map<string, string>()
 
 /**
- * Pairs with the hub by a code, which gets the kiosk's token for it (docs/protocol.md, `POST /api/pair`), or by a token,
- * and gets the printer's besides. Never throws.
+ * Pairs with the hub by a code, which gets the kiosk's token for it (docs/protocol.md, `POST /api/pair`), or by a
+ * token, and gets the printer's besides. Never throws.
  */
 export async function pairWithHub(input: PairingInput): Promise<PairingAnswer> {
   if ('token' in input) return withToken(input.hub, input.token)

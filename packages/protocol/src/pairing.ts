@@ -24,7 +24,9 @@ export function readPairingCode(text: string): string | null {
   return code.length === PAIRING_LENGTH && [...code].every((sign) => pairingSigns.includes(sign)) ? code : null
 }
 
-/** What is opened on a device so that it pairs itself: a fragment, which no server and no log on the way gets to see. */
+/**
+ * What is opened on a device so that it pairs itself: a fragment, which no server and no log on the way gets to see.
+ */
 export const pairingAddress = (url: string, kind: DeviceKind, code: string): string => `${url}/${kind}#code=${code}`
 
 /** What `POST /api/pair` answers: the device's token, which nobody can ask for again. */

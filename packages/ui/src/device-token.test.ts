@@ -59,7 +59,7 @@ test('the screen that an address names is kept, until an address brings a token 
   expect(deviceScreen('/display', '#screen=hall', refusing, null)).toBe('hall')
 })
 
-test('a code in the address makes a page another device, once: a start that brings it again goes on as that device', () => {
+test('a code in the address makes a page another device, once; a later start with it goes on as that device', () => {
   const [tab, device] = [shelf(), shelf()]
   deviceToken('/display', '#token=old', tab, device)
   expect(deviceToken('/display', '#code=ACEF3479', tab, device)).toBeNull()

@@ -9,8 +9,8 @@ export const newPairingCode = (): string =>
 const derive = promisify<string, string, number, Buffer>(scrypt)
 
 /**
- * What the log keeps of a code. It is short, so that a plain hash of it could be undone while it is good; this one takes
- * some 50 ms a try.
+ * What the log keeps of a code. It is short, so that a plain hash of it could be undone while it is good; this one
+ * takes some 50 ms a try.
  */
 export const pairingHash = async (code: string): Promise<string> =>
   (await derive(code, 'poczekalnia pairing code', 32)).toString('hex')

@@ -37,7 +37,7 @@ test('before anybody closes early there is nobody to write to', async () => {
   expect((await look(closed)).body).toMatchObject({ letters: [], erased: 0, canSend: false })
 })
 
-test('[ALL-4] [ALL-8] whom an early end leaves out is written to in their language; the log tells who read', async () => {
+test('[ALL-4] [ALL-8] whom an early end leaves out is written to in their language; the log tells it', async () => {
   const room = await running.joinStaff(supervisor)
   await room.ask('close-early', { closes: '13:00', key: 'close' })
   const { letters } = (await look(closed)).body as Letters
