@@ -1,47 +1,33 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Booking, bookableMatter, calendar, type Day, type Refusal } from '@poczekalnia/booking-core'
+import { type Booking, bookableMatter, type Refusal } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import { type Language, languages, misleadingSign } from '@poczekalnia/protocol'
+import { misleadingSign } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import type { Clock } from '@poczekalnia/server/clock'
-import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
+import type { Route } from '@poczekalnia/server/endpoint'
 import { type Html, html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn, sendPage } from './answer.ts'
+import { daysAhead } from './days-ahead.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
 import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
 import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations.ts'
-import { heading, layout, problemBox } from './pages/layout.ts'
+import { layout } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
 import { elsewherePage, residencePage, servedBy } from './pages/residence.ts'
+import { type Asking, type Handler, officeRouting, type RoutingParts, refusalWords } from './routing.ts'
 import type { Sitting } from './sitting.ts'
 
-const DAY_MS = 24 * 3_600_000
 /** How long the page of a booking that was made shows it: after that the letter does. */
 const SHOWN_AFTER_MS = 60 * 60_000
 
-export type PagesParts = {
-  office: () => Office
+export type PagesParts = RoutingParts & {
   store: BookingStore
   sitting: Sitting
-  clock: Clock
-  endpoint: Pick<HttpEndpoint, 'clientAddress' | 'base'>
   publicUrl: string
   limits: Limits
   from: string
-}
-
-/** Somebody asks for a page of an office in a language. */
-type Asking = {
-  request: IncomingMessage
-  response: ServerResponse
-  language: Language
-  office: Office
-  /** Path of the office's pages in this language. */
-  at: string
 }
 
 /** Where whoever asks lives, as the address says, and whether this office serves them (KAT-1). */
@@ -56,34 +42,10 @@ export function officePages(parts: PagesParts): Route[] {
   const { base } = endpoint
   const id = parts.office().profile.id
 
-  const show = (
-    asking: Asking,
-    body: Html,
-    title: string,
-    more: { back?: string; status?: number; wrong?: boolean } = {},
-  ) => {
-    const { language, office } = asking
-    const page = {
-      ...{ language, title, office, base, demo: clock.demo },
-      back: more.back ?? null,
-      wrong: more.wrong ?? false,
-    }
-    sendPage(asking.response, layout(page, body), more.status)
-  }
-  const refusalBox = (refusal: Refusal | { code: 'slow' | 'origin' }, language: Language) => {
-    const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}
-    return problemBox([{ field: null, text: words(language)(`booking:refusal.${refusal.code}`, facts) }], language)
-  }
+  const { show, refusalBox, missing, route } = officeRouting(parts)
   const steady = () => performance.now()
 
-  const daysOf = async (office: Office, matter: string): Promise<Day[]> => {
-    const now = clock.now()
-    const days = horizon(office)
-    const [from, to] = [now - DAY_MS, now + (days + 1) * DAY_MS]
-    const cells = await store.bookings.taken(id, from, to, now)
-    const visits = await store.bookings.visits(id, from, to, now)
-    return calendar(office, matter, { cells, visits }, now, days)
-  }
+  const daysOf = (office: Office, matter: string) => daysAhead(store, office, matter, clock.now())
 
   /** The hours of a day, and what stood in the way of one of them. */
   const showHours = async (asking: Asking, matter: string, date: string, problem: Html | null) => {
@@ -232,16 +194,10 @@ export function officePages(parts: PagesParts): Route[] {
   const entry: Handler = async (asking, { token = '' }) => {
     const found = await sitting.find(token)
     if (found?.state !== 'booked') return missing(asking)
-    const { calendar: file } = bookedLetter(asking.office, found, parts.from)
+    const about = { from: parts.from, page: publicUrl, kind: 'booked' } as const
+    const { calendar: file } = bookedLetter(asking.office, found, about)
     const headers = { 'content-disposition': 'attachment; filename="wizyta.ics"' }
     respond(asking.response, 200, 'text/calendar; charset=utf-8', file?.content ?? '', headers)
-  }
-
-  const missing = (asking: Asking) => {
-    const t = words(asking.language)
-    const body = html`${heading(t('booking:missing.title'))}<p>${t('booking:missing.text')}</p>
-<p><a class="button" href="${base}/${id}">${t('booking:missing.start')}</a></p>`
-    show(asking, body, t('booking:missing.title'), { status: 404 })
   }
 
   const regulations: Handler = (asking) => {
@@ -251,20 +207,6 @@ export function officePages(parts: PagesParts): Route[] {
     show(asking, regulationsPage(text, language), words(language)('booking:regulations.title'))
   }
 
-  type Handler = (asking: Asking, found: Record<string, string>) => void | Promise<void>
-  const route = (method: 'GET' | 'POST', path: string, handler: Handler): Route => {
-    const pattern = new RegExp(`^/${id}/(?<language>[a-z]{2})${path}$`)
-    return {
-      matches: (asked, at) => asked === method && pattern.test(at),
-      async answer(request, response, notFound) {
-        const { language: wanted = '', ...found } = pattern.exec((request.url ?? '').split('?')[0] ?? '')?.groups ?? {}
-        const language = languages.find((one) => one === wanted)
-        const office = parts.office()
-        if (!language || !office.profile.languages.includes(language)) return notFound()
-        await handler({ request, response, language, office, at: `${base}/${id}/${language}` }, found)
-      },
-    }
-  }
   const matter = '/m/(?<matter>[a-z0-9-]{1,40})'
   const day = `${matter}/(?<date>\\d{4}-\\d\\d-\\d\\d)`
   const token = '/b/(?<token>[\\w-]{27})'
@@ -295,15 +237,4 @@ type Shown = {
   form?: Record<string, string>
   problems?: Problems
   refusal?: Refusal | { code: 'slow' | 'origin' }
-}
-
-function refusalWords(refusal: NonNullable<Shown['refusal']>, language: Language): string {
-  const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}
-  return words(language)(`booking:refusal.${refusal.code}`, facts)
-}
-
-/** Days that a calendar shows: until the last one that can be open, and one more that tells when it opens. */
-function horizon({ profile }: Office): number {
-  const opens = profile.booking?.opens
-  return opens?.kind === 'days-ahead' ? opens.days + 8 : 22
 }

@@ -8,6 +8,10 @@ export type Secrets = {
   isSame(hash: string, other: string): boolean
   /** Address of a booking's own page: made from its id, so that it can be told again and need not be kept. */
   linkOf(booking: string): string
+  /** Part of an address that is good until an instant: whoever has it has typed the code. */
+  passUntil(link: string, until: number): string
+  /** Whether a pass was made here for this link, and is still good. */
+  isPass(link: string, pass: string, now: number): boolean
 }
 
 /** Opens the key that lies beside the database, made anew when missing, for its owner only. */
@@ -16,10 +20,18 @@ export function openSecrets(file: string): Secrets {
   const mac = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
   return {
     hash: (purpose, text) => mac(`${purpose} ${text}`),
-    isSame: (hash, other) => hash.length === other.length && timingSafeEqual(Buffer.from(hash), Buffer.from(other)),
+    isSame: same,
+    passUntil: (link, until) => `${until}.${mac(`pass ${link} ${until}`)}`,
+    isPass(link, pass, now) {
+      const [until = '', proof = ''] = pass.split('.')
+      return Number(until) > now && same(proof, mac(`pass ${link} ${until}`))
+    },
     linkOf: (booking) => mac(`page ${booking}`).slice(0, 32),
   }
 }
+
+const same = (hash: string, other: string) =>
+  hash.length === other.length && timingSafeEqual(Buffer.from(hash), Buffer.from(other))
 
 function readKey(file: string): Buffer {
   try {

@@ -19,6 +19,8 @@ import { layout } from './pages/layout.ts'
 import { openSecrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
 import { style } from './style.ts'
+import { openVisits } from './visit.ts'
+import { visitPages } from './visit-pages.ts'
 
 export type Site = {
   open(): void
@@ -58,8 +60,12 @@ export function startSite(parts: {
   const own = offices.flatMap((office) => {
     const onTold = () => told.tell(office.profile.id)
     const about = { office: () => office, store, clock, from }
-    const sitting = openSitting({ ...about, secrets, onLetters: sender.wake, onTold })
-    const pages = officePages({ ...about, sitting, endpoint, publicUrl: url, limits })
+    const acting = { ...about, secrets, onLetters: sender.wake, onTold, publicUrl: url }
+    const shown = { ...about, endpoint, publicUrl: url, limits }
+    const pages = [
+      ...officePages({ ...shown, sitting: openSitting(acting) }),
+      ...visitPages({ ...shown, visits: openVisits(acting) }),
+    ]
     return [...feedRoutes({ ...about, told, token: parts.token }), ...pages]
   })
   const routes: Route[] = [

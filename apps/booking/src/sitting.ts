@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import {
   type Booked,
   type Booking,
@@ -16,12 +17,13 @@ import { allPins, makeCode, type Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
 import { newId } from '@poczekalnia/server/ids'
 import { bookedLetter, codeLetter } from './letters/compose.ts'
+import { newLetterOf } from './letters/new-letter.ts'
 import { newMailCode, newToken, type Secrets, shuffled } from './secrets.ts'
 
 /** What somebody asked for was done, or why it wasn't. */
 export type Done<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
-const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
+export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
 
 const DAY_MS = 24 * 3_600_000
 
@@ -39,6 +41,17 @@ export type SittingParts = {
   onLetters: () => void
   /** The office has something to hear. */
   onTold: () => void
+  /** Address that visitors reach the site by. */
+  publicUrl: string
+}
+
+/** All PINs in an order that nobody knows, each time from another one on: chance for whoever makes a code. */
+export function pinsInAnyOrder(): () => string[] {
+  const pins = shuffled(allPins())
+  return () => {
+    const from = randomInt(pins.length)
+    return [...pins.slice(from), ...pins.slice(0, from)]
+  }
 }
 
 /** One visitor's way from an hour to a booked visit. Every answer is of what is on disk (BOK-1). */
@@ -53,13 +66,10 @@ export type Sitting = {
 
 export function openSitting(parts: SittingParts): Sitting {
   const { store, secrets, clock, from } = parts
-  const pins = shuffled(allPins())
+  const pins = pinsInAnyOrder()
   const step = () => parts.office().profile.booking?.stepMinutes ?? 5
   const find = (token: string) => store.bookings.byDraft(secrets.hash('draft', token))
-  const newLetter = (kind: NewLetter['kind'], letter: Letter): NewLetter => ({
-    ...{ id: `${newId()}@${from.split('@').at(-1)}`, kind, to: letter.to },
-    content: JSON.stringify(letter),
-  })
+  const newLetter = (kind: NewLetter['kind'], letter: Letter) => newLetterOf(kind, letter, from)
 
   return {
     find,
@@ -122,16 +132,17 @@ export function openSitting(parts: SittingParts): Sitting {
       }
       const queue = office.queues.get(before.matter)
       if (!queue) return refused({ code: 'no-such-hour' })
-      const from = Math.floor(Math.random() * pins.length)
-      const order = [...pins.slice(from), ...pins.slice(0, from)]
-      const link = secrets.hash('link', secrets.linkOf(before.id))
+      const secret = secrets.linkOf(before.id)
+      const link = secrets.hash('link', secret)
       const written = await write(before, {
         codesOf: before.date,
         make(codes) {
-          const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, order)
+          const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, pins())
           if (pin === null) return null
           const booking = typed.booking(pin, link)
-          const letters = [newLetter('booked', bookedLetter(office, booking, parts.from))]
+          const letters = [
+            newLetter('booked', bookedLetter(office, booking, { from, page: pageOf(booking, secret), kind: 'booked' })),
+          ]
           return { booking, takes: false, letters, tells: true }
         },
       })
@@ -152,6 +163,10 @@ export function openSitting(parts: SittingParts): Sitting {
     return store.bookings.write({ ...about, ...more }, clock.now())
   }
 
+  function pageOf({ office, person }: Booked, secret: string): string {
+    return `${parts.publicUrl}/${office}/${person.language}/v/${secret}`
+  }
+
   function givenUp(before: Booking): Booking {
     const { id, office, version, matter, date, time, at, minutes, places, seat, party } = before
     const { draft, createdAt, changedAt } = before
@@ -168,7 +183,7 @@ function limitOf(office: Office, { matter, date }: Booking) {
 
 const still = (booking: Booking) => ({ booking, takes: false, letters: [], tells: false })
 
-function refusalOf({ why }: Extract<Written, { ok: false }>): Refusal {
+export function refusalOf({ why }: Extract<Written, { ok: false }>): Refusal {
   switch (why) {
     case 'stale':
       return { code: 'not-so-now' }

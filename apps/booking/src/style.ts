@@ -35,6 +35,10 @@ flex-wrap:wrap;gap:0 16px;justify-content:space-between}
 .day b{font-weight:500;color:var(--quiet)}
 .hours{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:8px}
 .hours strong{font-size:1.375rem;font-variant-numeric:tabular-nums}
+details{border:3px solid var(--hairline);border-radius:16px;padding:12px 16px;background:#fff}
+summary{font-weight:800;cursor:pointer;min-height:32px}
+summary small{font-size:1rem;font-weight:500;color:var(--quiet)}
+details .hours{margin-top:12px}
 .field{display:grid;grid-template-columns:minmax(0,1fr);gap:4px}
 .field label,legend{font-weight:800;padding:0}
 fieldset{border:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:12px}

@@ -61,7 +61,10 @@ type Visit = Base & {
   sequence: number
 }
 
-export type Booked = Visit & { state: 'booked' }
+/** A code that was sent to open the visitor's own page: its hash, the wrong tries, and until when it is good. */
+export type Door = { code: string; tries: number; expiresAt: number }
+
+export type Booked = Visit & { state: 'booked'; door: Door | null }
 
 /** What the office tells of a visit: came, was not there, came too late. */
 export type Settled = Visit & { state: 'checked-in' | 'absent' | 'lapsed' }

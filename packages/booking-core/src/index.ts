@@ -1,5 +1,6 @@
 export * from './booking.ts'
 export * from './calendar.ts'
+export * from './changing.ts'
 export * from './grid.ts'
 export * from './making.ts'
 export * from './opening.ts'

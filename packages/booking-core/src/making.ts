@@ -48,7 +48,7 @@ export function hold(
 }
 
 /** The seat whose neighbours in time are taken on most sides: it leaves the longest free runs elsewhere. */
-function bestSeat(seats: readonly Place[], taken: Taken, stepMinutes: number): Place | null {
+export function bestSeat(seats: readonly Place[], taken: Taken, stepMinutes: number): Place | null {
   const sides = ({ places, seat, at, minutes }: Place) =>
     Number(taken.has(places, at - stepMinutes * 60_000, seat)) + Number(taken.has(places, at + minutes * 60_000, seat))
   return seats.reduce<Place | null>((best, seat) => (best && sides(best) >= sides(seat) ? best : seat), null)
@@ -94,7 +94,7 @@ export function typeCode(booking: Booking, matches: boolean, { now }: Given): Ty
   const { code: _code, tries: _tries, sent: _sent, expiresAt: _expiresAt, ...rest } = booking
   return {
     ok: true,
-    booking: (pin, link) => changed({ ...rest, state: 'booked', pin, link, sequence: 0 }, now),
+    booking: (pin, link) => changed({ ...rest, state: 'booked', pin, link, sequence: 0, door: null }, now),
   }
 }
 

@@ -10,6 +10,10 @@ export type Refusal =
   | { code: 'code-wrong'; left: number }
   /** Too many wrong codes: a new one has to be sent. */
   | { code: 'code-locked' }
+  /** The code is too old, or was used: a new one has to be sent. */
+  | { code: 'code-over' }
+  /** So near to its hour a visit can't be changed on line any more. */
+  | { code: 'too-late' }
   /** No more codes are sent for this booking. */
   | { code: 'too-many-codes' }
   /** The same person has a visit of this matter (BOK-4). Told only to who has proved to read that person's mail. */

@@ -36,7 +36,7 @@ export function confirmationPdf(document: ConfirmationDocument, made: Date): Pro
     size: 'A4',
     margin: MARGIN,
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
+    ...universal,
     tagged: true,
     lang: document.language,
     displayTitle: true,
@@ -48,6 +48,9 @@ export function confirmationPdf(document: ConfirmationDocument, made: Date): Pro
   pdf.end()
   return bytes
 }
+
+/** PDF/UA-1, which its types don't know yet. */
+const universal = { subset: 'PDF/UA' } as unknown as Pick<PDFKit.PDFDocumentOptions, 'subset'>
 
 /** Before anything is drawn, so that all that is missing is told at once. */
 function requireSigns(document: ConfirmationDocument): void {
@@ -79,7 +82,10 @@ function draw(pdf: PDFKit.PDFDocument, document: ConfirmationDocument): void {
     root.add(
       pdf.struct(
         'Figure',
-        { alt: qr.alternative, bbox: [pdf.page.width - MARGIN - QR_SIDE, top, pdf.page.width - MARGIN, top + QR_SIDE] },
+        {
+          alt: qr.alternative,
+          ...within([pdf.page.width - MARGIN - QR_SIDE, top, pdf.page.width - MARGIN, top + QR_SIDE]),
+        },
         () => drawQr(pdf, qr.data, pdf.page.width - MARGIN - QR_SIDE, top),
       ),
     )
@@ -107,7 +113,7 @@ function draw(pdf: PDFKit.PDFDocument, document: ConfirmationDocument): void {
       list.add(item)
       // The dash is drawn before the text, and the text beside it: a screen reader tells the list by itself.
       const y = pdf.y
-      item.add(pdf.struct('Lbl', () => write('–', { size: 12, gap: 0 }, 12)))
+      item.add(pdf.struct('Lbl', {}, () => write('–', { size: 12, gap: 0 }, 12)))
       pdf.x = MARGIN + 14
       if (pdf.y > y) pdf.y = y
       item.add(
@@ -121,6 +127,9 @@ function draw(pdf: PDFKit.PDFDocument, document: ConfirmationDocument): void {
   for (const text of document.notes) part('P', text, { size: 10, colour: QUIET, gap: 4 })
   root.end()
 }
+
+/** Where a figure lies, left, top, right, bottom: its types don't know that either. */
+const within = (bbox: readonly number[]): object => ({ bbox })
 
 /** The words themselves, for whoever copies or hears them, where the drawn signs would be read back otherwise. */
 const actual = (text: string) => (readsBack(text) ? {} : { actual: text.normalize('NFC') })

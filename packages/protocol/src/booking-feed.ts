@@ -23,6 +23,8 @@ export const FeedBooking = z.object({
   /** `booked` is to come; `cancelled` was called off, by the visitor or the office. */
   state: z.enum(['booked', 'cancelled']),
   by: z.enum(['visitor', 'office']).nullable(),
+  /** Why the office has called it off, by its own list. */
+  reason: idText.nullable().default(null),
   date: OfficeDate,
   time: Time,
   queue: idText,

@@ -53,7 +53,12 @@ function asTold({ seq, booking }: Told): FeedBooking[] {
   const { id, date, time, matter: queue, pin, person, party } = booking
   const isOff = booking.state === 'cancelled'
   const by = isOff ? booking.by : null
+  const reason = isOff ? booking.reason : null
   return [
-    { ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by }, ...{ date, time, queue, pin, party }, ...person },
+    {
+      ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by, reason },
+      ...{ date, time, queue, pin, party },
+      ...person,
+    },
   ]
 }

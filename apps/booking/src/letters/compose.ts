@@ -1,4 +1,4 @@
-import type { Booked, Pending } from '@poczekalnia/booking-core'
+import type { Booked, Cancelled, Pending } from '@poczekalnia/booking-core'
 import { words } from '@poczekalnia/locales'
 import type { Letter } from '@poczekalnia/mail'
 import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
@@ -25,41 +25,80 @@ export function codeLetter(office: Office, booking: Pending, code: string): Writ
   ])
 }
 
-/** The letter that a visit is booked, with what proves it and a calendar entry. */
-export function bookedLetter(office: Office, booking: Booked, from: string): Written {
+/** The letter that a visit is booked or stands at another hour now, with what proves it and a calendar entry. */
+export function bookedLetter(office: Office, booking: Booked, { from, page, kind }: BookedAbout): Written {
   const { language } = booking.person
   const t = words(language)
   const { label, how } = proofOf(office, booking.matter, language)
   const count = arriveMinutesBefore(office, booking.matter)
-  const bring = office.queues.get(booking.matter)?.bring ?? []
-  const facts = visitFacts(office, booking, language)
-  const matter = facts.find(({ of }) => of === 'what')?.value ?? ''
-  const when = { date: facts.find(({ of }) => of === 'when')?.value ?? '' }
-  const description = [`${label}: ${booking.pin}`, how, t('booking:letter.late')].join('\n')
-  const subject = `${t('booking:calendar.summary', { matter })}, ${when.date}`
+  const bring = (office.queues.get(booking.matter)?.bring ?? []).map((text) => inLanguage(text, language).text)
+  const { facts, matter, when } = factsOf(office, booking)
+  const subject = `${t(`booking:letter.${kind}.subject`, { matter })}, ${when}`
   const content = letter(office, booking, subject, [
     { kind: 'text', text: t('booking:letter.hello') },
-    { kind: 'text', text: t('booking:letter.booked.text') },
+    { kind: 'text', text: t(`booking:letter.${kind}.text`) },
     { kind: 'proof', label, value: booking.pin },
     { kind: 'text', text: how },
     { kind: 'facts', facts },
     ...(count > 0 ? [{ kind: 'text', text: t('booking:visit.come', { count }) } as const] : []),
     { kind: 'text', text: `${t('booking:hour.about')} ${t('booking:letter.late')}` },
-    ...(bring.length > 0
-      ? [
-          {
-            kind: 'list',
-            title: t('booking:done.bring'),
-            items: bring.map((text) => inLanguage(text, language).text),
-          } as const,
-        ]
-      : []),
+    ...(bring.length > 0 ? [{ kind: 'list', title: t('booking:done.bring'), items: bring } as const] : []),
+    { kind: 'link', label: t('booking:letter.page'), url: page },
   ])
   const summary = t('booking:calendar.summary', { matter })
+  const description = [`${label}: ${booking.pin}`, how, t('booking:letter.late')].join('\n')
   return { ...content, calendar: calendarEntry(office, booking, { summary, description }, from) }
 }
 
-function letter(office: Office, { person }: Pending | Booked, subject: string, blocks: readonly Block[]): Written {
+/** `from`: sender of the letters. `page`: address of the visitor's own page. */
+export type BookedAbout = { from: string; page: string; kind: 'booked' | 'moved' }
+
+/** The letter that a visit is called off, which takes its entry out of the calendar. */
+export function cancelledLetter(
+  office: Office,
+  booking: Cancelled,
+  { from, site }: { from: string; site: string },
+): Written {
+  const { language } = booking.person
+  const t = words(language)
+  const { facts, matter, when } = factsOf(office, booking)
+  const reason = office.profile.cancelReasons.find(({ id }) => id === booking.reason)
+  const content = letter(office, booking, `${t('booking:letter.cancelled.subject', { matter })}, ${when}`, [
+    { kind: 'text', text: t('booking:letter.hello') },
+    { kind: 'text', text: t(`booking:letter.cancelled.${booking.by}`) },
+    ...(reason ? [{ kind: 'text', text: inLanguage(reason.name, language).text } as const] : []),
+    { kind: 'facts', facts },
+    { kind: 'link', label: t('booking:letter.again'), url: site },
+  ])
+  const summary = t('booking:calendar.summary', { matter })
+  const description = t(`booking:letter.cancelled.${booking.by}`)
+  return { ...content, calendar: calendarEntry(office, booking, { summary, description }, from) }
+}
+
+/** The letter with the code that opens a visit's page. */
+export function doorLetter(office: Office, booking: Booked, code: string): Written {
+  const { language } = booking.person
+  const t = words(language)
+  return letter(office, booking, t('booking:letter.door.subject', { code }), [
+    { kind: 'text', text: t('booking:letter.hello') },
+    { kind: 'text', text: t('booking:letter.door.text') },
+    { kind: 'proof', label: '', value: code },
+    { kind: 'text', text: t('booking:letter.door.ignore') },
+  ])
+}
+
+function factsOf(office: Office, booking: Booked | Cancelled) {
+  const facts = visitFacts(office, booking, booking.person.language)
+  const value = (of: string) => facts.find((fact) => fact.of === of)?.value ?? ''
+  return { facts, matter: value('what'), when: value('when') }
+}
+
+function letter(
+  office: Office,
+  { person }: Pending | Booked | Cancelled,
+  subject: string,
+  blocks: readonly Block[],
+): Written {
   const { language } = person
   const t = words(language)
   const name = inLanguage(office.profile.name, language).text

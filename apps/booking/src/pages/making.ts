@@ -8,14 +8,16 @@ import { inLanguage } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf, visitFacts } from '../visit-facts.ts'
 import { declarationsOf, partyUpTo } from './declarations.ts'
+import { field } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 
 /** The pages of a booking that is being made: who, code, booked. */
 
 type Page = { office: Office; language: Language; at: string }
 
-function facts(office: Office, booking: Booking, language: Language, but: readonly string[] = []): Html {
-  const shown = visitFacts(office, booking, language).filter(({ of }) => !but.includes(of))
+/** What is known of a visit, as a list of names and values. */
+export function factList(office: Office, booking: Booking, language: Language): Html {
+  const shown = visitFacts(office, booking, language)
   return html`<dl>${shown.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 }
 
@@ -25,28 +27,6 @@ function inWords(problems: Problems, language: Language, more: Record<string, st
   return Object.entries(problems).flatMap(([field, fault]) =>
     fault ? [{ field, text: t(`booking:problem.${fault}`, more) }] : [],
   )
-}
-
-function field(parts: {
-  id: string
-  type: 'text' | 'email'
-  label: string
-  hint?: string
-  value: string
-  autocomplete: string
-  fault: string | undefined
-  extra?: Html
-}): Html {
-  const { id, type, label, hint, value, autocomplete, fault, extra } = parts
-  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
-  const attributes = [
-    html`id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}" required`,
-    html`${fault && html` aria-invalid="true"`}${told !== '' && html` aria-describedby="${told}"`} ${extra}`,
-  ]
-  return html`<div class="field${fault !== undefined && ' bad'}"><label for="${id}">${label}</label>
-${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
-${fault && html`<span class="fault" id="${id}-fault">${fault}</span>`}
-<input ${attributes}></div>`
 }
 
 export function personPage(
@@ -70,7 +50,7 @@ export function personPage(
   })
   const held = t('booking:person.held', { time: office.time.hourAndMinute(booking.expiresAt) })
   return html`${problemBox(found, language)}${heading(t('booking:person.question'))}
-<div class="box">${facts(office, booking, language)}<p class="quiet">${held}</p></div>
+<div class="box">${factList(office, booking, language)}<p class="quiet">${held}</p></div>
 <form class="stack" method="post" action="${at}" novalidate>
 ${name}
 ${email}
@@ -165,7 +145,7 @@ ${address}
 <button class="by" name="act" value="address">${t('booking:code.correct')}</button></form>
 <form method="post" action="${at}"><button class="by" name="act" value="again">${t('booking:code.again')}</button>
 </form>
-<div class="box">${facts(office, booking, language)}</div>`
+<div class="box">${factList(office, booking, language)}</div>`
 }
 
 export function donePage({ office, language, at }: Page, booking: Booked, letter: KeptLetter | undefined): Html {
@@ -175,7 +155,7 @@ export function donePage({ office, language, at }: Page, booking: Booked, letter
   const bring = office.queues.get(booking.matter)?.bring ?? []
   return html`${heading(t('booking:done.title'))}
 <div class="box good proof"><p>${label} <strong>${booking.pin}</strong></p><p>${how}</p></div>
-${facts(office, booking, language)}
+${factList(office, booking, language)}
 <p>${count > 0 && `${t('booking:visit.come', { count })} `}${t('booking:hour.about')} ${t('booking:letter.late')}</p>${
     bring.length > 0 &&
     html`<section><h2>${t('booking:done.bring')}</h2><ul>${bring.map((one) => {

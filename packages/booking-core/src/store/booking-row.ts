@@ -40,14 +40,15 @@ export function toRow(booking: Booking): BookingRow {
   const person = 'person' in booking ? booking.person : null
   const visit = 'pin' in booking ? booking : null
   const pending = booking.state === 'pending' ? booking : null
+  const door = booking.state === 'booked' ? booking.door : booking.state === 'pending' ? booking : null
   const cancelled = booking.state === 'cancelled' ? booking : null
   return {
     ...{ id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft },
     ...{ link: visit?.link ?? null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
-    expires_at: 'expiresAt' in booking ? booking.expiresAt : null,
+    expires_at: 'expiresAt' in booking ? booking.expiresAt : (door?.expiresAt ?? null),
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
     person: person && samePersonKey(person),
-    ...{ code: pending?.code ?? null, tries: pending?.tries ?? null, sent: pending?.sent ?? null },
+    ...{ code: door?.code ?? null, tries: door?.tries ?? null, sent: pending?.sent ?? null },
     ...{ by: cancelled?.by ?? null, reason: cancelled?.reason ?? null },
     ...{ created_at: booking.createdAt, changed_at: booking.changedAt },
   }
@@ -68,7 +69,10 @@ export function fromRow(row: BookingRow): Booking {
       const { code, tries, sent, expires_at: expiresAt } = row
       return { ...base, state, person, expiresAt: expiresAt ?? 0, code: code ?? '', tries: tries ?? 0, sent: sent ?? 0 }
     }
-    case 'booked':
+    case 'booked': {
+      const { code, tries, expires_at: expiresAt } = row
+      return { ...visit, state, door: code === null ? null : { code, tries: tries ?? 0, expiresAt: expiresAt ?? 0 } }
+    }
     case 'checked-in':
     case 'absent':
     case 'lapsed':

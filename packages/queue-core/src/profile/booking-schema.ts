@@ -67,6 +67,8 @@ export const booking = z.strictObject({
   leadMinutes: minutes(7 * 24 * 60).default(60),
   /** How long before its hour a visit can still be moved or cancelled on line. */
   changeUntilMinutes: minutes(14 * 24 * 60).default(24 * 60),
+  /** The office's reason (`cancelReasons`) under which a visit stands that its visitor has called off on line. */
+  calledOffReason: id.default('visitor-resigned'),
   /** What has to be true of whoever books (KAT-5): each is declared before. */
   declarations: z.array(localized).max(10).default([]),
   /** What the office asks to accept before booking (WRO-6): a text of its own page. */

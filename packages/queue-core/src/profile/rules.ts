@@ -32,6 +32,7 @@ export const rules = {
   dayOnce: 'a special day whose date is used once',
   queueOf: 'the id of a queue of this office',
   matterOnce: 'a matter that is named once',
+  reasonOf: 'the id of a cancel reason of this office',
   livedInOnce: 'a place that is served once',
   placesOnce: 'places whose id is used once',
   bookedQueue: 'the id of a booked queue of this office',

@@ -175,6 +175,9 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
   }, 0)
   const booked = profile.queues.flatMap((q) => (q.kind === 'booked' ? [q.id] : []))
   const matterIds = matters.map((m) => m.queue)
+  const reasons = profile.cancelReasons.map((r) => r.id)
+  if (profile.booking && !reasons.includes(profile.booking.calledOffReason))
+    problem(['booking', 'calledOffReason'], rules.reasonOf, reasons)
   for (const i of repeated(matterIds)) problem(['booking', 'matters', i, 'queue'], rules.matterOnce)
   matters.forEach(({ queue, minutes }, i) => {
     if (!booked.includes(queue)) problem(['booking', 'matters', i, 'queue'], rules.bookedQueue, booked)

@@ -85,6 +85,7 @@ function onlineBooking(queues: readonly { kind: string }[], online: Online | und
     matters: matters.map((queue, i) => ({ queue, minutes: minutes(i) })),
     places: [{ id: 'all', seats: online.seats }],
     opens: { kind: 'days-ahead', days: online.days },
+    calledOffReason: 'documents-missing',
   }
 }
 

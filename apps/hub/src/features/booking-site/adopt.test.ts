@@ -8,7 +8,7 @@ import { adopt } from './adopt.ts'
 import { followSite } from './follow.ts'
 
 const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
-  ...{ seq, id: `site-${seq}`, state: 'booked', by: null, date: '2026-11-19', time: '13:20' },
+  ...{ seq, id: `site-${seq}`, state: 'booked', by: null, reason: null, date: '2026-11-19', time: '13:20' },
   ...{ queue: 'pobyt-czasowy', name: `Olena ${seq}`, email: `o${seq}@example.org`, language: 'uk', party: 1 },
   ...{ pin: ['0451', '1234', '7788'][seq - 1] ?? '9900', ...more },
 })
@@ -38,6 +38,17 @@ test('a corrected address and another hour are taken over, with the code that th
   await take(told(3, { id: 'site-1', pin: '0451', email: 'new@example.org', name: 'Olena 1', time: '14:00' }))
   expect(session.state.bookings.get('site-1')).toMatchObject({ time: '14:00', code: '0451' })
   expect((await people.get('site-1'))?.time).toBe('14:00')
+})
+
+test('a visit that was called off on the site is called off at the machine, once', async () => {
+  const { session, take } = await hub()
+  await take(told(1))
+  const off = told(2, { id: 'site-1', pin: '0451', state: 'cancelled', by: 'visitor' })
+  expect(await take(off)).toEqual({ adopted: 1, notTaken: [] })
+  expect(session.state.bookings.get('site-1')).toMatchObject({ status: 'cancelled', reason: 'visitor-resigned' })
+  expect(await take(off)).toEqual({ adopted: 0, notTaken: [] })
+  // One that was never booked here is nothing.
+  expect(await take(told(3, { state: 'cancelled', by: 'visitor' }))).toEqual({ adopted: 0, notTaken: [] })
 })
 
 test('what can’t be taken over is told, and stands in nobody’s way', async () => {

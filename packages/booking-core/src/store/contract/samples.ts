@@ -30,6 +30,7 @@ export const booked = (before: Pending, more: Partial<Booked> = {}): Booked => {
     pin: '0451',
     link: `link ${before.id}`,
     sequence: 0,
+    door: null,
     ...more,
   }
 }

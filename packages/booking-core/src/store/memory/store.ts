@@ -26,8 +26,8 @@ class MemoryBookings implements Bookings {
     return this.#all().find((one) => 'link' in one && one.link === link) ?? null
   }
 
-  async taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]> {
-    return this.#cells(office, now).filter(({ at }) => at >= from && at < to)
+  async taken(office: string, from: number, to: number, now: number, but?: string): Promise<TakenCell[]> {
+    return this.#cells(office, now, but).filter(({ at }) => at >= from && at < to)
   }
 
   async visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]> {

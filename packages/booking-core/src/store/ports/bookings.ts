@@ -51,8 +51,11 @@ export interface Bookings {
   /** By the hash of the address on which it is made, or of the visitor's own page. */
   byDraft(draft: string): Promise<Booking | null>
   byLink(link: string): Promise<Booking | null>
-  /** Seats that are taken at this moment, from an instant (inclusive) to another (exclusive). */
-  taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]>
+  /**
+   * Seats that are taken at this moment, from an instant (inclusive) to another (exclusive).
+   * @param but a booking whose own place doesn't count
+   */
+  taken(office: string, from: number, to: number, now: number, but?: string): Promise<TakenCell[]>
   /** How many visits are held, kept or booked at this moment, by matter and day, in the same span. */
   visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]>
   /** Every visit to come of an office that is booked, by hour (BOK-11). */

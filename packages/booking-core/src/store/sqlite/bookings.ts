@@ -53,9 +53,9 @@ export class SqliteBookings implements Bookings {
       ),
       leave: db.prepare<[string]>('DELETE FROM places WHERE booking = ?'),
       has: db.prepare<[string], number>('SELECT count(*) FROM places WHERE booking = ?').pluck(),
-      taken: db.prepare<[{ office: string; from: number; to: number; now: number }], TakenCell>(
+      taken: db.prepare<[{ office: string; from: number; to: number; now: number; but: string }], TakenCell>(
         `SELECT p.places, p.at, p.seat FROM places p JOIN bookings b ON b.id = p.booking
-           WHERE p.office = @office AND p.at >= @from AND p.at < @to AND ${live}`,
+           WHERE p.office = @office AND p.at >= @from AND p.at < @to AND b.id <> @but AND ${live}`,
       ),
       visits: db.prepare<[{ office: string; from: number; to: number; now: number }], VisitCount>(
         `SELECT b.matter, b.date, count(*) AS count FROM bookings b
@@ -93,8 +93,8 @@ export class SqliteBookings implements Bookings {
     return known(this.#sql.byLink.get(link))
   }
 
-  async taken(office: string, from: number, to: number, now: number): Promise<TakenCell[]> {
-    return this.#sql.taken.all({ office, from, to, now })
+  async taken(office: string, from: number, to: number, now: number, but = ''): Promise<TakenCell[]> {
+    return this.#sql.taken.all({ office, from, to, now, but })
   }
 
   async visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]> {

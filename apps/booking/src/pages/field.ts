@@ -1,0 +1,24 @@
+import { type Html, html } from '@poczekalnia/server/html'
+
+/** A field with its label, a hint and what is wrong with what was typed, each told to a screen reader too. */
+export function field(parts: {
+  id: string
+  type: 'text' | 'email'
+  label: string
+  hint?: string
+  value: string
+  autocomplete: string
+  fault: string | undefined
+  extra?: Html
+}): Html {
+  const { id, type, label, hint, value, autocomplete, fault, extra } = parts
+  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  const attributes = [
+    html`id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}" required`,
+    html`${fault && html` aria-invalid="true"`}${told !== '' && html` aria-describedby="${told}"`} ${extra}`,
+  ]
+  return html`<div class="field${fault !== undefined && ' bad'}"><label for="${id}">${label}</label>
+${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
+${fault && html`<span class="fault" id="${id}-fault">${fault}</span>`}
+<input ${attributes}></div>`
+}

@@ -1,0 +1,135 @@
+import type { Booked, Booking, Cancelled, Day } from '@poczekalnia/booking-core'
+import { words } from '@poczekalnia/locales'
+import { longDate } from '@poczekalnia/locales/long-date'
+import type { Language } from '@poczekalnia/protocol'
+import type { Office } from '@poczekalnia/queue-core'
+import { type Html, html } from '@poczekalnia/server/html'
+import { inLanguage } from '@poczekalnia/server/in-language'
+import type { Problems } from '../forms.ts'
+import { proofOf } from '../visit-facts.ts'
+import { field } from './field.ts'
+import { heading, problemBox } from './layout.ts'
+import { factList } from './making.ts'
+
+/** The pages of a visit that is booked: the door, the visit, and what can be done with it. */
+
+type Page = { office: Office; language: Language; at: string }
+
+/** `olena@example.org` as somebody knows it again who has it, and nobody else. */
+export function maskedAddress(email: string): string {
+  const [name = '', domain = ''] = email.split('@')
+  return `${name.slice(0, 1)}…@${domain}`
+}
+
+/** Before the code: nothing is told but where it would be sent. */
+export function doorPage({ language, at }: Page, booking: Booked): Html {
+  const t = words(language)
+  return html`${heading(t('booking:mine.title'))}
+<p>${t('booking:mine.door', { email: maskedAddress(booking.person.email) })}</p>
+<form method="post" action="${at}"><button class="main" name="act" value="send">${t('booking:mine.send')}</button>
+</form>`
+}
+
+export function doorCodePage({ language, at }: Page, booking: Booked, told: string | null): Html {
+  const t = words(language)
+  const code = field({
+    ...{ id: 'code', type: 'text', label: t('booking:code.label'), value: '', autocomplete: 'one-time-code' },
+    fault: told ?? undefined,
+    extra: html`class="code" inputmode="numeric" maxlength="20"`,
+  })
+  return html`${problemBox(told === null ? [] : [{ field: 'code', text: told }], language)}
+${heading(t('booking:code.question'))}
+<p>${t('booking:mine.sent', { email: maskedAddress(booking.person.email) })}</p>
+<form class="stack" method="post" action="${at}" novalidate>
+${code}
+<button class="main" name="act" value="code">${t('booking:mine.open')}</button></form>
+<form method="post" action="${at}"><button class="by" name="act" value="send">${t('booking:code.again')}</button>
+</form>`
+}
+
+/**
+ * The visit with all that can be done.
+ * @param more.done what was just done, in words; `until` until when it can be changed, in words, `null`: not any more
+ */
+export function visitPage(
+  { office, language, at }: Page,
+  booking: Booked,
+  more: { done: string | null; problems: Problems; email: string | null; until: string | null },
+): Html {
+  const t = words(language)
+  const { label, how } = proofOf(office, booking.matter, language)
+  const problems = Object.entries(more.problems).flatMap(([name, fault]) =>
+    fault ? [{ field: name, text: t(`booking:problem.${fault}`) }] : [],
+  )
+  const bring = (office.queues.get(booking.matter)?.bring ?? []).map((one) => inLanguage(one, language))
+  const address = field({
+    ...{ id: 'email', type: 'email', label: t('booking:person.email'), autocomplete: 'email' },
+    ...{ value: more.email ?? booking.person.email, fault: problems.find((one) => one.field === 'email')?.text },
+  })
+  return html`${problemBox(problems, language)}${more.done !== null && html`<p class="box good">${more.done}</p>`}
+${heading(t('booking:mine.title'))}
+<div class="box good proof"><p>${label} <strong>${booking.pin}</strong></p><p>${how}</p></div>
+${factList(office, booking, language)}
+${
+  bring.length > 0 &&
+  html`<section><h2>${t('booking:done.bring')}</h2>
+<ul>${bring.map(({ text, lang }) => html`<li lang="${lang}">${text}</li>`)}</ul></section>`
+}
+<p class="noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a></p>
+<p class="noprint"><a class="button" href="${at}/visit.pdf">${t('booking:mine.pdf')}</a></p>
+<section class="stack noprint"><h2>${t('booking:mine.change')}</h2>
+${
+  more.until === null
+    ? html`<p>${t('booking:mine.tooLate')}</p>`
+    : html`<p class="quiet">${t('booking:mine.until', { until: more.until })}</p>
+<p><a class="button" href="${at}/move">${t('booking:mine.move')}</a></p>
+<p><a class="button" href="${at}/cancel">${t('booking:mine.cancel')}</a></p>`
+}</section>
+<section class="stack noprint"><h2>${t('booking:mine.mail')}</h2>
+<form method="post" action="${at}"><button class="by" name="act" value="again">${t('booking:mine.again')}</button>
+</form>
+<form class="stack" method="post" action="${at}" novalidate>${address}
+<button class="by" name="act" value="address">${t('booking:mine.correct')}</button></form></section>`
+}
+
+/** Asked twice: nothing is called off by a page being opened. */
+export function cancelPage({ office, language, at }: Page, booking: Booking, problem: Html | null): Html {
+  const t = words(language)
+  return html`${problem}${heading(t('booking:mine.cancelAsk'))}
+<div class="box">${factList(office, booking, language)}</div><p>${t('booking:mine.cancelSays')}</p>
+<form method="post" action="${at}/cancel"><button class="main" name="sure" value="yes">
+${t('booking:mine.cancelYes')}</button></form>
+<p><a class="button" href="${at}">${t('booking:mine.cancelNo')}</a></p>`
+}
+
+export function cancelledPage({ office, language }: Page, booking: Cancelled, start: string): Html {
+  const t = words(language)
+  const reason = office.profile.cancelReasons.find(({ id }) => id === booking.reason)
+  const said = reason && inLanguage(reason.name, language)
+  return html`${heading(t('booking:mine.cancelled'))}<p>${t(`booking:letter.cancelled.${booking.by}`)}</p>
+${said && html`<p class="box" lang="${said.lang}">${said.text}</p>`}${factList(office, booking, language)}
+<p><a class="button" href="${start}">${t('booking:letter.again')}</a></p>`
+}
+
+/** The free hours of the next days, each a button that moves the visit there: one page, one press. */
+export function movePage(
+  { office, language, at }: Page,
+  booking: Booked,
+  days: readonly Day[],
+  problem: Html | null,
+): Html {
+  const t = words(language)
+  const free = days.flatMap((day) => (day.kind === 'free' ? [day] : []))
+  return html`${problem}${heading(t('booking:mine.moveAsk'))}
+<div class="box">${factList(office, booking, language)}<p class="quiet">${t('booking:mine.moveSays')}</p></div>
+${free.length === 0 && html`<p class="box">${t('booking:day.none')}</p>`}
+<form method="post" action="${at}/move" class="stack">${free.map(({ date, hours }, n) => {
+    const id = `day-${date}`
+    return html`<details${n === 0 && html` open`}><summary id="${id}">${longDate(date, language)}
+<small>${t('booking:day.free', { count: hours.length })}</small></summary>
+<ul class="plain hours" aria-labelledby="${id}">${hours
+      .filter((hour) => hour.at !== booking.at)
+      .map((hour) => html`<li><button name="at" value="${hour.at}"><strong>${hour.time}</strong></button></li>`)}</ul>
+</details>`
+  })}</form>`
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Refusal } from '@poczekalnia/booking-core'
+import { words } from '@poczekalnia/locales'
+import { type Language, languages } from '@poczekalnia/protocol'
+import type { Office } from '@poczekalnia/queue-core'
+import type { Clock } from '@poczekalnia/server/clock'
+import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
+import { type Html, html } from '@poczekalnia/server/html'
+import { sendPage } from './answer.ts'
+import { heading, layout, problemBox } from './pages/layout.ts'
+
+export type RoutingParts = {
+  office: () => Office
+  clock: Clock
+  endpoint: Pick<HttpEndpoint, 'clientAddress' | 'base'>
+}
+
+/** Somebody asks for a page of an office in a language. */
+export type Asking = {
+  request: IncomingMessage
+  response: ServerResponse
+  language: Language
+  office: Office
+  /** Path of the office's pages in this language. */
+  at: string
+}
+
+export type Handler = (asking: Asking, found: Record<string, string>) => void | Promise<void>
+
+/** Why nothing was done, also where the edge has refused it already. */
+export type AnyRefusal = Refusal | { code: 'slow' | 'origin' }
+
+export function refusalWords(refusal: AnyRefusal, language: Language): string {
+  const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}
+  return words(language)(`booking:refusal.${refusal.code}`, facts)
+}
+
+/** What all pages of one office share: how they are found, and how they are shown. */
+export function officeRouting({ office, clock, endpoint: { base } }: RoutingParts) {
+  const id = office().profile.id
+
+  const show = (
+    { language, office, response }: Asking,
+    body: Html,
+    title: string,
+    more: { back?: string; status?: number; wrong?: boolean } = {},
+  ): void => {
+    const about = { language, title, office, base, demo: clock.demo }
+    const page = { ...about, back: more.back ?? null, wrong: more.wrong ?? false }
+    sendPage(response, layout(page, body), more.status)
+  }
+
+  const refusalBox = (refusal: AnyRefusal, language: Language): Html | null =>
+    problemBox([{ field: null, text: refusalWords(refusal, language) }], language)
+
+  const missing = (asking: Asking): void => {
+    const t = words(asking.language)
+    const body = html`${heading(t('booking:missing.title'))}<p>${t('booking:missing.text')}</p>
+<p><a class="button" href="${base}/${id}">${t('booking:missing.start')}</a></p>`
+    show(asking, body, t('booking:missing.title'), { status: 404 })
+  }
+
+  const route = (method: 'GET' | 'POST', path: string, handler: Handler): Route => {
+    const pattern = new RegExp(`^/${id}/(?<language>[a-z]{2})${path}$`)
+    return {
+      matches: (asked, at) => asked === method && pattern.test(at),
+      async answer(request, response, notFound) {
+        const { language: wanted = '', ...found } = pattern.exec((request.url ?? '').split('?')[0] ?? '')?.groups ?? {}
+        const language = languages.find((one) => one === wanted)
+        const now = office()
+        if (!language || !now.profile.languages.includes(language)) return notFound()
+        await handler({ request, response, language, office: now, at: `${base}/${id}/${language}` }, found)
+      },
+    }
+  }
+
+  return { show, refusalBox, missing, route }
+}

@@ -1,0 +1,218 @@
+import { changeableUntil } from '@poczekalnia/booking-core'
+import type { BookingStore } from '@poczekalnia/booking-core/store'
+import { words } from '@poczekalnia/locales'
+import { longDate } from '@poczekalnia/locales/long-date'
+import type { Language } from '@poczekalnia/protocol'
+import type { Office } from '@poczekalnia/queue-core'
+import type { Route } from '@poczekalnia/server/endpoint'
+import { respond } from '@poczekalnia/server/respond'
+import { readOwnForm, sendOn } from './answer.ts'
+import { confirmationOf } from './confirmation.ts'
+import { daysAhead } from './days-ahead.ts'
+import { AddressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
+import { bookedLetter } from './letters/compose.ts'
+import type { Limits } from './limits.ts'
+import { overPage } from './pages/making.ts'
+import { cancelledPage, cancelPage, doorCodePage, doorPage, movePage, visitPage } from './pages/visit.ts'
+import {
+  type AnyRefusal,
+  type Asking,
+  type Handler,
+  officeRouting,
+  type RoutingParts,
+  refusalWords,
+} from './routing.ts'
+import type { Visits } from './visit.ts'
+
+/**
+ * The pages of a booked visit, behind an address that nobody guesses and a code from the mail. What was done is told on
+ * the page after it; nothing is done by a page being opened (BOK-3).
+ */
+export function visitPages(
+  parts: RoutingParts & { store: BookingStore; visits: Visits; publicUrl: string; limits: Limits; from: string },
+): Route[] {
+  const { store, visits, clock, endpoint, publicUrl, limits } = parts
+  const { show, refusalBox, missing, route } = officeRouting(parts)
+  const steady = () => performance.now()
+
+  /** What the address is of, and whether its code was typed. */
+  const look = async (asking: Asking, { link = '', pass = '' }: Record<string, string>) => {
+    const booking = await visits.find(link)
+    const at = `${asking.at}/v/${link}`
+    return { booking, link, at, inside: `${at}/${pass}`, isOpen: visits.isOpen(link, pass) }
+  }
+
+  /** Sends away who may not come in. @returns the visit of who may */
+  const enter = async (asking: Asking, found: Record<string, string>) => {
+    const { booking, at, inside, isOpen, link } = await look(asking, found)
+    if (!booking || booking.office !== asking.office.profile.id) {
+      missing(asking)
+      return null
+    }
+    if (booking.state === 'booked' && isOpen) return { booking, link, inside }
+    sendOn(asking.response, at)
+    return null
+  }
+
+  const door: Handler = async (asking, found) => {
+    const { booking, at } = await look(asking, found)
+    const { office, language } = asking
+    if (!booking || booking.office !== office.profile.id) return missing(asking)
+    const page = { office, language, at }
+    const t = words(language)
+    if (booking.state === 'cancelled')
+      return show(asking, cancelledPage(page, booking, asking.at), t('booking:mine.cancelled'))
+    if (booking.state !== 'booked') {
+      return show(asking, overPage(language, 'closed', asking.at), t('booking:over.doneTitle'), { status: 410 })
+    }
+    show(asking, doorPage(page, booking), t('booking:mine.title'))
+  }
+
+  const showCode = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | string | null) => {
+    const { booking, at } = await look(asking, found)
+    if (booking?.state !== 'booked') return sendOn(asking.response, at)
+    const { office, language } = asking
+    const told = refusal === null || typeof refusal === 'string' ? refusal : refusalWords(refusal, language)
+    const body = doorCodePage({ office, language, at }, booking, told)
+    const title = words(language)('booking:code.question')
+    show(asking, body, title, { back: at, wrong: told !== null, status: told === null ? 200 : 400 })
+  }
+
+  const knock: Handler = async (asking, found) => {
+    const { request, response, language } = asking
+    const { booking, link, at } = await look(asking, found)
+    if (booking?.state !== 'booked') return sendOn(response, at)
+    const form = await readOwnForm(request, publicUrl)
+    if (!form) return showCode(asking, found, { code: 'origin' })
+    if (form.act === 'send') {
+      if (limits.letter(booking.person.email.toLowerCase(), steady()) > 0)
+        return showCode(asking, found, { code: 'slow' })
+      await visits.sendCode(link)
+      return sendOn(response, `${at}/code`)
+    }
+    if (limits.code(endpoint.clientAddress(request), steady()) > 0) return showCode(asking, found, { code: 'slow' })
+    const read = readForm(CodeForm, form)
+    if (!('value' in read)) return showCode(asking, found, words(language)('booking:problem.code'))
+    const opened = await visits.openBy(link, read.value.code)
+    if (!opened.ok) return showCode(asking, found, opened.refusal)
+    sendOn(response, `${at}/${opened.value}`)
+  }
+
+  const showVisit = async (asking: Asking, found: Record<string, string>, more: Shown = {}) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const { office, language } = asking
+    const { booking, inside } = entered
+    const t = words(language)
+    const done = new URL(asking.request.url ?? '/', 'http://site').searchParams.get('done')
+    const told = ['again', 'address', 'move'].find((one) => one === done)
+    const body = visitPage({ office, language, at: inside }, booking, {
+      done: told ? t(`booking:mine.done.${told}`, { email: booking.person.email }) : null,
+      ...{ problems: more.problems ?? {}, email: more.email ?? null },
+      until:
+        clock.now() > changeableUntil(office, booking)
+          ? null
+          : momentOf(office, changeableUntil(office, booking), language),
+    })
+    const wrong = more.problems !== undefined
+    show(asking, body, t('booking:mine.title'), { wrong, status: wrong ? 400 : 200 })
+  }
+
+  const act: Handler = async (asking, found) => {
+    const { request, response } = asking
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const { link, inside, booking } = entered
+    const form = await readOwnForm(request, publicUrl)
+    if (!form) return sendOn(response, inside)
+    const read = form.act === 'address' ? readForm(AddressForm, form) : { value: { email: booking.person.email } }
+    if (!('value' in read)) return showVisit(asking, found, { problems: read.problems, email: form.email ?? '' })
+    const { email } = read.value
+    if (limits.letter(email.toLowerCase(), steady()) > 0) return sendOn(response, inside)
+    const done = form.act === 'address' ? await visits.correctAddress(link, email) : await visits.sendAgain(link)
+    sendOn(response, done.ok ? `${inside}?done=${form.act === 'address' ? 'address' : 'again'}` : inside)
+  }
+
+  const showCancel = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const { office, language } = asking
+    const problem = refusal && refusalBox(refusal, language)
+    const body = cancelPage({ office, language, at: entered.inside }, entered.booking, problem)
+    const title = words(language)('booking:mine.cancelAsk')
+    show(asking, body, title, { back: entered.inside, wrong: problem !== null, status: problem ? 409 : 200 })
+  }
+
+  const cancel: Handler = async (asking, found) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const form = await readOwnForm(asking.request, publicUrl)
+    if (form?.sure !== 'yes') return showCancel(asking, found, { code: 'origin' })
+    const done = await visits.cancel(entered.link)
+    if (!done.ok) return showCancel(asking, found, done.refusal)
+    sendOn(asking.response, `${asking.at}/v/${entered.link}`)
+  }
+
+  const showMove = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const { office, language } = asking
+    const { booking, inside } = entered
+    const days = await daysAhead(store, office, booking.matter, clock.now(), booking.id)
+    const problem = refusal && refusalBox(refusal, language)
+    const body = movePage({ office, language, at: inside }, booking, days, problem)
+    const title = words(language)('booking:mine.moveAsk')
+    show(asking, body, title, { back: inside, wrong: problem !== null, status: problem ? 409 : 200 })
+  }
+
+  const move: Handler = async (asking, found) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const form = await readOwnForm(asking.request, publicUrl)
+    if (!form) return showMove(asking, found, { code: 'origin' })
+    const read = readForm(HoldForm, form)
+    if (!('value' in read)) return showMove(asking, found, { code: 'no-such-hour' })
+    const done = await visits.move(entered.link, read.value.at)
+    if (!done.ok) return showMove(asking, found, done.refusal)
+    sendOn(asking.response, `${entered.inside}?done=move`)
+  }
+
+  const file: Handler = async (asking, found) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const { office, language, response } = asking
+    const disposition = { 'content-disposition': `attachment; filename="wizyta.${found.kind}"` }
+    if (found.kind === 'ics') {
+      const about = { from: parts.from, page: publicUrl, kind: 'booked' } as const
+      const { calendar } = bookedLetter(office, entered.booking, about)
+      return respond(response, 200, 'text/calendar; charset=utf-8', calendar?.content ?? '', disposition)
+    }
+    const made = await confirmationOf(office, entered.booking, language, clock.now())
+    if (made) return respond(response, 200, 'application/pdf', made, disposition)
+    // A name whose letters no font has is not written with boxes: the page can be printed instead.
+    sendOn(response, entered.inside)
+  }
+
+  const link = '/v/(?<link>[\\w-]{32})'
+  const inside = `${link}/(?<pass>\\d+\\.[\\w-]{43})`
+  return [
+    route('GET', link, door),
+    route('POST', link, knock),
+    route('GET', `${link}/code`, (asking, found) => showCode(asking, found, null)),
+    route('GET', inside, (asking, found) => showVisit(asking, found)),
+    route('POST', inside, act),
+    route('GET', `${inside}/cancel`, (asking, found) => showCancel(asking, found, null)),
+    route('POST', `${inside}/cancel`, cancel),
+    route('GET', `${inside}/move`, (asking, found) => showMove(asking, found, null)),
+    route('POST', `${inside}/move`, move),
+    route('GET', `${inside}/visit\\.(?<kind>ics|pdf)`, file),
+  ]
+}
+
+type Shown = { problems?: Problems; email?: string }
+
+/** A moment with its day, as a sentence has it. */
+function momentOf({ time }: Office, at: number, language: Language): string {
+  const date = longDate(time.wall(at).date, language, 'within')
+  return words(language)('booking:visit.time', { date, time: time.hourAndMinute(at) })
+}

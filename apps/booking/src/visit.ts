@@ -1,0 +1,173 @@
+import {
+  type Booked,
+  type Booking,
+  bookableMatter,
+  type Cancelled,
+  cancel,
+  correctAddress,
+  DOOR_MS,
+  move,
+  openDoor,
+  sendDoorCode,
+} from '@poczekalnia/booking-core'
+import type { Change, NewLetter, Write, Written } from '@poczekalnia/booking-core/store'
+import type { Letter } from '@poczekalnia/mail'
+import { makeCode } from '@poczekalnia/queue-core'
+import { bookedLetter, cancelledLetter, doorLetter } from './letters/compose.ts'
+import { newLetterOf } from './letters/new-letter.ts'
+import { newMailCode } from './secrets.ts'
+import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from './sitting.ts'
+
+const DAY_MS = 24 * 3_600_000
+const MOST_SEATS_TRIED = 20
+
+/** What a visitor does with a visit that is booked: behind its address, and a code from the mail. */
+export type Visits = {
+  /** By the secret of its page's address. */
+  find(link: string): Promise<Booking | null>
+  /** Sends the code that opens the page. */
+  sendCode(link: string): Promise<Done<Booked>>
+  /** @returns what its address goes on with, good for half an hour */
+  openBy(link: string, code: string): Promise<Done<string>>
+  isOpen(link: string, pass: string): boolean
+  /** The confirmation once more. */
+  sendAgain(link: string): Promise<Done<Booked>>
+  correctAddress(link: string, email: string): Promise<Done<Booked>>
+  /** To another hour, or not at all (BOK-9). */
+  move(link: string, at: number): Promise<Done<Booked>>
+  cancel(link: string): Promise<Done<Cancelled>>
+}
+
+export function openVisits(parts: SittingParts): Visits {
+  const { store, secrets, clock, from } = parts
+  const order = pinsInAnyOrder()
+  const newLetter = (kind: NewLetter['kind'], letter: Letter) => newLetterOf(kind, letter, from)
+  const find = (link: string) => store.bookings.byLink(secrets.hash('link', link))
+  const confirmation = (booking: Booked, link: string, kind: 'booked' | 'moved') => {
+    const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${link}`
+    return newLetter(kind, bookedLetter(parts.office(), booking, { from, page, kind }))
+  }
+
+  async function write(before: Booking, more: Partial<Write> & Pick<Write, 'make'>): Promise<Written> {
+    const stepMinutes = parts.office().profile.booking?.stepMinutes ?? 5
+    const about = { office: before.office, before, stepMinutes, limit: null, codesOf: null }
+    return store.bookings.write({ ...about, ...more }, clock.now())
+  }
+
+  /** Decides on the visit as it is and writes it; anew when somebody was quicker. */
+  async function change<T extends Booking>(
+    link: string,
+    decide: (before: Booking) => { ok: true; booking: T } | { ok: false; refusal: Parameters<typeof refused>[0] },
+    also: (booking: T) => Pick<Change, 'letters' | 'tells'>,
+  ): Promise<Done<T>> {
+    for (let tries = 0; ; tries++) {
+      const before = await find(link)
+      if (!before) return refused({ code: 'not-so-now' })
+      const decided = decide(before)
+      if (!decided.ok) return refused(decided.refusal)
+      const { letters, tells } = also(decided.booking)
+      const make = () => ({ booking: decided.booking as Booking, takes: false, letters, tells })
+      const written = await write(before, { make })
+      if (written.ok) {
+        if (letters.length > 0) parts.onLetters()
+        if (tells) parts.onTold()
+        return { ok: true, value: decided.booking }
+      }
+      if (written.why !== 'stale' || tries > 5) return refused(refusalOf(written))
+    }
+  }
+
+  return {
+    find,
+    isOpen: (link, pass) => secrets.isPass(link, pass, clock.now()),
+
+    sendCode(link) {
+      const code = newMailCode()
+      const now = clock.now()
+      return change(
+        link,
+        (before) => sendDoorCode(before, secrets.hash('code', `${before.id} ${code}`), { now }),
+        (booking) => ({ letters: [newLetter('code', doorLetter(parts.office(), booking, code))], tells: false }),
+      )
+    },
+
+    async openBy(link, code) {
+      const before = await find(link)
+      if (!before) return refused({ code: 'not-so-now' })
+      const hash = secrets.hash('code', `${before.id} ${code}`)
+      const opened = openDoor(before, (door) => secrets.isSame(door.code, hash), { now: clock.now() })
+      const booking = opened.ok ? opened.booking : opened.counted
+      if (booking) {
+        const written = await write(before, { make: () => ({ booking, takes: false, letters: [], tells: false }) })
+        // Of two codes at once both count: the second is decided anew.
+        if (!written.ok) return written.why === 'stale' ? this.openBy(link, code) : refused(refusalOf(written))
+      }
+      if (!opened.ok) return refused(opened.refusal)
+      return { ok: true, value: secrets.passUntil(link, clock.now() + DOOR_MS) }
+    },
+
+    sendAgain: (link) =>
+      change(
+        link,
+        (before) =>
+          before.state === 'booked'
+            ? { ok: true, booking: { ...before, version: before.version + 1 } }
+            : refused({ code: 'not-so-now' }),
+        (booking) => ({ letters: [confirmation(booking, link, 'booked')], tells: false }),
+      ),
+
+    correctAddress: (link, email) =>
+      change(
+        link,
+        (before) => correctAddress(before, email, { now: clock.now() }),
+        (booking) => ({ letters: [confirmation(booking, link, 'booked')], tells: true }),
+      ),
+
+    cancel: (link) =>
+      change(
+        link,
+        (before) => cancel(parts.office(), before, { by: 'visitor' }, { now: clock.now() }),
+        (booking) => {
+          const site = `${parts.publicUrl}/${booking.office}/${booking.person.language}`
+          return {
+            letters: [newLetter('cancelled', cancelledLetter(parts.office(), booking, { from, site }))],
+            tells: true,
+          }
+        },
+      ),
+
+    async move(link, at) {
+      const office = parts.office()
+      for (let tries = 0; tries < MOST_SEATS_TRIED; tries++) {
+        const now = clock.now()
+        const before = await find(link)
+        if (before?.state !== 'booked') return refused({ code: 'not-so-now' })
+        const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now, before.id)
+        const moved = move(office, before, at, taken, { now })
+        if (!moved.ok) return refused(moved.refusal)
+        const queue = office.queues.get(before.matter)
+        const most = bookableMatter(office, before.matter)?.perDay
+        if (!queue) return refused({ code: 'no-such-hour' })
+        const written = await write(before, {
+          limit: most === undefined ? null : { matter: before.matter, date: moved.date, most },
+          codesOf: moved.date,
+          make(codes) {
+            // On its own day the visitor keeps the code that stands in the letter.
+            const isSameDay = moved.date === before.date
+            const pin = isSameDay ? before.pin : makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, order())
+            if (pin === null) return null
+            const booking = moved.booking(pin)
+            return { booking, takes: true, letters: [confirmation(booking, link, 'moved')], tells: true }
+          },
+        })
+        if (written.ok) {
+          parts.onLetters()
+          parts.onTold()
+          return { ok: true, value: written.booking as Booked }
+        }
+        if (written.why !== 'stale' && written.why !== 'place-taken') return refused(refusalOf(written))
+      }
+      return refused({ code: 'place-taken' })
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Office } from '@poczekalnia/queue-core'
+import type { Booked, Booking, Cancelled, Door } from './booking.ts'
+import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
+import { bestSeat, changed, MOST_TRIES } from './making.ts'
+import { openedAt } from './opening.ts'
+import { type Decided, type Refusal, refuse } from './refusal.ts'
+
+/** What a visitor does with a booked visit, on the page behind its address and a code from the mail. */
+
+type Given = { now: number }
+
+/** How long a code that opens the page is good, milliseconds. */
+export const DOOR_MS = 30 * 60_000
+
+/** Until when a visit can be moved or called off on line, epoch ms. */
+export const changeableUntil = ({ profile }: Office, { at }: Booking): number =>
+  at - (profile.booking?.changeUntilMinutes ?? 0) * 60_000
+
+/** Takes down that a code was sent that opens the page of a visit. @param code its hash */
+export function sendDoorCode(booking: Booking, code: string, { now }: Given): Decided<Booked> {
+  if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
+  return { ok: true, booking: changed({ ...booking, door: { code, tries: 0, expiresAt: now + DOOR_MS } }, now) }
+}
+
+/** The code was typed. `booking`: as it has to be kept, the try counted or the code used up. */
+export function openDoor(
+  booking: Booking,
+  matches: (door: Door) => boolean,
+  { now }: Given,
+): { ok: true; booking: Booked } | { ok: false; refusal: Refusal; counted: Booked | null } {
+  const refusal = (refusal: Refusal, counted: Booked | null = null) => ({ ok: false, refusal, counted }) as const
+  if (booking.state !== 'booked') return refusal({ code: 'not-so-now' })
+  const { door } = booking
+  if (!door || door.expiresAt <= now) return refusal({ code: 'code-over' })
+  if (door.tries >= MOST_TRIES) return refusal({ code: 'code-locked' })
+  if (matches(door)) return { ok: true, booking: changed({ ...booking, door: null }, now) }
+  const tries = door.tries + 1
+  const left = MOST_TRIES - tries
+  const counted = changed({ ...booking, door: { ...door, tries } }, now)
+  return refusal(left > 0 ? { code: 'code-wrong', left } : { code: 'code-locked' }, counted)
+}
+
+/**
+ * Moves a visit to another hour (BOK-9). The old place is freed by the same write that takes the new one.
+ * @param taken what is taken on that day, without the visit's own place
+ * @returns the booking by its code: on another day it may need another one (ALL-12)
+ */
+export function move(
+  office: Office,
+  booking: Booking,
+  at: number,
+  taken: readonly TakenCell[],
+  { now }: Given,
+): { ok: true; date: string; booking: (pin: string) => Booked } | { ok: false; refusal: Refusal } {
+  if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
+  if (now > changeableUntil(office, booking)) return refuse({ code: 'too-late' })
+  const matter = bookableMatter(office, booking.matter)
+  const rules = office.profile.booking
+  const { date } = office.time.wall(at)
+  const opensAt = openedAt(office, date)
+  const isOpen = rules && matter && opensAt !== null && opensAt <= now && at >= now + rules.leadMinutes * 60_000
+  if (!isOpen || !startsOn(office, booking.matter, date).includes(at)) return refuse({ code: 'no-such-hour' })
+  const known = new Taken(taken)
+  const place = bestSeat(freePlaces(office, booking.matter, date, known).get(at) ?? [], known, rules.stepMinutes)
+  if (!place) return refuse({ code: 'place-taken' })
+  const time = office.time.hourAndMinute(at)
+  const sequence = booking.sequence + 1
+  return { ok: true, date, booking: (pin) => changed({ ...booking, ...place, date, time, pin, sequence }, now) }
+}
+
+/** Calls a visit off. `reason`: of the office's list, where the office does it; it may do so at any time. */
+export function cancel(
+  office: Office,
+  booking: Booking,
+  why: { by: 'visitor' } | { by: 'office'; reason: string },
+  { now }: Given,
+): Decided<Cancelled> {
+  if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
+  if (why.by === 'visitor' && now > changeableUntil(office, booking)) return refuse({ code: 'too-late' })
+  const { door: _door, ...visit } = booking
+  const reason = why.by === 'office' ? why.reason : null
+  const next = { ...visit, state: 'cancelled', by: why.by, reason, sequence: visit.sequence + 1 } as const
+  return { ok: true, booking: changed(next, now) }
+}
+
+/** The letters go to another address from now on. The name stays (BOK-4). */
+export function correctAddress(booking: Booking, email: string, { now }: Given): Decided<Booked> {
+  if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
+  return { ok: true, booking: changed({ ...booking, person: { ...booking.person, email } }, now) }
+}
