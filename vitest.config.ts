@@ -35,7 +35,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', ...timed],
           ...patience,
           maxWorkers: workers,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -44,7 +44,7 @@ export default defineConfig({
           include: timed,
           ...patience,
           maxWorkers: Math.max(1, Math.min(timed.length, availableParallelism())),
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -13,7 +13,7 @@ if (!electronBinary() && !downloadElectron()) {
 }
 buildScreens()
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'e2e', 'tests/electron.e2e.ts'], {
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'e2e-timed', 'tests/electron.e2e.ts'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, POCZEKALNIA_TEST_ELECTRON: '1' },

@@ -20,7 +20,6 @@ if (failed) {
   console.error(`\n${failed.title}: failed.`)
   process.exit(failed.status)
 }
-alone(vitest('Unit, property and wire tests', ['run', '--project', 'unit', ...words]))
-if (whole) {
-  alone(vitest('Browser and crash tests', ['run', '--project', 'e2e*'], browsers()))
-}
+// In one run: while the last browser tests wait for their pages, no core is idle that could try a rule.
+if (whole) alone(vitest('All tests', ['run'], browsers()))
+else alone(vitest('Unit, property and wire tests', ['run', '--project', 'unit', ...words]))

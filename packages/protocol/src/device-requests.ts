@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deviceKinds } from './common.ts'
 import { PAIRING_LENGTH, pairingSigns, readPairingCode } from './pairing.ts'
-import { idText, nameText } from './text/outside-text.ts'
+import { idText, line, nameText } from './text/outside-text.ts'
 
 /** What the devices page sends. Apart from `devices.ts`, so that no page carries the hub's schemas. */
 
@@ -19,15 +19,12 @@ export const RenameDevice = z.strictObject({ name: DeviceName })
 /** A device that is opened for the first time brings its code; `kind` is what it was opened as. */
 export const Pair = z.strictObject({
   kind: z.enum(deviceKinds),
-  code: z
-    .string()
-    .max(40)
-    .transform((text, context) => {
-      const code = readPairingCode(text)
-      if (code === null) {
-        context.addIssue({ code: 'custom', message: `${PAIRING_LENGTH} of the signs ${pairingSigns}` })
-        return z.NEVER
-      }
-      return code
-    }),
+  code: line(40).transform((text, context) => {
+    const code = readPairingCode(text)
+    if (code === null) {
+      context.addIssue({ code: 'custom', message: `${PAIRING_LENGTH} of the signs ${pairingSigns}` })
+      return z.NEVER
+    }
+    return code
+  }),
 })
