@@ -122,7 +122,7 @@ test('every dialog is usable by keys and has nothing serious', async () => {
   expect(sent(hub)).toEqual([])
 })
 
-test('next, start, next: one big button that changes with the state, and a key for each; finishing alone stands beside it', async () => {
+test('next, start, next: one big button that changes with the state, a key for each; finish is beside', async () => {
   const { hub, page } = await desk(counterView())
   hub.answer({
     'call-next': () => {
@@ -372,7 +372,8 @@ test('whose desk was taken over is told', async () => {
   )
   await page.waitForSelector('.chooser')
   expect((await page.textContent('[role=alert]'))?.trim()).toBe(
-    'O 12:03 stanowisko 3 przejęła inna osoba: Jan Zieliński. Numer A011 obsługuje teraz ta osoba. Aby pracować dalej, wybierz stanowisko.',
+    'O 12:03 stanowisko 3 przejęła inna osoba: Jan Zieliński. Numer A011 obsługuje teraz ta osoba. ' +
+      'Aby pracować dalej, wybierz stanowisko.',
   )
   // What the clerk was about to press opens no other desk.
   for (const key of ['Enter', 'n', 's', ' ']) await page.keyboard.press(key)

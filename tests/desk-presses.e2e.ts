@@ -57,7 +57,7 @@ const serving = (number = 'A011') =>
   atDesk('serving', bookedVisitor({ number, status: 'serving', startedAt: '2026-11-19T12:05:00+01:00' }))
 const ticket = (number: string) => ({ id: `t-${number}`, number, queue: 'q', desk: 3, reason: 'priority', call: 'c' })
 
-test('[ALL-6] two presses a visitor, each pressed before the hub has answered the one before: nothing is lost', async () => {
+test('[ALL-6] two presses a visitor, each before the hub has answered the one before: nothing is lost', async () => {
   let number = 100
   let answers = Promise.resolve()
   const { hub, page, sent } = await desk(counterView())
@@ -232,7 +232,7 @@ test('what was written stays when it was refused', async () => {
   expect(await page.inputValue('dialog textarea')).toBe('Brakuje zdjęcia')
 })
 
-test('what can’t be undone begins on "back": X and Enter end no visit, taking a desk over takes more than Enter', async () => {
+test('what can’t be undone begins on "back": X and Enter end no visit, Enter alone takes no desk over', async () => {
   const { hub, page, sent, press, show } = await desk(serving())
   const onBack = () => page.evaluate(() => document.activeElement?.className)
   await press('x')
@@ -257,7 +257,7 @@ test('what can’t be undone begins on "back": X and Enter end no visit, taking 
   expect(sent()).toEqual([])
 })
 
-test('[ALL-2] priority: the number is typed, then a key chooses the ground; keys show only where they choose', async () => {
+test('[ALL-2] priority: a number is typed, then a key chooses the ground; keys show where they choose', async () => {
   const { grounds = [], away } = everyCounterState()['everything-known']!
   const { page, sent, last, press } = await desk({ ...counterView(), grounds, away })
   const shownKeys = () => page.locator('dialog .choice-list .key').count()

@@ -36,7 +36,7 @@ test('the same key counts again once another was pressed after it: five presses 
   }
 })
 
-test('[ALL-6] one act in flight at a time: the same key is passed over however slow the hub is, another one waits', () => {
+test('[ALL-6] one act in flight at a time: the same key is passed over however slow the hub, another waits', () => {
   const flying = begin(takePress(idleGuard, press('N', 0), 1).guard, 'next', 0)
   expect(takePress(flying, press('N', 5000), 1).taken).toBe('never')
   const waits = takePress(flying, press('S', 200, 'start'), 1)

@@ -7,12 +7,16 @@ import type { Act } from './acts.ts'
 export const GUARD_MS = 700
 /** A view that shows an act's outcome should follow at once; after this we stop waiting for it. */
 export const VIEW_WAIT_MS = 2000
-/** A press that waits for the one before is forgotten after this: the clerk has seen by then that nothing came of it. */
+/**
+ * A press that waits for the one before is forgotten after this: the clerk has seen by then that nothing came of it.
+ */
 export const PRESS_WAIT_MS = 3000
 /** Presses that wait at most; whoever is further ahead of the screen than that no longer sees what they do. */
 export const PRESSES_WAITING = 6
 
-/** A press of a key, or of a button (`big`: the one whose meaning changes under the finger). What it means is in `acts`. */
+/**
+ * A press of a key, or of a button (`big`: the one whose meaning changes under the finger). What it means is in `acts`.
+ */
 export type Press = { key: string; acts: readonly Act[]; at: number }
 
 /** One act in flight at a time. Times are forward-running milliseconds. */
@@ -69,8 +73,8 @@ export function begin(guard: ActGuard, act: Act | 'open', now: number): ActGuard
 }
 
 /**
- * @param agreed whether the hub did it. A refusal changes nothing, so nothing new has to be seen first; what was pressed
- * after it rested on it and is forgotten.
+ * @param agreed whether the hub did it. A refusal changes nothing, so nothing new has to be seen first; what was
+ * pressed after it rested on it and is forgotten.
  */
 export function end(guard: ActGuard, agreed: boolean, seqBefore: number, now: number): ActGuard {
   return {

@@ -12,8 +12,8 @@ type Desk = CounterView['desks'][number]
 const usualDesk = 'counter-desk'
 
 /**
- * Which desk this page works for, by a click or by typing its number. A desk in use says by whom, and is taken over only
- * after a question. Whose desk was taken learns by whom, and opens none by what they were about to press.
+ * Which desk this page works for, by a click or by typing its number. A desk in use says by whom, and is taken over
+ * only after a question. Whose desk was taken learns by whom, and opens none by what they were about to press.
  */
 export function DeskChooser(props: {
   view: CounterView

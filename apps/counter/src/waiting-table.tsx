@@ -156,7 +156,8 @@ function Group({
 }
 
 /**
- * Waiting tickets in call order, as many as fit: by queue, where a queue's heading shows that queue alone, or all in one.
+ * Waiting tickets in call order, as many as fit: by queue, where a queue's heading shows that queue alone, or all in
+ * one.
  */
 export function WaitingTable(props: Props) {
   const { t } = useTranslation('counter')

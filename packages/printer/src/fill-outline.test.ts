@@ -43,7 +43,9 @@ test('curves of both kinds of font make the same circle, as high as wide', () =>
   const cubic = `M10,0C10,${k} ${k},10 0,10C${-k},10 -10,${k} -10,0C-10,${-k} ${-k},-10 0,-10C${k},-10 10,${-k} 10,0Z`
   const c = 10 * Math.tan(Math.PI / 8)
   const d = 10 * Math.SQRT1_2
-  const quadratic = `M10,0Q10,${c} ${d},${d}Q${c},10 0,10Q${-c},10 ${-d},${d}Q-10,${c} -10,0Q-10,${-c} ${-d},${-d}Q${-c},-10 0,-10Q${c},-10 ${d},${-d}Q10,${-c} 10,0Z`
+  const quadratic =
+    `M10,0Q10,${c} ${d},${d}Q${c},10 0,10Q${-c},10 ${-d},${d}Q-10,${c} -10,0Q-10,${-c} ${-d},${-d}Q${-c},-10 ` +
+    `0,-10Q${c},-10 ${d},${-d}Q10,${-c} 10,0Z`
   const [one, other] = [cubic, quadratic].map((text) => rows(fillOutline(outline(text), 1)))
   expect(one).toEqual(other)
   expect(one).toEqual(one?.toReversed())

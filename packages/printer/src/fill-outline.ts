@@ -16,8 +16,8 @@ const LINES = 8
 /** Parts that a curve is drawn by: a letter of 28 mm keeps within a fifth of a dot. */
 const PARTS = 8
 /**
- * A dot is black when so much of it is covered. A little under a half: thermal dots are round, and thin strokes of small
- * letters would break.
+ * A dot is black when so much of it is covered. A little under a half: thermal dots are round, and thin strokes of
+ * small letters would break.
  */
 const COVERED = 0.45
 

@@ -11,7 +11,10 @@ const key = {
   email: 'a@example.org',
 }
 
-/** Whatever can be asked of a store, port by port. Asked within a promise: a part may be made when it is first asked for. */
+/**
+ * Whatever can be asked of a store, port by port. Asked within a promise: a part may be made when it is first asked
+ * for.
+ */
 const questions: Record<string, (store: Store) => Promise<unknown>> = {
   read: (store) => Array.fromAsync(store.read('a')),
   versionBefore: (store) => store.versionBefore('a', 1),
