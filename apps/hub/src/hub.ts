@@ -99,7 +99,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         printer: printing.worst(),
       }),
     }),
-    await lettersFeature({ session, people: store.people, sender: null, dir: parts.dir, log }),
+    await lettersFeature({ session, people: store.people, sender: null, dir: options.dir, log }),
     { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
     { api: logRoutes({ store, session, staff, devices }) },
     reports,
