@@ -17,11 +17,14 @@ export function raw(markup: string): Html {
 
 function print(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return ''
+  if (typeof piece === 'number') return String(piece)
   if (typeof piece === 'object') return 'markup' in piece ? piece.markup : piece.map(print).join('')
-  return escapeHtml(String(piece))
+  return escapeHtml(piece)
 }
 
 /** Template tag: every value is escaped unless it is `Html` itself; `null` and `false` print nothing. */
 export function html(parts: TemplateStringsArray, ...values: Piece[]): Html {
-  return { markup: parts.reduce((page, part, index) => page + print(values[index - 1]) + part) }
+  let markup = parts[0] ?? ''
+  for (let at = 0; at < values.length; at++) markup += print(values[at]) + parts[at + 1]
+  return { markup }
 }

@@ -2,10 +2,19 @@ import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { TFunction, TOptions } from 'i18next'
 
-/** So many sentences are kept a language: a thousand people before somebody make a thousand. */
+/** So many sentences are kept of each text and language: a thousand people before somebody make a thousand. */
 const MOST = 5_000
 
 const kept = new Map<Language, TFunction>()
+
+/**
+ * What tells one asking of a text from another: its one value itself, which costs least to look up, or all its values. A
+ * text is always asked for with the same names.
+ */
+function askedOf(values: TOptions): unknown {
+  const [first, ...more] = Object.values(values)
+  return more.length === 0 ? first : [first, ...more].join('\n')
+}
 
 /**
  * `words` that keeps each sentence it was asked for: finding plural and gaps anew costs more than all else on a page.
@@ -14,10 +23,12 @@ export function rememberedWords(language: Language): TFunction {
   const before = kept.get(language)
   if (before) return before
   const t = words(language)
-  const said = new Map<string, string>()
+  const plain = new Map<string, string>()
+  const filled = new Map<string, Map<unknown, string>>()
   const remembered = (key: string, values?: TOptions): string => {
-    let asked = key
-    for (const name in values) asked += ` ${name} ${values[name]}`
+    const said: Map<unknown, string> = values ? (filled.get(key) ?? new Map()) : plain
+    if (values && said.size === 0) filled.set(key, said)
+    const asked = values ? askedOf(values) : key
     const known = said.get(asked)
     if (known !== undefined) return known
     if (said.size >= MOST) said.clear()

@@ -19,8 +19,18 @@ type Known = { at: number; desks: string; office: Office; told: Map<string, Esti
 
 export function ticketEstimates(session: OfficeSession): TicketEstimates {
   let known: Known | null = null
-  const openDesks = () =>
-    [...session.state.desks].flatMap(([number, desk]) => (desk.status === 'open' ? [number] : [])).join()
+  let open = { version: -1, desks: '' }
+  /** Asked for each of a thousand pages: looked at once for each version. */
+  const openDesks = (): string => {
+    const version = session.version()
+    if (open.version !== version) {
+      const desks = [...session.state.desks]
+        .flatMap(([number, desk]) => (desk.status === 'open' ? [number] : []))
+        .join()
+      open = { version, desks }
+    }
+    return open.desks
+  }
   const holds = (oldest: number): boolean =>
     known !== null &&
     session.now() - known.at <= oldest &&
