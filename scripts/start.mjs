@@ -1,5 +1,7 @@
 // npm start: installs what is missing, builds the screens, starts the hub. Runs on any Node from 18 on.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
+import { allocator } from '../apps/hub/src/allocator.mjs'
+import { become } from './lib/become.mjs'
 import { buildScreens, install, node, root } from './lib/prepare.mjs'
 
 const args = process.argv.slice(2)
@@ -9,6 +11,4 @@ const checked = spawnSync(node(), ['apps/hub/src/operate/check-options.ts', ...a
 if (checked.status !== 0) process.exit(checked.status === 3 ? 0 : (checked.status ?? 1))
 buildScreens()
 
-const hub = spawn(node(), ['apps/hub/src/main.mjs', ...args], { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => hub.kill(signal))
-hub.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+become(node(), ['apps/hub/src/main.mjs', ...args], { cwd: root, env: { ...allocator, ...process.env } })

@@ -1,0 +1,5 @@
+export function become(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv },
+): void
