@@ -82,6 +82,36 @@ test('[BYD-1] a booked visitor: language, PIN by touch, "is this your visit?", t
   expect(problems).toEqual([])
 })
 
+test('[ACC-10] a wait beyond closing is said before a ticket is taken, with what else one can do', async () => {
+  const many = (certain: boolean) => ({
+    queues: [
+      {
+        ...thursday.queues[0]!,
+        bring: [],
+        estimate: { low: 475, high: 480 },
+        pastClosing: { closes: '15:30', certain },
+      },
+    ],
+  })
+  const { hub, page } = await kiosk(found, { ...thursday, ...many(true) })
+  const say = (key: string, facts = {}): string => words('en')(`kiosk:${key}`, facts)
+  await choose(page, 'en')
+  expect(await answer(page, 1).textContent()).toContain(say('queue.pastCertain'))
+  expect(await answer(page, 1).textContent()).not.toContain('7 h')
+  await answer(page, 1).click()
+  await screen(page, 'walk-in')
+  await page.getByText(say('walkIn.pastCertain', { closes: '15:30' })).waitFor()
+  expect(events(hub), 'nothing is taken unasked').not.toContain('take-ticket')
+  await page.getByRole('button', { name: say('walkIn.else') }).click()
+  await screen(page, 'information')
+  await back(page)
+  hub.show(many(false))
+  await answer(page, 1).click()
+  await page.getByText(say('walkIn.past', { closes: '15:30' })).waitFor()
+  await page.getByRole('button', { name: say('walkIn.yesAnyway') }).click()
+  await screen(page, 'ticket')
+})
+
 test('[ALL-12] "not mine" leads back to an empty PIN; nothing was confirmed', async () => {
   const { hub, page } = await kiosk()
   await choose(page, 'pl')
@@ -154,7 +184,9 @@ test.each(languages)(
       await screen(page, 'refused')
       const text = (await page.locator('.ask').textContent()) ?? ''
       expect(text).not.toMatch(/\{\{|undefined|errors?[:.]|refused\./)
-      expect(text).toContain(words(language)('kiosk:when.tomorrow', { time: '12:00' }))
+      const when = ('next' in error && error.next) || ''
+      const day = when.startsWith('2026-11-19') ? 'today' : 'tomorrow'
+      expect(text).toContain(words(language)(`kiosk:when.${day}`, { time: when.slice(11, 16) }))
       texts.add(text)
       await back(page)
       await screen(page, 'home')
@@ -199,7 +231,7 @@ test.each(languages)(
       expect(text).toContain('C012')
       if ('desk' in status && status.desk !== null) expect(text).toContain(String(status.desk))
       if ('until' in status) expect(text).toContain(status.until.slice(11, 16))
-      texts.add(text)
+      texts.add((await page.locator('.stage').textContent()) ?? '')
       await back(page)
       await screen(page, 'pin')
     }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import type { Browser, Page } from 'playwright-core'
@@ -63,6 +64,14 @@ async function open(path: string, width: number, height: number): Promise<Page> 
   return page
 }
 
+/** A picture of a page, where they are asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.POCZEKALNIA_PICTURES
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`) })
+}
+
 const press = (key: string, values = {}) =>
   room
     .getByRole('button', { name: say(key, values), exact: true })
@@ -102,6 +111,44 @@ test('[KAT-7] a queue is stopped with a reason, the machine gives it, and go tak
   await hands.takeWalkIn(queue)
   expect(await hands.number()).toBe('U001')
   await hands.done()
+})
+
+test('[ACC-10] a stop until an hour: machine and display tell the same, and no other day', async () => {
+  await press('supervisor:board.stopQueue', { queue })
+  await room.getByLabel(say('supervisor:board.stopUntil')).selectOption('13:00')
+  await expectAccessible(room, 'stop a queue until an hour')
+  await picture(room, 'stop until an hour')
+  await polish().fill('Proszę spróbować po 13:00.')
+  await press('supervisor:board.stopConfirm')
+  await said('supervisor:board.stopDone')
+  await room.getByText(say('supervisor:board.ticketState.stoppedUntil', { time: '13:00' }), { exact: true }).waitFor()
+  await start()
+  const again = say('kiosk:queue.next', { when: say('kiosk:when.today', { time: '13:00' }) })
+  await kiosk.getByRole('button', { name: queue }).click()
+  await kiosk.getByText(again, { exact: true }).waitFor()
+  expect(await kiosk.locator('main').textContent()).not.toContain('jutro')
+  await picture(kiosk, 'a stop until an hour')
+  await display
+    .getByText(/Bilety dziś od\s13:00/)
+    .first()
+    .waitFor()
+  await press('supervisor:board.goQueue', { queue })
+  await said('supervisor:board.goDone')
+  await fresh()
+})
+
+test('[ACC-10] who confirms a visit before an early end is told of it first', async () => {
+  await press('supervisor:board.closeEarly')
+  await room.getByLabel(say('supervisor:board.closeHour')).selectOption('12:15')
+  await press('supervisor:board.closeConfirm', { hour: '12:15' })
+  await said('supervisor:board.closesEarly', { hour: '12:15' })
+  const later = demo.pins.find(({ time }) => time > '12:15' && time < '13:00')
+  const hands = await start()
+  await hands.enterPin(later?.pin ?? '')
+  await kiosk.getByText(/Dziś kończymy pracę o 12:15/).waitFor()
+  await press('supervisor:board.reopen')
+  await said('supervisor:board.reopenDone')
+  await fresh()
 })
 
 test('a message is previewed, then shown on the display and the machine at once, and taken away', async () => {

@@ -9,6 +9,7 @@ import type { ScriptedHub } from './scripted-hub.ts'
 export const refusals: WireError[] = [
   { code: 'pin-unknown' },
   { code: 'visit-early', hour: '15:00', opens: '13:00', queue: 'rezydent-ue' },
+  { code: 'visit-early', hour: '15:00', opens: '13:00', queue: 'rezydent-ue', closes: '14:00' },
   { code: 'visit-late', hour: '11:40', queue: 'rezydent-ue' },
   { code: 'visit-used', number: 'C012', hour: '12:20', queue: 'rezydent-ue' },
   { code: 'visit-another-day', date: '2026-11-26' },
@@ -33,6 +34,7 @@ export const walkInRefusals: WireError[] = [
     next,
     text: { pl: 'Awaria systemu.', en: 'The system is down.', uk: 'Аварія системи.', ru: 'Сбой системы.' },
   },
+  { code: 'queue-full', queue: 'uzupelnienie-dokumentow', reason: 'stopped', next: '2026-11-19T13:00:00+01:00' },
   { code: 'queue-closed', queue: 'uzupelnienie-dokumentow', next },
 ]
 
@@ -127,6 +129,17 @@ export async function tour(
     await back(page)
     await screen(page, 'pin')
   }
+  const pastClosing = { closes: '15:30', certain: false }
+  for (const [ends, more] of [
+    ['an early end', { closes: '12:15' }],
+    ['many who wait', { pastClosing }],
+  ] as const) {
+    hub.answer({ 'find-visit': () => ({ ok: true, visit: { ...visit, ...more } }) })
+    await pin('visit')
+    await look(`visit, ${ends}`)
+    await back(page)
+    await screen(page, 'pin')
+  }
   hub.answer({
     'find-visit': () => ({ ok: true, visit }),
     'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
@@ -176,6 +189,21 @@ export async function tour(
   await screen(page, 'ticket')
   await look('ticket, walk-in')
   await answer(page, 0).click()
+
+  await start()
+  await choose(page, language)
+  const certain = { ...pastClosing, certain: true }
+  hub.show((view) => ({ ...view, queues: [{ ...view.queues[0]!, pastClosing: certain }] }))
+  hub.answer({ 'take-ticket': () => ({ ok: true, ticket: { ...walkInTicket, pastClosing: certain } }) })
+  await look('home, past closing')
+  await answer(page, 1).click()
+  await screen(page, 'walk-in')
+  await look('walk-in, past closing')
+  await answer(page, 0).click()
+  await screen(page, 'ticket')
+  await look('ticket, past closing')
+  await answer(page, 0).click()
+  hub.show(() => thursday)
 
   await start()
   await choose(page, language)

@@ -163,6 +163,14 @@ export const known = (status: TicketStatus, more: Partial<KnownTicket> = {}): Kn
 /** Each way in which a ticket can stand on Thursday at 12:05. */
 export const everyStatus: readonly TicketStatus[] = [
   { status: 'waiting', ahead: 2, estimate: { low: 10, high: 25 }, desk: null, why: null },
+  {
+    status: 'waiting',
+    ahead: 12,
+    estimate: { low: 185, high: 230 },
+    desk: null,
+    why: null,
+    pastClosing: { closes: '15:30', certain: false },
+  },
   { status: 'called', desk: 8, at: '2026-11-19T12:04:00+01:00', recalls: 0, reason: 'booked-hour-come' },
   { status: 'serving', desk: 8 },
   { status: 'absent', until: '2026-11-19T12:42:00+01:00' },

@@ -89,7 +89,7 @@ function stopTopics(view: DisplayView, language: Language, writing: Writing): To
   return view.queues.flatMap(({ name, tickets }) => {
     if (!tickets || tickets.open || !isOutOfOrder(tickets.reason)) return []
     const t = writing.t(language)
-    const next = nextTickets(tickets.next, language, writing)
+    const next = nextTickets(tickets.next, language, writing, tickets.reason === 'too-many-waiting')
     const why = `${localized(name, language)}: ${t(`display:tickets.${tickets.reason}`)}.`
     return [
       [
@@ -119,10 +119,19 @@ function hoursTopic(view: DisplayView, language: Language, writing: Writing): To
   return lines.length > 0 ? [lines] : []
 }
 
-/** "tickets: Friday, 20 November, from 12:00"; nothing where it is not known. */
-export function nextTickets(next: string | null, language: Language, { t, time, date, day }: Writing): string {
+/**
+ * "tickets: Friday, 20 November, from 12:00"; nothing where it is not known.
+ * @param maySooner tickets may be given again before that
+ */
+export function nextTickets(
+  next: string | null,
+  language: Language,
+  { t, time, date, day }: Writing,
+  maySooner = false,
+): string {
   if (next === null) return ''
-  const key = day(next) === day() ? 'display:tickets.later' : 'display:tickets.next'
+  const isToday = day(next) === day()
+  const key = isToday ? 'display:tickets.later' : maySooner ? 'display:tickets.otherwise' : 'display:tickets.next'
   return t(language)(key, { time: time(next), date: date(language, next) })
 }
 

@@ -4,6 +4,7 @@ import type { Store, StorePlace } from '@poczekalnia/queue-core/store'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
+import { rememberedLate } from './features/board/watched.ts'
 import type { BookingSite } from './features/booking-site/follow.ts'
 import { cardService } from './features/cards/card-service.ts'
 import { cardShelf } from './features/cards/card-shelf.ts'
@@ -22,6 +23,7 @@ import { openNews } from './office/news.ts'
 import { presence } from './office/presence.ts'
 import { type OfficeSession, openSession, type ProfileSource } from './office/session.ts'
 import { viewSource } from './office/view-source.ts'
+import { type MailSettings, postOf } from './operate/mail-server.ts'
 import type { Meter } from './transport/sockets/dispatch.ts'
 import { namespacesOf } from './transport/sockets/namespaces.ts'
 import { openSocketServer } from './transport/sockets/open-server.ts'
@@ -45,6 +47,8 @@ export type HubOptions = {
   endpoint: HttpEndpoint
   /** Address that phones and devices reach the hub by; `null`: this machine's own. */
   url: string | null
+  /** Where warnings and letters to visitors are mailed through; nowhere when left out. */
+  mail?: MailSettings | null
   routes?: readonly Route[]
   /** What a demonstration's first page tells to who asks from this machine. */
   demoFacts?: () => DemoFacts | null
@@ -78,6 +82,8 @@ export async function openParts(options: HubOptions) {
   const views = viewSource(session, demo)
   const here = presence()
   const estimate = queueEstimates(session)
+  const late = rememberedLate(session)
+  const post = options.mail ? await postOf(options.mail, office.profile.name.pl) : null
   const shelf = cardShelf(options.cards ?? [])
   shelf.onChange(news.mark)
   const printing = openPrinting({ session, devices, publicUrl, onChange: news.mark })
@@ -96,8 +102,8 @@ export async function openParts(options: HubOptions) {
     return (told) => metrics.acted({ namespace, ...told })
   }
   return {
-    ...{ demo, publicUrl, session, reports, devices, staff, io, namespaces, news, views, here, estimate, shelf },
-    ...{ printing, cards, retention, metrics, meter },
+    ...{ demo, publicUrl, session, reports, devices, staff, io, namespaces, news, views, here, estimate, late, shelf },
+    ...{ post, printing, cards, retention, metrics, meter },
   }
 }
 

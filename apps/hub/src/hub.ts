@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path'
+import { warnings } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Route } from '@poczekalnia/server/endpoint'
+import { alertsFeature } from './features/alerts/feature.ts'
 import { boardFeature } from './features/board/views.ts'
+import { watchedDevices } from './features/board/watched.ts'
 import { bookingSiteFeature } from './features/booking-site/feature.ts'
 import { bookingsFeature } from './features/bookings/feature.ts'
 import type { ImportResult } from './features/bookings/index.ts'
@@ -31,6 +34,7 @@ import { type HubOptions, openParts } from './hub-parts.ts'
 import type { Feature } from './office/feature.ts'
 import { minutes } from './office/minutes.ts'
 import type { OfficeSession } from './office/session.ts'
+import { senderBy } from './operate/mail-server.ts'
 import { type ApiRoute, apiRoutes } from './transport/http/api.ts'
 
 /** Where the screens are built. */
@@ -63,9 +67,21 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { office, store, clock, endpoint, officeFile, log } = options
   const parts = await openParts(options)
   const { demo, publicUrl, session, reports, devices, staff, namespaces, news, views, here, estimate } = parts
-  const { shelf, printing, cards, retention, metrics, meter, io } = parts
+  const { late, post, shelf, printing, cards, retention, metrics, meter, io } = parts
   const bookings = bookingsFeature({ session, people: store.people, staff, publicUrl })
   const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
+  /** What the board and the warnings see of the office beside its state. */
+  const around = () => ({
+    ...{ estimate, late, mailFails: alerts.isFailing() },
+    devices: watchedDevices({ devices, presence: here, printerOf: printing.printerOf }),
+    displays: here.count('display'),
+    kiosks: here.count('kiosk'),
+    printer: printing.worst(),
+  })
+  const alerts = alertsFeature({
+    ...{ session, post, publicUrl, log, dir: options.dir },
+    warnings: () => warnings({ office: session.office, now: session.now() }, session.state, around()),
+  })
   const desks = desksFeature({
     counters: namespaces.counter,
     ...{ session, views, people: store.people, presence: here, printing, staff, devices, links, log },
@@ -92,14 +108,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     printersFeature({ printers: namespaces.printer, session, devices, presence: here, printing, links }),
     boardFeature(namespaces.supervisor, {
       ...{ session, staff, views, log, meter: meter('supervisor') },
-      around: () => ({
-        estimate,
-        displays: here.count('display'),
-        kiosks: here.count('kiosk'),
-        printer: printing.worst(),
-      }),
+      around,
     }),
-    await lettersFeature({ session, people: store.people, sender: null, dir: options.dir, log }),
+    alerts,
+    await lettersFeature({ session, people: store.people, sender: post && senderBy(post), dir: options.dir, log }),
     { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
     { api: logRoutes({ store, session, staff, devices }) },
     reports,

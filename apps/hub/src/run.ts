@@ -18,6 +18,7 @@ import { type Hub, startHub } from './hub.ts'
 import { explain } from './operate/explain.ts'
 import { loadOffice, profileText } from './operate/load-office.ts'
 import { logTimes } from './operate/log-times.ts'
+import { mailSettings } from './operate/mail-server.ts'
 import { type Options, readOptions, readToken } from './operate/options.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
@@ -38,6 +39,7 @@ try {
 
 async function run(options: Options): Promise<void> {
   // Checked before anything is touched.
+  const mail = mailSettings()
   const inFile = loadOffice(options.office)
   await loadCards(inFile, options.office)
   const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
@@ -85,6 +87,7 @@ async function run(options: Options): Promise<void> {
     clock,
     endpoint,
     url,
+    mail: clock.demo ? null : mail,
     routes: virtual
       ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
       : [],

@@ -1,4 +1,4 @@
-import type { KioskView, WireError } from '@poczekalnia/protocol'
+import type { ClosedReason, KioskView, WireError } from '@poczekalnia/protocol'
 import { type HubClock, localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
 import type { Entry } from './machine-state.ts'
@@ -21,6 +21,12 @@ export type Refusal = {
   again: boolean
 }
 
+/** That tickets may come again today, of reasons that nobody knows the end of. */
+function stopHope(reason: ClosedReason, t: TFunction): string | null {
+  if (reason === 'too-many-waiting') return t('kiosk:queue.mayOpenAgain')
+  return reason === 'stopped' ? t('kiosk:queue.stoppedText') : null
+}
+
 /**
  * A refusal in words for the person who must now do something (ALL-3): what happened, and what to do next.
  * @param kind what the visitor proves the booking with, as the words name it
@@ -35,8 +41,8 @@ export function refusal(
 ): Refusal {
   const name = (id: string) => queueName(view, id, language)
   const text = (facts: Record<string, unknown> = {}) => t(`errors:${error.code}`, facts)
-  const nextTime = (next: string | null) =>
-    next && t('kiosk:queue.next', { when: formatNext(next, clock, language, t) })
+  const nextTime = (next: string | null, key: 'next' | 'otherwise' = 'next') =>
+    next && t(`kiosk:queue.${key}`, { when: formatNext(next, clock, language, t) })
   const said = (...sentences: (string | null)[]) => sentences.filter(Boolean).join(' ')
   const title = (key: string = error.code) => t(`kiosk:refused.${key}`)
   switch (error.code) {
@@ -51,8 +57,11 @@ export function refusal(
       return { title: title(), text: t('kiosk:refused.ticket-unknownText'), again: false }
     case 'ticket-day-over':
       return { title: title(), text: text(), again: false }
-    case 'visit-early':
-      return { title: title(), text: text({ ...error, queue: name(error.queue) }), again: false }
+    case 'visit-early': {
+      const { closes } = error
+      const ends = closes === undefined ? null : t('kiosk:visit.closesAt', { closes })
+      return { title: title(), text: said(text({ ...error, queue: name(error.queue) }), ends), again: false }
+    }
     case 'visit-late':
       return { title: title(), text: text({ ...error, queue: name(error.queue) }), information: true, again: false }
     case 'visit-used':
@@ -85,12 +94,13 @@ export function refusal(
     case 'queue-closed':
       return { title: title(), text: said(text({ queue: name(error.queue) }), nextTime(error.next)), again: false }
     case 'queue-full': {
-      const hope = { 'too-many-waiting': 'mayOpenAgain', stopped: 'stoppedText' } as const
-      const { reason } = error
-      const may = reason in hope && t(`kiosk:queue.${hope[reason as keyof typeof hope]}`)
+      const { reason, next } = error
+      const full = text({ queue: name(error.queue) })
+      const hope = reason === 'stopped' && next !== null ? full : stopHope(reason, t)
       // What the supervisor wrote says why better than we can.
-      const why = error.text ? localized(error.text, language) : may || text({ queue: name(error.queue) })
-      return { title: t(`kiosk:queue.${reason}`), text: said(why, nextTime(error.next)), again: false }
+      const why = error.text ? localized(error.text, language) : (hope ?? full)
+      const when = nextTime(next, reason === 'too-many-waiting' ? 'otherwise' : 'next')
+      return { title: t(`kiosk:queue.${reason}`), text: said(why, when), again: false }
     }
     case 'queue-unknown':
       return { title: title('other'), text: text({ queue: error.queue }), again: false }

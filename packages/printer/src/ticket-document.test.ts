@@ -22,7 +22,7 @@ test('a ticket tells everything, in the order of the paper', () => {
     'To godzina orientacyjna. Przyjęcie może zacząć się później.',
     'Bądź w poczekalni co najmniej 5 minut przed tą godziną.',
     'Około 25-40\u00a0min',
-    'Przed Tobą jest 7 osób.',
+    'Wcześniej umówione wizyty: 7.',
     'Przygotuj:',
     'Wezwanie otrzymane z urzędu',
     'Dokument tożsamości (paszport)',
@@ -129,4 +129,17 @@ test.each([
 test('the paper of a visitor who was called already tells nothing of a wait', () => {
   const texts = told(ticketDocument(exampleFacts('en', { ahead: null, estimate: null }))).join()
   expect(texts).not.toMatch(/before you|next in line|min\b/)
+})
+
+test('[ACC-10] a wait that may go beyond closing is said on the paper; one that does for certain has no time', () => {
+  const paper = (certain: boolean) =>
+    told(
+      ticketDocument(
+        exampleFacts('en', { estimate: { low: 60, high: 90 }, pastClosing: { closes: '15:30', certain } }),
+      ),
+    )
+  expect(paper(false).join()).toMatch(/About 1\sh\s–\s1\sh\s30\smin/u)
+  expect(paper(false).join()).toContain('We close at 15:30 and may not reach your number')
+  expect(paper(true).join()).toContain('are unlikely to reach your number')
+  expect(paper(true).join()).not.toContain('About')
 })

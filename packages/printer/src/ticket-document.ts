@@ -1,7 +1,15 @@
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import { duration, span } from '@poczekalnia/locales/waits'
-import type { Estimate, Language, Localized, TicketBlock, TicketDocument, WallTime } from '@poczekalnia/protocol'
+import type {
+  Estimate,
+  Language,
+  Localized,
+  PastClosing,
+  TicketBlock,
+  TicketDocument,
+  WallTime,
+} from '@poczekalnia/protocol'
 
 type Words = ReturnType<typeof words>
 
@@ -25,6 +33,8 @@ export type TicketFacts = Readonly<{
   ahead: number | null
   /** `null` while no desk is open: then the paper tells no time (ALL-10). */
   estimate: Estimate | null
+  /** It may not be reached before closing (ACC-10). */
+  pastClosing?: PastClosing | undefined
   /** From when `ahead` and `estimate` are, when that is not the time of issue. */
   asOf?: WallTime | undefined
   /** What the visitor must have at the desk (BYD-7); may be empty. */
@@ -87,14 +97,22 @@ function booking(hour: WallTime, before: number, lang: Language, t: Words): Tick
 }
 
 /** A range of minutes, or none at all when nobody can know (ALL-10). */
-function wait(ahead: number, { estimate, asOf }: TicketFacts, lang: Language, t: Words): TicketBlock[] {
-  const before = ahead === 0 ? t('paper:next') : t('paper:ahead', { count: ahead })
-  const told: TicketBlock = { kind: 'text', text: before, lang, size: 28 }
+function wait(ahead: number, facts: TicketFacts, lang: Language, t: Words): TicketBlock[] {
+  const { estimate, asOf, pastClosing: past } = facts
+  const told: TicketBlock = { kind: 'text', text: aheadWords(ahead, facts, t), lang, size: 28 }
   const since: TicketBlock[] =
     asOf === undefined ? [] : [{ kind: 'text', text: t('paper:asOf', { time: asOf }), lang, size: 26 }]
-  if (estimate === null) return [...since, { ...told, bold: true }]
+  const closing = past && t(`common:pastClosing.${past.certain ? 'certain' : 'may'}`, { closes: past.closes })
+  const ends: TicketBlock[] = closing ? [{ kind: 'text', text: closing, lang, size: 26 }] : []
+  if (estimate === null || past?.certain) return [...since, { ...told, bold: true }, ...ends]
   const range = waitWords(estimate, t)
-  return [...since, { kind: 'text', text: range, lang, size: 36, bold: true }, told]
+  return [...since, { kind: 'text', text: range, lang, size: 36, bold: true }, told, ...ends]
+}
+
+/** How many go first; of a booked visit until its hour those who are booked earlier. */
+function aheadWords(count: number, { hour, time, asOf }: TicketFacts, t: Words): string {
+  if (hour !== undefined && hour > (asOf ?? time)) return `${t('common:bookedBefore', { count })}.`
+  return count === 0 ? t('paper:next') : t('paper:ahead', { count })
 }
 
 function waitWords(estimate: Estimate, t: Words): string {

@@ -15,6 +15,12 @@ export const Key = idText.optional()
 /** A wait told as a range in whole minutes, low ≤ high (ALL-10). */
 export type Estimate = { low: number; high: number }
 
+/**
+ * A wait that goes beyond today's closing. `certain`: even the shorter end of its range does; the time is then none
+ * that anybody should be told (ACC-10).
+ */
+export type PastClosing = { closes: WallTime; certain: boolean }
+
 /** RFC 3339 instant with the office's offset, for example `2026-11-19T12:05:00+01:00`. */
 export type Timestamp = string
 

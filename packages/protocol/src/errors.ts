@@ -18,7 +18,8 @@ export type ErrorFacts = {
   unavailable: Record<never, never>
   // a booked visit at the machine (ALL-3)
   'pin-unknown': Record<never, never>
-  'visit-early': { hour: WallTime; opens: WallTime; queue: string }
+  /** `closes`: the office ends its day at that hour, before this visit's. */
+  'visit-early': { hour: WallTime; opens: WallTime; queue: string; closes?: WallTime }
   'visit-late': { hour: WallTime; queue: string }
   /** `ticket`: how it stands (ACC-9). */
   'visit-used': { number: string; hour: WallTime; queue: string; ticket?: KnownTicket }

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import type { CardToHub, KioskCard } from './cards.ts'
-import { type Estimate, Key, Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
+import {
+  type Estimate,
+  Key,
+  Language,
+  type Localized,
+  type PastClosing,
+  type Timestamp,
+  type ViewHead,
+  type WallTime,
+} from './common.ts'
 import type { Ack } from './errors.ts'
 import type { KnownTicket } from './known-ticket.ts'
 import type { PrintState } from './print-state.ts'
@@ -28,9 +37,20 @@ export const PrintAgain = z.strictObject({ code: idText, key: Key })
 /**
  * What the machine asks about before it checks anybody in: "is this your visit?" (ALL-12). No name (ALL-4). `language`:
  * the one that the booking was made in, where it is known, for who scans a code before choosing one. `party`: how many
- * people it is for, where it is for more than one (WRO-4).
+ * people it is for, where it is for more than one (WRO-4). `closes`: the office ends its day at that hour, before this
+ * visit's (ACC-10).
  */
-export type Visit = { id: string; hour: WallTime; date: string; queue: string; language?: Language; party?: number }
+export type Visit = {
+  id: string
+  hour: WallTime
+  date: string
+  queue: string
+  language?: Language
+  party?: number
+  closes?: WallTime
+  /** It may not be reached today (ACC-10). */
+  pastClosing?: PastClosing
+}
 
 /** A ticket as the visitor gets it. */
 export type IssuedTicket = {
@@ -38,10 +58,15 @@ export type IssuedTicket = {
   /** `U045` */
   number: string
   queue: string
-  /** Tickets that today's call order puts before this one, at the moment of the answer. */
+  /**
+   * Tickets that today's call order puts before this one, at the moment of the answer. For a booked visit until its
+   * hour: those that are booked earlier.
+   */
   ahead: number
   /** `null` when no desk is open: then no time is told (ALL-10). */
   estimate: Estimate | null
+  /** It may not be reached today (ACC-10). */
+  pastClosing?: PastClosing
   /** Path of the ticket's own page, `/t/<unguessable code>`. */
   page: string
   /** The booked hour, for a confirmed visit. */
@@ -55,6 +80,8 @@ export type KioskQueue = {
   state: QueueState
   waiting: number
   estimate: Estimate | null
+  /** Who takes a ticket now may not be reached today: said before (ACC-10). */
+  pastClosing?: PastClosing
   /** What the visitor must have with them; asked before the ticket is printed (BYD-7). Empty: nothing is asked. */
   bring: Localized[]
   /** Tickets left of the day's limit, where the queue has one (OLS-3). */

@@ -1,7 +1,7 @@
 import type { Localized, Timestamp } from './common.ts'
 
-/** What the rows of a report stand for. */
-export const reportGroups = ['day', 'hour', 'queue', 'desk'] as const
+/** What the rows of a report stand for. A week is ISO 8601's, from Monday to Sunday. */
+export const reportGroups = ['day', 'week', 'month', 'hour', 'queue', 'desk'] as const
 export type ReportGroup = (typeof reportGroups)[number]
 
 /**
@@ -64,7 +64,7 @@ export type ReportFigures = {
   range: { told: number; held: number; sooner: number; later: number }
 }
 
-/** `key`: a date, an hour `08`, a queue's id or a desk's number. */
+/** `key`: a date, a week `2026-W47`, a month `2026-11`, an hour `08`, a queue's id or a desk's number. */
 export type ReportRow = { key: string } & ReportFigures
 
 export type Report = {

@@ -15,7 +15,13 @@ export const PublicText = z.strictObject({
   ru: text.optional(),
 })
 
-export const StopTickets = z.strictObject({ queue: id, text: PublicText.optional(), key: Key })
+/** `until`: the hour at which tickets are given again by themselves. */
+export const StopTickets = z.strictObject({
+  queue: id,
+  until: wallTime.optional(),
+  text: PublicText.optional(),
+  key: Key,
+})
 /** `despiteMany`: tickets go on although more people wait than can be served before closing (KAT-7). */
 export const ResumeTickets = z.strictObject({ queue: id, despiteMany: z.boolean().optional(), key: Key })
 export const CloseEarly = z.strictObject({ closes: wallTime, text: PublicText.optional(), key: Key })

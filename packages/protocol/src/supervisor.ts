@@ -14,6 +14,7 @@ import type {
   ShowMessage,
   StopTickets,
 } from './supervisor-acts.ts'
+import type { Warning } from './warnings.ts'
 
 /** A queue as it is now. */
 export type BoardQueue = {
@@ -75,6 +76,8 @@ export type SupervisorView = ViewHead & {
   messageUntil?: WallTime
   queues: BoardQueue[]
   desks: BoardDesk[]
+  /** What needs somebody now, the most pressing first. */
+  warnings: Warning[]
   /** Today's bookings by how they stand. */
   bookings: { expected: number; confirmed: number; lapsed: number }
   /** `refused`: how often the machines had to say no, counted minute by minute. */

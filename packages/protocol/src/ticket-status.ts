@@ -1,5 +1,5 @@
 import type { CallReason } from './call-reason.ts'
-import type { Estimate, Localized, Timestamp, WallTime } from './common.ts'
+import type { Estimate, Localized, PastClosing, Timestamp, WallTime } from './common.ts'
 
 /**
  * Why a ticket is not being called yet, as the call order would go on now (ALL-9).
@@ -24,7 +24,15 @@ export type WhyWaiting =
 
 /** How a ticket stands. The phone and the machine tell the same (ACC-9). */
 export type TicketStatus =
-  | { status: 'waiting'; ahead: number; estimate: Estimate | null; desk: number | null; why: WhyWaiting | null }
+  /** `ahead`: of a booked visit until its hour those that are booked earlier. `pastClosing`: see there (ACC-10). */
+  | {
+      status: 'waiting'
+      ahead: number
+      estimate: Estimate | null
+      desk: number | null
+      why: WhyWaiting | null
+      pastClosing?: PastClosing
+    }
   | { status: 'called'; desk: number; at: Timestamp; recalls: number; reason: CallReason }
   | { status: 'serving'; desk: number }
   /** Called, and nobody came: a clerk can take it back into the queue until then. */

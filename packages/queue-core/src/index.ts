@@ -1,5 +1,6 @@
 export { decisionContext } from './estimate/decision-context.ts'
 export * from './estimate/estimate.ts'
+export { pastClosing } from './estimate/past-closing.ts'
 export * from './handle.ts'
 export * from './profile/booked-visits.ts'
 export * from './profile/change-words.ts'
@@ -46,3 +47,10 @@ export * from './views/supervisor-view.ts'
 export * from './views/ticket-page-view.ts'
 export * from './views/ticket-status.ts'
 export * from './views/visit-status.ts'
+export {
+  type LatePeople,
+  latePeople,
+  type WarningSurroundings,
+  type WatchedDevice,
+  warnings,
+} from './views/warnings.ts'

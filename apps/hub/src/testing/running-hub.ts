@@ -11,6 +11,7 @@ import { io, type Socket } from 'socket.io-client'
 import { loadCards } from '../features/cards/load-cards.ts'
 import type { ProfileFile } from '../features/profile/profile-file.ts'
 import { type Hub, startHub } from '../hub.ts'
+import type { MailSettings } from '../operate/mail-server.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
 
@@ -74,6 +75,8 @@ export async function runHub(
     /** Whether the hub knows the profile's file, so that it finds cards beside it. */
     cardsBeside?: boolean
     tokens?: Record<DeviceKind, string>
+    /** Where warnings are mailed through; nowhere when left out. */
+    mail?: MailSettings
   } = {},
 ): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
@@ -111,6 +114,7 @@ export async function runHub(
       clock,
       endpoint: await takePort('127.0.0.1', port),
       url: null,
+      mail: options.mail ?? null,
       log: { ...quiet, error: (told: unknown) => failures.push(told) },
       onFailure: (error) => failures.push(error),
     })

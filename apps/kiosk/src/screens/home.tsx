@@ -3,6 +3,7 @@ import { formatRange, localized, randomKey } from '@poczekalnia/ui'
 import { CalendarCheck, Clock, Info, ListChecks, Megaphone, Ticket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { asksBefore } from '../asks-before.ts'
 import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { type Kiosk, useKiosk } from '../kiosk-context.ts'
@@ -21,7 +22,11 @@ const TELL_LEFT = 20
 function queueLine(queue: KioskQueue, { clock, state }: Kiosk, t: T): string {
   if (queue.state.open) {
     const { until } = queue.state
-    const wait = queue.estimate && formatRange(queue.estimate, t)
+    const past = queue.pastClosing
+    // A time that the office can't keep is not told (ACC-10).
+    const wait = past
+      ? t(past.certain ? 'kiosk:queue.pastCertain' : 'kiosk:queue.past')
+      : queue.estimate && formatRange(queue.estimate, t)
     // Few tickets end sooner than the clock does: then their number is what helps (OLS-3).
     if (queue.left !== undefined && queue.left <= TELL_LEFT) {
       const left = t('kiosk:queue.left', { count: queue.left })
@@ -104,7 +109,7 @@ export function HomeScreen() {
                   type: 'queue',
                   queue: queue.id,
                   open: queue.state.open,
-                  asks: queue.bring.length > 0 || queue.onlyFor !== undefined,
+                  asks: asksBefore(queue),
                   key: randomKey(),
                 })
               }

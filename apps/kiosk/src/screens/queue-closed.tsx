@@ -30,11 +30,13 @@ export function QueueClosedScreen({ queue: id }: { queue: string }) {
           )}
           {closed?.text && <Notice icon={Megaphone} text={localized(closed.text, state.language)} />}
           {closed?.reason === 'too-many-waiting' && <p className="lead">{t('queue.mayOpenAgain')}</p>}
-          {closed?.reason === 'stopped' && <p className="lead">{t('queue.stoppedText')}</p>}
+          {closed?.reason === 'stopped' && !closed.next && <p className="lead">{t('queue.stoppedText')}</p>}
           {closed?.next ? (
             <Notice
               icon={CalendarClock}
-              text={t('queue.next', { when: formatNext(closed.next, clock, state.language, t) })}
+              text={t(closed.reason === 'too-many-waiting' ? 'queue.otherwise' : 'queue.next', {
+                when: formatNext(closed.next, clock, state.language, t),
+              })}
             />
           ) : (
             closed?.reason !== 'stopped' && <p className="lead">{t('queue.noNextText')}</p>

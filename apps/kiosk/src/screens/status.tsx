@@ -1,8 +1,9 @@
 import type { KnownTicket } from '@poczekalnia/protocol'
-import { formatRange, hubAddress, localized, randomKey } from '@poczekalnia/ui'
-import { ArrowRight, Check, Clock, Printer, TriangleAlert, Users } from 'lucide-react'
+import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
+import { ArrowRight, Check, Clock, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { ExpectWait } from '../expect-wait.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { type Standing, standing } from '../known-ticket.ts'
@@ -105,11 +106,9 @@ function Expect({ ticket }: { ticket: KnownTicket }) {
   const { t } = useTranslation('kiosk')
   const { status, hour } = ticket
   if (status.status !== 'waiting') return null
-  const ahead = status.ahead > 0 ? t('ticket.ahead', { count: status.ahead }) : t('ticket.next')
-  const wait = status.estimate ? t('ticket.wait', { wait: formatRange(status.estimate, t) }) : t('ticket.noDesk')
   return (
     <ul className="expect">
-      {hour !== undefined && (
+      {hour !== undefined && !status.pastClosing && (
         <li>
           <Clock aria-hidden />
           <span>
@@ -117,16 +116,9 @@ function Expect({ ticket }: { ticket: KnownTicket }) {
           </span>
         </li>
       )}
-      <li>
-        <Users aria-hidden />
-        <span>
-          <span className="fact">{ahead}.</span>{' '}
-          <span className="fact">
-            <Unbroken text={wait} />
-          </span>
-        </span>
-      </li>
-      <WaitingPlace />
+      <ExpectWait {...status} hour={hour} />
+      {/* Who has waited here already knows the place: what to do about closing needs its room. */}
+      {!status.pastClosing && <WaitingPlace />}
     </ul>
   )
 }

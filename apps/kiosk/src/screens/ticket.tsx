@@ -1,8 +1,9 @@
 import type { IssuedTicket } from '@poczekalnia/protocol'
-import { formatRange, hubAddress } from '@poczekalnia/ui'
-import { Check, CircleCheck, Clock, Printer, TriangleAlert, Users } from 'lucide-react'
+import { hubAddress } from '@poczekalnia/ui'
+import { Check, CircleCheck, Clock, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { ExpectWait } from '../expect-wait.tsx'
 import { Frame, Question } from '../frame.tsx'
 import type { Paper } from '../idle.ts'
 import { useKiosk } from '../kiosk-context.ts'
@@ -40,11 +41,9 @@ function PaperLine({ paper }: { paper: Paper }) {
  */
 function Expect({ ticket }: { ticket: IssuedTicket }) {
   const { t } = useTranslation('kiosk')
-  const ahead = ticket.ahead > 0 ? t('ticket.ahead', { count: ticket.ahead }) : t('ticket.next')
-  const wait = ticket.estimate ? t('ticket.wait', { wait: formatRange(ticket.estimate, t) }) : t('ticket.noDesk')
   return (
     <ul className="expect">
-      {ticket.hour && (
+      {ticket.hour && !ticket.pastClosing && (
         <li>
           <Clock aria-hidden />
           <span>
@@ -52,15 +51,7 @@ function Expect({ ticket }: { ticket: IssuedTicket }) {
           </span>
         </li>
       )}
-      <li>
-        <Users aria-hidden />
-        <span>
-          <span className="fact">{ahead}.</span>{' '}
-          <span className="fact">
-            <Unbroken text={wait} />
-          </span>
-        </span>
-      </li>
+      <ExpectWait {...ticket} />
       <WaitHere queue={ticket.queue} />
     </ul>
   )

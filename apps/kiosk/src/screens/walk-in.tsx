@@ -1,7 +1,8 @@
 import { localized } from '@poczekalnia/ui'
-import { FileText, Info, Ticket, X } from 'lucide-react'
+import { DoorClosed, FileText, Info, Ticket, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { asksBefore } from '../asks-before.ts'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notice, PrinterNotice } from '../notice.tsx'
@@ -16,8 +17,10 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
   const { t } = useTranslation('kiosk')
   const queue = view.queues.find((one) => one.id === id)
   const bring = queue?.bring ?? []
-  const asks = bring.length > 0 || queue?.onlyFor !== undefined
-  const question = bring.length > 0 ? 'walkIn.question' : 'walkIn.forYou'
+  const past = queue?.pastClosing
+  // Who was asked can answer, also when what was asked for holds no more.
+  const asks = !busy || (queue !== undefined && asksBefore(queue))
+  const question = bring.length > 0 ? 'walkIn.question' : queue?.onlyFor ? 'walkIn.forYou' : 'walkIn.anyway'
   return (
     <Frame
       name="walk-in"
@@ -25,6 +28,12 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
         <>
           <p className="over">{queueName(view, id, state.language)}</p>
           {queue?.onlyFor && <Notice icon={Info} text={localized(queue.onlyFor, state.language)} />}
+          {past && (
+            <Notice
+              icon={DoorClosed}
+              text={t(past.certain ? 'walkIn.pastCertain' : 'walkIn.past', { closes: past.closes })}
+            />
+          )}
           <Question>{t(asks ? question : 'walkIn.taking')}</Question>
           <ul className="things">
             {bring.map((thing) => (
@@ -43,7 +52,7 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
             <Answer
               icon={Ticket}
               kind="main"
-              title={busy ? t('moment') : t('walkIn.yes')}
+              title={busy ? t('moment') : t(past ? 'walkIn.yesAnyway' : 'walkIn.yes')}
               busy={busy}
               onPress={() => dispatch({ type: 'yes' })}
             />
@@ -53,6 +62,14 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
               busy={busy}
               onPress={() => dispatch(bring.length > 0 ? { type: 'no' } : { type: 'open', screen: 'home' })}
             />
+            {past && (
+              <Answer
+                icon={Info}
+                title={t('walkIn.else')}
+                busy={busy}
+                onPress={() => dispatch({ type: 'open', screen: 'information' })}
+              />
+            )}
           </div>
         )
       }

@@ -7,8 +7,8 @@ import { mayBeCalled, roomFor, type Target } from './room.ts'
 import { draw, minutesUntilCalled, type Room } from './simulate.ts'
 
 const MINUTE = 60_000
-/** No range looks further than a working day. */
-const LIMIT_MINUTES = 480
+/** No range looks further than a working day, minutes. */
+export const LONGEST_WAIT = 480
 /** How much play one estimate may take: many plays of a short queue, fewer of a long one. */
 const STEPS = 4_000
 const LEAST_PLAYS = 20
@@ -49,9 +49,9 @@ export function estimatesIn(office: Office, state: OfficeState, now: number): (t
       kinds.flatMap((kind) => waiting[kind].filter((place) => sightOf({ kind, place }, now) === sight)),
     )
     const targets = new Map(places.map((place, i) => [place, i]))
-    const plays = playsOf(room, (random) => minutesUntilCalled(room, targets, random, LIMIT_MINUTES))
+    const plays = playsOf(room, (random) => minutesUntilCalled(room, targets, random, LONGEST_WAIT))
     for (const [i, { ticket }] of places.entries()) {
-      const waits = plays.map((play) => play[i] ?? LIMIT_MINUTES).sort((a, b) => a - b)
+      const waits = plays.map((play) => play[i] ?? LONGEST_WAIT).sort((a, b) => a - b)
       told.set(ticket, rangeOf(waits))
     }
   }
@@ -123,7 +123,7 @@ function play(office: Office, state: OfficeState, now: number, target: Target, u
   const own = room.lanes.find(({ id }) => id === target.lane)
   const targets = new Map([[room.target, 0]])
   return playsOf(room, (random) => {
-    const [waits = LIMIT_MINUTES] = minutesUntilCalled(room, targets, random, LIMIT_MINUTES)
+    const [waits = LONGEST_WAIT] = minutesUntilCalled(room, targets, random, LONGEST_WAIT)
     return untilServed ? waits + draw(own?.pace ?? [], random) : waits
   }).sort((a, b) => a - b)
 }
@@ -147,6 +147,6 @@ function rangeOf(waits: readonly number[]): Estimate {
 /** Whole minutes; above a quarter of an hour in steps of five, for nobody can promise better. */
 function rounded(low: number, high: number): Estimate {
   const step = high > 15 ? 5 : 1
-  const top = Math.min(LIMIT_MINUTES, Math.max(step, Math.ceil(high / step) * step))
+  const top = Math.min(LONGEST_WAIT, Math.max(step, Math.ceil(high / step) * step))
   return { low: Math.min(Math.floor(low / step) * step, top), high: top }
 }

@@ -44,6 +44,8 @@ const queueFacts = {
   name: localized,
   bring: z.array(localized).default([]),
   service,
+  /** Nobody should wait longer, minutes: a supervisor is warned before and when somebody does. */
+  waitTargetMinutes: z.number().int().min(1).max(480).optional(),
   /** Whom this queue is for on a weekday, where it is not for everybody (OLS-7). */
   onlyFor: weeklyTexts.optional(),
   /** Ground of the office's `priority` on which every ticket of this queue goes first. */

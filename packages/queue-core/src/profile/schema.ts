@@ -116,6 +116,14 @@ const shape = z.strictObject({
       afterTicketSeconds: z.number().int().min(5).max(120),
     })
     .default({ warnAfterSeconds: 60, resetAfterSeconds: 20, afterTicketSeconds: 12 }),
+  /** Who gets a mail when something needs somebody, where the operator has set up a mail server. */
+  alerts: z
+    .strictObject({
+      mail: z.array(z.email()).min(1).max(10),
+      /** Minutes that it must have lasted. */
+      afterMinutes: minutes(120).default(5),
+    })
+    .optional(),
   retentionDays: z.number().int().min(1).max(365).default(14),
   /** Displays that are not set up in the ordinary way. */
   displays: z.array(display).default([]),

@@ -1,4 +1,5 @@
 import type { ReportFigures, ReportGroup, ReportRow } from '@poczekalnia/protocol'
+import { monthOf, weekOf } from './calendar.ts'
 import { CELL, type Counted, counted, NONE, SERVICE, VISIT } from './sheet.ts'
 import { Tally } from './tally.ts'
 
@@ -25,10 +26,9 @@ type TallyOf = (hour: number, queue: number, desk: number) => Tally
  * a text or an object.
  */
 const divisions: Record<ReportGroup, (day: CountedDay, row: (key: string) => Tally) => RowOf> = {
-  day: ({ date }, row) => {
-    const only = remembered(() => row(date))
-    return () => only(0)
-  },
+  day: ({ date }, row) => oneRow(() => row(date)),
+  week: ({ date }, row) => oneRow(() => row(weekOf(date))),
+  month: ({ date }, row) => oneRow(() => row(monthOf(date))),
   hour: (_day, row) => remembered((hour) => row(String(hour).padStart(2, '0'))),
   queue: ({ queues }, row) => {
     const rowOf = remembered((queue) => row(queues[queue] ?? ''))
@@ -38,6 +38,12 @@ const divisions: Record<ReportGroup, (day: CountedDay, row: (key: string) => Tal
     const rowOf = remembered((desk) => row(String(desk)))
     return (_hour, _queue, desk) => (desk === 0 ? null : rowOf(desk))
   },
+}
+
+/** All of a day belongs to one row, which is there only if something happened. */
+function oneRow(find: () => Tally): RowOf {
+  const only = remembered(find)
+  return () => only(0)
 }
 
 function remembered(find: (number: number) => Tally): (number: number) => Tally {

@@ -48,6 +48,7 @@ const onlyFor = fc.dictionary(fc.constantFrom(...weekdays), fc.constant(text), {
 const booked = fc.record({
   kind: fc.constant('booked' as const),
   service,
+  waitTargetMinutes: sometimes(fc.integer({ min: 1, max: 120 })),
   graceMinutes: sometimes(fc.integer({ min: 0, max: 30 })),
   arriveMinutesBefore: sometimes(fc.integer({ min: 0, max: 30 })),
   visits: sometimes(week),
@@ -58,6 +59,7 @@ const booked = fc.record({
 const walkIn = fc.record({
   kind: fc.constant('walk-in' as const),
   service,
+  waitTargetMinutes: sometimes(fc.integer({ min: 1, max: 120 })),
   tickets: week,
   share: sometimes(fc.constantFrom(0.1, 0.25, 0.5)),
   limit: sometimes(limit),
@@ -120,6 +122,12 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
         days: fc.integer({ min: 1, max: 60 }),
       }),
     ),
+    alerts: sometimes(
+      fc.record({
+        mail: fc.array(fc.constant('office@example.pl'), { minLength: 1, maxLength: 2 }),
+        afterMinutes: fc.nat(120),
+      }),
+    ),
     more: sometimes(fc.record({ moreMinutes: fc.integer({ min: 1, max: 60 }), times: fc.integer({ min: 1, max: 5 }) })),
   })
   .map(({ queues, hours, desks, some, grace, opens, recalls, holidays, special, priority, screens, ...rest }) =>
@@ -157,6 +165,7 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
       calls: { recallsBeforeAbsent: recalls, takeBackMinutes: 30, order: rest.order },
       priority: priority && { grounds: [{ id: 'pregnancy', name: text }], atMostEvery: priority.atMostEvery },
       visitor: rest.more,
+      alerts: rest.alerts,
       companions: rest.closed ? [text] : [],
       noBooking: [text],
       booking: onlineBooking(queues, rest.online),

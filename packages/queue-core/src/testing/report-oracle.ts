@@ -30,6 +30,8 @@ export function reportOracle(
   const keyOf = (fact: Fact) =>
     ({
       day: fact.date,
+      week: weekOf(fact.date),
+      month: fact.date.slice(0, 7),
       hour: String(fact.hour).padStart(2, '0'),
       queue: fact.queue,
       desk: fact.desk === null ? null : String(fact.desk),
@@ -39,6 +41,14 @@ export function reportOracle(
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((key) => ({ key, ...figuresOf(facts.filter((fact) => keyOf(fact) === key)) }))
   return { rows, total: figuresOf(facts) }
+}
+
+/** ISO 8601 by counting: a week is that of its Thursday, and the first of a year has its first Thursday. */
+function weekOf(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7))
+  const week = Math.ceil(((day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 1)) / 86_400_000 + 1) / 7)
+  return `${day.getUTCFullYear()}-W${String(week).padStart(2, '0')}`
 }
 
 function figuresOf(facts: Fact[]): ReportFigures {

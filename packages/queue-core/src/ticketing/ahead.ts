@@ -7,7 +7,8 @@ import { before, byPlace, type Lane, type Place, placeOf, type QueueEntry } from
 /**
  * How many tickets today's call order puts before this one now: those that a desk which could call it would call first.
  * Who is away for some minutes is counted where their place is, for they come back to it. A desk's own order of queues
- * is left out of account.
+ * is left out of account. Of a booked visit whose hour has not come those are told that are booked earlier: what counts
+ * for this visitor.
  */
 export const aheadOf = (office: Office, state: OfficeState, now: number, ticket: QueueEntry): number =>
   aheadIn(office, state, now)(ticket)
@@ -42,10 +43,9 @@ export function aheadIn(office: Office, state: OfficeState, now: number): (ticke
     }
     const priority = count('priorityBooked', due) + count('priorityWalkIns', ever)
     const isEarly = ticket.booking !== null && place.time > now
-    if (isEarly) {
-      const walkIns = count('walkIns', ever) + count('priorityWalkIns', ever)
-      return walkIns + count('booked', place) + count('priorityBooked', place)
-    }
+    // Walk-ins may be called meanwhile, but once the hour has come none of them goes first: they are no part of the
+    // wait.
+    if (isEarly) return count('booked', place) + count('priorityBooked', place)
     if (kind === 'priorityBooked' || kind === 'priorityWalkIns') {
       const first = count('priorityBooked', place) + count('priorityWalkIns', place)
       const ordinary = count('booked', due) + count('walkIns', ever)

@@ -83,3 +83,11 @@ test('[OLS-1] on a new day yesterday is closed first, so that nobody who joined 
   expect(day.ticket('A001')).toMatchObject({ status: 'waiting' })
   expect(toSnapshot(day.log.reduce(evolve, emptyOffice()))).toBe(toSnapshot(day.state))
 })
+
+test('[OLS-1] [ACC-10] a visit that an early end leaves out is told so at once: no call is promised', () => {
+  const day = officeDay(byNumber()).at('12:05')
+  const booking = day.book('14:00', { pin: 'A001' })
+  day.act({ type: 'CloseEarly', closes: '13:00', text: null })
+  const refusal = { code: 'office-closed-early', hour: '14:00', closes: '13:00', queue: 'pobyt-czasowy' }
+  expect(day.findVisit(booking.code)).toEqual({ ok: false, refusal })
+})

@@ -56,7 +56,7 @@ export type Command =
   /** Before the visit came; `reason`: of the profile's list. */
   | { type: 'CancelBooking'; booking: string; reason: string }
   | { type: 'SetParty'; booking: string; party: number }
-  | { type: 'StopTickets'; queue: string; text: Localized | null }
+  | { type: 'StopTickets'; queue: string; until?: string | null; text: Localized | null }
   | { type: 'ResumeTickets'; queue: string; despiteTooManyWaiting: boolean }
   /** `closes`, `until`: wall times of today, `HH:MM`. */
   | { type: 'CloseEarly'; closes: string; text: Localized | null }

@@ -120,8 +120,11 @@ export type OfficeEvent =
   /** A ticket goes first from now on, on this ground of the office's list; `null` takes that back. */
   | { type: 'PriorityGiven'; ticket: string; ground: string | null }
   | { type: 'VisitCancelled'; ticket: string; desk: number; reason: string }
-  /** A supervisor stopped the tickets of a queue, and told visitors why where they wished (KAT-7). */
-  | { type: 'TicketsStopped'; queue: string; text?: Localized }
+  /**
+   * A supervisor stopped the tickets of a queue, and told visitors why where they wished (KAT-7). `until`: epoch ms at
+   * which they go on by themselves.
+   */
+  | { type: 'TicketsStopped'; queue: string; text?: Localized; until?: number }
   /** `despiteMany`: also when more people wait than can be served before closing. */
   | { type: 'TicketsResumed'; queue: string; despiteMany?: true }
   /** The office's hours of that date end then; `closesAt` is that wall time as an instant, epoch ms. */

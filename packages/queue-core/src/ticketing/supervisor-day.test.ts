@@ -18,28 +18,61 @@ const view = (day: Day) =>
     printer: 'ready',
     estimate: () => null,
   })
-const stop = (day: Day, id = queue, text: typeof why | null = null) =>
-  day.act({ type: 'StopTickets', queue: id, text }, 'supervisor:Ewa')
+const stop = (day: Day, id = queue, text: typeof why | null = null, until: string | null = null) =>
+  day.act({ type: 'StopTickets', queue: id, until, text }, 'supervisor:Ewa')
 const go = (day: Day, despiteTooManyWaiting = false) =>
   day.act({ type: 'ResumeTickets', queue, despiteTooManyWaiting: despiteTooManyWaiting }, 'supervisor:Ewa').refusal
 
-test('[KAT-7] a supervisor stops a queue: no ticket is given, and visitors are told why and when to come', () => {
+test('[KAT-7] a supervisor stops a queue: no ticket is given, and visitors are told why', () => {
   const day = officeDay().at('12:05')
   stop(day, queue, why)
-  expect(given(day)).toEqual({ open: false, reason: 'stopped', next: tomorrow, text: why })
+  expect(given(day)).toEqual({ open: false, reason: 'stopped', next: null, text: why })
   expect(day.takeTicketResult().refusal).toEqual({
     code: 'queue-full',
     queue,
     reason: 'stopped',
-    next: tomorrow,
+    next: null,
     text: why,
   })
+})
+
+test('[ACC-10] of a stop without an hour nobody knows the end: no time is told beside the supervisor’s words', () => {
+  const day = officeDay().at('12:05')
+  stop(day, queue, { pl: 'Proszę spróbować po 13:00', en: 'Try after 13:00' })
+  expect(given(day)).toMatchObject({ next: null })
+  expect(view(day).queues[0]?.state).toMatchObject({ next: null })
+})
+
+test('[ACC-10] a stop until an hour: machine, refusal and display say when, and tickets go on by themselves', () => {
+  const day = officeDay().at('12:05')
+  const next = '2026-11-19T13:00:00+01:00'
+  stop(day, queue, why, '13:00')
+  const told = { open: false, reason: 'stopped', next, text: why }
+  expect(given(day)).toEqual(told)
+  expect(view(day).queues[0]?.state).toEqual(told)
+  expect(day.takeTicketResult().refusal).toMatchObject({ code: 'queue-full', reason: 'stopped', next, text: why })
+  day.at('12:59:59')
+  expect(given(day)).toEqual(told)
+  day.at('13:00')
+  expect(given(day)).toEqual({ open: true, until: '15:30' })
+  expect(day.log.at(-1)).toMatchObject({ actor: 'clock', event: { type: 'TicketsResumed', queue } })
+  expect(day.takeTicket().number).toBe('U001')
+})
+
+test('[ACC-10] a stop until an hour with no tickets tells the next ones; an hour that has passed is refused', () => {
+  const day = officeDay().at('12:05')
+  expect(stop(day, queue, null, '12:05').refusal).toEqual({ code: 'time-passed', time: '12:05' })
+  stop(day, queue, null, '15:30')
+  expect(given(day)).toMatchObject({ reason: 'stopped', next: tomorrow })
+  closeAt(day, '14:00')
+  stop(day, queue, null, '14:30')
+  expect(given(day)).toMatchObject({ reason: 'stopped', next: tomorrow })
 })
 
 test('[KAT-7] go: tickets are given again; a stop without words needs none', () => {
   const day = officeDay().at('12:05')
   stop(day)
-  expect(given(day)).toEqual({ open: false, reason: 'stopped', next: tomorrow })
+  expect(given(day)).toEqual({ open: false, reason: 'stopped', next: null })
   expect(go(day)).toBeNull()
   expect(day.takeTicket().number).toBe('U001')
   expect(go(day)).toBeNull()
@@ -157,6 +190,28 @@ test('a visitor who comes before the early end is checked in, however late the b
   day.at('12:30')
   closeAt(day, '13:00')
   expect(day.checkIn(booking).number).toBe('A001')
+})
+
+test('[ACC-10] who confirms a visit before an early end that comes sooner than its hour is told so', () => {
+  const day = officeDay()
+  const booking = day.book('11:50')
+  const before = day.book('11:20')
+  day.at('11:15')
+  closeAt(day, '11:30')
+  expect(day.findVisit(booking.code)).toMatchObject({ ok: true, visit: { hour: '11:50', closes: '11:30' } })
+  expect(day.findVisit(before.code)).not.toHaveProperty('visit.closes')
+})
+
+test('[ACC-10] nobody is sent away to come back after an early end', () => {
+  const day = officeDay()
+  const booking = day.book('14:00')
+  day.at('09:00')
+  const opens = day.office.time.hourAndMinute(booking.hourAt - day.office.profile.checkIn.opensMinutesBefore * 60_000)
+  closeAt(day, opens)
+  const told = { code: 'office-closed-early', hour: '14:00', closes: opens, queue: 'pobyt-czasowy' }
+  expect(day.findVisit(booking.code)).toEqual({ ok: false, refusal: told })
+  closeAt(day, '14:00')
+  expect(day.findVisit(booking.code)).toMatchObject({ refusal: { code: 'visit-early', closes: '14:00', opens } })
 })
 
 test('closing early can be taken back, and only ever ends a day sooner', () => {

@@ -1,5 +1,6 @@
 import type { Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
+import { pastClosing } from '../estimate/past-closing.ts'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
 import type { Office } from '../profile/office.ts'
 import { holidayOn, specialDay } from '../profile/special-days.ts'
@@ -33,6 +34,8 @@ export function kioskView(
       const given = queueState(decisionContext(office, state, now), id)
       if (!given) return []
       const left = leftToday(office, state, id)
+      const estimate = around.estimate(id)
+      const past = given.open ? pastClosing(office, state, now, estimate) : null
       return [
         {
           id,
@@ -41,7 +44,8 @@ export function kioskView(
           bring,
           state: given,
           waiting: waitingIn(state, id),
-          estimate: around.estimate(id),
+          estimate,
+          ...(past && { pastClosing: past }),
           ...(left !== null && { left }),
           ...(onlyFor?.[weekday] && { onlyFor: onlyFor[weekday] }),
         },

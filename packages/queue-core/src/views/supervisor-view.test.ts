@@ -6,6 +6,7 @@ const walkIn = 'uzupelnienie-dokumentow'
 const view = (day: ReturnType<typeof officeDay>) =>
   supervisorView({ office: day.office, now: day.now(), seq: 1, demo: false }, day.state, {
     estimate: () => null,
+    devices: [],
     displays: 1,
     kiosks: 1,
     printer: 'ready',

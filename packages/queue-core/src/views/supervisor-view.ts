@@ -1,7 +1,7 @@
-import type { Estimate, Language } from '@poczekalnia/protocol'
+import type { Language } from '@poczekalnia/protocol'
 import { actsOf, type BoardDesk, type PrinterState, type SignedIn, type SupervisorView } from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
-import { messageAt } from '../ticketing/day-overrides.ts'
+import { messageAt, stopAt } from '../ticketing/day-overrides.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
 import { lanesServed, queuesServed } from '../ticketing/desk-queues.ts'
 import { openingOf } from '../ticketing/hours-today.ts'
@@ -12,12 +12,12 @@ import { windowsOn } from '../time/windows.ts'
 import { deskStateOf, longestSince } from './counter-view.ts'
 import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
+import { type WarningSurroundings, warnings } from './warnings.ts'
 
 /** What all supervisors of an office see alike; made once for all of them. */
 export type SharedSupervisorView = Omit<SupervisorView, 'account' | 'rights'>
 
-export type SupervisorSurroundings = {
-  estimate: (queue: string) => Estimate | null
+export type SupervisorSurroundings = WarningSurroundings & {
   displays: number
   kiosks: number
   printer: PrinterState
@@ -46,7 +46,7 @@ export function supervisorView(
     queues: profile.queues.map((queue) => {
       const { id, prefix, name, kind } = queue
       const left = leftToday(office, state, id)
-      const stopped = state.today.stopped.get(id)
+      const stopped = stopAt(state.today, id, now)
       const mayStopByItself = queue.kind === 'walk-in' && queue.stopWhenTooManyWait !== undefined
       return {
         id,
@@ -65,6 +65,7 @@ export function supervisorView(
       }
     }),
     desks: profile.desks.map(({ number }) => boardDesk(context, state, number)),
+    warnings: warnings(context, state, around),
     bookings: bookingsOn(state, date),
     today: {
       tickets: state.tickets.size,

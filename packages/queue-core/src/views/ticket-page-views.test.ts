@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { estimateFor } from '../estimate/estimate.ts'
+import { pastClosing } from '../estimate/past-closing.ts'
 import { officeDay } from '../testing/office-day.ts'
 import { anyRules, anyStep, officeBy, playStep } from '../testing/random-room.ts'
 import { aheadOf } from '../ticketing/ahead.ts'
@@ -21,12 +22,15 @@ test('[ALL-9] [ALL-10] pages that are worked out together say of each ticket wha
           expect(ticket.status).not.toBe('waiting')
           continue
         }
+        const estimate = estimateFor(office, state, now, ticket)
+        const past = pastClosing(office, state, now, estimate)
         expect(told).toEqual({
           status: 'waiting',
           ahead: aheadOf(office, state, now, ticket),
-          estimate: estimateFor(office, state, now, ticket),
+          estimate,
           desk: ticket.onlyDesk,
           why: whyWaiting(office, state, now, ticket),
+          ...(past && { pastClosing: past }),
         })
       }
     }),

@@ -1,5 +1,6 @@
-import type { Estimate, KnownTicket, TicketStatus, WhyWaiting } from '@poczekalnia/protocol'
+import type { Estimate, KnownTicket, PastClosing, TicketStatus, WhyWaiting } from '@poczekalnia/protocol'
 import { estimatesIn } from '../estimate/estimate.ts'
+import { pastClosing } from '../estimate/past-closing.ts'
 import type { Office } from '../profile/office.ts'
 import { aheadIn } from '../ticketing/ahead.ts'
 import { mayPrintAgain } from '../ticketing/decide/paper.ts'
@@ -26,7 +27,12 @@ export function ticketStatuses(
   estimateOf: (ticket: Ticket) => Estimate | null = estimatesIn(moment.office, state, moment.now),
 ): (ticket: Ticket) => TicketStatus {
   const { office, now } = moment
-  const looks: Looks = { ahead: aheadIn(office, state, now), estimate: estimateOf, why: whyIn(office, state, now) }
+  const looks: Looks = {
+    ahead: aheadIn(office, state, now),
+    estimate: estimateOf,
+    past: (estimate) => pastClosing(office, state, now, estimate),
+    why: whyIn(office, state, now),
+  }
   let isEnd: boolean | null = null
   return (ticket) => {
     if (!goesUncalled(ticket)) return stage(office, looks, ticket)
@@ -39,6 +45,7 @@ export function ticketStatuses(
 type Looks = {
   ahead(ticket: Ticket): number
   estimate(ticket: Ticket): Estimate | null
+  past(estimate: Estimate | null): PastClosing | null
   why(ticket: Ticket): WhyWaiting | null
 }
 
@@ -71,14 +78,18 @@ function noMoreCallsToday(moment: Moment, state: OfficeState): boolean {
 
 function stage(office: Office, looks: Looks, ticket: Ticket): TicketStatus {
   switch (ticket.status) {
-    case 'waiting':
+    case 'waiting': {
+      const estimate = looks.estimate(ticket)
+      const past = looks.past(estimate)
       return {
         status: 'waiting',
         ahead: looks.ahead(ticket),
-        estimate: looks.estimate(ticket),
+        estimate,
         desk: ticket.onlyDesk,
         why: looks.why(ticket),
+        ...(past && { pastClosing: past }),
       }
+    }
     case 'called': {
       const { desk, reason, recalls, lastCallAt } = ticket.call
       return { status: 'called', desk, at: office.time.stamp(lastCallAt), recalls, reason }

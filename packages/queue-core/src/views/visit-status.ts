@@ -1,4 +1,6 @@
-import type { Visit, WireError } from '@poczekalnia/protocol'
+import type { PastClosing, Visit, WireError } from '@poczekalnia/protocol'
+import { estimateForVisit } from '../estimate/estimate.ts'
+import { pastClosing } from '../estimate/past-closing.ts'
 import { findVisit } from '../ticketing/decide/check-in.ts'
 import type { OfficeMoment } from '../ticketing/decide/decision.ts'
 import { knownTicket } from './ticket-status.ts'
@@ -14,7 +16,15 @@ export function visitStatus(
   queue?: string,
 ): { ok: true; visit: Visit } | { ok: false; refusal: WireError } {
   const found = findVisit(context, typed, queue)
-  return found.ok ? found : { ok: false, refusal: withTicket(context, found.refusal) }
+  if (!found.ok) return { ok: false, refusal: withTicket(context, found.refusal) }
+  const past = pastClosingOf(context, found.visit.id)
+  return past ? { ok: true, visit: { ...found.visit, pastClosing: past } } : found
+}
+
+/** Whether who confirms this visit now may not be reached today (ACC-10). */
+function pastClosingOf({ office, state, now }: OfficeMoment, visit: string): PastClosing | null {
+  const booking = state.bookings.get(visit)
+  return booking ? pastClosing(office, state, now, estimateForVisit(office, state, now, booking)) : null
 }
 
 /** A refusal with how the ticket stands that it names, where it says that a visit is confirmed already. */

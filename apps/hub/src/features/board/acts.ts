@@ -47,9 +47,10 @@ export function supervisorActs(parts: {
     })
 
   return {
-    'stop-tickets': command('stop-tickets', StopTickets, ({ queue, text = null }) => ({
+    'stop-tickets': command('stop-tickets', StopTickets, ({ queue, until = null, text = null }) => ({
       type: 'StopTickets',
       queue,
+      until,
       text,
     })),
     'resume-tickets': command('resume-tickets', ResumeTickets, ({ queue, despiteMany = false }) => ({

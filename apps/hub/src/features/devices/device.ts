@@ -18,6 +18,8 @@ export const DeviceEvent = z.discriminatedUnion('type', [
     /** `of`: the kiosk whose printer this is; it goes with the kiosk. */
     data: z.strictObject({ ...Device.shape, tokenHash: z.string(), of: z.string().optional() }),
   }),
+  /** Its page or agent was linked for the first time. */
+  z.strictObject({ type: z.literal('DeviceLinked'), data: z.strictObject({ id: z.string() }) }),
   z.strictObject({ type: z.literal('DeviceRenamed'), data: z.strictObject({ id: z.string(), name: z.string() }) }),
   z.strictObject({
     type: z.literal('PairingCodeMade'),

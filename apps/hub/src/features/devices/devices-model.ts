@@ -19,13 +19,22 @@ export type DevicesState = {
   names: Map<string, string>
   /** id → every name that it has had, the newest last. */
   namesOf: Map<string, readonly string[]>
+  /** Ids of those that were linked once at all. */
+  linked: Set<string>
   /** What a device was called before, `kiosk:Hol` → id: events of that time name it so. */
   former: Map<string, string>
 }
 
 /** Few enough for no snapshot. */
 export const devicesModel: StreamModel<DevicesState, DeviceEntry> = {
-  empty: () => ({ codes: new Map(), byTokenHash: new Map(), names: new Map(), namesOf: new Map(), former: new Map() }),
+  empty: () => ({
+    codes: new Map(),
+    byTokenHash: new Map(),
+    names: new Map(),
+    namesOf: new Map(),
+    linked: new Set(),
+    former: new Map(),
+  }),
   evolve,
   toNew: ({ at, actor, event }): NewEvent => ({ at, actor, ...event }),
   fromStored: ({ at, actor, type, data }: StoredEvent) => ({ at, actor, event: DeviceEvent.parse({ type, data }) }),
@@ -40,6 +49,9 @@ function evolve(state: DevicesState, { event }: DeviceEntry): void {
     case 'DeviceAdded':
       byTokenHash.set(event.data.tokenHash, event.data)
       call(state, event.data)
+      return
+    case 'DeviceLinked':
+      state.linked.add(event.data.id)
       return
     case 'DeviceRenamed':
       for (const known of [...byTokenHash.values()]) {

@@ -72,6 +72,7 @@ export function deviceLinks(parts: {
       })
       // It may have been removed while it was being let in.
       if (!devices.known(connection.device.id)) setImmediate(() => socket.disconnect(true))
+      void devices.linked(connection.device.id).catch(() => undefined)
       log.info({ kind, device: connection.device.name }, 'linked')
       socket.on('disconnect', (reason: string) => {
         presence.left(kind, connection.session)

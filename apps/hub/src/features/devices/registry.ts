@@ -191,6 +191,27 @@ export class DeviceRegistry {
     return { id: device.id, name: device.name, token, screen: open.screen }
   }
 
+  /** Remembers that a device is linked for the first time; of one that was linked before, or is gone, nothing. */
+  async linked(id: string): Promise<void> {
+    if (this.wasLinked(id)) return
+    await this.#stream.refresh()
+    if (this.wasLinked(id) || !this.known(id)) return
+    await this.#decide(id, () => ({ type: 'DeviceLinked', data: { id } }))
+  }
+
+  /** Whether it was linked once at all, as far as it was read. */
+  wasLinked(id: string): boolean {
+    return this.#stream.state.linked.has(id)
+  }
+
+  /** Those of a kind, by name, as far as they were read. */
+  ofKind(kind: DeviceKind): Device[] {
+    return this.#all()
+      .filter((device) => device.kind === kind)
+      .map(({ id, name }) => ({ id, kind, name }))
+      .sort((a, b) => a.name.localeCompare(b.name))
+  }
+
   /** Whose token this is. Looked up by its hash, so the time it takes tells nothing about any real token. */
   async find(token: string): Promise<Device | null> {
     await this.#stream.refresh()

@@ -19,6 +19,7 @@ import {
   estimateForVisit,
   knownTicket,
   normalCode,
+  pastClosing,
   type Ticket,
   visitStatus,
   withTicket,
@@ -71,6 +72,8 @@ export function kioskListeners(
     if (!ticket) return refused({ code: 'key-reused' })
     if (outcome.repeated && !answers(ticket, command)) return refused({ code: 'key-reused' })
     const now = session.now()
+    const estimate = ticket.promise ? ticket.promise.estimate : estimateFor(session.office, session.state, now, ticket)
+    const past = pastClosing(session.office, session.state, now, estimate)
     return {
       ok: true,
       ticket: {
@@ -78,7 +81,8 @@ export function kioskListeners(
         number: ticket.number,
         queue: ticket.queue,
         ahead: ticket.promise?.ahead ?? aheadOf(session.office, session.state, now, ticket),
-        estimate: ticket.promise ? ticket.promise.estimate : estimateFor(session.office, session.state, now, ticket),
+        estimate,
+        ...(past && { pastClosing: past }),
         page: `/t/${ticket.code}`,
         ...(ticket.booking && { hour: ticket.booking.time }),
       },

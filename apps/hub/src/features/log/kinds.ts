@@ -75,6 +75,7 @@ export const kindOfType: Record<LogType, LogKind> = {
   DeviceAdded: 'devices',
   PairingCodeMade: 'devices',
   DevicePaired: 'devices',
+  DeviceLinked: 'devices',
   DeviceRenamed: 'devices',
   DeviceRemoved: 'devices',
 }

@@ -39,6 +39,8 @@ export function variantOf({ type, data }: Pick<LogEntry, 'type' | 'data'>): stri
       return data.ground === null ? 'PriorityTaken' : type
     case 'TicketsResumed':
       return data.despiteMany ? 'TicketsResumedDespiteMany' : type
+    case 'TicketsStopped':
+      return data.until === undefined ? type : 'TicketsStoppedUntil'
     case 'SignInRefused':
       return data.id === null ? 'SignInRefusedUnknown' : type
     case 'LockedOut':
@@ -59,6 +61,7 @@ export const variants = [
   'DeskTakenOver',
   'DeskPausedFor',
   'PriorityTaken',
+  'TicketsStoppedUntil',
   'TicketsResumedDespiteMany',
   'SignInRefusedUnknown',
   'LockedOutUnknown',

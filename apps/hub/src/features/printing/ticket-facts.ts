@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { type TicketFacts, ticketDocument } from '@poczekalnia/printer/ticket-document'
-import type { PrintJob } from '@poczekalnia/protocol'
-import { aheadOf, arriveMinutesBefore, estimateFor, type Ticket } from '@poczekalnia/queue-core'
+import type { Estimate, PrintJob } from '@poczekalnia/protocol'
+import { aheadOf, arriveMinutesBefore, estimateFor, pastClosing, type Ticket } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 
 /**
@@ -35,13 +35,17 @@ export function documentOf(session: OfficeSession, ticket: Ticket, publicUrl: st
 function waitOf(
   { office, state, now }: OfficeSession,
   ticket: Ticket,
-): Pick<TicketFacts, 'ahead' | 'estimate' | 'asOf'> {
+): Pick<TicketFacts, 'ahead' | 'estimate' | 'pastClosing' | 'asOf'> {
   const { promise, copy, status } = ticket
   const at = now()
+  const withClosing = (estimate: Estimate | null) => ({
+    estimate,
+    pastClosing: pastClosing(office, state, at, estimate) ?? undefined,
+  })
   if (copy === 1 && promise)
-    return { ahead: promise.ahead ?? aheadOf(office, state, at, ticket), estimate: promise.estimate }
+    return { ahead: promise.ahead ?? aheadOf(office, state, at, ticket), ...withClosing(promise.estimate) }
   const asOf = office.time.hourAndMinute(at)
   // Who was called already, or is absent, waits for nothing that could be told in minutes.
   if (status !== 'waiting' && status !== 'away') return { ahead: null, estimate: null }
-  return { ahead: aheadOf(office, state, at, ticket), estimate: estimateFor(office, state, at, ticket), asOf }
+  return { ahead: aheadOf(office, state, at, ticket), ...withClosing(estimateFor(office, state, at, ticket)), asOf }
 }

@@ -107,6 +107,15 @@ test('a check of a right text tells what it changes, whom it would orphan and th
   expect(await check(without(text))).toMatchObject({ problems: [{ kind: 'queue-removed', queue, tickets: 1 }] })
 })
 
+test('[ACC-10] a check tells of tickets that go beyond the hours of the office, which is no fault', async () => {
+  const { text } = await current()
+  const checked = await check(text.replace('  thursday: ["08:00-15:30"]', '  thursday: ["08:00-15:00"]'))
+  expect(checked).toMatchObject({
+    faults: [],
+    outsideHours: [{ queue, on: 'thursday', kept: [{ from: '12:00', to: '15:00' }] }],
+  })
+})
+
 test('[ALL-8] a text is taken over while somebody waits: the ticket stays; machine, log and file have it', async () => {
   const { number } = await take()
   const { text, version } = await current()

@@ -49,6 +49,12 @@ test('a file that Polish Excel opens: a byte order mark, semicolons, decimal com
   expect(total).toMatch(/^Razem;3;/)
 })
 
+test('weeks and months are written as ISO 8601 has them, numbers so that they can be reckoned with', () => {
+  const [head, row] = lines(reportCsv(report('week', '2026-W47'), 'figures', place, 'pl'))
+  expect([head, row].map((line) => line?.split(';')[0])).toEqual(['Tydzień', '2026-W47'])
+  expect(lines(reportCsv(report('month', '2026-11'), 'figures', place, 'pl'))[1]).toMatch(/^2026-11;3;/)
+})
+
 test.each(['pl', 'en', 'uk', 'ru'] as const)('reasons are worded in %s, a queue is named', (language) => {
   const [refusals, refused] = lines(reportCsv(report('queue', 'pobyt-czasowy'), 'refused', place, language))
   expect(refusals).not.toMatch(/pin-unknown|reports:/)

@@ -1,8 +1,9 @@
 import { span } from '@poczekalnia/locales/waits'
-import type { Estimate, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
+import type { Estimate, PastClosing, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
+import { wallTimeAfter } from './acts.ts'
 import { whySentence } from './why.ts'
 
 /**
@@ -17,15 +18,25 @@ export function waitSentence(estimate: Estimate, t: TFunction): string {
   return estimate.high < 1 ? t('page:waitShort') : t('page:wait', { wait: span(estimate, t) })
 }
 
+/** Width of the drawing of a wait, and where in it "now" stands. */
+const DRAWN = { width: 320, now: 12, end: 308, least: 44 }
+
 /**
- * The wait as a bar: its whole length is the time since the ticket was given and what may still come, so it shortens
- * as time passes without anybody having to remember where it began. Answers both ends in percent of that length.
+ * The wait as a stretch of the day: now on the left, the hours between which the call is expected on the right. Nothing
+ * is filled as time goes by, for that would be read as how much is done. Above a quarter of an hour in steps of five
+ * minutes, as the range itself is told.
  */
-export function waitBar(estimate: Estimate, issuedAt: string, now: string): { low: number; high: number } {
-  const waited = Math.max(0, (Date.parse(now) - Date.parse(issuedAt)) / 60_000)
-  const whole = Math.max(1, waited + estimate.high)
-  const percent = (minutes: number) => Math.round((minutes / whole) * 1000) / 10
-  return { low: percent(estimate.low), high: percent(estimate.high) }
+export function waitHours(estimate: Estimate, now: string): { from: number; text: string } {
+  const step = estimate.high > 15 ? 5 : 1
+  const minute = Number(now.slice(14, 16))
+  const rounded = (minutes: number, round: (steps: number) => number) =>
+    wallTimeAfter(now, round((minute + minutes) / step) * step - minute)
+  const [first, last] = [rounded(estimate.low, Math.floor), rounded(estimate.high, Math.ceil)]
+  const from = DRAWN.now + ((DRAWN.end - DRAWN.now) * estimate.low) / Math.max(1, estimate.high)
+  return {
+    from: Math.round(Math.min(from, DRAWN.end - DRAWN.least)),
+    text: first === last ? last : `${first}-${last}`,
+  }
 }
 
 /** A page that is as it was a minute ago at most need not be sent again. */
@@ -33,16 +44,25 @@ const minuteOf = (timestamp: string) => `${timestamp.slice(0, 17)}00${timestamp.
 
 function wait(estimate: Estimate, view: TicketPageView, t: TFunction): Html {
   if (estimate.high < 1) return html`<p class="say">${waitSentence(estimate, t)}</p>`
-  const { low, high } = waitBar(estimate, view.issuedAt, minuteOf(view.now))
-  // Widths as attributes of a drawing: a strict content policy forbids inline styles.
+  const now = minuteOf(view.now)
+  const { from, text } = waitHours(estimate, now)
+  // Places as attributes of a drawing: a strict content policy forbids inline styles.
   return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>
-<svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 10">
-<rect class="high" width="${high}" height="10"/><rect class="low" width="${low}" height="10"/></svg></div>`
+<svg aria-hidden="true" viewBox="0 0 ${DRAWN.width} 58">
+<path class="until" d="M${DRAWN.now} 16H${from}"/><circle cx="${DRAWN.now}" cy="16" r="9"/>
+<rect x="${from}" y="4" width="${DRAWN.end - from}" height="24" rx="12"/>
+<text x="0" y="50">${wallTimeOf(now)}</text><text x="${DRAWN.end}" y="50" class="then">${text}</text></svg></div>`
 }
 
-function ahead(count: number, t: TFunction): string {
+/** How many go first; of a booked visit until its hour those who are booked earlier. */
+function ahead(count: number, { hour, now }: TicketPageView, t: TFunction): string {
+  if (hour !== null && hour > wallTimeOf(now)) return `${t('common:bookedBefore', { count })}.`
   return count === 0 ? t('page:nextInLine') : t('page:ahead', { count })
 }
+
+/** That today may not be long enough, and what can be done about it (ACC-10). */
+const pastText = ({ closes, certain }: PastClosing, t: TFunction): string =>
+  t(`common:pastClosing.${certain ? 'certain' : 'may'}`, { closes })
 
 const tellsOfDesk = (why: WhyWaiting | null) => why?.kind === 'desk-free' || why?.kind === 'desk-busy'
 
@@ -54,8 +74,9 @@ function stateBlock(view: TicketPageView, t: TFunction): Html {
   const { state } = view
   switch (state.status) {
     case 'waiting':
-      return html`<p class="say" data-say>${ahead(state.ahead, t)}</p>
-${state.estimate && wait(state.estimate, view, t)}
+      return html`<p class="say" data-say>${ahead(state.ahead, view, t)}</p>
+${state.estimate && !state.pastClosing?.certain && wait(state.estimate, view, t)}
+${state.pastClosing && html`<div class="box"><p>${pastText(state.pastClosing, t)}</p></div>`}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
 ${state.why && because(state.why, view, t)}
 ${state.desk !== null && !tellsOfDesk(state.why) && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}

@@ -3,7 +3,7 @@ import { callReasons, languages, type WhyWaiting } from '@poczekalnia/protocol'
 import { escapeHtml, html } from '@poczekalnia/server/html'
 import { expect, test } from 'vitest'
 import { renderTicketActs, wallTimeAfter } from './acts.ts'
-import { waitBar } from './fragment.ts'
+import { waitHours } from './fragment.ts'
 import { direction, renderTicketFragment, renderTicketPage } from './render.ts'
 import { everyTicketState, sampleTicketView } from './sample-view.ts'
 import { whySentence } from './why.ts'
@@ -58,13 +58,49 @@ test('[ALL-10] a wait is a range, and without an open desk no time is told', () 
   expect(renderTicketFragment(none, words('en'))).not.toMatch(/\d+\smin/)
 })
 
-test('the bar is shorter later in the wait', () => {
-  const issued = '2026-11-19T12:00:00+01:00'
-  const early = waitBar({ low: 30, high: 45 }, issued, '2026-11-19T12:15:00+01:00')
-  const late = waitBar({ low: 5, high: 10 }, issued, '2026-11-19T12:50:00+01:00')
-  expect(early).toEqual({ low: 50, high: 75 })
-  expect(late.high).toBeLessThan(early.high)
-  expect(waitBar({ low: 0, high: 0 }, issued, issued)).toEqual({ low: 0, high: 0 })
+test('[ACC-10] the picture of a wait tells between which hours the call is expected, and fills nothing', () => {
+  expect(waitHours({ low: 25, high: 40 }, '2026-11-19T12:37:00+01:00').text).toBe('13:00-13:20')
+  expect(waitHours({ low: 3, high: 7 }, '2026-11-19T12:37:00+01:00').text).toBe('12:40-12:44')
+  expect(waitHours({ low: 5, high: 5 }, '2026-11-19T12:37:00+01:00').text).toBe('12:42')
+  const page = renderTicketFragment(sampleTicketView(), words('pl'))
+  expect(page).toContain('<text x="0" y="50">12:35</text>')
+  expect(page).toContain('13:00-13:15</text>')
+  // A bar that is partly dark is read as how much is done.
+  expect(page.match(/<rect/g)).toHaveLength(1)
+})
+
+test('[ACC-10] a wait that may go beyond closing is told so; one that does for certain has no time at all', () => {
+  const past = (certain: boolean) =>
+    renderTicketFragment(
+      sampleTicketView({
+        state: {
+          status: 'waiting',
+          ahead: 57,
+          estimate: { low: 475, high: 480 },
+          desk: null,
+          why: null,
+          pastClosing: { closes: '15:30', certain },
+        },
+      }),
+      words('en'),
+    )
+  expect(past(false)).toContain('We close at 15:30 and may not reach your number')
+  expect(past(true)).toContain('are unlikely to reach your number')
+  expect([past(false), past(true)].map((page) => page.includes('class="wait"'))).toEqual([true, false])
+})
+
+test('[ACC-10] a booked visitor is told of those who are booked earlier, not of everybody who waits', () => {
+  const page = (hour: string, ahead: number) =>
+    renderTicketFragment(
+      sampleTicketView({
+        hour,
+        state: { status: 'waiting', ahead, estimate: null, desk: null, why: null },
+      }),
+      words('en'),
+    )
+  expect(page('12:50', 2)).toContain('Booked visits before yours: 2.')
+  expect(page('12:50', 0)).toContain('Booked visits before yours: 0.')
+  expect(page('12:30', 2)).toContain('There are 2 people before you.')
 })
 
 test('style and script carry the nonce; a page whose ticket is over neither listens nor loads itself again', () => {

@@ -36,8 +36,10 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
 .box p+p{margin-top:8px}
 .box.good{border-color:var(--good)}
 .wait p{font-weight:800;font-size:1.375rem;line-height:1.3;margin-bottom:8px;text-wrap:balance}
-.wait svg{display:block;width:100%;height:24px;border:3px solid var(--ink);border-radius:16px;background:#fff}
-.low{fill:var(--action)}.high{fill:#9DB9EC}
+.wait svg{display:block;width:100%;height:auto;fill:#10213D;fill:var(--ink)}
+.wait rect{fill:#0B4FC4;fill:var(--action)}
+.wait text{font:800 17px "Noto Sans",system-ui,sans-serif}.wait .then{text-anchor:end}
+.until{stroke:#7A859B;stroke-width:4;stroke-dasharray:1 9;stroke-linecap:round}
 .asof{color:var(--quiet);font-size:1rem}
 .old,.told{background:var(--ink);color:#fff;border-radius:16px;padding:16px 24px;font-weight:800}
 .told{background:none;color:inherit;border:3px solid var(--ink)}

@@ -1,10 +1,20 @@
-import type { BoardQueue } from '@poczekalnia/protocol'
-import { localized } from '@poczekalnia/ui'
-import { CircleAlert, CircleCheck, Monitor, MonitorOff, Printer, TicketSlash, UserRoundX } from 'lucide-react'
+import { type BoardQueue, sayingOf, type Warning } from '@poczekalnia/protocol'
+import { formatRange, localized } from '@poczekalnia/ui'
+import {
+  CircleAlert,
+  CircleCheck,
+  Clock,
+  DoorClosed,
+  MailWarning,
+  Monitor,
+  MonitorOff,
+  Printer,
+  TicketSlash,
+  UserRoundX,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { addressOf } from '../../route.ts'
-import type { Need } from './needs.ts'
 import { GoOn } from './stop-or-go.tsx'
 
 const icons = {
@@ -12,35 +22,40 @@ const icons = {
   printer: Printer,
   'no-machine': TicketSlash,
   dark: MonitorOff,
-  'long-wait': CircleAlert,
+  'past-closing': DoorClosed,
+  'over-target': CircleAlert,
+  'target-ahead': Clock,
   idle: UserRoundX,
   'too-many-waiting': CircleAlert,
+  'mail-fails': MailWarning,
   trouble: Monitor,
   'paper-low': Printer,
-} as const
+} as const satisfies Record<Warning['what'], unknown>
 /** What can wait until somebody walks by. */
-const quiet: readonly Need['what'][] = ['trouble', 'paper-low']
+const quiet: readonly Warning['what'][] = ['mail-fails', 'trouble', 'paper-low']
+/** What fewer tickets help against. */
+const crowded: readonly Warning['what'][] = ['no-desk', 'past-closing', 'over-target', 'target-ahead']
 
 /** What needs somebody now, each with the act that helps; one calm line when nothing does. */
-export function Needs(props: {
-  needs: readonly Need[]
-  onStop: (queue: BoardQueue) => void
-  onSaid: (text: string) => void
-}) {
+export function Needs(props: { onStop: (queue: BoardQueue) => void; onSaid: (text: string) => void }) {
   const { t } = useTranslation('supervisor')
   const { view, language } = useRoom()
+  const { warnings } = view
+  const queueOf = (warning: Warning) =>
+    'queue' in warning ? view.queues.find(({ id }) => id === warning.queue) : undefined
   const name = (queue: BoardQueue) => `${queue.prefix} · ${localized(queue.name, language)}`
-  const facts = (need: Need): Record<string, string | number> => {
-    if ('queue' in need) {
-      const minutes = need.what === 'long-wait' ? need.minutes : 0
-      return { queue: name(need.queue), waiting: need.queue.waiting, minutes }
+  const facts = (warning: Warning): Record<string, unknown> => {
+    const queue = queueOf(warning)
+    return {
+      ...warning,
+      ...(queue && { queue: name(queue) }),
+      ...('estimate' in warning && { wait: formatRange(warning.estimate, t) }),
+      ...(warning.what === 'printer' && { state: t(`devices.printer.${warning.printer}`) }),
     }
-    if (need.what === 'printer') return { machine: need.machine, state: t(`devices.printer.${need.printer}`) }
-    return { ...need }
   }
-  const help = (need: Need) => {
-    if (need.what === 'no-desk' || need.what === 'long-wait') {
-      const { queue } = need
+  const help = (warning: Warning) => {
+    const queue = queueOf(warning)
+    if (queue && crowded.includes(warning.what)) {
       return view.rights.includes('stop-tickets') && queue.state?.open ? (
         <button
           type="button"
@@ -52,9 +67,8 @@ export function Needs(props: {
         </button>
       ) : null
     }
-    if (need.what === 'too-many-waiting')
-      return view.rights.includes('resume-tickets') ? <GoOn queue={need.queue} onSaid={props.onSaid} /> : null
-    if (need.what === 'idle') return null
+    if (queue) return view.rights.includes('resume-tickets') ? <GoOn queue={queue} onSaid={props.onSaid} /> : null
+    if (warning.what === 'idle' || warning.what === 'mail-fails') return null
     return (
       <a className="button" href={addressOf('devices')}>
         {t('board.toDevices')}
@@ -62,23 +76,24 @@ export function Needs(props: {
     )
   }
   return (
-    <section className="needs" data-any={props.needs.length > 0} aria-labelledby="needs-title">
+    <section className="needs" data-any={warnings.length > 0} aria-labelledby="needs-title">
       <h2 id="needs-title">
-        {props.needs.length === 0 && <CircleCheck aria-hidden="true" />}
-        {props.needs.length > 0 ? t('board.needs') : t('board.noNeeds')}
+        {warnings.length === 0 && <CircleCheck aria-hidden="true" />}
+        {warnings.length > 0 ? t('board.needs') : t('board.noNeeds')}
       </h2>
       <ul>
-        {props.needs.map((need) => {
-          const Icon = icons[need.what]
-          const key = 'queue' in need ? need.queue.id : 'desk' in need ? need.desk : JSON.stringify(need)
+        {warnings.map((warning) => {
+          const Icon = icons[warning.what]
+          const said = sayingOf(warning)
+          const of = 'queue' in warning ? warning.queue : 'desk' in warning ? warning.desk : JSON.stringify(warning)
           return (
-            <li key={`${need.what} ${key}`} data-quiet={quiet.includes(need.what)}>
+            <li key={`${warning.what} ${of}`} data-quiet={quiet.includes(warning.what)}>
               <Icon aria-hidden="true" />
               <p>
-                <strong>{t(`board.need.${need.what}`, facts(need))}</strong>
-                <span>{t(`board.help.${need.what}`, facts(need))}</span>
+                <strong>{t(`board.need.${said}`, facts(warning))}</strong>
+                <span>{t(`board.help.${said}`, facts(warning))}</span>
               </p>
-              {help(need)}
+              {help(warning)}
             </li>
           )
         })}

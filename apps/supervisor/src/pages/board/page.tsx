@@ -4,12 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { Said } from '../../shared/said.tsx'
-import { useDevices } from '../../shared/use-devices.ts'
 import { CloseEarlyDialog } from './close-early-dialog.tsx'
 import { DeskTable } from './desk-table.tsx'
 import { LeftOut } from './left-out.tsx'
 import { Needs } from './need-list.tsx'
-import { needsNow } from './needs.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { StopDialog } from './stop-dialog.tsx'
@@ -20,8 +18,7 @@ type OpenDialog = { what: 'stop'; queue: BoardQueue } | { what: 'close-early' } 
 /** The room as it is now: what needs somebody, today so far, queues and desks, and the acts that change the day. */
 export default function BoardPage() {
   const { t } = useTranslation('supervisor')
-  const { view, clock } = useRoom()
-  const { answer: list } = useDevices()
+  const { view } = useRoom()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [said, setSaid] = useState('')
   const close = () => setDialog(null)
@@ -30,11 +27,10 @@ export default function BoardPage() {
     setSaid(text)
   }
   const stop = (queue: BoardQueue) => setDialog({ what: 'stop', queue })
-  const needs = needsNow(view, list?.devices ?? null, clock.now)
 
   return (
     <div className="board-page">
-      <Needs needs={needs} onStop={stop} onSaid={setSaid} />
+      <Needs onStop={stop} onSaid={setSaid} />
       <Said text={said} />
       <Today onCloseEarly={() => setDialog({ what: 'close-early' })} onSaid={setSaid} />
       {view.closedEarly && <LeftOut hour={view.closedEarly.at} isSo />}

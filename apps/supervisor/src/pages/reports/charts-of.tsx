@@ -6,7 +6,7 @@ import { ChartCard } from './chart-card.tsx'
 import { SpreadBars } from './charts/spread-bars.tsx'
 import { StackedBars } from './charts/stacked-bars.tsx'
 import { RangeBar } from './range-bar.tsx'
-import { inMinutes, inOwnOrder, rowName } from './words.ts'
+import { grouped, inMinutes, inOwnOrder, rowName } from './words.ts'
 
 /** The charts of a report. */
 export function ChartsOf({ report }: { report: Report & ReasonNames }) {
@@ -45,7 +45,11 @@ export function ChartsOf({ report }: { report: Report & ReasonNames }) {
         title={`${t('chart.arrivals')} (${t('chart.axisPeople')})`}
         table={{
           head: [t(`by.${by}`), kinds.first, kinds.second],
-          rows: rows.map(({ full, arrivals }) => [full, arrivals.walkIn, arrivals.booked]),
+          rows: rows.map(({ full, arrivals }) => [
+            full,
+            grouped(arrivals.walkIn, language),
+            grouped(arrivals.booked, language),
+          ]),
         }}
       >
         <StackedBars

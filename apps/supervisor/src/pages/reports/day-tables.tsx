@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { FiguresTable } from './chart-card.tsx'
 import { deskTimes } from './desk-times.ts'
-import { inMinutes, rowName, wholeMinutes } from './words.ts'
+import { inMinutes, rowName } from './words.ts'
 
 /** When each desk was open, and what was done there. */
 export function Desks({ day }: { day: DayReport }) {
@@ -14,7 +14,7 @@ export function Desks({ day }: { day: DayReport }) {
     return [
       desk,
       open,
-      paused > 0 ? t('minutes', { minutes: paused }) : '–',
+      paused > 0 ? inMinutes(60 * paused, t) : '–',
       figures?.served ?? 0,
       inMinutes(figures?.service?.median, t),
     ]
@@ -39,7 +39,7 @@ export function Longest({ day }: { day: DayReport }) {
       number,
       rowName('queue', queue, { view, language, t }).full.replace(/^\S+ · /, ''),
       at,
-      t('minutes', { minutes: wholeMinutes(seconds) }),
+      inMinutes(seconds, t),
       desk,
     ])
   const head = [t('column.number'), t('by.queue'), t('column.at'), t('column.waited'), t('by.desk')]

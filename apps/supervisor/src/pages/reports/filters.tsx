@@ -3,7 +3,7 @@ import { localized } from '@poczekalnia/ui'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { type Dates, type Period, periods } from './period.ts'
+import { type Dates, fittingDivision, type Period, periods } from './period.ts'
 
 export type Chosen = { period: Period; own: Dates; by: ReportGroup; queue: string }
 
@@ -40,9 +40,7 @@ export function Filters({ chosen, onChoose }: { chosen: Chosen; onChoose(chosen:
   const id = useId()
   const change = (some: Partial<Chosen>) => onChoose({ ...chosen, ...some })
   const choosePeriod = (next: Period) => {
-    const oneDay = next === 'today' || next === 'yesterday'
-    // A day divided by days is one row, a year divided by hours hides its days: what is looked for first.
-    change({ period: next, by: oneDay && by === 'day' ? 'hour' : !oneDay && by === 'hour' ? 'day' : by })
+    change({ period: next, by: fittingDivision(next, by) })
   }
   return (
     <div className="toolbar report-filters">

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { FiguresTable, type FigureTable } from './chart-card.tsx'
-import { inMinutes, inOwnOrder, rowName, share, sum } from './words.ts'
+import { grouped, inMinutes, inOwnOrder, rowName, share, sum } from './words.ts'
 
 /** The figures that are looked up most, a row for each day, hour, queue or desk. */
 export function mainTable(
@@ -15,18 +15,19 @@ export function mainTable(
   withReasons = true,
 ): FigureTable {
   const { t } = parts
+  const number = (amount: number) => grouped(amount, parts.language)
   const cells = (name: string, of: ReportFigures) => [
     name,
-    of.arrivals.walkIn,
-    of.arrivals.booked,
+    number(of.arrivals.walkIn),
+    number(of.arrivals.booked),
     inMinutes(of.waits.all?.median, t),
     inMinutes(of.waits.all?.p90, t),
     inMinutes(of.waits.all?.longest, t),
-    of.served,
+    number(of.served),
     inMinutes(of.service?.median, t),
-    of.absent,
-    of.lapsed,
-    ...(withReasons ? [sum(of.cancelled), sum(of.refused)] : []),
+    number(of.absent),
+    number(of.lapsed),
+    ...(withReasons ? [number(sum(of.cancelled)), number(sum(of.refused))] : []),
     share(of.range.held, of.range.told, t),
   ]
   return {

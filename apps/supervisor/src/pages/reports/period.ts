@@ -1,4 +1,4 @@
-import { LONGEST_REPORT_DAYS } from '@poczekalnia/protocol'
+import { LONGEST_REPORT_DAYS, type ReportGroup } from '@poczekalnia/protocol'
 
 export const periods = ['today', 'yesterday', 'week', 'month', 'year', 'own'] as const
 export type Period = (typeof periods)[number]
@@ -23,6 +23,18 @@ export function datesOf(period: Exclude<Period, 'own'>, today: string): Dates {
     default:
       return period satisfies never
   }
+}
+
+const byTime: readonly ReportGroup[] = ['hour', 'day', 'week', 'month']
+
+/**
+ * How a period is divided when it was just chosen: by what is looked for first, unless by queues or desks. A day by
+ * days is one row, a year by days is more than anybody can look at.
+ */
+export function fittingDivision(period: Period, by: ReportGroup): ReportGroup {
+  if (!byTime.includes(by) || period === 'own') return by
+  if (period === 'today' || period === 'yesterday') return 'hour'
+  return period === 'year' ? 'month' : 'day'
 }
 
 /**

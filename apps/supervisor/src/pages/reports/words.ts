@@ -1,6 +1,8 @@
+import { duration } from '@poczekalnia/locales/waits'
 import type { Report, ReportGroup, SupervisorView } from '@poczekalnia/protocol'
 import { localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
+import { plusDays } from './period.ts'
 
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
 
@@ -33,6 +35,15 @@ export function rowName(
   switch (by) {
     case 'day':
       return { full: shortDate(key, language), short: shortDate(key, language) }
+    case 'week': {
+      const [from, to] = daysOfWeek(key)
+      return { full: wordedPeriod(from, to, language), short: shortDate(from, language) }
+    }
+    case 'month':
+      return {
+        full: inMonth(key, language, { month: 'long', year: 'numeric' }),
+        short: inMonth(key, language, { month: 'short' }),
+      }
     case 'hour':
       return { full: `${key}:00`, short: String(Number(key)) }
     case 'queue': {
@@ -58,11 +69,28 @@ export function inOwnOrder(report: Report, view: SupervisorView): Report['rows']
   return [...report.rows].sort((a, b) => place(a.key) - place(b.key))
 }
 
+/** Monday and Sunday of a week of ISO 8601, `2026-W47`. */
+export function daysOfWeek(week: string): [monday: string, sunday: string] {
+  const [year = '', number = ''] = week.split('-W')
+  // The fourth of January is always in the first week.
+  const fourth = new Date(`${year}-01-04T00:00:00Z`)
+  const monday = plusDays(`${year}-01-04`, 7 * (Number(number) - 1) - ((fourth.getUTCDay() + 6) % 7))
+  return [monday, plusDays(monday, 6)]
+}
+
+const inMonth = (month: string, language: string, how: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...how }).format(new Date(`${month}-01T00:00:00Z`))
+
+/** A number as it is written, thousands apart: "1 234". */
+export const grouped = (number: number, language: string): string =>
+  new Intl.NumberFormat(localeOf(language), { useGrouping: 'always' }).format(number)
+
 /** Whole minutes, as people say them. */
 export const wholeMinutes = (seconds: number): number => Math.round(seconds / 60)
 
+/** "12 min", with hours in hours: "2 h 5 min"; `–` of nothing. */
 export const inMinutes = (seconds: number | undefined, t: TFunction): string =>
-  seconds === undefined ? '–' : t('reports:minutes', { minutes: wholeMinutes(seconds) })
+  seconds === undefined ? '–' : duration(wholeMinutes(seconds), t)
 
 /** "83%", `–` of nothing. */
 export const share = (part: number, of: number, t: TFunction): string =>

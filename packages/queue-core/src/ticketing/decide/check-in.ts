@@ -1,6 +1,7 @@
 import type { Visit, WireError } from '@poczekalnia/protocol'
 import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
+import type { ClosesEarly } from '../day-overrides.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import type { Booking, OfficeState } from '../state.ts'
 import { accept, type Decision, type DecisionContext, type OfficeMoment, refuse } from './decision.ts'
@@ -40,8 +41,15 @@ export function findVisit(
   const problem = problemNow(context, booking)
   if (problem) return { ok: false, refusal: problem }
   const { id, time: hour, date, language, party } = booking
-  const more = { ...(language && { language }), ...(party > 1 && { party }) }
+  const closes = closesBefore(state, booking)?.time
+  const more = { ...(language && { language }), ...(party > 1 && { party }), ...(closes && { closes }) }
   return { ok: true, visit: { id, hour, date, queue: booking.queue, ...more } }
+}
+
+/** The early closing that a visit's hour is not before, if it has one. */
+const closesBefore = (state: OfficeState, booking: Booking): ClosesEarly | null => {
+  const closes = closesEarlyOn(state, booking.date)
+  return closes !== null && booking.hourAt >= closes.at ? closes : null
 }
 
 /** The visitor said "yes, mine": the booking becomes a ticket, once (ALL-3, BYD-1). */
@@ -60,8 +68,8 @@ export function checkIn(context: DecisionContext, command: IssueRequest & { visi
  * did nothing. Who comes while the office is still open is served as usual.
  */
 export const isAfterClosing = (state: OfficeState, booking: Booking, now: number): boolean => {
-  const closes = closesEarlyOn(state, booking.date)
-  return closes !== null && booking.hourAt >= closes.at && now >= closes.at
+  const closes = closesBefore(state, booking)
+  return closes !== null && now >= closes.at
 }
 
 function problemNow(context: OfficeMoment, booking: Booking): WireError | null {
@@ -74,12 +82,18 @@ function problemNow(context: OfficeMoment, booking: Booking): WireError | null {
     return { code: 'visit-cancelled', hour, queue, reason }
   }
   if (booking.status === 'not-held') return { code: 'office-closed-early', hour, closes: booking.closes, queue }
-  if (isAfterClosing(state, booking, now))
-    return { code: 'office-closed-early', hour, closes: state.today.closes?.time ?? hour, queue }
+  const closes = closesBefore(state, booking)
+  const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE
+  // A visit that is called by its number, or could only be confirmed after closing, has no way in before it either.
+  const isShutOut = closes !== null && (isCalledByNumber(office.queues.get(queue)) || opensAt >= closes.at)
+  if (closes !== null && (isShutOut || now >= closes.at))
+    return { code: 'office-closed-early', hour, closes: closes.time, queue }
   if (booking.status === 'lapsed' || now >= lateFrom(context, booking)) return { code: 'visit-late', hour, queue }
   if (isCalledByNumber(office.queues.get(queue))) return { code: 'no-ticket-needed', number: booking.code, hour, queue }
-  const opensAt = booking.hourAt - office.profile.checkIn.opensMinutesBefore * MINUTE
-  if (now < opensAt) return { code: 'visit-early', hour, opens: office.time.hourAndMinute(opensAt), queue }
+  if (now < opensAt) {
+    const opens = office.time.hourAndMinute(opensAt)
+    return { code: 'visit-early', hour, opens, queue, ...(closes && { closes: closes.time }) }
+  }
   return null
 }
 

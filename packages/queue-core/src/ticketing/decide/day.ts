@@ -9,13 +9,21 @@ const REMEMBERED_DAYS = 7
 
 /**
  * Time has passed: late bookings cancel themselves whether or not anyone came (BYD-3), those after an early end of the
- * day are not held; who asked for some minutes more waits again; a day that is over is closed, and visits that are
- * called by their number join the queue at their hour (OLS-1).
+ * day are not held; who asked for some minutes more waits again; a stop with an hour ends; a day that is over is
+ * closed, and visits that are called by their number join the queue at their hour (OLS-1).
  */
 export function moveClock(context: DecisionContext): Decision {
   const over = dayOver(context)
   const today = over ? [closing(context, over)] : back(context)
-  return accept(...lapsed(context), ...today, ...raised(context), ...joined(context))
+  return accept(...lapsed(context), ...today, ...raised(context), ...resumed(context, over), ...joined(context))
+}
+
+/** Stops whose hour has come. They end with the day anyhow. */
+function resumed({ state, now }: DecisionContext, over: string | null): OfficeEvent[] {
+  if (over !== null) return []
+  return [...state.today.stopped].flatMap(([queue, { until }]): OfficeEvent[] =>
+    until !== null && until <= now ? [{ type: 'TicketsResumed', queue }] : [],
+  )
 }
 
 /** Once the day is the one that a restored office goes on with. */

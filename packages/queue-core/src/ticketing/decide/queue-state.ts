@@ -1,6 +1,7 @@
 import type { QueueState } from '@poczekalnia/protocol'
 import type { Office } from '../../profile/office.ts'
 import { nextWindow, openWindow, type Timetable, windowsOn } from '../../time/windows.ts'
+import { stopAt } from '../day-overrides.ts'
 import { closesEarlyOn, openingOf, tableOf } from '../hours-today.ts'
 import { leftToday } from '../served-days.ts'
 import type { DecisionContext } from './decision.ts'
@@ -33,7 +34,8 @@ export function ticketsGiven(
 
 /**
  * The timetable, and what the day makes of it: the office closes early, a supervisor stopped the tickets (KAT-7), all
- * of today's are given (OLS-3), or too many people wait (KAT-7).
+ * of today's are given (OLS-3), or too many people wait (KAT-7). Machine, display and board tell nothing else (ACC-10).
+ * Of a stop without an hour nobody knows when it ends, so no next time is told.
  */
 export function queueState(context: DecisionContext, queueId: string): QueueState | null {
   const { office, state, now } = context
@@ -45,9 +47,9 @@ export function queueState(context: DecisionContext, queueId: string): QueueStat
     if (!given || !isEarly || given.reason === 'later-today') return given
     return { ...given, reason: 'closed-early', ...(closes.text && { text: closes.text }) }
   }
-  const stopped = state.today.stopped.get(queueId)
+  const stopped = stopAt(state.today, queueId, now)
   if (stopped) {
-    const next = nextDay(office, queueId, now)
+    const next = stopped.until === null ? null : opensFrom(context, queueId, stopped.until)
     return { open: false, reason: 'stopped', next, ...(stopped.text && { text: stopped.text }) }
   }
   if (leftToday(office, state, queueId) === 0)
@@ -55,6 +57,15 @@ export function queueState(context: DecisionContext, queueId: string): QueueStat
   if (tooManyWaiting(context, queueId))
     return { open: false, reason: 'too-many-waiting', next: nextDay(office, queueId, now) }
   return given
+}
+
+/** When tickets are given from an instant on (epoch ms): at once, or when the next window opens. RFC 3339. */
+function opensFrom({ office, state }: DecisionContext, queueId: string, from: number): string | null {
+  const { time } = office
+  const table = tableOf(office, state, queueId)
+  if (openWindow(time, table, from)) return time.stamp(from)
+  const next = nextWindow(time, table, from)
+  return next && time.stamp(next.opens)
 }
 
 /** When the next day's tickets begin, RFC 3339. */

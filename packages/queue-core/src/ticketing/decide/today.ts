@@ -3,13 +3,21 @@ import { windowsOn } from '../../time/windows.ts'
 import { closesEarlyOn } from '../hours-today.ts'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 
-/** A supervisor stops the tickets of a walk-in queue, until they are resumed or the day closes (KAT-7). */
-export function stopTickets({ office }: DecisionContext, command: { queue: string; text: Localized | null }): Decision {
-  const { queue, text } = command
+/**
+ * A supervisor stops the tickets of a walk-in queue, until they are resumed, an hour has come or the day closes
+ * (KAT-7).
+ */
+export function stopTickets(
+  { office, now }: DecisionContext,
+  command: { queue: string; until?: string | null; text: Localized | null },
+): Decision {
+  const { queue, text, until: time = null } = command
   const kind = office.queues.get(queue)?.kind
   if (kind === undefined) return refuse({ code: 'queue-unknown', queue })
   if (kind !== 'walk-in') return refuse({ code: 'queue-not-walk-in', queue })
-  return accept({ type: 'TicketsStopped', queue, ...(text && { text }) })
+  const until = time === null ? null : office.time.instant(office.time.wall(now).date, time)
+  if (time !== null && until !== null && until <= now) return refuse({ code: 'time-passed', time })
+  return accept({ type: 'TicketsStopped', queue, ...(until !== null && { until }), ...(text && { text }) })
 }
 
 /**

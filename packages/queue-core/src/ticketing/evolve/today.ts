@@ -1,8 +1,12 @@
 import type { EventOf } from '../events.ts'
 import type { OfficeState } from '../state.ts'
 
-export function ticketsStopped(state: OfficeState, { queue, text }: EventOf<'TicketsStopped'>, at: number): void {
-  state.today.stopped.set(queue, { since: at, text: text ?? null })
+export function ticketsStopped(
+  state: OfficeState,
+  { queue, text, until }: EventOf<'TicketsStopped'>,
+  at: number,
+): void {
+  state.today.stopped.set(queue, { since: at, until: until ?? null, text: text ?? null })
   state.today.despiteTooManyWaiting.delete(queue)
   state.dayBegan ??= at
 }

@@ -1,5 +1,9 @@
+import { useRoom } from '../../../room.ts'
+import { grouped } from '../words.ts'
+
 /** Amounts of things that happened, the words beside their bars: the picture is its own table. */
 export function CountBars({ rows }: { rows: readonly { name: string; times: number; more?: string }[] }) {
+  const { language } = useRoom()
   const most = Math.max(1, ...rows.map(({ times }) => times))
   return (
     <dl className="count-bars">
@@ -11,7 +15,7 @@ export function CountBars({ rows }: { rows: readonly { name: string; times: numb
               <rect className="bar solid" y="0" height="14" width={`${(100 * times) / most}%`} />
             </svg>
             <span className="amount">
-              {times}
+              {grouped(times, language)}
               {more && <small>{more}</small>}
             </span>
           </dd>
