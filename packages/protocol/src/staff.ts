@@ -52,6 +52,7 @@ export const acts = {
   'read-devices': office,
   'edit-devices': office,
   // the office itself
+  'change-settings': office,
   'change-profile': system,
   'edit-accounts': system,
   'erase-person': system,

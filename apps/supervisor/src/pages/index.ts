@@ -33,6 +33,6 @@ export const pages: readonly Page[] = [
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
   { id: 'reports', act: 'read-reports', icon: ChartColumn, Page: lazy(() => import('./reports/page.tsx')) },
-  { id: 'profile', act: 'change-profile', icon: FileCog, Page: lazy(() => import('./profile/page.tsx')) },
+  { id: 'profile', act: 'change-settings', icon: FileCog, Page: lazy(() => import('./profile/page.tsx')) },
   { id: 'privacy', act: 'erase-person', icon: ShieldCheck, Page: lazy(() => import('./privacy/page.tsx')) },
 ]

@@ -1,5 +1,5 @@
 import type { Ack, Card, Difference, ProfileCheck } from '@poczekalnia/protocol'
-import { changeProblems, differences, outsideHours, weekPlan } from '@poczekalnia/queue-core'
+import { changeProblems, differences, isEveryday, outsideHours, weekPlan } from '@poczekalnia/queue-core'
 import type { ProfileVersion, Store } from '@poczekalnia/queue-core/store'
 import { textHash } from '../../office/profile-hash.ts'
 import type { OfficeSession } from '../../office/session.ts'
@@ -19,8 +19,14 @@ export type ProfileService = {
    * @param base the version that it was made from; refused when that is not in force any more. Of several at once from
    * one base the
    *   first is taken over, and the others are told that it changed meanwhile.
+   * @param mayAll whether any setting may be another; else those of every day alone
    */
-  takeOver(text: string, base: number, actor: string): Promise<Ack<{ version: number; inFile: boolean }>>
+  takeOver(
+    text: string,
+    base: number,
+    actor: string,
+    mayAll: boolean,
+  ): Promise<Ack<{ version: number; inFile: boolean }>>
 }
 
 export function profileService(parts: {
@@ -58,10 +64,15 @@ export function profileService(parts: {
         version: (await newest()).version,
       }
     },
-    takeOver: (text, base, actor) => oneByOne(() => takeOver(text, base, actor)),
+    takeOver: (text, base, actor, mayAll) => oneByOne(() => takeOver(text, base, actor, mayAll)),
   }
 
-  async function takeOver(text: string, base: number, actor: string): ReturnType<ProfileService['takeOver']> {
+  async function takeOver(
+    text: string,
+    base: number,
+    actor: string,
+    mayAll: boolean,
+  ): ReturnType<ProfileService['takeOver']> {
     const checked = await checkText(text, beside, checker.check)
     if ('faults' in checked) return refused({ code: 'profile-faulty', faults: checked.faults })
     // What is in force may be on its way to the disk: the file read again at the same moment.
@@ -72,6 +83,8 @@ export function profileService(parts: {
       if (checked.cards) onCards(checked.cards)
       return { ok: true, version: before.version, inFile: before.inFile }
     }
+    const changes = differences(session.office.profile, checked.office.profile)
+    if (!mayAll && !changes.every(isEveryday)) return refused({ code: 'not-permitted', act: 'change-profile' })
     const there = file?.read() ?? null
     const fileBefore = there === null ? null : textHash(there)
     const problems = await session.adopt(checked.office, actor, { text, origin: 'editor', inFile: false, fileBefore })

@@ -185,7 +185,34 @@ test('versions that there are not, and requests that are not as they should be, 
   expect((await post('/api/profile', { text: 'x' })).body).toMatchObject({ error: { field: 'base' } })
 })
 
-test('a supervisor has no part in it', async () => {
-  const { cookie } = await addMember(running, administrator, { name: 'Ewa', role: 'supervisor' })
+test('a clerk has no part in it', async () => {
+  const { cookie } = await addMember(running, administrator, { name: 'Ewa', role: 'clerk' })
   expect((await askApi(running, 'GET', '/api/profile', { cookie })).code).toBe('not-permitted')
+})
+
+test('a supervisor changes hours, special days, limits and messages, and nothing else', async () => {
+  const { cookie } = await addMember(running, administrator, { name: 'Ewa', role: 'supervisor' })
+  const { text } = (await askApi(running, 'GET', '/api/profile', { cookie })).body as unknown as ProfileText
+  const takeOver = async (next: string, base: number) =>
+    (await askApi(running, 'POST', '/api/profile', { body: { text: next, base }, cookie })).body
+  const everyday = `${shorter(text).replace('graceMinutes: 0', 'graceMinutes: 5')}
+specialDays:
+  - date: "2026-12-24"
+    hours: []
+    name: { pl: Wigilia, en: Christmas Eve, uk: Святвечір, ru: Сочельник }
+`
+  expect(await takeOver(everyday, 1)).toEqual({ version: 2, inFile: true })
+  for (const other of [
+    everyday.replace('prefix: U', 'prefix: N'),
+    everyday.replace('  - number: 8\n', ''),
+    without(everyday),
+    everyday.replace('retentionDays: 14', 'retentionDays: 30'),
+    everyday.replace('share: 0.25', 'share: 0.5'),
+  ]) {
+    expect(other).not.toBe(everyday)
+    expect((await takeOver(other, 2)).error).toEqual({ code: 'not-permitted', act: 'change-profile' })
+  }
+  expect(await post('/api/profile', { text: everyday.replace('prefix: B', 'prefix: N'), base: 2 })).toMatchObject({
+    code: 'ok',
+  })
 })

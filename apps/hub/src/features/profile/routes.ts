@@ -1,6 +1,7 @@
 import {
   type Language,
   LONGEST_PROFILE,
+  may,
   ProfileChangeRequest,
   ProfileCheckRequest,
   type ProfileText,
@@ -18,7 +19,10 @@ import type { ProfileService } from './profile-service.ts'
 /** A sign of a text is at most six bytes of JSON, `\u0000`. */
 const largest = LONGEST_PROFILE * 6
 
-/** `/api/profile…`: the office's profile, for administrators (docs/protocol.md). */
+/**
+ * `/api/profile…`: the office's profile, for administrators, and for supervisors the settings of every day in it
+ * (docs/protocol.md).
+ */
 export function profileRoutes(parts: { session: OfficeSession; profiles: Profiles; desk: ProfileService }): ApiRoute[] {
   const { session, profiles, desk } = parts
   const id = () => session.office.profile.id
@@ -38,13 +42,13 @@ export function profileRoutes(parts: { session: OfficeSession; profiles: Profile
   let schema: object | null = null
 
   return [
-    forStaff('change-profile', {
+    forStaff('change-settings', {
       method: 'GET',
       path: '/api/profile',
       query: ProfileVersionsQuery,
       run: async ({ query }) => ({ ok: true, ...whole(await desk.newest(), query.language) }),
     }),
-    forStaff('change-profile', {
+    forStaff('change-settings', {
       method: 'GET',
       path: '/api/profile/schema',
       run() {
@@ -52,21 +56,21 @@ export function profileRoutes(parts: { session: OfficeSession; profiles: Profile
         return { ok: true, schema }
       },
     }),
-    forStaff('change-profile', {
+    forStaff('change-settings', {
       method: 'POST',
       path: '/api/profile/check',
       body: ProfileCheckRequest,
       largest,
       run: async ({ body }) => ({ ok: true, ...(await desk.check(body.text, body.date ?? null)) }),
     }),
-    forStaff('change-profile', {
+    forStaff('change-settings', {
       method: 'POST',
       path: '/api/profile',
       body: ProfileChangeRequest,
       largest,
-      run: ({ body, actor }) => desk.takeOver(body.text, body.base, actor),
+      run: ({ body, actor, by }) => desk.takeOver(body.text, body.base, actor, may(by.role, 'change-profile')),
     }),
-    forStaff('change-profile', {
+    forStaff('change-settings', {
       method: 'GET',
       path: '/api/profile/versions',
       query: ProfileVersionsQuery,
@@ -75,7 +79,7 @@ export function profileRoutes(parts: { session: OfficeSession; profiles: Profile
         versions: (await profiles.list(id())).map((version) => entry(version, query.language)),
       }),
     }),
-    forStaff('change-profile', {
+    forStaff('change-settings', {
       method: 'GET',
       path: '/api/profile/versions/:id',
       query: ProfileVersionsQuery,

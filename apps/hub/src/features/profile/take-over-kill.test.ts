@@ -68,7 +68,9 @@ test.each([
       expect(readFileSync(again.path, 'utf8'), moment.before).toBe(text)
       expect((await again.desk.newest()).inFile, moment.before).toBe(true)
       // And the next change goes through, whatever was left.
-      expect(await again.desk.takeOver(later, (await again.desk.newest()).version, 'administrator:Ewa')).toMatchObject({
+      expect(
+        await again.desk.takeOver(later, (await again.desk.newest()).version, 'administrator:Ewa', true),
+      ).toMatchObject({
         ...{ ok: true, inFile: true },
       })
       again.close()
@@ -81,7 +83,7 @@ test.each([
 
 async function takenOver(dir: string, text: string): Promise<void> {
   const hub = await started(dir)
-  const answer = await hub.desk.takeOver(text, (await hub.desk.newest()).version, 'administrator:Ewa')
+  const answer = await hub.desk.takeOver(text, (await hub.desk.newest()).version, 'administrator:Ewa', true)
   expect(answer).toMatchObject({ ok: true, inFile: true })
   hub.close()
 }

@@ -27,7 +27,10 @@ export default function ProfilePage() {
   const [tab, setTab] = useState<Tab>('text')
   const [date, setDate] = useState(() => clock.plainDate())
   const [dialog, setDialog] = useState<'take-over' | 'undo' | null>(null)
-  const [mode, setMode] = useState<Mode>(keptMode)
+  // All of the text, and what was in force before, are an administrator's.
+  const mayAll = view.rights.includes('change-profile')
+  const [kept, setMode] = useState<Mode>(keptMode)
+  const mode = mayAll ? kept : 'form'
   const [said, setSaid] = useState('')
   const { checked, right, faults, changes } = useCheckedText(text, date, current)
   const { hands, goTo, goToLater } = useGoTo()
@@ -73,7 +76,7 @@ export default function ProfilePage() {
   return (
     <div className="profile">
       <ProfileBar
-        tabs={isWide ? tabs.filter((one) => one !== 'text') : tabs}
+        tabs={tabs.filter((one) => !(isWide && one === 'text') && (mayAll || one !== 'versions'))}
         shown={shown}
         onTab={setTab}
         standing={standing}
@@ -85,7 +88,7 @@ export default function ProfilePage() {
       <Said text={said} />
       <div className="profile-panes" data-wide={isWide}>
         <section className="profile-left" hidden={!isWide && shown !== 'text'} aria-label={t('tab.text')}>
-          <ModeSwitch mode={mode} onMode={setMode} />
+          {mayAll && <ModeSwitch mode={mode} onMode={setMode} />}
           {mode === 'form' ? (
             <Suspense fallback={<p>{t('loading')}</p>}>
               <FormPane
