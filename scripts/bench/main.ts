@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { busyDay } from './busy-day.ts'
 import { callWithPhones } from './call-with-phones.ts'
+import { clerkPresses } from './clerk-presses.ts'
 import { clerksAtOnce } from './clerks-at-once.ts'
 import { duringImport } from './during-import.ts'
 import { memory } from './memory.ts'
@@ -27,7 +28,7 @@ const benchmarks = [
     tapToPaper,
     twoOffices,
   ],
-  ...[duringImport, promises, overload],
+  ...[duringImport, promises, overload, clerkPresses],
 ]
 
 const asked = process.argv.slice(2)
