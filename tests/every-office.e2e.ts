@@ -200,7 +200,7 @@ test('[BYD-6] [KAT-6] Bydgoszcz: no walk-in tickets on Wednesday, and when again
   const wednesday = await open({ id: 'bydgoszcz', at: '2026-11-18T10:00' })
   const hands = wednesday.visitor('ru')
   await hands.choose()
-  await wednesday.answer('Дополнение документов')
+  await wednesday.answer('Подача недостающих документов')
   await wednesday.kiosk.getByText(hands.t('kiosk:queue.not-today')).waitFor()
   expect(await wednesday.kioskSays()).toContain(hands.t('kiosk:when.tomorrow', { time: '12:00' }))
   await wednesday.close()

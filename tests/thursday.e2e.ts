@@ -168,7 +168,7 @@ test('[ALL-5] out of paper: the number stays valid, the desk is told, and a new 
   const hands = kioskHands(kiosk, 'ru')
   await hands.choose()
   await kiosk.getByText(hands.t('kiosk:printer.before')).first().waitFor()
-  await hands.takeWalkIn('Дополнение документов')
+  await hands.takeWalkIn('Подача недостающих документов')
   expect(await hands.number()).toBe('U002')
   await kiosk.getByText(hands.t('kiosk:ticket.failed')).waitFor()
   await expectAccessible(kiosk, 'a ticket without paper')

@@ -44,9 +44,9 @@ const queues: CounterView['queues'] = [
     prefix: 'U',
     name: {
       pl: 'Uzupełnienie dokumentów',
-      en: 'Supplementing documents',
-      uk: 'Доповнення документів',
-      ru: 'Дополнение документов',
+      en: 'Hand in missing documents',
+      uk: 'Подання документів, яких бракує',
+      ru: 'Подача недостающих документов',
     },
     kind: 'walk-in',
     waiting: 18,

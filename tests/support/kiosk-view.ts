@@ -34,9 +34,9 @@ export const thursday: KioskView = {
       prefix: 'U',
       name: name(
         'Uzupełnienie dokumentów',
-        'Supplementing documents',
-        'Доповнення документів',
-        'Дополнение документов',
+        'Hand in missing documents',
+        'Подання документів, яких бракує',
+        'Подача недостающих документов',
       ),
       state: { open: true, until: '15:30' },
       waiting: 4,

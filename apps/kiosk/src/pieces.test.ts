@@ -5,7 +5,7 @@ const whole = (text: string) => pieces(text).flatMap((piece) => (piece.whole ? [
 
 test.each([
   ['Infolinia: +48 780 100 935.', ['+48 780 100 935']],
-  ['Bilety do 15:30 · około 25-40\u00a0min', ['do 15:30', '25-40\u00a0min']],
+  ['Bilety wydajemy do 15:30 · około 25-40\u00a0min', ['do 15:30', '25-40\u00a0min']],
   ['Możesz ją potwierdzić od 13:00. Wróć wtedy.', ['od 13:00.']],
   ['Za 30 s możesz spróbować jeszcze raz.', ['Za 30 s']],
   ['Через 30 с повернемося.', ['30 с']],

@@ -9,9 +9,9 @@ export function exampleFacts(language: Language, change: Partial<TicketFacts> = 
     number: 'U045',
     queue: {
       pl: 'Uzupełnienie dokumentów',
-      en: 'Supplementing documents',
-      uk: 'Доповнення документів',
-      ru: 'Дополнение документов',
+      en: 'Hand in missing documents',
+      uk: 'Подання документів, яких бракує',
+      ru: 'Подача недостающих документов',
     },
     date: '2026-11-19',
     time: '12:05',

@@ -16,7 +16,10 @@ test('[BYD-12] cards are listed with titles in every language, the date of their
     ['bydgoszcz-wizyta', '2017-11-11'],
     ['bydgoszcz-uzupelnienie', '2017-11-11'],
   ])
-  expect(cards[1]).toMatchObject({ title: { uk: 'Доповнення документів' }, queues: ['uzupelnienie-dokumentow'] })
+  expect(cards[1]).toMatchObject({
+    title: { uk: 'Подання документів, яких бракує' },
+    queues: ['uzupelnienie-dokumentow'],
+  })
   expect(cards[1]).not.toHaveProperty('sections')
 })
 

@@ -31,7 +31,7 @@ test('[ALL-8] a supervisor reads who called whom and when, in words', async () =
     'Desk 3: service of U001 ended – Anna Nowak (clerk)',
     'Desk 3: service of U001 began – Anna Nowak (clerk)',
     'U001 was called to desk 3 (has waited longest without a booking) – Anna Nowak (clerk)',
-    'Ticket U001 was given: Supplementing documents – ticket machine test kiosk',
+    'Ticket U001 was given: Hand in missing documents – ticket machine test kiosk',
   ])
   const { rows, date, total } = await read('kind=calls')
   expect({ date, total }).toEqual({ date: '2026-11-19', total: 3 })
@@ -85,9 +85,7 @@ test('[ALL-4] the log as CSV: a line an event, oldest first, safe in a spreadshe
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="log-bydgoszcz-2026-11-19.csv"')
   const text = Buffer.from(await response.arrayBuffer()).toString('utf8')
   expect(text.startsWith('\uFEFF"Date";"Time";"Who";"Kind";"Number";"What happened"\r\n')).toBe(true)
-  expect(text).toContain(
-    '"2026-11-19";"12:05:00";"Maria (administrator)";"people";"";"Account added: Ewa (supervisor)"',
-  )
+  expect(text).toContain('"2026-11-19";"12:05:00";"Maria (administrator)";"staff";"";"Account added: Ewa (supervisor)"')
   expect(text).toContain(`"'=SUM(A1) (supervisor)"`)
 })
 

@@ -88,7 +88,7 @@ test('[ALL-4] all that is held on one person is one file, and no clerk is named 
   // Nothing prints here: that this is told some seconds later is not what is looked at.
   const acts = held.events.filter(({ by }) => !by.startsWith('printer'))
   expect(acts.map(({ what, by }) => `${what} – ${by}`)).toEqual([
-    expect.stringMatching(/^A booking was brought in: 12:20, .*2026-11-19 – demonstration$/),
+    expect.stringMatching(/^A booking was imported: 12:20, .*2026-11-19 – demonstration$/),
     expect.stringMatching(/^A visit was confirmed, ticket \S+: 12:20, .* – ticket machine test kiosk$/),
     expect.stringMatching(/was called to desk 3 .* – clerk$/),
     expect.stringMatching(/^A note was written for visit \S+ – clerk$/),

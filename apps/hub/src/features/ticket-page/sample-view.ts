@@ -23,8 +23,8 @@ export function sampleTicketView(over: Partial<TicketPageView> = {}): TicketPage
     queue: {
       pl: 'Uzupełnienie dokumentów',
       en: 'Adding missing documents',
-      uk: 'Доповнення документів',
-      ru: 'Дополнение документов',
+      uk: 'Подання документів, яких бракує',
+      ru: 'Подача недостающих документов',
     },
     hour: null,
     issuedAt: '2026-11-19T12:05:00+01:00',

@@ -41,7 +41,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
 function Sum({ count, of, bad }: { count: number; of: string; bad?: boolean }) {
   return (
     <li data-bad={bad}>
-      <strong>{count}</strong> {of}
+      {of}: <strong>{count}</strong>
     </li>
   )
 }
