@@ -153,6 +153,78 @@ test('[BYD-1] an address that is scanned where a PIN is typed tries no digits of
   expect(asked(hub)).toEqual([['find-visit', { pin: '4821' }]])
 })
 
+test.each(['Ctrl+J', 'Ctrl+M'] as const)('[WRO-1] a scanner that ends with %s is one as any other', async (end) => {
+  const { hub, page, problems } = await kiosk(wroclaw)
+  await choose(page, 'pl')
+  await answer(page, 0).focus()
+  await scan(page, 'KX7M2Q', end)
+  await screen(page, 'visit')
+  expect(asked(hub)).toEqual([['find-visit', { pin: 'KX7M2Q' }]])
+  expect(problems).toEqual([])
+})
+
+test('[ALL-3] a date that is scanned again and again is nobody’s PIN, and the hub is never asked', async () => {
+  const { hub, page } = await kiosk(officeKioskView('bydgoszcz'))
+  await choose(page, 'pl')
+  await answer(page, 0).click()
+  await screen(page, 'pin')
+  for (const date of [
+    '19.11.2026',
+    '2026-11-19 12:20',
+    '19.11',
+    '{"date":"2026-11-19"}',
+    '19 listopada 2026',
+    '20261119',
+  ]) {
+    await scan(page, date)
+    await page.getByText(words('pl')('kiosk:code.unreadable')).waitFor()
+    await page.locator('.bottom button').first().click()
+    await screen(page, 'pin')
+    expect(await page.locator('.typed').textContent()).toBe('')
+  }
+  await hub.heard()
+  expect(hub.sent).toEqual([])
+})
+
+test.each([
+  ['at once', 'KX7M2Q\r\n19.11.2026 12:20\r\nOlena Kowalenko\r\n'],
+  ['as fields', 'KX7M2Q\u001d2026-11-19\u001dAB123456'],
+  ['as JSON', '{"name":"Olena",\n"date":"2026-11-19",\n"code":"KX7M2Q"}'],
+])(
+  '[WRO-1] a confirmation of several lines, %s, is one visit, and nothing of it displaces or answers it',
+  async (_, text) => {
+    const { hub, page } = await kiosk(wroclaw)
+    await choose(page, 'pl')
+    await answer(page, 0).focus()
+    await scan(page, text)
+    await screen(page, 'visit')
+    await toldOn(page)
+    await hub.heard()
+    await screen(page, 'visit')
+    expect(asked(hub)).toEqual([['find-visit', { pin: 'KX7M2Q' }]])
+  },
+)
+
+test('[WRO-1] what is scanned while a visit is asked about takes it away only if it is a visit too', async () => {
+  const { hub, page } = await kiosk(wroclaw, {
+    ...found,
+    'find-visit': ({ pin }) =>
+      pin === 'KX7M2Q' ? found['find-visit']?.({}) : { ok: false, error: { code: 'pin-unknown' } },
+  })
+  await scan(page, 'KX7M2Q')
+  await screen(page, 'visit')
+  for (const other of ['PW83LDZ9', '19.11.2026']) {
+    await handOver(page, { text: other })
+    await toldOn(page)
+    await hub.heard()
+    await screen(page, 'visit')
+  }
+  expect(asked(hub)).toEqual([
+    ['find-visit', { pin: 'KX7M2Q' }],
+    ['find-visit', { pin: 'PW83LDZ9' }],
+  ])
+})
+
 const pictures = process.env.POCZEKALNIA_PICTURES
 const sizes = [
   { width: 1080, height: 1920, smallest: 33 },

@@ -6,15 +6,33 @@ import { SCANNER_PAUSE_MS } from '../../apps/kiosk/src/scan/strokes.ts'
 const PAUSE_S = 0.008
 
 /**
+ * How a scanner ends a line; with Ctrl as many do that send the signs below a space: a carriage return as Ctrl+M, a
+ * line feed as Ctrl+J.
+ */
+type End = 'Enter' | 'Tab' | 'Ctrl+M' | 'Ctrl+J' | 'Ctrl+]'
+
+const CTRL = 2
+const keyOf = (sign: string) => {
+  const ends: Record<string, End> = { '\r': 'Ctrl+M', '\n': 'Ctrl+J', '\u001d': 'Ctrl+]' }
+  return endOf(ends[sign]) ?? { key: sign, text: sign }
+}
+function endOf(end: End | undefined) {
+  if (end === undefined) return null
+  if (end === 'Enter') return { key: end, text: '\r', windowsVirtualKeyCode: 13 }
+  if (end === 'Tab') return { key: end, windowsVirtualKeyCode: 9 }
+  const key = end.slice(-1).toLowerCase()
+  return { key, modifiers: CTRL, windowsVirtualKeyCode: key === ']' ? 221 : key.toUpperCase().charCodeAt(0) }
+}
+
+/**
  * A scanner that types: the text and its last key, handed to the browser in one go with the times at which a scanner
  * would have pressed them. Each key sent only after the one before was seen would be a person's pace on a machine that
  * has other work.
+ * @param text signs below a space are sent with Ctrl
  */
-export async function scan(page: Page, text: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+export async function scan(page: Page, text: string, end: End = 'Enter'): Promise<void> {
   const keyboard = await page.context().newCDPSession(page)
-  const last =
-    end === 'Enter' ? { key: end, text: '\r', windowsVirtualKeyCode: 13 } : { key: end, windowsVirtualKeyCode: 9 }
-  const keys = [...[...text].map((key) => ({ key, text: key })), last]
+  const keys = [...[...text].map(keyOf), endOf(end) ?? { key: end }]
   const begin = Date.now() / 1000
   await Promise.all(
     keys.flatMap((key, i) => {

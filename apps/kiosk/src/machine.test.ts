@@ -269,7 +269,22 @@ test('[ACC-9] one’s own paper scanned at the start tells how it stands, in the
   const told = when(asked, { type: 'known', visitor: 0, ticket: waiting })
   expect(told).toMatchObject({ language: 'uk', chosen: true, at: { screen: 'status', ticket: waiting, pending: 'no' } })
   // Somebody else's paper, scanned after it, takes its place.
-  expect(when(told, scannedPaper).at).toMatchObject({ screen: 'scanned', back: { screen: 'start' } })
+  const other = when(told, scannedPaper, { type: 'known', visitor: 0, ticket: { ...waiting, number: 'A002' } })
+  expect(other.at).toMatchObject({ screen: 'status', ticket: { number: 'A002' }, back: { screen: 'start' } })
+})
+
+test('[WRO-1] what is scanned after a visit or a ticket was found takes it away only if it is one itself', () => {
+  const error: WireError = { code: 'pin-unknown' }
+  for (const found of [
+    when(initial('pl'), scan, foundIn('uk')),
+    when(initial('pl'), scannedPaper, { type: 'known', visitor: 0, ticket: waiting }),
+  ]) {
+    expect(when(found, { type: 'scanned', read: null })).toBe(found)
+    const asked = when(found, scan)
+    expect(when(asked, { type: 'refused', visitor: 0, error, now: 0 }).at).toBe(found.at)
+    expect(when(asked, { type: 'unreachable', visitor: 0 }).at).toBe(found.at)
+    expect(when(asked, foundIn()).at).toMatchObject({ screen: 'visit', back: { screen: 'start' } })
+  }
 })
 
 test('[ACC-9] the PIN again tells how the ticket stands, and back leads to an empty PIN', () => {

@@ -84,15 +84,26 @@ function backFrom(at: Screen): Screen {
   }
 }
 
+/** A visit or a ticket that was found: what is scanned after it takes it away only once it is found itself. */
+const isFound = (at: Screen): at is Extract<Screen, { screen: 'visit' | 'status' }> =>
+  at.screen === 'visit' || at.screen === 'status'
+
+/** Where "not mine" leads from what a scan has found: to before what had been found before it. */
+const backFromFound = (at: Screen): Screen => {
+  const back = backFrom(at)
+  return isFound(back) ? back.back : back
+}
+
 /**
  * Looks a code up, if the machine is at a screen that may be left for it: never while an act is open, never from a
  * ticket.
  */
 function scanned(state: State, read: Scan | null): State {
   const { at } = state
-  if (at.screen === 'ticket' || ('pending' in at && at.pending !== 'no')) return state
-  const back = backFrom(at)
-  const queue = back.screen === 'pin' ? back.entry.queue : null
+  if (at.screen === 'ticket' || ('pending' in at && at.pending !== 'no') || (read === null && isFound(at))) return state
+  const from = backFrom(at)
+  const queue = from.screen === 'pin' ? from.entry.queue : null
+  const back = isFound(at) ? at : from
   const unreadable: WireError = { code: 'bad-request', field: 'pin', expected: 'a code' }
   const next: Screen =
     read === null
@@ -108,7 +119,7 @@ const homeOf = (state: State): Screen => ({ screen: state.chosen ? 'home' : 'sta
 function withKnown(state: State, ticket: KnownTicket): State {
   const language = state.chosen ? {} : { language: ticket.language, chosen: true }
   const untouched = { pending: 'no', key: '', problem: null } as const
-  return { ...state, ...language, at: { screen: 'status', ticket, back: backFrom(state.at), ...untouched } }
+  return { ...state, ...language, at: { screen: 'status', ticket, back: backFromFound(state.at), ...untouched } }
 }
 
 /** A step back. Who has chosen a language meanwhile does not choose it again. */
@@ -194,7 +205,7 @@ export function reduce(state: State, action: Action): State {
       return {
         ...state,
         ...(language && { language, chosen: true }),
-        at: { screen: 'visit', visit, key, asked: null, back: backFrom(at), pending: 'no' },
+        at: { screen: 'visit', visit, key, asked: null, back: backFromFound(at), pending: 'no' },
       }
     }
     case 'known':
@@ -222,6 +233,7 @@ export function reduce(state: State, action: Action): State {
       if (at.screen === 'card-take' || at.screen === 'status')
         return { ...state, at: { ...at, pending: 'no', problem: error } }
       if (error.code === 'visit-used' && error.ticket) return withKnown(state, error.ticket)
+      if (at.screen === 'scanned' && isFound(at.back)) return { ...state, at: at.back }
       const code = at.screen === 'pin' ? at.typed : at.screen === 'scanned' ? at.code : null
       return {
         ...state,
@@ -232,6 +244,7 @@ export function reduce(state: State, action: Action): State {
       if (!('pending' in at)) return state
       if (at.screen === 'card-take' || at.screen === 'status')
         return { ...state, at: { ...at, pending: 'no', problem: 'unreachable' } }
+      if (at.screen === 'scanned' && isFound(at.back)) return { ...state, at: at.back }
       return {
         ...state,
         unanswered:

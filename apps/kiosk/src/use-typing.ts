@@ -2,6 +2,7 @@ import type { KioskView } from '@poczekalnia/protocol'
 import { type Dispatch, useEffect, useRef } from 'react'
 import { codeShape, lengths, signsFor } from './entry.ts'
 import type { Action, State } from './machine-state.ts'
+import { keyName } from './scan/key-name.ts'
 import { readScan } from './scan/read-code.ts'
 import { scannedEvent, scannedText } from './scan/scanned-event.ts'
 import { isWaiting, noStrokes, type Outcome, SCANNER_PAUSE_MS, stroke, unfinished } from './scan/strokes.ts'
@@ -16,14 +17,20 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
 
   useEffect(() => {
     let kept = noStrokes
+    /** The scan before was a code: further lines of it say nothing that could take its visit away. */
+    let wasCode = false
     let ending: ReturnType<typeof setTimeout> | undefined
 
     const tell = (outcomes: readonly Outcome[]) => {
       const { state, view } = now.current
       if (!view) return
       for (const outcome of outcomes) {
-        if ('scanned' in outcome) dispatch({ type: 'scanned', read: readScan(outcome.scanned, codeShape(view)) })
-        else if (state.at.screen === 'pin' && !state.choosingLanguage) {
+        if ('scanned' in outcome) {
+          if (outcome.more && wasCode) continue
+          const read = readScan(outcome.scanned, codeShape(view))
+          wasCode = read !== null
+          dispatch({ type: 'scanned', read })
+        } else if (state.at.screen === 'pin' && !state.choosingLanguage) {
           const { kind } = state.at.entry
           const { longest, autoSubmitLength } = lengths(kind, view)
           dispatch({ type: 'type', signs: signsFor(kind, outcome.typed), longest, autoSubmitLength: autoSubmitLength })
@@ -42,9 +49,10 @@ export function useTyping(state: State, dispatch: Dispatch<Action>, view: KioskV
     const press = (event: KeyboardEvent) => {
       const { view, state } = now.current
       const { at, warned, choosingLanguage } = state
-      // AltGr gives signs on some keyboards; a held key repeats as fast as a scanner types.
-      if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-      const result = stroke(kept, { key: event.key, at: event.timeStamp, mute: warned })
+      const key = keyName(event)
+      // A held key repeats as fast as a scanner types.
+      if (event.repeat || event.isComposing || key === null) return
+      const result = stroke(kept, { key, at: event.timeStamp, mute: warned })
       kept = result.kept
       clearTimeout(ending)
       if (result.taken) {

@@ -45,6 +45,97 @@ test('[BYD-1] where the office has PINs, a scan holds four digits and nothing el
   expect(readCode('KX7M', digits)).toBe(null)
 })
 
+const written = [
+  '19.11.2026',
+  '19.11.2026 r.',
+  '19. 11. 2026',
+  '19 11 2026',
+  '19-11-2026 12:20',
+  '19/11/2026',
+  '11/19/2026',
+  '2026-11-19',
+  '2026/11/19 12.20',
+  '2026-11-19T12:20:00+01:00',
+  '20261119T122000Z',
+  '20261119',
+  '19112026',
+  '19.11.26',
+  '19 listopada 2026',
+  '19 листопада 2026 р., 12:20',
+  'November 19, 2026',
+  'listopad 2026',
+  '11.2026',
+  '19.11',
+  '12:20',
+  '12.20',
+  'Rok 2026',
+  'czwartek, 19.11.2026, godz. 12:20',
+  'Data: 19.11.2026 12:20',
+  'https://kpuw.example/wizyty/2026-11-19',
+  'https://kpuw.example/aktualnosci/2026',
+  '{"date":"2026-11-19","time":"12:20"}',
+]
+test.each(written)('[ALL-3] a date is never taken for a PIN or a code: %s', (text) => {
+  const shapes = [digits, numbers, letters, { ...digits, max: 8 }, { ...letters, max: 16 }]
+  expect(shapes.map((shape) => readCode(text, shape))).toEqual(shapes.map(() => null))
+})
+
+test.each(written)('[WRO-1] a code beside a date is found, whichever comes first: %s', (text) => {
+  for (const [code, shape] of [
+    ['4821', digits],
+    ['KX7M2Q', letters],
+  ] as const) {
+    expect(readCode(`${code}\n${text}`, shape)).toBe(code)
+    expect(readCode(`${text}\n${code}`, shape)).toBe(code)
+    expect(readCode(`${text}\u001d${code}`, shape)).toBe(code)
+    if (!/[:{]|https/.test(text)) expect(readCode(`PIN: ${code}, ${text}`, shape)).toBe(code)
+  }
+})
+
+test.each([
+  ['JSON', '{"date":"2026-11-19","pin":"4821","desk":2512}'],
+  ['JSON with a number', '{"visit":{"pin":4821}}'],
+  ['JSON over several lines', '{\n  "hour": "12:20",\n  "bookingCode": "4821"\n}'],
+  ['a list of JSON', '[{"name":"code","x":1},{"code":"4821"}]'],
+  [
+    'several lines',
+    'Kujawsko-Pomorski Urząd Wojewódzki\nul. Konarskiego 1-3\n19.11.2026 12:20\nPIN: 4821\ntel. 52 349 7600',
+  ],
+  ['several lines, the name before', 'Jan Nowak\n4821'],
+  [
+    'an entry of a calendar',
+    'BEGIN:VEVENT\nDTSTART:20261119T122000Z\nSUMMARY:Wizyta\nDESCRIPTION:Kod: 4821\nEND:VEVENT',
+  ],
+  ['fields parted by a group separator', '4821\u001d19.11.2026'],
+  ['a symbology identifier behind a prefix', '\u0002]Q14821\u0003'],
+  ['a prefix with signs', 'QR:4821'],
+  ['a word with more behind it', 'PIN 4821, pokój 161'],
+  ['names in a row', 'Data: 19.11.2026 PIN: 4821 Pokój: 1610'],
+  ['an address with ?pin=', 'https://kpuw.example/w?date=2026-11-19&pin=4821'],
+  ['a line of an address', 'Potwierdzenie\nhttps://kpuw.example/w/4821'],
+])('[BYD-1] a PIN is found in %s', (_, text) => {
+  expect(readCode(text, digits)).toBe('4821')
+})
+
+test.each([
+  ['a telephone number', '52 349 7600'],
+  ['an address of a house', 'ul. Konarskiego 1-3, 85-066 Bydgoszcz, tel. 3497600'],
+  ['JSON without a code', '{"room":"1610"}'],
+  ['JSON with two codes', '{"pin":"4821","code":"5874"}'],
+  ['broken JSON', '{"pin":'],
+  ['JSON without an end of its depth', `${'['.repeat(300)}"4821"${']'.repeat(300)}`],
+  ['goods', '5901234123457'],
+])('[ALL-3] what may be anything is no PIN: %s', (_, text) => {
+  expect(readCode(text, digits)).toBe(null)
+})
+
+test('[ACC-9] the paper of a ticket is known among other lines', () => {
+  expect(readScan('U045\r\nhttp://192.168.1.10:7070/t/k7q2mwx9tzb4cvn8\r\n', digits)).toEqual({
+    of: 'ticket',
+    code: 'k7q2mwx9tzb4cvn8',
+  })
+})
+
 test('[OLS-1] a booking number is read as well', () => {
   expect(readCode('a001', numbers)).toBe('A001')
   expect(isCode('B1234', numbers)).toBe(true)

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { isWaiting, noStrokes, type Outcome, stroke, unfinished } from './strokes.ts'
 
+/** Keys with the pause before each, ms; then nothing comes for a while. */
+function scanned(keys: readonly string[], pause: number | readonly number[], mute = 0) {
+  const pressed = press(keys, pause, mute)
+  const ended = unfinished(pressed.kept)
+  return { ...pressed, kept: ended.kept, outcomes: [...pressed.outcomes, ...ended.outcomes] }
+}
+
 /** Keys with the pause before each, ms. */
 function press(keys: readonly string[], pause: number | readonly number[], mute = 0) {
   let kept = noStrokes
@@ -22,14 +29,14 @@ test.each([
   ['an ordinary one', 12],
   ['a slow one over the air', 45],
 ])('[WRO-1] %s scanner is told by its pace, and Enter belongs to it', (_, pause) => {
-  const { outcomes, kept, taken } = press([...'KX7M2Q', 'Enter'], pause)
+  const { outcomes, kept, taken } = scanned([...'KX7M2Q', 'Enter'], pause)
   expect(outcomes).toEqual([{ scanned: 'KX7M2Q' }])
-  expect(kept).toEqual([])
+  expect(isWaiting(kept)).toBe(false)
   expect(taken).toBe(true)
 })
 
 test('[WRO-1] Tab ends a scan as Enter does, and Shift before a capital is no sign', () => {
-  expect(press(['Shift', 'K', 'X', 'Shift', 'M', '2', 'Tab'], 8).outcomes).toEqual([{ scanned: 'KXM2' }])
+  expect(scanned(['Shift', 'K', 'X', 'Shift', 'M', '2', 'Tab'], 8).outcomes).toEqual([{ scanned: 'KXM2' }])
 })
 
 test.each([
@@ -64,7 +71,7 @@ test('signs without an end are given back as typed', () => {
 })
 
 test('a key that was not meant as typing still counts for a scan', () => {
-  expect(press([...'4821', 'Enter'], 5, 1).outcomes).toEqual([{ scanned: '4821' }])
+  expect(scanned([...'4821', 'Enter'], 5, 1).outcomes).toEqual([{ scanned: '4821' }])
   expect(unfinished(press([...'48'], 5, 1).kept).outcomes).toEqual([{ typed: '8' }])
 })
 
@@ -90,8 +97,10 @@ function heardLate(keys: readonly string[], before: number) {
 
 test.each([1, 3, 5, 6])('[WRO-1] a scan is whole and keeps its Enter on a page that hears key %i late', (before) => {
   const { outcomes, kept, taken } = heardLate([...'KX7M2Q', 'Enter'], before)
-  expect(outcomes).toEqual([{ typed: 'KX7M2Q'.slice(0, before) }, { scanned: 'KX7M2Q' }])
-  expect(kept).toEqual([])
+  expect([...outcomes, ...unfinished(kept).outcomes]).toEqual([
+    { typed: 'KX7M2Q'.slice(0, before) },
+    { scanned: 'KX7M2Q' },
+  ])
   expect(taken).toEqual([false, true, true, true, true, true, true])
 })
 
@@ -105,6 +114,36 @@ test('what was told on as typing is not told a second time', () => {
   ])
 })
 
-test('an endless burst keeps no more than 512 signs', () => {
-  expect(press(Array(2_000).fill('7'), 1).kept).toHaveLength(512)
+test('an endless burst keeps no more signs than a QR code holds', () => {
+  expect(press(Array(5_000).fill('7'), 0).kept.keys).toHaveLength(4_296)
+})
+
+test('[WRO-1] several lines are one scan, also short ones, empty ones and one without an end', () => {
+  const text = [...'KX7M2Q', 'Enter', 'Enter', ...'A1', 'Enter', ...'19.11.2026']
+  expect(scanned(text, 8).outcomes).toEqual([{ scanned: 'KX7M2Q\nA1\n19.11.2026' }])
+})
+
+test('[WRO-1] no key of a second line reaches a button, be it the line feed after the carriage return', () => {
+  for (const pause of [8, 300]) {
+    const lines = ['Enter', 'A', 'Enter']
+    const { taken } = press([...'KX7M2Q', 'Enter', lines[0] ?? ''], [0, 8, 8, 8, 8, 8, 8, pause])
+    expect(taken, `${pause}`).toBe(true)
+  }
+  expect(press([...'KX7M2Q', 'Enter', 'A', 'Enter'], [0, 8, 8, 8, 8, 8, 8, 400, 8]).taken).toBe(true)
+})
+
+test('[WRO-1] a line that comes late, of the same code, is told with those before it', () => {
+  const { kept } = scanned([...'KX7M2Q', 'Enter'], 8)
+  let all = kept
+  for (const [i, key] of [...'19.11.2026', 'Enter'].entries())
+    all = stroke(all, { key, at: 1_000 + 7 * 8 + 400 + i * 8 }).kept
+  expect(unfinished(all).outcomes).toEqual([{ scanned: 'KX7M2Q\n19.11.2026', more: true }])
+})
+
+test('a second scan after more than a second is its own, and Enter then is a person\u2019s', () => {
+  const { kept } = scanned([...'KX7M2Q', 'Enter'], 8)
+  expect(stroke(kept, { key: 'Enter', at: 2_500 }).taken).toBe(false)
+  let all = kept
+  for (const [i, key] of [...'PW83LD', 'Enter'].entries()) all = stroke(all, { key, at: 2_500 + i * 8 }).kept
+  expect(unfinished(all).outcomes).toEqual([{ scanned: 'PW83LD' }])
 })

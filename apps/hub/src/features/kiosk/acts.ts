@@ -148,7 +148,7 @@ export function kioskListeners(
       // A PIN that is nobody's today is a guess, also when another day has one like it; late or used is an honest
       // visitor.
       if (!found.ok && (found.refusal.code === 'pin-unknown' || found.refusal.code === 'visit-another-day')) {
-        const seconds = throttle.wrong(connection.device.id, steady())
+        const seconds = throttle.wrong(connection.device.id, normalCode(pin), steady())
         if (seconds > 0) return refuseAndCount({ code: 'too-many-tries', seconds }, { queue })
       }
       await session.durable()
