@@ -195,6 +195,73 @@ onDouble('keys that would lead out never reach the page; digits do', async () =>
 })
 
 onDouble(
+  'every key and combination of a whole keyboard: what reaches the page acts within it, and it stays',
+  async () => {
+    const names = [
+      'F1',
+      'F5',
+      'F6',
+      'F11',
+      'F12',
+      'F13',
+      'F24',
+      'Escape',
+      'Insert',
+      'PageUp',
+      'PageDown',
+      'PrintScreen',
+    ]
+    names.push('ContextMenu', 'Pause', 'ScrollLock', 'NumLock', 'Help', 'Clear', 'Meta', 'Alt', 'Control', 'AltGraph')
+    names.push('BrowserBack', 'BrowserForward', 'BrowserHome', 'BrowserRefresh', 'BrowserSearch', 'BrowserFavorites')
+    names.push('LaunchMail', 'LaunchApplication1', 'LaunchApplication2', 'MediaPlayPause', 'AudioVolumeUp', 'Power')
+    names.push('ZoomIn', 'Find', 'Open', 'New', 'Save', 'Close', 'Print', 'Undo', 'Cancel', 'Unidentified', 'Dead')
+    const acting = [
+      'Tab',
+      'Backspace',
+      'Delete',
+      'ArrowUp',
+      'ArrowDown',
+      'ArrowLeft',
+      'ArrowRight',
+      'Home',
+      'End',
+      'Shift',
+    ]
+    const signs = [...'abcdefghijklmnopqrstuvwxyz0123456789[]\\;,./-=`^_']
+    const page = await program.page()
+    const url = page.url()
+    const held = [
+      '',
+      'control',
+      'alt',
+      'meta',
+      'shift',
+      'control shift',
+      'control alt',
+      'alt shift',
+      'control alt shift meta',
+    ]
+    const reached: string[] = []
+    for (const modifiers of held) {
+      const [control, alt, meta, shift] = ['control', 'alt', 'meta', 'shift'].map((one) => modifiers.includes(one))
+      for (const key of [...names, ...acting, ...signs])
+        if (await double().order('press', { key, control, alt, meta, shift })) reached.push(`${modifiers}+${key}`)
+    }
+    // A scanner's line ends and separators are the only ones that come with Ctrl.
+    expect(reached.filter((one) => /control|alt|meta/.test(one))).toEqual([
+      ...[...'ijm]\\^_'].map((key) => `control+${key}`),
+      ...[...']\\^_'].map((key) => `control shift+${key}`),
+    ])
+    expect(reached.filter((one) => names.includes(one.split('+')[1] ?? ''))).toEqual([])
+    expect(page.url()).toBe(url)
+    expect(await double().pages()).toHaveLength(1)
+    expect(await page.locator('[data-screen]').count()).toBeGreaterThan(0)
+    await page.reload()
+    await program.screen('languages')
+  },
+)
+
+onDouble(
   'a hostile script in the page can’t leave, open windows, reach the network, devices or the program',
   async () => {
     const page = await program.page()

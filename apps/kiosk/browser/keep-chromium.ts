@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
 import type { Log } from '../device/log.ts'
+import { type DevTools, devToolsOver } from './dev-tools.ts'
 
 /** A browser that ran for so long was well: the next start is at once again, milliseconds. */
 const WELL_MS = 60_000
@@ -13,11 +15,13 @@ export type KeptChromium = {
 
 /**
  * Starts the browser and, where visitors could close it, starts it again.
- * @param start where to begin, anew for each start
+ * @param start its command line, anew for each start
+ * @param onStarted what is to be said to it over its pipe, which are its files 3 and 4
  */
 export function keepChromium(parts: {
   executable: string
   start: () => Promise<string[]>
+  onStarted?: (devTools: DevTools) => Promise<void>
   again: boolean
   log: Log
 }): KeptChromium {
@@ -49,8 +53,10 @@ export function keepChromium(parts: {
       return again(began, null)
     }
     if (stopped) return
-    const started = spawn(parts.executable, where, { stdio: 'ignore' })
+    const started = spawn(parts.executable, where, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
     child = started
+    const [, , , to, from] = started.stdio
+    parts.onStarted?.(devToolsOver(to as Writable, from as Readable)).catch(failed)
     // More than once: a browser that can't be ended tells of it here as well.
     started.on('error', failed)
     started.once('close', (code) => again(began, code))

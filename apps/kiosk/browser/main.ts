@@ -5,8 +5,8 @@ import { startPrintService } from '../device/print-service.ts'
 import { readSettings, type Settings } from '../device/settings.ts'
 import { noCipher, tokenVault } from '../device/token-vault.ts'
 import { chromiumArguments, findChromium } from './find-chromium.ts'
-import { handOver } from './hand-over.ts'
 import { keepChromium } from './keep-chromium.ts'
+import { keepPage } from './keep-page.ts'
 import { type BrowserOptions, browserOptions, usage } from './options.ts'
 import { askForAddress, CannotStart, pair } from './pair.ts'
 
@@ -51,10 +51,18 @@ async function run(options: BrowserOptions): Promise<void> {
     start: async () =>
       chromiumArguments({
         profile: join(files.folder, 'Chromium'),
-        address: await handOver(`${settings.hub}/kiosk#token=${tokens.kiosk}`),
         windowed: options.windowed,
+        // The page is asked for over the pipe: others can read a command line, and the page's address holds the token.
+        address: 'about:blank',
         isRoot: process.getuid?.() === 0,
-        more,
+        more: ['--remote-debugging-pipe', ...more],
+      }),
+    onStarted: (devTools) =>
+      keepPage({
+        devTools,
+        address: `${settings.hub}/kiosk#token=${tokens.kiosk}`,
+        alone: !options.windowed,
+        log,
       }),
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, browser.stop)

@@ -1,8 +1,8 @@
 import { type App, Menu, type WebContents } from 'electron'
 import type { Log } from '../device/log.ts'
+import { isSwallowed } from '../device/swallowed-keys.ts'
 import { isNavigationAllowed } from './is-navigation-allowed.ts'
 import { ownHost } from './origins.ts'
-import { isSwallowed } from './swallowed-keys.ts'
 
 /**
  * Keeps every page that is ever made inside the machine: no new windows, no way elsewhere, no tools, no zoom, no menu.

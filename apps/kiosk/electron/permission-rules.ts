@@ -2,9 +2,9 @@ import { ownHost } from './origins.ts'
 
 /**
  * What a page may have, with its reason; everything else is denied. Chromium guards the local network as it guards a
- * camera, and the hub is on it. Sound and the screen need no permission.
+ * camera, and the hub is on it. That the screen stays on is what the program sees to itself. Sound needs no permission.
  */
-const allowed = new Set(['local-network-access', 'local-network', 'loopback-network'])
+const allowed = new Set(['local-network-access', 'local-network', 'loopback-network', 'screen-wake-lock'])
 
 /**
  * Whether a page may have a permission.

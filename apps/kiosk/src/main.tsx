@@ -1,11 +1,12 @@
 import '@poczekalnia/ui/styles.css'
 import './kiosk.css'
-import { linkTo, resourcesFrom, startI18n } from '@poczekalnia/ui'
-import { createRoot } from 'react-dom/client'
+import { linkTo, resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import type { Bridge } from '../electron/contract.ts'
 import { App } from './app.tsx'
+import { keepInside } from './keep-inside.ts'
 import { setVolume } from './sound.ts'
 
+keepInside(window)
 const texts = import.meta.glob('../../../locales/*/{common,kiosk,cards,errors,pairing}.json', {
   eager: true,
   import: 'default',
@@ -18,4 +19,4 @@ if (machine) {
   linkTo({ url, token })
   setVolume(volume)
 }
-createRoot(document.getElementById('root')!).render(<App />)
+showScreen(() => <App />)

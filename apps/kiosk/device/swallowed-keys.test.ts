@@ -5,7 +5,7 @@ const press = (keys: string) => {
   const parts = keys.split('+')
   const key = parts.pop() ?? ''
   const held = (name: string) => parts.includes(name)
-  return { type: 'keyDown', key, control: held('Ctrl'), alt: held('Alt'), meta: held('Meta') }
+  return { key, control: held('Ctrl'), alt: held('Alt'), meta: held('Meta'), shift: held('Shift') }
 }
 
 test.each(['1', 'Enter', ' ', 'Tab', 'ArrowDown', 'Backspace', 'Delete', 'я'])('%s reaches the page', (key) => {
@@ -38,6 +38,11 @@ test.each([
   'Ctrl+v',
 ])('%s does not', (keys) => {
   expect(isSwallowed(press(keys), false)).toBe(true)
+})
+
+test.each(['Ctrl+m', 'Ctrl+J', 'Ctrl+i', 'Ctrl+]'])('%s of a scanner reaches the page of visitors alone', (keys) => {
+  expect(isSwallowed(press(keys), false)).toBe(false)
+  expect(isSwallowed(press(keys), true)).toBe(true)
 })
 
 test('staff may paste the pairing address, and still not leave', () => {
