@@ -42,6 +42,8 @@ export type ScriptedHub<View> = {
   show(view: Partial<View> | ((view: View) => View)): void
   /** Sets what is answered; an event without a handler is answered `{ok: true}`. A handler may be asynchronous. */
   answer(handlers: Record<string, Handler>): void
+  /** Cuts every link; pages link again by themselves. */
+  cut(): void
   /** The hub dies: connections cut, port closed. */
   goDark(): Promise<void>
   /** And comes back on the same port. */
@@ -150,6 +152,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
     answer(next) {
       handlers = { ...handlers, ...next }
     },
+    cut: () => io.of(path).disconnectSockets(true),
     goDark: close,
     comeBack: open,
     refuse(next) {

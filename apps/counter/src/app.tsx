@@ -1,5 +1,15 @@
-import { api, PairingForm, recall, relink, remember, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
-import { useEffect, useState } from 'react'
+import {
+  api,
+  PairingForm,
+  recall,
+  relink,
+  remember,
+  Steady,
+  useHub,
+  useHubClock,
+  useKeptLanguage,
+} from '@poczekalnia/ui'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from './bar.tsx'
 import { DeskChooser } from './desk-chooser.tsx'
@@ -23,6 +33,11 @@ function Alone({ title, text }: { title: string; text?: string }) {
 
 /** The clerk's page: connects, asks for a desk, then is that desk until it is closed or taken over. */
 export function App() {
+  // What it knows lies above what it shows: that is made anew when something has changed the page.
+  return <Steady>{useDeskScreen()}</Steady>
+}
+
+function useDeskScreen(): ReactNode {
   const { t } = useTranslation('counter')
   const { view, link, lostSince, send } = useHub('counter')
   const clock = useHubClock(view)

@@ -9,8 +9,7 @@ import './styles/chooser.css'
 import './styles/dialogs.css'
 import './styles/low.css'
 import './styles/narrow.css'
-import { keptLanguage, resourcesFrom, startI18n } from '@poczekalnia/ui'
-import { createRoot } from 'react-dom/client'
+import { keptLanguage, resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 
 const texts = import.meta.glob('../../../locales/*/{common,counter,errors,pairing,staff}.json', {
@@ -18,4 +17,4 @@ const texts = import.meta.glob('../../../locales/*/{common,counter,errors,pairin
   import: 'default',
 })
 startI18n({ resources: resourcesFrom(texts), language: keptLanguage('counter'), defaultNS: 'counter' })
-createRoot(document.getElementById('root')!).render(<App />)
+showScreen(() => <App />)

@@ -1,6 +1,6 @@
-import { DemoMark, PairingForm, useHub, useHubClock } from '@poczekalnia/ui'
+import { DemoMark, PairingForm, Steady, useHub, useHubClock, useScreenAwake } from '@poczekalnia/ui'
 import { spokenLanguages } from '@poczekalnia/voice'
-import { type CSSProperties, useCallback, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useMemo } from 'react'
 import { rowsShown } from './board-shape.ts'
 import { Both } from './both.tsx'
 import type { CallEffect } from './call-queue.ts'
@@ -22,13 +22,20 @@ import { useTrouble } from './use-trouble.ts'
 import { useWriting } from './use-writing.ts'
 import { useSpeaker } from './voice/use-speaker.ts'
 
+/** What hangs in the room. */
 export function App() {
+  // Calls that wait to be shown lie above what is shown: that is made anew when something has changed the page.
+  return <Steady>{useBoard()}</Steady>
+}
+
+function useBoard(): ReactNode {
   const { view, link, socket } = useHub('display')
   const clock = useHubClock(view)
   const { speaker, muted, troubles } = useSpeaker(view)
   const stale = useStale(socket)
   const shape = useBoardShape(view?.layout ?? null)
   const writing = useWriting(clock)
+  useScreenAwake()
   useTrouble(socket, link, troubles)
 
   const sound = view?.layout.sound

@@ -3,10 +3,9 @@ import '@poczekalnia/ui/styles.css'
 import './display.css'
 import './info.css'
 import './portrait.css'
-import { resourcesFrom, startI18n } from '@poczekalnia/ui'
-import { createRoot } from 'react-dom/client'
+import { resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 
 const texts = import.meta.glob('../../../locales/*/{common,display,pairing}.json', { eager: true, import: 'default' })
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'display' })
-createRoot(document.getElementById('root')!).render(<App />)
+showScreen(() => <App />)

@@ -1,5 +1,5 @@
-import { useHub, useHubClock } from '@poczekalnia/ui'
-import { useEffect, useMemo, useReducer } from 'react'
+import { Steady, useHub, useHubClock, useScreenAwake } from '@poczekalnia/ui'
+import { type ReactNode, useEffect, useMemo, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KioskContext } from './kiosk-context.ts'
 import { initial, reduce } from './machine.ts'
@@ -16,6 +16,11 @@ import { useTyping } from './use-typing.ts'
 
 /** The ticket machine's page. */
 export function App() {
+  // How far the visitor has come lies above what is shown: that is made anew when something has changed the page.
+  return <Steady>{useMachine()}</Steady>
+}
+
+function useMachine(): ReactNode {
   const hub = useHub('kiosk')
   const { view } = hub
   const [state, dispatch] = useReducer(reduce, initial('pl'))
@@ -28,6 +33,7 @@ export function App() {
   useFollow(state, dispatch, view, hub.send)
   useIdle(state, dispatch, paper, view)
   useArrowKeys()
+  useScreenAwake()
   useTyping(state, dispatch, view)
   useEffect(() => void i18n.changeLanguage(state.language), [i18n, state.language])
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { LanguageSelect, relink, useKeptLanguage, useMe } from '@poczekalnia/ui'
+import { LanguageSelect, relink, Steady, useKeptLanguage, useMe } from '@poczekalnia/ui'
 import { PasswordForm, SetUpForm, SignInForm } from '@poczekalnia/ui/staff'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,10 @@ function Door({ children }: { children: ReactNode }) {
 
 /** Who are you? Then the pages; a session that ends comes back here and leaves nothing of the room on the screen. */
 export function App() {
+  return <Steady>{usePages()}</Steady>
+}
+
+function usePages(): ReactNode {
   const { t } = useTranslation('supervisor')
   const { me, unreachable, told, ask, signOut } = useMe()
   const account = me?.account ?? null

@@ -1,8 +1,7 @@
 import '@poczekalnia/ui/styles.css'
 import '@poczekalnia/ui/work.css'
 import './supervisor.css'
-import { keptLanguage, resourcesFrom, startI18n } from '@poczekalnia/ui'
-import { createRoot } from 'react-dom/client'
+import { keptLanguage, resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 import { renewWhenPartsAreGone } from './page-boundary.tsx'
 
@@ -12,4 +11,4 @@ const texts = import.meta.glob('../../../locales/*/{common,supervisor,staff,log,
 })
 startI18n({ resources: resourcesFrom(texts), language: keptLanguage('supervisor'), defaultNS: 'supervisor' })
 renewWhenPartsAreGone()
-createRoot(document.getElementById('root')!).render(<App />)
+showScreen(() => <App />)

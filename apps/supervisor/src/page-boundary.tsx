@@ -11,7 +11,8 @@ const kept = 'poczekalnia-renewed'
  */
 export function renewWhenPartsAreGone(): void {
   window.addEventListener('vite:preloadError', () => {
-    if (Date.now() - Number(sessionStorage.getItem(kept) ?? 0) < ONCE_MS) return
+    // A clock that was set back since says nothing of how long ago it was.
+    if (Math.abs(Date.now() - Number(sessionStorage.getItem(kept) ?? 0)) < ONCE_MS) return
     sessionStorage.setItem(kept, String(Date.now()))
     location.reload()
   })

@@ -1,5 +1,5 @@
 import { may, type SignedIn } from '@poczekalnia/protocol'
-import { DemoMark, localized, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
+import { DemoMark, localized, Steady, useHub, useHubClock, useKeptLanguage } from '@poczekalnia/ui'
 import { PasswordForm } from '@poczekalnia/ui/staff'
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -63,9 +63,11 @@ export function Shell(props: { account: SignedIn; onSignOut: () => void; onRefus
           ) : view && clock && page ? (
             <RoomContext value={{ view, send, clock, linked, language, account }}>
               <PageBoundary key={page.id}>
-                <Suspense fallback={<p role="status">{t('starting')}</p>}>
-                  <page.Page />
-                </Suspense>
+                <Steady>
+                  <Suspense fallback={<p role="status">{t('starting')}</p>}>
+                    <page.Page />
+                  </Suspense>
+                </Steady>
               </PageBoundary>
             </RoomContext>
           ) : (

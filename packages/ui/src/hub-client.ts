@@ -1,6 +1,7 @@
 import type { AnswerOf, FromHub, PayloadOf, ScreenName, ToHub, ViewOf } from '@poczekalnia/protocol'
 import { socketAddress } from '@poczekalnia/protocol/hub-address'
 import { io, type Socket } from 'socket.io-client'
+import { giveBackWhileHidden } from './hidden-lines.ts'
 import { request } from './request.ts'
 
 /** How this page stands with the hub. `refused`: the hub answers, but not with this token. */
@@ -89,8 +90,14 @@ export function connectToHub<Name extends ScreenName>(
   })
   const lost = () => change({ link: 'lost', lostSince: state.lostSince ?? performance.now() })
   let seq = Number.NEGATIVE_INFINITY
+  const hidden = giveBackWhileHidden({
+    isScarce: () => socket.io.engine?.transport.name === 'polling',
+    close: () => socket.disconnect(),
+    open: () => socket.connect(),
+  })
 
   socket.on('connect', () => {
+    hidden.opened()
     // The first view of a connection is the truth of the hub that answers now, whatever came before.
     seq = Number.NEGATIVE_INFINITY
     change({ link: 'linked', lostSince: null })

@@ -83,8 +83,8 @@ ${state.desk !== null && !tellsOfDesk(state.why) && html`<p>${t('page:forDesk', 
 <p class="quiet">${t('page:stayNear')}</p>`
     case 'called':
       return html`<div class="go" data-call="${state.at}">
-<h2 data-say>${t('page:go')} <span class="heard">${state.desk}</span></h2>
-<p class="desk${state.desk > 99 && ' long'}" aria-hidden="true">${state.desk}</p>
+<h2 data-say>${t('page:go')} <span class="heard" translate="no">${state.desk}</span></h2>
+<p class="desk${state.desk > 99 && ' long'}" translate="no" aria-hidden="true">${state.desk}</p>
 ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls })}</strong></p>`}
 <p>${t('page:prepare')}</p></div>
 <div class="why"><h2>${t('page:why')}</h2><p>${t(`page:reason.${state.reason}`)}</p></div>`
@@ -152,7 +152,7 @@ export function renderTicketFragment(view: TicketPageView, t: TFunction): string
   const queue = inLanguage(view.queue, view.language)
   const time = wallTimeOf(view.now)
   return html`<div class="number"><small>${t('page:yourNumber')}</small>
-<strong${view.number.length > 4 && html` class="long"`}>${view.number}</strong>
+<strong translate="no"${view.number.length > 4 && html` class="long"`}>${view.number}</strong>
 <span lang="${queue.lang}">${queue.text}</span></div>
 ${stateBlock(view, t)}
 <p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}"

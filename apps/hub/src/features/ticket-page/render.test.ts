@@ -37,6 +37,16 @@ test('every state in every language is one document under 60 KB, in its language
   }
 })
 
+test('[ACC-6] a browser’s translation changes neither number nor desk', () => {
+  const at = '2026-11-19T12:34:50+01:00'
+  const state = { status: 'called', desk: 25, at, recalls: 0, reason: 'booked-hour-come' } as const
+  const page = renderTicketPage(sampleTicketView({ state }), words('pl'), opts)
+  expect([...page.matchAll(/translate="no"[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(['U045', '25', '25'])
+  expect(page).not.toContain('notranslate')
+  for (const missing of ['unknown', 'day-over'] as const)
+    expect(renderTicketPage(null, words('pl'), { ...opts, missing })).toContain('content="notranslate"')
+})
+
 test('a called ticket shows the desk and why this ticket was chosen [ALL-9]', () => {
   for (const language of languages) {
     for (const reason of callReasons) {

@@ -63,7 +63,8 @@ function missing(kind: 'unknown' | 'day-over', nonce: string): string {
   return page(
     'pl',
     title,
-    html``,
+    // It says all it has in every language at once.
+    html`<meta name="google" content="notranslate">`,
     html`<main><h1 class="heard">${title}</h1><div class="many">${inEach}</div></main>`,
     nonce,
   )

@@ -54,6 +54,18 @@ test('an unknown code is 404 in words, a code of the day before is 410, and a nu
   expect(await response.text()).toContain('Ten bilet jest już nieważny')
 })
 
+test('[ALL-1] at midnight an open page loses its line, and is told that its day is over when it asks', async () => {
+  const { page } = await take('pl')
+  const response = await fetch(`${running.hub.url}${page}/events`)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  await reader?.read()
+  running.clock.pass(24 * 3_600_000)
+  await running.hub.session.act({ type: 'MoveClock' }, { actor: 'clock' })
+  while (!(await reader?.read())?.done);
+  expect((await fetch(`${running.hub.url}${page}/events`)).status).toBe(404)
+  expect((await fetch(`${running.hub.url}${page}/news`)).status).toBe(410)
+})
+
 /** Reads a page's news one after the other. */
 async function newsReader(page: string) {
   const response = await fetch(`${running.hub.url}${page}/events`)

@@ -1,12 +1,17 @@
 /**
  * What the page does when scripts run: listens for its ticket's news, or fetches them where nothing comes; says when
  * they are old; tells a call by sound and vibration once the visitor has asked for it; and sends what the visitor does
- * again until it has arrived. Plain old syntax, which a test holds it to: phones live long.
+ * again until it has arrived. A page that nobody sees listens only if it is to sound, and only two of a browser do: a
+ * browser has six lines to a host, and a seventh page would never open. Plain old syntax, which a test holds it to:
+ * phones live long.
  */
 export const script = `
 (function () {
   var OLD_AFTER = 15000
   var FETCH_AFTER = 9000
+  var FETCH_HIDDEN_AFTER = 30000
+  /* So many pages that nobody sees keep their line in one browser, desks and supervisors among them. */
+  var HIDDEN_LINES = 2
   var by = function (id) { return document.getElementById(id) }
   var box = by('ticket')
   var acts = by('acts')
@@ -19,8 +24,9 @@ export const script = `
   var path = location.pathname
   var seq = -1
   var shownActs = null
-  var newsAt = Date.now()
-  var fetchedAt = 0
+  var newsAt = now()
+  var newsOn = Date.now()
+  var fetchedAt = -FETCH_HIDDEN_AFTER
   var fetching = false
   var stream = null
   var audio = null
@@ -29,6 +35,12 @@ export const script = `
   var isOver = function () { return facts().getAttribute('data-over') === 'yes' }
   var said = sentence()
   var call = callOf()
+
+  /* A clock that nobody sets; it may stand while the phone sleeps. */
+  function now() { return window.performance && performance.now ? performance.now() : Date.now() }
+  /* How old the news are, by whichever clock has seen more: one may have been set back, the other have slept. */
+  function age() { return Math.max(now() - newsAt, Date.now() - newsOn) }
+  function isFresh() { newsAt = now(); newsOn = Date.now() }
 
   function sentence() { var s = box.querySelector('[data-say]'); return s ? s.textContent : '' }
   function callOf() { var c = box.querySelector('[data-call]'); return c ? c.getAttribute('data-call') : null }
@@ -95,15 +107,15 @@ export const script = `
   function changed() {
     document.title = facts().getAttribute('data-title')
     if (sentence() !== said) { said = sentence(); heard.textContent = said }
-    var now = callOf()
-    var isNew = now && now !== call
-    call = now
+    var called = callOf()
+    var isNew = called && called !== call
+    call = called
     weigh()
-    if (isNew) alertOfCall(now)
+    if (isNew) alertOfCall(called)
     if (isOver()) end()
   }
   function end() {
-    if (stream) stream.close()
+    hangUp()
     clearInterval(timer)
     sound.hidden = true
     old.hidden = true
@@ -126,12 +138,12 @@ export const script = `
     try { news = JSON.parse(text) } catch (e) { return }
     /* What is shown still holds. */
     if (news && news.same === true) {
-      newsAt = Date.now()
+      isFresh()
       if (!isOver()) check()
       return
     }
     if (!news || typeof news.seq !== 'number' || typeof news.html !== 'string' || news.seq < seq) return
-    newsAt = Date.now()
+    isFresh()
     if (news.seq > seq) {
       seq = news.seq
       box.innerHTML = news.html
@@ -143,7 +155,7 @@ export const script = `
   function fetchNews() {
     if (fetching) return
     fetching = true
-    fetchedAt = Date.now()
+    fetchedAt = now()
     ask('GET', path + '/news', null, function (status, text) {
       fetching = false
       if (status === 200) take(text)
@@ -162,26 +174,54 @@ export const script = `
     request.send(body)
   }
   function check() {
-    var age = Date.now() - newsAt
-    if (age > FETCH_AFTER && Date.now() - fetchedAt > FETCH_AFTER) fetchNews()
-    var minutes = Math.floor(age / 60000)
-    if (age > OLD_AFTER) {
+    var oldness = age()
+    var after = document.hidden && !audio ? FETCH_HIDDEN_AFTER : FETCH_AFTER
+    if (oldness > after && now() - fetchedAt > after) fetchNews()
+    var minutes = Math.floor(oldness / 60000)
+    if (oldness > OLD_AFTER) {
       var text = old.getAttribute(minutes < 1 ? 'data-text' : 'data-minutes')
         .replace('{{minutes}}', minutes).replace('{{time}}', facts().getAttribute('data-now'))
       if (old.textContent !== text) old.textContent = text
     }
-    old.hidden = age <= OLD_AFTER
+    old.hidden = oldness <= OLD_AFTER
   }
   function listen() {
-    if (!window.EventSource) return
-    stream = new EventSource(path + '/events')
+    if (!window.EventSource || stream) return
+    var line = stream = new EventSource(path + '/events')
     /* The hub that answers now tells the truth, also one that a backup was brought back on. */
-    stream.onopen = function () { seq = -1 }
-    stream.onmessage = function (event) { take(event.data) }
-    stream.onerror = function () {
+    line.onopen = function () { seq = -1 }
+    line.onmessage = function (event) { take(event.data) }
+    line.onerror = function () {
       /* A lost line is taken up again by the browser; one that the hub refused (too many pages) only by us. */
-      if (stream.readyState === 2) setTimeout(listen, 20000)
+      if (line.readyState !== 2 || line !== stream) return
+      stream = null
+      fetchNews()
+      setTimeout(function () { if (!document.hidden && !isOver()) listen() }, 20000)
     }
+  }
+  function hangUp() {
+    if (stream) stream.close()
+    stream = null
+  }
+
+  /* --- lines that the pages of one browser share --- */
+
+  var others = null
+  var hiddenAfter = 0
+  try { others = new BroadcastChannel('poczekalnia-lines') } catch (e) { /* then a page that nobody sees has none */ }
+  if (others) others.onmessage = function () {
+    if (!document.hidden) return
+    hiddenAfter++
+    if (hiddenAfter >= HIDDEN_LINES) hangUp()
+  }
+  /* Nobody sees the page any more: it keeps its line only to sound, and until two others have been left after it. */
+  function hide() {
+    if (!audio || !others) {
+      hangUp()
+      return
+    }
+    hiddenAfter = 0
+    others.postMessage('hidden')
   }
 
   /* --- what the visitor does --- */
@@ -225,7 +265,12 @@ export const script = `
   })
   window.addEventListener('hashchange', keepQuestion)
   document.addEventListener('visibilitychange', function () {
-    if (document.hidden || isOver()) return
+    if (isOver()) return
+    if (document.hidden) {
+      hide()
+      return
+    }
+    listen()
     fetchNews()
     if (audio) stayAwake()
   })
@@ -240,6 +285,6 @@ export const script = `
     notified.textContent = notified.getAttribute('data-cannot')
   }
   var timer = setInterval(check, 1000)
-  listen()
+  if (!document.hidden) listen()
 })()
 `

@@ -120,6 +120,8 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   /** What is new for a line, `null` when nothing is. It counts as sent. */
   const newFor = (page: Pages, code: string, line: Line): string | null => {
     const news = newsOf(page, code, line)
+    // Its day is over: whoever asks again is told so, and a page that has lost its line asks.
+    if (!news) for (const response of line.to) response.end()
     if (!news || (news.html === line.html && news.acts === line.acts)) return null
     const { acts, ...rest } = news
     const text = worded(acts === line.acts ? rest : news)
@@ -163,7 +165,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
       while (at < codes.length && performance.now() < until) {
         const code = codes[at++] as string
         const line = lines.get(code)
-        const text = line && (newFor(page, code, line) ?? (beats ? SAME : null))
+        const text = line && (newFor(page, code, line) ?? (beats && page(code) ? SAME : null))
         if (line && text) due.push({ line, text })
       }
       await send(due)

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { Steady } from '@poczekalnia/ui'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShellScreen } from '../../contract.ts'
 import { ask } from './bridge.ts'
@@ -8,6 +9,10 @@ import { SettingsScreen } from './settings.tsx'
 
 /** The machine's own pages, for staff. Which one is the program's decision. */
 export function App() {
+  return <Steady>{useShell()}</Steady>
+}
+
+function useShell(): ReactNode {
   const { t, i18n } = useTranslation('service')
   const [shown, setShown] = useState<ShellScreen | null>(null)
   const look = () => void ask({ ask: 'screen' }).then(setShown)

@@ -2,8 +2,7 @@ import '@poczekalnia/ui/styles.css'
 import '../../../src/styles/layout.css'
 import '../../../src/styles/controls.css'
 import './shell.css'
-import { resourcesFrom, startI18n } from '@poczekalnia/ui'
-import { createRoot } from 'react-dom/client'
+import { resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 
 const texts = import.meta.glob('../../../../../locales/*/{common,printer,service}.json', {
@@ -11,4 +10,4 @@ const texts = import.meta.glob('../../../../../locales/*/{common,printer,service
   import: 'default',
 })
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'service' })
-createRoot(document.getElementById('root')!).render(<App />)
+showScreen(() => <App />)

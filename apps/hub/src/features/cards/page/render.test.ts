@@ -31,6 +31,8 @@ test('[KAT-10] a purpose’s papers can be ticked, with their full Polish text m
   const html = page('uk', 'studia')
   expect(html.match(/type="checkbox"/g)).toHaveLength(8)
   expect(html).toContain('Довідка про зарахування')
+  // The page has its own languages: a browser's translation would lie over them.
+  expect(html).toContain('<meta name="google" content="notranslate">')
   expect(html).toContain('<small class="pl" lang="pl">Przyjęcie na studia</small>')
   expect(html).toMatch(/<div class="text" lang="pl"><p>Zaświadczenie potwierdzające przyjęcie na studia/)
   expect(html).toContain('Повний текст – польською')

@@ -47,6 +47,7 @@ function document(language: Language, title: string, body: Html): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="google" content="notranslate">
 <meta name="robots" content="noindex">
 <meta name="theme-color" content="#FBFAF7">
 <link rel="icon" href="data:,">
