@@ -1,4 +1,6 @@
 /// <reference lib="dom" />
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CounterView, DisplayView, KioskView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -6,6 +8,7 @@ import { builtScreen } from './support/built-screen.ts'
 import { openPage, startChromium } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView } from './support/counter-view.ts'
 import { displayCall, displayTime, displayView } from './support/display-view.ts'
+import { choose } from './support/kiosk-tour.ts'
 import { thursday } from './support/kiosk-view.ts'
 import { type Memory, memoryOf } from './support/page-memory.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
@@ -181,5 +184,48 @@ test.each(['/kiosk', '/display'] as const)(
     })
     await page.clock.runFor(11_000)
     await expect.poll(asked).toBe(2)
+  },
+)
+
+test.each(['/kiosk', '/display'] as const)(
+  'the page of %s takes over a newer one of the hub once nobody is there',
+  async (path) => {
+    const dist = await builtScreen(path.slice(1) as 'kiosk')
+    const html = readFileSync(join(dist, 'index.html'), 'utf8')
+    const own = /src="([^"]*\/index-[\w-]+\.js)"/.exec(html)?.[1] ?? ''
+    const newer = own.replace('.js', '-newer.js')
+    let updated = false
+    const hub = await startScriptedHub<{ seq: number }>({
+      path,
+      dist,
+      view: path === '/kiosk' ? thursday : displayView(),
+      serve: (asked) => {
+        if (updated && asked === `${path}/`) return { body: html.replace(own, newer), type: 'text/html' }
+        if (asked !== newer) return null
+        return { body: readFileSync(join(dist, own.replace(`${path}/`, ''))), type: 'text/javascript' }
+      },
+    })
+    const { page } = await openPage(browser, 1080, 1920)
+    ended.push(
+      () => hub.stop(),
+      () => page.context().close(),
+    )
+    await page.clock.install()
+    await page.goto(hub.url)
+    const at = path === '/kiosk' ? '[data-screen="languages"]' : '.board'
+    await page.waitForSelector(at)
+    const script = () => page.locator('script[type=module]').first().getAttribute('src')
+    updated = true
+    await page.clock.runFor(16 * 60_000)
+    if (path === '/kiosk') {
+      await choose(page, 'pl')
+      await page.clock.runFor(10_000)
+      expect(await script()).toBe(own)
+      await page.locator('.bottom button').first().click()
+    }
+    await page.waitForSelector(at)
+    await page.clock.runFor(10_000)
+    await expect.poll(script).toBe(newer)
+    await page.waitForSelector(at)
   },
 )

@@ -8,6 +8,7 @@ import {
   useHub,
   useHubClock,
   useKeptLanguage,
+  useNewVersion,
 } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,6 @@ import { PersonDialog } from './person-dialog.tsx'
 import { needsPerson, SignInPage } from './sign-in-page.tsx'
 import { type SendAct, useActs } from './use-acts.ts'
 import { useAnnouncing } from './use-announcing.ts'
-import { useNewVersion } from './use-new-version.ts'
 
 function Alone({ title, text }: { title: string; text?: string }) {
   return (

@@ -1,4 +1,4 @@
-import { DemoMark, PairingForm, Steady, useHub, useHubClock, useScreenAwake } from '@poczekalnia/ui'
+import { DemoMark, PairingForm, Steady, useHub, useHubClock, useNewVersion, useScreenAwake } from '@poczekalnia/ui'
 import { spokenLanguages } from '@poczekalnia/voice'
 import { type CSSProperties, type ReactNode, useCallback, useMemo } from 'react'
 import { rowsShown } from './board-shape.ts'
@@ -64,6 +64,7 @@ function useBoard(): ReactNode {
   const repeat = sound?.voice === true && sound.repeat && !sound.quiet && !muted
   const queue = useCallQueue(view, socket?.id ?? '', repeat, act)
   const { panel, announcing, rows: calls, unheard } = visibleCalls(queue)
+  useNewVersion(link, !announcing)
   const pages = useMemo(
     () =>
       view && writing ? infoPages(view, roomLanguages(view), writing, view.layout.sidePanel ? 'panel' : 'foot') : [],

@@ -1,4 +1,4 @@
-import { Steady, useHub, useHubClock, useScreenAwake } from '@poczekalnia/ui'
+import { Steady, useHub, useHubClock, useNewVersion, useScreenAwake } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useMemo, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KioskContext } from './kiosk-context.ts'
@@ -34,6 +34,7 @@ function useMachine(): ReactNode {
   useIdle(state, dispatch, paper, view)
   useArrowKeys()
   useScreenAwake()
+  useNewVersion(hub.link, state.at.screen === 'start')
   useTyping(state, dispatch, view)
   useEffect(() => void i18n.changeLanguage(state.language), [i18n, state.language])
   useEffect(() => {

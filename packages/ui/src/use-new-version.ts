@@ -1,7 +1,7 @@
-import type { Link } from '@poczekalnia/ui'
 import { useEffect, useRef } from 'react'
+import type { Link } from './hub-client.ts'
 
-const tried = 'counter-reloaded-for'
+const tried = 'poczekalnia-reloaded-for'
 const EVERY_MS = 15 * 60_000
 const QUIET_MS = 4_000
 
@@ -11,9 +11,9 @@ export const scriptOf = (html: string): string | null =>
 
 /**
  * A hub that comes back may serve a newer page: it is looked for when the link returns, and now and then. The page then
- * renews itself in a quiet moment: nobody at the desk, no question open, nothing typed for some seconds. The tab keeps
- * the desk.
- * @param isFree whether nothing at the desk would be disturbed
+ * renews itself in a quiet moment: nobody there, no question open, nothing touched for some seconds. What a page is
+ * (which desk, which machine) its tab keeps.
+ * @param isFree whether nobody would be disturbed
  */
 export function useNewVersion(link: Link, isFree: boolean): void {
   const wanted = useRef<string | null>(null)
