@@ -1,6 +1,7 @@
+/// <reference lib="dom" />
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -21,6 +22,7 @@ let machine: ChildProcess
 let browser: Browser
 let folder: string
 let windows: string[]
+let port: number
 
 beforeAll(async () => {
   if (!hasRealKeys) return
@@ -30,7 +32,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-keys-'))
   writeFileSync(join(folder, 'settings.yaml'), `hub: ${hub.url}\n`)
   const [token] = await addDevices(hub.dbFile, 'kiosk', ['Hol'])
-  const port = await freePort()
+  port = await freePort()
   machine = spawn(process.execPath, [main, '--folder', folder, '--pair', `${hub.url}/kiosk#token=${token}`], {
     stdio: 'ignore',
     env: {
@@ -39,7 +41,7 @@ beforeAll(async () => {
       POCZEKALNIA_CHROMIUM_ARGS: `--disable-gpu --disable-quic --remote-debugging-port=${port}`,
     },
   })
-  browser = await waitFor('the browser', () => chromium.connectOverCDP(`http://127.0.0.1:${port}`), 90_000)
+  browser = await connected()
   await shown('languages')
   windows = keys.windows()
 })
@@ -55,9 +57,14 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true })
 })
 
+const connected = () => waitFor('the browser', () => chromium.connectOverCDP(`http://127.0.0.1:${port}`), 90_000)
 const pages = () => browser.contexts().flatMap((context) => context.pages())
 const addresses = () => pages().map((page) => page.url().split('#')[0])
-const log = () => readFileSync(join(folder, 'kiosk.log'), 'utf8')
+/** What the machine has told; a file that nothing was written to is not there. */
+const log = () => {
+  const file = join(folder, 'kiosk.log')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
 
 /** The machine's page once it shows a screen. */
 const shown = (name: string): Promise<Page> =>
@@ -66,9 +73,18 @@ const shown = (name: string): Promise<Page> =>
     return null
   })
 
+/** Presses all there is to press. The page has heard it: that it did nothing is not for want of a keyboard. */
 async function pressAll(): Promise<void> {
+  const page = pages()[0]!
+  await page.evaluate(() => {
+    Object.assign(window, { heard: 0 })
+    window.addEventListener('keydown', () => Object.assign(window, { heard: heard() + 1 }), true)
+    const heard = () => (window as unknown as { heard: number }).heard
+  })
   await keys.press(combinations)
   for (const button of [2, 3, 8, 9]) await keys.click(button)
+  const heard = await page.evaluate(() => (window as unknown as { heard: number }).heard)
+  expect(heard).toBeGreaterThan(combinations.length * 0.9)
 }
 
 /** The machine's page, whatever it shows, and nothing else. */
@@ -113,5 +129,8 @@ onRealKeys('a page of something else is closed at once, a page that crashed is b
   const page = await before.context().newCDPSession(before)
   page.send('Page.crash').catch(() => undefined)
   await waitFor('the crash', async () => log().includes('the page crashed'))
+  // Who looked at it before it crashed sees it no more.
+  await browser.close()
+  browser = await connected()
   await shown('languages')
 })

@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { words } from '@poczekalnia/locales'
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { afterEach, beforeEach, test } from 'vitest'
 import { type RunningHub, runHub } from '../apps/hub/src/testing/running-hub.ts'
 import { waitFor } from '../apps/kiosk/test/wait-for.ts'
 import { startTabs, type Tab, type Tabs } from './support/tabs.ts'
@@ -12,14 +12,13 @@ let running: RunningHub
 let tabs: Tabs
 let ended: (() => Promise<void>)[] = []
 
-beforeAll(async () => {
+beforeEach(async () => {
   running = await runHub()
+  ended = [running.stop]
 })
 afterEach(async () => {
   for (const end of ended.reverse()) await end()
-  ended = []
 })
-afterAll(() => running?.stop())
 
 async function browser(): Promise<Tabs> {
   tabs = await startTabs()

@@ -41,7 +41,9 @@ export async function startTabs(): Promise<Tabs> {
   await waitFor('the browser', async () => (await fetch(`${at}/version`)).ok, 90_000)
   return {
     async open(address) {
-      const target = (await (await fetch(`${at}/new?${address}`, { method: 'PUT' })).json()) as Target
+      const target = (await (
+        await fetch(`${at}/new?${encodeURIComponent(address)}`, { method: 'PUT' })
+      ).json()) as Target
       const line = new WebSocket(target.webSocketDebuggerUrl)
       await once(line, 'open')
       const waiting = new Map<number, (message: { result?: { result?: { value?: unknown } } }) => void>()
