@@ -74,7 +74,7 @@ test('show tells a Friday in Olsztyn: visits of families only, no tickets', asyn
   expect(out).toContain('Friday 20 November 2026: open 08:00-15:00')
   expect(out).toContain('Only: Today we serve only families')
   expect(out).toMatch(/U {2}Uzupełnianie dokumentów i informacje .*\n {3}no tickets on this day/)
-  expect(out).toContain('no ticket: called by the booking number (C001)')
+  expect(out).toContain('no ticket: called by the booking number (E001)')
 })
 
 test('show tells a Tuesday in Katowice, and until when one may be late', async () => {

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OfficeDate, type PlanWindow } from '@poczekalnia/protocol'
-import { checkProfile, officeJsonSchema, outsideHours, type Profile } from '@poczekalnia/queue-core'
+import { checkProfile, mistakenLetters, officeJsonSchema, outsideHours, type Profile } from '@poczekalnia/queue-core'
 import { checkCards } from '@poczekalnia/queue-core/cards'
 import { faultLine, type WordableFault } from '@poczekalnia/written'
 import { readTextFile } from '@poczekalnia/written/file'
@@ -88,10 +88,15 @@ function check(files: readonly string[]): number {
 /** What is right and still worth knowing. */
 function notes(profile: Profile): string[] {
   const text = (windows: readonly PlanWindow[]) => windows.map(({ from, to }) => `${from}-${to}`).join(', ')
-  return outsideHours(profile).map(({ queue, on, windows, kept }) => {
+  const beyond = outsideHours(profile).map(({ queue, on, windows, kept }) => {
     const left = kept.length > 0 ? `only ${text(kept)} counts` : 'none of it counts'
     return `note: ${queue}, ${on}: ${text(windows)} goes beyond the hours of the office; ${left}`
   })
+  const mistaken = mistakenLetters(profile).map(
+    ({ queue, prefix, letter, takenFor }) =>
+      `note: ${queue}: prefix ${prefix}: who reads Cyrillic takes ${letter} for ${takenFor} and waits for another sound`,
+  )
+  return [...beyond, ...mistaken]
 }
 
 function isUnread({ what }: WordableFault): boolean {

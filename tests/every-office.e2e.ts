@@ -56,11 +56,11 @@ test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: service, code, scan, called with
   await kiosk.getByText(hands.t('kiosk:visit.question')).waitFor()
   expect(await kioskSays()).toContain(hands.t('kiosk:visit.party', { count: 3 }))
   await hands.press('visit.yes')
-  expect(await hands.number()).toBe('P001')
+  expect(await hands.number()).toBe('M001')
   // Whatever is scanned while a ticket shows, the ticket stays.
   await scan('PW83LDZ9')
   await toldOn(kiosk)
-  expect(await hands.number()).toBe('P001')
+  expect(await hands.number()).toBe('M001')
   await hands.done()
 
   await scan('https://rezerwacje.example/wizyta?code=pw83ldz9')
@@ -73,7 +73,7 @@ test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: service, code, scan, called with
 
   await openDesk(4)
   await clerk('act.next')
-  await called('P001', 4)
+  await called('M001', 4)
   // Whom it is for, and what their confirmation must show.
   await expect.poll(deskView).toContain('"code":"KX7M2Q"')
   expect(deskView()).toContain('"party":3')
@@ -158,10 +158,11 @@ test('[KAT-3] [KAT-7] [KAT-8] Katowice after 15:00: no tickets, ten minutes of g
   await answer('Справи без запису')
   await kiosk.getByText(hands.t('kiosk:queue.no-more-today')).waitFor()
   expect(await kioskSays()).toContain(hands.t('kiosk:when.tomorrow', { time: '07:30' }))
-  await hands.press('toStart')
+  await hands.press('back')
   await hands.enterPin('7310')
   await kiosk.getByText(hands.t('kiosk:refused.visit-late')).waitFor()
-  await hands.press('toStart')
+  await hands.press('finish')
+  await hands.choose()
   await hands.enterPin('4821')
   await hands.press('visit.yes')
   expect(await hands.number()).toBe('A001')

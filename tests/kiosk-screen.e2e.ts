@@ -467,7 +467,7 @@ test('[KAT-7] [OLS-7] no paper, early end, whom today serves, a message: all rea
     await screen(page, 'hours')
     expect(await page.locator('.ask .notice').textContent()).toContain('Збій')
     expect(await sizeProblems(page, sizes.at(-1)!.smallest), 'hours').toEqual([])
-    await page.getByRole('button', { name: words('uk')('kiosk:toStart') }).click()
+    await back(page)
     await screen(page, 'home')
   }
 })

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { KioskView, Language, WireError } from '@poczekalnia/protocol'
+import type { KioskView, Language, TicketStatus, WireError } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
 import { languageNames } from '../../packages/protocol/src/language-names.ts'
 import { bookedTicket, collection, everyStatus, known, thursday, visit, walkInTicket } from './kiosk-view.ts'
@@ -52,14 +52,21 @@ export async function choose(page: Page, language: Language): Promise<void> {
 /**
  * Walks through every screen that the machine has, in one language, and calls `look` on each.
  * @param options.reach with the buttons low
+ * @param options.view what the machine shows, `thursday` when left out
+ * @param options.number of every ticket and desk, where they are not the usual ones
  */
 export async function tour(
   page: Page,
   hub: ScriptedHub<KioskView>,
   language: Language,
   look: (name: string) => Promise<void>,
-  options: { reach?: boolean } = {},
+  options: { reach?: boolean; view?: KioskView; number?: string; desk?: number } = {},
 ): Promise<void> {
+  const base = options.view ?? thursday
+  const numbered = <T extends { number: string }>(ticket: T): T =>
+    options.number === undefined ? ticket : { ...ticket, number: options.number }
+  const booked = numbered(bookedTicket)
+  const walkedIn = numbered(walkInTicket)
   const start = async () => {
     await screen(page, 'languages')
     if (options.reach) await page.locator('.tool[aria-pressed]').first().click()
@@ -70,7 +77,7 @@ export async function tour(
   }
   const printer = async (state: KioskView['printer']) => {
     hub.show({ printer: state })
-    await page.waitForSelector('.notice', { state: state === 'ready' ? 'detached' : 'attached' })
+    await page.waitForSelector('[data-notice="printer"]', { state: state === 'ready' ? 'detached' : 'attached' })
   }
 
   await start()
@@ -103,8 +110,8 @@ export async function tour(
   }
   await back(page)
   await screen(page, 'home')
-  hub.show(() => thursday)
-  await page.waitForSelector('.notice', { state: 'detached' })
+  hub.show(() => base)
+  await page.waitForSelector('[data-notice="printer"]', { state: 'detached' })
 
   await answer(page, 0).click()
   await screen(page, 'pin')
@@ -112,7 +119,7 @@ export async function tour(
   await look('pin')
   await page.keyboard.press('Backspace')
   for (const error of refusals) {
-    hub.answer({ 'find-visit': () => ({ ok: false, error }) })
+    hub.answer({ 'find-visit': () => ({ ok: false, error: 'number' in error ? numbered(error) : error }) })
     await pin(error.code === 'no-ticket-needed' ? 'by-number' : 'refused')
     await look(`refused: ${error.code}`)
     await back(page)
@@ -121,7 +128,8 @@ export async function tour(
   for (const status of everyStatus) {
     const failed =
       status.status === 'waiting' && ({ print: { state: 'failed', reason: 'paper-out' }, mayPrint: true } as const)
-    const ticket = known(status, failed || {})
+    const stands = options.desk !== undefined && 'desk' in status && status.desk !== null
+    const ticket = numbered(known(stands ? ({ ...status, desk: options.desk } as TicketStatus) : status, failed || {}))
     const error = { code: 'visit-used', number: ticket.number, hour: '12:20', queue: ticket.queue, ticket }
     hub.answer({ 'find-visit': () => ({ ok: false, error }), 'find-ticket': () => ({ ok: true, ticket }) })
     await pin('status')
@@ -142,8 +150,8 @@ export async function tour(
   }
   hub.answer({
     'find-visit': () => ({ ok: true, visit }),
-    'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
-    'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
+    'confirm-visit': () => ({ ok: true, ticket: booked }),
+    'take-ticket': () => ({ ok: true, ticket: walkedIn }),
   })
   await pin('visit')
   await look('visit')
@@ -154,7 +162,7 @@ export async function tour(
   await screen(page, 'ticket')
   await look('ticket, printing')
   for (const print of [{ state: 'printed' } as const, { state: 'failed', reason: 'paper-out' } as const]) {
-    hub.show({ prints: { [bookedTicket.id]: print } })
+    hub.show({ prints: { [booked.id]: print } })
     await page.waitForSelector(`[data-paper="${print.state}"]`)
     await look(`ticket, ${print.state}`)
   }
@@ -183,7 +191,7 @@ export async function tour(
     await back(page)
     await screen(page, 'home')
   }
-  hub.answer({ 'take-ticket': () => ({ ok: true, ticket: walkInTicket }) })
+  hub.answer({ 'take-ticket': () => ({ ok: true, ticket: walkedIn }) })
   await answer(page, 1).click()
   await answer(page, 0).click()
   await screen(page, 'ticket')
@@ -194,7 +202,7 @@ export async function tour(
   await choose(page, language)
   const certain = { ...pastClosing, certain: true }
   hub.show((view) => ({ ...view, queues: [{ ...view.queues[0]!, pastClosing: certain }] }))
-  hub.answer({ 'take-ticket': () => ({ ok: true, ticket: { ...walkInTicket, pastClosing: certain } }) })
+  hub.answer({ 'take-ticket': () => ({ ok: true, ticket: { ...walkedIn, pastClosing: certain } }) })
   await look('home, past closing')
   await answer(page, 1).click()
   await screen(page, 'walk-in')
@@ -203,14 +211,14 @@ export async function tour(
   await screen(page, 'ticket')
   await look('ticket, past closing')
   await answer(page, 0).click()
-  hub.show(() => thursday)
+  hub.show(() => base)
 
   await start()
   await choose(page, language)
-  hub.show({ idle: { ...thursday.idle, warnAfterSeconds: 0.3 } })
+  hub.show({ idle: { ...base.idle, warnAfterSeconds: 0.3 } })
   await page.waitForSelector('.dialog')
   await look('idle warning')
-  hub.show({ idle: thursday.idle })
+  hub.show({ idle: base.idle })
   await page.locator('.choice').first().click()
   await hub.goDark()
   await screen(page, 'unreachable')

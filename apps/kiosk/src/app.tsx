@@ -6,6 +6,7 @@ import { initial, reduce } from './machine.ts'
 import { CurrentScreen } from './screens/current-screen.tsx'
 import { IdleWarning } from './screens/idle-warning.tsx'
 import { Starting, Unpaired, Unreachable } from './screens/no-hub.tsx'
+import { SecondTapCover } from './second-tap.tsx'
 import { useActs } from './use-acts.ts'
 import { useFollow } from './use-follow.ts'
 import { useIdle } from './use-idle.ts'
@@ -57,6 +58,7 @@ function useMachine(): ReactNode {
     <KioskContext value={kiosk}>
       {covered ? <Unreachable view={kiosk.view} /> : <CurrentScreen />}
       {state.warned && <IdleWarning />}
+      <SecondTapCover state={state} covered={covered} />
     </KioskContext>
   )
 }

@@ -1,19 +1,19 @@
 import type { Localized } from '@poczekalnia/protocol'
 import { languageOf, localized } from '@poczekalnia/ui'
-import type { CardEntry, CardPart, CardPiece } from './card-pages.ts'
+import type { ReactNode } from 'react'
+import type { CardEntry, CardPart } from './card-pages.ts'
 import { useKiosk } from './kiosk-context.ts'
 
 /** A thing's name in the visitor's language, and in Polish below it, as the clerk calls it. */
-function Name({ name, goesOn }: { name: Localized; goesOn: boolean }) {
+function Name({ name }: { name: Localized }) {
   const { state } = useKiosk()
   const own = languageOf(name, state.language)
   return (
     <>
       <p className="name" lang={own}>
         {localized(name, state.language)}
-        {goesOn && ' …'}
       </p>
-      {own !== 'pl' && !goesOn && (
+      {own !== 'pl' && (
         <p className="polish" lang="pl">
           {name.pl}
         </p>
@@ -26,36 +26,26 @@ function Name({ name, goesOn }: { name: Localized; goesOn: boolean }) {
 export function Entry({ entry }: { entry: CardEntry }) {
   return (
     <>
-      {entry.name && <Name name={entry.name} goesOn={entry.goesOn} />}
-      {entry.texts.map((text) => (
-        <p key={text} lang="pl">
-          {text}
-        </p>
-      ))}
+      {entry.name && <Name name={entry.name} />}
+      {entry.text !== null && <p lang="pl">{entry.text}</p>}
     </>
   )
 }
 
-/** Pieces put together again to the paragraphs that they were cut from, with the letters of each. */
-function paragraphsOf(pieces: readonly CardPiece[]) {
-  const paragraphs: { name: Localized | null; text: string; lengths: number[] }[] = []
-  for (const { name, text, goesOn, sameParagraph } of pieces) {
-    const last = paragraphs.at(-1)
-    if (sameParagraph && last) {
-      last.text += ` ${text}`
-      last.lengths.push(text?.length ?? 0)
-    } else paragraphs.push({ name: goesOn ? null : name, text: text ?? '', lengths: [text?.length ?? 0] })
-  }
-  return paragraphs
+/** What a card is about, for who reads it first. */
+export function Lead({ text }: { text: Localized }) {
+  const { state } = useKiosk()
+  return (
+    <p className="lead" data-measure="lead" lang={languageOf(text, state.language)}>
+      {localized(text, state.language)}
+    </p>
+  )
 }
 
-/**
- * Every paragraph of a card laid out as on a page, for `useCardPages` to measure; there for no longer than one layout
- * takes.
- */
+/** A card laid out as on its pages, for `useCardPages` to measure; there for no longer than one layout takes. */
 export function CardMeasure(props: {
   parts: readonly CardPart[]
-  foot: (part: CardPart, first: boolean) => React.ReactNode
+  foot: (part: CardPart, first: boolean) => ReactNode
 }) {
   const { state } = useKiosk()
   return (
@@ -63,18 +53,11 @@ export function CardMeasure(props: {
       {props.parts.map((part, number) => (
         <div data-measure="part" key={part.heading.pl}>
           <h1 data-measure="heading">{localized(part.heading, state.language)}</h1>
+          {part.lead && <Lead text={part.lead} />}
           <ul className="papers" data-measure="list">
-            {paragraphsOf(part.pieces).map(({ name, text, lengths }, i) => (
-              <li data-measure="paragraph" data-lengths={lengths.join(' ')} key={`${i} ${name?.pl}`}>
-                <div data-measure="head">{name && <Name name={name} goesOn={false} />}</div>
-                <p data-measure="text">{text}</p>
-              </li>
-            ))}
-          </ul>
-          <ul>
-            {part.pieces.map((piece, i) => (
-              <li className="papers" data-measure="name" key={`${i} ${piece.name?.pl}`}>
-                {piece.name && <Name name={piece.name} goesOn />}
+            {part.entries.map((entry, i) => (
+              <li data-measure="entry" key={`${i} ${entry.name?.pl}`}>
+                <Entry entry={entry} />
               </li>
             ))}
           </ul>

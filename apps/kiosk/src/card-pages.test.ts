@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type CardPage, cardParts, packPart } from './card-pages.ts'
 
 const long = Array.from({ length: 30 }, (_, i) => `Zdanie numer ${i} o dokumentach.`).join(' ')
+const firstSentences = long.slice(0, long.indexOf('Zdanie numer 5')).trim()
 const market = { pl: 'Rynek pracy', uk: 'Ринок праці' }
 const card: Card = {
   id: 'card',
@@ -10,7 +11,7 @@ const card: Card = {
   state: '2014-04-28',
   source: '',
   queues: ['q'],
-  summary: { pl: '' },
+  summary: { pl: 'O pracy.' },
   groups: [
     {
       title: { pl: 'Praca' },
@@ -36,6 +37,7 @@ const card: Card = {
   sections: [
     { kind: 'fees', heading: { pl: 'Opłaty' }, blocks: [{ kind: 'text', text: '340 zł' }] },
     { kind: 'papers', heading: { pl: 'Dla każdego' }, blocks: [{ kind: 'text', text: 'Paszport' }] },
+    { kind: 'place', heading: { pl: 'Miejsce' }, blocks: [{ kind: 'text', text: 'Pokój 161' }] },
     { kind: 'about', heading: { pl: 'Podstawa prawna' }, blocks: [{ kind: 'text', text: 'Ustawa.' }] },
   ],
 }
@@ -44,37 +46,36 @@ const pages = (language: string, room: number): CardPage[] =>
   cardParts(card, 'praca', language).flatMap((part) =>
     packPart(
       part,
-      {
-        piece: part.pieces.map((one) => (one.goesOn ? 0 : 10) + (one.text?.length ?? 0)),
-        name: part.pieces.map(() => 10),
-      },
+      part.entries.map(({ text }) => 10 + (text?.length ?? 0)),
       room,
     ),
   )
-const texts = (language: string, room = 5_000) =>
-  pages(language, room).flatMap((page) => page.entries.flatMap((entry) => entry.texts))
+const texts = (language: string) =>
+  pages(language, 5_000).flatMap(({ entries }) => entries.flatMap(({ text }) => text ?? []))
 
-test('[KAT-10] first the purpose’s papers, then everybody’s, then the rest; the law is left to the phone', () => {
-  expect(pages('pl', 5_000).map((page) => page.heading.pl)).toEqual(['Praca', 'Dla każdego', 'Opłaty'])
+test('[KAT-10] what the card is about, the purpose’s papers, everybody’s, the rest; law, place and hours are for the phone', () => {
+  const all = pages('pl', 5_000)
+  expect(all.map((page) => page.heading.pl)).toEqual(['Praca', 'Dla każdego', 'Opłaty'])
+  expect(all.map(({ lead }) => lead?.pl)).toEqual(['O pracy.', undefined, undefined])
 })
 
-test('[KAT-10] in Polish no word is lost, however small the page', () => {
-  const whole = ['Słowa ustawy.', 'Polisa.', 'Np. ZUS.', 'Jeden z:', '– informacja', '– zezwolenie']
-  for (const room of [220, 500, 5_000]) {
-    const told = texts('pl', room).join(' ')
-    for (const words of [...whole, long, '340 zł', 'Paszport']) expect(told).toContain(words)
+test('[KAT-10] a text is whole sentences and few of them: the long ones are taken along', () => {
+  expect(texts('pl')).toEqual(['Słowa ustawy.', 'Polisa.', firstSentences, 'Paszport', '340 zł'])
+  for (const text of texts('pl')) expect(text.length).toBeLessThanOrEqual(160)
+})
+
+test('[KAT-10] who reads another language is shown names alone, and nothing of the Polish document', () => {
+  expect(texts('uk')).toEqual([])
+  expect(pages('uk', 5_000)[0]?.entries.map(({ name }) => name?.pl)).toEqual(['Ubezpieczenie', 'Rynek pracy', 'Umowa'])
+})
+
+test('no page holds more than it may, unless one thing alone is larger; nothing is lost or parted', () => {
+  const small = pages('pl', 60)
+  for (const { entries } of small) {
+    const height = entries.reduce((sum, { text }) => sum + 10 + (text?.length ?? 0), 0)
+    expect(entries.length === 1 || height <= 60).toBe(true)
   }
-})
-
-test('in another language a translated name stands for its text; lists and the untranslated stay Polish', () => {
-  expect(texts('uk')).toEqual(['– informacja', '– zezwolenie', long])
-})
-
-test('no page holds more than it may, and what goes on says what it belongs to', () => {
-  const small = pages('pl', 220)
-  for (const { entries } of small)
-    expect(entries.flatMap((entry) => entry.texts).join('').length).toBeLessThanOrEqual(220)
-  const further = small.filter(({ entries }) => entries[0]?.goesOn)
-  expect(further.length).toBeGreaterThan(1)
-  expect(new Set(further.map(({ entries }) => entries[0]?.name?.pl))).toContain('Umowa')
+  const entries = (list: CardPage[]) => list.flatMap((page) => page.entries)
+  expect(entries(small)).toEqual(entries(pages('pl', 5_000)))
+  expect(small.filter(({ first }) => first)).toHaveLength(3)
 })

@@ -1,110 +1,87 @@
 import type { Card, CardBlock, CardItem, CardSectionKind, Localized } from '@poczekalnia/protocol'
 
-/**
- * The smallest thing that is not parted: a name with the beginning of its text, or some more of that text. Texts are
- * Polish.
- */
-export type CardPiece = {
-  /** `null` for plain text without a name. */
-  name: Localized | null
-  text: string | null
-  /** The name stands with the piece before. */
-  goesOn: boolean
-  /** The text goes on in the same paragraph. */
-  sameParagraph: boolean
-}
+/** One thing of a list: its name, and a few whole sentences in Polish. Neither is ever parted. */
+export type CardEntry = { name: Localized | null; text: string | null }
 
-/** What stands under one heading. */
-export type CardPart = { heading: Localized; kind: CardSectionKind; pieces: CardPiece[] }
+/** What stands under one heading. `lead`: what the card is about, above its first part. */
+export type CardPart = { heading: Localized; kind: CardSectionKind; lead?: Localized; entries: CardEntry[] }
+/** `first`: the part begins here. */
+export type CardPage = CardPart & { first: boolean }
 
-/** A name on a page, with what of its text is there. */
-export type CardEntry = { name: Localized | null; goesOn: boolean; texts: string[] }
-export type CardPage = { heading: Localized; kind: CardSectionKind; entries: CardEntry[] }
+/** Letters of a text at most: what one reads standing, with others behind. Whoever wants more takes it along. */
+const SHORT = 160
 
-/** Letters of a piece at most: some lines, which fit any screen below a name. */
-const PIECE = 110
+/** What the machine shows. The place and the hours of the house that one stands in are left to the phone, and so is the law. */
+const shown: readonly CardSectionKind[] = ['papers', 'important', 'fees', 'time']
 
 /**
- * A card's list in the order of the machine: first what the chosen purpose asks for, then what everybody needs, then
- * the rest but for what is about the law (that is on the card's page for phones). In Polish everything; in another
- * language the names, and the Polish text where a name is not translated or the text lists what is meant.
+ * A card's list in the order of the machine: what it is about, what the chosen purpose asks for, what everybody needs,
+ * then the rest. Short: of a thing its name, and in Polish the sentences that tell more, as long as they are few.
  */
 export function cardParts(card: Card, purposeId: string | null, language: string): CardPart[] {
   const purpose = card.groups.flatMap((group) => group.purposes).find((one) => one.id === purposeId)
-  const papers = card.sections.filter((one) => one.kind === 'papers')
-  const rest = card.sections.filter((one) => one.kind !== 'papers' && one.kind !== 'about')
+  const sections = card.sections.filter(({ kind }) => shown.includes(kind))
+  const papers = sections.filter(({ kind }) => kind === 'papers')
+  const rest = sections.filter(({ kind }) => kind !== 'papers')
   const own = purpose ? [{ kind: 'papers' as const, heading: purpose.title, blocks: purpose.blocks }] : []
-  return [...own, ...papers, ...rest]
+  const parts = [...own, ...papers, ...rest]
     .map(({ heading, kind, blocks }) => ({
       heading,
       kind,
-      pieces: blocks.flatMap((block) => piecesOf(block, language)),
+      entries: blocks.flatMap((block) => entriesOf(block, language)),
     }))
-    .filter((part) => part.pieces.length > 0)
+    .filter(({ entries }) => entries.length > 0)
+  return parts.map((part, i) => (i === 0 ? { ...part, lead: card.summary } : part))
 }
 
-function piecesOf(block: CardBlock, language: string): CardPiece[] {
+function entriesOf(block: CardBlock, language: string): CardEntry[] {
+  if (block.kind === 'list')
+    return block.items.map((item) => ({ name: item.name, text: language === 'pl' ? more(item) : null }))
   // What a purpose is in the words of the law stands in Polish only.
-  if (block.kind === 'text')
-    return language === 'pl' ? cut(block.text).map((text, i) => piece(null, text, i > 0, i > 0)) : []
-  return block.items.flatMap(({ name, ...item }) => {
-    const texts = textsOf({ name, ...item }, language).map(cut)
-    if (texts.length === 0) return [piece(name, null, false, false)]
-    return texts.flatMap((cuts, t) => cuts.map((text, c) => piece(name, text, t + c > 0, c > 0)))
-  })
+  const text = language === 'pl' ? briefly(block.text) : null
+  return text === null ? [] : [{ name: null, text }]
 }
 
-const piece = (name: Localized | null, text: string | null, goesOn: boolean, sameParagraph: boolean): CardPiece => ({
-  name,
-  text,
-  goesOn,
-  sameParagraph,
-})
-
-function textsOf(item: CardItem, language: string): string[] {
-  const { text, parts = [], note } = item
-  const isTranslated = language !== 'pl' && item.name[language as keyof Localized] !== undefined
-  const [whole, remark] = isTranslated ? [] : [text, note]
-  return [whole, ...parts.map((part) => `– ${part}`), remark].filter((one) => one !== undefined)
+/** What the text says beyond the name. One that introduces a list of parts means nothing without it. */
+function more({ name, text, parts }: CardItem): string | null {
+  const told = text && !parts?.length ? briefly(text) : null
+  const plain = (words: string) => words.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '')
+  return told !== null && plain(told) !== plain(name.pl) ? told : null
 }
 
-/** A text in pieces that end where a sentence, a clause or at least a word ends. */
-function cut(text: string): string[] {
-  if (text.length <= PIECE) return [text]
-  const end = ['. ', '; ', ', ', ' '].map((sign) => text.lastIndexOf(sign, PIECE)).find((at) => at > PIECE / 2) ?? PIECE
-  return [text.slice(0, end + 1).trim(), ...cut(text.slice(end + 1).trim())]
+/** The first sentences of a text that are short together; none where already the first is long. */
+function briefly(text: string): string | null {
+  let told = ''
+  for (const { segment } of new Intl.Segmenter('pl', { granularity: 'sentence' }).segment(text)) {
+    if (told.length + segment.trimEnd().length > SHORT) break
+    told += segment
+  }
+  // A segmenter ends a sentence after "ul." too.
+  const whole = told.trim()
+  return whole !== '' && (whole === text.trim() || /(?:\p{L}{4,}|\d|\))[.!?]$/u.test(whole)) ? whole : null
 }
 
 /**
  * Packs a part into pages that need no scrolling.
- * @param heights of its pieces, and of a name that is told again at the top of a page
+ * @param heights of its entries, in their order
  * @param room what a page holds below its heading, in the same unit
+ * @param lead height of the lead, on the first page
  */
-export function packPart(
-  part: CardPart,
-  heights: { piece: readonly number[]; name: readonly number[] },
-  room: number,
-): CardPage[] {
+export function packPart(part: CardPart, heights: readonly number[], room: number, lead = 0): CardPage[] {
+  const { lead: words, ...further } = part
   const pages: CardPage[] = []
   let left = 0
-  part.pieces.forEach((one, i) => {
-    const height = heights.piece[i] ?? 0
+  part.entries.forEach((entry, i) => {
+    const height = heights[i] ?? 0
     const page = pages.at(-1)
-    const text = one.text === null ? [] : [one.text]
-    if (!page || height > left) {
-      pages.push({
-        heading: part.heading,
-        kind: part.kind,
-        entries: [{ name: one.name, goesOn: one.goesOn, texts: text }],
-      })
-      left = room - height - (one.goesOn ? (heights.name[i] ?? 0) : 0)
+    if (page && height <= left) {
+      page.entries.push(entry)
+      left -= height
       return
     }
-    left -= height
-    const last = page.entries.at(-1)
-    if (!one.goesOn || !last) page.entries.push({ name: one.name, goesOn: false, texts: text })
-    else if (one.sameParagraph && last.texts.length > 0) last.texts.push(`${last.texts.pop()} ${one.text}`)
-    else last.texts.push(...text)
+    const first = !page
+    pages.push({ ...further, ...(first && words && { lead: words }), first, entries: [entry] })
+    left = room - height - (first ? lead : 0)
   })
   return pages
 }

@@ -1,7 +1,7 @@
 import type { KioskView } from '@poczekalnia/protocol'
 
-/** Letters that look alike in Latin and Cyrillic: an example is read by everybody. */
-const letters = ['K', 'T', 'M', 'H', 'P', 'X', 'E', 'O', 'C', 'B', 'A'] as const
+/** Letters that look and sound alike in Latin and Cyrillic: an example is read by everybody (ACC-7). */
+const letters = ['K', 'T', 'M', 'E', 'O', 'I', 'A'] as const
 
 /**
  * A number that is plainly nobody's: numbers begin at 001, and where it can be the letter is none of the office's

@@ -1,6 +1,6 @@
 import { DemoMark, Flag, languageNames, localized } from '@poczekalnia/ui'
 import { ArrowLeft, ChevronsDown, Contrast } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { showsLanguageBar } from './language-bar.tsx'
@@ -70,9 +70,10 @@ function Footer({ tool }: { tool: ReactNode }) {
 }
 
 /** The heading of a screen. It takes the focus when the screen comes up, so that a screen reader starts there. */
-export function Question({ children }: { children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+export function Question({ children, place }: { children: ReactNode; place?: RefObject<HTMLHeadingElement | null> }) {
+  const own = useRef<HTMLHeadingElement>(null)
+  const heading = place ?? own
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [heading])
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children}

@@ -5,10 +5,10 @@ import { useKiosk } from './kiosk-context.ts'
 import { cannotPrint } from './paper.ts'
 import { Unbroken } from './unbroken.tsx'
 
-/** Something that people should know before they go on: an icon and a sentence. */
-export function Notice({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
+/** Something that people should know before they go on: an icon and a sentence. Nothing that looks like a button. */
+export function Notice({ icon: Icon, text, about }: { icon: LucideIcon; text: string; about?: 'printer' | undefined }) {
   return (
-    <p className="notice">
+    <p className="notice" data-notice={about}>
       <Icon aria-hidden />
       <span>
         <Unbroken text={text} />
@@ -21,5 +21,5 @@ export function Notice({ icon: Icon, text }: { icon: LucideIcon; text: string })
 export function PrinterNotice() {
   const { view } = useKiosk()
   const { t } = useTranslation('kiosk')
-  return cannotPrint(view) ? <Notice icon={PrinterX} text={t('printer.before')} /> : null
+  return cannotPrint(view) ? <Notice icon={PrinterX} text={t('printer.before')} about="printer" /> : null
 }

@@ -8,7 +8,7 @@ import { formatNext, formatWhen, nextOpening } from './times.ts'
 type T = ReturnType<typeof useTranslation>['t']
 
 /** Something that people should know today before they go on. */
-export type TodayNotice = { icon: LucideIcon; text: string }
+export type TodayNotice = { icon: LucideIcon; text: string; about?: 'printer' | undefined }
 
 /** When the office opens next, in words; null when that is not known. */
 function opensNext({ view, clock, state }: Kiosk, t: T): string | null {
@@ -58,5 +58,6 @@ export function useTodayNotices(): TodayNotice[] {
     [Info, view.onlyFor && own(view.onlyFor)],
     [Megaphone, view.message && own(view.message)],
   ]
-  return told.flatMap(([icon, text]) => (text ? [{ icon, text }] : []))
+  const about = (icon: LucideIcon) => (icon === PrinterX ? ('printer' as const) : undefined)
+  return told.flatMap(([icon, text]) => (text ? [{ icon, text, about: about(icon) }] : []))
 }

@@ -1,11 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { type CardPage, type CardPart, packPart } from './card-pages.ts'
 
-/** What is between the texts of one thing at most, pixels. */
-const CLOSE = 8
-
 /** What the measuring page tells of a screen, in pixels. */
-type Measures = { room: number; parts: { heading: number; foot: number; pieces: number[]; names: number[] }[] }
+type Measures = { room: number; parts: { heading: number; lead: number; foot: number; entries: number[] }[] }
 
 /**
  * Packs the parts of a card into pages that fit this very screen: everything is laid out once where nobody sees it, and
@@ -36,7 +33,7 @@ export function useCardPages(
     const pages = parts.flatMap((part, i) => {
       const own = heights[i]
       if (!own) return []
-      return packPart(part, { piece: own.pieces, name: own.names }, room - own.heading - own.foot)
+      return packPart(part, own.entries, room - own.heading - own.foot, own.lead)
     })
     setMeasured({ list, pages })
   }, [known, list, parts, stage])
@@ -52,11 +49,10 @@ function measure(stage: HTMLElement): Measures {
     parts: all(stage, 'part').map((part) => {
       const between = Math.max(...all(part, 'list').map(gapOf), 0)
       return {
-        // A paragraph that goes on over the page takes a line more than it would in one piece.
-        heading: sum(all(part, 'heading').map((one) => height(one) + gap)) + lineOf(part),
+        heading: sum(all(part, 'heading').map((one) => height(one) + gap)),
+        lead: sum(all(part, 'lead').map((one) => height(one) + gap)),
         foot: sum(all(part, 'foot').map((one) => height(one) + gap)),
-        pieces: all(part, 'paragraph').flatMap((one) => piecesOf(one, between)),
-        names: all(part, 'name').map(height),
+        entries: all(part, 'entry').map((one) => height(one) + between),
       }
     }),
   }
@@ -66,18 +62,3 @@ const height = (element: Element) => element.getBoundingClientRect().height
 const gapOf = (element: Element) => Number.parseFloat(getComputedStyle(element).rowGap) || 0
 const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0)
 const all = (within: Element, name: string) => [...within.querySelectorAll(`[data-measure="${name}"]`)]
-/** The height of a line of text: what a paragraph that is cut has to give. */
-const lineOf = (part: Element) =>
-  Math.max(...all(part, 'text').map((text) => Number.parseFloat(getComputedStyle(text).lineHeight) || 0), 0)
-
-/**
- * A paragraph's height shared out among the pieces that it may be cut into, by their letters; its name stands with the
- * first.
- */
-function piecesOf(paragraph: Element, between: number): number[] {
-  const [head, text] = [...paragraph.children].map(height)
-  const lengths = (paragraph.getAttribute('data-lengths') ?? '').split(' ').map(Number)
-  const whole = Math.max(1, sum(lengths))
-  const own = (head ?? 0) > 0 ? (head ?? 0) + between : CLOSE
-  return lengths.map((letters, i) => (i === 0 ? own : 0) + ((text ?? 0) * letters) / whole)
-}

@@ -1,5 +1,7 @@
-import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import { reachesOut } from './reaches-out.ts'
 import { paginate } from './times.ts'
+import { useScreenSize } from './use-screen-size.ts'
 
 /** Letters that usually fit a page without scrolling; the first size that matches counts. */
 const rooms: [string, number][] = [
@@ -10,13 +12,6 @@ const rooms: [string, number][] = [
 
 /** By how much less is tried where a page did not fit. */
 const LESS = 0.85
-
-function subscribe(changed: () => void) {
-  window.addEventListener('resize', changed)
-  return () => window.removeEventListener('resize', changed)
-}
-
-const sizeNow = () => `${window.innerWidth}×${window.innerHeight}`
 
 /**
  * Paragraphs in pages that fit this very screen: as many letters as usually do, and fewer, before anything is painted,
@@ -30,7 +25,7 @@ export function useTextPages(
   mode: string,
   within: RefObject<HTMLElement | null>,
 ): string[][] {
-  const size = useSyncExternalStore(subscribe, sizeNow)
+  const size = useScreenSize()
   const usual = rooms.find(([query]) => window.matchMedia(query).matches)![1]
   const about = [size, mode, ...paragraphs].join('\n')
   const [tried, setTried] = useState({ about, letters: usual })
@@ -42,13 +37,4 @@ export function useTextPages(
     if (place && canBeParted && reachesOut(place)) setTried({ about, letters: Math.floor(letters * LESS) })
   }, [about, letters, at])
   return pages
-}
-
-/** Whether what is in a place begins above it or ends below it. A pixel is rounding. */
-function reachesOut(place: Element): boolean {
-  const { top, bottom } = place.getBoundingClientRect()
-  return [...place.children].some((child) => {
-    const inside = child.getBoundingClientRect()
-    return inside.top < top - 1 || inside.bottom > bottom + 1
-  })
 }

@@ -33,9 +33,11 @@ const card: Card = {
 }
 const facts = { office: 'Urząd', card, purpose: 'praca', pageUrl: 'http://10.0.0.2:7070/c/pobyt-czasowy' }
 const told = (document: TicketDocument) =>
-  document.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.kind === 'list' ? block.items : []))
+  document.blocks.flatMap((block) =>
+    block.kind === 'text' ? [block.text] : block.kind === 'list' ? [...block.items, ...(block.polish ?? [])] : [],
+  )
 
-test('[KAT-10] the short list: what it is, the card, the purpose, the papers in Polish, the date of its state', () => {
+test('[KAT-10] the short list: what it is, the card, the purpose, the papers with their Polish names, the date of its state', () => {
   expect(told(cardDocument({ ...facts, language: 'uk' }))).toEqual([
     'Інформація, це не талон',
     'Informacja, to nie jest bilet',
@@ -45,6 +47,7 @@ test('[KAT-10] the short list: what it is, the card, the purpose, the papers in 
     'Проживання та робота',
     'Pobyt czasowy i praca',
     'Підготуйте:',
+    'Страхування',
     'Ubezpieczenie zdrowotne',
     'Документи для всіх',
     'Dokumenty dla każdego',

@@ -17,8 +17,8 @@ export type CardFacts = Readonly<{
 const MOST_ITEMS = 20
 
 /**
- * A short list of what to bring, on paper for who asks (KAT-10): the papers in Polish, as the clerk knows them, under
- * headings in the visitor's language and in Polish.
+ * A short list of what to bring, on paper for who asks (KAT-10): headings and papers in the visitor's language, and in
+ * Polish beneath, as the clerk knows them.
  */
 export function cardDocument({ office, card, purpose: id, language: lang, pageUrl }: CardFacts): TicketDocument {
   const t = words(lang)
@@ -29,10 +29,10 @@ export function cardDocument({ office, card, purpose: id, language: lang, pageUr
   blocks.push({ kind: 'rule' }, { kind: 'text', text: office, lang: 'pl', size: 24 }, ...both(card.title, lang, 36))
   if (purpose) blocks.push({ kind: 'gap', height: 8 }, ...both(purpose.title, lang, 30))
   blocks.push({ kind: 'rule' }, { kind: 'text', text: t('cards:paper.bring'), lang, size: 30, bold: true })
-  if (purpose) blocks.push(...lists(purpose.blocks))
+  if (purpose) blocks.push(...lists(purpose.blocks, lang))
   for (const section of card.sections.filter((one) => one.kind === 'papers')) {
     if (purpose) blocks.push({ kind: 'gap', height: 16 }, ...both(section.heading, lang, 28))
-    blocks.push(...lists(section.blocks))
+    blocks.push(...lists(section.blocks, lang))
   }
   const state = t('cards:state', { date: card.state.split('-').reverse().join('.') })
   blocks.push({ kind: 'rule' }, { kind: 'text', text: state, lang, size: 26, bold: true })
@@ -48,11 +48,20 @@ function both(text: Localized, language: Language, size: number): TicketBlock[] 
   return own.lang === 'pl' ? [heading] : [heading, { kind: 'text', text: text.pl, lang: 'pl', size: 24 }]
 }
 
-function lists(blocks: readonly CardBlock[]): TicketBlock[] {
-  const names = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map((item) => item.name.pl) : []))
-  const found: TicketBlock[] = []
-  for (let at = 0; at < names.length; at += MOST_ITEMS)
-    found.push({ kind: 'list', items: names.slice(at, at + MOST_ITEMS), lang: 'pl', size: 28 })
+/** Things in the visitor's language with their Polish names, and by themselves those that have a Polish one only. */
+function lists(blocks: readonly CardBlock[], language: Language): TicketBlock[] {
+  const names = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map((item) => item.name) : []))
+  const found: (TicketBlock & { kind: 'list'; polish?: string[] })[] = []
+  for (const name of names) {
+    const { text, lang } = inLanguage(name, language)
+    let last = found.at(-1)
+    if (last?.lang !== lang || last.items.length === MOST_ITEMS) {
+      last = { kind: 'list', items: [], lang, size: 28, ...(lang !== 'pl' && { polish: [] }) }
+      found.push(last)
+    }
+    last.items.push(text)
+    last.polish?.push(name.pl)
+  }
   return found
 }
 

@@ -3,8 +3,17 @@ import { isRightToLeft } from './direction.ts'
 import { BASELINE, drawText } from './draw-text.ts'
 import type { Piece, Sheet } from './sheet.ts'
 
-/** Each item stands by an empty box: people tick off, with a pen or a finger, what they have. */
-export function drawList(items: readonly string[], lang: string, size: number, sheet: Sheet): Piece {
+/**
+ * Each item stands by an empty box: people tick off, with a pen or a finger, what they have.
+ * @param beneath the same in Polish, for the clerk, with its size
+ */
+export function drawList(
+  items: readonly string[],
+  lang: string,
+  size: number,
+  sheet: Sheet,
+  beneath?: { items: readonly string[]; size: number },
+): Piece {
   const box = Math.round(size * 0.72)
   const indent = box + Math.round(size * 0.5)
   const gap = Math.round(size * 0.28)
@@ -12,7 +21,21 @@ export function drawList(items: readonly string[], lang: string, size: number, s
   const left = sheet.margin + (mirrored ? 0 : indent)
   const right = sheet.dots - sheet.margin - (mirrored ? indent : 0)
   const boxLeft = mirrored ? sheet.dots - sheet.margin - box : sheet.margin
-  const rows = items.map((text) => drawText({ text, lang, size, weight: 500 }, sheet, left, right))
+  const rows = items.map((text, i) => {
+    const own = drawText({ text, lang, size, weight: 500 }, sheet, left, right)
+    const polish = beneath?.items[i]
+    const below =
+      beneath && polish
+        ? drawText({ text: polish, lang: 'pl', size: beneath.size, weight: 500 }, sheet, left, right)
+        : null
+    return {
+      height: own.height + (below?.height ?? 0),
+      draw(ctx: Parameters<Piece['draw']>[0], top: number) {
+        own.draw(ctx, top)
+        below?.draw(ctx, top + own.height)
+      },
+    }
+  })
   const edge = Math.max(2, sheet.scaled(3))
   return {
     height: rows.reduce((sum, row) => sum + gap + row.height, 0),

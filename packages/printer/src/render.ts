@@ -7,6 +7,9 @@ import { drawText } from './draw-text.ts'
 import type { PaperWidth } from './profile.ts'
 import { type Piece, type Sheet, sheetFor } from './sheet.ts'
 
+/** Type of the Polish names in a list of another language, dots of an 80 mm paper. */
+const POLISH_BENEATH = 24
+
 /**
  * Draws a ticket in dots, black on white, as high as it needs to be. Nothing is cut off: text wraps, the number shrinks
  * to fit. The same document gives the same dots on every machine: the fonts are our own.
@@ -49,7 +52,13 @@ function layOut(block: TicketBlock, sheet: Sheet): Piece {
     case 'gap':
       return { height: sheet.scaled(block.height), draw() {} }
     case 'list':
-      return drawList(block.items, block.lang, sheet.legible(block.size), sheet)
+      return drawList(
+        block.items,
+        block.lang,
+        sheet.legible(block.size),
+        sheet,
+        block.polish && { items: block.polish, size: sheet.legible(POLISH_BENEATH) },
+      )
     case 'qr':
       return drawQr(block, sheet)
     default:

@@ -26,7 +26,14 @@ export const TicketBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), text: line(12), size }),
   z.strictObject({ kind: z.literal('rule') }),
   z.strictObject({ kind: z.literal('gap'), height: z.number().int().min(1).max(200) }),
-  z.strictObject({ kind: z.literal('list'), items: z.array(text).max(20), lang, size }),
+  z.strictObject({
+    kind: z.literal('list'),
+    items: z.array(text).max(20),
+    lang,
+    size,
+    /** The same things in Polish, smaller, each under its own; only where all of them have another language's name. */
+    polish: z.array(text).max(20).optional(),
+  }),
   /** A QR code with a caption beside or under it. */
   z.strictObject({ kind: z.literal('qr'), data: line(300), size, caption: text, lang }),
 ])

@@ -108,6 +108,9 @@ export type DayPlan = {
  */
 export type OutsideHours = { queue: string; on: string; windows: PlanWindow[]; kept: PlanWindow[] }
 
+/** A letter of a queue's prefix that who reads Cyrillic takes for another, and for which one (ACC-7). */
+export type MistakenLetter = { queue: string; prefix: string; letter: string; takenFor: string }
+
 /** Where a version's text came from: the operator's file, or this page or a command. */
 export const profileOrigins = ['file', 'editor'] as const
 
@@ -129,7 +132,7 @@ export type ProfileText = ProfileVersionEntry & { text: string; inFile: boolean 
 
 /**
  * What would come of a text. Without faults: what stands against it, what it changes, the week it gives, and what of
- * its windows lies outside the hours.
+ * its windows lies outside the hours, and which letters of its prefixes can be mistaken.
  */
 export type ProfileCheck =
   | { faults: ProfileFault[] }
@@ -139,6 +142,7 @@ export type ProfileCheck =
       differences: Difference[]
       week: DayPlan[]
       outsideHours: OutsideHours[]
+      mistakenLetters: MistakenLetter[]
       version: number
     }
 

@@ -5,6 +5,7 @@ import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { LanguageBar } from '../language-bar.tsx'
 import { queueName } from '../refusal.ts'
+import { TicketNumber } from '../ticket-number.tsx'
 import { WaitHere } from '../wait-here.tsx'
 
 /**
@@ -23,7 +24,7 @@ export function ByNumberScreen({ visit }: { visit: { number: string; hour: strin
           <Question>{t('refused.no-ticket-needed')}</Question>
           <div className="stub">
             <p className="over">{t('refused.yourNumber')}</p>
-            <p className="number tabular">{number}</p>
+            <TicketNumber number={number} />
             <p className="queue">{queueName(view, queue, state.language)}</p>
           </div>
           <p className="lead sit">

@@ -4,7 +4,7 @@ import { ArrowLeft, ArrowRight, ListChecks } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
-import { CardMeasure, Entry } from '../card-entry.tsx'
+import { CardMeasure, Entry, Lead } from '../card-entry.tsx'
 import { type CardPage, type CardPart, cardParts } from '../card-pages.ts'
 import { CardState } from '../card-state.tsx'
 import { Frame, Question } from '../frame.tsx'
@@ -46,9 +46,10 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
         page ? (
           <>
             <Question key={number}>{localized(page.heading, state.language)}</Question>
+            {page.lead && <Lead text={page.lead} />}
             <ul className="papers">
               {page.entries.map((entry) => (
-                <li key={`${entry.name?.pl} ${entry.texts[0]}`}>
+                <li key={`${entry.name?.pl} ${entry.text}`}>
                   <Entry entry={entry} />
                 </li>
               ))}

@@ -1,7 +1,8 @@
 import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
-import { CircleCheck, House, Printer, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import type { CardScreen } from '../machine-state.ts'
@@ -29,7 +30,6 @@ function usePrint(at: At): { paper: 'printing' | 'printed' | 'failed'; text: str
 export function CardTakeScreen({ at }: { at: At }) {
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('cards')
-  const { t: kiosk } = useTranslation('kiosk')
   const print = usePrint(at)
   const card = view.cards?.find((one) => one.id === at.card)
   const query = new URLSearchParams({ language: state.language, ...(at.purpose !== null && { purpose: at.purpose }) })
@@ -70,7 +70,7 @@ export function CardTakeScreen({ at }: { at: At }) {
               onPress={() => dispatch({ type: 'print-card', key: randomKey() })}
             />
           )}
-          <Answer icon={House} title={kiosk('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Finish />
         </div>
       }
     />

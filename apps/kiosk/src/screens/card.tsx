@@ -1,5 +1,5 @@
 import { localized } from '@poczekalnia/ui'
-import { FileText, FolderOpen, House } from 'lucide-react'
+import { FileText, FolderOpen, LayoutList } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { CardState } from '../card-state.tsx'
@@ -23,7 +23,11 @@ function NoCard({ failed }: { failed: boolean }) {
       ask={<Question key={String(failed)}>{failed ? t('unavailable') : t('loading')}</Question>}
       answers={
         <div className="list">
-          <Answer icon={House} title={kiosk('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Answer
+            icon={LayoutList}
+            title={kiosk('toStart')}
+            onPress={() => dispatch({ type: 'open', screen: 'home' })}
+          />
         </div>
       }
     />

@@ -1,6 +1,7 @@
 import type { KioskQueue } from '@poczekalnia/protocol'
 import { formatRange, localized, randomKey } from '@poczekalnia/ui'
 import { CalendarCheck, Clock, Info, ListChecks, Megaphone, Ticket } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { asksBefore } from '../asks-before.ts'
@@ -41,15 +42,18 @@ function queueLine(queue: KioskQueue, { clock, state }: Kiosk, t: T): string {
 /** What the visitor has come for: a booked visit, a walk-in queue, or neither. */
 export function HomeScreen() {
   const kiosk = useKiosk()
-  const { view, state, dispatch } = kiosk
+  const { view, clock, state, dispatch } = kiosk
   const { t } = useTranslation('kiosk')
   const closed = t(view.specialDay?.closed ? 'queue.closed-today' : 'closed.title')
+  /** After the hours and on days off nobody is sent on by the colour of what comes next. */
+  const comes = view.openNow || view.opensNext?.startsWith(clock.plainDate()) ? 'main' : undefined
   const confirmed = confirmedQueues(view)
   const byNumber = confirmed.length < view.bookedQueues.length
   const kind = entryKind(view)
   const openCards = useOpenCards()
   const notices = useTodayNotices()
-  const room = useRoomForNotices(state.lowReach)
+  const question = useRef<HTMLHeadingElement>(null)
+  const room = useRoomForNotices(notices, `${state.language} ${state.lowReach}`, question)
   const answers = [confirmed.length > 0, byNumber, ...view.queues, true, openCards].filter(Boolean).length
   /** Where only one service is booked there is none to choose. */
   const confirm = () =>
@@ -71,9 +75,9 @@ export function HomeScreen() {
       }
       ask={
         <>
-          <Question>{view.openNow ? t('home.question') : closed}</Question>
-          {notices.slice(0, room).map(({ icon, text }) => (
-            <Notice key={text} icon={icon} text={text} />
+          <Question place={question}>{view.openNow ? t('home.question') : closed}</Question>
+          {notices.slice(0, room).map((notice) => (
+            <Notice key={notice.text} {...notice} />
           ))}
         </>
       }
@@ -82,7 +86,7 @@ export function HomeScreen() {
           {confirmed.length > 0 && (
             <Answer
               icon={CalendarCheck}
-              kind="main"
+              kind={comes}
               title={t('home.confirm')}
               state={t(kind === 'pin' ? 'home.confirmHint' : 'home.codeHint')}
               onPress={confirm}
@@ -91,7 +95,7 @@ export function HomeScreen() {
           {byNumber && (
             <Answer
               icon={CalendarCheck}
-              kind="main"
+              kind={comes}
               title={t('home.number')}
               state={t('home.numberHint')}
               onPress={() => dispatch({ type: 'enter', entry: { kind: 'number', queue: null } })}

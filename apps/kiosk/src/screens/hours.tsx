@@ -1,6 +1,7 @@
-import { CalendarX, House, Info } from 'lucide-react'
+import { CalendarX, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
@@ -40,7 +41,7 @@ export function HoursScreen() {
             title={t('hours.noBooking')}
             onPress={() => dispatch({ type: 'open', screen: 'information' })}
           />
-          <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Finish />
         </div>
       }
     />

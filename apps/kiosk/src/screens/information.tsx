@@ -1,7 +1,8 @@
 import { localized } from '@poczekalnia/ui'
-import { Clock, House, ListChecks } from 'lucide-react'
+import { Clock, ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { Finish } from '../finish.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { useOpenCards } from '../open-cards.ts'
 import { TextPages } from './text-pages.tsx'
@@ -25,7 +26,7 @@ export function InformationScreen({ page }: { page: number }) {
             title={t('information.hours')}
             onPress={() => dispatch({ type: 'open', screen: 'hours' })}
           />
-          <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Finish />
         </>
       )}
     />

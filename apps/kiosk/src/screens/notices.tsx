@@ -1,4 +1,4 @@
-import { House } from 'lucide-react'
+import { LayoutList } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { useKiosk } from '../kiosk-context.ts'
@@ -17,7 +17,7 @@ export function NoticesScreen({ page }: { page: number }) {
       paragraphs={notices.map(({ text }) => text)}
       page={page}
       answers={() => (
-        <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+        <Answer icon={LayoutList} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
       )}
     />
   )

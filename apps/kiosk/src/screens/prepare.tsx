@@ -1,13 +1,13 @@
 import { localized } from '@poczekalnia/ui'
-import { FileText, House } from 'lucide-react'
+import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Answer } from '../answer.tsx'
+import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 
 /** What to do without the papers: which ones, and until when tickets are given (BYD-7). */
 export function PrepareScreen({ queue: id }: { queue: string }) {
-  const { view, state, dispatch } = useKiosk()
+  const { view, state } = useKiosk()
   const { t } = useTranslation('kiosk')
   const queue = view.queues.find((one) => one.id === id)
   return (
@@ -30,7 +30,7 @@ export function PrepareScreen({ queue: id }: { queue: string }) {
       }
       answers={
         <div className="list">
-          <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Finish />
         </div>
       }
     />

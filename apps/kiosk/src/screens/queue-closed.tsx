@@ -1,7 +1,8 @@
 import { localized } from '@poczekalnia/ui'
-import { CalendarClock, House, Info, Megaphone } from 'lucide-react'
+import { CalendarClock, Info, Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
@@ -46,7 +47,7 @@ export function QueueClosedScreen({ queue: id }: { queue: string }) {
       answers={
         <div className="list">
           <Answer icon={Info} title={t('hours.title')} onPress={() => dispatch({ type: 'open', screen: 'hours' })} />
-          <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Finish />
         </div>
       }
     />

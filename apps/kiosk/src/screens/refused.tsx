@@ -1,8 +1,10 @@
-import { ArrowRight, CircleHelp, House, Info, RotateCcw } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { widthInEms } from '@poczekalnia/ui'
+import { ArrowRight, CircleHelp, Info, LayoutList, RotateCcw } from 'lucide-react'
+import { type CSSProperties, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { entryKind } from '../entry.ts'
+import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { LanguageBar } from '../language-bar.tsx'
@@ -43,7 +45,9 @@ export function RefusedScreen({ refused }: { refused: Extract<Screen, { screen: 
           {number && (
             <p className="known">
               <span>{t('refused.yourNumber')}</span>
-              <strong className="tabular">{number}</strong>
+              <strong className="tabular" style={{ '--ems': widthInEms(number) } as CSSProperties}>
+                {number}
+              </strong>
             </p>
           )}
         </>
@@ -75,7 +79,11 @@ export function RefusedScreen({ refused }: { refused: Extract<Screen, { screen: 
               onPress={() => dispatch({ type: 'open', screen: 'information' })}
             />
           )}
-          <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          {again || error.code === 'visit-other-queue' ? (
+            <Answer icon={LayoutList} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          ) : (
+            <Finish />
+          )}
         </div>
       }
     />

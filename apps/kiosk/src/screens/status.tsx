@@ -1,6 +1,6 @@
 import type { KnownTicket } from '@poczekalnia/protocol'
 import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
-import { ArrowRight, Check, Clock, Printer, TriangleAlert } from 'lucide-react'
+import { Check, Clock, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { ExpectWait } from '../expect-wait.tsx'
@@ -12,6 +12,7 @@ import type { Screen } from '../machine-state.ts'
 import { cannotPrint } from '../paper.ts'
 import { QrCode } from '../qr-code.tsx'
 import { queueName } from '../refusal.ts'
+import { CalledNumber, TicketNumber } from '../ticket-number.tsx'
 import { Unbroken } from '../unbroken.tsx'
 import { WaitingPlace } from '../wait-here.tsx'
 
@@ -56,13 +57,9 @@ function NumberStub({ ticket: { number, queue, status } }: { ticket: KnownTicket
   return (
     <div className="stub" data-called={desk !== null || undefined}>
       {desk === null ? (
-        <p className="number tabular">{number}</p>
+        <TicketNumber number={number} />
       ) : (
-        <p className="number tabular" role="img" aria-label={`${number}. ${t('status.called', { desk })}`}>
-          <span>{number}</span>
-          <ArrowRight aria-hidden />
-          <span>{desk}</span>
-        </p>
+        <CalledNumber number={number} desk={desk} label={`${number}. ${t('status.called', { desk })}`} />
       )}
       <p className="queue">
         <Unbroken text={queueName(view, queue, state.language)} />

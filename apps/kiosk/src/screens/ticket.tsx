@@ -9,6 +9,7 @@ import type { Paper } from '../idle.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { QrCode } from '../qr-code.tsx'
 import { queueName } from '../refusal.ts'
+import { TicketNumber } from '../ticket-number.tsx'
 import { Unbroken } from '../unbroken.tsx'
 import { WaitHere } from '../wait-here.tsx'
 
@@ -68,7 +69,7 @@ export function TicketScreen({ ticket, kind }: { ticket: IssuedTicket; kind: 'bo
         <>
           <Question>{kind === 'booked' ? t('ticket.confirmed') : t('ticket.taken')}</Question>
           <div className="stub">
-            <p className="number tabular">{ticket.number}</p>
+            <TicketNumber number={ticket.number} />
             <p className="queue">
               <Unbroken text={queueName(view, ticket.queue, state.language)} />
             </p>

@@ -1,4 +1,4 @@
-import { CloudOff, House, RotateCcw } from 'lucide-react'
+import { CloudOff, LayoutList, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
@@ -21,7 +21,7 @@ export function UnansweredScreen() {
       answers={
         <div className="list">
           <Answer icon={RotateCcw} kind="main" title={t('tryAgain')} onPress={() => dispatch({ type: 'yes' })} />
-          <Answer icon={House} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
+          <Answer icon={LayoutList} title={t('toStart')} onPress={() => dispatch({ type: 'open', screen: 'home' })} />
         </div>
       }
     />

@@ -90,3 +90,18 @@ test('[BYD-12] Bydgoszcz says before a visit which papers make it complete', () 
   ])
   expect(JSON.stringify(cards[1])).toContain('Wezwanie, które klient otrzymał z urzędu')
 })
+
+test.each(silesian)('the card of %s asks for as many photographs and copies as its tickets do', (office) => {
+  const profile = readProfile(readFileSync(join(folder, `${office}.yaml`), 'utf8'), office)
+  const asked = profile.queues.find(({ id }) => id === 'pobyt-czasowy')?.bring ?? []
+  const papers = cardsOf(office)[0]?.sections.find(({ kind }) => kind === 'papers')?.blocks ?? []
+  const listed = papers.flatMap((block) => (block.kind === 'list' ? block.items : []))
+  const counts: Record<string, RegExp> = { pl: /^(3|Trzy) zdjęcia biometryczne/, uk: /^(3|Три) біометричні фотографії/ }
+  for (const [language, words] of Object.entries(counts)) {
+    expect(asked.filter((one) => words.test(one[language as 'pl'] ?? ''))).toHaveLength(1)
+    expect(listed.filter(({ name }) => words.test(name[language as 'pl'] ?? ''))).toHaveLength(1)
+  }
+  expect(asked.map(({ pl }) => pl)).toContain('Dwa egzemplarze wniosku wypełnionego w MOS')
+  expect(listed.map(({ name }) => name.pl)).toContain('Dwa egzemplarze wniosku wypełnionego w MOS')
+  expect(JSON.stringify(cardsOf(office))).not.toMatch(/Cztery (aktualne )?fotografie|Four photographs/)
+})

@@ -124,9 +124,9 @@ test('[OLS-1] [OLS-7] Olsztyn: visits are called by number; families are booked 
   const day = officeDay(load('olsztyn'), '2026-11-20')
   expect(() => day.book('10:00', { queue: 'wniosek-o-pobyt' })).toThrow('office-closed')
   expect(() => day.book('10:00', { queue: 'wizyty-rodzinne', on: '2026-11-23' })).toThrow('office-closed')
-  expect(day.book('10:00', { queue: 'wizyty-rodzinne' }).code).toBe('C001')
+  expect(day.book('10:00', { queue: 'wizyty-rodzinne' }).code).toBe('E001')
   day.at('10:00')
-  expect(day.next(day.openDesk(1))).toBe('C001 booked-hour-come')
+  expect(day.next(day.openDesk(1))).toBe('E001 booked-hour-come')
   expect(given(day.takeTicketResult('odbior-dokumentow'))).toBe('queue-closed')
 })
 

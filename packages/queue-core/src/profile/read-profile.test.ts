@@ -16,7 +16,7 @@ function problems(from: string, to: string): readonly string[] {
 
 test('the profile of Bydgoszcz is right', () => {
   const { profile } = bydgoszcz()
-  expect(profile.queues.map((q) => `${q.prefix} ${q.kind}`)).toEqual(['A booked', 'B booked', 'C booked', 'U walk-in'])
+  expect(profile.queues.map((q) => `${q.prefix} ${q.kind}`)).toEqual(['A booked', 'D booked', 'E booked', 'U walk-in'])
   expect(profile.languages).toEqual(['pl', 'en', 'uk', 'ru'])
 })
 
@@ -48,7 +48,7 @@ test.each([
     'queues[3].tickets.tuesday[0]: expected hours that end after they begin, found the text "12:00-08:00"',
   ],
   [
-    '    prefix: B',
+    '    prefix: D',
     '    prefix: A',
     'queues[1].prefix: expected a ticket prefix that is used once, found the text "A"',
   ],

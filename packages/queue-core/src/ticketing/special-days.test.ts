@@ -71,7 +71,7 @@ test('[OLS-7] on a day for certain visitors only, the machine says whom today se
 test('[OLS-7] visits of a queue take place on its own days: nobody else is booked on that day', () => {
   const families = bydgoszcz(
     ['    prefix: A\n', '    prefix: A\n    visits: { monday: ["08:00-15:30"] }\n'],
-    ['    prefix: B\n', '    prefix: B\n    visits: { friday: ["08:00-15:30"] }\n'],
+    ['    prefix: D\n', '    prefix: D\n    visits: { friday: ["08:00-15:30"] }\n'],
   )
   const day = officeDay(families)
   expect(() => day.book('12:20', { on: '2026-11-20' })).toThrow('office-closed')

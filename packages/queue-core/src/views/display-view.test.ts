@@ -25,7 +25,7 @@ function seen(at: string, more = '', screen: string | null = null) {
 
 test('a display of a room shows the queues of that room', () => {
   const view = seen('2026-11-19T12:05', room, 'room-161')
-  expect(view.queues.map(({ prefix }) => prefix)).toEqual(['B', 'U'])
+  expect(view.queues.map(({ prefix }) => prefix)).toEqual(['D', 'U'])
   expect(view.layout).toMatchObject({ screen: 'room-161', rows: 4 })
 })
 

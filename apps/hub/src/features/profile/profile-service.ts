@@ -1,5 +1,12 @@
 import type { Ack, Card, Difference, ProfileCheck } from '@poczekalnia/protocol'
-import { changeProblems, differences, isEveryday, outsideHours, weekPlan } from '@poczekalnia/queue-core'
+import {
+  changeProblems,
+  differences,
+  isEveryday,
+  mistakenLetters,
+  outsideHours,
+  weekPlan,
+} from '@poczekalnia/queue-core'
 import type { ProfileVersion, Store } from '@poczekalnia/queue-core/store'
 import { textHash } from '../../office/profile-hash.ts'
 import type { OfficeSession } from '../../office/session.ts'
@@ -61,6 +68,7 @@ export function profileService(parts: {
         differences: differences(office.profile, next.profile) satisfies Difference[],
         week: weekPlan(next, date ?? next.time.wall(session.now()).date),
         outsideHours: outsideHours(next.profile),
+        mistakenLetters: mistakenLetters(next.profile),
         version: (await newest()).version,
       }
     },

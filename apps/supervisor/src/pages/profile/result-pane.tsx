@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { Changes } from './changes.tsx'
 import { Faults } from './faults.tsx'
+import { MistakenLetters } from './mistaken-letters.tsx'
 import { OutsideHoursNotes } from './outside-hours.tsx'
 import type { Tab } from './profile-bar.tsx'
 import type { RightCheck } from './standing.ts'
@@ -47,6 +48,7 @@ export function ResultPane(props: {
     return (
       <>
         <OutsideHoursNotes found={right.outsideHours} queues={queues} language={language} />
+        <MistakenLetters found={right.mistakenLetters} queues={queues} language={language} />
         {shown === 'week' ? (
           <Week week={right.week} language={language} onMove={props.onMove} />
         ) : (

@@ -1,0 +1,105 @@
+import { type KioskView, type Language, type Localized, languages } from '@poczekalnia/protocol'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { boxProblems, picture } from './support/boxes.ts'
+import { builtScreen } from './support/built-screen.ts'
+import { drawn, openPage, startChromium } from './support/chromium.ts'
+import { screen, tour } from './support/kiosk-tour.ts'
+import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { startScriptedHub } from './support/scripted-hub.ts'
+
+let browser: Browser
+let dist: string
+
+beforeAll(async () => {
+  dist = await builtScreen('kiosk')
+  browser = await startChromium()
+})
+afterAll(() => browser?.close())
+
+const sizes = [
+  [1080, 1920],
+  [1920, 1080],
+  [1024, 768],
+  [1280, 1024],
+  [1366, 768],
+  [768, 1366],
+] as const
+
+const all = (text: (language: Language) => string): Localized => ({
+  pl: text('pl'),
+  en: text('en'),
+  uk: text('uk'),
+  ru: text('ru'),
+})
+const sentences: Record<Language, string> = {
+  pl: 'Z powodu awarii systemu obsługa trwa dziś dłużej niż zwykle.',
+  en: 'Because of a fault in the system everything takes longer today.',
+  uk: 'Через збій системи обслуговування сьогодні триває довше, ніж зазвичай.',
+  ru: 'Из-за сбоя системы обслуживание сегодня занимает больше времени, чем обычно.',
+}
+/** As long as a supervisor may write. */
+const message = all((language) => `${sentences[language]} `.repeat(6).slice(0, 299).trim())
+
+/** A machine of an office with long names, and a message as long as can be. */
+const crowded: KioskView = {
+  ...thursday,
+  message,
+  queues: [
+    {
+      ...thursday.queues[0]!,
+      prefix: 'WM',
+      name: {
+        pl: 'Uzupełnianie dokumentów i informacje o przebiegu postępowania',
+        en: 'Supplementing documents and information on pending proceedings',
+        uk: 'Доповнення документів та інформація про перебіг провадження',
+        ru: 'Дополнение документов и информация о ходе рассмотрения дела',
+      },
+    },
+  ],
+}
+
+/** Walks through all screens in a language, and measures the boxes of each at every size. */
+async function everyScreen(language: Language, reach: boolean, options: Parameters<typeof tour>[4] = {}) {
+  const view = options.view ?? thursday
+  const handlers = {
+    'find-visit': () => ({ ok: true, visit }),
+    'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
+    'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
+  }
+  const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers })
+  const { page } = await openPage(browser, 1024, 768, { reducedMotion: 'reduce' })
+  const wrong: string[] = []
+  try {
+    await page.goto(hub.url)
+    await screen(page, 'languages')
+    const look = async (name: string) => {
+      for (const [width, height] of sizes) {
+        const where = `${language} ${width}×${height}${reach ? ' reach' : ''}: ${name}`
+        await page.setViewportSize({ width, height })
+        await drawn(page)
+        const problems = await boxProblems(page)
+        if (problems.length > 0) await picture(page, `kiosk ${where}`)
+        wrong.push(...problems.map((problem) => `${where}: ${problem}`))
+      }
+    }
+    await tour(page, hub, language, look, { ...options, reach })
+  } finally {
+    await page.context().close()
+    await hub.stop()
+  }
+  expect(wrong).toEqual([])
+}
+
+const tourMs = 300_000
+
+test.each(languages)(
+  '[ACC-6] the longest message and names, the widest number and desk: every screen at every size: %s',
+  (language) => everyScreen(language, false, { view: crowded, number: 'WM1001', desk: 999 }),
+  tourMs,
+)
+test.each(['pl', 'uk'] as const)(
+  '[ACC-6] and with the buttons low: %s',
+  (language) => everyScreen(language, true, { view: crowded, number: 'WM1001', desk: 999 }),
+  tourMs,
+)
