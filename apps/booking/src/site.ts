@@ -14,6 +14,7 @@ import { toldListeners } from './feed/told.ts'
 import { openSender } from './letters/sender.ts'
 import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
+import { officeSideRoutes } from './office-side/routes.ts'
 import { officesPage } from './pages/choosing.ts'
 import { layout } from './pages/layout.ts'
 import { openSecrets } from './secrets.ts'
@@ -62,11 +63,13 @@ export function startSite(parts: {
     const about = { office: () => office, store, clock, from }
     const acting = { ...about, secrets, onLetters: sender.wake, onTold, publicUrl: url }
     const shown = { ...about, endpoint, publicUrl: url, limits }
+    const sitting = openSitting(acting)
     const pages = [
-      ...officePages({ ...shown, sitting: openSitting(acting) }),
+      ...officePages({ ...shown, sitting }),
       ...visitPages({ ...shown, visits: openVisits(acting) }),
     ]
-    return [...feedRoutes({ ...about, told, token: parts.token }), ...pages]
+    const { token } = parts
+    return [...feedRoutes({ ...about, told, token }), ...officeSideRoutes({ ...about, sitting, token }), ...pages]
   })
   const routes: Route[] = [
     {

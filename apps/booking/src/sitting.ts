@@ -3,15 +3,17 @@ import {
   type Booked,
   type Booking,
   bookableMatter,
+  bookForSomebody,
   changed,
   givePerson,
+  type Held,
   hold,
   type Pending,
   type Person,
   type Refusal,
   typeCode,
 } from '@poczekalnia/booking-core'
-import type { BookingStore, NewLetter, Written } from '@poczekalnia/booking-core/store'
+import type { BookingStore, Change, NewLetter, Written } from '@poczekalnia/booking-core/store'
 import type { Letter } from '@poczekalnia/mail'
 import { allPins, makeCode, type Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
@@ -62,6 +64,8 @@ export type Sitting = {
   /** Takes down who it is, and sends a code; also again, and to a corrected address. */
   givePerson(token: string, person: Person, party: number): Promise<Done<Pending>>
   typeCode(token: string, code: string): Promise<Done<Booked>>
+  /** The office books for somebody: the same hours, no code from a mail. A letter only where there is an address. */
+  bookFor(asked: { matter: string; at: number }, person: Person): Promise<Done<Booked>>
 }
 
 export function openSitting(parts: SittingParts): Sitting {
@@ -74,24 +78,30 @@ export function openSitting(parts: SittingParts): Sitting {
   return {
     find,
 
-    async hold({ matter, at }) {
-      const office = parts.office()
-      const now = clock.now()
+    async hold(asked) {
       const token = newToken()
-      const asked = { matter, at, id: newId(), draft: secrets.hash('draft', token) }
-      for (let tried = 0; tried < MOST_SEATS_TRIED; tried++) {
-        const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now)
-        const decided = hold(office, asked, taken, { now })
-        if (!decided.ok) return decided
-        const { booking } = decided
-        const make = () => ({ booking, takes: true, letters: [], tells: false })
-        const about = { office: office.profile.id, before: null, stepMinutes: step(), codesOf: null }
-        const limit = limitOf(office, booking)
-        const written = await store.bookings.write({ ...about, limit, make }, now)
-        if (written.ok) return { ok: true, value: token }
-        if (written.why !== 'place-taken') return refused(refusalOf(written))
-      }
-      return refused({ code: 'place-taken' })
+      const written = await takePlace(asked, token, null, (held) => ({ booking: held, letters: [], tells: false }))
+      return written.ok ? { ok: true, value: token } : written
+    },
+
+    async bookFor(asked, person) {
+      const office = parts.office()
+      const queue = office.queues.get(asked.matter)
+      if (!queue) return refused({ code: 'no-such-hour' })
+      const { date } = office.time.wall(asked.at)
+      const written = await takePlace(asked, newToken(), date, (held, codes) => {
+        const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, pins())
+        if (pin === null) return null
+        const secret = secrets.linkOf(held.id)
+        const booking = bookForSomebody(held, person)(pin, secrets.hash('link', secret))
+        const about = { from, page: pageOf(booking, secret), kind: 'booked' } as const
+        const letters = person.email === '' ? [] : [newLetter('booked', bookedLetter(office, booking, about))]
+        return { booking, letters, tells: true }
+      })
+      if (!written.ok) return written
+      parts.onLetters()
+      parts.onTold()
+      return { ok: true, value: written.value as Booked }
     },
 
     async givePerson(token, person, party) {
@@ -156,6 +166,38 @@ export function openSitting(parts: SittingParts): Sitting {
       if (written.why === 'has-one') await write(before, { codesOf: null, make: () => still(givenUp(before)) })
       return refused(refusalOf(written))
     },
+  }
+
+  /** Takes a free seat at an hour, another one when somebody else was quicker. */
+  async function takePlace(
+    { matter, at }: { matter: string; at: number },
+    token: string,
+    codesOf: string | null,
+    make: (held: Held, codes: ReadonlySet<string>) => Omit<Change, 'takes'> | null,
+  ): Promise<Done<Booking>> {
+    const office = parts.office()
+    const now = clock.now()
+    const asked = { matter, at, id: newId(), draft: secrets.hash('draft', token) }
+    for (let tried = 0; tried < MOST_SEATS_TRIED; tried++) {
+      const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now)
+      const decided = hold(office, asked, taken, { now })
+      if (!decided.ok) return decided
+      const { booking } = decided
+      const about = { office: office.profile.id, before: null, stepMinutes: step(), codesOf }
+      const written = await store.bookings.write(
+        {
+          ...{ ...about, limit: limitOf(office, booking) },
+          make(codes) {
+            const change = make(booking, codes)
+            return change && { ...change, takes: true }
+          },
+        },
+        now,
+      )
+      if (written.ok) return { ok: true, value: written.booking }
+      if (written.why !== 'place-taken') return refused(refusalOf(written))
+    }
+    return refused({ code: 'place-taken' })
   }
 
   function write(before: Booking, more: Pick<Parameters<BookingStore['bookings']['write']>[0], 'codesOf' | 'make'>) {

@@ -1,6 +1,9 @@
 import type { Language } from '@poczekalnia/protocol'
 
-/** Whose visit it is, as they wrote it, and in which language they are written to. */
+/**
+ * Whose visit it is, as they wrote it, and in which language they are written to. `email`: `''` for who has none and
+ * was booked by the office.
+ */
 export type Person = { name: string; email: string; language: Language }
 
 /** A place: so many steps of the grid on one seat, from an instant on. */

@@ -29,7 +29,8 @@ export const FeedBooking = z.object({
   time: Time,
   queue: idText,
   name: nameText(100),
-  email: line(254),
+  /** `''`: who was booked by the office and has none. */
+  email: line(254, 0),
   pin: line(10),
   language: Language,
   /** How many people come. */

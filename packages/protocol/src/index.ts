@@ -1,4 +1,5 @@
 export * from './booking-feed.ts'
+export * from './booking-office.ts'
 export * from './bookings.ts'
 export * from './call-reason.ts'
 export * from './cards.ts'

@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { BookingStore, Told } from '@poczekalnia/booking-core/store'
 import { type FeedAnswer, type FeedBooking, FeedQuery } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { respondJson } from '@poczekalnia/server/respond'
+import { hubOnly } from '../hub-only.ts'
 import type { ToldListeners } from './told.ts'
 
 /** Bookings in one answer. */
@@ -18,12 +18,12 @@ export function feedRoutes(parts: {
 }): Route[] {
   const { store, told } = parts
   const id = parts.office().profile.id
-  const wanted = digest(`Bearer ${parts.token}`)
+  const isHub = hubOnly(parts.token)
   return [
     {
       matches: (method, path) => method === 'GET' && path === `/${id}/feed`,
       async answer(request, response, notFound) {
-        if (!timingSafeEqual(digest(request.headers.authorization ?? ''), wanted)) return notFound()
+        if (!isHub(request)) return notFound()
         const url = new URL(request.url ?? '/', 'http://site')
         const query = FeedQuery.safeParse(Object.fromEntries(url.searchParams))
         if (!query.success) {
@@ -46,9 +46,8 @@ export function feedRoutes(parts: {
   ]
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest()
-
-function asTold({ seq, booking }: Told): FeedBooking[] {
+/** A booking as the hub is told of it; one that was never booked is not told. */
+export function asTold({ seq, booking }: Told): FeedBooking[] {
   if (!('pin' in booking)) return []
   const { id, date, time, matter: queue, pin, person, party } = booking
   const isOff = booking.state === 'cancelled'

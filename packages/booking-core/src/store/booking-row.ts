@@ -47,7 +47,8 @@ export function toRow(booking: Booking): BookingRow {
     ...{ link: visit?.link ?? null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
     expires_at: 'expiresAt' in booking ? booking.expiresAt : (door?.expiresAt ?? null),
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
-    person: person && samePersonKey(person),
+    // Without an address nobody can be told from somebody else of the same name.
+    person: person && person.email !== '' ? samePersonKey(person) : null,
     ...{ code: door?.code ?? null, tries: door?.tries ?? null, sent: pending?.sent ?? null },
     ...{ by: cancelled?.by ?? null, reason: cancelled?.reason ?? null },
     ...{ created_at: booking.createdAt, changed_at: booking.changedAt },

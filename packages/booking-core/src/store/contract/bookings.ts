@@ -77,6 +77,34 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
       expect(await bookings.get('b1')).toEqual(first)
     })
 
+    test('what keeps a place, and what was called off, is found by its hour; what has run out is not', async () => {
+      const bookings = fresh()
+      const first = held('b1')
+      await bookings.write(taking(first), now)
+      await made('b2', { seat: 2 })
+      const off = { ...(await made('b3', { at: nine + step })), version: 4, state: 'cancelled' } as const
+      await bookings.write(write({ ...off, by: 'office', reason: 'x' }), now)
+      await made('b4', { at: nine + 2 * step })
+      const ids = async (to: number, at: number) => (await bookings.between('a', nine, to, at)).map(({ id }) => id)
+      expect(await ids(nine + 2 * step, now)).toEqual(['b1', 'b2', 'b3'])
+      expect(await ids(nine + 3 * step, first.expiresAt)).toEqual(['b2', 'b3', 'b4'])
+      expect(await bookings.between('b', nine, nine + step, now)).toEqual([])
+    })
+
+    test('[BOK-4] two people of one name without an address are two people', async () => {
+      const bookings = fresh()
+      const nobody = { person: { name: 'Jan', email: '', language: 'pl' } } as const
+      for (const [id, seat] of [
+        ['b1', 1],
+        ['b2', 2],
+      ] as const) {
+        const first = held(id, { seat })
+        await bookings.write(taking(first), now)
+        await bookings.write(write({ ...pending(first), ...nobody }), now)
+        expect(await bookings.write(write({ ...booked(pending(first)), ...nobody }), now)).toMatchObject({ ok: true })
+      }
+    })
+
     test('[BOK-2] its own holder is not in the way of themselves', async () => {
       const bookings = fresh()
       const first = held('b1')

@@ -46,6 +46,13 @@ class MemoryBookings implements Bookings {
     return booked.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   }
 
+  async between(office: string, from: number, to: number, now: number): Promise<Booking[]> {
+    return this.#all()
+      .filter((one) => one.office === office && one.at >= from && one.at < to)
+      .filter((one) => isLive(one, now) || one.state === 'cancelled')
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  }
+
   async write({ office, before, stepMinutes, limit, codesOf, make }: Write, now: number): Promise<Written> {
     const known = before && this.#rows.get(before.id)
     if (before && known?.booking.version !== before.version) return { ok: false, why: 'stale' }
@@ -101,6 +108,7 @@ class MemoryBookings implements Bookings {
         one.office === office &&
         one.matter === matter &&
         one.at > now &&
+        person.email !== '' &&
         samePersonKey(one.person) === samePersonKey(person),
     )
   }

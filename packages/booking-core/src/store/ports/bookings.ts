@@ -60,6 +60,11 @@ export interface Bookings {
   visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]>
   /** Every visit to come of an office that is booked, by hour (BOK-11). */
   toCome(office: string, now: number): Promise<Booking[]>
+  /**
+   * Bookings whose visit begins from an instant (inclusive) to another (exclusive), by hour: those that keep a place at
+   * this moment, and those that were called off.
+   */
+  between(office: string, from: number, to: number, now: number): Promise<Booking[]>
   /** Writes a change whole or not at all, and answers when it is on disk. */
   write(write: Write, now: number): Promise<Written>
   /** What the office has not heard of yet: each booking once, as it is now, in the order of its last change. */

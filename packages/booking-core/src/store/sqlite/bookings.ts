@@ -70,6 +70,10 @@ export class SqliteBookings implements Bookings {
       toCome: db.prepare<[string, number], BookingRow>(
         `SELECT ${columns} FROM bookings WHERE office = ? AND state = 'booked' AND at > ? ORDER BY at, id`,
       ),
+      between: db.prepare<[{ office: string; from: number; to: number; now: number }], BookingRow>(
+        `SELECT ${columns} FROM bookings b WHERE b.office = @office AND b.at >= @from AND b.at < @to
+           AND (b.state = 'cancelled' OR ${live}) ORDER BY b.at, b.id`,
+      ),
       tell: db.prepare<[{ id: string; office: string }]>(
         `UPDATE bookings SET told = (SELECT coalesce(max(told), 0) + 1 FROM bookings WHERE office = @office)
            WHERE id = @id`,
@@ -103,6 +107,10 @@ export class SqliteBookings implements Bookings {
 
   async toCome(office: string, now: number): Promise<Booking[]> {
     return this.#sql.toCome.all(office, now).map(fromRow)
+  }
+
+  async between(office: string, from: number, to: number, now: number): Promise<Booking[]> {
+    return this.#sql.between.all({ office, from, to, now }).map(fromRow)
   }
 
   async write(write: Write, now: number): Promise<Written> {
