@@ -109,6 +109,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     boardFeature(namespaces.supervisor, {
       ...{ session, staff, views, log, meter: meter('supervisor') },
       around,
+      hasSite: Boolean(options.bookingSite),
     }),
     alerts,
     await lettersFeature({ session, people: store.people, sender: post && senderBy(post), dir: options.dir, log }),

@@ -53,6 +53,13 @@ export type ErrorFacts = {
   'party-too-large': { most: number }
   'close-not-earlier': { closes: WallTime | null }
   'time-passed': { time: WallTime }
+  // the office's booking site
+  'site-unreachable': Record<never, never>
+  'hour-taken': Record<never, never>
+  /** The same person has a visit of this matter (BOK-4). */
+  'has-visit': Record<never, never>
+  /** All codes of the day are given. */
+  'day-full': Record<never, never>
   // a desk
   'desk-unknown': { desk: number }
   'desk-in-use': { desk: number; by: string }
@@ -146,6 +153,10 @@ export const errorCodes = [
   'party-too-large',
   'close-not-earlier',
   'time-passed',
+  'site-unreachable',
+  'hour-taken',
+  'has-visit',
+  'day-full',
   'desk-unknown',
   'desk-in-use',
   'no-desk',

@@ -45,6 +45,9 @@ export const acts = {
   'cancel-booking': room,
   'set-party': room,
   'write-to-visitors': room,
+  // the office's booking site
+  'read-calendar': office,
+  'book-visit': room,
   // looking back
   'read-log': office,
   'read-reports': office,
@@ -60,6 +63,8 @@ export const acts = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type StaffAct = keyof typeof acts
+/** Acts that only an office with a booking site has. */
+export const siteActs: readonly StaffAct[] = ['read-calendar', 'book-visit']
 export const staffActs = Object.keys(acts) as StaffAct[]
 
 /** Whether a role may do an act. */

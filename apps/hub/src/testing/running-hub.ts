@@ -8,6 +8,7 @@ import type { Clock } from '@poczekalnia/server/clock'
 import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
+import type { BookingSite } from '../features/booking-site/follow.ts'
 import { loadCards } from '../features/cards/load-cards.ts'
 import type { ProfileFile } from '../features/profile/profile-file.ts'
 import { type Hub, startHub } from '../hub.ts'
@@ -77,6 +78,8 @@ export async function runHub(
     tokens?: Record<DeviceKind, string>
     /** Where warnings are mailed through; nowhere when left out. */
     mail?: MailSettings
+    /** Its booking site; none when left out. */
+    bookingSite?: BookingSite
   } = {},
 ): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
@@ -115,6 +118,7 @@ export async function runHub(
       endpoint: await takePort('127.0.0.1', port),
       url: null,
       mail: options.mail ?? null,
+      bookingSite: options.bookingSite ?? null,
       log: { ...quiet, error: (told: unknown) => failures.push(told) },
       onFailure: (error) => failures.push(error),
     })

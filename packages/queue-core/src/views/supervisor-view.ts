@@ -1,5 +1,12 @@
 import type { Language } from '@poczekalnia/protocol'
-import { actsOf, type BoardDesk, type PrinterState, type SignedIn, type SupervisorView } from '@poczekalnia/protocol'
+import {
+  actsOf,
+  type BoardDesk,
+  type PrinterState,
+  type SignedIn,
+  type StaffAct,
+  type SupervisorView,
+} from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
 import { messageAt, stopAt } from '../ticketing/day-overrides.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
@@ -82,11 +89,18 @@ export function supervisorView(
   }
 }
 
-/** The shared view with what is this reader's own. */
-export const ownSupervisorView = (shared: SharedSupervisorView, account: SignedIn): SupervisorView => ({
+/**
+ * The shared view with what is this reader's own.
+ * @param without acts that nobody can do at this office
+ */
+export const ownSupervisorView = (
+  shared: SharedSupervisorView,
+  account: SignedIn,
+  without: readonly StaffAct[] = [],
+): SupervisorView => ({
   ...shared,
   account,
-  rights: actsOf(account.role),
+  rights: actsOf(account.role).filter((act) => !without.includes(act)),
 })
 
 function boardDesk({ office }: ViewContext, state: OfficeState, number: number): BoardDesk {

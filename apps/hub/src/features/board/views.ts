@@ -1,4 +1,4 @@
-import type { SupervisorToHub } from '@poczekalnia/protocol'
+import { type SupervisorToHub, siteActs } from '@poczekalnia/protocol'
 import {
   ownSupervisorView,
   type SharedSupervisorView,
@@ -29,6 +29,8 @@ export type SupervisorParts = {
   meter: Meter
   views: ViewSource
   around: () => SupervisorSurroundings
+  /** Whether visits are booked on a site that the staff can look at. */
+  hasSite: boolean
 }
 
 /**
@@ -53,7 +55,7 @@ export function boardFeature(namespace: HubNamespace<'supervisor'>, parts: Super
   const send = (socket: HubSocket<'supervisor'>, shared: SharedSupervisorView) => {
     const member = memberOf(socket, staff)
     if (!member) return
-    socket.emit('view', ownSupervisorView(shared, signedIn(member)))
+    socket.emit('view', ownSupervisorView(shared, signedIn(member), parts.hasSite ? [] : siteActs))
   }
   staff.onChange(dropSignedOut)
   namespace.on('connection', (socket) => {

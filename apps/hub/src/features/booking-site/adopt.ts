@@ -10,7 +10,7 @@ import type { Alongside, People, Person } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 
 /** What the log calls whoever brought these bookings. */
-const ACTOR = 'booking-site'
+const SITE = 'booking-site'
 
 /** A booking of the site that could not be taken over, and why. */
 export type NotTaken = { id: string; reason: string }
@@ -19,11 +19,13 @@ export type NotTaken = { id: string; reason: string }
  * Takes over what a booking site tells, by the rules of an import: a booking that is new, one at another hour,
  * somebody's
  * corrected address, a visit that was called off. The same told twice changes nothing (BOK-16).
+ * @param actor who brought it, where that was somebody of the staff
  */
 export async function adopt(
   session: OfficeSession,
   people: People,
   told: readonly FeedBooking[],
+  actor = SITE,
 ): Promise<{ adopted: number; notTaken: NotTaken[] }> {
   const known = new Map((await people.some(told.map(({ id }) => id))).map((person) => [person.booking, person]))
   const booked = told.filter(({ state }) => state === 'booked')
@@ -54,7 +56,7 @@ export async function adopt(
       recorded.flatMap(({ event }): Alongside[] =>
         isBrought(event) ? [{ type: 'put-person', person: personOf(event, rows, state, office.profile.id) }] : [],
       )
-    const done = await session.act({ type: 'ImportBookings', office, planned }, { actor: ACTOR, alongside: persons })
+    const done = await session.act({ type: 'ImportBookings', office, planned }, { actor, alongside: persons })
     if (!done.ok) throw new Error(`the site's bookings could not be kept: ${done.refusal.code}`)
     // A visit that is called by its number and whose hour has come waits from now on (OLS-1).
     await session.act({ type: 'MoveClock' }, { actor: 'clock' })
