@@ -64,10 +64,7 @@ export function startSite(parts: {
     const acting = { ...about, secrets, onLetters: sender.wake, onTold, publicUrl: url }
     const shown = { ...about, endpoint, publicUrl: url, limits }
     const sitting = openSitting(acting)
-    const pages = [
-      ...officePages({ ...shown, sitting }),
-      ...visitPages({ ...shown, visits: openVisits(acting) }),
-    ]
+    const pages = [...officePages({ ...shown, sitting }), ...visitPages({ ...shown, visits: openVisits(acting) })]
     const { token } = parts
     return [...feedRoutes({ ...about, told, token }), ...officeSideRoutes({ ...about, sitting, token }), ...pages]
   })

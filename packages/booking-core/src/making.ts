@@ -78,7 +78,7 @@ export function givePerson(
  */
 export const bookForSomebody =
   ({ expiresAt: _expiresAt, ...held }: Held, person: Person) =>
-  (pin: string, link: string): Booked => ({ ...held, state: 'booked', person, pin, link, sequence: 0 })
+  (pin: string, link: string): Booked => ({ ...held, state: 'booked', person, pin, link, sequence: 0, door: null })
 
 /** What typing a code came to: a wrong one is counted, which has to be kept too. */
 export type Typed =

@@ -1,7 +1,7 @@
 import type { MatterOnDay, SiteCalendar } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Booking, isLive } from './booking.ts'
-import { bookableMatter, freeSeats, type Start, startsOn, Taken, type TakenCell } from './grid.ts'
+import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
 import { openedAt } from './opening.ts'
 
 /**
@@ -19,7 +19,7 @@ export function officeCalendar(
 ): SiteCalendar {
   const rules = office.profile.booking
   const matters = rules?.matters.map(({ queue }) => queue) ?? []
-  const known = new Taken(taken, rules?.stepMinutes ?? 1)
+  const known = new Taken(taken)
   const live = bookings.filter((booking) => isLive(booking, now))
   const today = office.time.wall(now).date
   const dates = Array.from({ length: days }, (_, n) => office.time.plusDays(from, n))
@@ -44,27 +44,24 @@ function onDay(
   live: readonly Booking[],
   now: number,
 ): MatterOnDay & { starts: number } {
-  const minutes = bookableMatter(office, matter)?.minutes ?? 0
-  const starts = startsOn(office, matter, date).filter(({ at }) => at > now)
   const own = live.filter((booking) => booking.matter === matter && booking.date === date)
   const held = own.filter(({ state }) => state === 'held' || state === 'pending').length
-  return {
-    ...{ matter, free: roomFor(starts, minutes, taken), held },
-    booked: own.length - held,
-    starts: starts.length,
-  }
+  const starts = startsOn(office, matter, date).filter((at) => at > now).length
+  const left = Math.max(0, (bookableMatter(office, matter)?.perDay ?? Number.POSITIVE_INFINITY) - own.length)
+  const free = Math.min(left, roomFor(office, matter, date, taken, now))
+  return { ...{ matter, free, held }, booked: own.length - held, starts }
 }
 
 /** Visits that there is room for one after another: of hours that overlap on a seat only one can be had. */
-function roomFor(starts: readonly Start[], minutes: number, taken: Taken): number {
+function roomFor(office: Office, matter: string, date: string, taken: Taken, now: number): number {
   const freeFrom = new Map<string, number>()
   let room = 0
-  for (const start of starts)
-    for (const { places, seat, at } of freeSeats(start, minutes, taken)) {
-      const key = `${places} ${seat}`
-      if ((freeFrom.get(key) ?? at) > at) continue
-      freeFrom.set(key, at + minutes * 60_000)
-      room += 1
-    }
+  const hours = [...freePlaces(office, matter, date, taken)].filter(([at]) => at > now).sort(([a], [b]) => a - b)
+  for (const { places, seat, at, minutes } of hours.flatMap(([, found]) => found)) {
+    const key = `${places} ${seat}`
+    if ((freeFrom.get(key) ?? at) > at) continue
+    freeFrom.set(key, at + minutes * 60_000)
+    room += 1
+  }
   return room
 }

@@ -74,9 +74,10 @@ export function officeSideRoutes(parts: {
       const taken = await bookings.taken(id, start, start + LONGEST_DAY, now)
       const ofDay = (await bookings.between(id, start, start + LONGEST_DAY, now)).filter((one) => one.date === date)
       const visits = await Promise.all(ofDay.map(async (booking) => visitOf(booking, await letters.of(booking.id))))
-      const cells = new Taken(taken, office.profile.booking?.stepMinutes ?? 1)
+      const visitsOf = await bookings.visits(id, start, start + LONGEST_DAY, now)
+      const occupied = { taken: new Taken(taken), visits: visitsOf }
       const hours = (office.profile.booking?.matters ?? []).flatMap(({ queue: matter }) => {
-        const day = dayOf(office, matter, date, cells, now)
+        const day = dayOf(office, matter, date, occupied, now)
         return day.kind === 'free' ? day.hours.map((hour) => ({ matter, ...hour })) : []
       })
       respondJson(response, 200, { date, visits, hours } satisfies SiteDay)

@@ -1,6 +1,7 @@
 import type { StaffAct } from '@poczekalnia/protocol'
 import {
   CalendarClock,
+  CalendarDays,
   ChartColumn,
   FileCog,
   LayoutDashboard,
@@ -29,6 +30,7 @@ export const pages: readonly Page[] = [
   { id: 'messages', act: 'show-message', icon: Megaphone, Page: lazy(() => import('./messages/page.tsx')) },
   { id: 'bookings', act: 'read-bookings', icon: CalendarClock, Page: lazy(() => import('./bookings/page.tsx')) },
   { id: 'letters', act: 'write-to-visitors', icon: Mail, Page: lazy(() => import('./letters/page.tsx')) },
+  { id: 'calendar', act: 'read-calendar', icon: CalendarDays, Page: lazy(() => import('./calendar/page.tsx')) },
   { id: 'devices', act: 'read-devices', icon: MonitorSmartphone, Page: lazy(() => import('./devices/page.tsx')) },
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },

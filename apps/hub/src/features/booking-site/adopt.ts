@@ -61,7 +61,7 @@ export async function adopt(
     // A visit that is called by its number and whose hour has come waits from now on (OLS-1).
     await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   }
-  const calledOff = await callOff(session, told)
+  const calledOff = await callOff(session, told, actor)
   const notTaken = plan.problems
     .filter(({ line }) => booked.some(({ seq, date }) => seq === line && date >= today))
     .map(({ line, reason }) => ({ id: booked.find(({ seq }) => seq === line)?.id ?? '', reason }))
@@ -69,15 +69,12 @@ export async function adopt(
 }
 
 /** Visits that were called off on the site, and have not come yet. @returns how many */
-async function callOff(session: OfficeSession, told: readonly FeedBooking[]): Promise<number> {
+async function callOff(session: OfficeSession, told: readonly FeedBooking[], actor: string): Promise<number> {
   const own = session.office.profile.booking?.calledOffReason
   let calledOff = 0
   for (const { id, state, reason } of told) {
     if (state !== 'cancelled' || session.state.bookings.get(id)?.status !== 'expected') continue
-    const done = await session.act(
-      { type: 'CancelBooking', booking: id, reason: reason ?? own ?? '' },
-      { actor: ACTOR },
-    )
+    const done = await session.act({ type: 'CancelBooking', booking: id, reason: reason ?? own ?? '' }, { actor })
     if (done.ok) calledOff += 1
   }
   return calledOff

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { mondayOf, plusDays } from './weeks.ts'
+
+test('a week begins on Monday, also over a month’s end and both clock changes', () => {
+  expect(mondayOf('2026-11-19')).toBe('2026-11-16')
+  expect(mondayOf('2026-11-16')).toBe('2026-11-16')
+  expect(mondayOf('2026-11-22')).toBe('2026-11-16')
+  expect(mondayOf('2026-11-01')).toBe('2026-10-26')
+  expect(plusDays('2026-10-24', 1)).toBe('2026-10-25')
+  expect(plusDays('2026-10-25', 1)).toBe('2026-10-26')
+  expect(plusDays('2027-03-28', 7)).toBe('2027-04-04')
+  expect(plusDays('2026-01-01', -1)).toBe('2025-12-31')
+})
