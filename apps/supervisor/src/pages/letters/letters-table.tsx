@@ -15,6 +15,7 @@ export function LettersTable(props: {
   const { t } = useTranslation('supervisor')
   const { view, language, clock } = useRoom()
   const { letters, severalDays, canSend, onRead } = props
+  const hasStates = letters.some(({ state }) => state !== null)
   const queueOf = (id: string) => {
     const queue = view.queues.find((one) => one.id === id)
     return queue ? `${queue.prefix} · ${localized(queue.name, language)}` : id
@@ -22,7 +23,10 @@ export function LettersTable(props: {
   return (
     <table className="table folds letter-list" aria-label={t('pages.letters')}>
       <TableHead
-        columns={[t('bookings.hour'), t('bookings.name'), t('bookings.code'), t('letters.email'), t('letters.state')]}
+        columns={[
+          ...[t('bookings.hour'), t('bookings.name'), t('bookings.code'), t('letters.email')],
+          ...(hasStates ? [t('letters.state')] : []),
+        ]}
       />
       <tbody>
         {letters.map((letter) => (
@@ -42,7 +46,11 @@ export function LettersTable(props: {
               {letter.email}
               <small className="no-print">{languageNames[letter.language]}</small>
             </td>
-            <td>{letter.state && <strong data-state={letter.state}>{t(`letters.states.${letter.state}`)}</strong>}</td>
+            {hasStates && (
+              <td>
+                {letter.state && <strong data-state={letter.state}>{t(`letters.states.${letter.state}`)}</strong>}
+              </td>
+            )}
             <td className="no-print">
               <div className="row-acts">
                 <button

@@ -18,6 +18,10 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 const isWalkIn = (queue: unknown): boolean => valueAt(queue, ['kind']) === 'walk-in'
 
+/** What a queue is called in the reader's language, where it is. */
+const ownName = (queue: unknown, language: string): string =>
+  textAt(queue, ['name', language]) || textAt(queue, ['name', 'pl'])
+
 /** The languages that the office words its texts in, Polish first. */
 const ownLanguages = (data: FormData): Language[] => {
   const own = listAt(data, ['languages'])
@@ -40,7 +44,7 @@ function Wording({ data, edit, path }: Part & { path: YamlPath }) {
 
 /** When the office works, and when each queue without bookings gives tickets. */
 export function Hours({ data, edit }: Part) {
-  const { t } = useTranslation('profile')
+  const { t, i18n } = useTranslation('profile')
   const week = (path: YamlPath, none: string) =>
     weekdays.map((day) => (
       <WindowsField
@@ -61,7 +65,7 @@ export function Hours({ data, edit }: Part) {
         isWalkIn(queue) ? (
           <fieldset key={textAt(queue, ['id'])}>
             <legend>
-              {t('setting.tickets')}: {textAt(queue, ['name', 'pl'])}
+              {t('setting.tickets')}: {ownName(queue, i18n.language)}
             </legend>
             {week(['queues', index, 'tickets'], t('week.noTickets'))}
           </fieldset>
@@ -124,7 +128,7 @@ export function SpecialDays(part: Part) {
 
 /** The figures that an office turns: how late, how early, how many. */
 export function Limits({ data, edit }: Part) {
-  const { t } = useTranslation('profile')
+  const { t, i18n } = useTranslation('profile')
   const number = (path: YamlPath, least: number, most: number, none?: string) => (
     <NumberField
       label={t(`setting.${path.at(-1)}`)}
@@ -153,7 +157,7 @@ export function Limits({ data, edit }: Part) {
       {listAt(data, ['queues']).map((queue, index) =>
         isWalkIn(queue) ? (
           <fieldset key={textAt(queue, ['id'])}>
-            <legend>{textAt(queue, ['name', 'pl'])}</legend>
+            <legend>{ownName(queue, i18n.language)}</legend>
             <div className="form-row">
               <NumberField
                 label={t('setting.perDay')}
