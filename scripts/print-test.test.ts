@@ -70,6 +70,6 @@ test('a wrong call is told in one line with the usage, and leaves with 2', async
   ]
   for (const { code, err } of await Promise.all(calls.map((args) => run(...args)))) {
     expect(code).toBe(2)
-    expect(err).toContain('Usage: poczekalnia print-test')
+    expect(err).toContain('Usage:\n  poczekalnia print-test')
   }
 }, 120_000)
