@@ -1,4 +1,4 @@
-/** How many asks somebody may have saved up, and how long each takes to be earned again, milliseconds. */
+/** How many requests may come at once, and after how many milliseconds one more may. */
 export type Allowed = { atOnce: number; earnedAfterMs: number }
 
 /** Counters kept at most; past that the oldest go, which are full again or nearly so. */
@@ -6,14 +6,12 @@ const MOST = 20_000
 
 /**
  * Keeps somebody from asking without end: one visitor's phone, one address, one socket, one machine's paper.
- * @returns takes one ask of this counter and answers 0, or answers in how many seconds there is one again; `now` in ms
- * of a steady clock
+ * @returns a function that counts one request of `counter` and answers 0; or, when it comes too soon, counts nothing
+ * and answers after how many seconds one may come again. `now`: ms of a steady clock
  */
 export function allowance({ atOnce, earnedAfterMs }: Allowed): (counter: string, now: number) => number {
-  /**
-   * When each counter is full again: whole milliseconds stay whole, and nothing is rounded on the way (GCRA, ITU-T
-   * I.371).
-   */
+  // When each counter will have all its requests again. One number for each is enough, and it is never rounded: the
+  // generic cell rate algorithm (GCRA, ITU-T I.371).
   const fullAt = new Map<string, number>()
   return (counter, now) => {
     const full = Math.max(now, fullAt.get(counter) ?? now)

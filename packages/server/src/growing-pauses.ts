@@ -1,6 +1,6 @@
 /**
- * Wrong tries that cost nothing, and the pauses after that: the first and the longest, ms; one try is forgiven after
- * `forgive` ms.
+ * `free`: wrong tries that cost nothing. Then come pauses, of `first` to `longest` ms. After every `forgive` ms one
+ * wrong try is forgotten.
  */
 export type Pauses = { free: number; first: number; longest: number; forgive: number }
 

@@ -3,9 +3,9 @@ import { queuesServed } from '../ticketing/desk-queues.ts'
 import type { OfficeState } from '../ticketing/state.ts'
 
 /**
- * By queue a desk of the office that its tickets are not about to be called to: the first that never serves it, or else
- * the last one that is closed or serves others now. An example of a call with the desk that calls next sends people
- * there. None where every desk may call it.
+ * For each queue a desk that an example of a call may name, because it is not about to call that queue: an example
+ * with the desk that calls next would send people there. It is the first desk that never serves the queue, or else the
+ * last one that is closed or serves other queues now. A queue that every desk may call has none.
  */
 export function exampleDesks(office: Office, state: OfficeState): Record<string, number> {
   const desks = [...office.desks.values()]

@@ -21,8 +21,8 @@ import { type Listener, type Listeners, listener } from '../../transport/sockets
 import { ownerOfAccount } from '../devices/key-owner.ts'
 
 /**
- * Every act that a supervisor has over the socket, by its name: its event is named as the act, whose right is asked
- * before it runs.
+ * What a supervisor may do over the socket. Each event has the name of the act that it is, and is refused to whoever has
+ * no right to that act.
  * @param parts.who who is signed in on that browser now
  */
 export function supervisorActs(parts: {

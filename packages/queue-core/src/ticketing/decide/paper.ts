@@ -36,9 +36,8 @@ export function reprint({ state }: DecisionContext, command: { holder: Holder; t
 }
 
 /**
- * Who has the ticket asks for its paper at a machine. It comes only where none can have come before: of a paper of
- * which nobody knows whether it came out a clerk decides, who can look (BYD-8). It comes out of the machine where the
- * visitor stands.
+ * A visitor asks at a machine for the paper of their ticket, and gets it from that machine. Only a ticket that cannot
+ * have paper yet is printed: where nobody knows whether one came out, a clerk decides, who can look (BYD-8).
  */
 export function printAgain({ state }: DecisionContext, command: { ticket: string; machine: string }): Decision {
   const ticket = state.tickets.get(command.ticket)

@@ -4,8 +4,8 @@ import { accept, type Decision, type DecisionContext, refuse } from './decision.
 const MINUTE = 60_000
 
 /**
- * The visitor needs some minutes more: nobody calls the ticket until then, and it keeps the place that its own time
- * gives it. Who has been called already goes back, and the desk is free for somebody else.
+ * The visitor needs some minutes more. Nobody calls the ticket until then, and it keeps its place in the queue. A
+ * visitor who has been called already goes back to waiting, so that the desk is free for somebody else.
  */
 export function askForTime({ office, state, now }: DecisionContext, command: { ticket: string }): Decision {
   const rule = office.profile.visitor
