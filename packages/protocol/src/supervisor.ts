@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Estimate, Language, Localized, Timestamp, ViewHead, WallTime } from './common.ts'
+import type { Estimate, Language, Localized, PastClosing, Timestamp, ViewHead, WallTime } from './common.ts'
 import type { Bare, DeskState, GivePriority } from './counter.ts'
 import type { Ack } from './errors.ts'
 import type { PrinterState } from './printer.ts'
@@ -26,6 +26,8 @@ export type BoardQueue = {
   longestSince: Timestamp | null
   /** What somebody who comes now would be told; `null` with no desk open. */
   estimate: Estimate | null
+  /** That goes beyond today's closing (ACC-10). */
+  pastClosing?: PastClosing
   /** Whether tickets are given, and why not; `null` for a booked queue. */
   state: QueueState | null
   /** When a supervisor stopped its tickets. */

@@ -28,6 +28,10 @@ export type Warning =
   | { what: 'trouble'; display: string }
   | { what: 'paper-low'; machine: string }
 
+/** How many will not be called by closing, as it is said: "18-31", "31". */
+export const peopleLate = ({ least, most }: { least: number; most: number }): string =>
+  least === 0 || least === most ? String(most) : `${least}-${most}`
+
 /**
  * The key of the words that say a warning, in `board.need` and `board.help` of `supervisor.json`: an hour's wait is
  * told otherwise where the queue has no target, and so is what may still be in time.

@@ -38,6 +38,14 @@ test('a desk that another clerk takes over has been free as long as before', () 
   expect(desk(day, 1)).toMatchObject({ by: 'Ewa', since: '2026-11-19T12:05:00+01:00' })
 })
 
+test('[ACC-10] the board tells that who comes now is not called before closing', () => {
+  const day = officeDay().at('15:00')
+  const context = { office: day.office, now: day.now(), seq: 1, demo: false }
+  const around = { estimate: () => ({ low: 475, high: 480 }), devices: [], displays: 1, kiosks: 1 }
+  const { queues } = supervisorView(context, day.state, { ...around, printer: 'ready' })
+  expect(queues[0]?.pastClosing).toEqual({ closes: '15:30', certain: true })
+})
+
 test('what the machines refused is counted for the day, and ends with it', () => {
   const day = officeDay().at('12:05')
   const refusals = [

@@ -8,6 +8,7 @@ import {
   type SupervisorView,
 } from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
+import { pastClosing } from '../estimate/past-closing.ts'
 import { messageAt, stopAt } from '../ticketing/day-overrides.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
 import { lanesServed, queuesServed } from '../ticketing/desk-queues.ts'
@@ -53,6 +54,8 @@ export function supervisorView(
     queues: profile.queues.map((queue) => {
       const { id, prefix, name, kind } = queue
       const left = leftToday(office, state, id)
+      const estimate = around.estimate(id)
+      const past = pastClosing(office, state, now, estimate)
       const stopped = stopAt(state.today, id, now)
       const mayStopByItself = queue.kind === 'walk-in' && queue.stopWhenTooManyWait !== undefined
       return {
@@ -62,7 +65,8 @@ export function supervisorView(
         kind,
         waiting: waitingIn(state, id),
         longestSince: longestSince(context, state, id),
-        estimate: around.estimate(id),
+        estimate,
+        ...(past && { pastClosing: past }),
         state: queueState(decisionContext(office, state, now), id),
         ...(stopped && { stoppedSince: time.stamp(stopped.since) }),
         ...(mayStopByItself && { manyWait: state.today.despiteTooManyWaiting.has(id) ? 'goes-on' : 'ends' }),

@@ -1,6 +1,6 @@
 import { words } from '@poczekalnia/locales'
 import { duration, span } from '@poczekalnia/locales/waits'
-import { type Language, sayingOf, type Warning } from '@poczekalnia/protocol'
+import { type Language, peopleLate, sayingOf, type Warning } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 
 /**
@@ -20,6 +20,7 @@ export function alertLetter(
     return {
       ...warning,
       ...(queue && { queue: `${queue.prefix} · ${queue.name[language] ?? queue.name.pl}` }),
+      ...(warning.what === 'past-closing' && { people: peopleLate(warning) }),
       wait:
         low < 1
           ? t('common:wait.upTo', { wait: duration(high, t) })

@@ -1,4 +1,4 @@
-import { type BoardQueue, sayingOf, type Warning } from '@poczekalnia/protocol'
+import { type BoardQueue, peopleLate, sayingOf, type Warning } from '@poczekalnia/protocol'
 import { formatRange, localized } from '@poczekalnia/ui'
 import {
   CircleAlert,
@@ -49,6 +49,7 @@ export function Needs(props: { onStop: (queue: BoardQueue) => void; onSaid: (tex
     return {
       ...warning,
       ...(queue && { queue: name(queue) }),
+      ...(warning.what === 'past-closing' && { people: peopleLate(warning) }),
       ...('estimate' in warning && { wait: formatRange(warning.estimate, t) }),
       ...(warning.what === 'printer' && { state: t(`devices.printer.${warning.printer}`) }),
     }

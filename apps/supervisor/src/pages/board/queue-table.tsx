@@ -1,11 +1,18 @@
 import type { BoardQueue } from '@poczekalnia/protocol'
 import { formatRange, localized } from '@poczekalnia/ui'
+import type { TFunction } from 'i18next'
 import { Accessibility } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { TableHead } from '../../shared/table-head.tsx'
 import { StopOrGo } from './stop-or-go.tsx'
 import { TicketState } from './ticket-state.tsx'
+
+/** What who comes now is told; a time that closing comes before for certain is none. */
+function rangeOf({ estimate, pastClosing }: BoardQueue, t: TFunction): string {
+  if (pastClosing?.certain) return t('supervisor:board.afterClosing')
+  return estimate ? formatRange(estimate, t) : '–'
+}
 
 /** Each queue: how many wait, how long, whether tickets are given and why not, and stop and go. */
 export function QueueTable(props: {
@@ -52,7 +59,7 @@ export function QueueTable(props: {
                 {queue.longestSince ? t('board.minutes', { minutes: waited(queue.longestSince) }) : '–'}
               </td>
               <td className="range" data-label={t('board.range')}>
-                {queue.estimate ? formatRange(queue.estimate, t) : '–'}
+                {rangeOf(queue, t)}
               </td>
               <td data-label={t('board.tickets')}>
                 <TicketState queue={queue} />
