@@ -94,7 +94,8 @@ function notes(profile: Profile): string[] {
   })
   const mistaken = mistakenLetters(profile).map(
     ({ queue, prefix, letter, takenFor }) =>
-      `note: ${queue}: prefix ${prefix}: who reads Cyrillic takes ${letter} for ${takenFor} and waits for another sound`,
+      `note: ${queue}: prefix ${prefix}: who reads Cyrillic takes ${letter} for ${takenFor} and waits for ` +
+      'another sound',
   )
   return [...beyond, ...mistaken]
 }

@@ -42,7 +42,9 @@ async function machine(width: number, height: number) {
 /** What is asked, and everything that is said. */
 const seen = (page: Page) =>
   page.evaluate(() => ({
-    question: `${document.querySelector('.frame')?.getAttribute('data-screen')} ${document.querySelector('h1')?.textContent}`,
+    question:
+      `${document.querySelector('.frame')?.getAttribute('data-screen')} ` +
+      `${document.querySelector('h1')?.textContent}`,
     all: document.querySelector('#root')?.textContent ?? '',
     theme: document.documentElement.outerHTML.slice(0, 200),
   }))
@@ -65,8 +67,8 @@ const typed: readonly Step[][] = [
 ]
 
 /**
- * Goes from the start over every button of every screen that can be reached, so many presses deep, and taps each twice at
- * the same place.
+ * Goes from the start over every button of every screen that can be reached, so many presses deep, and taps each twice
+ * at the same place.
  * @returns what a second tap answered, and how many pairs were tried
  */
 async function everyButtonTwice(width: number, height: number, depth: number) {
@@ -137,7 +139,7 @@ test.each([
   600_000,
 )
 
-test('[ACC-5] the last digit twice confirms no visit; the same button works when it is tapped again later', async () => {
+test('[ACC-5] the last digit twice confirms no visit; the same button works when tapped again later', async () => {
   const { hub, page, close } = await machine(1080, 1920)
   await choose(page, 'pl')
   await answer(page, 0).click()

@@ -10,8 +10,8 @@ const at = async (root: string): Promise<Build> => ({
 })
 
 /**
- * This build, and the one that `BENCH_BESIDE=DIR` names: another checkout, installed, measured at the same time, so that
- * the ratio of both means something on a machine that has other work too.
+ * This build, and the one that `BENCH_BESIDE=DIR` names: another checkout, installed, measured at the same time, so
+ * that the ratio of both means something on a machine that has other work too.
  */
 export async function builds(): Promise<{ own: Build; beside: Build | null }> {
   const beside = process.env.BENCH_BESIDE

@@ -53,7 +53,7 @@ const pages = (language: string, room: number): CardPage[] =>
 const texts = (language: string) =>
   pages(language, 5_000).flatMap(({ entries }) => entries.flatMap(({ text }) => text ?? []))
 
-test('[KAT-10] what the card is about, the purpose’s papers, everybody’s, the rest; law, place and hours are for the phone', () => {
+test('[KAT-10] what the card is about, the purpose’s papers, everybody’s, the rest; the phone has the others', () => {
   const all = pages('pl', 5_000)
   expect(all.map((page) => page.heading.pl)).toEqual(['Praca', 'Dla każdego', 'Opłaty'])
   expect(all.map(({ lead }) => lead?.pl)).toEqual(['O pracy.', undefined, undefined])

@@ -11,7 +11,10 @@ export type CardPage = CardPart & { first: boolean }
 /** Letters of a text at most: what one reads standing, with others behind. Whoever wants more takes it along. */
 const SHORT = 160
 
-/** What the machine shows. The place and the hours of the house that one stands in are left to the phone, and so is the law. */
+/**
+ * What the machine shows. The place and the hours of the house that one stands in are left to the phone, and so is the
+ * law.
+ */
 const shown: readonly CardSectionKind[] = ['papers', 'important', 'fees', 'time']
 
 /**

@@ -21,10 +21,10 @@ function question({ at, choosingLanguage, warned }: State): string {
 }
 
 /**
- * A second tap at the same place answers no question that the first one brought up (ACC-5). When the screen changes, the
- * place of the last tap is covered for a moment, about as long as a second tap of a double one takes; everything else can
- * be pressed at once. Who goes on tapping there goes on waiting: each tap on the cover begins it anew. How long, the
- * style sheet says, so that it is up before the new screen is painted and goes without anybody's timer.
+ * A second tap at the same place answers no question that the first one brought up (ACC-5). When the screen changes,
+ * the place of the last tap is covered for a moment, about as long as a second tap of a double one takes; everything
+ * else can be pressed at once. Who goes on tapping there goes on waiting: each tap on the cover begins it anew. How
+ * long, the style sheet says, so that it is up before the new screen is painted and goes without anybody's timer.
  */
 export function SecondTapCover({ state, covered }: { state: State; covered: boolean }) {
   const last = useRef<Tap>(null)

@@ -4,7 +4,9 @@ import type { CSSProperties } from 'react'
 
 const ems = (wide: number) => ({ '--ems': wide }) as CSSProperties
 
-/** A ticket's number, as large as its place allows and never cut off (ACC-6). Its place is a container, see ticket.css. */
+/**
+ * A ticket's number, as large as its place allows and never cut off (ACC-6). Its place is a container, see ticket.css.
+ */
 export function TicketNumber({ number }: { number: string }) {
   return (
     <p className="number tabular" style={ems(widthInEms(number))}>

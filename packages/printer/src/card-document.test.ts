@@ -37,7 +37,7 @@ const told = (document: TicketDocument) =>
     block.kind === 'text' ? [block.text] : block.kind === 'list' ? [...block.items, ...(block.polish ?? [])] : [],
   )
 
-test('[KAT-10] the short list: what it is, the card, the purpose, the papers with their Polish names, the date of its state', () => {
+test('[KAT-10] the short list: what it is, card, purpose, papers with their Polish names, date of its state', () => {
   expect(told(cardDocument({ ...facts, language: 'uk' }))).toEqual([
     'Інформація, це не талон',
     'Informacja, to nie jest bilet',

@@ -22,7 +22,7 @@ function hubOf(site: RunningSite) {
   }
 }
 
-test('the office sees what each day has, by matter: free, held, booked; nobody else is told that it is there', async () => {
+test('the office sees what each day has, by matter: free, held, booked; nobody else is told of it', async () => {
   const site = await runSite()
   const hub = hubOf(site)
   const before = (await hub.calendar()).days[0]?.matters[0]
@@ -45,7 +45,7 @@ test('a day that is closed, over or not open yet for visitors says so, and when 
   expect(kinds.get('2026-12-29')).toMatchObject({ kind: 'not-yet', opensAt: expect.any(Number) })
 })
 
-test('[BOK-10] the office sees a day’s bookings by hour, whose they are, and how the letters of each stand', async () => {
+test('[BOK-10] the office sees a day’s bookings by hour, whose they are, and how their letters stand', async () => {
   const site = await runSite()
   const hub = hubOf(site)
   const page = await untilCode(site, { name: 'Олена Коваль' })
@@ -63,7 +63,7 @@ test('[BOK-10] the office sees a day’s bookings by hour, whose they are, and h
   expect(hours.every(({ free }) => free > 0)).toBe(true)
 })
 
-test('[BOK-1] who can’t book is booked by the office by the same rules, at once, and without an address no letter goes', async () => {
+test('[BOK-1] who can’t book is booked by the office, by the same rules; no address, no letter', async () => {
   const site = await runSite()
   const hub = hubOf(site)
   const [hour] = (await hub.day()).hours

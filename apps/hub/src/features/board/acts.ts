@@ -21,8 +21,8 @@ import { type Listener, type Listeners, listener } from '../../transport/sockets
 import { ownerOfAccount } from '../devices/key-owner.ts'
 
 /**
- * What a supervisor may do over the socket. Each event has the name of the act that it is, and is refused to whoever has
- * no right to that act.
+ * What a supervisor may do over the socket. Each event has the name of the act that it is, and is refused to whoever
+ * has no right to that act.
  * @param parts.who who is signed in on that browser now
  */
 export function supervisorActs(parts: {

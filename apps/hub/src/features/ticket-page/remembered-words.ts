@@ -8,8 +8,8 @@ const MOST = 5_000
 const kept = new Map<Language, TFunction>()
 
 /**
- * What tells one asking of a text from another: its one value itself, which costs least to look up, or all its values. A
- * text is always asked for with the same names.
+ * What tells one asking of a text from another: its one value itself, which costs least to look up, or all its values.
+ * A text is always asked for with the same names.
  */
 function askedOf(values: TOptions): unknown {
   const [first, ...more] = Object.values(values)

@@ -27,8 +27,9 @@ const LARGEST_UNREAD = 64 * 1024
 const SAME = 'data: {"same":true}\n\n'
 
 /**
- * Writes a part of a stream that has begun. A chunk of HTTP (RFC 9112, 7.1) is put together here and written at once: by
- * `response.write` it is four writes, kept back and gathered, which for a thousand pages costs more than the pages do.
+ * Writes a part of a stream that has begun. A chunk of HTTP (RFC 9112, 7.1) is put together here and written at once:
+ * by `response.write` it is four writes, kept back and gathered, which for a thousand pages costs more than the pages
+ * do.
  */
 function writeNews(response: ServerResponse, text: string): void {
   const { socket } = response

@@ -3,7 +3,9 @@ import { languageNames, localized } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 
-/** Each booking a row: hour, whose it is, what for, the code, how it stands, and what became of its letters (BOK-10). */
+/**
+ * Each booking a row: hour, whose it is, what for, the code, how it stands, and what became of its letters (BOK-10).
+ */
 export function VisitsTable({ visits }: { visits: readonly SiteVisit[] }) {
   const { t } = useTranslation('supervisor')
   const { view, language } = useRoom()

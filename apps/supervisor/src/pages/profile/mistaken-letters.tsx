@@ -3,7 +3,9 @@ import { Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { nameOf, type QueueNames } from './words.ts'
 
-/** Prefixes with a letter that reads as another in Cyrillic: no fault, but people listen for the wrong sound (ACC-7). */
+/**
+ * Prefixes with a letter that reads as another in Cyrillic: no fault, but people listen for the wrong sound (ACC-7).
+ */
 export function MistakenLetters(props: { found: readonly MistakenLetter[]; queues: QueueNames; language: string }) {
   const { t } = useTranslation('profile')
   const { found, queues, language } = props
