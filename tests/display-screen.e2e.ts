@@ -208,7 +208,8 @@ test('empty, closed and refused say what they are, in Polish and English; nothin
     await expectNoScroll(page, name)
     expect(await page.textContent('.demo-mark')).toBe('wersja pokazowa')
     const text = (await page.locator('.board').allInnerTexts()).join('')
-    if (name === 'empty') expect(text).toMatch(/Poczekaj na swój numer[\s\S]*Please wait for your number/)
+    // Under the Polish the language of most who wait; the others of the room have their turns.
+    if (name === 'empty') expect(text).toMatch(/Poczekaj na swój numer[\s\S]*Зачекайте/)
     if (name === 'closed')
       expect(text).toMatch(
         /nieczynny[\s\S]*piątek, 20 listopada, od\s08:00[\s\S]*closed[\s\S]*20 November, from\s08:00/,
@@ -220,6 +221,23 @@ test('empty, closed and refused say what they are, in Polish and English; nothin
   hub.refuse(true)
   await page.waitForSelector('[data-state=refused]')
   await expectAccessible(page, 'refused')
+})
+
+test('idle and stale the board speaks the languages of who waits, one after the other', async () => {
+  const { hub, page } = await board(displayView({ waitingLanguages: ['ru', 'uk'] }), { clock: true })
+  const up = (within: string) => page.locator(`${within} .turn[data-up="true"]`).first().getAttribute('lang')
+  const seen = new Set<string | null>()
+  for (let turn = 0; turn < 3; turn++) {
+    await expect.poll(() => up('.notice')).not.toBe(null)
+    seen.add(await up('.notice'))
+    await page.clock.runFor(12_100)
+  }
+  expect([...seen].sort()).toEqual(['en', 'ru', 'uk'])
+  await hub.goDark()
+  await page.clock.runFor(11_000)
+  await page.waitForSelector('.stale')
+  expect(await page.locator('.stale .turn').allTextContents()).toHaveLength(3)
+  expect(await page.locator('.stale .turn[data-up="true"]').count()).toBe(1)
 })
 
 test('a long message on a closed board gets smaller, never cut off; many queues stay on a standing one', async () => {

@@ -13,7 +13,7 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
     type Box = { name: string; element: Element; left: number; right: number; top: number; bottom: number }
     const problems = new Set<string>()
     const hidden = (element: Element) =>
-      element.closest('.visually-hidden, [hidden], .measure, .second-tap') !== null ||
+      element.closest('.visually-hidden, .heard, [hidden], .measure, .second-tap') !== null ||
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     const name = (element: Element, text = element.textContent ?? '') =>
       `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${text.trim().slice(0, 40)}"`

@@ -6,6 +6,7 @@ import { Both } from './both.tsx'
 import type { CallEffect } from './call-queue.ts'
 import { visibleCalls } from './call-queue.ts'
 import { Closed } from './closed.tsx'
+import { InTurn } from './in-turn.tsx'
 import { Info } from './info.tsx'
 import { infoPages, needsTallFoot } from './info-pages.ts'
 import { isClosed } from './is-closed.ts'
@@ -125,7 +126,7 @@ function useBoard(): ReactNode {
     >
       {stale && (
         <p className="stale" role="alert">
-          <Both text="stale" facts={{ time: clock.wallTime(view.now) }} lines />
+          <InTurn text="stale" facts={{ time: clock.wallTime(view.now) }} languages={roomLanguages(view)} />
         </p>
       )}
       <header className="head">
@@ -139,10 +140,10 @@ function useBoard(): ReactNode {
       ) : (
         <Notice name="empty">
           <p className="strong">
-            <Both text="empty.title" lines />
+            <InTurn text="empty.title" languages={roomLanguages(view)} />
           </p>
           <p>
-            <Both text="empty.text" lines />
+            <InTurn text="empty.text" languages={roomLanguages(view)} />
           </p>
         </Notice>
       )}

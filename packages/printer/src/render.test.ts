@@ -101,3 +101,18 @@ test.each([
   const missing = picture('\u{10fffd}')
   expect([...letters].filter((letter) => picture(letter) === missing || picture(letter) === picture(' '))).toEqual([])
 })
+
+test.each(['U045', 'U1001', 'WM011', 'WM1001', 'WW9999'])(
+  '[ACC-6] %s is whole on paper of either width, and the biggest thing on it',
+  (number) => {
+    for (const dots of [576, 384] as const) {
+      const { left, right, top, bottom } = ink(
+        renderTicket({ title: 'x', blocks: [{ kind: 'number', text: number, size: 200 }] }, dots),
+      )
+      expect(left, `${dots} dots`).toBeGreaterThan(0)
+      expect(right, `${dots} dots`).toBeLessThan(dots - 1)
+      // A line of large text has capitals of some 26 dots on wide paper.
+      expect(bottom - top, `${dots} dots`).toBeGreaterThan(dots / 10)
+    }
+  },
+)
