@@ -11,6 +11,7 @@ import { respond, respondJson } from '@poczekalnia/server/respond'
 import { sendOn, sendPage } from './answer.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { toldListeners } from './feed/told.ts'
+import { keepTidy } from './keep-tidy.ts'
 import { openSender } from './letters/sender.ts'
 import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
@@ -64,9 +65,11 @@ export function startSite(parts: {
     const acting = { ...about, secrets, onLetters: sender.wake, onTold, publicUrl: url }
     const shown = { ...about, endpoint, publicUrl: url, limits }
     const sitting = openSitting(acting)
-    const pages = [...officePages({ ...shown, sitting }), ...visitPages({ ...shown, visits: openVisits(acting) })]
+    const visits = openVisits(acting)
+    const pages = [...officePages({ ...shown, sitting }), ...visitPages({ ...shown, visits })]
     const { token } = parts
-    return [...feedRoutes({ ...about, told, token }), ...officeSideRoutes({ ...about, sitting, token }), ...pages]
+    const feed = feedRoutes({ ...about, told, token, settle: visits.settle })
+    return [...feed, ...officeSideRoutes({ ...about, sitting, token }), ...pages]
   })
   const routes: Route[] = [
     {
@@ -92,9 +95,11 @@ export function startSite(parts: {
     ...(parts.routes ?? []),
     ...own,
   ]
+  const upkeep = keepTidy({ offices, store, clock, log })
   return {
     open: () => endpoint.open(routes, log),
     async stop() {
+      upkeep.stop()
       told.stop()
       await endpoint.close()
       await sender.stop()

@@ -7,8 +7,10 @@ import {
   correctAddress,
   DOOR_MS,
   move,
+  type Outcome,
   openDoor,
   sendDoorCode,
+  settle,
 } from '@poczekalnia/booking-core'
 import type { Change, NewLetter, Write, Written } from '@poczekalnia/booking-core/store'
 import type { Letter } from '@poczekalnia/mail'
@@ -36,6 +38,8 @@ export type Visits = {
   /** To another hour, or not at all (BOK-9). */
   move(link: string, at: number): Promise<Done<Booked>>
   cancel(link: string): Promise<Done<Cancelled>>
+  /** What the office tells of a visit. Whose visit it has called off gets a letter (BOK-11). */
+  settle(outcome: Outcome & { id: string }): Promise<void>
 }
 
 export function openVisits(parts: SittingParts): Visits {
@@ -135,6 +139,26 @@ export function openVisits(parts: SittingParts): Visits {
           }
         },
       ),
+
+    async settle({ id, ...outcome }) {
+      const office = parts.office()
+      for (let tries = 0; tries < MOST_SEATS_TRIED; tries++) {
+        const now = clock.now()
+        const before = await store.bookings.get(id)
+        const settled = before?.office === office.profile.id ? settle(office, before, outcome, { now }) : null
+        if (!before || !settled) return
+        const { booking, isElsewhere } = settled
+        const site = `${parts.publicUrl}/${booking.office}/${booking.person.language}`
+        const letters =
+          booking.state === 'cancelled'
+            ? [newLetter('cancelled', cancelledLetter(office, booking, { from, site }))]
+            : []
+        const make = () => ({ booking, takes: false, leaves: isElsewhere, letters, tells: false })
+        const written = await write(before, { make })
+        if (written.ok && letters.length > 0) parts.onLetters()
+        if (written.ok || written.why !== 'stale') return
+      }
+    },
 
     async move(link, at) {
       const office = parts.office()

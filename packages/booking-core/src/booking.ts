@@ -69,8 +69,8 @@ export type Door = { code: string; tries: number; expiresAt: number }
 
 export type Booked = Visit & { state: 'booked'; door: Door | null }
 
-/** What the office tells of a visit: came, was not there, came too late. */
-export type Settled = Visit & { state: 'checked-in' | 'absent' | 'lapsed' }
+/** What the office tells of a visit: came, was not there, came too late, could not be held. */
+export type Settled = Visit & { state: 'checked-in' | 'absent' | 'lapsed' | 'not-held' }
 
 /** `by`: who called it off. `reason`: of the office's list, `null` for a visitor. */
 export type Cancelled = Visit & { state: 'cancelled'; by: 'visitor' | 'office'; reason: string | null }
@@ -84,7 +84,9 @@ export type Booking = Held | Pending | Booked | Settled | Cancelled | Expired
 export type BookingState = Booking['state']
 
 /** States in which a booking keeps its place for good. */
-export const keepsPlace: ReadonlySet<BookingState> = new Set<BookingState>(['booked', 'checked-in', 'absent', 'lapsed'])
+export const keepsPlace: ReadonlySet<BookingState> = new Set<BookingState>([
+  ...(['booked', 'checked-in', 'absent', 'lapsed', 'not-held'] as const),
+])
 
 /** Whether a booking keeps its place at this moment: what has run out does not, before anybody tidies up (BOK-2). */
 export const isLive = (booking: Booking, now: number): boolean =>

@@ -1,5 +1,5 @@
 import type { Office } from '@poczekalnia/queue-core'
-import type { Booked, Booking, Cancelled, Door } from './booking.ts'
+import type { Booked, Booking, Cancelled, Door, Settled } from './booking.ts'
 import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
 import { bestSeat, changed, MOST_TRIES } from './making.ts'
 import { openedAt } from './opening.ts'
@@ -81,6 +81,46 @@ export function cancel(
   const reason = why.by === 'office' ? why.reason : null
   const next = { ...visit, state: 'cancelled', by: why.by, reason, sequence: visit.sequence + 1 } as const
   return { ok: true, booking: changed(next, now) }
+}
+
+/**
+ * What an office tells of a visit. `date`, `time`: the hour that it means. `reason`: of its list, where it called it
+ * off.
+ */
+export type Outcome = {
+  state: 'checked-in' | 'absent' | 'lapsed' | 'not-held' | 'cancelled'
+  date: string
+  time: string
+  reason: string | null
+}
+
+/**
+ * Takes over what the office tells. Who stood at the machine has come, whatever was changed on line meanwhile, at the
+ * hour that the office knows: `isElsewhere` says that it is another, whose place is free again.
+ * @returns `null` when nothing of it is new
+ */
+export function settle(
+  office: Office,
+  booking: Booking,
+  outcome: Outcome,
+  { now }: Given,
+): { booking: Settled | Cancelled; isElsewhere: boolean } | null {
+  const { state, date, time, reason } = outcome
+  const wasHere = state === 'checked-in' && booking.state === 'cancelled'
+  const hasSettled = booking.state === 'lapsed' || booking.state === 'checked-in'
+  const isOpen = booking.state === 'booked' || wasHere || (hasSettled && booking.state !== state)
+  if (!isOpen || !('pin' in booking)) return null
+  const isElsewhere = booking.date !== date || booking.time !== time
+  // Only who came proves that the hour which the office knows was the right one; else the newer one holds.
+  if (isElsewhere && state !== 'checked-in') return null
+  const { door: _door, by: _by, reason: _reason, ...visit } = { door: null, by: null, reason: null, ...booking }
+  if (state === 'cancelled')
+    return {
+      booking: changed({ ...visit, state, by: 'office', reason, sequence: visit.sequence + 1 }, now),
+      isElsewhere: false,
+    }
+  const at = isElsewhere ? office.time.instant(date, time) : visit.at
+  return { booking: changed({ ...visit, state, date, time, at }, now), isElsewhere: isElsewhere || wasHere }
 }
 
 /** The letters go to another address from now on. The name stays (BOK-4). */

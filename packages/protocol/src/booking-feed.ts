@@ -38,6 +38,19 @@ export const FeedBooking = z.object({
 })
 export type FeedBooking = z.infer<typeof FeedBooking>
 
+/** `POST /<office>/outcomes`: what became of visits, as the office knows it. Told twice, it changes nothing. */
+export const FeedOutcome = z.object({
+  id: idText,
+  state: z.enum(['checked-in', 'lapsed', 'not-held', 'cancelled']),
+  /** The hour that the office means. */
+  date: OfficeDate,
+  time: Time,
+  /** Why the office has called it off, by its own list. */
+  reason: idText.nullable(),
+})
+export type FeedOutcome = z.infer<typeof FeedOutcome>
+export const FeedOutcomes = z.object({ outcomes: z.array(FeedOutcome).max(200) })
+
 export const FeedAnswer = z.object({
   /**
    * Where the order ends at this moment. One before what was asked for: another order, to be read from its beginning.

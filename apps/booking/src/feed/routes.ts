@@ -1,35 +1,50 @@
+import type { ServerResponse } from 'node:http'
 import type { BookingStore, Told } from '@poczekalnia/booking-core/store'
-import { type FeedAnswer, type FeedBooking, FeedQuery } from '@poczekalnia/protocol'
+import { type FeedAnswer, type FeedBooking, type FeedOutcome, FeedOutcomes, FeedQuery } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
-import { respondJson } from '@poczekalnia/server/respond'
+import { readBody, respondJson } from '@poczekalnia/server/respond'
+import type { ZodError } from 'zod'
 import { hubOnly } from '../hub-only.ts'
 import type { ToldListeners } from './told.ts'
 
+const LARGEST_OUTCOMES = 256 * 1024
 /** Bookings in one answer. */
 const AT_ONCE = 200
 
-/** `GET /<office>/feed`: what the office's hub asks for. Nobody else is told that it is there. */
+/**
+ * `GET /<office>/feed` and `POST /<office>/outcomes`, for the office's hub. Nobody else is told that they are there.
+ */
 export function feedRoutes(parts: {
   office: () => Office
   store: BookingStore
   told: ToldListeners
   token: string
+  settle: (outcome: FeedOutcome) => Promise<void>
 }): Route[] {
-  const { store, told } = parts
+  const { store, told, settle } = parts
   const id = parts.office().profile.id
   const isHub = hubOnly(parts.token)
+  const refuse = (response: ServerResponse, { issues: [issue] }: ZodError) =>
+    respondJson(response, 400, { error: { field: issue?.path.join('.'), expected: issue?.message } })
   return [
+    {
+      matches: (method, path) => method === 'POST' && path === `/${id}/outcomes`,
+      async answer(request, response, notFound) {
+        if (!isHub(request)) return notFound()
+        const body = FeedOutcomes.safeParse(parsed(await readBody(request, LARGEST_OUTCOMES)))
+        if (!body.success) return refuse(response, body.error)
+        for (const outcome of body.data.outcomes) await settle(outcome)
+        respondJson(response, 200, {})
+      },
+    },
     {
       matches: (method, path) => method === 'GET' && path === `/${id}/feed`,
       async answer(request, response, notFound) {
         if (!isHub(request)) return notFound()
         const url = new URL(request.url ?? '/', 'http://site')
         const query = FeedQuery.safeParse(Object.fromEntries(url.searchParams))
-        if (!query.success) {
-          const [issue] = query.error.issues
-          return respondJson(response, 400, { error: { field: issue?.path.join('.'), expected: issue?.message } })
-        }
+        if (!query.success) return refuse(response, query.error)
         const { after, wait } = query.data
         // Asked for first: what is told between the look and the wait would be missed.
         const news = wait > 0 ? told.wait(id, wait * 1000) : null
@@ -44,6 +59,14 @@ export function feedRoutes(parts: {
       },
     },
   ]
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'))
+  } catch {
+    return null
+  }
 }
 
 /** A booking as the hub is told of it; one that was never booked is not told. */

@@ -77,6 +77,7 @@ export function fromRow(row: BookingRow): Booking {
     case 'checked-in':
     case 'absent':
     case 'lapsed':
+    case 'not-held':
       return { ...visit, state }
     case 'cancelled':
       return { ...visit, state, by: row.by === 'office' ? 'office' : 'visitor', reason: row.reason }

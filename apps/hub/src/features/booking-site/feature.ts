@@ -10,6 +10,7 @@ export function bookingSiteFeature(parts: Parameters<typeof followSite>[0]): Fea
     start() {
       following = followSite(parts)
     },
+    mark: () => following?.mark(),
     stop: () => following?.stop(),
   }
 }

@@ -1,8 +1,9 @@
-import { FeedAnswer } from '@poczekalnia/protocol'
+import { FeedAnswer, type FeedOutcome } from '@poczekalnia/protocol'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
 import { adopt } from './adopt.ts'
+import { untoldOutcomes } from './tell.ts'
 
 /** Where a hub's booking site is, and what the hub proves itself with. */
 export type BookingSite = { url: string; token: string }
@@ -15,16 +16,22 @@ const PATIENCE_MS = (WAIT_S + 15) * 1000
 const PAUSES_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
 
 /**
- * Asks an office's booking site what is new, again and again, and takes it over. The site never reaches into the
- * office:
- * while the line is cut the office works on with what it has, and asks on from there when it is back (BOK-16). Where it
- * was is not written down: from the beginning is right as well, and all that is told twice changes nothing.
+ * Asks an office's booking site what is new, again and again, and takes it over; what became of visits goes back. The
+ * site never reaches into the office: while the line is cut the office works on with what it has, and asks on from
+ * there
+ * when it is back (BOK-16). Where it was is not written down: from the beginning is right as well, and all that is told
+ * twice changes nothing.
  */
 export function followSite(parts: { site: BookingSite; session: OfficeSession; people: People; log: Logger }): {
+  /** Something in the office is other than before. */
+  mark(): void
   stop(): Promise<void>
 } {
   const { site, session, people, log } = parts
   const ending = new AbortController()
+  const outcomes = untoldOutcomes(session)
+  let telling: Promise<void> | null = null
+  let again = false
   const working = follow()
 
   async function follow(): Promise<void> {
@@ -34,6 +41,8 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
       try {
         const answer = await ask(after)
         const { adopted, notTaken } = await adopt(session, people, answer.bookings)
+        for (const { id } of answer.bookings) outcomes.add(id)
+        mark()
         if (adopted > 0) log.info({ adopted }, 'bookings were taken over from the booking site')
         for (const one of notTaken) log.error(one, 'a booking of the booking site can not be taken over')
         after = answer.last < after ? 0 : (answer.bookings.at(-1)?.seq ?? after)
@@ -46,6 +55,41 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
         failed += 1
       }
     }
+  }
+
+  /** What the site hasn't heard of is told, one letter after another. */
+  function mark(): void {
+    again = telling !== null
+    telling ??= tell().finally(() => {
+      telling = null
+      if (again && !ending.signal.aborted) mark()
+    })
+  }
+
+  async function tell(): Promise<void> {
+    for (;;) {
+      const news = outcomes.next()
+      if (news.length === 0 || ending.signal.aborted) return
+      try {
+        await post(news)
+        outcomes.heard(news)
+      } catch {
+        // The site's next answer, or the office's next news, tries again; that the line is cut `follow` tells.
+        return
+      }
+    }
+  }
+
+  async function post(news: readonly FeedOutcome[]): Promise<void> {
+    const response = await fetch(`${site.url}/${session.office.profile.id}/outcomes`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${site.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ outcomes: news }),
+      signal: AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE_MS)]),
+      redirect: 'error',
+    })
+    await response.arrayBuffer()
+    if (!response.ok) throw new Error(`the booking site answered ${response.status}`)
   }
 
   async function ask(after: number): Promise<FeedAnswer> {
@@ -70,9 +114,11 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
   }
 
   return {
+    mark,
     async stop() {
       ending.abort()
       await working
+      await telling
     },
   }
 }

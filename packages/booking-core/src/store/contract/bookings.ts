@@ -220,6 +220,36 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
       expect(await bookings.lastTold('a')).toBe(3)
     })
 
+    test('[BOK-17] whose hold or code ran out is forgotten, old days go; the office’s order goes on', async () => {
+      const bookings = fresh()
+      const old = await made('b1')
+      const mine = await made('b2', { date: '2026-11-27', at: nine + 24 * 3_600_000 })
+      const late = held('b3', { seat: 2, date: '2026-11-27', at: nine + 24 * 3_600_000 })
+      await bookings.write(taking(late), now)
+      await bookings.write(write(pending(late), { letters: [letter('m1')] }), now)
+      expect(await bookings.tidy('a', '2026-11-27', late.expiresAt)).toEqual({ expired: 1, dropped: 1 })
+      expect(await bookings.get(old.id)).toBeNull()
+      expect(await bookings.get('b2')).toEqual(mine)
+      const gone = await bookings.get('b3')
+      expect(gone).toMatchObject({ state: 'expired', version: 3 })
+      expect(JSON.stringify(gone)).not.toContain('example.org')
+      expect(await store.letters.of('b3')).toEqual([])
+      expect(await bookings.tidy('a', '2026-12-01', now)).toEqual({ expired: 0, dropped: 2 })
+      expect(await bookings.lastTold('a')).toBe(2)
+      await made('b5', { seat: 3 })
+      expect((await bookings.told('a', 2, 10)).map(({ seq }) => seq)).toEqual([3])
+    })
+
+    test('a visit that was held at another hour gives its place up', async () => {
+      const bookings = fresh()
+      const mine = await made('b1')
+      const { door: _door, ...visit } = mine
+      const came = { ...visit, version: 4, state: 'checked-in' } as const
+      await bookings.write(write(came, { leaves: true }), now)
+      expect(await bookings.get('b1')).toEqual(came)
+      expect(await bookings.write(taking(held('b2')), now)).toMatchObject({ ok: true })
+    })
+
     test('[BOK-10] a letter is written with what it tells of, or not at all', async () => {
       const bookings = fresh()
       const first = held('b1')

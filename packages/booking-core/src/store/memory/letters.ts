@@ -8,6 +8,10 @@ export class MemoryLetters implements Letters {
     this.#rows.push({ ...letter, booking, state: 'waiting', attempts: 0, writtenAt: now, nextAt: now, said: null })
   }
 
+  forget(booking: string): void {
+    for (let i = this.#rows.length - 1; i >= 0; i--) if (this.#rows[i]?.booking === booking) this.#rows.splice(i, 1)
+  }
+
   async due(now: number, most: number): Promise<KeptLetter[]> {
     return this.#waiting()
       .filter(({ nextAt }) => nextAt <= now)

@@ -1,13 +1,16 @@
 import { samePersonKey } from '@poczekalnia/queue-core/person'
 import { type Booking, cellsOf, isLive } from '../../booking.ts'
 import type { TakenCell } from '../../grid.ts'
+import { fromRow, toRow } from '../booking-row.ts'
 import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
 import type { BookingStore } from '../ports/store.ts'
 import { MemoryLetters } from './letters.ts'
 
 /** Bookings that are known as long as their process lives: for tests, and to compare the real ones with. */
 class MemoryBookings implements Bookings {
-  readonly #rows = new Map<string, { booking: Booking; stepMinutes: number; told: number }>()
+  readonly #rows = new Map<string, { booking: Booking; stepMinutes: number; told: number; leaves: boolean }>()
+  /** Where each office's order ends. */
+  readonly #orders = new Map<string, number>()
   readonly #letters: MemoryLetters
 
   constructor(letters: MemoryLetters) {
@@ -62,14 +65,15 @@ class MemoryBookings implements Bookings {
     const { booking, letters, tells } = change
     if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }
     if (limit && this.#ofDay(office, limit, booking.id, now) >= limit.most) return { ok: false, why: 'day-limit' }
-    if (isLive(booking, now)) {
+    if (isLive(booking, now) && !change.leaves) {
       const others = this.#cells(office, now, booking.id)
       const wanted = new Set(cellsOf(booking, stepMinutes))
       if (others.some((c) => c.places === booking.places && c.seat === booking.seat && wanted.has(c.at)))
         return { ok: false, why: 'place-taken' }
     }
     const told = tells ? this.#last(office) + 1 : (known?.told ?? 0)
-    this.#rows.set(booking.id, { booking, stepMinutes, told })
+    if (tells) this.#orders.set(office, told)
+    this.#rows.set(booking.id, { booking, stepMinutes, told, leaves: change.leaves === true })
     for (const letter of letters) this.#letters.add(booking.id, letter, now)
     return { ok: true, booking }
   }
@@ -86,8 +90,27 @@ class MemoryBookings implements Bookings {
     return this.#last(office)
   }
 
+  async tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
+    const counts = { expired: 0, dropped: 0 }
+    for (const [id, row] of this.#rows) {
+      const { booking } = row
+      if (booking.office !== office) continue
+      if (booking.date < date) {
+        this.#rows.delete(id)
+        this.#letters.forget(id)
+        counts.dropped += 1
+      } else if ((booking.state === 'held' || booking.state === 'pending') && booking.expiresAt <= now) {
+        const version = booking.version + 1
+        row.booking = fromRow({ ...toRow(booking), state: 'expired', version, changed_at: now })
+        this.#letters.forget(id)
+        counts.expired += 1
+      }
+    }
+    return counts
+  }
+
   #last(office: string): number {
-    return Math.max(0, ...[...this.#rows.values()].flatMap((row) => (row.booking.office === office ? [row.told] : [])))
+    return this.#orders.get(office) ?? 0
   }
 
   #all(): Booking[] {
@@ -115,7 +138,9 @@ class MemoryBookings implements Bookings {
 
   #cells(office: string, now: number, but?: string): TakenCell[] {
     return [...this.#rows.values()]
-      .filter(({ booking }) => booking.office === office && booking.id !== but && isLive(booking, now))
+      .filter(
+        ({ booking, leaves }) => !leaves && booking.office === office && booking.id !== but && isLive(booking, now),
+      )
       .flatMap(({ booking, stepMinutes }) =>
         cellsOf(booking, stepMinutes).map((at) => ({ places: booking.places, at, seat: booking.seat })),
       )

@@ -7,6 +7,8 @@ export type Change = {
   booking: Booking
   /** Whether it takes its place anew. Otherwise, while it is live, the place must still be its own. */
   takes: boolean
+  /** Gives its place up although it stays: the visit was held at another hour. */
+  leaves?: boolean
   letters: readonly NewLetter[]
   /** Whether the office is to hear of it. */
   tells: boolean
@@ -69,6 +71,11 @@ export interface Bookings {
   write(write: Write, now: number): Promise<Written>
   /** What the office has not heard of yet: each booking once, as it is now, in the order of its last change. */
   told(office: string, after: number, most: number): Promise<Told[]>
+  /**
+   * Forgets whose hold or code has run out, and drops every booking of a day before `date`, with its letters (BOK-17).
+   * What an office was told stays in its own log; its order goes on.
+   */
+  tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }>
   /** Where the order of an office ends, 0 at the beginning. */
   lastTold(office: string): Promise<number>
 }

@@ -9,7 +9,7 @@ import type { SqliteLetters } from './letters.ts'
 type Why = Extract<Written, { ok: false }>['why']
 
 /** States that keep a place, as `isLive` has them, of a booking `b` at `@now`. */
-const live = `(b.state IN ('booked', 'checked-in', 'absent', 'lapsed')
+const live = `(b.state IN ('booked', 'checked-in', 'absent', 'lapsed', 'not-held')
   OR (b.state IN ('held', 'pending') AND b.expires_at > @now))`
 
 const columns = [
@@ -74,14 +74,35 @@ export class SqliteBookings implements Bookings {
         `SELECT ${columns} FROM bookings b WHERE b.office = @office AND b.at >= @from AND b.at < @to
            AND (b.state = 'cancelled' OR ${live}) ORDER BY b.at, b.id`,
       ),
-      tell: db.prepare<[{ id: string; office: string }]>(
-        `UPDATE bookings SET told = (SELECT coalesce(max(told), 0) + 1 FROM bookings WHERE office = @office)
-           WHERE id = @id`,
-      ),
+      next: db
+        .prepare<[string], number>(
+          `INSERT INTO orders (office, last) VALUES (?, 1)
+             ON CONFLICT (office) DO UPDATE SET last = last + 1 RETURNING last`,
+        )
+        .pluck(),
+      tell: db.prepare<[number, string]>('UPDATE bookings SET told = ? WHERE id = ?'),
       told: db.prepare<[string, number, number], BookingRow & { told: number }>(
         `SELECT ${columns}, told FROM bookings WHERE office = ? AND told > ? ORDER BY told LIMIT ?`,
       ),
-      lastTold: db.prepare<[string], number>('SELECT coalesce(max(told), 0) FROM bookings WHERE office = ?').pluck(),
+      lastTold: db.prepare<[string], number>('SELECT last FROM orders WHERE office = ?').pluck(),
+      expired: db.prepare<[{ office: string; now: number }]>(
+        `UPDATE bookings SET state = 'expired', name = NULL, email = NULL, language = NULL, person = NULL, code = NULL,
+           tries = NULL, sent = NULL, expires_at = NULL, version = version + 1, changed_at = @now
+           WHERE office = @office AND state IN ('held', 'pending') AND expires_at <= @now`,
+      ),
+      idlePlaces: db.prepare<[string]>(
+        `DELETE FROM places WHERE booking IN (SELECT id FROM bookings WHERE office = ? AND state = 'expired')`,
+      ),
+      idleLetters: db.prepare<[string]>(
+        `DELETE FROM letters WHERE booking IN (SELECT id FROM bookings WHERE office = ? AND state = 'expired')`,
+      ),
+      oldPlaces: db.prepare<[string, string]>(
+        'DELETE FROM places WHERE booking IN (SELECT id FROM bookings WHERE office = ? AND date < ?)',
+      ),
+      oldLetters: db.prepare<[string, string]>(
+        'DELETE FROM letters WHERE booking IN (SELECT id FROM bookings WHERE office = ? AND date < ?)',
+      ),
+      old: db.prepare<[string, string]>('DELETE FROM bookings WHERE office = ? AND date < ?'),
     }
   }
 
@@ -130,6 +151,17 @@ export class SqliteBookings implements Bookings {
     return this.#sql.lastTold.get(office) ?? 0
   }
 
+  tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
+    return this.#commits.enqueue(() => {
+      const expired = this.#sql.expired.run({ office, now }).changes
+      this.#sql.idlePlaces.run(office)
+      this.#sql.idleLetters.run(office)
+      this.#sql.oldPlaces.run(office, date)
+      this.#sql.oldLetters.run(office, date)
+      return { expired, dropped: this.#sql.old.run(office, date).changes }
+    })
+  }
+
   /** Inside the open transaction. @throws WriteUndone */
   #writeNow(write: Write, now: number): Booking {
     const { office, before } = write
@@ -149,7 +181,7 @@ export class SqliteBookings implements Bookings {
     this.#sql.put.run(row)
     this.#keepPlace(write, change, now)
     for (const letter of change.letters) this.#letters.add(booking.id, letter, now)
-    if (change.tells) this.#sql.tell.run({ id, office })
+    if (change.tells) this.#sql.tell.run(this.#sql.next.get(office) ?? 1, id)
     return booking
   }
 
@@ -160,8 +192,8 @@ export class SqliteBookings implements Bookings {
     if (others >= most) throw new WriteUndone<Why>('day-limit')
   }
 
-  #keepPlace({ office, stepMinutes }: Write, { booking, takes }: Change, now: number): void {
-    if (!isLive(booking, now)) {
+  #keepPlace({ office, stepMinutes }: Write, { booking, takes, leaves }: Change, now: number): void {
+    if (leaves || !isLive(booking, now)) {
       this.#sql.leave.run(booking.id)
       return
     }

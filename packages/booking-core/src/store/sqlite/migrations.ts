@@ -5,4 +5,11 @@
 export const migrations: readonly string[] = [
   // 2: how many people come (WRO-4).
   `ALTER TABLE bookings ADD COLUMN party INTEGER NOT NULL DEFAULT 1 CHECK (party > 0);`,
+  // 3: where each office's order ends, also when the booking that was told last is gone.
+  `CREATE TABLE orders (
+     office TEXT    NOT NULL PRIMARY KEY,
+     last   INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   INSERT INTO orders (office, last) SELECT office, max(told) FROM bookings WHERE told > 0 GROUP BY office;`,
 ]

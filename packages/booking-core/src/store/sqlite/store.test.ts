@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { held, now, taking } from '../contract/samples.ts'
+import { booked, held, nine, now, pending, taking } from '../contract/samples.ts'
 import { storeContract } from '../contract/store-contract.ts'
+import { applicationId, schema } from './schema.ts'
 import { openSqliteStore } from './store.ts'
 
 function folder(): string {
@@ -36,6 +37,23 @@ test('two programs on one file never give a place twice', async () => {
   expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
   await one.close()
   await two.close()
+})
+
+test('a file of the first release is brought up, and its office’s order goes on', async () => {
+  const file = join(folder(), 'booking.db')
+  const db = new Database(file)
+  db.exec(schema)
+  db.pragma(`application_id = ${applicationId}`)
+  db.pragma('user_version = 1')
+  db.exec(`INSERT INTO bookings (id, office, version, state, matter, date, time, at, minutes, places, seat, draft, link,
+    name, email, language, person, pin, sequence, created_at, changed_at, told) VALUES ('b1', 'a', 3, 'booked', 'pobyt',
+    '2026-11-26', '09:00', ${nine}, 20, 'desks', 1, 'draft b1', 'link b1', 'Олена Коваль', 'b1@example.org', 'uk',
+    'olena', '0451', 0, ${now}, ${now}, 7)`)
+  db.close()
+  const store = openSqliteStore(file)
+  expect(await store.bookings.told('a', 0, 10)).toEqual([{ seq: 7, booking: booked(pending(held('b1'))) }])
+  expect(await store.bookings.lastTold('a')).toBe(7)
+  await store.close()
 })
 
 test('a file of another program, or of a newer release, is refused and stays as it was', () => {
