@@ -1,4 +1,4 @@
-import { type GroupCommit, WriteUndone } from '@poczekalnia/queue-core/store'
+import { dropOldPages, type GroupCommit, WriteUndone } from '@poczekalnia/queue-core/store'
 import type Database from 'better-sqlite3'
 import { type Booking, cellsOf, isLive } from '../../booking.ts'
 import type { TakenCell } from '../../grid.ts'
@@ -21,11 +21,13 @@ const columns = [
 const names = columns.split(',').map((name) => name.trim())
 
 export class SqliteBookings implements Bookings {
+  readonly #db: Database.Database
   readonly #commits: GroupCommit
   readonly #letters: SqliteLetters
   readonly #sql
 
   constructor(db: Database.Database, commits: GroupCommit, letters: SqliteLetters) {
+    this.#db = db
     this.#commits = commits
     this.#letters = letters
     const by = (column: string) =>
@@ -151,8 +153,8 @@ export class SqliteBookings implements Bookings {
     return this.#sql.lastTold.get(office) ?? 0
   }
 
-  tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
-    return this.#commits.enqueue(() => {
+  async tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
+    const counts = await this.#commits.enqueue(() => {
       const expired = this.#sql.expired.run({ office, now }).changes
       this.#sql.idlePlaces.run(office)
       this.#sql.idleLetters.run(office)
@@ -160,6 +162,9 @@ export class SqliteBookings implements Bookings {
       this.#sql.oldLetters.run(office, date)
       return { expired, dropped: this.#sql.old.run(office, date).changes }
     })
+    // What was erased stands in the write-ahead log until that is begun anew.
+    if (counts.expired + counts.dropped > 0 && this.#db.open) dropOldPages(this.#db)
+    return counts
   }
 
   /** Inside the open transaction. @throws WriteUndone */
