@@ -80,8 +80,9 @@ test('[OLS-1] [OLS-7] Olsztyn: the family tab is declared, and its visitors are 
   await site.post(page, { act: 'code', code: codeIn(await site.letter(1)) })
   const done = (await site.get(page)).text
   expect(done).toContain(t('booking:proof.number.how'))
-  expect(done).toContain('<strong>C001</strong>')
-  expect((await site.letter(2)).text).toContain('C001')
+  const number = `${site.office.queues.get('wizyty-rodzinne')?.prefix}001`
+  expect(done).toContain(`<strong>${number}</strong>`)
+  expect((await site.letter(2)).text).toContain(number)
 })
 
 test('[OLS-5] before Friday 8:00 nothing of next week is seen or held; at 8:00 it is', async () => {

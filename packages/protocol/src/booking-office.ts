@@ -56,7 +56,7 @@ export const SiteVisit = z.object({
   id: idText,
   time: Time,
   matter: idText,
-  state: z.enum(['held', 'pending', 'booked', 'checked-in', 'absent', 'lapsed', 'cancelled']),
+  state: z.enum(['held', 'pending', 'booked', 'checked-in', 'absent', 'lapsed', 'not-held', 'cancelled']),
   name: z.string().nullable(),
   email: z.string().nullable(),
   language: Language.nullable(),
