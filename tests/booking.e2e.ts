@@ -142,3 +142,33 @@ test.each(['pl', 'en', 'ru'] as const)(
     expect(complaints()).toEqual([])
   },
 )
+
+test('[BOK-10] a supervisor sees the site’s week, books somebody without an address, and the code works', async () => {
+  const say = (key: string) => words('pl')(key) as string
+  const room = await open(`${hub.url}/supervisor#/calendar`, 1280, 900, { locale: 'pl-PL' })
+  const { name, password } = demo.accounts.find(({ role }) => role === 'supervisor') ?? { name: '', password: '' }
+  await room.getByLabel(say('staff:name'), { exact: true }).fill(name)
+  await room.getByLabel(say('staff:password'), { exact: true }).fill(password)
+  await room.getByRole('button', { name: say('staff:signIn.submit') }).click()
+  await room.getByRole('table', { name: say('supervisor:pages.calendar') }).waitFor()
+  await room.locator('.week tr[data-kind=open] .day').nth(1).click()
+  await room.getByRole('button', { name: say('supervisor:calendar.book') }).click()
+  await room.getByLabel(say('supervisor:calendar.name')).fill('ნინო ჭავჭავაძე')
+  await takePicture(room, 'office-book')
+  await room.getByRole('button', { name: say('supervisor:calendar.bookConfirm'), exact: true }).click()
+  await room.locator('dialog[open]').waitFor({ state: 'detached' })
+  const row = room.getByRole('row').filter({ hasText: 'ნინო ჭავჭავაძე' })
+  await row.waitFor()
+  expect(await row.textContent()).toContain(say('supervisor:calendar.noEmail'))
+  await expectAccessible(room, 'the calendar of the office')
+  await takePicture(room, 'office-calendar')
+  for (const [width, height] of [
+    [390, 844],
+    [1024, 768],
+  ] as const) {
+    await room.setViewportSize({ width, height })
+    expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
+    await takePicture(room, `office-calendar-${width}`)
+  }
+  expect(complaints()).toEqual([])
+})

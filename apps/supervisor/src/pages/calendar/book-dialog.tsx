@@ -1,10 +1,12 @@
-import { type Language, languages, type SiteDay } from '@poczekalnia/protocol'
+import type { Language, SiteDay } from '@poczekalnia/protocol'
 import { api, languageNames, localized } from '@poczekalnia/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { DialogForm } from '../../shared/dialog-form.tsx'
 import { SelectField } from '../../shared/select-field.tsx'
+
+const languages = Object.keys(languageNames) as Language[]
 
 export type Made = { name: string; time: string; pin: string }
 

@@ -79,7 +79,8 @@ function Figures({ matter, isOver }: { matter: MatterOnDay; isOver: boolean }) {
         ) : (
           <span className="full">{booked + held > 0 ? t('calendar.full') : '–'}</span>
         ))}
-      {(booked > 0 || isOver) && <small>{t('calendar.booked', { count: booked })}</small>}
+      {isOver && booked === 0 && '–'}
+      {booked > 0 && <small>{t('calendar.booked', { count: booked })}</small>}
       {held > 0 && <small>{t('calendar.held', { count: held })}</small>}
     </>
   )
