@@ -164,7 +164,7 @@ test('no paper: the visitor is told before, keeps the number on the screen, and 
   const hands = kioskHands(page, 'en')
   await hands.choose()
   await page.getByText(hands.t('kiosk:printer.before')).waitFor({ timeout: 60_000 })
-  await hands.takeWalkIn('Supplementing')
+  await hands.takeWalkIn('Hand in missing documents')
   expect(await hands.number()).toBe('U001')
   await page.getByText(hands.t('kiosk:ticket.failed')).waitFor({ timeout: 60_000 })
   const before = printer.papers.length

@@ -59,7 +59,7 @@ test('a visitor takes a ticket at the machine in a browser, and the paper comes 
   const hands = kioskHands(page, 'en')
   const paper = new Promise<Paper>((resolve) => void printer.onPaper(resolve))
   await hands.choose()
-  await hands.takeWalkIn('Supplementing')
+  await hands.takeWalkIn('Hand in missing documents')
   expect(await hands.number()).toBe('U001')
   expect((await paper).bitmap.height).toBeGreaterThan(400)
   await page.getByText(hands.t('kiosk:ticket.printed')).waitFor()
