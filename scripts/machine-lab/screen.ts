@@ -51,7 +51,7 @@ export async function screen(debian: Debian, hub: HubProcess, picture: string): 
     await photograph(debian, picture)
     const hands = kioskHands(page, 'en')
     await hands.choose()
-    await hands.takeWalkIn('Supplementing')
+    await hands.takeWalkIn('Hand in missing documents')
     const number = await hands.number()
     lines.push(check('a visitor takes a ticket', number, /^U\d{3}$/.test(number)))
     const gone = new Promise((resolve) => first.once('disconnected', resolve))
