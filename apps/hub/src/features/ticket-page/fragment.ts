@@ -25,13 +25,15 @@ const DRAWN = { width: 320, now: 12, end: 308, least: 44 }
  * The wait as a stretch of the day: now on the left, the hours between which the call is expected on the right. Nothing
  * is filled as time goes by, for that would be read as how much is done. Above a quarter of an hour in steps of five
  * minutes, as the range itself is told.
+ * @param closes when the office does, if that comes before the end of the range: nobody is called later (ACC-10)
  */
-export function waitHours(estimate: Estimate, now: string): { from: number; text: string } {
+export function waitHours(estimate: Estimate, now: string, closes = '24:00'): { from: number; text: string } {
   const step = estimate.high > 15 ? 5 : 1
   const minute = Number(now.slice(14, 16))
   const rounded = (minutes: number, round: (steps: number) => number) =>
     wallTimeAfter(now, round((minute + minutes) / step) * step - minute)
-  const [first, last] = [rounded(estimate.low, Math.floor), rounded(estimate.high, Math.ceil)]
+  const [first, end] = [rounded(estimate.low, Math.floor), rounded(estimate.high, Math.ceil)]
+  const last = closes < end && first < closes ? closes : end
   const from = DRAWN.now + ((DRAWN.end - DRAWN.now) * estimate.low) / Math.max(1, estimate.high)
   return {
     from: Math.round(Math.min(from, DRAWN.end - DRAWN.least)),
@@ -42,10 +44,10 @@ export function waitHours(estimate: Estimate, now: string): { from: number; text
 /** A page that is as it was a minute ago at most need not be sent again. */
 const minuteOf = (timestamp: string) => `${timestamp.slice(0, 17)}00${timestamp.slice(19)}`
 
-function wait(estimate: Estimate, view: TicketPageView, t: TFunction): Html {
+function wait(estimate: Estimate, view: TicketPageView, closes: string | undefined, t: TFunction): Html {
   if (estimate.high < 1) return html`<p class="say">${waitSentence(estimate, t)}</p>`
   const now = minuteOf(view.now)
-  const { from, text } = waitHours(estimate, now)
+  const { from, text } = waitHours(estimate, now, closes)
   // Places as attributes of a drawing: a strict content policy forbids inline styles.
   return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>
 <svg aria-hidden="true" viewBox="0 0 ${DRAWN.width} 58">
@@ -75,7 +77,7 @@ function stateBlock(view: TicketPageView, t: TFunction): Html {
   switch (state.status) {
     case 'waiting':
       return html`<p class="say" data-say>${ahead(state.ahead, view, t)}</p>
-${state.estimate && !state.pastClosing?.certain && wait(state.estimate, view, t)}
+${state.estimate && !state.pastClosing?.certain && wait(state.estimate, view, state.pastClosing?.closes, t)}
 ${state.pastClosing && html`<div class="box"><p>${pastText(state.pastClosing, t)}</p></div>`}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
 ${state.why && because(state.why, view, t)}

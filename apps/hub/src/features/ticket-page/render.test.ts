@@ -72,6 +72,7 @@ test('[ACC-10] the picture of a wait tells between which hours the call is expec
   expect(waitHours({ low: 25, high: 40 }, '2026-11-19T12:37:00+01:00').text).toBe('13:00-13:20')
   expect(waitHours({ low: 3, high: 7 }, '2026-11-19T12:37:00+01:00').text).toBe('12:40-12:44')
   expect(waitHours({ low: 5, high: 5 }, '2026-11-19T12:37:00+01:00').text).toBe('12:42')
+  expect(waitHours({ low: 150, high: 190 }, '2026-11-19T12:35:00+01:00', '15:30').text).toBe('15:05-15:30')
   const page = renderTicketFragment(sampleTicketView(), words('pl'))
   expect(page).toContain('<text x="0" y="50">12:35</text>')
   expect(page).toContain('13:00-13:15</text>')
