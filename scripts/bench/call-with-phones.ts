@@ -6,6 +6,7 @@ import type { Client } from './clients.ts'
 import { whenAllSee } from './next-to-displays.ts'
 import { walkIn } from './office.ts'
 import { openPhone, type Phone, whenAllSaySomethingElse } from './phones.ts'
+import { processorMs } from './processor.ts'
 import { type Benchmark, type Line, ms, percentile } from './report.ts'
 import { type Relay, startRelay } from './start-relay.ts'
 
@@ -23,9 +24,9 @@ const KIOSK_REST_MS = 5
 
 /**
  * One press: milliseconds until the last display, the called visitor's phone and the last of all phones told of the
- * call.
+ * call; and of processor that whoever told them took meanwhile.
  */
-type Took = { displays: number; called: number; phones: number }
+type Took = { displays: number; called: number; phones: number; processor: number }
 
 /**
  * From a clerk's press to the last of 50 displays and the last of 1,000 open ticket pages, against the same over a
@@ -59,6 +60,7 @@ export const callWithPhones: Benchmark = {
           await clerk.ask('finish', {})
           await wait(REST_MS)
           const took = await timed<DisplayView>(
+            bench.hub.pid(),
             displays,
             phones,
             (shown) => shown.calls[0]?.id,
@@ -99,9 +101,11 @@ async function takePages(bench: BenchHub, tickets: number): Promise<string[]> {
 
 /**
  * Lets somebody press, and waits until everybody has been told.
+ * @param teller number of the process that tells them
  * @param press answers what the displays know the call by
  */
 async function timed<View>(
+  teller: number,
   displays: readonly Client[],
   phones: readonly Phone[],
   what: (view: View) => unknown,
@@ -109,10 +113,10 @@ async function timed<View>(
 ): Promise<Took> {
   const shown = whenAllSee<View>(displays, what)
   const told = whenAllSaySomethingElse(phones)
-  const began = performance.now()
+  const [began, before] = [performance.now(), processorMs(teller)]
   const key = await press()
   const took = { displays: (await shown(key)) - began, phones: (await told()) - began }
-  return { ...took, called: (phones[0]?.saidAt() ?? 0) - began }
+  return { ...took, called: (phones[0]?.saidAt() ?? 0) - began, processor: processorMs(teller) - before }
 }
 
 /**
@@ -120,6 +124,7 @@ async function timed<View>(
  */
 const overRelay = (relay: Relay, press: number, view: DisplayView | null, news: string): Promise<Took> =>
   timed<{ press: number }>(
+    relay.pid,
     relay.listeners,
     relay.phones,
     (shown) => shown.press,
@@ -147,5 +152,6 @@ function lines(ofHub: readonly Took[], ofRelay: readonly Took[]): Line[] {
     line(`next → displays and ${PHONES.toLocaleString('en')} phones, p95`, (t) => Math.max(t.displays, t.phones), 1.3),
     line(`  the last of ${DISPLAYS} displays`, (t) => t.displays, null),
     line('  the called visitor’s phone', (t) => t.called, null),
+    line('  processor of it all, hub or relay', (t) => t.processor, null),
   ]
 }

@@ -35,7 +35,7 @@ export const memory: Benchmark = {
     const [[before = 0, after = 0]] = await both(hugeDay)
     const [printed, printedBeside] = await both(printing)
     const [[demonstration = 0], demonstrationBeside] = await both(async ({ root }) => [
-      await started(root, ['--at', '2026-11-19T12:05', '--fresh']),
+      await started(root, ['--at', '2026-11-19T12:05']),
     ])
     const [[offices = 0], officesBeside] = await both(async ({ root }) => [
       await started(root, ['--office', join(root, 'offices')]),

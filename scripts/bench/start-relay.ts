@@ -5,7 +5,7 @@ import { type Client, linked, part } from './clients.ts'
 import { openPhone, type Phone } from './phones.ts'
 
 /** A relay in a process of its own, and clients on it. */
-export type Relay = { listeners: Client[]; phones: Phone[]; presser: Client; stop(): void }
+export type Relay = { listeners: Client[]; phones: Phone[]; presser: Client; pid: number; stop(): void }
 
 /** Starts a relay with so many displays and phones, and one client that presses. */
 export async function startRelay(displays: number, phones = 0): Promise<Relay> {
@@ -19,6 +19,7 @@ export async function startRelay(displays: number, phones = 0): Promise<Relay> {
     listeners,
     phones: opened,
     presser,
+    pid: child.pid ?? 0,
     stop() {
       part([...listeners, presser])
       for (const phone of opened) phone.close()
