@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
+import { booking } from './booking.ts'
 import { busyDay } from './busy-day.ts'
 import { callWithPhones } from './call-with-phones.ts'
 import { clerkPresses } from './clerk-presses.ts'
@@ -28,7 +29,7 @@ const benchmarks = [
     tapToPaper,
     twoOffices,
   ],
-  ...[duringImport, promises, overload, clerkPresses],
+  ...[duringImport, promises, overload, clerkPresses, booking],
 ]
 
 const asked = process.argv.slice(2)
