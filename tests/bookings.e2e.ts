@@ -58,6 +58,7 @@ test('a file that is dropped anywhere on the page is looked at first, then its g
     '2026-11-19,10:20,status-sprawy,Jan Zły,,',
   ])
   await page.getByRole('heading', { name: say('bookings.importTitle', { file: 'rezerwacje.csv' }) }).waitFor()
+  await page.waitForSelector('.import-sum li')
   const sums = await page.locator('.import-sum li').allTextContents()
   expect(sums.slice(0, 2)).toEqual([`${say('bookings.good')}: 1`, `${say('bookings.unchanged')}: 0`])
   await page.getByRole('button', { name: say('bookings.take', { good: 1 }) }).click()
