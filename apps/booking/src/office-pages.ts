@@ -15,6 +15,7 @@ import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts
 import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations.ts'
 import { layout } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
+import { privacyPage } from './pages/privacy.ts'
 import { elsewherePage, residencePage, servedBy } from './pages/residence.ts'
 import { type Asking, type Handler, officeRouting, type RoutingParts, refusalWords } from './routing.ts'
 import type { Sitting } from './sitting.ts'
@@ -207,6 +208,11 @@ export function officePages(parts: PagesParts): Route[] {
     show(asking, regulationsPage(text, language), words(language)('booking:regulations.title'))
   }
 
+  const privacy: Handler = (asking) => {
+    const { office, language, at } = asking
+    show(asking, privacyPage(office, language), words(language)('booking:privacy.title'), { back: at })
+  }
+
   const matter = '/m/(?<matter>[a-z0-9-]{1,40})'
   const day = `${matter}/(?<date>\\d{4}-\\d\\d-\\d\\d)`
   const token = '/b/(?<token>[\\w-]{27})'
@@ -223,6 +229,7 @@ export function officePages(parts: PagesParts): Route[] {
     },
     route('GET', '', matters),
     route('GET', '/regulations', regulations),
+    route('GET', '/privacy', privacy),
     route('GET', matter, days),
     route('GET', day, hours),
     route('POST', day, take),

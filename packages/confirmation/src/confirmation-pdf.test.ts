@@ -17,7 +17,7 @@ const visit = (over: Partial<ConfirmationDocument> = {}): ConfirmationDocument =
   code: { label: 'PIN', value: '0475', hint: 'Wpisz go w biletomacie od 12:05 do 12:35.' },
   qr: { data: 'https://wizyty.example.org/v/abc', alternative: 'Kod QR wizyty, dla czytnika w biletomacie' },
   lists: [{ heading: 'Co zabrać', items: ['paszport', 'cztery fotografie', 'potwierdzenie opłaty'] }],
-  notes: ['Wizytę można odwołać do 9 grudnia 2026, do 23:59.'],
+  notes: ['Wizytę można anulować do 9 grudnia 2026, do 23:59.'],
   ...over,
 })
 
@@ -77,7 +77,7 @@ test('[WRO-6] a confirmation is read aloud whole and in order: tagged, with its 
     'LBody: cztery fotografie',
     'Lbl: –',
     'LBody: potwierdzenie opłaty',
-    'P: Wizytę można odwołać do 9 grudnia 2026, do 23:59.',
+    'P: Wizytę można anulować do 9 grudnia 2026, do 23:59.',
   ])
   expect(file.info).toMatchObject({ Language: 'pl', Title: 'Potwierdzenie wizyty' })
   expect(Object.fromEntries(file.mark as unknown as Map<string, boolean>)).toMatchObject({ Marked: true })

@@ -47,7 +47,11 @@ href="${base}/${office.profile.id}">${t('booking:change')}</a>`
     html`<p class="steps"><a href="${back}">← ${t('booking:back')}</a>
 </p>`
   }
-${body}</main></body></html>`.markup
+${body}</main>${
+    office &&
+    html`<footer><a
+href="${base}/${office.profile.id}/${language}/privacy">${t('booking:privacy.title')}</a></footer>`
+  }</body></html>`.markup
 }
 
 /** The page's one heading. */
