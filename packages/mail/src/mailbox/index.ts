@@ -59,6 +59,9 @@ export async function openMailbox(): Promise<Mailbox> {
   }
 }
 
+/** A letter as a mail server keeps it. @param source the whole of it, headers first */
+export const readLetter = async (source: string): Promise<Received> => received(await simpleParser(source))
+
 function received(mail: ParsedMail): Received {
   const to = [mail.to].flat().flatMap((one) => one?.value.map(({ address }) => address ?? '') ?? [])
   const language = mail.headers.get('content-language')
