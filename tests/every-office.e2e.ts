@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, startChromium } from './support/chromium.ts'
 import { type OfficeDay, officeDay } from './support/office-day.ts'
-import { toldOn } from './support/scanner.ts'
+import { scanIsOver } from './support/scanner.ts'
 
 /**
  * Each of the six offices on a day of its own: the real hub with its profile, the machine, the desk and the display.
@@ -59,7 +59,7 @@ test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: service, code, scan, called with
   expect(await hands.number()).toBe('M001')
   // Whatever is scanned while a ticket shows, the ticket stays.
   await scan('PW83LDZ9')
-  await toldOn(kiosk)
+  await scanIsOver(kiosk)
   expect(await hands.number()).toBe('M001')
   await hands.done()
 

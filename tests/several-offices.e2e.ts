@@ -179,7 +179,17 @@ test.each([
 test('the operator’s commands know the offices of a folder, and ask which where it is not said', async () => {
   const unsaid = await runScript('device', 'list', '--data', hub.dir)
   expect(unsaid).toMatchObject({ status: 2, err: expect.stringContaining('--office: bydgoszcz, katowice') })
-  const added = await runScript('device', 'add', 'display', 'Sala', '--data', hub.dir, '--office', 'katowice')
+  const added = await runScript(
+    'device',
+    'add',
+    'display',
+    'Sala',
+    '--token',
+    '--data',
+    hub.dir,
+    '--office',
+    'katowice',
+  )
   expect(added.out).toContain(`${new URL(hub.url).port}/katowice/display#token=`)
   const listed = await runScript('device', 'list', '--data', hub.dir, '--office', 'bydgoszcz')
   expect(listed.out).not.toContain('Sala')

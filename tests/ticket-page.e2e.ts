@@ -251,13 +251,14 @@ test('ten minutes more: said what happens, sent again over a lost line under one
 
 test('leaving is asked twice; the question stays open while news come', async () => {
   const { page, problems } = await phone(320, 568)
+  // Its script is there once it listens.
+  await expect.poll(() => streams.length).toBe(1)
   await page.click('#leave')
   expect(await page.isVisible('#leaving')).toBe(true)
   await page.click('#leave-no')
   expect(await page.isVisible('#leaving')).toBe(false)
   await page.click('#leave')
   await page.focus('#leave-yes')
-  await expect.poll(() => streams.length).toBe(1)
   send(sampleTicketView({ seq: 9, now: '2026-11-19T12:36:20+01:00' }))
   await page.getByText('Do 12:47').waitFor()
   expect(await page.isVisible('#leaving')).toBe(true)

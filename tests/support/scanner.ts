@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
-import { SCANNER_PAUSE_MS } from '../../apps/kiosk/src/scan/strokes.ts'
+import { LINE_PAUSE_MS, SCANNER_PAUSE_MS } from '../../apps/kiosk/src/scan/strokes.ts'
 
 /** The pause between two keys of the scanner, s. */
 const PAUSE_S = 0.008
@@ -52,4 +52,9 @@ export async function scan(page: Page, text: string, end: End = 'Enter'): Promis
  */
 export async function toldOn(page: Page): Promise<void> {
   await page.evaluate((pause) => new Promise((resolve) => setTimeout(resolve, pause)), 2 * SCANNER_PAUSE_MS)
+}
+
+/** Until what is scanned next is a scan of its own, and no further line of the last one. */
+export async function scanIsOver(page: Page): Promise<void> {
+  await page.evaluate((pause) => new Promise((resolve) => setTimeout(resolve, pause)), LINE_PAUSE_MS + 100)
 }
