@@ -17,6 +17,11 @@ export function showScreen(screen: () => ReactNode): void {
   let failures = 0
   const show = (place: HTMLElement) => {
     const ours = keepOwnTexts(place)
+    // Taken out of the page as a whole it would go on where nobody sees it.
+    const held = new MutationObserver(() => {
+      if (!place.isConnected) document.body.prepend(place)
+    })
+    held.observe(document.body, { childList: true })
     const root = createRoot(place, {
       // Told to whoever looks; the screen goes on.
       onCaughtError: (error) => console.warn('a part of the screen is made anew', error),
@@ -32,6 +37,7 @@ export function showScreen(screen: () => ReactNode): void {
     })
     const again = () => {
       ours.stop()
+      held.disconnect()
       const fresh = document.createElement('div')
       fresh.id = place.id
       // Not by React: what it would take away may be elsewhere by now.
