@@ -12,6 +12,9 @@ import { idText, line, nameText } from './text/outside-text.ts'
 /** Days that a calendar shows at most. */
 export const MOST_CALENDAR_DAYS = 42
 
+/** Longest that is told of what a mail server said, in characters. */
+export const MOST_SAID = 300
+
 const Count = z.number().int().min(0)
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -47,7 +50,7 @@ export const LetterFate = z.object({
   state: z.enum(['waiting', 'sent', 'failed']),
   attempts: Count,
   /** What the mail server said the last time. */
-  said: z.string().nullable(),
+  said: line(MOST_SAID, 0).nullable(),
 })
 export type LetterFate = z.infer<typeof LetterFate>
 
@@ -57,10 +60,10 @@ export const SiteVisit = z.object({
   time: Time,
   matter: idText,
   state: z.enum(['held', 'pending', 'booked', 'checked-in', 'absent', 'lapsed', 'not-held', 'cancelled']),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
+  name: line(100).nullable(),
+  email: line(254, 0).nullable(),
   language: Language.nullable(),
-  pin: z.string().nullable(),
+  pin: line(10).nullable(),
   letters: z.array(LetterFate),
 })
 export type SiteVisit = z.infer<typeof SiteVisit>

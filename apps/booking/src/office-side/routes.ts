@@ -5,6 +5,7 @@ import {
   type BookedForSomebody,
   BookForSomebody,
   CalendarQuery,
+  MOST_SAID,
   type SiteDay,
   SiteDayQuery,
   type SiteVisit,
@@ -114,9 +115,18 @@ function visitOf(booking: Booking, letters: Letters): SiteVisit {
     state: booking.state === 'expired' ? 'cancelled' : booking.state,
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
     pin: 'pin' in booking ? booking.pin : null,
-    letters: letters.map(({ kind, state, attempts, said }) => ({ kind, state, attempts, said })),
+    letters: letters.map(({ kind, state, attempts, said }) => ({
+      kind,
+      state,
+      attempts,
+      said: said && inOneLine(said),
+    })),
   }
 }
+
+/** A mail server may say anything. */
+const inOneLine = (said: string): string =>
+  [...said.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')].slice(0, MOST_SAID).join('')
 
 const queryOf = (request: IncomingMessage): unknown =>
   Object.fromEntries(new URL(request.url ?? '/', 'http://site').searchParams)
