@@ -45,7 +45,7 @@ const queues: CounterView['queues'] = [
     name: {
       pl: 'Uzupełnienie dokumentów',
       en: 'Hand in missing documents',
-      uk: 'Подання документів, яких бракує',
+      uk: 'Донести документи',
       ru: 'Подача недостающих документов',
     },
     kind: 'walk-in',

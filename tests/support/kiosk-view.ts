@@ -35,7 +35,7 @@ export const thursday: KioskView = {
       name: name(
         'Uzupełnienie dokumentów',
         'Hand in missing documents',
-        'Подання документів, яких бракує',
+        'Донести документи',
         'Подача недостающих документов',
       ),
       state: { open: true, until: '15:30' },

@@ -10,7 +10,7 @@ export function exampleFacts(language: Language, change: Partial<TicketFacts> = 
     queue: {
       pl: 'Uzupełnienie dokumentów',
       en: 'Hand in missing documents',
-      uk: 'Подання документів, яких бракує',
+      uk: 'Донести документи',
       ru: 'Подача недостающих документов',
     },
     date: '2026-11-19',

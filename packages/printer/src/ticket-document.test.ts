@@ -43,7 +43,7 @@ test('every language makes a document that the wire takes, without a word of ano
 
 test("the queue stands in the visitor's language and in Polish, once when that is the same", () => {
   expect(told(ticketDocument(exampleFacts('uk')))).toEqual(
-    expect.arrayContaining(['Подання документів, яких бракує', 'Uzupełnienie dokumentów']),
+    expect.arrayContaining(['Донести документи', 'Uzupełnienie dokumentów']),
   )
   const polish = told(ticketDocument(exampleFacts('pl'))).filter((text) => text === 'Uzupełnienie dokumentów')
   expect(polish).toHaveLength(1)

@@ -81,3 +81,13 @@ test('a site that is away, answers nonsense or refuses is told as that, and noth
     expect((await refusing.book(refusing.supervisor, more)).body).toMatchObject({ error: { field } })
   expect(refusing.running.hub.session.state.bookings.size).toBe(0)
 })
+
+test.each([
+  ['place-taken', 'hour-taken'],
+  ['no-such-hour', 'hour-taken'],
+  ['day-full', 'day-full'],
+  ['something new', 'site-unreachable'],
+] as const)('[BOK-1] what the site refuses as %s is told to the staff as %s', async (refused, told) => {
+  const { supervisor, book } = await office({ 'office/bookings': { refusal: { code: refused } } })
+  expect((await book(supervisor)).code).toBe(told)
+})

@@ -17,7 +17,7 @@ test('[BYD-12] cards are listed with titles in every language, the date of their
     ['bydgoszcz-uzupelnienie', '2017-11-11'],
   ])
   expect(cards[1]).toMatchObject({
-    title: { uk: 'Подання документів, яких бракує' },
+    title: { uk: 'Донести документи' },
     queues: ['uzupelnienie-dokumentow'],
   })
   expect(cards[1]).not.toHaveProperty('sections')

@@ -36,8 +36,7 @@ test('a ticket goes to the agent with all that is on its paper, and its outcome 
   const { job } = printer.jobs[0] as (typeof printer.jobs)[number]
   expect(job).toMatchObject({ id, number: 'U001', printWithinMs: 120_000 })
   const text = JSON.stringify(job.document)
-  for (const words of ['Подання документів, яких бракує', 'Uzupełnienie dokumentów', '/t/'])
-    expect(text).toContain(words)
+  for (const words of ['Донести документи', 'Uzupełnienie dokumentów', '/t/']) expect(text).toContain(words)
   await kiosk.until((v) => v.prints[id]?.state === 'printing' && v.printer === 'ready')
   printer.jobs[0]?.answer({ outcome: 'printed' })
   await kiosk.until((v) => v.prints[id]?.state === 'printed')

@@ -23,7 +23,7 @@ export function sampleTicketView(over: Partial<TicketPageView> = {}): TicketPage
     queue: {
       pl: 'Uzupełnienie dokumentów',
       en: 'Adding missing documents',
-      uk: 'Подання документів, яких бракує',
+      uk: 'Донести документи',
       ru: 'Подача недостающих документов',
     },
     hour: null,

@@ -8,7 +8,7 @@ import { openDataFolder } from './data-folder.ts'
 
 const holder = (dir: string) => `
   import { openDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))}
-  try { openDataFolder(${JSON.stringify(dir)}); console.log('mine'); setInterval(() => {}, 1000) }
+  try { globalThis.held = openDataFolder(${JSON.stringify(dir)}); console.log('mine'); setInterval(() => {}, 1000) }
   catch (error) { console.log(error.name) }`
 const node = (script: string) => ['--input-type=module', '--eval', script]
 
