@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../apps/hub/src/testing/running-hub.ts'
 import { addMember, firstAdministrator } from '../apps/hub/src/testing/staff-hands.ts'
 import { openPage, startChromium } from './support/chromium.ts'
+import { settled } from './support/desk-hands.ts'
 
 /** Every screen of the real hub, left open over a midnight, and over a clock that is set back. */
 let browser: Browser
@@ -80,7 +81,10 @@ test('a clock that is set back: tickets and calls go on, and no screen takes its
   const kiosk = await running.join('kiosk')
   const { ticket } = await kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'pl' })
   const third = ticket as { id: string; number: string }
-  for (const act of ['start', 'finish', 'next']) await pages.desk.locator(`[data-act=${act}]`).click()
+  for (const act of ['start', 'finish', 'next']) {
+    await settled(pages.desk)
+    await pages.desk.locator(`[data-act=${act}]`).click()
+  }
   for (const page of [pages.desk, pages.display]) await says(page, waiting.number)
   await pages.phone.waitForSelector('.go')
   expect(running.hub.session.state.tickets.get(third.id)?.status).toBe('waiting')
