@@ -35,6 +35,8 @@ type Base = Place & {
   draft: string
   createdAt: number
   changedAt: number
+  /** Who of the office's staff made its last change, as its hub numbers them; left out: nobody of the staff. */
+  staff?: string
 }
 
 /** Nothing personal is known yet; free again at `expiresAt` (BOK-2). */
@@ -67,7 +69,8 @@ type Visit = Base & {
 /** A code that was sent to open the visitor's own page: its hash, the wrong tries, and until when it is good. */
 export type Door = { code: string; tries: number; expiresAt: number }
 
-export type Booked = Visit & { state: 'booked'; door: Door | null }
+/** `cutAt`: when its place was cut, and its visitor was written to (BOK-11); left out: it has its place. */
+export type Booked = Visit & { state: 'booked'; door: Door | null; cutAt?: number }
 
 /** What the office tells of a visit: came, was not there, came too late, could not be held. */
 export type Settled = Visit & { state: 'checked-in' | 'absent' | 'lapsed' | 'not-held' }

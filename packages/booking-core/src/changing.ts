@@ -1,6 +1,6 @@
 import type { Office } from '@poczekalnia/queue-core'
 import type { Booked, Booking, Cancelled, Door, Settled } from './booking.ts'
-import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
+import { bookableMatter, type CutOffice, freePlaces, isStillPlace, startsOn, Taken, type TakenCell } from './grid.ts'
 import { bestSeat, changed, MOST_TRIES } from './making.ts'
 import { openedAt } from './opening.ts'
 import { type Decided, type Refusal, refuse } from './refusal.ts'
@@ -12,9 +12,22 @@ type Given = { now: number }
 /** How long a code that opens the page is good, milliseconds. */
 export const DOOR_MS = 30 * 60_000
 
-/** Until when a visit can be moved or called off on line, epoch ms. */
-export const changeableUntil = ({ profile }: Office, { at }: Booking): number =>
-  at - (profile.booking?.changeUntilMinutes ?? 0) * 60_000
+/**
+ * Until when a visit can be moved or called off on line, epoch ms. Whose place the office has cut may do so to the
+ * last: it is not the visitor who is late (BOK-11).
+ */
+export const changeableUntil = ({ profile }: Office, booking: Booking): number =>
+  booking.at - ('cutAt' in booking ? 0 : (profile.booking?.changeUntilMinutes ?? 0) * 60_000)
+
+/** Who changes a visit: its visitor, or somebody of the office's staff, as its hub numbers them. */
+export type By = { by: 'visitor' } | { by: 'office'; staff: string | null }
+
+/** A visit with who has changed it. */
+function changedBy<T extends Booking>(booking: T, who: By, now: number): T {
+  const { staff: _staff, ...rest } = booking
+  const staff = who.by === 'office' ? who.staff : null
+  return changed({ ...rest, ...(staff !== null && { staff }) } as T, now)
+}
 
 /** Takes down that a code was sent that opens the page of a visit. @param code its hash */
 export function sendDoorCode(booking: Booking, code: string, { now }: Given): Decided<Booked> {
@@ -43,6 +56,7 @@ export function openDoor(
 /**
  * Moves a visit to another hour (BOK-9). The old place is freed by the same write that takes the new one.
  * @param taken what is taken on that day, without the visit's own place
+ * @param who the office may do it at any time
  * @returns the booking by its code: on another day it may need another one (ALL-12)
  */
 export function move(
@@ -51,9 +65,10 @@ export function move(
   at: number,
   taken: readonly TakenCell[],
   { now }: Given,
+  who: By = { by: 'visitor' },
 ): { ok: true; date: string; booking: (pin: string) => Booked } | { ok: false; refusal: Refusal } {
   if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
-  if (now > changeableUntil(office, booking)) return refuse({ code: 'too-late' })
+  if (who.by === 'visitor' && now > changeableUntil(office, booking)) return refuse({ code: 'too-late' })
   const matter = bookableMatter(office, booking.matter)
   const rules = office.profile.booking
   const { date } = office.time.wall(at)
@@ -65,22 +80,26 @@ export function move(
   if (!place) return refuse({ code: 'place-taken' })
   const time = office.time.hourAndMinute(at)
   const sequence = booking.sequence + 1
-  return { ok: true, date, booking: (pin) => changed({ ...booking, ...place, date, time, pin, sequence }, now) }
+  const { cutAt: _cutAt, ...rest } = booking
+  return {
+    ...{ ok: true, date },
+    booking: (pin) => changedBy({ ...rest, ...place, date, time, pin, sequence }, who, now),
+  }
 }
 
 /** Calls a visit off. `reason`: of the office's list, where the office does it; it may do so at any time. */
 export function cancel(
   office: Office,
   booking: Booking,
-  why: { by: 'visitor' } | { by: 'office'; reason: string },
+  why: { by: 'visitor' } | { by: 'office'; reason: string; staff: string | null },
   { now }: Given,
 ): Decided<Cancelled> {
   if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
   if (why.by === 'visitor' && now > changeableUntil(office, booking)) return refuse({ code: 'too-late' })
-  const { door: _door, ...visit } = booking
+  const { door: _door, cutAt: _cutAt, ...visit } = booking
   const reason = why.by === 'office' ? why.reason : null
   const next = { ...visit, state: 'cancelled', by: why.by, reason, sequence: visit.sequence + 1 } as const
-  return { ok: true, booking: changed(next, now) }
+  return { ok: true, booking: changedBy(next, why, now) }
 }
 
 /**
@@ -113,7 +132,8 @@ export function settle(
   const isElsewhere = booking.date !== date || booking.time !== time
   // Only who came proves that the hour which the office knows was the right one; else the newer one holds.
   if (isElsewhere && state !== 'checked-in') return null
-  const { door: _door, by: _by, reason: _reason, ...visit } = { door: null, by: null, reason: null, ...booking }
+  const was = { door: null, by: null, reason: null, cutAt: 0, ...booking }
+  const { door: _door, by: _by, reason: _reason, cutAt: _cutAt, ...visit } = was
   if (state === 'cancelled')
     return {
       booking: changed({ ...visit, state, by: 'office', reason, sequence: visit.sequence + 1 }, now),
@@ -124,7 +144,51 @@ export function settle(
 }
 
 /** The letters go to another address from now on. The name stays (BOK-4). */
-export function correctAddress(booking: Booking, email: string, { now }: Given): Decided<Booked> {
+export function correctAddress(
+  booking: Booking,
+  email: string,
+  { now }: Given,
+  who: By = { by: 'visitor' },
+): Decided<Booked> {
   if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
-  return { ok: true, booking: changed({ ...booking, person: { ...booking.person, email } }, now) }
+  return { ok: true, booking: changedBy({ ...booking, person: { ...booking.person, email } }, who, now) }
+}
+
+/**
+ * Takes down that a visit has lost its place, once: its visitor is written to together with it, and may move (BOK-11).
+ * It stays booked until somebody moves it or calls it off.
+ * @returns `null` when it has its place, or is told already
+ */
+export function loseItsPlace(office: CutOffice, booking: Booking, { now }: Given): Booked | null {
+  if (booking.state !== 'booked' || booking.cutAt !== undefined || booking.at <= now) return null
+  return isStillPlace(office, booking) ? null : changed({ ...booking, cutAt: now }, now)
+}
+
+/**
+ * Gives a visit whose seat was cut another one at its own hour, where one is free: nobody has to hear of it. Also takes
+ * back that it had lost its place, when that is there again.
+ * @param taken what is taken on that day, without the visit's own place
+ * @returns `null` when nothing of it is so
+ */
+export function seatAnew(
+  office: CutOffice,
+  booking: Booking,
+  taken: readonly TakenCell[],
+  { now }: Given,
+): Booked | null {
+  if (booking.state !== 'booked') return null
+  const isPlace = isStillPlace(office, booking)
+  if (isPlace && booking.cutAt === undefined) return null
+  const { cutAt: _cutAt, ...rest } = booking
+  if (isPlace) return changed(rest, now)
+  const known = new Taken(taken)
+  const free = freePlaces(office, booking.matter, booking.date, known).get(booking.at) ?? []
+  const place = bestSeat(free, known, office.profile.booking?.stepMinutes ?? 5)
+  return place && changed({ ...rest, ...place }, now)
+}
+
+/** Gives a visit another code, because the office has given its own to somebody else (ALL-12). */
+export function giveCode(booking: Booking, pin: string, { now }: Given): Decided<Booked> {
+  if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
+  return { ok: true, booking: changed({ ...booking, pin, sequence: booking.sequence + 1 }, now) }
 }

@@ -1,8 +1,12 @@
 import { inside, type Office, ordinaryWindows, windowsOn } from '@poczekalnia/queue-core'
 import { cellsOf, type Place } from './booking.ts'
+import { type Cut, seatsLeft } from './cut.ts'
 
 type BookingRules = NonNullable<Office['profile']['booking']>
 export type Places = BookingRules['places'][number]
+
+/** An office with what it has taken back of its hours and places (BOK-11). */
+export type CutOffice = Office & { cuts?: readonly Cut[] }
 
 /** The matter as it can be booked; `null`: it can't. */
 export function bookableMatter({ profile }: Office, matter: string): BookingRules['matters'][number] | null {
@@ -30,15 +34,17 @@ export class Taken {
  * order and each once. Hours lie on one grid for all matters (BOK-12), in instants: right in nights of 23 and 25 hours.
  * @param date `YYYY-MM-DD`
  */
-export function startsOn(office: Office, matter: string, date: string): number[] {
+export function startsOn(office: CutOffice, matter: string, date: string): number[] {
   const step = stepOf(office)
   const asked = bookableMatter(office, matter)
   if (!asked) return []
   const starts = placesFor(office, matter).flatMap((places) =>
     windowsFor(office, matter, places, date).flatMap((window) => {
-      const cells = cellsIn(office, window)
       const steps = Math.ceil((asked.minutes * 60_000) / step)
-      return cells.slice(0, Math.max(0, cells.length - steps + 1))
+      const left = seatsAt(office, places, date)
+      return freeRuns(cellsIn(office, window), (at) => left(at) === 0).flatMap((cells) =>
+        cells.slice(0, Math.max(0, cells.length - steps + 1)),
+      )
     }),
   )
   return [...new Set(starts)].sort((a, b) => a - b)
@@ -48,7 +54,7 @@ export function startsOn(office: Office, matter: string, date: string): number[]
  * The places in which a visit of this matter can begin on a day, by hour. A visit leaves no gap that is too short for
  * every matter, unless each start in that free time would (BOK-12).
  */
-export function freePlaces(office: Office, matter: string, date: string, taken: Taken): Map<number, Place[]> {
+export function freePlaces(office: CutOffice, matter: string, date: string, taken: Taken): Map<number, Place[]> {
   const asked = bookableMatter(office, matter)
   const found = new Map<number, Place[]>()
   if (!asked) return found
@@ -56,10 +62,11 @@ export function freePlaces(office: Office, matter: string, date: string, taken: 
   const steps = Math.ceil((asked.minutes * 60_000) / step)
   for (const places of placesFor(office, matter)) {
     const shortest = shortestIn(office, places)
+    const left = seatsAt(office, places, date)
     for (const window of windowsFor(office, matter, places, date)) {
       const cells = cellsIn(office, window)
       for (let seat = 1; seat <= places.seats; seat++) {
-        for (const run of freeRuns(cells, (at) => taken.has(places.id, at, seat))) {
+        for (const run of freeRuns(cells, (at) => seat > left(at) || taken.has(places.id, at, seat))) {
           for (const first of startsIn(run.length, steps, shortest)) {
             const at = run[first] as number
             const place = { places: places.id, seat, at, minutes: asked.minutes }
@@ -72,6 +79,13 @@ export function freePlaces(office: Office, matter: string, date: string, taken: 
     }
   }
   return found
+}
+
+/** How many of some places' seats an hour has, after what was cut. */
+function seatsAt({ cuts = [], time }: CutOffice, places: Places, date: string): (at: number) => number {
+  const ofDay = cuts.filter((cut) => cut.date === date)
+  if (ofDay.length === 0) return () => places.seats
+  return (at) => seatsLeft(ofDay, places, date, time.hourAndMinute(at))
 }
 
 /** Runs of neighbouring instants that are free. */
@@ -131,11 +145,13 @@ function windowsFor(office: Office, matter: string, places: Places, date: string
   return windowsOn(office.time, { weekly: {}, onDate: () => within }, date)
 }
 
-/** Whether a booking's place is still one by the office's profile as it is now (BOK-11). */
-export function isStillPlace(office: Office, booking: Place & { matter: string; date: string }): boolean {
+/** Whether a booking's place is still one by the office's profile and cuts as they are now (BOK-11). */
+export function isStillPlace(office: CutOffice, booking: Place & { matter: string; date: string }): boolean {
   const places = placesFor(office, booking.matter).find(({ id }) => id === booking.places)
   if (!places || booking.seat > places.seats) return false
   const open = windowsFor(office, booking.matter, places, booking.date).flatMap((window) => cellsIn(office, window))
   const known = new Set(open)
-  return cellsOf(booking, office.profile.booking?.stepMinutes ?? 5).every((at) => known.has(at))
+  const left = seatsAt(office, places, booking.date)
+  const cells = cellsOf(booking, office.profile.booking?.stepMinutes ?? 5)
+  return cells.every((at) => known.has(at) && booking.seat <= left(at))
 }

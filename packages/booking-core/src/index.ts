@@ -1,6 +1,7 @@
 export * from './booking.ts'
 export * from './calendar.ts'
 export * from './changing.ts'
+export * from './cut.ts'
 export * from './grid.ts'
 export * from './making.ts'
 export * from './office-calendar.ts'

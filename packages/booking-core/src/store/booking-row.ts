@@ -31,6 +31,8 @@ export type BookingRow = {
   sequence: number | null
   by: string | null
   reason: string | null
+  staff: string | null
+  cut_at: number | null
   created_at: number
   changed_at: number
 }
@@ -51,6 +53,8 @@ export function toRow(booking: Booking): BookingRow {
     person: person && person.email !== '' ? samePersonKey(person) : null,
     ...{ code: door?.code ?? null, tries: door?.tries ?? null, sent: pending?.sent ?? null },
     ...{ by: cancelled?.by ?? null, reason: cancelled?.reason ?? null },
+    staff: booking.staff ?? null,
+    cut_at: booking.state === 'booked' ? (booking.cutAt ?? null) : null,
     ...{ created_at: booking.createdAt, changed_at: booking.changedAt },
   }
 }
@@ -60,6 +64,7 @@ export function fromRow(row: BookingRow): Booking {
   const base = {
     ...{ id, office, version, matter, date, time, at, minutes, places, seat, party, draft },
     ...{ createdAt: row.created_at, changedAt: row.changed_at },
+    ...(row.staff !== null && { staff: row.staff }),
   }
   const person = { name: row.name ?? '', email: row.email ?? '', language: row.language as Language }
   const visit = { ...base, person, pin: row.pin ?? '', link: row.link ?? '', sequence: row.sequence ?? 0 }
@@ -71,8 +76,9 @@ export function fromRow(row: BookingRow): Booking {
       return { ...base, state, person, expiresAt: expiresAt ?? 0, code: code ?? '', tries: tries ?? 0, sent: sent ?? 0 }
     }
     case 'booked': {
-      const { code, tries, expires_at: expiresAt } = row
-      return { ...visit, state, door: code === null ? null : { code, tries: tries ?? 0, expiresAt: expiresAt ?? 0 } }
+      const { code, tries, expires_at: expiresAt, cut_at: cutAt } = row
+      const door = code === null ? null : { code, tries: tries ?? 0, expiresAt: expiresAt ?? 0 }
+      return { ...visit, state, door, ...(cutAt !== null && { cutAt }) }
     }
     case 'checked-in':
     case 'absent':

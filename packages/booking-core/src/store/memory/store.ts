@@ -4,11 +4,14 @@ import type { TakenCell } from '../../grid.ts'
 import { fromRow, toRow } from '../booking-row.ts'
 import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
 import type { BookingStore } from '../ports/store.ts'
+import { MemoryCuts } from './cuts.ts'
 import { MemoryLetters } from './letters.ts'
 
 /** Bookings that are known as long as their process lives: for tests, and to compare the real ones with. */
 class MemoryBookings implements Bookings {
   readonly #rows = new Map<string, { booking: Booking; stepMinutes: number; told: number; leaves: boolean }>()
+  /** Codes that offices have given themselves, by office and day. */
+  readonly #codes = new Map<string, readonly string[]>()
   /** Where each office's order ends. */
   readonly #orders = new Map<string, number>()
   readonly #letters: MemoryLetters
@@ -60,7 +63,8 @@ class MemoryBookings implements Bookings {
     const known = before && this.#rows.get(before.id)
     if (before && known?.booking.version !== before.version) return { ok: false, why: 'stale' }
     const ofDay = this.#all().filter((one) => one.office === office && one.date === codesOf)
-    const change = make(new Set(ofDay.flatMap((one) => ('pin' in one ? [one.pin] : []))))
+    const pins = ofDay.flatMap((one) => ('pin' in one ? [one.pin] : []))
+    const change = make(new Set([...pins, ...(this.#codes.get(`${office} ${codesOf}`) ?? [])]))
     if (!change) return { ok: false, why: 'no-code' }
     const { booking, letters, tells } = change
     if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }
@@ -92,6 +96,8 @@ class MemoryBookings implements Bookings {
 
   async tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
     const counts = { expired: 0, dropped: 0 }
+    for (const key of this.#codes.keys())
+      if (key.startsWith(`${office} `) && key < `${office} ${date}`) this.#codes.delete(key)
     for (const [id, row] of this.#rows) {
       const { booking } = row
       if (booking.office !== office) continue
@@ -107,6 +113,10 @@ class MemoryBookings implements Bookings {
       }
     }
     return counts
+  }
+
+  async keepCodes(office: string, date: string, codes: readonly string[]): Promise<void> {
+    this.#codes.set(`${office} ${date}`, codes)
   }
 
   #last(office: string): number {
@@ -150,5 +160,6 @@ class MemoryBookings implements Bookings {
 /** A store that lives as long as its process. */
 export function openMemoryStore(): BookingStore {
   const letters = new MemoryLetters()
-  return { letters, bookings: new MemoryBookings(letters), close: async () => undefined }
+  const bookings = new MemoryBookings(letters)
+  return { letters, bookings, cuts: new MemoryCuts(), close: async () => undefined }
 }

@@ -76,6 +76,8 @@ export interface Bookings {
    * What an office was told stays in its own log; its order goes on.
    */
   tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }>
+  /** Codes of a day that the office has given itself: none of ours comes too close to them (ALL-12). */
+  keepCodes(office: string, date: string, codes: readonly string[]): Promise<void>
   /** Where the order of an office ends, 0 at the beginning. */
   lastTold(office: string): Promise<number>
 }

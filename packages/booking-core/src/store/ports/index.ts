@@ -1,4 +1,5 @@
 export type { Bookings, Change, Told, VisitCount, Write, Written } from './bookings.ts'
+export type { Cuts } from './cuts.ts'
 export {
   type KeptLetter,
   type LetterKind,

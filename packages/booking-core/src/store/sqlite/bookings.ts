@@ -15,7 +15,8 @@ const live = `(b.state IN ('booked', 'checked-in', 'absent', 'lapsed', 'not-held
 const columns = [
   ...['id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft, link'],
   ...[
-    'expires_at, name, email, language, person, code, tries, sent, pin, sequence, by, reason, created_at, changed_at',
+    'expires_at, name, email, language, person, code, tries, sent, pin, sequence, by, reason',
+    'staff, cut_at, created_at, changed_at',
   ],
 ].join(', ')
 const names = columns.split(',').map((name) => name.trim())
@@ -38,7 +39,10 @@ export class SqliteBookings implements Bookings {
       byLink: by('link'),
       version: db.prepare<[string], number>('SELECT version FROM bookings WHERE id = ?').pluck(),
       codes: db
-        .prepare<[string, string], string>('SELECT pin FROM bookings WHERE office = ? AND date = ? AND pin IS NOT NULL')
+        .prepare<[{ office: string; date: string }], string>(
+          `SELECT pin FROM bookings WHERE office = @office AND date = @date AND pin IS NOT NULL
+             UNION SELECT code FROM office_codes WHERE office = @office AND date = @date`,
+        )
         .pluck(),
       put: db.prepare<[BookingRow]>(
         `INSERT INTO bookings (${columns}) VALUES (${names.map((name) => `@${name}`).join(', ')})
@@ -104,6 +108,11 @@ export class SqliteBookings implements Bookings {
       oldLetters: db.prepare<[string, string]>(
         'DELETE FROM letters WHERE booking IN (SELECT id FROM bookings WHERE office = ? AND date < ?)',
       ),
+      oldCodes: db.prepare<[string, string]>('DELETE FROM office_codes WHERE office = ? AND date < ?'),
+      dropCodes: db.prepare<[string, string]>('DELETE FROM office_codes WHERE office = ? AND date = ?'),
+      addCode: db.prepare<[string, string, string]>(
+        'INSERT INTO office_codes (office, date, code) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      ),
       old: db.prepare<[string, string]>('DELETE FROM bookings WHERE office = ? AND date < ?'),
     }
   }
@@ -160,6 +169,7 @@ export class SqliteBookings implements Bookings {
       this.#sql.idleLetters.run(office)
       this.#sql.oldPlaces.run(office, date)
       this.#sql.oldLetters.run(office, date)
+      this.#sql.oldCodes.run(office, date)
       return { expired, dropped: this.#sql.old.run(office, date).changes }
     })
     // What was erased stands in the write-ahead log until that is begun anew.
@@ -167,11 +177,20 @@ export class SqliteBookings implements Bookings {
     return counts
   }
 
+  async keepCodes(office: string, date: string, codes: readonly string[]): Promise<void> {
+    await this.#commits.enqueue(() => {
+      this.#sql.dropCodes.run(office, date)
+      for (const code of codes) this.#sql.addCode.run(office, date, code)
+    })
+  }
+
   /** Inside the open transaction. @throws WriteUndone */
   #writeNow(write: Write, now: number): Booking {
     const { office, before } = write
     if (before && this.#sql.version.get(before.id) !== before.version) throw new WriteUndone<Why>('stale')
-    const change = write.make(new Set(write.codesOf === null ? [] : this.#sql.codes.all(office, write.codesOf)))
+    const change = write.make(
+      new Set(write.codesOf === null ? [] : this.#sql.codes.all({ office, date: write.codesOf })),
+    )
     if (!change) throw new WriteUndone<Why>('no-code')
     const { booking } = change
     const row = toRow(booking)

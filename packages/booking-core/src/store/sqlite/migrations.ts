@@ -12,4 +12,28 @@ export const migrations: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
 
    INSERT INTO orders (office, last) SELECT office, max(told) FROM bookings WHERE told > 0 GROUP BY office;`,
+  // 4: who of the staff changed a booking, whose place was cut (BOK-11), codes that offices gave themselves (ALL-12).
+  `ALTER TABLE bookings ADD COLUMN staff TEXT;
+   ALTER TABLE bookings ADD COLUMN cut_at INTEGER;
+   ALTER TABLE letters ADD COLUMN bounced_at INTEGER;
+
+   CREATE TABLE cuts (
+     id     TEXT    NOT NULL,
+     office TEXT    NOT NULL,
+     date   TEXT    NOT NULL,
+     "from" TEXT,
+     "to"   TEXT,
+     places TEXT,
+     seats  INTEGER NOT NULL CHECK (seats >= 0),
+     staff  TEXT,
+     at     INTEGER NOT NULL,
+     PRIMARY KEY (office, id)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE office_codes (
+     office TEXT NOT NULL,
+     date   TEXT NOT NULL,
+     code   TEXT NOT NULL,
+     PRIMARY KEY (office, date, code)
+   ) STRICT, WITHOUT ROWID;`,
 ]

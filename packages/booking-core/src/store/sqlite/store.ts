@@ -1,6 +1,7 @@
 import { GroupCommit } from '@poczekalnia/queue-core/store'
 import type { BookingStore } from '../ports/store.ts'
 import { SqliteBookings } from './bookings.ts'
+import { SqliteCuts } from './cuts.ts'
 import { SqliteLetters } from './letters.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -11,6 +12,7 @@ export function openSqliteStore(file: string): BookingStore {
   const letters = new SqliteLetters(db, commits)
   return {
     letters,
+    cuts: new SqliteCuts(db, commits),
     bookings: new SqliteBookings(db, commits, letters),
     async close() {
       commits.close()
