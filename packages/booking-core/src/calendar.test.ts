@@ -33,11 +33,11 @@ test('[BYD-10] [BOK-5] days open so many days before, at a wall time, and nothin
 
 test('[OLS-5] Olsztyn opens on Friday at 8:00 for the whole next week', () => {
   const olsztyn = known('olsztyn')
-  const opens = (date: string) => olsztyn.time.stamp(openedAt(olsztyn, date) ?? 0)
+  const opens = (date: string) => olsztyn.time.stamp(openedAt(olsztyn, 'wniosek-o-pobyt', date) ?? 0)
   for (const date of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'])
     expect(opens(date)).toBe('2026-11-20T08:00:00+01:00')
   expect(opens('2026-11-30')).toBe('2026-11-27T08:00:00+01:00')
-  expect(openedAt(olsztyn, '2026-11-28')).toBeNull()
+  expect(openedAt(olsztyn, 'wniosek-o-pobyt', '2026-11-28')).toBeNull()
 })
 
 test('[OLS-5] as in January 2022: Tuesday 8:00 for Wednesday and Thursday, Friday for Monday and Tuesday', () => {
@@ -50,10 +50,10 @@ test('[OLS-5] as in January 2022: Tuesday 8:00 for Wednesday and Thursday, Frida
 `,
     ),
   )
-  const opens = (date: string) => then.time.stamp(openedAt(then, date) ?? 0).slice(0, 16)
+  const opens = (date: string) => then.time.stamp(openedAt(then, 'wniosek-o-pobyt', date) ?? 0).slice(0, 16)
   expect([opens('2026-11-25'), opens('2026-11-26')]).toEqual(['2026-11-24T08:00', '2026-11-24T08:00'])
   expect([opens('2026-11-30'), opens('2026-12-01')]).toEqual(['2026-11-27T08:00', '2026-11-27T08:00'])
-  expect(openedAt(then, '2026-11-27')).toBeNull()
+  expect(openedAt(then, 'wniosek-o-pobyt', '2026-11-27')).toBeNull()
 })
 
 test('[OLS-7] Friday has the family visits only, and those on no other day', () => {

@@ -44,7 +44,7 @@ export function dayOf(
   const asked = bookableMatter(office, matter)
   if (!booking || !asked) return { date, kind: 'closed' }
   const starts = startsOn(office, matter, date)
-  const opensAt = openedAt(office, date)
+  const opensAt = openedAt(office, matter, date)
   if (starts.length === 0 || opensAt === null) return { date, kind: 'closed' }
   if (opensAt > now) return { date, kind: 'not-yet', opensAt }
   const earliest = now + booking.leadMinutes * 60_000

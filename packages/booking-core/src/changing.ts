@@ -72,7 +72,7 @@ export function move(
   const matter = bookableMatter(office, booking.matter)
   const rules = office.profile.booking
   const { date } = office.time.wall(at)
-  const opensAt = openedAt(office, date)
+  const opensAt = openedAt(office, booking.matter, date)
   const isOpen = rules && matter && opensAt !== null && opensAt <= now && at >= now + rules.leadMinutes * 60_000
   if (!isOpen || !startsOn(office, booking.matter, date).includes(at)) return refuse({ code: 'no-such-hour' })
   const known = new Taken(taken)

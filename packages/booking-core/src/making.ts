@@ -27,7 +27,7 @@ export function hold(
   const matter = bookableMatter(office, asked.matter)
   if (!rules || !matter) return refuse({ code: 'no-such-hour' })
   const { date } = office.time.wall(asked.at)
-  const opensAt = openedAt(office, date)
+  const opensAt = openedAt(office, asked.matter, date)
   const isOpen = opensAt !== null && opensAt <= now && asked.at >= now + rules.leadMinutes * 60_000
   // The page offers no other hours, and nobody can have them by asking either.
   const starts = startsOn(office, asked.matter, date)

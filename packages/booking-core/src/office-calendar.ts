@@ -26,7 +26,9 @@ export function officeCalendar(
   return {
     ...{ from, matters },
     days: dates.map((date) => {
-      const opensAt = openedAt(office, date)
+      // The first of its matters: each may open at an hour of its own.
+      const opens = matters.flatMap((matter) => openedAt(office, matter, date) ?? [])
+      const opensAt = opens.length === 0 ? null : Math.min(...opens)
       const ofDay = matters.map((matter) => onDay(office, matter, date, known, live, now))
       const hasVisits = ofDay.some(({ starts, booked }) => starts > 0 || booked > 0)
       const kind =

@@ -37,6 +37,8 @@ const places = z.strictObject({
   queues: z.array(id).min(1).optional(),
   /** When; the hours of the queue's visits when left out. What is outside those is no place. */
   hours: weekly.optional(),
+  /** Reached without a stair: by a lift, or on the ground floor. Asked for in a draw where only some places are. */
+  stepFree: z.boolean().default(false),
 })
 
 /** When days become bookable (BOK-5). */
@@ -57,12 +59,69 @@ const opens = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** A moment of every week, by the wall of the office. */
+const everyWeek = z.strictObject({ on: weekday, at: clock })
+
+/**
+ * Days and matters that become bookable together, every week anew. What no release covers goes by `opens`. Before a
+ * release opens nothing of it can be seen or held, by any address (BOK-5).
+ */
+const release = z.strictObject({
+  id,
+  /** First come: from then on places are given. Draw: from then on people enter. */
+  opens: everyWeek,
+  /** Draw: until when people enter, the first such moment after `opens`. */
+  closes: everyWeek.optional(),
+  /**
+   * How its places are given: to who comes first, by a draw that anybody can check (BOK-7), or to the invited only,
+   * whom the office books itself.
+   */
+  how: z.enum(['first-come', 'draw', 'invited']).default('first-come'),
+  /** The next days of these names after it opens, of a draw after it closes. */
+  for: z.array(weekday).min(1).max(7),
+  /** That many weeks later: time to draw, to offer and to answer. */
+  weeksAhead: z.number().int().min(0).max(12).default(0),
+  /** All matters when left out. */
+  matters: z.array(id).min(1).max(50).optional(),
+  /** Whom alone it is for: told before, and declared. */
+  onlyFor: localized.optional(),
+  /** From where alone: of the places of `residence.served`. */
+  livesIn: z.array(text).min(1).max(400).optional(),
+  /** Draw: minutes from the closing, when the entries' hash is published, to the draw itself. */
+  drawAfterMinutes: minutes(7 * 24 * 60).default(60),
+})
+
+/** What becomes of a place that was given up, or that nobody answered for, in a draw's days (BOK-8). */
+const waitingList = z.strictObject({
+  /** Minutes of the office's opening hours in which an offer can be answered. */
+  answerMinutes: z
+    .number()
+    .int()
+    .min(30)
+    .max(5 * 24 * 60)
+    .default(480),
+  /** So near to the visit that there is no time for an answer like that. */
+  lastMoment: z
+    .discriminatedUnion('how', [
+      /** Offered by rank still, with less time to answer, until the visit is `leadMinutes` ahead. */
+      z.strictObject({ how: z.literal('offer'), answerMinutes: z.number().int().min(15).max(480).default(60) }),
+      /** What is free then opens to everybody, so many days before at this wall time. */
+      z.strictObject({ how: z.literal('open'), daysBefore: z.number().int().min(1).max(14).default(1), at: clock }),
+      /** Not given on line any more. */
+      z.strictObject({ how: z.literal('keep') }),
+    ])
+    .default({ how: 'offer', answerMinutes: 60 }),
+})
+
 export const booking = z.strictObject({
   /** Minutes between two hours at which a visit can begin. */
   stepMinutes: z.union([5, 10, 15, 20, 30, 60].map((step) => z.literal(step))),
   matters: z.array(matter).min(1).max(50),
   places: z.array(places).min(1).max(20),
   opens,
+  /** Days and matters that are given in a way of their own: by a draw, to the invited, or first come at their hour. */
+  releases: z.array(release).max(14).default([]),
+  waitingList: waitingList.prefault({}),
   /** How long before its hour a place can still be booked. */
   leadMinutes: minutes(7 * 24 * 60).default(60),
   /** How long before its hour a visit can still be moved or cancelled on line. */

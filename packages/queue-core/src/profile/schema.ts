@@ -1,6 +1,7 @@
 import { Language } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { booking } from './booking-schema.ts'
+import { checkReleases } from './check-releases.ts'
 import { display } from './display-schema.ts'
 import { queue } from './queue-schema.ts'
 import { rules } from './rules.ts'
@@ -181,6 +182,7 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
         problem(['booking', 'residence', ...path, at - before], rules.livedInOnce)
     return before + list.length
   }, 0)
+  checkReleases(profile.booking, problem)
   const booked = profile.queues.flatMap((q) => (q.kind === 'booked' ? [q.id] : []))
   const matterIds = matters.map((m) => m.queue)
   const reasons = profile.cancelReasons.map((r) => r.id)

@@ -75,7 +75,13 @@ const code = fc.constantFrom(
 /** Leaves out what is undefined: that is how a setting is not written. */
 const written = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-type Online = { step: 5 | 10 | 15 | 20 | 30 | 60; steps: number; seats: number; days: number }
+type Online = {
+  step: 5 | 10 | 15 | 20 | 30 | 60
+  steps: number
+  seats: number
+  days: number
+  release?: 'first-come' | 'draw' | 'invited' | undefined
+}
 
 /** Booking on line of all booked queues; nothing where there is none. */
 function onlineBooking(queues: readonly { kind: string }[], online: Online | undefined): WrittenProfile['booking'] {
@@ -87,9 +93,17 @@ function onlineBooking(queues: readonly { kind: string }[], online: Online | und
     matters: matters.map((queue, i) => ({ queue, minutes: minutes(i) })),
     places: [{ id: 'all', seats: online.seats }],
     opens: { kind: 'days-ahead', days: online.days },
+    ...(online.release && { releases: [weeklyRelease(online.release)] }),
     calledOffReason: 'documents-missing',
   }
 }
+
+/** Thursdays and Fridays, given in a way of their own. */
+const weeklyRelease = (how: NonNullable<Online['release']>) => ({
+  ...{ id: 'week', how, for: ['thursday' as const, 'friday' as const], weeksAhead: 1 },
+  opens: { on: 'monday' as const, at: '08:00' },
+  ...(how === 'draw' && { closes: { on: 'wednesday' as const, at: '12:00' } }),
+})
 
 /** Any office that could be: valid by the schema, with rules turned on and off as they come. */
 export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
@@ -120,6 +134,7 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
         steps: fc.integer({ min: 1, max: 4 }),
         seats: fc.integer({ min: 1, max: 4 }),
         days: fc.integer({ min: 1, max: 60 }),
+        release: sometimes(fc.constantFrom('first-come' as const, 'draw' as const, 'invited' as const)),
       }),
     ),
     alerts: sometimes(
