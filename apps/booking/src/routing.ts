@@ -74,5 +74,5 @@ export function officeRouting({ office, clock, endpoint: { base } }: RoutingPart
     }
   }
 
-  return { show, refusalBox, missing, route }
+  return { show, refusalBox, told: refusalWords, missing, route }
 }

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 /** What proves who somebody is to the site. Only hashes under the site's own key are kept. */
 export type Secrets = {
   /** Hash of a secret, for one purpose: the same text is another hash elsewhere. */
-  hash(purpose: 'draft' | 'link' | 'code', text: string): string
+  hash(purpose: 'draft' | 'link' | 'code' | 'account', text: string): string
   isSame(hash: string, other: string): boolean
   /** Address of a booking's own page: made from its id, so that it can be told again and need not be kept. */
   linkOf(booking: string): string

@@ -8,6 +8,8 @@ import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { languageFor } from '@poczekalnia/server/negotiate'
 import { respond, respondJson } from '@poczekalnia/server/respond'
+import { openAccounts } from './account.ts'
+import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { toldListeners } from './feed/told.ts'
@@ -66,7 +68,12 @@ export function startSite(parts: {
     const shown = { ...about, endpoint, publicUrl: url, limits }
     const sitting = openSitting(acting)
     const visits = openVisits(acting)
-    const pages = [...officePages({ ...shown, sitting }), ...visitPages({ ...shown, visits })]
+    const accounts = openAccounts(acting)
+    const pages = [
+      ...officePages({ ...shown, sitting }),
+      ...visitPages({ ...shown, visits }),
+      ...accountPages({ ...shown, accounts }),
+    ]
     const { token } = parts
     const feed = feedRoutes({ ...about, told, token, settle: visits.settle })
     return [...feed, ...officeSideRoutes({ ...about, sitting, token }), ...pages]

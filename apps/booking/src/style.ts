@@ -59,8 +59,10 @@ letter-spacing:.08em}
 dl{display:grid;grid-template-columns:minmax(0,1fr);gap:4px 16px}
 dt{color:var(--quiet);font-size:1rem}
 dd{margin:0 0 8px;font-weight:800}
+.number{font-size:1.5rem;font-variant-numeric:tabular-nums;letter-spacing:.08em}
+.acts a{display:inline-block;padding:8px 0}
 .letter{white-space:pre-wrap}
-.skip{position:absolute;left:-999em}
+.skip{position:absolute;inset-inline-start:-999em}
 .skip:focus{position:static;display:block;padding:12px 16px}
 :focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 [hidden]{display:none!important}

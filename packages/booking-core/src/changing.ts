@@ -1,16 +1,14 @@
 import type { Office } from '@poczekalnia/queue-core'
 import type { Booked, Booking, Cancelled, Door, Settled } from './booking.ts'
+import { knock, newDoor } from './door.ts'
 import { bookableMatter, type CutOffice, freePlaces, isStillPlace, startsOn, Taken, type TakenCell } from './grid.ts'
-import { bestSeat, changed, MOST_TRIES } from './making.ts'
+import { bestSeat, changed } from './making.ts'
 import { openedAt } from './opening.ts'
 import { type Decided, type Refusal, refuse } from './refusal.ts'
 
 /** What a visitor does with a booked visit, on the page behind its address and a code from the mail. */
 
 type Given = { now: number }
-
-/** How long a code that opens the page is good, milliseconds. */
-export const DOOR_MS = 30 * 60_000
 
 /**
  * Until when a visit can be moved or called off on line, epoch ms. Whose place the office has cut may do so to the
@@ -32,7 +30,7 @@ function changedBy<T extends Booking>(booking: T, who: By, now: number): T {
 /** Takes down that a code was sent that opens the page of a visit. @param code its hash */
 export function sendDoorCode(booking: Booking, code: string, { now }: Given): Decided<Booked> {
   if (booking.state !== 'booked') return refuse({ code: 'not-so-now' })
-  return { ok: true, booking: changed({ ...booking, door: { code, tries: 0, expiresAt: now + DOOR_MS } }, now) }
+  return { ok: true, booking: changed({ ...booking, door: newDoor(code, now) }, now) }
 }
 
 /** The code was typed. `booking`: as it has to be kept, the try counted or the code used up. */
@@ -41,16 +39,11 @@ export function openDoor(
   matches: (door: Door) => boolean,
   { now }: Given,
 ): { ok: true; booking: Booked } | { ok: false; refusal: Refusal; counted: Booked | null } {
-  const refusal = (refusal: Refusal, counted: Booked | null = null) => ({ ok: false, refusal, counted }) as const
-  if (booking.state !== 'booked') return refusal({ code: 'not-so-now' })
-  const { door } = booking
-  if (!door || door.expiresAt <= now) return refusal({ code: 'code-over' })
-  if (door.tries >= MOST_TRIES) return refusal({ code: 'code-locked' })
-  if (matches(door)) return { ok: true, booking: changed({ ...booking, door: null }, now) }
-  const tries = door.tries + 1
-  const left = MOST_TRIES - tries
-  const counted = changed({ ...booking, door: { ...door, tries } }, now)
-  return refusal(left > 0 ? { code: 'code-wrong', left } : { code: 'code-locked' }, counted)
+  if (booking.state !== 'booked') return { ok: false, refusal: { code: 'not-so-now' }, counted: null }
+  const typed = knock(booking.door, matches, now)
+  if (typed.ok) return { ok: true, booking: changed({ ...booking, door: null }, now) }
+  const counted = typed.counted && changed({ ...booking, door: typed.counted }, now)
+  return { ok: false, refusal: typed.refusal, counted }
 }
 
 /**

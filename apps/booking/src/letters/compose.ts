@@ -75,6 +75,20 @@ export function cancelledLetter(
   return { ...content, calendar: calendarEntry(office, booking, { summary, description }, from) }
 }
 
+/**
+ * The letter with the code that opens the list of all visits of an address, in the language of the newest of them.
+ * @param email the address as it was typed
+ */
+export function accountLetter(office: Office, { person }: { person: Pending['person'] }, email: string, code: string) {
+  const t = words(person.language)
+  return letter(office, { person: { ...person, email } }, t('booking:letter.account.subject', { code }), [
+    { kind: 'text', text: t('booking:letter.hello') },
+    { kind: 'text', text: t('booking:letter.account.text') },
+    { kind: 'proof', label: '', value: code },
+    { kind: 'text', text: t('booking:letter.door.ignore') },
+  ])
+}
+
 /** The letter with the code that opens a visit's page. */
 export function doorLetter(office: Office, booking: Booked, code: string): Written {
   const { language } = booking.person
@@ -95,7 +109,7 @@ function factsOf(office: Office, booking: Booked | Cancelled) {
 
 function letter(
   office: Office,
-  { person }: Pending | Booked | Cancelled,
+  { person }: { person: Pending['person'] },
   subject: string,
   blocks: readonly Block[],
 ): Written {

@@ -57,7 +57,8 @@ ${
   before.length > 0 &&
   html`<section class="box"><h2>${t('booking:matter.before')}</h2>
 <ul>${before.map(({ text, lang }) => html`<li lang="${lang}">${text}</li>`)}</ul></section>`
-}`
+}
+<p><a href="${at}/mine">${t('booking:account.link')}</a></p>`
 }
 
 /**

@@ -1,3 +1,5 @@
+import { words } from '@poczekalnia/locales'
+import type { Language } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
 
 /** A field with its label, a hint and what is wrong with what was typed, each told to a screen reader too. */
@@ -21,4 +23,13 @@ export function field(parts: {
 ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
 ${fault && html`<span class="fault" id="${id}-fault">${fault}</span>`}
 <input ${attributes}></div>`
+}
+
+/** The field for the six digits of a mail. */
+export function codeField(fault: string | null | undefined, language: Language): Html {
+  return field({
+    ...{ id: 'code', type: 'text', label: words(language)('booking:code.label'), value: '' },
+    ...{ autocomplete: 'one-time-code', fault: fault ?? undefined },
+    extra: html`class="code" inputmode="numeric" maxlength="20"`,
+  })
 }

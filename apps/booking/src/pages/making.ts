@@ -6,18 +6,23 @@ import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
-import { proofOf, visitFacts } from '../visit-facts.ts'
+import { proofOf, type VisitFact, visitFacts } from '../visit-facts.ts'
 import { declarationsOf, partyUpTo } from './declarations.ts'
-import { field } from './field.ts'
+import { codeField, field } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 
 /** The pages of a booking that is being made: who, code, booked. */
 
 type Page = { office: Office; language: Language; at: string }
 
-/** What is known of a visit, as a list of names and values. */
-export function factList(office: Office, booking: Booking, language: Language): Html {
-  const shown = visitFacts(office, booking, language)
+/** What is known of a visit, as a list of names and values. @param only some of it */
+export function factList(
+  office: Office,
+  booking: Booking,
+  language: Language,
+  only?: readonly VisitFact['of'][],
+): Html {
+  const shown = visitFacts(office, booking, language).filter(({ of }) => !only || only.includes(of))
   return html`<dl>${shown.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 }
 
@@ -126,11 +131,6 @@ export function codePage(
   const told = more.told === null ? [] : [{ field: 'code', text: more.told }]
   const { email } = booking.person
   const time = office.time.hourAndMinute(booking.expiresAt)
-  const code = field({
-    ...{ id: 'code', type: 'text', label: t('booking:code.label'), value: '', autocomplete: 'one-time-code' },
-    fault: faultOf('code') ?? more.told ?? undefined,
-    extra: html`class="code" inputmode="numeric" maxlength="20"`,
-  })
   const address = field({
     ...{ id: 'email', type: 'email', label: t('booking:person.email'), autocomplete: 'email' },
     ...{ value: more.email ?? email, fault: faultOf('email') },
@@ -138,7 +138,7 @@ export function codePage(
   return html`${problemBox([...found, ...told], language)}${heading(t('booking:code.question'))}
 <p>${t('booking:code.sent', { email, time })}</p>${mailState(more.letter, at, language)}
 <form class="stack" method="post" action="${at}" novalidate>
-${code}
+${codeField(faultOf('code') ?? more.told, language)}
 <button class="main" name="act" value="code">${t('booking:code.confirm')}</button></form>
 <form class="stack" method="post" action="${at}" novalidate><h2>${t('booking:code.wrongAddress')}</h2>
 ${address}

@@ -7,7 +7,7 @@ import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf } from '../visit-facts.ts'
-import { field } from './field.ts'
+import { codeField, field } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 import { factList } from './making.ts'
 
@@ -32,16 +32,11 @@ export function doorPage({ language, at }: Page, booking: Booked): Html {
 
 export function doorCodePage({ language, at }: Page, booking: Booked, told: string | null): Html {
   const t = words(language)
-  const code = field({
-    ...{ id: 'code', type: 'text', label: t('booking:code.label'), value: '', autocomplete: 'one-time-code' },
-    fault: told ?? undefined,
-    extra: html`class="code" inputmode="numeric" maxlength="20"`,
-  })
   return html`${problemBox(told === null ? [] : [{ field: 'code', text: told }], language)}
 ${heading(t('booking:code.question'))}
 <p>${t('booking:mine.sent', { email: maskedAddress(booking.person.email) })}</p>
 <form class="stack" method="post" action="${at}" novalidate>
-${code}
+${codeField(told, language)}
 <button class="main" name="act" value="code">${t('booking:mine.open')}</button></form>
 <form method="post" action="${at}"><button class="by" name="act" value="send">${t('booking:code.again')}</button>
 </form>`

@@ -117,14 +117,15 @@ export const codeIn = (letter: Received): string => /\d{6}/.exec(letter.subject)
 /** Somebody books: from the hour to the page that asks for the code. @returns the page's address */
 export async function untilCode(
   site: RunningSite,
-  who: { name?: string; email?: string; language?: string; matter?: string; date?: string } = {},
+  who: { name?: string; email?: string; language?: string; matter?: string; date?: string; declare?: number } = {},
 ): Promise<string> {
   const { name = 'Олена Коваль', email = 'olena@example.org', language = 'uk', matter = 'pobyt-czasowy' } = who
   const day = `/${site.office.profile.id}/${language}/m/${matter}/${who.date ?? '2026-11-20'}`
+  const ticked = Object.fromEntries(Array.from({ length: who.declare ?? 0 }, (_, n) => [`declare-${n + 1}`, 'yes']))
   const [at = ''] = hoursOn((await site.get(day)).text)
   const held = await site.post(day, { at })
   if (held.location === null) throw new Error(`not held: ${held.status} ${held.text}`)
-  const sent = await site.post(held.location, { act: 'person', name, email })
+  const sent = await site.post(held.location, { act: 'person', name, email, ...ticked })
   if (sent.status !== 303) throw new Error(`no code: ${sent.status} ${sent.text}`)
   return held.location
 }

@@ -4,6 +4,7 @@ import type { TakenCell } from '../../grid.ts'
 import { fromRow, toRow } from '../booking-row.ts'
 import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
 import type { BookingStore } from '../ports/store.ts'
+import { MemoryAccounts } from './accounts.ts'
 import { MemoryCuts } from './cuts.ts'
 import { MemoryLetters } from './letters.ts'
 
@@ -15,9 +16,11 @@ class MemoryBookings implements Bookings {
   /** Where each office's order ends. */
   readonly #orders = new Map<string, number>()
   readonly #letters: MemoryLetters
+  readonly #accounts: MemoryAccounts
 
-  constructor(letters: MemoryLetters) {
+  constructor(letters: MemoryLetters, accounts: MemoryAccounts) {
     this.#letters = letters
+    this.#accounts = accounts
   }
 
   async get(id: string): Promise<Booking | null> {
@@ -56,6 +59,13 @@ class MemoryBookings implements Bookings {
     return this.#all()
       .filter((one) => one.office === office && one.at >= from && one.at < to)
       .filter((one) => isLive(one, now) || one.state === 'cancelled')
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  }
+
+  async ofAddress(office: string, email: string): Promise<Booking[]> {
+    const isOf = (one: Booking) => 'pin' in one && one.person.email.toLowerCase() === email.toLowerCase()
+    return this.#all()
+      .filter((one) => one.office === office && isOf(one))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
   }
 
@@ -98,6 +108,7 @@ class MemoryBookings implements Bookings {
     const counts = { expired: 0, dropped: 0 }
     for (const key of this.#codes.keys())
       if (key.startsWith(`${office} `) && key < `${office} ${date}`) this.#codes.delete(key)
+    this.#accounts.forget(office, now)
     for (const [id, row] of this.#rows) {
       const { booking } = row
       if (booking.office !== office) continue
@@ -160,6 +171,7 @@ class MemoryBookings implements Bookings {
 /** A store that lives as long as its process. */
 export function openMemoryStore(): BookingStore {
   const letters = new MemoryLetters()
-  const bookings = new MemoryBookings(letters)
-  return { letters, bookings, cuts: new MemoryCuts(), close: async () => undefined }
+  const accounts = new MemoryAccounts(letters)
+  const bookings = new MemoryBookings(letters, accounts)
+  return { letters, accounts, bookings, cuts: new MemoryCuts(), close: async () => undefined }
 }

@@ -67,13 +67,15 @@ export interface Bookings {
    * this moment, and those that were called off.
    */
   between(office: string, from: number, to: number, now: number): Promise<Booking[]>
+  /** The visits of an office that letters to an address tell of, whatever has become of them, by hour (WRO-6). */
+  ofAddress(office: string, email: string): Promise<Booking[]>
   /** Writes a change whole or not at all, and answers when it is on disk. */
   write(write: Write, now: number): Promise<Written>
   /** What the office has not heard of yet: each booking once, as it is now, in the order of its last change. */
   told(office: string, after: number, most: number): Promise<Told[]>
   /**
-   * Forgets whose hold or code has run out, and drops every booking of a day before `date`, with its letters (BOK-17).
-   * What an office was told stays in its own log; its order goes on.
+   * Forgets whose hold or code has run out and addresses that asked for their visits, and drops every booking of a day
+   * before `date`, with its letters (BOK-17). What an office was told stays in its own log; its order goes on.
    */
   tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }>
   /** Codes of a day that the office has given itself: none of ours comes too close to them (ALL-12). */

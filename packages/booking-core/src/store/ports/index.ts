@@ -1,3 +1,4 @@
+export type { Accounts } from './accounts.ts'
 export type { Bookings, Change, Told, VisitCount, Write, Written } from './bookings.ts'
 export type { Cuts } from './cuts.ts'
 export {

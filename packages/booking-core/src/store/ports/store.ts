@@ -1,9 +1,11 @@
+import type { Accounts } from './accounts.ts'
 import type { Bookings } from './bookings.ts'
 import type { Cuts } from './cuts.ts'
 import type { Letters } from './letters.ts'
 
 /** All that a booking site keeps. */
 export interface BookingStore {
+  readonly accounts: Accounts
   readonly bookings: Bookings
   readonly letters: Letters
   readonly cuts: Cuts

@@ -80,6 +80,10 @@ export class SqliteBookings implements Bookings {
         `SELECT ${columns} FROM bookings b WHERE b.office = @office AND b.at >= @from AND b.at < @to
            AND (b.state = 'cancelled' OR ${live}) ORDER BY b.at, b.id`,
       ),
+      ofAddress: db.prepare<[string, string], BookingRow>(
+        `SELECT ${columns} FROM bookings WHERE office = ? AND lower(email) = lower(?) AND email IS NOT NULL
+           AND pin IS NOT NULL ORDER BY at, id`,
+      ),
       next: db
         .prepare<[string], number>(
           `INSERT INTO orders (office, last) VALUES (?, 1)
@@ -96,6 +100,7 @@ export class SqliteBookings implements Bookings {
            tries = NULL, sent = NULL, expires_at = NULL, version = version + 1, changed_at = @now
            WHERE office = @office AND state IN ('held', 'pending') AND expires_at <= @now`,
       ),
+      idleAccounts: db.prepare<[string, number]>('DELETE FROM accounts WHERE office = ? AND expires_at <= ?'),
       idlePlaces: db.prepare<[string]>(
         `DELETE FROM places WHERE booking IN (SELECT id FROM bookings WHERE office = ? AND state = 'expired')`,
       ),
@@ -145,6 +150,10 @@ export class SqliteBookings implements Bookings {
     return this.#sql.between.all({ office, from, to, now }).map(fromRow)
   }
 
+  async ofAddress(office: string, email: string): Promise<Booking[]> {
+    return this.#sql.ofAddress.all(office, email).map(fromRow)
+  }
+
   async write(write: Write, now: number): Promise<Written> {
     try {
       return { ok: true, booking: await this.#commits.enqueue(() => this.#writeNow(write, now)) }
@@ -163,8 +172,10 @@ export class SqliteBookings implements Bookings {
   }
 
   async tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
+    let forgotten = 0
     const counts = await this.#commits.enqueue(() => {
       const expired = this.#sql.expired.run({ office, now }).changes
+      forgotten = this.#sql.idleAccounts.run(office, now).changes
       this.#sql.idlePlaces.run(office)
       this.#sql.idleLetters.run(office)
       this.#sql.oldPlaces.run(office, date)
@@ -173,7 +184,7 @@ export class SqliteBookings implements Bookings {
       return { expired, dropped: this.#sql.old.run(office, date).changes }
     })
     // What was erased stands in the write-ahead log until that is begun anew.
-    if (counts.expired + counts.dropped > 0 && this.#db.open) dropOldPages(this.#db)
+    if (counts.expired + counts.dropped + forgotten > 0 && this.#db.open) dropOldPages(this.#db)
     return counts
   }
 

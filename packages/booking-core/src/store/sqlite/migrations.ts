@@ -36,4 +36,20 @@ export const migrations: readonly string[] = [
      code   TEXT NOT NULL,
      PRIMARY KEY (office, date, code)
    ) STRICT, WITHOUT ROWID;`,
+  // 5: addresses that ask for their visits (WRO-6).
+  `CREATE TABLE accounts (
+     id         TEXT    NOT NULL PRIMARY KEY,
+     office     TEXT    NOT NULL,
+     email      TEXT    NOT NULL,
+     version    INTEGER NOT NULL CHECK (version > 0),
+     code       TEXT,
+     tries      INTEGER,
+     code_until INTEGER,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE INDEX bookings_by_address ON bookings (office, lower(email)) WHERE email IS NOT NULL;`,
 ]
+
+/** `user_version` of the newest schema. */
+export const schemaVersion = 1 + migrations.length

@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { StoreFailure, toStoreFailure } from '@poczekalnia/queue-core/store'
 import Database from 'better-sqlite3'
-import { migrations } from './migrations.ts'
-import { applicationId, schema, schemaVersion } from './schema.ts'
+import { migrations, schemaVersion } from './migrations.ts'
+import { applicationId, schema } from './schema.ts'
 
 /** How long a write waits for another process to finish, milliseconds. */
 const busyTimeoutMs = 5_000

@@ -1,10 +1,8 @@
 /** `application_id` of a booking site's file: "PcBk". */
 export const applicationId = 0x5063_426b
-/** `user_version` of the newest schema: `schema` is the first, `migrations` bring it up. */
-export const schemaVersion = 4
 
 /**
- * One row a place, and one row a booking that changes its state throughout. Whether a place is free is never written
+ * The first schema; `migrations` bring it up. One row a place, and one row a booking that changes its state throughout. Whether a place is free is never written
  * down: it is judged in the query, by the state and the end of whoever has the row.
  */
 export const schema = `

@@ -1,5 +1,6 @@
 import { GroupCommit } from '@poczekalnia/queue-core/store'
 import type { BookingStore } from '../ports/store.ts'
+import { SqliteAccounts } from './accounts.ts'
 import { SqliteBookings } from './bookings.ts'
 import { SqliteCuts } from './cuts.ts'
 import { SqliteLetters } from './letters.ts'
@@ -13,6 +14,7 @@ export function openSqliteStore(file: string): BookingStore {
   return {
     letters,
     cuts: new SqliteCuts(db, commits),
+    accounts: new SqliteAccounts(db, commits, letters),
     bookings: new SqliteBookings(db, commits, letters),
     async close() {
       commits.close()
