@@ -54,7 +54,8 @@ export function accountPage(
   const others = visits.filter(({ booking }) => !ahead.some((one) => one.booking.id === booking.id)).reverse()
   return html`${heading(t('booking:account.title'))}
 <p class="quiet">${t('booking:account.of', { email })}</p>
-${ahead.length === 0 ? html`<p class="box">${t('booking:account.none')}</p>` : ahead.map((one) => visit(office, one, language, now))}
+${ahead.length === 0 && html`<p class="box">${t('booking:account.none')}</p>`}
+${ahead.map((one) => visit(office, one, language, now))}
 <p><a class="button" href="${at}">${t('booking:letter.again')}</a></p>
 ${
   others.length > 0 &&

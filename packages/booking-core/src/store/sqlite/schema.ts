@@ -2,8 +2,9 @@
 export const applicationId = 0x5063_426b
 
 /**
- * The first schema; `migrations` bring it up. One row a place, and one row a booking that changes its state throughout. Whether a place is free is never written
- * down: it is judged in the query, by the state and the end of whoever has the row.
+ * The first schema; `migrations` bring it up. One row a place, and one row a booking that changes its state throughout.
+ * Whether a place is free is never written down: it is judged in the query, by the state and the end of whoever has the
+ * row.
  */
 export const schema = `
   CREATE TABLE bookings (
