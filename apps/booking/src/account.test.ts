@@ -62,7 +62,7 @@ test('[WRO-6] a visit that was called off is told as such, and can be acted on n
   expect(text).toContain(t('booking:account.state.cancelled'))
 })
 
-test('whoever asks for an address learns nothing: same answers and limits, and no letter to who has no visit', async () => {
+test('whoever asks for an address learns nothing: same answers and limits, no letter to strangers', async () => {
   const site = await withVisits()
   const ask = (email: string, headers?: Record<string, string>) => site.post('/wroclaw/pl/mine', { email }, headers)
   const [known, unknown] = [await ask('anna@example.org'), await ask('nobody@example.org')]
