@@ -1,41 +1,55 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Language, languages } from '@poczekalnia/protocol'
 import { createInstance, type TFunction } from 'i18next'
 
+/** Whom a text is for: `locales/<language>/visitors` and, in the languages of the staff, `locales/<language>/staff`. */
+export const readers = ['visitors', 'staff'] as const
+
 /**
- * Reads every `<language>/<namespace>.json` of this folder: language → namespace → its texts. For Node; the screens let
- * Vite bundle theirs.
+ * Reads one language’s `<reader>/<namespace>.json`: namespace → its texts. A namespace may have texts for both: they
+ * are laid together. For Node; the screens let Vite bundle theirs.
  */
-export function readLocales(): Record<Language, Record<string, unknown>> {
-  const read = (language: Language) => {
-    const folder = join(import.meta.dirname, language)
-    const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
-    return Object.fromEntries(
-      files.map((file) => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
-    )
+export function readLanguage(language: Language): Record<string, Record<string, unknown>> {
+  const all: Record<string, Record<string, unknown>> = {}
+  for (const reader of readers) {
+    const folder = join(import.meta.dirname, language, reader)
+    if (!existsSync(folder)) continue
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const namespace = file.slice(0, -'.json'.length)
+      all[namespace] = { ...all[namespace], ...JSON.parse(readFileSync(join(folder, file), 'utf8')) }
+    }
   }
-  return Object.fromEntries(languages.map((language) => [language, read(language)])) as Record<
+  return all
+}
+
+/** All texts of every language: language → namespace → its texts. */
+export function readLocales(): Record<Language, Record<string, Record<string, unknown>>> {
+  return Object.fromEntries(languages.map((language) => [language, readLanguage(language)])) as Record<
     Language,
-    Record<string, unknown>
+    Record<string, Record<string, unknown>>
   >
 }
+
+/** Where a text is looked for that a language doesn't have yet: English, which more visitors read, then Polish. */
+export const fallbackLanguages: readonly Language[] = ['en', 'pl']
 
 const wordsOf = new Map<Language, TFunction>()
 
 /**
- * The words of one language for a text made on the server: `words('uk')('paper:keep')`. A missing key falls back to
- * Polish, the language of the office; a test makes sure that none is missing.
+ * The words of one language for a text made on the server: `words('uk')('paper:keep')`. A text that a language doesn't
+ * have yet falls back to English, then Polish.
  */
 export function words(language: Language): TFunction {
   const known = wordsOf.get(language)
   if (known) return known
   const i18n = createInstance()
+  const read = [...new Set([language, ...fallbackLanguages])].map((one) => [one, readLanguage(one)])
   void i18n.init({
     lng: language,
-    fallbackLng: 'pl',
+    fallbackLng: [...fallbackLanguages],
     // biome-ignore lint/suspicious/noExplicitAny: i18next knows one app's keys, the folder holds all of them
-    resources: readLocales() as any,
+    resources: Object.fromEntries(read) as any,
     interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,

@@ -1,4 +1,4 @@
-import { errorCodes, type Language, languages } from '@poczekalnia/protocol'
+import { errorCodes, type Language, staffLanguages as languages } from '@poczekalnia/protocol'
 import { describe, expect, test } from 'vitest'
 import { readLocales } from './index.ts'
 

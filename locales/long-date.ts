@@ -1,7 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
-
-/** British English: the day before the month, as everywhere else on these tickets. */
-const locales: Record<Language, string> = { pl: 'pl', en: 'en-GB', uk: 'uk', ru: 'ru' }
+import { datesOf, type Language } from '@poczekalnia/protocol'
 
 /**
  * A calendar day with its weekday, written for the start of a line: `Czwartek, 19 listopada 2026`.
@@ -11,7 +8,7 @@ const locales: Record<Language, string> = { pl: 'pl', en: 'en-GB', uk: 'uk', ru:
  * @throws RangeError when it is not a date
  */
 export function longDate(date: string, language: Language, place: 'start' | 'within' = 'start'): string {
-  const dated = Temporal.PlainDate.from(date).toLocaleString(locales[language], {
+  const dated = Temporal.PlainDate.from(date).toLocaleString(datesOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,4 +1,4 @@
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { words } from './index.ts'

@@ -1,7 +1,12 @@
 // poczekalnia print-test: one test ticket in every language, or only how the printer is, and a sentence about it.
 import { words } from '@poczekalnia/locales'
 import { openPrinter, type Printer, testDocument, ticketMaker } from '@poczekalnia/printer'
-import { languages, type PrinterState, type PrinterStatus, type PrintOutcome } from '@poczekalnia/protocol'
+import {
+  staffLanguages as languages,
+  type PrinterState,
+  type PrinterStatus,
+  type PrintOutcome,
+} from '@poczekalnia/protocol'
 import { runCommand } from './operator/command-line.ts'
 import { printTestOptions, usage } from './operator/print-test-options.ts'
 

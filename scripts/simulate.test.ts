@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { type OfficeEvent, office, readProfile } from '@poczekalnia/queue-core'
 import { drawDay, playDay } from '@poczekalnia/queue-core/simulation'
 import { openSqliteStore } from '@poczekalnia/queue-core/store'

@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Language, languages } from '@poczekalnia/protocol'
+import { Language, spokenLanguages } from '@poczekalnia/protocol'
 import { clipNames, seconds, wordsOfClip } from '@poczekalnia/voice'
 import { makeClip } from '@poczekalnia/voice/make-clip'
 import { encodeOggOpus } from '@poczekalnia/voice/ogg-opus'
@@ -19,7 +19,7 @@ await runCommand(usage, async () => {
     allowPositionals: true,
     options: { out: { type: 'string' }, language: { type: 'string', multiple: true } },
   })
-  const chosen = (values.language ?? languages).map((language) => Language.parse(language))
+  const chosen = (values.language ?? spokenLanguages).map((language) => Language.parse(language))
   if (positionals[0] === 'list') {
     for (const language of chosen)
       for (const clip of clipNames) console.log(`${language}/${clip}.ogg\t${wordsOfClip(clip, language)}`)

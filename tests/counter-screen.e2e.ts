@@ -1,4 +1,4 @@
-import { type CounterView, languages } from '@poczekalnia/protocol'
+import { type CounterView, staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'

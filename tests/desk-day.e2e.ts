@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 // What runs inside a page is checked with the browser's own types.
-import { type CounterView, languages } from '@poczekalnia/protocol'
+import { type CounterView, staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderTicketPage } from '../apps/hub/src/features/ticket-page/render.ts'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { words } from '@poczekalnia/locales'
-import { languages, type TicketPageView } from '@poczekalnia/protocol'
+import { staffLanguages as languages, type TicketPageView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { renderTicketActs, renderTicketFragment, renderTicketPage } from '../apps/hub/src/features/ticket-page/index.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type CalledTicket, type DisplayView, languages } from '@poczekalnia/protocol'
+import { type CalledTicket, type DisplayView, staffLanguages as languages } from '@poczekalnia/protocol'
 import { type BenchHub, withHub } from './bench-hub.ts'
 import type { Client } from './clients.ts'
 import { whenAllSee } from './next-to-displays.ts'

@@ -13,7 +13,7 @@ test.each([
   ['docs/protocol.md', ['apps/hub/src/features/protocol-doc.test.ts', 'scripts/docs.test.ts']],
   ['docs/words.md', ['locales/terms.test.ts']],
   ['docs/roles.md', ['packages/protocol/src/staff.test.ts']],
-  ['locales/uk/kiosk.json', ['locales/index.ts', 'locales/locales.test.ts']],
+  ['locales/uk/visitors/kiosk.json', ['locales/index.ts', 'locales/locales.test.ts']],
   ['offices/bydgoszcz.yaml', ['packages/queue-core/src/profile/offices.test.ts']],
   ['offices/cards/slaskie-pobyt-czasowy.md', ['packages/queue-core/src/cards/office-cards.test.ts']],
   ['packages/ui/src/styles.css', ['packages/ui/styles.test.ts']],

@@ -1,6 +1,7 @@
 // Builds what Electron runs: the program itself, its preload script, and the machine's own pages.
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { readManifests } from '@poczekalnia/locales/manifest'
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,7 +21,7 @@ export async function buildKioskProgram(): Promise<void> {
   await build({ configFile: join(app, 'electron/pages/vite.config.ts'), logLevel: 'warn' })
   await bundle(join(app, 'electron/main.ts'), 'main.js', 'es')
   await bundle(join(app, 'electron/preload.ts'), 'preload.cjs', 'cjs')
-  for (const language of ['pl', 'en', 'uk', 'ru'])
+  for (const language of Object.keys(readManifests()))
     cpSync(join(root, 'locales', language), join(programDir, language), { recursive: true })
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Language, languages, OfficeDate } from '@poczekalnia/protocol'
+import { type Language, OfficeDate, staffLanguages } from '@poczekalnia/protocol'
 import { type DayShapeName, dayShapeNames } from '@poczekalnia/queue-core/simulation'
 import { UsageFailure } from '../operator/command-line.ts'
 
@@ -71,7 +71,7 @@ export function simulateOptions(args: string[]): SimulateOptions | 'help' {
     fromLog: values['from-log'] ?? null,
     html: values.html ?? null,
     json: values.json,
-    language: oneOf('language', language, languages),
+    language: oneOf('language', language, staffLanguages),
   }
 }
 

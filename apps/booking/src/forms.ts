@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 import { lengthOf, misleadingSign, showsSomething } from '@poczekalnia/protocol'
 import { z } from 'zod'
 
-/** What can be wrong with what somebody typed. Worded in `locales/<language>/booking.json`, `problem`. */
+/** What can be wrong with what somebody typed. Worded in `locales/<language>/visitors/booking.json`, `problem`. */
 export type FormFault =
   | 'name-empty'
   | 'name-long'

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { runSite } from './testing/running-site.ts'
 

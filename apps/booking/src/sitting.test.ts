@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { codeIn, hoursOn, runSite, untilCode } from './testing/running-site.ts'
 

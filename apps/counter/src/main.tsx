@@ -12,7 +12,7 @@ import './styles/narrow.css'
 import { keptLanguage, resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 
-const texts = import.meta.glob('../../../locales/*/{common,counter,errors,pairing,staff}.json', {
+const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,counter,errors,pairing,staff}.json', {
   eager: true,
   import: 'default',
 })

@@ -6,6 +6,9 @@ import './portrait.css'
 import { resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 
-const texts = import.meta.glob('../../../locales/*/{common,display,pairing}.json', { eager: true, import: 'default' })
+const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,display,pairing}.json', {
+  eager: true,
+  import: 'default',
+})
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'display' })
 showScreen(() => <App />)

@@ -7,7 +7,7 @@ import { keepInside } from './keep-inside.ts'
 import { setVolume } from './sound.ts'
 
 keepInside(window)
-const texts = import.meta.glob('../../../locales/*/{common,kiosk,cards,errors,pairing}.json', {
+const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,kiosk,cards,errors,pairing}.json', {
   eager: true,
   import: 'default',
 })

@@ -1,4 +1,4 @@
-import { type Card, InformationJob, languages, type TicketDocument } from '@poczekalnia/protocol'
+import { type Card, InformationJob, staffLanguages as languages, type TicketDocument } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { cardDocument } from './card-document.ts'
 

@@ -1,4 +1,4 @@
-import { languages, type TicketDocument } from '@poczekalnia/protocol'
+import { staffLanguages as languages, type TicketDocument } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { type Bitmap, isBlack } from './bitmap.ts'
 import { exampleFacts } from './example-facts.ts'

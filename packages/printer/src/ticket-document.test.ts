@@ -1,4 +1,4 @@
-import { languages, TicketDocument } from '@poczekalnia/protocol'
+import { staffLanguages as languages, TicketDocument } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { exampleFacts } from './example-facts.ts'
 import { ticketDocument } from './ticket-document.ts'

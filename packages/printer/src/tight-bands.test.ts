@@ -1,4 +1,4 @@
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { type Bitmap, blankBitmap } from './bitmap.ts'
 import { decoder } from './emulator/decoder.ts'

@@ -4,7 +4,7 @@ import type { ChangeProblem, ProfileFault } from './profile.ts'
 
 /**
  * Every refusal that can travel, with the facts a screen needs to word it. The list is closed: a client may rely on
- * getting nothing else. The words themselves are in `locales/<language>/errors.json`, one key for each code.
+ * getting nothing else. The words themselves are in the `errors.json` of each language, one key for each code.
  */
 export type ErrorFacts = {
   // the request itself

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Localized, Timestamp } from './common.ts'
+import { type Localized, StaffLanguage, type Timestamp } from './common.ts'
 import { OfficeDate } from './office-date.ts'
 import { lines } from './text/outside-text.ts'
 
@@ -156,4 +156,4 @@ export const ProfileCheckRequest = z.strictObject({
 /** `base`: the version that the text was made from. */
 export const ProfileChangeRequest = z.strictObject({ text, base: z.number().int().min(0) })
 /** The page's language, for who did it. */
-export const ProfileVersionsQuery = z.strictObject({ language: z.enum(['pl', 'en', 'uk', 'ru']).default('pl') })
+export const ProfileVersionsQuery = z.strictObject({ language: StaffLanguage.default('pl') })

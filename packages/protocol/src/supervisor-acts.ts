@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Key, type Localized, type WallTime } from './common.ts'
+import { Key, type Language, type Localized, languages, type WallTime } from './common.ts'
 import { idText as id, paragraphs } from './text/outside-text.ts'
 
 /** What a supervisor sets for the office's day. Each ends with the day by itself. */
@@ -8,12 +8,14 @@ const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour HH:MM, f
 
 /** A supervisor's own words, shown to visitors. Public: nobody's name belongs in them (ALL-4). */
 const text = paragraphs(300)
-export const PublicText = z.strictObject({
-  pl: text,
-  en: text.optional(),
-  uk: text.optional(),
-  ru: text.optional(),
-})
+export const PublicText = z
+  .strictObject({ pl: text })
+  .extend(
+    Object.fromEntries(languages.filter((one) => one !== 'pl').map((one) => [one, text.optional()])) as Record<
+      Exclude<Language, 'pl'>,
+      z.ZodOptional<typeof text>
+    >,
+  )
 
 /** `until`: the hour at which tickets are given again by themselves. */
 export const StopTickets = z.strictObject({

@@ -3,15 +3,18 @@ import { createInstance, type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 /**
- * Sorts what `import.meta.glob('…/locales/*​/kiosk.json', { eager: true, import: 'default' })` found by language and
- * namespace, which are the folder and the file of each path.
+ * Sorts what `import.meta.glob('…/locales/*​/*​/kiosk.json', { eager: true, import: 'default' })` found by
+ * language and namespace, which are the folder and the file of each path.
  */
 export function resourcesFrom(modules: Record<string, unknown>): Resource {
   const resources: Resource = {}
   for (const [path, texts] of Object.entries(modules)) {
-    const [, language, namespace] = /([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
+    const [, language, namespace] = /([^/]+)\/(?:visitors|staff)\/([^/]+)\.json$/.exec(path) ?? []
     if (!language || !namespace) throw new Error(`not a file of texts: ${path}`)
-    resources[language] = { ...resources[language], [namespace]: texts as Resource[string][string] }
+    const own = resources[language] ?? {}
+    // A namespace may have texts for visitors and for staff, in a file each.
+    const both = { ...(own[namespace] as object | undefined), ...(texts as object) } as Resource[string][string]
+    resources[language] = { ...own, [namespace]: both }
   }
   return resources
 }

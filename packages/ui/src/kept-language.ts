@@ -1,4 +1,4 @@
-import { type Language, languageNames } from '@poczekalnia/protocol'
+import { type Language, staffLanguages } from '@poczekalnia/protocol'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recall, remember } from './remembered.ts'
@@ -11,7 +11,7 @@ const setting = (page: StaffPage) => `${page}-language`
 /** The language chosen last in this browser; Polish, the office's own, before that. */
 export function keptLanguage(page: StaffPage): Language {
   const kept = recall(setting(page))
-  return kept !== null && Object.hasOwn(languageNames, kept) ? (kept as Language) : 'pl'
+  return staffLanguages.find((language) => language === kept) ?? 'pl'
 }
 
 /** The page's language, and how to choose another one for good. */

@@ -1,5 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
-import { languageNames } from '@poczekalnia/protocol'
+import { type Language, languageNames, staffLanguages } from '@poczekalnia/protocol'
 
 /** The page's language, each by its own name. */
 export function LanguageSelect(props: { label: string; language: Language; onChoose: (language: Language) => void }) {
@@ -9,7 +8,7 @@ export function LanguageSelect(props: { label: string; language: Language; onCho
       value={props.language}
       onChange={(event) => props.onChoose(event.target.value as Language)}
     >
-      {(Object.keys(languageNames) as Language[]).map((language) => (
+      {staffLanguages.map((language) => (
         <option key={language} value={language} lang={language}>
           {languageNames[language]}
         </option>

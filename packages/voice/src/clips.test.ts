@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { describe, expect, test } from 'vitest'
 import { clipNames } from './clip-names.ts'
 import { heardOrWhole, joined, rendered } from './join.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
+import { type SpokenLanguage as Language, languageFacts } from '@poczekalnia/protocol'
 import espeak from 'espeak-ng'
 import type { ClipName } from './clip-names.ts'
 import { CLIP_RATE } from './ogg-opus.ts'
@@ -6,7 +6,6 @@ import { resampled } from './resample.ts'
 import { cut, heardPart, levelled, type Sound } from './sound.ts'
 import { wordsOfClip } from './words.ts'
 
-const voices: Readonly<Record<Language, string>> = { pl: 'pl', en: 'en-gb', uk: 'uk', ru: 'ru' }
 /** Words a minute: slower than a news reader, for people who listen in a foreign language. */
 const PACE = 140
 /** A letter that stands alone is spoken slower: a lone „u” would be over before anybody listens. */
@@ -23,7 +22,7 @@ export async function makeClip(clip: ClipName, language: Language): Promise<Soun
   const pace = clip.startsWith('letter-') ? LETTER_PACE : PACE
   const spoken = await synthesised(
     respelled[`${language}/${clip}`] ?? wordsOfClip(clip, language),
-    voices[language],
+    languageFacts[language].voice,
     pace,
   )
   const heard = heardPart(spoken)

@@ -1,5 +1,5 @@
 import type { Language } from '@poczekalnia/protocol'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { describe, expect, test } from 'vitest'
 import { clipNames } from './clip-names.ts'
 import { sentence } from './phrase.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
+import type { SpokenLanguage as Language } from '@poczekalnia/protocol'
 import type { ClipName } from './clip-names.ts'
 
 /**

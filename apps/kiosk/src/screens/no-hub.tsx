@@ -1,12 +1,12 @@
 import type { KioskView, Language } from '@poczekalnia/protocol'
-import { givenHub, languageNames, PairingForm } from '@poczekalnia/ui'
+import { givenHub, PairingForm, staffLanguages } from '@poczekalnia/ui'
 import { CloudOff, LoaderCircle, Unplug } from 'lucide-react'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame, Question } from '../frame.tsx'
 import { KioskContext } from '../kiosk-context.ts'
 
-const languages = Object.keys(languageNames) as Language[]
+const languages = staffLanguages
 
 /** A text in each language, one below the other: nobody has chosen one yet. */
 function InEach({ languages, name }: { languages: readonly Language[]; name: string }) {

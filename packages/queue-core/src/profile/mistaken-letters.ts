@@ -1,4 +1,4 @@
-import type { Language, MistakenLetter } from '@poczekalnia/protocol'
+import { languageFacts, type MistakenLetter } from '@poczekalnia/protocol'
 import type { Profile } from './schema.ts'
 
 /**
@@ -7,15 +7,12 @@ import type { Profile } from './schema.ts'
  */
 const cyrillic: Readonly<Record<string, string>> = { B: 'В', C: 'С', H: 'Н', P: 'Р', X: 'Х', Y: 'У' }
 
-/** Whether who reads a language reads Cyrillic. */
-const readsCyrillic: Readonly<Record<Language, boolean>> = { pl: false, en: false, uk: true, ru: true }
-
 /**
  * Prefixes that can be taken for letters of the other alphabet (ACC-7), in the order of the profile; none where nobody
  * is spoken to in another. A profile with them is right; whoever wrote it should know.
  */
 export function mistakenLetters({ queues, languages }: Profile): MistakenLetter[] {
-  if (!languages.some((language) => readsCyrillic[language])) return []
+  if (!languages.some((language) => languageFacts[language].script === 'Cyrl')) return []
   return queues.flatMap(({ id: queue, prefix }) =>
     [...prefix].flatMap((letter) => {
       const taken = cyrillic[letter]

@@ -12,7 +12,7 @@ import { type Known, knownBookings } from './known-bookings.ts'
 import { changedFields, type Match, matchRows } from './match-rows.ts'
 import type { Column } from './row.ts'
 
-/** What somebody ought to look at in a row that can be taken. Worded in `locales/<language>/bookings.json`, `look`. */
+/** What somebody ought to look at in a row that can be taken. Worded in the staff’s `bookings.json`, `look`. */
 export type RowLook = {
   line: number
   column: string | null

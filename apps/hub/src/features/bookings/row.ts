@@ -7,7 +7,7 @@ export const columns = [...requiredColumns, 'pin', 'language', 'case', 'party'] 
 export type Column = (typeof columns)[number]
 export const isRequired = (column: Column): boolean => (requiredColumns as readonly string[]).includes(column)
 
-/** What can be wrong with one cell. Worded in `locales/<language>/bookings.json`. */
+/** What can be wrong with one cell. Worded in `locales/<language>/staff/bookings.json`. */
 export type CellFault =
   | 'empty'
   | 'too-long'

@@ -1,4 +1,4 @@
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import type { CsvWarning } from './csv.ts'
 import type { FileFault } from './csv-fault.ts'

@@ -5,7 +5,7 @@ type Told = { column: string | null; reason: string; value?: string; at?: number
 
 /**
  * Says to the operator why a line was not taken and what to do. Knows the reasons of `readBookings` and those of the
- * domain's import plan (`locales/<language>/bookings.json`, `bad`).
+ * domain's import plan (`locales/<language>/staff/bookings.json`, `bad`).
  */
 export function wordBadLine(language: Language, { column, reason, value = '', at = 0 }: Told): string {
   const shown = reason === 'too-many-rows' ? new Intl.NumberFormat(language).format(Number(value)) : value

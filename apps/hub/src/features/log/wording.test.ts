@@ -1,5 +1,5 @@
 import { readLocales } from '@poczekalnia/locales'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { kindOfType, logKinds } from './kinds.ts'
 import { variants, wordActor } from './wording.ts'

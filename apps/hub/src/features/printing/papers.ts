@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
-import { type Language, type PrinterState, printerStates } from '@poczekalnia/protocol'
+import { type Language, type PrinterState, printerStates, staffLanguages } from '@poczekalnia/protocol'
 import { isOwnOrigin, type Route } from '@poczekalnia/server/endpoint'
 import { html, raw } from '@poczekalnia/server/html'
 import { languageFor } from '@poczekalnia/server/negotiate'
@@ -44,7 +44,7 @@ export function papersRoute(printer: ShownPrinter, { base, url }: { base: string
       const path = (request.url ?? '').split('?')[0] ?? ''
       const shown = printer.papers()
       if (path === '/printer') {
-        const language = languageFor(request.headers['accept-language'])
+        const language = languageFor(request.headers['accept-language'], staffLanguages)
         return respond(response, 200, 'text/html; charset=utf-8', page(language, base, shown, state), {
           'content-security-policy': policy,
         })

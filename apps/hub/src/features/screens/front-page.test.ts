@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages as languages } from '@poczekalnia/protocol'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type RunningHub, runHub } from '../../testing/running-hub.ts'
 import { type DemoFacts, frontPage } from './front-page.ts'

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { callReasons, languages, type WhyWaiting } from '@poczekalnia/protocol'
+import { callReasons, staffLanguages as languages, type WhyWaiting } from '@poczekalnia/protocol'
 import { escapeHtml, html } from '@poczekalnia/server/html'
 import { expect, test } from 'vitest'
 import { renderTicketActs, wallTimeAfter } from './acts.ts'

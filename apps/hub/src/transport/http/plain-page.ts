@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { words } from '@poczekalnia/locales'
-import { type Language, languageNames, languages } from '@poczekalnia/protocol'
+import { type Language, languageNames, staffLanguages } from '@poczekalnia/protocol'
 import { type Html, html, raw } from '@poczekalnia/server/html'
 import { languageFor } from '@poczekalnia/server/negotiate'
 import { style } from './plain-style.ts'
@@ -13,13 +13,16 @@ export const plainPolicy =
 /** What was chosen on the page, or what the browser likes best. */
 export function pageLanguage(request: IncomingMessage): Language {
   const chosen = new URLSearchParams((request.url ?? '').split('?')[1]).get('lang')
-  return languages.find((language) => language === chosen) ?? languageFor(request.headers['accept-language'])
+  return (
+    staffLanguages.find((language) => language === chosen) ??
+    languageFor(request.headers['accept-language'], staffLanguages)
+  )
 }
 
 /** The head of a plain page: whose it is, whether it is a demonstration's, and its other languages. */
 export function plainHeader(language: Language, demo: boolean): Html {
   const t = words(language)
-  const others = languages.map((other) =>
+  const others = staffLanguages.map((other) =>
     other === language
       ? html`<strong lang="${other}">${languageNames[other]}</strong>`
       : html`<a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`,

@@ -1,5 +1,4 @@
-import { languages } from '@poczekalnia/protocol'
-import { Flag, languageNames } from '@poczekalnia/ui'
+import { Flag, languageNames, staffLanguages } from '@poczekalnia/ui'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -25,7 +24,7 @@ export function Frame(props: {
       <header className="top">
         <p className="office">{t('title')}</p>
         <fieldset className="languages" aria-label={t('language')}>
-          {languages.map((language) => (
+          {staffLanguages.map((language) => (
             <button
               type="button"
               key={language}

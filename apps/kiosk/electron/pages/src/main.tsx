@@ -5,7 +5,7 @@ import './shell.css'
 import { resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import { App } from './app.tsx'
 
-const texts = import.meta.glob('../../../../../locales/*/{common,printer,service}.json', {
+const texts = import.meta.glob('../../../../../locales/{pl,en,uk,ru}/*/{common,printer,service}.json', {
   eager: true,
   import: 'default',
 })

@@ -16,7 +16,7 @@ function settingsOf(part: Schema): string[] {
   ]
 }
 
-test('every setting of a profile has a name in words: "setting" in locales/*/profile.json', () => {
+test('every setting of a profile has a name in words: "setting" in the staff’s profile.json', () => {
   const { setting } = readLocales().pl.profile as { setting: Record<string, string> }
   expect([...new Set(settingsOf(schema))].filter((name) => !Object.hasOwn(setting, name))).toEqual([])
 })

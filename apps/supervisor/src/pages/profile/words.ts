@@ -5,7 +5,7 @@ import { getI18n } from 'react-i18next'
 
 // The words of this page come with it: nobody else on these pages needs them.
 const texts = resourcesFrom(
-  import.meta.glob('../../../../../locales/*/profile.json', { eager: true, import: 'default' }),
+  import.meta.glob('../../../../../locales/{pl,en,uk,ru}/staff/profile.json', { eager: true, import: 'default' }),
 )
 for (const [language, namespaces] of Object.entries(texts))
   getI18n().addResourceBundle(language, 'profile', namespaces.profile)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Card, languages } from '@poczekalnia/protocol'
+import { type Card, staffLanguages as languages } from '@poczekalnia/protocol'
 import { office, readProfile } from '@poczekalnia/queue-core'
 import { readCards } from '@poczekalnia/queue-core/cards'
 import { readTextFile } from '@poczekalnia/written/file'
