@@ -113,6 +113,23 @@ const waitingList = z.strictObject({
     .default({ how: 'offer', answerMinutes: 60 }),
 })
 
+/** The room before an opening (BOK-6): left out, whoever is quickest has the places. */
+const room = z.strictObject({
+  /** How long before the hour it can be entered. */
+  minutesBefore: z.number().int().min(5).max(120).default(30),
+  /** How many choose an hour at the same time. */
+  atOnce: z.number().int().min(1).max(500).default(50),
+  /** How long somebody's turn lasts. */
+  turnMinutes: z.number().int().min(2).max(15).default(5),
+  /** Places in line that one network has without a code from an e-mail (BOK-15). */
+  perNetwork: z.number().int().min(1).max(50).default(1),
+  /** Domains of mailboxes that stand for people, beside the large providers: a university's, an employer's. */
+  mailDomains: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+    .max(200)
+    .default([]),
+})
+
 export const booking = z.strictObject({
   /** Minutes between two hours at which a visit can begin. */
   stepMinutes: z.union([5, 10, 15, 20, 30, 60].map((step) => z.literal(step))),
@@ -122,6 +139,7 @@ export const booking = z.strictObject({
   /** Days and matters that are given in a way of their own: by a draw, to the invited, or first come at their hour. */
   releases: z.array(release).max(14).default([]),
   waitingList: waitingList.prefault({}),
+  room: room.optional(),
   /** How long before its hour a place can still be booked. */
   leadMinutes: minutes(7 * 24 * 60).default(60),
   /** How long before its hour a visit can still be moved or cancelled on line. */

@@ -81,6 +81,7 @@ type Online = {
   seats: number
   days: number
   release?: 'first-come' | 'draw' | 'invited' | undefined
+  room?: { minutesBefore: number; atOnce: number; turnMinutes: number; perNetwork: number } | undefined
 }
 
 /** Booking on line of all booked queues; nothing where there is none. */
@@ -94,6 +95,7 @@ function onlineBooking(queues: readonly { kind: string }[], online: Online | und
     places: [{ id: 'all', seats: online.seats }],
     opens: { kind: 'days-ahead', days: online.days },
     ...(online.release && { releases: [weeklyRelease(online.release)] }),
+    room: online.room,
     calledOffReason: 'documents-missing',
   }
 }
@@ -135,6 +137,14 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
         seats: fc.integer({ min: 1, max: 4 }),
         days: fc.integer({ min: 1, max: 60 }),
         release: sometimes(fc.constantFrom('first-come' as const, 'draw' as const, 'invited' as const)),
+        room: sometimes(
+          fc.record({
+            minutesBefore: fc.integer({ min: 5, max: 120 }),
+            atOnce: fc.integer({ min: 1, max: 500 }),
+            turnMinutes: fc.integer({ min: 2, max: 15 }),
+            perNetwork: fc.integer({ min: 1, max: 50 }),
+          }),
+        ),
       }),
     ),
     alerts: sometimes(

@@ -12,6 +12,12 @@ export class MemoryLetters implements Letters {
     for (let i = this.#rows.length - 1; i >= 0; i--) if (this.#rows[i]?.booking === booking) this.#rows.splice(i, 1)
   }
 
+  /** Drops those of bookings whose id begins so, and that were written before an instant. */
+  dropOld(begins: string, before: number): void {
+    const old = this.#rows.filter(({ booking, writtenAt }) => booking.startsWith(begins) && writtenAt < before)
+    for (const { booking } of old) this.forget(booking)
+  }
+
   async due(now: number, most: number): Promise<KeptLetter[]> {
     return this.#waiting()
       .filter(({ nextAt }) => nextAt <= now)

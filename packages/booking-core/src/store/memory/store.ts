@@ -7,6 +7,7 @@ import type { BookingStore } from '../ports/store.ts'
 import { MemoryAccounts } from './accounts.ts'
 import { MemoryCuts } from './cuts.ts'
 import { MemoryLetters } from './letters.ts'
+import { MemoryLine } from './line.ts'
 
 /** Bookings that are known as long as their process lives: for tests, and to compare the real ones with. */
 class MemoryBookings implements Bookings {
@@ -173,5 +174,6 @@ export function openMemoryStore(): BookingStore {
   const letters = new MemoryLetters()
   const accounts = new MemoryAccounts(letters)
   const bookings = new MemoryBookings(letters, accounts)
-  return { letters, accounts, bookings, cuts: new MemoryCuts(), close: async () => undefined }
+  const line = new MemoryLine(letters)
+  return { letters, accounts, bookings, line, cuts: new MemoryCuts(), close: async () => undefined }
 }

@@ -10,4 +10,5 @@ export {
   letterKinds,
   type NewLetter,
 } from './letters.ts'
+export { type InLine, type Joined, type Line, lineLetters } from './line.ts'
 export type { BookingStore } from './store.ts'

@@ -2,6 +2,7 @@ import type { Accounts } from './accounts.ts'
 import type { Bookings } from './bookings.ts'
 import type { Cuts } from './cuts.ts'
 import type { Letters } from './letters.ts'
+import type { Line } from './line.ts'
 
 /** All that a booking site keeps. */
 export interface BookingStore {
@@ -9,5 +10,6 @@ export interface BookingStore {
   readonly bookings: Bookings
   readonly letters: Letters
   readonly cuts: Cuts
+  readonly line: Line
   close(): Promise<void>
 }

@@ -49,6 +49,25 @@ export const migrations: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
 
    CREATE INDEX bookings_by_address ON bookings (office, lower(email)) WHERE email IS NOT NULL;`,
+  // 6: places in line for an opening (BOK-6), and work that was done and counts once (BOK-15).
+  `CREATE TABLE line (
+     ticket   TEXT    NOT NULL PRIMARY KEY,
+     office   TEXT    NOT NULL,
+     opens    INTEGER NOT NULL,
+     asked_at INTEGER NOT NULL,
+     network  TEXT,
+     mailbox  TEXT,
+     booking  TEXT
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE INDEX line_by_network ON line (office, opens, network) WHERE network IS NOT NULL;
+   CREATE INDEX line_by_mailbox ON line (office, opens, mailbox) WHERE mailbox IS NOT NULL;
+   CREATE INDEX line_by_booking ON line (booking) WHERE booking IS NOT NULL;
+
+   CREATE TABLE spent (
+     work  TEXT    NOT NULL PRIMARY KEY,
+     until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** `user_version` of the newest schema. */

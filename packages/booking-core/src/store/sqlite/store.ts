@@ -4,6 +4,7 @@ import { SqliteAccounts } from './accounts.ts'
 import { SqliteBookings } from './bookings.ts'
 import { SqliteCuts } from './cuts.ts'
 import { SqliteLetters } from './letters.ts'
+import { SqliteLine } from './line.ts'
 import { openDatabase } from './open-database.ts'
 
 /** Opens a booking site's file, made anew when missing. @throws StoreFailure as `openDatabase` */
@@ -15,6 +16,7 @@ export function openSqliteStore(file: string): BookingStore {
     letters,
     cuts: new SqliteCuts(db, commits),
     accounts: new SqliteAccounts(db, commits, letters),
+    line: new SqliteLine(db, commits, letters),
     bookings: new SqliteBookings(db, commits, letters),
     async close() {
       commits.close()
