@@ -9,6 +9,7 @@ export const commands = {
   start: { file: 'start.mjs', about: 'starts the hub, as npm start does' },
   device: { file: 'device.ts', about: 'adds, lists, renames and removes machines, displays and desks' },
   booking: { file: 'booking.mjs', about: 'runs the public site on which visits are booked' },
+  invitations: { file: 'invitations.ts', about: 'invites cases to book a visit: a letter with a code for each' },
   bookings: { file: 'bookings.ts', about: 'brings in a file of bookings' },
   account: { file: 'account.ts', about: 'who may sign in; a code that makes an administrator' },
   office: { file: 'office.ts', about: 'checks and shows a profile; its versions' },

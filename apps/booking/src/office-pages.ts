@@ -1,4 +1,4 @@
-import { type Booking, bookableMatter, type Refusal } from '@poczekalnia/booking-core'
+import { type Booking, bookableMatter, type Invitation, type Refusal } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { misleadingSign } from '@poczekalnia/protocol'
@@ -9,6 +9,8 @@ import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn, sendPage } from './answer.ts'
 import { daysAhead } from './days-ahead.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
+import type { InvitedMatters } from './invitations/invitations.ts'
+import { letterPages } from './invitations/pages.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
 import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
@@ -16,7 +18,7 @@ import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations
 import { layout } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
 import { privacyPage } from './pages/privacy.ts'
-import { elsewherePage, residencePage, servedBy } from './pages/residence.ts'
+import { elsewherePage, residencePage } from './pages/residence.ts'
 import { type Asking, type Handler, officeRouting, type RoutingParts, refusalWords } from './routing.ts'
 import type { Sitting } from './sitting.ts'
 
@@ -26,15 +28,10 @@ const SHOWN_AFTER_MS = 60 * 60_000
 export type PagesParts = RoutingParts & {
   store: BookingStore
   sitting: Sitting
+  invited: InvitedMatters
   publicUrl: string
   limits: Limits
   from: string
-}
-
-/** Where whoever asks lives, as the address says, and whether this office serves them (KAT-1). */
-function livesIn({ request, office }: Asking) {
-  const from = new URL(request.url ?? '/', 'http://site').searchParams.get('from')
-  return servedBy(office, from)
 }
 
 /** All pages of one office, from the language to the booked visit. */
@@ -44,15 +41,19 @@ export function officePages(parts: PagesParts): Route[] {
   const id = parts.office().profile.id
 
   const { show, refusalBox, missing, route } = officeRouting(parts)
+  const { wayIn, showLetter, openLetter } = letterPages(parts)
   const steady = () => performance.now()
 
-  const daysOf = (office: Office, matter: string) => daysAhead(store, office, matter, clock.now())
+  const daysOf = async (office: Office, matter: string, invitation: Invitation | null) =>
+    (await daysAhead(store, office, matter, clock.now())).filter(
+      ({ date }) => !invitation || date <= invitation.lastDay,
+    )
 
   /** The hours of a day, and what stood in the way of one of them. */
   const showHours = async (asking: Asking, matter: string, date: string, problem: Html | null) => {
-    const day = (await daysOf(asking.office, matter)).find((one) => one.date === date)
+    const from = await wayIn(asking, matter)
+    const day = (await daysOf(asking.office, matter, from.invitation)).find((one) => one.date === date)
     const at = `${asking.at}/m/${matter}`
-    const from = livesIn(asking)
     if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at + from.query)
     const body = hourPage(asking.office, matter, day, { at, query: from.query }, asking.language, problem)
     const title = words(asking.language)('booking:hour.question')
@@ -69,7 +70,7 @@ export function officePages(parts: PagesParts): Route[] {
     if (!bookableMatter(asking.office, matter)) return missing(asking)
     const { office, language, at } = asking
     const path = `${at}/m/${matter}`
-    const from = livesIn(asking)
+    const from = await wayIn(asking, matter)
     if (!from.isServed) {
       // Asked before the calendar, and not of who is served everywhere (KAT-1).
       const t = words(language)
@@ -77,28 +78,31 @@ export function officePages(parts: PagesParts): Route[] {
       const body = from.elsewhere ? elsewherePage(from.elsewhere, language) : residencePage(office, path, language)
       return show(asking, body, title, { back: from.elsewhere ? path : at })
     }
+    if (from.needsLetter) return showLetter(asking, path + from.query)
     const address = { at: path, query: from.query }
-    const body = dayPage(office, matter, await daysOf(office, matter), address, language)
+    const body = dayPage(office, matter, await daysOf(office, matter, from.invitation), address, language)
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
   const hours: Handler = async (asking, { matter = '', date = '' }) => {
     if (!bookableMatter(asking.office, matter)) return missing(asking)
-    if (!livesIn(asking).isServed) return sendOn(asking.response, `${asking.at}/m/${matter}`)
+    const { isServed, needsLetter, query } = await wayIn(asking, matter)
+    if (!isServed || needsLetter) return sendOn(asking.response, `${asking.at}/m/${matter}${query}`)
     await showHours(asking, matter, date, null)
   }
 
   const take: Handler = async (asking, { matter = '', date = '' }) => {
     const { request, response, language, at, office } = asking
     if (!bookableMatter(office, matter)) return missing(asking)
-    if (!livesIn(asking).isServed) return sendOn(response, `${at}/m/${matter}`)
+    const { isServed, needsLetter, invitation, query } = await wayIn(asking, matter)
+    if (!isServed || needsLetter) return sendOn(response, `${at}/m/${matter}${query}`)
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showHours(asking, matter, date, refusalBox({ code: 'origin' }, language))
     if (limits.hold(endpoint.clientAddress(request), steady()) > 0)
       return showHours(asking, matter, date, refusalBox({ code: 'slow' }, language))
     const read = readForm(HoldForm, form)
     if (!('value' in read)) return showHours(asking, matter, date, refusalBox({ code: 'no-such-hour' }, language))
-    const done = await sitting.hold({ matter, at: read.value.at })
+    const done = await sitting.hold({ matter, at: read.value.at, invitation })
     if (!done.ok) return showHours(asking, matter, date, refusalBox(done.refusal, language))
     sendOn(response, `${at}/b/${done.value}`)
   }
@@ -231,6 +235,7 @@ export function officePages(parts: PagesParts): Route[] {
     route('GET', '/regulations', regulations),
     route('GET', '/privacy', privacy),
     route('GET', matter, days),
+    route('POST', matter, openLetter),
     route('GET', day, hours),
     route('POST', day, take),
     route('GET', token, booking),

@@ -13,6 +13,8 @@ import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { toldListeners } from './feed/told.ts'
+import { invitedMatters } from './invitations/invitations.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { keepTidy } from './keep-tidy.ts'
 import { openSender } from './letters/sender.ts'
 import { siteLimits } from './limits.ts'
@@ -68,15 +70,17 @@ export function startSite(parts: {
     const shown = { ...about, endpoint, publicUrl: url, limits }
     const sitting = openSitting(acting)
     const visits = openVisits(acting)
+    const invited = invitedMatters({ ...about, secrets })
     const accounts = openAccounts(acting)
     const pages = [
-      ...officePages({ ...shown, sitting }),
+      ...officePages({ ...shown, sitting, invited }),
       ...visitPages({ ...shown, visits }),
       ...accountPages({ ...shown, accounts }),
     ]
     const { token } = parts
     const feed = feedRoutes({ ...about, told, token, settle: visits.settle })
-    return [...feed, ...officeSideRoutes({ ...about, sitting, token }), ...pages]
+    const inviting = invitationRoutes({ ...about, invited, token })
+    return [...feed, ...inviting, ...officeSideRoutes({ ...about, sitting, token }), ...pages]
   })
   const routes: Route[] = [
     {

@@ -8,6 +8,7 @@ import {
   givePerson,
   type Held,
   hold,
+  type Invitation,
   type Pending,
   type Person,
   type Refusal,
@@ -56,16 +57,18 @@ export function pinsInAnyOrder(): () => string[] {
   }
 }
 
+type Asked = { matter: string; at: number }
+
 /** One visitor's way from an hour to a booked visit. Every answer is of what is on disk (BOK-1). */
 export type Sitting = {
   /** Holds a place. @returns the secret part of the page's address */
-  hold(asked: { matter: string; at: number }): Promise<Done<string>>
+  hold(asked: Asked & { invitation?: Invitation | null }): Promise<Done<string>>
   find(token: string): Promise<Booking | null>
   /** Takes down who it is, and sends a code; also again, and to a corrected address. */
   givePerson(token: string, person: Person, party: number): Promise<Done<Pending>>
   typeCode(token: string, code: string): Promise<Done<Booked>>
   /** The office books for somebody: the same hours, no code from a mail. A letter only where there is an address. */
-  bookFor(asked: { matter: string; at: number }, person: Person): Promise<Done<Booked>>
+  bookFor(asked: Asked, person: Person): Promise<Done<Booked>>
 }
 
 export function openSitting(parts: SittingParts): Sitting {
@@ -89,7 +92,7 @@ export function openSitting(parts: SittingParts): Sitting {
       const queue = office.queues.get(asked.matter)
       if (!queue) return refused({ code: 'no-such-hour' })
       const { date } = office.time.wall(asked.at)
-      const written = await takePlace(asked, newToken(), date, (held, codes) => {
+      const written = await takePlace({ ...asked, invitation: 'office' }, newToken(), date, (held, codes) => {
         const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, pins())
         if (pin === null) return null
         const secret = secrets.linkOf(held.id)
@@ -170,14 +173,14 @@ export function openSitting(parts: SittingParts): Sitting {
 
   /** Takes a free seat at an hour, another one when somebody else was quicker. */
   async function takePlace(
-    { matter, at }: { matter: string; at: number },
+    { matter, at, invitation }: Asked & { invitation?: Invitation | 'office' | null },
     token: string,
     codesOf: string | null,
     make: (held: Held, codes: ReadonlySet<string>) => Omit<Change, 'takes'> | null,
   ): Promise<Done<Booking>> {
     const office = parts.office()
     const now = clock.now()
-    const asked = { matter, at, id: newId(), draft: secrets.hash('draft', token) }
+    const asked = { matter, at, invitation: invitation ?? null, id: newId(), draft: secrets.hash('draft', token) }
     for (let tried = 0; tried < MOST_SEATS_TRIED; tried++) {
       const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now)
       const decided = hold(office, asked, taken, { now })
@@ -212,7 +215,7 @@ export function openSitting(parts: SittingParts): Sitting {
   function givenUp(before: Booking): Booking {
     const { id, office, version, matter, date, time, at, minutes, places, seat, party } = before
     const { draft, createdAt, changedAt } = before
-    const where = { matter, date, time, at, minutes, places, seat, party }
+    const where = { matter, date, time, at, minutes, places, seat, party, invitation: null }
     const base = { id, office, version, ...where, draft, createdAt, changedAt }
     return changed({ ...base, state: 'expired' }, clock.now())
   }
@@ -235,6 +238,8 @@ export function refusalOf({ why }: Extract<Written, { ok: false }>): Refusal {
       return { code: 'place-taken' }
     case 'has-one':
       return { code: 'has-one' }
+    case 'invitation-used':
+      return { code: 'invitation-used' }
     case 'no-code':
       return { code: 'day-full' }
     default:

@@ -158,7 +158,10 @@ export function visitPages(
     if (!entered) return
     const { office, language } = asking
     const { booking, inside } = entered
-    const days = await daysAhead(store, office, booking.matter, clock.now(), booking.id)
+    const lastDay = booking.invitation?.lastDay
+    const days = (await daysAhead(store, office, booking.matter, clock.now(), booking.id)).filter(
+      ({ date }) => lastDay === undefined || date <= lastDay,
+    )
     const problem = refusal && refusalBox(refusal, language)
     const body = movePage({ office, language, at: inside }, booking, days, problem)
     const title = words(language)('booking:mine.moveAsk')

@@ -18,6 +18,9 @@ export type Place = {
   minutes: number
 }
 
+/** The letter by which somebody was invited: the case it is about, and the last day on which they can come (BOK-14). */
+export type Invitation = { case: string; lastDay: string }
+
 /** What every booking has, whatever has become of it. Hashes are of secrets that only their holder knows. */
 type Base = Place & {
   id: string
@@ -31,6 +34,8 @@ type Base = Place & {
   time: string
   /** How many people come: 1, or parents with their small children (WRO-4). */
   party: number
+  /** `null`: a matter for everybody, or booked by the office for somebody without a letter. */
+  invitation: Invitation | null
   /** Of the address of the page on which it is being made. */
   draft: string
   createdAt: number

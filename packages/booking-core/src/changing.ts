@@ -67,7 +67,9 @@ export function move(
   const { date } = office.time.wall(at)
   const opensAt = openedAt(office, booking.matter, date)
   const isOpen = rules && matter && opensAt !== null && opensAt <= now && at >= now + rules.leadMinutes * 60_000
-  if (!isOpen || !startsOn(office, booking.matter, date).includes(at)) return refuse({ code: 'no-such-hour' })
+  const isTooLate = booking.invitation !== null && date > booking.invitation.lastDay
+  if (!isOpen || isTooLate || !startsOn(office, booking.matter, date).includes(at))
+    return refuse({ code: 'no-such-hour' })
   const known = new Taken(taken)
   const place = bestSeat(freePlaces(office, booking.matter, date, known).get(at) ?? [], known, rules.stepMinutes)
   if (!place) return refuse({ code: 'place-taken' })

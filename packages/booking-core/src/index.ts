@@ -1,6 +1,7 @@
 export * from './account.ts'
 export * from './booking.ts'
 export * from './calendar.ts'
+export * from './case-key.ts'
 export * from './changing.ts'
 export * from './cut.ts'
 export * from './door.ts'

@@ -1,5 +1,5 @@
 import type { Office } from '@poczekalnia/queue-core'
-import type { Booked, Booking, Held, Pending, Person, Place } from './booking.ts'
+import type { Booked, Booking, Held, Invitation, Pending, Person, Place } from './booking.ts'
 import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
 import { openedAt } from './opening.ts'
 import { type Decided, refuse } from './refusal.ts'
@@ -15,18 +15,23 @@ type Given = { now: number }
 /**
  * Holds a place of a matter at an hour (BOK-2), of several seats the one beside other visits: the others stay whole for
  * longer ones (BOK-12).
+ * @param asked.invitation by which somebody has proved to be invited; the office itself books whom it wants (BOK-14)
  * @param taken what is taken on that day
  */
 export function hold(
   office: Office,
-  asked: { matter: string; at: number; id: string; draft: string },
+  asked: { matter: string; at: number; id: string; draft: string; invitation?: Invitation | 'office' | null },
   taken: readonly TakenCell[],
   { now }: Given,
 ): Decided<Held> {
   const rules = office.profile.booking
   const matter = bookableMatter(office, asked.matter)
   if (!rules || !matter) return refuse({ code: 'no-such-hour' })
+  const letter = asked.invitation ?? null
+  if (matter.invited && letter === null) return refuse({ code: 'not-invited' })
+  const invitation = matter.invited && letter !== 'office' ? letter : null
   const { date } = office.time.wall(asked.at)
+  if (invitation && date > invitation.lastDay) return refuse({ code: 'no-such-hour' })
   const opensAt = openedAt(office, asked.matter, date)
   const isOpen = opensAt !== null && opensAt <= now && asked.at >= now + rules.leadMinutes * 60_000
   // The page offers no other hours, and nobody can have them by asking either.
@@ -40,7 +45,7 @@ export function hold(
   return {
     ok: true,
     booking: {
-      ...{ id, office: office.profile.id, version: 1, matter: matter.queue, ...place, draft, party: 1 },
+      ...{ id, office: office.profile.id, version: 1, matter: matter.queue, ...place, draft, party: 1, invitation },
       ...{ date, time: office.time.hourAndMinute(asked.at), createdAt: now, changedAt: now },
       ...{ state: 'held', expiresAt: now + rules.holdMinutes * 60_000 },
     },

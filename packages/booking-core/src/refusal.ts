@@ -18,6 +18,10 @@ export type Refusal =
   | { code: 'too-many-codes' }
   /** The same person has a visit of this matter (BOK-4). Told only to who has proved to read that person's mail. */
   | { code: 'has-one' }
+  /** The matter is for the invited only (BOK-14). */
+  | { code: 'not-invited' }
+  /** There is a visit by this letter already. */
+  | { code: 'invitation-used' }
   /** All codes of the day are given. */
   | { code: 'day-full' }
   /** The booking has become something else meanwhile. */

@@ -35,6 +35,8 @@ export const FeedBooking = z.object({
   language: Language,
   /** How many people come. */
   party: z.number().int().min(1).max(99).default(1),
+  /** Number of the case that somebody was invited for (BOK-14); the desk shows it (ALL-11). */
+  case: line(64).nullable().default(null),
 })
 export type FeedBooking = z.infer<typeof FeedBooking>
 

@@ -72,14 +72,14 @@ function parsed(body: Uint8Array): unknown {
 /** A booking as the hub is told of it; one that was never booked is not told. */
 export function asTold({ seq, booking }: Told): FeedBooking[] {
   if (!('pin' in booking)) return []
-  const { id, date, time, matter: queue, pin, person, party } = booking
+  const { id, date, time, matter: queue, pin, person, party, invitation } = booking
   const isOff = booking.state === 'cancelled'
   const by = isOff ? booking.by : null
   const reason = isOff ? booking.reason : null
   return [
     {
       ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by, reason },
-      ...{ date, time, queue, pin, party },
+      ...{ date, time, queue, pin, party, case: invitation?.case ?? null },
       ...person,
     },
   ]

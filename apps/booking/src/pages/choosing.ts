@@ -40,10 +40,11 @@ export function matterPage(office: Office, at: string, language: Language): Html
   const booking = office.profile.booking
   if (!booking) return html`${heading(t('booking:title'))}<p>${t('booking:matter.none')}</p>`
   const before = booking.declarations.map((text) => inLanguage(text, language))
-  const row = ({ queue, minutes }: (typeof booking.matters)[number]) => {
+  const row = ({ queue, minutes, invited }: (typeof booking.matters)[number]) => {
     const name = inLanguage(office.queues.get(queue)?.name ?? { pl: queue }, language)
     return html`<li><a class="choice" href="${at}/m/${queue}"><span lang="${name.lang}">${name.text}</span>
-<small>${t('booking:matter.length', { count: minutes })}</small></a></li>`
+<small>${t('booking:matter.length', { count: minutes })}${invited && ` ${t('booking:matter.invited')}`}</small></a>
+</li>`
   }
   const forAll = booking.matters.filter(({ onlyFor }) => !onlyFor)
   const forSome = booking.matters.filter(({ onlyFor }) => onlyFor)

@@ -16,6 +16,9 @@ export type BookingRow = {
   places: string
   seat: number
   party: number
+  /** Number of the case and last day of the letter (BOK-14). */
+  case_number: string | null
+  last_day: string | null
   draft: string
   link: string | null
   expires_at: number | null
@@ -44,8 +47,10 @@ export function toRow(booking: Booking): BookingRow {
   const pending = booking.state === 'pending' ? booking : null
   const door = booking.state === 'booked' ? booking.door : booking.state === 'pending' ? booking : null
   const cancelled = booking.state === 'cancelled' ? booking : null
+  const { invitation } = booking
   return {
     ...{ id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft },
+    ...{ case_number: invitation?.case ?? null, last_day: invitation?.lastDay ?? null },
     ...{ link: visit?.link ?? null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
     expires_at: 'expiresAt' in booking ? booking.expiresAt : (door?.expiresAt ?? null),
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
@@ -61,8 +66,10 @@ export function toRow(booking: Booking): BookingRow {
 
 export function fromRow(row: BookingRow): Booking {
   const { id, office, version, matter, date, time, at, minutes, places, seat, party, draft, state } = row
+  const { case_number: letter, last_day: lastDay } = row
+  const invitation = letter === null || lastDay === null ? null : { case: letter, lastDay }
   const base = {
-    ...{ id, office, version, matter, date, time, at, minutes, places, seat, party, draft },
+    ...{ id, office, version, matter, date, time, at, minutes, places, seat, party, invitation, draft },
     ...{ createdAt: row.created_at, changedAt: row.changed_at },
     ...(row.staff !== null && { staff: row.staff }),
   }

@@ -14,6 +14,8 @@ const matter = z.strictObject({
   minutes: z.number().int().min(5).max(480),
   /** Visits of a day at most (WRO-6); left out: as many as there are places. */
   perDay: z.number().int().min(1).max(5000).optional(),
+  /** For those only who have a letter with a code (BOK-14); the office uploads their case numbers. */
+  invited: z.boolean().default(false),
   /** Whom alone it is for: told with it, apart from the others, and declared before booking (OLS-7). */
   onlyFor: localized.optional(),
 })

@@ -9,7 +9,14 @@ import { followSite } from './follow.ts'
 
 const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
   ...{ seq, id: `site-${seq}`, state: 'booked', by: null, reason: null, date: '2026-11-19', time: '13:20' },
-  ...{ queue: 'pobyt-czasowy', name: `Olena ${seq}`, email: `o${seq}@example.org`, language: 'uk', party: 1 },
+  ...{
+    queue: 'pobyt-czasowy',
+    name: `Olena ${seq}`,
+    email: `o${seq}@example.org`,
+    language: 'uk',
+    party: 1,
+    case: null,
+  },
   ...{ pin: ['0451', '1234', '7788'][seq - 1] ?? '9900', ...more },
 })
 
@@ -93,4 +100,10 @@ test('[BOK-16] the hub asks on where it was, or from the beginning of another or
   await quiet
   expect(asked.map((url) => Number(/after=(\d+)/.exec(url)?.[1]))).toEqual([0, 7, 7, 0, 2])
   expect(session.state.bookings.has('site-1') && session.state.bookings.has('site-2')).toBe(true)
+})
+
+test('[BOK-14] [ALL-11] the case that somebody was invited for stands beside the booking, for the desk', async () => {
+  const { people, take } = await hub()
+  await take(told(1, { case: 'SO-II.6151.123.2026' }))
+  expect(await people.some(['site-1'])).toMatchObject([{ case: 'SO-II.6151.123.2026' }])
 })

@@ -90,8 +90,8 @@ const changedIn = (row: FeedBooking, before: Person): PersonField[] =>
 
 /** The person as the site tells, at the hour that the booking has with this event. */
 function personOf(event: Brought, rows: ReadonlyMap<string, FeedBooking>, state: OfficeState, office: string): Person {
-  const { name, email } = rows.get(event.booking) as FeedBooking
+  const { name, email, case: number } = rows.get(event.booking) as FeedBooking
   const at = event.type === 'BookingChanged' ? state.bookings.get(event.booking) : event
   const { date, time, queue } = at as Pick<Person, 'date' | 'time' | 'queue'>
-  return { booking: event.booking, office, date, time, queue, name, email, case: null }
+  return { booking: event.booking, office, date, time, queue, name, email, case: number }
 }

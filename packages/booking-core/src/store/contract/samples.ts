@@ -10,7 +10,7 @@ export const step = 20 * 60_000
 
 export const held = (id: string, more: Partial<Held> = {}): Held => ({
   ...{ id, office: 'a', version: 1, matter: 'pobyt', date: '2026-11-26', time: '09:00', at: nine, minutes: 20 },
-  ...{ places: 'desks', seat: 1, party: 1, draft: `draft ${id}`, createdAt: now, changedAt: now },
+  ...{ places: 'desks', seat: 1, party: 1, invitation: null, draft: `draft ${id}`, createdAt: now, changedAt: now },
   ...{ state: 'held', expiresAt: now + 600_000, ...more },
 })
 

@@ -6,6 +6,7 @@ import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookin
 import type { BookingStore } from '../ports/store.ts'
 import { MemoryAccounts } from './accounts.ts'
 import { MemoryCuts } from './cuts.ts'
+import { isOfLetter, MemoryInvitations } from './invitations.ts'
 import { MemoryLetters } from './letters.ts'
 import { MemoryLine } from './line.ts'
 
@@ -18,6 +19,7 @@ class MemoryBookings implements Bookings {
   readonly #orders = new Map<string, number>()
   readonly #letters: MemoryLetters
   readonly #accounts: MemoryAccounts
+  readonly invitations = new MemoryInvitations(() => this.#all())
 
   constructor(letters: MemoryLetters, accounts: MemoryAccounts) {
     this.#letters = letters
@@ -79,6 +81,7 @@ class MemoryBookings implements Bookings {
     if (!change) return { ok: false, why: 'no-code' }
     const { booking, letters, tells } = change
     if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }
+    if (isLive(booking, now) && this.#hasLetter(booking, now)) return { ok: false, why: 'invitation-used' }
     if (limit && this.#ofDay(office, limit, booking.id, now) >= limit.most) return { ok: false, why: 'day-limit' }
     if (isLive(booking, now) && !change.leaves) {
       const others = this.#cells(office, now, booking.id)
@@ -106,6 +109,7 @@ class MemoryBookings implements Bookings {
   }
 
   async tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
+    this.invitations.tidy(office, date)
     const counts = { expired: 0, dropped: 0 }
     for (const key of this.#codes.keys())
       if (key.startsWith(`${office} `) && key < `${office} ${date}`) this.#codes.delete(key)
@@ -119,7 +123,14 @@ class MemoryBookings implements Bookings {
         counts.dropped += 1
       } else if ((booking.state === 'held' || booking.state === 'pending') && booking.expiresAt <= now) {
         const version = booking.version + 1
-        row.booking = fromRow({ ...toRow(booking), state: 'expired', version, changed_at: now })
+        row.booking = fromRow({
+          ...toRow(booking),
+          state: 'expired',
+          case_number: null,
+          last_day: null,
+          version,
+          changed_at: now,
+        })
         this.#letters.forget(id)
         counts.expired += 1
       }
@@ -158,6 +169,11 @@ class MemoryBookings implements Bookings {
     )
   }
 
+  #hasLetter(booking: Booking, now: number): boolean {
+    const { id, invitation } = booking
+    return invitation !== null && this.#all().some((one) => one.id !== id && isOfLetter(one, booking, invitation, now))
+  }
+
   #cells(office: string, now: number, but?: string): TakenCell[] {
     return [...this.#rows.values()]
       .filter(
@@ -175,5 +191,6 @@ export function openMemoryStore(): BookingStore {
   const accounts = new MemoryAccounts(letters)
   const bookings = new MemoryBookings(letters, accounts)
   const line = new MemoryLine(letters)
-  return { letters, accounts, bookings, line, cuts: new MemoryCuts(), close: async () => undefined }
+  const { invitations } = bookings
+  return { letters, accounts, bookings, line, invitations, cuts: new MemoryCuts(), close: async () => undefined }
 }

@@ -37,10 +37,11 @@ export type Write = {
  * - `place-taken`: a part of the place is somebody else's.
  * - `day-limit`: the day has as many visits of the matter as it may have.
  * - `has-one`: the same person has a visit of this matter (BOK-4).
+ * - `invitation-used`: another booking has the same letter's place (BOK-14).
  */
 export type Written =
   | { ok: true; booking: Booking }
-  | { ok: false; why: 'stale' | 'place-taken' | 'day-limit' | 'has-one' | 'no-code' }
+  | { ok: false; why: 'stale' | 'place-taken' | 'day-limit' | 'has-one' | 'invitation-used' | 'no-code' }
 
 export type VisitCount = { matter: string; date: string; count: number }
 

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts.ts'
 import type { Bookings } from './bookings.ts'
 import type { Cuts } from './cuts.ts'
+import type { Invitations } from './invitations.ts'
 import type { Letters } from './letters.ts'
 import type { Line } from './line.ts'
 
@@ -11,5 +12,6 @@ export interface BookingStore {
   readonly letters: Letters
   readonly cuts: Cuts
   readonly line: Line
+  readonly invitations: Invitations
   close(): Promise<void>
 }

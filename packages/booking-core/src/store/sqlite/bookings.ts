@@ -4,16 +4,15 @@ import { type Booking, cellsOf, isLive } from '../../booking.ts'
 import type { TakenCell } from '../../grid.ts'
 import { type BookingRow, fromRow, toRow } from '../booking-row.ts'
 import type { Bookings, Change, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
+import type { SqliteInvitations } from './invitations.ts'
 import type { SqliteLetters } from './letters.ts'
+import { live } from './live.ts'
 
 type Why = Extract<Written, { ok: false }>['why']
 
-/** States that keep a place, as `isLive` has them, of a booking `b` at `@now`. */
-const live = `(b.state IN ('booked', 'checked-in', 'absent', 'lapsed', 'not-held')
-  OR (b.state IN ('held', 'pending') AND b.expires_at > @now))`
-
 const columns = [
   ...['id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft, link'],
+  'case_number, last_day',
   ...[
     'expires_at, name, email, language, person, code, tries, sent, pin, sequence, by, reason',
     'staff, cut_at, created_at, changed_at',
@@ -25,9 +24,15 @@ export class SqliteBookings implements Bookings {
   readonly #db: Database.Database
   readonly #commits: GroupCommit
   readonly #letters: SqliteLetters
+  readonly #invitations: SqliteInvitations
   readonly #sql
 
-  constructor(db: Database.Database, commits: GroupCommit, letters: SqliteLetters) {
+  constructor(
+    db: Database.Database,
+    commits: GroupCommit,
+    { letters, invitations }: { letters: SqliteLetters; invitations: SqliteInvitations },
+  ) {
+    this.#invitations = invitations
     this.#db = db
     this.#commits = commits
     this.#letters = letters
@@ -51,6 +56,10 @@ export class SqliteBookings implements Bookings {
       hasOne: db.prepare<[{ office: string; matter: string; person: string; id: string; now: number }], 1>(
         `SELECT 1 FROM bookings WHERE person = @person AND office = @office AND matter = @matter AND id <> @id
            AND state = 'booked' AND at > @now LIMIT 1`,
+      ),
+      hasLetter: db.prepare<[{ office: string; matter: string; letter: string; id: string; now: number }], 1>(
+        `SELECT 1 FROM bookings b WHERE b.office = @office AND b.case_number = @letter AND b.matter = @matter
+           AND b.id <> @id AND b.state <> 'not-held' AND ${live} LIMIT 1`,
       ),
       take: db.prepare<[{ office: string; places: string; at: number; seat: number; booking: string; now: number }]>(
         `INSERT INTO places (office, places, at, seat, booking) VALUES (@office, @places, @at, @seat, @booking)
@@ -97,7 +106,8 @@ export class SqliteBookings implements Bookings {
       lastTold: db.prepare<[string], number>('SELECT last FROM orders WHERE office = ?').pluck(),
       expired: db.prepare<[{ office: string; now: number }]>(
         `UPDATE bookings SET state = 'expired', name = NULL, email = NULL, language = NULL, person = NULL, code = NULL,
-           tries = NULL, sent = NULL, expires_at = NULL, version = version + 1, changed_at = @now
+           tries = NULL, sent = NULL, expires_at = NULL, case_number = NULL, last_day = NULL,
+           version = version + 1, changed_at = @now
            WHERE office = @office AND state IN ('held', 'pending') AND expires_at <= @now`,
       ),
       idleAccounts: db.prepare<[string, number]>('DELETE FROM accounts WHERE office = ? AND expires_at <= ?'),
@@ -181,6 +191,7 @@ export class SqliteBookings implements Bookings {
       this.#sql.oldPlaces.run(office, date)
       this.#sql.oldLetters.run(office, date)
       this.#sql.oldCodes.run(office, date)
+      this.#invitations.tidy(office, date)
       return { expired, dropped: this.#sql.old.run(office, date).changes }
     })
     // What was erased stands in the write-ahead log until that is begun anew.
@@ -212,6 +223,9 @@ export class SqliteBookings implements Bookings {
       this.#sql.hasOne.get({ ...{ office, matter, id, now }, person: row.person })
     )
       throw new WriteUndone<Why>('has-one')
+    const letter = booking.invitation?.case
+    if (letter !== undefined && isLive(booking, now) && this.#sql.hasLetter.get({ office, matter, letter, id, now }))
+      throw new WriteUndone<Why>('invitation-used')
     this.#keepLimit(write, id, now)
     this.#sql.put.run(row)
     this.#keepPlace(write, change, now)

@@ -68,6 +68,30 @@ export const migrations: readonly string[] = [
      work  TEXT    NOT NULL PRIMARY KEY,
      until INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // 7: letters that invite, and by which a booking was made (BOK-14).
+  `ALTER TABLE bookings ADD COLUMN case_number TEXT;
+   ALTER TABLE bookings ADD COLUMN last_day TEXT;
+
+   CREATE INDEX bookings_by_case ON bookings (office, case_number) WHERE case_number IS NOT NULL;
+
+   CREATE TABLE invitations (
+     office      TEXT NOT NULL,
+     matter      TEXT NOT NULL,
+     key         TEXT NOT NULL,
+     id          TEXT NOT NULL UNIQUE,
+     case_number TEXT NOT NULL,
+     code        TEXT NOT NULL,
+     last_day    TEXT NOT NULL,
+     PRIMARY KEY (office, matter, key)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE guesses (
+     office TEXT    NOT NULL,
+     matter TEXT    NOT NULL,
+     key    TEXT    NOT NULL,
+     tries  INTEGER NOT NULL,
+     PRIMARY KEY (office, matter, key)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** `user_version` of the newest schema. */

@@ -3,6 +3,7 @@ import type { BookingStore } from '../ports/store.ts'
 import { SqliteAccounts } from './accounts.ts'
 import { SqliteBookings } from './bookings.ts'
 import { SqliteCuts } from './cuts.ts'
+import { SqliteInvitations } from './invitations.ts'
 import { SqliteLetters } from './letters.ts'
 import { SqliteLine } from './line.ts'
 import { openDatabase } from './open-database.ts'
@@ -12,12 +13,14 @@ export function openSqliteStore(file: string): BookingStore {
   const db = openDatabase(file)
   const commits = new GroupCommit(db, file, () => undefined)
   const letters = new SqliteLetters(db, commits)
+  const invitations = new SqliteInvitations(db, commits)
   return {
     letters,
     cuts: new SqliteCuts(db, commits),
     accounts: new SqliteAccounts(db, commits, letters),
     line: new SqliteLine(db, commits, letters),
-    bookings: new SqliteBookings(db, commits, letters),
+    invitations,
+    bookings: new SqliteBookings(db, commits, { letters, invitations }),
     async close() {
       commits.close()
       db.close()
