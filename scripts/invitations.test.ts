@@ -30,7 +30,7 @@ async function folder() {
   return { site, of, invite }
 }
 
-test('[BOK-14] a file of cases becomes letters to print, a page each in every language, whose codes open the site', async () => {
+test('[BOK-14] a file of cases becomes letters to print, a page each, whose codes open the site', async () => {
   const { site, of, invite } = await folder()
   const { code, out } = await invite('case;lastDay\r\nSO-II.6151.1.2026;2026-11-30\r\n"SO ""2""";2026-11-27\r\n')
   expect([code, out]).toEqual([0, `2 letters: ${of('letters.html')}\n`])

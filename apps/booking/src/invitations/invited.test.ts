@@ -49,7 +49,7 @@ async function bookBy(site: RunningSite, calendar: string, date: string, email =
   return held
 }
 
-test('[BOK-14] an invited matter is booked by the letter’s case and code, once, and the desk has the case', async () => {
+test('[BOK-14] an invited matter is booked by the letter’s case and code, once; the desk has the case', async () => {
   const site = await invitingSite()
   const letter = await oneLetter(site)
   expect(letter).toEqual({ ...row(1), code: expect.stringMatching(/^\d{6}$/) })
@@ -86,7 +86,7 @@ test('[BOK-14] who calls the visit off can book by the same letter again', async
   expect((await open(site, letter)).status).toBe(303)
 })
 
-test('[BOK-14] nobody learns which cases there are: a wrong code, a locked letter and no letter answer alike', async () => {
+test('[BOK-14] nobody learns which cases there are: wrong code, locked letter and no letter are one', async () => {
   const site = await invitingSite()
   const letter = await oneLetter(site)
   const wrong = letter.code === '000000' ? '000001' : '000000'

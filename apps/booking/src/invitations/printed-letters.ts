@@ -6,7 +6,8 @@ import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 
 const style = `@page { size: A4; margin: 20mm } body { font: 11pt/1.45 sans-serif; margin: 0 }
-article { break-after: page } h1 { font-size: 15pt; margin: 0 0 4mm } section { border-top: 0.3mm solid; margin-top: 6mm; padding-top: 4mm }
+article { break-after: page } h1 { font-size: 15pt; margin: 0 0 4mm }
+section { border-top: 0.3mm solid; margin-top: 6mm; padding-top: 4mm }
 p { margin: 0 0 2mm } .code { font-size: 20pt; letter-spacing: 0.15em } .office { margin-bottom: 10mm }`
 
 /**
@@ -41,5 +42,6 @@ function part(
 <p>${t('booking:invitation.dear', { case: letter.case })}</p>
 <p>${t('booking:invitation.text', { matter: name, date })}</p>
 <p>${t('booking:invitation.code')}: <strong class="code">${letter.code}</strong></p>
-<p>${t('booking:invitation.how', { url })} ${t('booking:invitation.once')} ${t('booking:invitation.lost')}</p></section>`
+<p>${t('booking:invitation.how', { url })} ${t('booking:invitation.once')} ${t('booking:invitation.lost')}</p>
+</section>`
 }

@@ -3,10 +3,8 @@ import type { People } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
 import { adopt } from './adopt.ts'
+import { askSite, type BookingSite } from './ask-site.ts'
 import { untoldOutcomes } from './tell.ts'
-
-/** Where a hub's booking site is, and what the hub proves itself with. */
-export type BookingSite = { url: string; token: string }
 
 /** Seconds that the site may keep a question while there is nothing new. */
 const WAIT_S = 25
@@ -32,6 +30,7 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
   const outcomes = untoldOutcomes(session)
   let telling: Promise<void> | null = null
   let again = false
+  const patient = () => AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE_MS)])
   const working = follow()
 
   async function follow(): Promise<void> {
@@ -81,26 +80,13 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
   }
 
   async function post(news: readonly FeedOutcome[]): Promise<void> {
-    const response = await fetch(`${site.url}/${session.office.profile.id}/outcomes`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${site.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ outcomes: news }),
-      signal: AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE_MS)]),
-      redirect: 'error',
-    })
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`the booking site answered ${response.status}`)
+    const path = `/${session.office.profile.id}/outcomes`
+    await askSite(site, { path, body: { outcomes: news }, signal: patient() })
   }
 
   async function ask(after: number): Promise<FeedAnswer> {
-    const address = `${site.url}/${session.office.profile.id}/feed?after=${after}&wait=${WAIT_S}`
-    const response = await fetch(address, {
-      headers: { authorization: `Bearer ${site.token}` },
-      signal: AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE_MS)]),
-      redirect: 'error',
-    })
-    if (!response.ok) throw new Error(`the booking site answered ${response.status}`)
-    return FeedAnswer.parse(await response.json())
+    const path = `/${session.office.profile.id}/feed?after=${after}&wait=${WAIT_S}`
+    return FeedAnswer.parse(await askSite(site, { path, signal: patient() }))
   }
 
   function rest(milliseconds: number): Promise<void> {

@@ -14,7 +14,8 @@ import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff } from '../../transport/http/api.ts'
 import { refused } from '../../transport/refused.ts'
 import { adopt } from './adopt.ts'
-import type { BookingSite } from './follow.ts'
+import type { BookingSite } from './ask-site.ts'
+import { askSite } from './ask-site.ts'
 
 /** A page waits for it, milliseconds. */
 const PATIENCE_MS = 10_000
@@ -34,14 +35,8 @@ export function siteRoutes(parts: {
   /** @returns `null` when the site can't be reached or answers what nobody understands */
   async function ask<T>(schema: z.ZodType<T>, path: string, body?: unknown): Promise<T | null> {
     try {
-      const response = await fetch(`${site.url}/${session.office.profile.id}/office/${path}`, {
-        headers: { authorization: `Bearer ${site.token}` },
-        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(PATIENCE_MS),
-        redirect: 'error',
-      })
-      if (!response.ok) throw new Error(`the booking site answered ${response.status}`)
-      return schema.parse(await response.json())
+      const asked = `/${session.office.profile.id}/office/${path}`
+      return schema.parse(await askSite(site, { path: asked, body, signal: AbortSignal.timeout(PATIENCE_MS) }))
     } catch (error) {
       log.warn({ err: error, site: site.url }, 'the booking site does not answer the staff')
       return null

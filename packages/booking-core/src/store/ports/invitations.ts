@@ -13,8 +13,8 @@ export type KeptInvitation = Invitation & {
 /** Whom an office has invited to a matter. */
 export interface Invitations {
   /**
-   * Takes all or none. A case that was invited before has the new code and last day from now on, and its wrong tries are
-   * forgotten.
+   * Takes all or none. A case that was invited before has the new code and last day from now on, and its wrong tries
+   * are forgotten.
    */
   invite(office: string, matter: string, letters: readonly KeptInvitation[]): Promise<void>
   /**
