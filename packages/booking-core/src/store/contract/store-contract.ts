@@ -8,6 +8,13 @@ import { lineContract } from './line.ts'
 
 /** What every booking store does, port by port, whatever it keeps things in. */
 export function storeContract(name: string, open: () => BookingStore): void {
-  const contracts = [invitationsContract, bookingsContract, accountsContract, lettersContract, cutsContract, lineContract]
+  const contracts = [
+    invitationsContract,
+    bookingsContract,
+    accountsContract,
+    lettersContract,
+    cutsContract,
+    lineContract,
+  ]
   for (const contract of contracts) contract(name, open)
 }
