@@ -8,8 +8,9 @@ export type BookingSite = { url: string; token: string }
 const LARGEST = 8 * 1024 * 1024
 
 /**
- * Asks an office's booking site and reads the JSON that it answers. Not by `fetch`, which would load a whole HTTP client
- * of its own into every hub (see `@poczekalnia/server/node-http`). A redirect is no answer: the token goes nowhere else.
+ * Asks an office's booking site and reads the JSON that it answers. Not by `fetch`, which would load a whole HTTP
+ * client of its own into every hub (see `@poczekalnia/server/node-http`). A redirect is no answer: the token goes
+ * nowhere else.
  * @param asked.path from the site's address on, `/bydgoszcz/feed?after=0`
  * @param asked.body sent as JSON; without one it is a question
  * @throws Error when nothing answers in time, or with anything but 200
