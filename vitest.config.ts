@@ -24,6 +24,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 // docs/decisions/0190-green-at-once.md
 export default defineConfig({
   test: {
+    globalSetup: ['scripts/lib/postgres-for-tests.ts'],
     projects: [
       {
         test: {

@@ -4,13 +4,13 @@ import {
   type Broken,
   type CopyPlace,
   checkAt,
+  type DataFolderPlace,
   dataFolder,
   nameOf,
   openLogAt,
   placeOf,
   type StoredEvent,
   StoreFailure,
-  type StorePlace,
   verifyAt,
 } from '@poczekalnia/queue-core/store'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
@@ -50,7 +50,7 @@ await runCommand(usage, async () => {
   })
 })
 
-function placeIn(path: string, office: string | undefined): StorePlace | CopyPlace {
+function placeIn(path: string, office: string | undefined): DataFolderPlace | CopyPlace {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
   if (isFolder) return dataFolder(officeFolder(path, office))
   if (office !== undefined)
@@ -64,7 +64,7 @@ function count(option: string, text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
-async function verify(place: StorePlace | CopyPlace): Promise<number> {
+async function verify(place: DataFolderPlace | CopyPlace): Promise<number> {
   const file = nameOf(place)
   const verdict = await checkAt(place, [devicesStream, staffStream])
   // A folder in which only devices were added so far.
@@ -81,13 +81,13 @@ async function verify(place: StorePlace | CopyPlace): Promise<number> {
   return doubts.length > 0 ? 1 : 0
 }
 
-async function withoutOffice(place: StorePlace | CopyPlace, broken: Broken) {
+async function withoutOffice(place: DataFolderPlace | CopyPlace, broken: Broken) {
   const log = broken === 'no office' ? await verifyAt(place) : null
   return { streams: log?.ok ? log.streams : null }
 }
 
 async function show(
-  place: StorePlace | CopyPlace,
+  place: DataFolderPlace | CopyPlace,
   {
     stream,
     after,

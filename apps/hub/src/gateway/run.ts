@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
@@ -58,6 +58,10 @@ async function run(options: Options): Promise<void> {
     const args = ['--office', one.file, '--data', join(options.data, one.id)]
     if (url) args.push('--url', `${url}/${one.id}`)
     if (options.at) args.push('--at', options.at)
+    if (options.database) {
+      const peer = options.database.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
+      args.push('--database', options.database.url, '--peer-url', `${peer}/${one.id}`)
+    }
     return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
   })
   openGateway(endpoint, offices, { demo, log })

@@ -16,6 +16,7 @@ test('without options it is the demonstration: Bydgoszcz, Thursday 2026-11-19 12
     proxy: null,
     printer: null,
     booking: null,
+    database: null,
     at: '2026-11-19T12:05',
     fresh: true,
   })
@@ -76,4 +77,20 @@ test.each([
     expect((error as Error).message).toContain(line)
     expect((error as Error).message).not.toContain('\n')
   }
+})
+
+test('a region’s database, and where the other hubs reach this one', () => {
+  const database = ['--database', 'postgres://poczekalnia@db1,db2:5433/poczekalnia?sslmode=require']
+  expect(readOptions(database).database).toEqual({ url: database[1], peer: null })
+  const peer = ['--peer-url', 'http://hub1:7070/']
+  expect(readOptions([...database, ...peer]).database).toEqual({ url: database[1], peer: 'http://hub1:7070' })
+  expect(() => readOptions(peer)).toThrow('--peer-url goes with --database')
+  for (const [url, told] of [
+    ['mysql://db1/poczekalnia', '--database takes an address such as postgres://'],
+    ['postgres://db1', '--database: a database is named such as'],
+    ['postgres://db1/p?sslmode=perhaps', 'sslmode is disable, require or verify-full'],
+    ['postgres://db1/p?target_session_attrs=any', 'there is no parameter target_session_attrs'],
+    ['postgres://db1:99999/p', 'is no host'],
+  ] as const)
+    expect(() => readOptions(['--database', url]), url).toThrow(told)
 })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OfficeDate } from '@poczekalnia/protocol'
+import { isAddress, readAddress } from '@poczekalnia/queue-core/database-address'
 import { UsageProblem } from '@poczekalnia/server/usage-problem'
 import { systemWords } from '@poczekalnia/written/file'
 import { z } from 'zod'
@@ -18,6 +19,11 @@ export type Options = {
   offices: readonly string[] | null
   /** Its data folder; with several offices each has a folder in it. */
   data: string
+  /**
+   * A region's database that the office is kept in instead of a file, and the address where the other hubs of it reach
+   * this one; `null`: the office is kept in its data folder.
+   */
+  database: { url: string; peer: string | null } | null
   port: number
   host: string
   /** Address that phones, screens and the operator use, when it is not the port on this machine. */
@@ -41,6 +47,7 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
                                    [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
                                    [--printer HOST[:PORT]] [--at YYYY-MM-DDTHH:MM]
                                    [--booking URL --booking-token FILE]
+                                   [--database URL [--peer-url URL]]
 
   --office FILE   the office's profile, for example offices/bydgoszcz.yaml: the real thing, on the real clock.
                   Given more than once, or a folder of profiles: several offices, each under its own path
@@ -55,6 +62,9 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
   --printer ADDR  network printer (ESC/POS over TCP, port 9100) that the hub prints tickets on
   --booking URL, --booking-token FILE
                   the booking site that visits are taken over from, and the token that it has made (hub-token)
+  --database URL  a region's PostgreSQL that the office is kept in (postgres://user@db1,db2/poczekalnia). Several
+                  hubs may be started on it: one works the office, the others stand by (docs/region.md)
+  --peer-url URL  address at which the other hubs reach this one (http://HOSTNAME:PORT)
   --at TIME       sets a demonstration clock, running on from there`
 
 const Given = z.strictObject({
@@ -85,6 +95,17 @@ const Given = z.strictObject({
     .url({ protocol: /^https?$/, error: '--booking takes an address such as https://rezerwacja.example' })
     .optional(),
   'booking-token': z.string().min(1).optional(),
+  database: z
+    .string()
+    .refine(isAddress, '--database takes an address such as postgres://poczekalnia@db1,db2/poczekalnia')
+    .superRefine((text, context) => {
+      const wrong = addressProblem(text)
+      if (wrong !== null) context.addIssue({ code: 'custom', message: `--database: ${wrong}` })
+    })
+    .optional(),
+  'peer-url': z
+    .url({ protocol: /^https?$/, error: '--peer-url takes an address such as http://192.168.1.10:7070' })
+    .optional(),
   at: z.string().refine(isWallTime, '--at takes a time such as 2026-11-19T12:05').optional(),
 })
 
@@ -97,9 +118,10 @@ export function readOptions(args: readonly string[]): Options {
     throw new UsageProblem(issue?.message.startsWith('--') ? issue.message : `--${name}: ${issue?.message}`)
   }
   const { office, data, port = 7070, host, url, proxy, printer, at, 'tls-cert': cert, 'tls-key': key } = given.data
-  const { booking, 'booking-token': token } = given.data
+  const { booking, 'booking-token': token, database, 'peer-url': peer } = given.data
   if ((booking === undefined) !== (token === undefined))
     throw new UsageProblem('--booking and --booking-token go together')
+  if (peer !== undefined && database === undefined) throw new UsageProblem('--peer-url goes with --database')
   if ((cert === undefined) !== (key === undefined)) throw new UsageProblem('--tls-cert and --tls-key go together')
   const demo = office === undefined || at !== undefined
   const asked = office ?? ['offices/bydgoszcz.yaml']
@@ -111,6 +133,7 @@ export function readOptions(args: readonly string[]): Options {
     office: files[0] ?? '',
     offices: several ? files : null,
     data: data ?? `data/${demo ? 'demo' : 'office'}${several ? (demo ? '-offices' : 's') : ''}`,
+    database: database === undefined ? null : { url: database, peer: peer?.replace(/\/$/, '') ?? null },
     port,
     host: host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     url: url?.replace(/\/$/, '') ?? null,
@@ -138,6 +161,8 @@ function parse(args: readonly string[]): Record<string, unknown> {
       printer: text,
       booking: text,
       'booking-token': text,
+      database: text,
+      'peer-url': text,
       at: text,
     }
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
@@ -183,6 +208,16 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder)
   } catch (error) {
     throw new UsageProblem(`--office: the folder ${folder} can not be read: ${systemWords(error) ?? String(error)}`)
+  }
+}
+
+/** What is wrong with a database's address; `null`: nothing. */
+function addressProblem(text: string): string | null {
+  try {
+    readAddress(text)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

@@ -2,7 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackUp, CheckVerdict, Log, Verdict } from './ports/copies.ts'
 import type { Figures } from './ports/figures.ts'
+import type { Lease } from './ports/lease.ts'
 import type { Store } from './ports/store.ts'
+import { readAddress } from './postgres/address.ts'
+import type { PostgresPlace } from './postgres/open-database.ts'
 import { backUp } from './sqlite/copies/back-up.ts'
 import { checkCopy } from './sqlite/copies/check-copy.ts'
 import { checkFigures } from './sqlite/copies/check-figures.ts'
@@ -17,31 +20,60 @@ import { openSqliteStore } from './sqlite/store.ts'
  * Where an office keeps everything. Plain data, so that another thread or an operator's command finds it too; which
  * adapter it takes to open it is known here and nowhere else.
  */
-export type StorePlace = { kind: 'data-folder'; dir: string }
+export type StorePlace = DataFolderPlace | PostgresPlace
+
+export type DataFolderPlace = { kind: 'data-folder'; dir: string }
 
 /** One file that holds all of an office: a backup, or one that somebody has carried here. */
 export type CopyPlace = { kind: 'file'; file: string }
 
-export const dataFolder = (dir: string): StorePlace => ({ kind: 'data-folder', dir })
+export const dataFolder = (dir: string): DataFolderPlace => ({ kind: 'data-folder', dir })
+
+/**
+ * An office in a region's database.
+ * @param url `postgres://…`, see `readAddress`
+ * @throws AddressProblem
+ */
+export function inDatabase(url: string, office: string): PostgresPlace {
+  readAddress(url)
+  return { kind: 'postgres', url, office }
+}
 
 /** What a path is that an operator has named: a data folder, the database in one, or a copy. */
-export function placeOf(path: string): StorePlace | CopyPlace {
+export function placeOf(path: string): DataFolderPlace | CopyPlace {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return dataFolder(path)
   return basename(path) === databaseName ? dataFolder(dirname(path)) : { kind: 'file', file: path }
 }
 
 /** How a place is called where an operator is told of it. */
-export const nameOf = (place: StorePlace | CopyPlace): string =>
-  place.kind === 'file' ? place.file : join(place.dir, databaseName)
+export function nameOf(place: StorePlace | CopyPlace): string {
+  if (place.kind === 'postgres') return `${readAddress(place.url).name} ${place.office}`
+  return place.kind === 'file' ? place.file : join(place.dir, databaseName)
+}
 
 /** Whether anything is kept there yet. */
 export async function isKeptAt(place: StorePlace): Promise<boolean> {
+  if (place.kind === 'postgres') return (await postgres()).isKeptThere(place)
   return existsSync(nameOf(place))
 }
 
-/** Opens what an office keeps, made anew when missing. @throws StoreFailure */
-export async function openStoreAt(place: StorePlace): Promise<Store> {
+/**
+ * Opens what an office keeps, made anew when missing.
+ * @param lease in a database: what every write of the office's hub is held to; left out: an operator's command
+ * @throws StoreFailure
+ */
+export async function openStoreAt(place: StorePlace, lease: Lease | null = null): Promise<Store> {
+  if (place.kind === 'postgres') return (await postgres()).openPostgresStore(place, lease)
   return openSqliteStore(nameOf(place))
+}
+
+/**
+ * The lease by which hubs take turns with an office (REG-1).
+ * @param hub who asks, the same over restarts, and the address where others hand connections on to it
+ * @throws StoreFailure
+ */
+export async function openLeaseAt(place: PostgresPlace, hub: { owner: string; address: string }): Promise<Lease> {
+  return (await postgres()).openPostgresLease(place, hub)
 }
 
 /**
@@ -50,6 +82,7 @@ export async function openStoreAt(place: StorePlace): Promise<Store> {
  * @throws StoreFailure when there is none
  */
 export async function openLogAt(place: StorePlace | CopyPlace, still = false): Promise<Log> {
+  if (place.kind === 'postgres') return (await postgres()).openPostgresLog(place)
   return openLog(nameOf(place), still)
 }
 
@@ -57,17 +90,18 @@ export async function openLogAt(place: StorePlace | CopyPlace, still = false): P
  * Opens the figures of its reports, made anew when they are missing, damaged or of another release.
  * @throws StoreFailure
  */
-export async function openFiguresAt({ dir }: StorePlace): Promise<Figures> {
-  return openFigures(join(dir, reportsName))
+export async function openFiguresAt(place: StorePlace): Promise<Figures> {
+  if (place.kind === 'postgres') return (await postgres()).openPostgresFigures(place)
+  return openFigures(join(place.dir, reportsName))
 }
 
 /** Checks all that is kept there, see `CheckVerdict`. @param others streams that are not an office's */
-export async function checkAt(place: StorePlace | CopyPlace, others: readonly string[]): Promise<CheckVerdict> {
+export async function checkAt(place: DataFolderPlace | CopyPlace, others: readonly string[]): Promise<CheckVerdict> {
   return checkCopy(nameOf(place), others)
 }
 
 /** Checks its log alone. @throws StoreFailure when there is none */
-export async function verifyAt(place: StorePlace | CopyPlace): Promise<Verdict> {
+export async function verifyAt(place: DataFolderPlace | CopyPlace): Promise<Verdict> {
   return verifyLog(nameOf(place))
 }
 
@@ -75,7 +109,9 @@ export async function verifyAt(place: StorePlace | CopyPlace): Promise<Verdict> 
  * Holds the figures of its reports to its log, which was found sound.
  * @returns `none`: there are none, as in a copy, which needs none
  */
-export async function checkFiguresAt(place: StorePlace | CopyPlace): Promise<'same' | 'differ' | 'damaged' | 'none'> {
+export async function checkFiguresAt(
+  place: DataFolderPlace | CopyPlace,
+): Promise<'same' | 'differ' | 'damaged' | 'none'> {
   return place.kind === 'file' ? 'none' : checkFigures(nameOf(place), join(place.dir, reportsName))
 }
 
@@ -87,7 +123,7 @@ export async function checkFiguresAt(place: StorePlace | CopyPlace): Promise<'sa
  * @throws StoreFailure
  */
 export async function backUpAt(
-  place: StorePlace,
+  place: DataFolderPlace,
   unchecked: string,
   others: readonly string[],
   fileOf: (office: string) => string,
@@ -96,9 +132,12 @@ export async function backUpAt(
 }
 
 /** @throws StoreFailure `unfinished-restore` when a restore was broken off there */
-export function mustBeWhole(place: StorePlace): void {
+export function mustBeWhole(place: DataFolderPlace): void {
   assertWhole(nameOf(place), true)
 }
 
 /** Whether a restore was broken off there: what lies there is neither the old state nor the new one. */
-export const isHalfRestored = (place: StorePlace): boolean => unfinishedRestore(nameOf(place)) !== null
+export const isHalfRestored = (place: DataFolderPlace): boolean => unfinishedRestore(nameOf(place)) !== null
+
+/** Loaded only where a database is used: an office on its own file carries no driver in its memory. */
+const postgres = () => import('./postgres/index.ts')

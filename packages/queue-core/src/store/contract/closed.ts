@@ -40,10 +40,10 @@ const questions: Record<string, (store: Store) => Promise<unknown>> = {
 }
 
 /** What every store does once it is closed, whatever it keeps things in. */
-export function closedContract(name: string, open: () => Store): void {
+export function closedContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of a store that is closed`, () => {
     test.each(Object.keys(questions))('%s fails with the store’s own error', async (question) => {
-      const store = open()
+      const store = await open()
       const change = { type: 'keep-profile', profile: profile(1) } as const
       await store.append('a', 0, [fact(1)], [...put(person('b1')), addNote('one'), change])
       await store.close()

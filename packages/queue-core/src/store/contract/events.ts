@@ -5,11 +5,11 @@ import type { Alongside, NewEvent, Store } from '../ports/index.ts'
 import { addNote, fact, person, profile, put } from './samples.ts'
 
 /** What every store's events do, whatever it keeps them in. */
-export function eventsContract(name: string, open: () => Store): void {
+export function eventsContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of events`, () => {
     let store: Store
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store
     }
     afterEach(() => store.close())
@@ -17,11 +17,11 @@ export function eventsContract(name: string, open: () => Store): void {
       (await Array.fromAsync(store.read(stream, after))).map((event) => [event.version, event.data])
 
     test('a stream that does not exist is empty', async () => {
-      expect(await numbers.call(fresh(), 'a')).toEqual([])
+      expect(await numbers.call(await fresh(), 'a')).toEqual([])
     })
 
     test('gives back what was appended, in order, with versions from 1', async () => {
-      fresh()
+      await fresh()
       expect(await store.append('a', 0, [fact(1), fact(2, { key: 'k2' })])).toBe(2)
       expect(await store.append('a', 2, [fact(3)])).toBe(3)
       const events = await Array.fromAsync(store.read('a'))
@@ -33,7 +33,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('reads on after a version, also past the end', async () => {
-      fresh()
+      await fresh()
       await store.append('a', 0, [fact(1), fact(2), fact(3)])
       expect(await numbers('a', 1)).toEqual([
         [2, { n: 2 }],
@@ -44,7 +44,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('reads more than a page', async () => {
-      fresh()
+      await fresh()
       await store.append(
         'a',
         0,
@@ -55,7 +55,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('keeps streams apart', async () => {
-      fresh()
+      await fresh()
       await store.append('a', 0, [fact(1)])
       await store.append('b', 0, [fact(2)])
       expect(await numbers('a')).toEqual([[1, { n: 1 }]])
@@ -63,7 +63,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('refuses a stream that exists when it must not', async () => {
-      fresh()
+      await fresh()
       await store.append('a', 0, [fact(1)])
       await expect(store.append('a', 0, [fact(2)])).rejects.toMatchObject({
         name: 'ConcurrencyConflict',
@@ -75,20 +75,20 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test.each([1, 5])('refuses version %i of a stream that does not exist', async (expected) => {
-      fresh()
+      await fresh()
       await expect(store.append('a', expected, [fact(1)])).rejects.toThrow(ConcurrencyConflict)
       expect(await numbers('a')).toEqual([])
     })
 
     test.each([1, 3])('refuses version %i of a stream at 2, whole', async (expected) => {
-      fresh()
+      await fresh()
       await store.append('a', 0, [fact(1), fact(2)])
       await expect(store.append('a', expected, [fact(3), fact(4)])).rejects.toThrow(ConcurrencyConflict)
       expect(await numbers('a')).toHaveLength(2)
     })
 
     test('of appends in one turn with the same expectation exactly one wins, and the others lose alone', async () => {
-      fresh()
+      await fresh()
       const outcomes = await Promise.allSettled([
         store.append('a', 0, [fact(1)]),
         store.append('a', 0, [fact(2)]),
@@ -103,7 +103,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('appending nothing changes nothing', async () => {
-      fresh()
+      await fresh()
       expect(await store.append('a', 0, [])).toBe(0)
       expect(await numbers('a')).toEqual([])
     })
@@ -115,13 +115,13 @@ export function eventsContract(name: string, open: () => Store): void {
       ['a broken text', fact(1, { actor: '\ud800' })],
       ['a broken key', fact(1, { key: 'k\udfff' })],
     ])('refuses %s and goes on', async (_, event) => {
-      fresh()
+      await fresh()
       await expect(store.append('a', 0, [fact(1), event])).rejects.toThrow(RowsRefused)
       expect(await store.append('a', 0, [fact(1)])).toBe(1)
     })
 
     test('every event carries the hash of itself and all before it, from the genesis value on', async () => {
-      fresh()
+      await fresh()
       await store.append('zażółć', 0, [fact(1, { data: { note: 'Żółć "\n' }, key: 'k' }), fact(2)])
       const [first, second] = await Array.fromAsync(store.read('zażółć'))
       const row = (event: NewEvent) => ({ ...event, key: event.key ?? null, data: JSON.stringify(event.data) })
@@ -131,7 +131,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('what belongs to events is there with them or not at all, of any number and kind', async () => {
-      fresh()
+      await fresh()
       const kinds: Alongside[] = [
         ...put(person('b1')),
         addNote('Brakuje zdjęcia'),
@@ -170,7 +170,7 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('tells how long it took to keep something', async () => {
-      fresh()
+      await fresh()
       const took: number[] = []
       store.onCommit((milliseconds) => void took.push(milliseconds))
       await store.append('a', 0, [fact(1)])
@@ -178,14 +178,14 @@ export function eventsContract(name: string, open: () => Store): void {
     })
 
     test('takes nothing after it was closed', async () => {
-      fresh()
+      await fresh()
       await store.close()
       await expect(store.append('a', 0, [fact(1)])).rejects.toThrow(StoreFailure)
       await expect(store.note([{ type: 'end-session', token: 't' }])).rejects.toThrow(StoreFailure)
     })
 
     test('tells which version came last before an instant', async () => {
-      fresh()
+      await fresh()
       const times = [10, 20, 20, 20, 35]
       await store.append(
         'a',

@@ -24,18 +24,18 @@ function sheet(date: string, visits = 1) {
 }
 
 /** What figures of reports do, whatever they are kept in. */
-export function figuresContract(name: string, open: () => Figures): void {
+export function figuresContract(name: string, open: () => Figures | Promise<Figures>): void {
   describe(`${name}: the contract of figures`, () => {
     let figures: Figures
-    const fresh = () => {
-      figures = open()
+    const fresh = async () => {
+      figures = await open()
       return figures
     }
     afterEach(() => figures.close())
     const days = async (from: string, to: string) => Array.fromAsync(figures.days(from, to))
 
     test('knows nothing before anything was counted', async () => {
-      fresh()
+      await fresh()
       expect(await figures.progress(subject)).toBeNull()
       expect(await figures.sheet('2026-11-19')).toBeNull()
       expect(await days('0001-01-01', '9999-12-31')).toEqual([])
@@ -43,7 +43,7 @@ export function figuresContract(name: string, open: () => Figures): void {
     })
 
     test('keeps sheets with how far was counted, and goes on from there', async () => {
-      fresh()
+      await fresh()
       expect(await figures.save(subject, 0, [sheet('2026-11-19'), sheet('2026-11-20')], upTo(3))).toBe(true)
       expect(await figures.progress(subject)).toEqual(upTo(3))
       expect(await figures.sheet('2026-11-19')).toEqual(sheet('2026-11-19'))
@@ -56,7 +56,7 @@ export function figuresContract(name: string, open: () => Figures): void {
     })
 
     test('nothing is kept over what somebody else has counted meanwhile', async () => {
-      fresh()
+      await fresh()
       await figures.save(subject, 0, [sheet('2026-11-19')], upTo(3))
       expect(await figures.save(subject, 0, [sheet('2026-11-19', 9)], upTo(4))).toBe(false)
       expect(await figures.progress(subject)).toEqual(upTo(3))
@@ -64,14 +64,14 @@ export function figuresContract(name: string, open: () => Figures): void {
     })
 
     test('are about one office in one zone', async () => {
-      fresh()
+      await fresh()
       await figures.save(subject, 0, [], upTo(3))
       expect(await figures.progress({ ...subject, stream: 'b' })).toBeNull()
       expect(await figures.progress({ ...subject, zone: 'UTC' })).toBeNull()
     })
 
     test('gives more days than are read at once, each once and in order', async () => {
-      fresh()
+      await fresh()
       const dates = Array.from({ length: 150 }, (_, n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))
       await figures.save(
         subject,
@@ -84,7 +84,7 @@ export function figuresContract(name: string, open: () => Figures): void {
     })
 
     test('forgotten figures are counted anew', async () => {
-      fresh()
+      await fresh()
       await figures.save(subject, 0, [sheet('2026-11-19')], upTo(3))
       await figures.forget()
       expect(await figures.progress(subject)).toBeNull()
@@ -92,7 +92,7 @@ export function figuresContract(name: string, open: () => Figures): void {
     })
 
     test('whatever is asked of closed figures fails with the store’s own error', async () => {
-      fresh()
+      await fresh()
       await figures.close()
       for (const asked of [
         () => figures.progress(subject),

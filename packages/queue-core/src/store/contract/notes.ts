@@ -6,16 +6,16 @@ import { addNote, fact, note } from './samples.ts'
 const but = { type: 'forget-notes-but', office: 'a' } as const
 
 /** What every store's notes do, whatever it keeps them in. */
-export function notesContract(name: string, open: () => Store): void {
+export function notesContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of notes`, () => {
     let store: Store
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store
     }
     afterEach(() => store.close())
     test('[ALL-4] [ALL-8] a note is there with the event that tells of it or not at all, in no event', async () => {
-      fresh()
+      await fresh()
       expect(await store.append('a', 0, [fact(1)], [addNote('Brakuje zdjęcia')])).toBe(1)
       await expect(store.append('a', 0, [fact(2)], [addNote('zweite')])).rejects.toThrow(ConcurrencyConflict)
       await store.append('a', 1, [fact(2)], [addNote('Доніс зображення')])
@@ -28,7 +28,7 @@ export function notesContract(name: string, open: () => Store): void {
       ['with an event', (tickets: string[]) => store.append('a', 0, [fact(1)], [{ ...but, tickets }])],
       ['without one', (tickets: string[]) => store.note([{ ...but, tickets }])],
     ])('[ALL-4] notes on tickets that are no more are forgotten %s, of that office only', async (_, forget) => {
-      fresh()
+      await fresh()
       await store.append('b', 0, [], [addNote('y'), addNote('y', { ticket: 't2' }), addNote('y', { office: 'b' })])
       await forget(['t2'])
       const left = [store.notes.of('a', 't1'), store.notes.of('a', 't2'), store.notes.of('b', 't1')]

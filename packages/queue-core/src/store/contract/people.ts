@@ -4,11 +4,11 @@ import type { Alongside, Person, Store } from '../ports/index.ts'
 import { addNote, fact, person, put } from './samples.ts'
 
 /** What every store's people do, whatever it keeps them in. */
-export function peopleContract(name: string, open: () => Store): void {
+export function peopleContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of people`, () => {
     let store: Store
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store
     }
     afterEach(() => store.close())
@@ -16,7 +16,7 @@ export function peopleContract(name: string, open: () => Store): void {
     const keep = (...people: readonly Person[]) => store.append('a', 0, [], put(...people))
 
     test('knows people by booking, and a row that was imported before', async () => {
-      fresh()
+      await fresh()
       await keep(person('b1', { case: 'WSC-1/2026' }), person('b2'))
       expect(await store.people.get('b1')).toEqual(person('b1', { case: 'WSC-1/2026' }))
       expect(await store.people.get('b9')).toBeNull()
@@ -27,7 +27,7 @@ export function peopleContract(name: string, open: () => Store): void {
     })
 
     test('[BOK-4] knows the same person at the same hour however they are written', async () => {
-      fresh()
+      await fresh()
       await keep(person('b1', { name: 'Liam O’Hara', email: 'liam@example.org' }))
       const known = (name: string, email = 'LIAM@example.org') => store.people.find(person('x', { name, email }))
       for (const name of ["LIAM O'HARA", 'Liam\u{a0}O‘Hara', 'Li\u{200b}am O’Hara'])
@@ -37,7 +37,7 @@ export function peopleContract(name: string, open: () => Store): void {
     })
 
     test('gives everybody of an office in pages, by day and hour, and by day', async () => {
-      fresh()
+      await fresh()
       await keep(...['b3', 'b1', 'b2', 'b4'].map((booking) => person(booking)), person('b5', { office: 'katowice' }))
       const page = async (after: string) => bookings(await store.people.page('bydgoszcz', after, 3))
       expect([await page(''), await page('b3'), await page('b4')]).toEqual([['b1', 'b2', 'b3'], ['b4'], []])
@@ -51,21 +51,21 @@ export function peopleContract(name: string, open: () => Store): void {
     })
 
     test('takes the same booking again, with new data', async () => {
-      fresh()
+      await fresh()
       await keep(person('b1'))
       await keep(person('b1', { case: 'WSC-2/2026' }))
       expect((await store.people.get('b1'))?.case).toBe('WSC-2/2026')
     })
 
     test('refuses the same person at the same hour under another booking, all rows of it', async () => {
-      fresh()
+      await fresh()
       await keep(person('b1'))
       await expect(keep(person('b2'), { ...person('b1'), booking: 'b3' })).rejects.toThrow(PersonConflict)
       expect(await store.people.some(['b2', 'b3'])).toEqual([])
     })
 
     test('[ALL-4] [ALL-8] erases one person and their notes together with the event that tells of it', async () => {
-      fresh()
+      await fresh()
       await keep(person('b1'), person('b2', { time: '09:00' }))
       const { office } = person('b1')
       await store.append('a', 0, [fact(1)], [addNote('Kowal', { office }), addNote('Kowal', { office, ticket: 't2' })])
@@ -85,7 +85,7 @@ export function peopleContract(name: string, open: () => Store): void {
     })
 
     test('[ALL-4] [ALL-8] erases who came before a date and nobody else, as many as the event tells', async () => {
-      fresh()
+      await fresh()
       await keep(person('b1', { date: '2026-11-04' }), person('b2', { date: '2026-11-05' }))
       const date = '2026-11-05'
       const erase = (people: number, version: number) =>

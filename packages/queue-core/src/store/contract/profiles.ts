@@ -4,11 +4,11 @@ import type { ProfileVersion, Store } from '../ports/index.ts'
 import { fact, profile } from './samples.ts'
 
 /** What every store's profiles do, whatever it keeps them in. */
-export function profilesContract(name: string, open: () => Store): void {
+export function profilesContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of profiles`, () => {
     let store: Store
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store
     }
     afterEach(() => store.close())
@@ -16,7 +16,7 @@ export function profilesContract(name: string, open: () => Store): void {
       store.append('a', version - 1, [fact(version)], [{ type: 'keep-profile', profile: profile(version, more) }])
 
     test('[ALL-8] a profile and its event are there together or not at all; every one is kept', async () => {
-      const { profiles } = fresh()
+      const { profiles } = await fresh()
       expect(await profiles.newest('a')).toBeNull()
       expect(await keep(1)).toBe(1)
       const late = store.append('a', 0, [fact(2)], [{ type: 'keep-profile', profile: profile(2) }])
@@ -37,7 +37,7 @@ export function profilesContract(name: string, open: () => Store): void {
     })
 
     test('a version is kept once', async () => {
-      fresh()
+      await fresh()
       await keep(1)
       const again = store.append('a', 1, [fact(2)], [{ type: 'keep-profile', profile: profile(1, { text: 'other' }) }])
       await expect(again).rejects.toThrow(RowsRefused)

@@ -3,16 +3,16 @@ import type { Store } from '../ports/index.ts'
 import { fact } from './samples.ts'
 
 /** What every store's snapshots do, whatever it keeps them in. */
-export function snapshotsContract(name: string, open: () => Store): void {
+export function snapshotsContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of snapshots`, () => {
     let store: Store
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store
     }
     afterEach(() => store.close())
     test('keeps the newest snapshot of a stream', async () => {
-      fresh()
+      await fresh()
       expect(await store.load('a')).toBeNull()
       const appended = store.append('a', 0, [fact(1), fact(2)])
       await store.save('a', 1, 'after one')
@@ -24,7 +24,7 @@ export function snapshotsContract(name: string, open: () => Store): void {
     })
 
     test('refuses a snapshot of a version that the log has not reached', async () => {
-      fresh()
+      await fresh()
       await store.append('a', 0, [fact(1)])
       await expect(store.save('a', 2, 'future')).rejects.toThrow(RangeError)
       expect(await store.load('a')).toBeNull()

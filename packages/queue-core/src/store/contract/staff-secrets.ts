@@ -4,16 +4,16 @@ import type { Store } from '../ports/index.ts'
 import { fact } from './samples.ts'
 
 /** What every store's staff secrets do, whatever it keeps them in. */
-export function staffSecretsContract(name: string, open: () => Store): void {
+export function staffSecretsContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name}: the contract of staff secrets`, () => {
     let store: Store
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store
     }
     afterEach(() => store.close())
     test('[ALL-8] a password and the event that tells of it are there together or not at all', async () => {
-      const { staff } = fresh()
+      const { staff } = await fresh()
       const set = { type: 'set-password', account: 'a1', hash: '$argon2id$one', mustChange: true } as const
       expect(await staff.password('a1')).toBeNull()
       expect(await store.append('staff', 0, [fact(1)], [set])).toBe(1)
@@ -34,7 +34,7 @@ export function staffSecretsContract(name: string, open: () => Store): void {
     })
 
     test('sessions begin with an event, are seen and end', async () => {
-      const { staff } = fresh()
+      const { staff } = await fresh()
       const session = (token: string, began: number) => ({ token, account: 'a1', began, seen: began })
       const begin = (token: string, began: number) => ({ type: 'begin-session', ...session(token, began) }) as const
       await store.append('staff', 0, [fact(1)], [begin('t2', 2), begin('t1', 1)])

@@ -8,7 +8,7 @@ import { snapshotsContract } from './snapshots.ts'
 import { staffSecretsContract } from './staff-secrets.ts'
 
 /** What every store does, port by port, whatever it keeps things in. */
-export function storeContract(name: string, open: () => Store): void {
+export function storeContract(name: string, open: () => Store | Promise<Store>): void {
   for (const contract of [
     ...[eventsContract, snapshotsContract, peopleContract],
     ...[notesContract, profilesContract, staffSecretsContract, closedContract],

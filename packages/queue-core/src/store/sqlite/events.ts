@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { ChainWalk, type Head, type LogRow, logColumns } from '../chain-walk.ts'
 import { ConcurrencyConflict } from '../errors.ts'
 import { toStoredEvent } from '../event-row.ts'
 import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
@@ -6,7 +7,6 @@ import { lastBefore } from '../last-before.ts'
 import type { EventReader, StoredEvent } from '../ports/events.ts'
 import { type Guarded, guarded } from './guarded.ts'
 import { versionConflict } from './schema.ts'
-import { ChainWalk, type Head, type LogRow, logColumns } from './walk.ts'
 
 /** Events that `read` takes from the database at a time. */
 const pageSize = 512

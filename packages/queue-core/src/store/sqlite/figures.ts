@@ -1,16 +1,22 @@
 import { rmSync } from 'node:fs'
 import type { DayNote, LongWait } from '@poczekalnia/protocol'
 import Database from 'better-sqlite3'
-import { type Following, nothingFollowed } from '../../reports/project-report.ts'
 import type { CountedDay } from '../../reports/report.ts'
-import { CELL, type Cell, cellKey, counted, type DaySheet } from '../../reports/sheet.ts'
+import type { DaySheet } from '../../reports/sheet.ts'
+import {
+  countedDay,
+  type DayRow,
+  dayRowOf,
+  followingFrom,
+  followingText,
+  type NotesRow,
+  REPORTS_SHAPE,
+  sheetOf,
+} from '../figure-rows.ts'
 import type { Counted, Figures, Progress, Subject } from '../ports/figures.ts'
 import { type Guarded, guarded } from './guarded.ts'
 import { busyTimeoutMs } from './open-database.ts'
 import { toStoreFailure } from './sqlite-failure.ts'
-
-/** Raised whenever sheets or what `follow` makes of an event change: the file is then made anew from the log. */
-export const REPORTS_SHAPE = 3
 
 /** The figures of an office beside its log, in the same data folder. */
 export const reportsName = 'reports.db'
@@ -39,10 +45,6 @@ const tables = `
 
 /** Days that `days` takes from the database at a time. */
 const DAYS_AT_ONCE = 64
-
-type DayRow = { date: string; names: string; visits: Buffer; services: Buffer; cells: Buffer }
-type Names = { queues: string[]; details: string[] }
-type NotesRow = { longest: string; notes: string }
 
 /**
  * A file of its own, made from the log and never the truth: it can be deleted at any time, needs no backup, and nobody
@@ -89,17 +91,7 @@ export class SqliteFigures implements Figures {
 
   async sheet(date: string): Promise<DaySheet | null> {
     const row = this.#guarded(() => this.#sql.day.get(date))
-    if (!row) return null
-    const { queues, visits, services, ...rest } = countedDay(row)
-    return {
-      date,
-      queues: [...queues],
-      visits: Array.from(visits),
-      services: Array.from(services),
-      cells: new Map(cellsOf(rest).map((cell) => [cellKey(cell), cell])),
-      longest: JSON.parse(row.longest) as LongWait[],
-      notes: JSON.parse(row.notes) as DayNote[],
-    }
+    return row ? sheetOf(row) : null
   }
 
   async save(subject: Subject, from: number, sheets: readonly DaySheet[], progress: Progress): Promise<boolean> {
@@ -113,22 +105,9 @@ export class SqliteFigures implements Figures {
     return this.#guarded(() => save.immediate())
   }
 
-  #keepDay({ date, queues, visits, services, cells, longest, notes }: DaySheet): void {
-    const kept = [...cells.values()].filter((cell) => cell.times !== 0)
-    const details = [...new Set(kept.map(({ detail }) => detail))]
-    const rows = kept.map((cell) => [
-      counted.indexOf(cell.what),
-      ...[cell.hour, cell.queue, cell.desk, details.indexOf(cell.detail), cell.times],
-    ])
-    this.#sql.keepDay.run(
-      date,
-      JSON.stringify({ queues, details } satisfies Names),
-      numbers(visits),
-      numbers(services),
-      numbers(rows.flat()),
-      JSON.stringify(longest),
-      JSON.stringify(notes),
-    )
+  #keepDay(sheet: DaySheet): void {
+    const { date, names, visits, services, cells, longest, notes } = dayRowOf(sheet)
+    this.#sql.keepDay.run(date, names, visits, services, cells, longest, notes)
   }
 
   async forget(): Promise<void> {
@@ -196,38 +175,4 @@ function open(file: string): SqliteFigures {
     db.close()
     throw error
   }
-}
-
-/**
- * Whole numbers as 32 bits each, little-endian as every machine that Node runs on: a day is read without parsing
- * anything.
- */
-const numbers = (list: readonly number[]) => Buffer.from(Int32Array.from(list).buffer)
-
-function countedDay({ date, names, visits, services, cells }: DayRow): CountedDay {
-  const { queues, details } = JSON.parse(names) as Names
-  return { date, queues, details, visits: numbersIn(visits), services: numbersIn(services), cells: numbersIn(cells) }
-}
-
-function cellsOf({ cells, details }: Pick<CountedDay, 'cells' | 'details'>): Cell[] {
-  return Array.from({ length: cells.length / CELL }, (_, row) => {
-    const at = (i: number) => cells[row * CELL + i] as number
-    const [what, detail] = [counted[at(0)] as Cell['what'], details[at(4)] ?? '']
-    return { what, hour: at(1), queue: at(2), desk: at(3), detail, times: at(5) }
-  })
-}
-
-/** A view where the bytes lie well for one, else a copy. */
-function numbersIn(bytes: Buffer): Int32Array {
-  const { byteOffset, byteLength } = bytes
-  if (byteOffset % 4 === 0) return new Int32Array(bytes.buffer, byteOffset, byteLength / 4)
-  return new Int32Array(Uint8Array.from(bytes).buffer)
-}
-
-const followingText = ({ bookings, tickets }: Following) =>
-  JSON.stringify({ bookings: [...bookings], tickets: [...tickets] })
-
-function followingFrom(text: string): Following {
-  const { bookings, tickets } = JSON.parse(text) as { bookings: []; tickets: [] }
-  return { ...nothingFollowed(), bookings: new Map(bookings), tickets: new Map(tickets) }
 }

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
+import { ChainWalk, type LogRow, logColumns } from '../../chain-walk.ts'
 import type { Breakage, Verdict } from '../../ports/copies.ts'
 import { openReadOnly } from '../open-database.ts'
 import { toStoreFailure } from '../sqlite-failure.ts'
-import { ChainWalk, type LogRow, logColumns, streamsOf } from '../walk.ts'
+import { streamsOf } from '../walk.ts'
 
 /**
  * Walks every stream of a log from its first event, read-only, also while a hub runs on it: each version follows the

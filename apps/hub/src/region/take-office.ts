@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Lease, openLeaseAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
+import type { HttpEndpoint } from '@poczekalnia/server/endpoint'
+import type { Logger } from '@poczekalnia/server/logger'
+import { handOnToOwner } from './hand-on.ts'
+
+/**
+ * Stands by until the office is this hub's (REG-1); whoever comes meanwhile is handed on to the one that works it.
+ * @param parts.dir the hub's data folder, by which it knows itself after a restart
+ * @param parts.address where the other hubs reach this one
+ */
+export async function takeOffice(parts: {
+  place: PostgresPlace
+  dir: string
+  address: string
+  endpoint: HttpEndpoint
+  log: Logger
+}): Promise<Lease> {
+  const { place, dir, address, endpoint, log } = parts
+  const lease = await openLeaseAt(place, { owner: nameIn(dir), address })
+  let owner: URL | null = null
+  let handOn: (() => void) | null = null
+  try {
+    await lease.take((holder) => {
+      owner = URL.canParse(holder.address) ? new URL(holder.address) : null
+      handOn ??= handOnToOwner(endpoint, () => owner, log)
+      log.info({ office: place.office, worksAt: holder.address }, 'another hub works the office: this one stands by')
+    })
+  } catch (error) {
+    await lease.release()
+    throw error
+  } finally {
+    ;(handOn as (() => void) | null)?.()
+  }
+  log.info({ office: place.office, token: lease.token }, 'the office is this hub’s')
+  return lease
+}
+
+/** By what this hub is told from others, made once for its data folder. */
+function nameIn(dir: string): string {
+  const file = join(dir, 'hub-name')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    const name = randomUUID()
+    writeFileSync(file, `${name}\n`, { mode: 0o600 })
+    return name
+  }
+}

@@ -1,0 +1,23 @@
+/** Who works an office now, and the address where others hand connections on to. */
+export type LeaseHolder = { owner: string; address: string }
+
+/**
+ * By what several hubs take turns with one office (REG-1): it is worked by who has the lease. Each owner has a token
+ * that is higher than all before, and the store refuses every write that comes with another, so one that slept writes
+ * nothing any more, whatever it thinks.
+ */
+export interface Lease {
+  /** The token, 0 before it was taken. */
+  readonly token: number
+  /** Until when the office is certainly this hub's, by `performance.now()`: nobody else can have it before. */
+  readonly until: number
+  /**
+   * Waits for its turn: until the owner before has let go, or has not been heard of for a while.
+   * @param onOther told who works the office meanwhile, each time that it is somebody else
+   */
+  take(onOther: (holder: LeaseHolder) => void): Promise<void>
+  /** Calls back, once, when the office is not certainly this hub's any more: it has to stop. */
+  onLost(callback: (why: Error) => void): void
+  /** Lets go, so that the next one need not wait. Everything that was to be written is written before. */
+  release(): Promise<void>
+}

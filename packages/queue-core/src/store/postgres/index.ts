@@ -1,0 +1,5 @@
+export { openPostgresFigures } from './figures.ts'
+export { openPostgresLease } from './lease.ts'
+export { isKeptThere } from './open-database.ts'
+export { openPostgresLog } from './read-log.ts'
+export { openPostgresStore } from './store.ts'

@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { StoreFailure } from '../errors.ts'
+import type { Lease, LeaseHolder } from '../ports/lease.ts'
+import type { Link } from './link.ts'
+import { linkTo, type PostgresPlace, prepareSchema } from './open-database.ts'
+import { isLost, toStoreFailure } from './pg-failure.ts'
+
+/** An owner says so often that it is there. */
+const beatMs = 800
+/** One that has not could say so for so long stops by itself, by its own clock … */
+const ownMs = 3_200
+/** … before the others take it for gone, each by its own clock: no clock of any machine is compared with another's. */
+const goneMs = 4_000
+/** Who waits looks so often: what a planned hand-over costs. */
+const lookMs = 150
+const answerMs = 1_200
+
+type Row = LeaseHolder & { token: number; beat: number; released: boolean }
+
+/** Opens the office's lease. @throws StoreFailure */
+export async function openPostgresLease(place: PostgresPlace, hub: LeaseHolder): Promise<PostgresLease> {
+  await prepareSchema(place)
+  return new PostgresLease(linkTo(place, answerMs), hub)
+}
+
+/** A row of the office's schema: docs/decisions/0256-a-lease-in-every-write.md. */
+export class PostgresLease implements Lease {
+  readonly #link: Link
+  readonly #hub: LeaseHolder
+  #token = 0
+  #until = 0
+  #isOver = false
+  #timer: NodeJS.Timeout | null = null
+  #end: NodeJS.Timeout | null = null
+  #beating: Promise<unknown> = Promise.resolve()
+  #onLost: (why: Error) => void = () => undefined
+
+  constructor(link: Link, hub: LeaseHolder) {
+    this.#link = link
+    this.#hub = hub
+  }
+
+  get token(): number {
+    return this.#token
+  }
+
+  get until(): number {
+    return this.#until
+  }
+
+  onLost(callback: (why: Error) => void): void {
+    this.#onLost = callback
+  }
+
+  async take(onOther: (holder: LeaseHolder) => void): Promise<void> {
+    let seen: Row | null = null
+    let since = 0
+    while (!this.#isOver) {
+      try {
+        const [row] = await this.#link.once<Row>('SELECT token, beat, owner, address, released FROM lease')
+        if (!row) throw new StoreFailure('damaged', this.#link.name, 'the lease of the office is gone')
+        const isSame = seen?.token === row.token && seen.beat === row.beat
+        if (!isSame) since = performance.now()
+        if (seen?.token !== row.token && !row.released && row.owner !== this.#hub.owner) onOther(row)
+        seen = row
+        // Its own lease from before a restart: whoever has the folder knows that nobody else goes on with it.
+        const isFree = row.released || row.owner === this.#hub.owner || performance.now() - since >= goneMs
+        if (isFree && (await this.#takeFrom(row))) return
+      } catch (error) {
+        // A database that is away has no other owner either; it is waited for.
+        if (!isLost(error)) throw toStoreFailure(error, this.#link.name)
+        seen = null
+      }
+      await wait(lookMs)
+    }
+    throw new StoreFailure('closed', this.#link.name, 'nobody waits for the office any more')
+  }
+
+  async release(): Promise<void> {
+    this.#isOver = true
+    this.#stopTimers()
+    await this.#beating
+    try {
+      if (this.#token > 0) await this.#link.once('UPDATE lease SET released = true WHERE token = $1', [this.#token])
+    } catch {
+      // The others find out by themselves.
+    }
+    await this.#link.close()
+  }
+
+  /** @returns whether nobody was quicker, and the owner before has not been heard of meanwhile */
+  async #takeFrom({ token, beat }: Row): Promise<boolean> {
+    const began = performance.now()
+    const taken = await this.#link.once<{ token: number }>(
+      `UPDATE lease SET token = token + 1, beat = 0, owner = $3, address = $4, released = false
+         WHERE token = $1 AND beat = $2 RETURNING token`,
+      [token, beat, this.#hub.owner, this.#hub.address],
+    )
+    if (!taken[0]) return false
+    this.#token = taken[0].token
+    this.#hold(began)
+    this.#later(beatMs)
+    return true
+  }
+
+  /** Whatever an answer takes, or wherever the event loop is held up: at the end it is told. */
+  #hold(from: number): void {
+    this.#until = from + ownMs
+    if (this.#end) clearTimeout(this.#end)
+    this.#end = setTimeout(() => this.#lose('can not reach its database'), this.#until - performance.now())
+  }
+
+  #stopTimers(): void {
+    for (const timer of [this.#timer, this.#end]) if (timer) clearTimeout(timer)
+  }
+
+  #later(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#beating = this.#beat()
+    }, ms)
+  }
+
+  async #beat(): Promise<void> {
+    const began = performance.now()
+    // A process that was stopped wakes up here: the office may long be another's.
+    if (began >= this.#until) return this.#lose('was not heard of for too long')
+    try {
+      const beaten = await this.#link.once('UPDATE lease SET beat = beat + 1 WHERE token = $1 RETURNING beat', [
+        this.#token,
+      ])
+      if (beaten.length === 0) return this.#lose('was taken over by another hub')
+      if (!this.#isOver) this.#hold(began)
+    } catch (error) {
+      if (!isLost(error)) return this.#lose(String(error))
+    }
+    if (!this.#isOver) this.#later(beatMs)
+  }
+
+  #lose(why: string): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#stopTimers()
+    this.#onLost(new StoreFailure('overtaken', this.#link.name, `this hub ${why}`))
+  }
+}

@@ -1,0 +1,58 @@
+import { setImmediate } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { testPlace } from '../../testing/test-postgres.ts'
+import { figuresContract } from '../contract/figures.ts'
+import { fact } from '../contract/samples.ts'
+import { storeContract } from '../contract/store-contract.ts'
+import { ConcurrencyConflict } from '../errors.ts'
+import { openPostgresFigures } from './figures.ts'
+import { openPostgresStore, type PostgresStore } from './store.ts'
+
+storeContract('[REG-2] PostgresStore', async () => openPostgresStore(await testPlace()))
+figuresContract('[REG-2] PostgresFigures', async () => openPostgresFigures(await testPlace()))
+
+const versions = async (store: PostgresStore, stream: string) =>
+  (await Array.fromAsync(store.read(stream))).map((event) => event.version)
+
+test('[REG-2] what was appended is there after the tables are opened again', async () => {
+  const place = await testPlace()
+  const first = await openPostgresStore(place)
+  await first.append('a', 0, [fact(1), fact(2)])
+  await first.close()
+  const second = await openPostgresStore(place)
+  expect(await second.append('a', 2, [fact(3)])).toBe(3)
+  expect(await versions(second, 'a')).toEqual([1, 2, 3])
+  await second.close()
+})
+
+test('[REG-2] of two competing writers each version goes to exactly one', async () => {
+  const place = await testPlace()
+  const writers = await Promise.all([openPostgresStore(place), openPostgresStore(place)])
+  const won = await Promise.all(
+    writers.map(async (writer, w) => {
+      let [version, wins] = [0, 0]
+      while (version < 200) {
+        if (Math.random() < 0.5) await setImmediate()
+        try {
+          version = await writer.append('a', version, [fact(w)])
+          wins += 1
+        } catch (error) {
+          if (!(error instanceof ConcurrencyConflict)) throw error
+          version = error.actual
+        }
+      }
+      return wins
+    }),
+  )
+  expect(won[0]! + won[1]!).toBeGreaterThanOrEqual(200)
+  expect(won[0]! + won[1]!).toBe((await versions(writers[0]!, 'a')).length)
+  await Promise.all(writers.map((writer) => writer.close()))
+})
+
+test('[REG-2] a close writes what still waits', async () => {
+  const place = await testPlace()
+  const store = await openPostgresStore(place)
+  const appended = store.append('a', 0, [fact(1)])
+  await store.close()
+  expect(await appended).toBe(1)
+})

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import type { Head } from '../chain-walk.ts'
+import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure } from '../errors.ts'
+import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
+import type { Alongside, Aside } from '../ports/alongside.ts'
+import type { Lease } from '../ports/lease.ts'
+import { type Link, patienceMs } from './link.ts'
+import { toStoreFailure } from './pg-failure.ts'
+
+/** What one caller wants to be written, all or none. `stream` null: no events, and no version is looked at. */
+export type Write = {
+  stream: string | null
+  expected: number
+  rows: readonly EventRow[]
+  changes: readonly (Alongside | Aside)[]
+}
+
+type Job = Write & { resolve: (version: number) => void; reject: (error: unknown) => void }
+type Result =
+  | { version: number | null; gone: number }
+  | { conflict: number }
+  | { person: string | null }
+  | { refused: string }
+  | { stale: true }
+
+const mostAtOnce = 512
+
+/**
+ * All that is asked for while one batch is on its way goes with the next: one round trip and one commit for many. The
+ * answer to a batch that was lost on the way is asked for again by the batch's number, so nothing is written twice and
+ * nothing is told that isn't so.
+ */
+export class WriteQueue {
+  readonly #link: Link
+  readonly #lease: Lease | null
+  readonly #writer = randomUUID()
+  readonly #heads = new Map<string, Head>()
+  /** Told how long each batch took, milliseconds. */
+  onCommit: (milliseconds: number) => void = () => undefined
+  /** Personal data was erased. */
+  onErased: () => void = () => undefined
+  #batch = 0
+  #jobs: Job[] = []
+  #running: Promise<void> | null = null
+  #failure: StoreFailure | null = null
+
+  constructor(link: Link, lease: Lease | null) {
+    this.#link = link
+    this.#lease = lease
+  }
+
+  /** Makes this writer known. */
+  async begin(): Promise<void> {
+    await this.#link.ask(
+      `WITH old AS (DELETE FROM writers WHERE began < clock_timestamp() - interval '30 days' AND id <> $1)
+       INSERT INTO writers (id) VALUES ($1) ON CONFLICT DO NOTHING`,
+      [this.#writer],
+    )
+  }
+
+  enqueue(write: Write): Promise<number> {
+    if (this.#failure) return Promise.reject(this.#failure)
+    return new Promise((resolve, reject) => {
+      this.#jobs.push({ ...write, resolve, reject })
+      // What is asked for in the same turn goes together.
+      this.#running ??= new Promise<void>((done) => setImmediate(done)).then(() => this.#run())
+    })
+  }
+
+  /** Resolves when what was asked for until now has its answer. */
+  async settled(): Promise<void> {
+    await this.#running
+  }
+
+  async close(): Promise<void> {
+    await this.settled()
+    this.#failure ??= new StoreFailure('closed', this.#link.name, 'the store is closed')
+  }
+
+  async #run(): Promise<void> {
+    while (this.#jobs.length > 0) {
+      let jobs: Job[] = []
+      try {
+        if (this.#failure) throw this.#failure
+        const made = await this.#take()
+        jobs = made.jobs
+        const results = jobs.length > 0 ? await this.#send(made.text) : []
+        this.#settle(made.jobs, made.heads, results)
+      } catch (error) {
+        // Nothing more is promised: whoever opens the store again learns what is there.
+        this.#failure ??= toStoreFailure(error, this.#link.name)
+        const all = [...jobs, ...this.#jobs]
+        this.#jobs = []
+        for (const job of all) job.reject(this.#failure)
+      }
+    }
+    this.#running = null
+  }
+
+  /** The jobs that can be judged together. One that rests on another's refusal waits for the next batch. */
+  async #take(): Promise<{ jobs: Job[]; heads: (Head | null)[]; text: string }> {
+    const jobs: Job[] = []
+    const heads: (Head | null)[] = []
+    const texts: string[] = []
+    const ahead = new Map<string, Head>()
+    while (this.#jobs.length > 0 && jobs.length < mostAtOnce) {
+      const job = this.#jobs[0]!
+      const { stream, expected } = job
+      const known = stream === null ? undefined : (ahead.get(stream) ?? this.#heads.get(stream))
+      if (stream !== null && ahead.has(stream) && known?.version !== expected) break
+      const before =
+        stream === null || known?.version === expected ? (known ?? null) : await this.#headAt(stream, expected)
+      this.#jobs.shift()
+      try {
+        const { text, head } = written(job, before)
+        jobs.push(job)
+        heads.push(head)
+        texts.push(text)
+        if (head && stream !== null) ahead.set(stream, head)
+      } catch (error) {
+        job.reject(error)
+      }
+    }
+    return { jobs, heads, text: `[${texts.join()}]` }
+  }
+
+  async #send(jobs: string): Promise<Result[]> {
+    const began = performance.now()
+    this.#batch += 1
+    const values = [this.#writer, this.#batch, this.#lease?.token ?? null, jobs]
+    const ask = () => this.#link.once<{ results: Result[] }>('SELECT write($1, $2, $3, $4) AS results', values)
+    // An owner asks for as long as it is one; whoever has no lease asks for a while.
+    const rows = await this.#link.persist(ask, () => this.#lease?.until ?? began + patienceMs)
+    this.onCommit(performance.now() - began)
+    return rows[0]!.results
+  }
+
+  #settle(jobs: readonly Job[], heads: readonly (Head | null)[], results: readonly Result[]): void {
+    const again: Job[] = []
+    for (const [index, job] of jobs.entries()) {
+      const result = results[index]!
+      const head = heads[index]
+      if ('version' in result) {
+        if (head && job.stream !== null) this.#heads.set(job.stream, head)
+        if (result.gone > 0) this.onErased()
+        job.resolve(result.version ?? job.expected)
+        continue
+      }
+      if (job.stream !== null) this.#heads.delete(job.stream)
+      if ('stale' in result) again.push(job)
+      else job.reject(refusalOf(job, result))
+    }
+    this.#jobs.unshift(...again)
+  }
+
+  /** A version that the stream has not reached has no hash; an append on it is refused whatever it says. */
+  async #headAt(stream: string, version: number): Promise<Head> {
+    if (version === 0) return { version, hash: genesisHash }
+    const rows = await this.#link.ask<{ hash: Buffer }>('SELECT hash FROM events WHERE stream = $1 AND version = $2', [
+      stream,
+      version,
+    ])
+    return { version, hash: rows[0]?.hash.toString('hex') ?? genesisHash }
+  }
+}
+
+/** A job as `write` takes it, and where its stream stands after it. @throws RowsRefused for a text of no database */
+function written({ stream, expected, rows, changes }: Write, before: Head | null): { text: string; head: Head | null } {
+  let [version, hash] = [expected, before?.hash ?? genesisHash]
+  const events = rows.map((row) => {
+    version += 1
+    hash = chainHash(hash, stream ?? '', version, row)
+    return { ...row, hash }
+  })
+  const job = { stream, expected: stream === null ? null : expected, previous: before?.hash ?? null, events, changes }
+  const text = JSON.stringify(job, (_, value: unknown) => {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
+      throw new RowsRefused('a text holds a sign that no database takes')
+    return value
+  })
+  return { text, head: stream === null ? null : { version, hash } }
+}
+
+function refusalOf(job: Job, result: Exclude<Result, { version: unknown } | { stale: true }>): Error {
+  if ('conflict' in result) return new ConcurrencyConflict(job.stream ?? '', job.expected, result.conflict)
+  if ('person' in result) return new PersonConflict(result.person ?? '')
+  return new RowsRefused(result.refused)
+}
