@@ -60,6 +60,9 @@ export type Pending = Base & {
   sent: number
 }
 
+/** Offered to somebody whom a draw asked: theirs until `expiresAt`, to take or to decline (BOK-7). */
+export type Offered = Base & { state: 'offered'; expiresAt: number; person: Person }
+
 /** What is known of a visit that was once booked. */
 type Visit = Base & {
   person: Person
@@ -87,7 +90,7 @@ export type Cancelled = Visit & { state: 'cancelled'; by: 'visitor' | 'office'; 
 export type Expired = Base & { state: 'expired' }
 
 /** One row that changes its state throughout, and is never deleted and put in anew. */
-export type Booking = Held | Pending | Booked | Settled | Cancelled | Expired
+export type Booking = Held | Pending | Offered | Booked | Settled | Cancelled | Expired
 
 export type BookingState = Booking['state']
 
@@ -98,7 +101,7 @@ export const keepsPlace: ReadonlySet<BookingState> = new Set<BookingState>([
 
 /** Whether a booking keeps its place at this moment: what has run out does not, before anybody tidies up (BOK-2). */
 export const isLive = (booking: Booking, now: number): boolean =>
-  booking.state === 'held' || booking.state === 'pending' ? booking.expiresAt > now : keepsPlace.has(booking.state)
+  'expiresAt' in booking ? booking.expiresAt > now : keepsPlace.has(booking.state)
 
 /** The instants of a place's steps on the grid, epoch ms. */
 export function cellsOf({ at, minutes }: Pick<Place, 'at' | 'minutes'>, stepMinutes: number): number[] {

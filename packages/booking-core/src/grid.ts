@@ -88,6 +88,13 @@ function seatsAt({ cuts = [], time }: CutOffice, places: Places, date: string): 
   return (at) => seatsLeft(ofDay, places, date, time.hourAndMinute(at))
 }
 
+/** The steps of a day that are free on a seat, within a matter's hours. */
+export function freeCells(office: Office, matter: string, places: Places, date: string, seat: number, taken: Taken) {
+  return windowsFor(office, matter, places, date)
+    .flatMap((window) => cellsIn(office, window))
+    .filter((at) => !taken.has(places.id, at, seat))
+}
+
 /** Runs of neighbouring instants that are free. */
 function freeRuns(cells: readonly number[], isTaken: (at: number) => boolean): number[][] {
   const runs: number[][] = []

@@ -47,7 +47,7 @@ function onDay(
   now: number,
 ): MatterOnDay & { starts: number } {
   const own = live.filter((booking) => booking.matter === matter && booking.date === date)
-  const held = own.filter(({ state }) => state === 'held' || state === 'pending').length
+  const held = own.filter((booking) => 'expiresAt' in booking).length
   const starts = startsOn(office, matter, date).filter((at) => at > now).length
   const left = Math.max(0, (bookableMatter(office, matter)?.perDay ?? Number.POSITIVE_INFINITY) - own.length)
   const free = Math.min(left, roomFor(office, matter, date, taken, now))

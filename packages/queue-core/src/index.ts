@@ -40,7 +40,15 @@ export * from './ticketing/state.ts'
 export * from './ticketing/visits-after-closing.ts'
 export * from './time/holidays.ts'
 export * from './time/office-time.ts'
-export { inside, ordinaryWindows, type Timetable, type Window, windowsOn } from './time/windows.ts'
+export {
+  inside,
+  nextWindow,
+  openWindow,
+  ordinaryWindows,
+  type Timetable,
+  type Window,
+  windowsOn,
+} from './time/windows.ts'
 export { counterView } from './views/counter-view.ts'
 export * from './views/display-view.ts'
 export * from './views/head.ts'

@@ -112,7 +112,8 @@ function visitOf(booking: Booking, letters: Letters): SiteVisit {
   const person = 'person' in booking ? booking.person : null
   return {
     ...{ id: booking.id, time: booking.time, matter: booking.matter },
-    state: booking.state === 'expired' ? 'cancelled' : booking.state,
+    // What a draw has offered is kept for an answer, as what waits for a code is.
+    state: booking.state === 'expired' ? 'cancelled' : booking.state === 'offered' ? 'pending' : booking.state,
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
     pin: 'pin' in booking ? booking.pin : null,
     letters: letters.map(({ kind, state, attempts, said }) => ({

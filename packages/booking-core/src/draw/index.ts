@@ -1,1 +1,3 @@
+export * from './entry.ts'
 export * from './published.ts'
+export * from './seats.ts'

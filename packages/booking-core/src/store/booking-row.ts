@@ -78,6 +78,8 @@ export function fromRow(row: BookingRow): Booking {
   switch (state) {
     case 'held':
       return { ...base, state, expiresAt: row.expires_at ?? 0 }
+    case 'offered':
+      return { ...base, state, person, expiresAt: row.expires_at ?? 0 }
     case 'pending': {
       const { code, tries, sent, expires_at: expiresAt } = row
       return { ...base, state, person, expiresAt: expiresAt ?? 0, code: code ?? '', tries: tries ?? 0, sent: sent ?? 0 }

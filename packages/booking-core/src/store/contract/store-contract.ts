@@ -2,6 +2,7 @@ import type { BookingStore } from '../ports/index.ts'
 import { accountsContract } from './accounts.ts'
 import { bookingsContract } from './bookings.ts'
 import { cutsContract } from './cuts.ts'
+import { drawsContract } from './draws.ts'
 import { invitationsContract } from './invitations.ts'
 import { lettersContract } from './letters.ts'
 import { lineContract } from './line.ts'
@@ -15,6 +16,7 @@ export function storeContract(name: string, open: () => BookingStore): void {
     lettersContract,
     cutsContract,
     lineContract,
+    drawsContract,
   ]
   for (const contract of contracts) contract(name, open)
 }

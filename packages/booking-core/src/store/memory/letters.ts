@@ -8,6 +8,14 @@ export class MemoryLetters implements Letters {
     this.#rows.push({ ...letter, booking, state: 'waiting', attempts: 0, writtenAt: now, nextAt: now, said: null })
   }
 
+  /** @returns how to make them as they are now again */
+  mark(): () => void {
+    const rows = this.#rows.map((row) => ({ ...row }))
+    return () => {
+      this.#rows.splice(0, this.#rows.length, ...rows)
+    }
+  }
+
   forget(booking: string): void {
     for (let i = this.#rows.length - 1; i >= 0; i--) if (this.#rows[i]?.booking === booking) this.#rows.splice(i, 1)
   }

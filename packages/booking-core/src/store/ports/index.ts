@@ -1,6 +1,7 @@
 export type { Accounts } from './accounts.ts'
 export type { Bookings, Change, Told, VisitCount, Write, Written } from './bookings.ts'
 export type { Cuts } from './cuts.ts'
+export type { Draws, DrawWrite, DrawWritten } from './draws.ts'
 export type { Invitations, KeptInvitation } from './invitations.ts'
 export {
   type KeptLetter,

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts.ts'
 import type { Bookings } from './bookings.ts'
 import type { Cuts } from './cuts.ts'
+import type { Draws } from './draws.ts'
 import type { Invitations } from './invitations.ts'
 import type { Letters } from './letters.ts'
 import type { Line } from './line.ts'
@@ -10,6 +11,7 @@ export interface BookingStore {
   readonly accounts: Accounts
   readonly bookings: Bookings
   readonly letters: Letters
+  readonly draws: Draws
   readonly cuts: Cuts
   readonly line: Line
   readonly invitations: Invitations

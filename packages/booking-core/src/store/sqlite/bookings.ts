@@ -8,7 +8,7 @@ import type { SqliteInvitations } from './invitations.ts'
 import type { SqliteLetters } from './letters.ts'
 import { live } from './live.ts'
 
-type Why = Extract<Written, { ok: false }>['why']
+export type Why = Extract<Written, { ok: false }>['why']
 
 const columns = [
   ...['id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft, link'],
@@ -108,7 +108,7 @@ export class SqliteBookings implements Bookings {
         `UPDATE bookings SET state = 'expired', name = NULL, email = NULL, language = NULL, person = NULL, code = NULL,
            tries = NULL, sent = NULL, expires_at = NULL, case_number = NULL, last_day = NULL,
            version = version + 1, changed_at = @now
-           WHERE office = @office AND state IN ('held', 'pending') AND expires_at <= @now`,
+           WHERE office = @office AND state IN ('held', 'pending', 'offered') AND expires_at <= @now`,
       ),
       idleAccounts: db.prepare<[string, number]>('DELETE FROM accounts WHERE office = ? AND expires_at <= ?'),
       idlePlaces: db.prepare<[string]>(
@@ -166,7 +166,7 @@ export class SqliteBookings implements Bookings {
 
   async write(write: Write, now: number): Promise<Written> {
     try {
-      return { ok: true, booking: await this.#commits.enqueue(() => this.#writeNow(write, now)) }
+      return { ok: true, booking: await this.#commits.enqueue(() => this.writeNow(write, now)) }
     } catch (error) {
       if (error instanceof WriteUndone) return { ok: false, why: error.why as Why }
       throw error
@@ -207,7 +207,7 @@ export class SqliteBookings implements Bookings {
   }
 
   /** Inside the open transaction. @throws WriteUndone */
-  #writeNow(write: Write, now: number): Booking {
+  writeNow(write: Write, now: number): Booking {
     const { office, before } = write
     if (before && this.#sql.version.get(before.id) !== before.version) throw new WriteUndone<Why>('stale')
     const change = write.make(

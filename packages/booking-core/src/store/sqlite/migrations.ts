@@ -92,6 +92,30 @@ export const migrations: readonly string[] = [
      tries  INTEGER NOT NULL,
      PRIMARY KEY (office, matter, key)
    ) STRICT, WITHOUT ROWID;`,
+  // 8: draws and their entries (BOK-7). What is asked for by stands in columns of its own, the rest as JSON.
+  `CREATE TABLE draws (
+     id      TEXT    NOT NULL PRIMARY KEY,
+     office  TEXT    NOT NULL,
+     version INTEGER NOT NULL,
+     state   TEXT    NOT NULL,
+     last    TEXT    NOT NULL,
+     data    TEXT    NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE INDEX draws_by_office ON draws (office, last);
+
+   CREATE TABLE entries (
+     id       TEXT    NOT NULL PRIMARY KEY,
+     draw     TEXT    NOT NULL REFERENCES draws (id),
+     version  INTEGER NOT NULL,
+     state    TEXT    NOT NULL,
+     document TEXT    NOT NULL,
+     draft    TEXT    NOT NULL UNIQUE,
+     link     TEXT    NOT NULL UNIQUE,
+     data     TEXT    NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE INDEX entries_by_draw ON entries (draw, document);`,
 ]
 
 /** `user_version` of the newest schema. */
