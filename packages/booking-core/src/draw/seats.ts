@@ -20,7 +20,7 @@ export function afterOpenMinutes({ time, opening }: Office, from: number, minute
   }
 }
 
-/** Until when an offer that is made now can be answered, for a visit that begins then; `null`: none is made any more. */
+/** Until when an offer that is made now can be answered, for a visit that begins then; `null`: too late for one. */
 export function answerUntil(office: Office, visitAt: number, now: number): number | null {
   const rules = office.profile.booking
   if (!rules) return null

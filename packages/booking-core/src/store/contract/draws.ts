@@ -99,7 +99,7 @@ export function drawsContract(name: string, open: () => BookingStore): void {
       expect(JSON.stringify(await store.bookings.get('o1'))).not.toContain('example.org')
     })
 
-    test('[BOK-17] entries go when nobody can dispute their draw any more, and the documents’ key with them', async () => {
+    test('[BOK-17] entries go when their draw can’t be disputed any more, and the documents’ key', async () => {
       const draws = await fresh()
       await enter(entry('e1'))
       await draws.write({ entries: [{ before: null, entry: entry('e2') }] }, now)

@@ -3,7 +3,7 @@ import type { Draw, Entry } from '../../draw/entry.ts'
 import type { Write, Written } from './bookings.ts'
 import type { NewLetter } from './letters.ts'
 
-/** One transaction: of a draw, its entries, the places that are offered or given up, and the letters that tell of it. */
+/** One transaction: a draw, its entries, places that are offered or given up, and the letters that tell of it. */
 export type DrawWrite = {
   /** `before`: the version as it was read, `null` for a new one. */
   draw?: { before: number | null; draw: Draw }

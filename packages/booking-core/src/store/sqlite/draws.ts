@@ -28,7 +28,8 @@ export class SqliteDraws implements Draws {
       drawVersion: db.prepare<[string], number>('SELECT version FROM draws WHERE id = ?').pluck(),
       drawState: db.prepare<[string], string>('SELECT state FROM draws WHERE id = ?').pluck(),
       putDraw: db.prepare<[Draw & { data: string }]>(
-        `INSERT INTO draws (id, office, version, state, last, data) VALUES (@id, @office, @version, @state, @last, @data)
+        `INSERT INTO draws (id, office, version, state, last, data)
+           VALUES (@id, @office, @version, @state, @last, @data)
            ON CONFLICT (id) DO UPDATE SET version = @version, state = @state, last = @last, data = @data`,
       ),
       entry: entryBy('id'),
