@@ -129,7 +129,10 @@ const overRelay = (relay: Relay, press: number, view: DisplayView | null, news: 
     relay.phones,
     (shown) => shown.press,
     async () => {
-      const worded = news.replace(/data-say>[^<]*/, (said) => `data-say>${press}`.padEnd(said.length))
+      const worded = news.replace(
+        /(data-say>|"say":")([^<"]*)/,
+        (_all, mark: string, said: string) => `${mark}${String(press).padEnd(said.length)}`,
+      )
       await relay.presser.socket.emitWithAck('press', { press, view, news: worded })
       return press
     },

@@ -33,9 +33,8 @@ export async function openPhone(url: string, path: string): Promise<Phone> {
   socket.setNoDelay(true).setEncoding('utf8')
   socket.on('data', (text: string) => {
     if (said === '') head += text
-    const at = text.lastIndexOf('data-say>')
-    if (at < 0) return
-    const sentence = text.slice(at + 'data-say>'.length, text.indexOf('<', at + 'data-say>'.length))
+    const sentence = saidIn(text)
+    if (sentence === null) return
     if (sentence !== said) {
       said = sentence
       saidAt = performance.now()
@@ -57,6 +56,20 @@ export async function openPhone(url: string, path: string): Promise<Phone> {
     news: () => news.slice(news.lastIndexOf('data: '), news.lastIndexOf('}') + 1),
     close: () => socket.destroy(),
   }
+}
+
+/** Marks of a first sentence in news of the whole page, and in those of this sentence alone, and of its end. */
+const MARKS = [
+  ['data-say>', '<'],
+  ['"say":"', '"'],
+] as const
+
+/** The newest first sentence in what came, `null` when there is none. */
+function saidIn(text: string): string | null {
+  const [found] = MARKS.map(([mark, end]) => ({ at: text.lastIndexOf(mark), mark, end })).sort((a, b) => b.at - a.at)
+  if (!found || found.at < 0) return null
+  const from = found.at + found.mark.length
+  return text.slice(from, text.indexOf(found.end, from))
 }
 
 /** Listens now; the answer waits until every phone says something else than now, and tells when the last one did. */

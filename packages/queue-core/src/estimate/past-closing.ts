@@ -13,16 +13,24 @@ const MINUTE = 60_000
  * @param now epoch ms
  * @param estimate as it is told; `null`: no wait is known, and nothing can be said of it
  */
-export function pastClosing(
+export const pastClosing = (
   office: Office,
   state: OfficeState,
   now: number,
   estimate: Estimate | null,
-): PastClosing | null {
+): PastClosing | null => pastClosingIn(office, state, now)(estimate)
+
+/** `pastClosing` for many waits of one moment: the end of today's hours is looked up once. */
+export function pastClosingIn(
+  office: Office,
+  state: OfficeState,
+  now: number,
+): (estimate: Estimate | null) => PastClosing | null {
   const last = windowsOn(office.time, openingOf(office, state), office.time.wall(now).date).at(-1)
-  if (!estimate || !last || now >= last.closes) return null
   // Beyond the longest wait that is reckoned with, nobody knows how long it goes on.
   const ends = (minutes: number) => (minutes >= LONGEST_WAIT ? Number.POSITIVE_INFINITY : now + minutes * MINUTE)
-  if (ends(estimate.high) <= last.closes) return null
-  return { closes: last.to, certain: ends(estimate.low) > last.closes }
+  return (estimate) => {
+    if (!estimate || !last || now >= last.closes || ends(estimate.high) <= last.closes) return null
+    return { closes: last.to, certain: ends(estimate.low) > last.closes }
+  }
 }

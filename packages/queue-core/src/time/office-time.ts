@@ -41,27 +41,29 @@ export type OfficeTime = {
 }
 
 const MINUTE = 60_000
+/** Minutes of a day whose wall time is kept. */
+const MINUTES_KNOWN = 1_440
 
 /** Wall time of one zone (IANA name). @throws RangeError for a zone that the runtime doesn't know. */
 export function officeTime(zone: string): OfficeTime {
-  // Every event and every view asks for the wall time of "now": one conversion a minute is enough, zones shift by whole
-  // minutes.
-  let cachedMinute = Number.NaN
-  let cached: WallMoment & { offset: string; head: string } = { date: '', minute: 0, weekday: 1, offset: '', head: '' }
+  // Every event and every view asks for the wall time of "now", and a view of a ticket for that of its issue: one
+  // conversion a minute of the day is enough, zones shift by whole minutes.
+  const known = new Map<number, WallMoment & { offset: string; head: string }>()
   const at = (epochMs: number) => {
     const minute = Math.floor(epochMs / MINUTE)
-    if (minute !== cachedMinute) {
-      const zoned = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE).toZonedDateTimeISO(zone)
-      cachedMinute = minute
-      cached = {
-        date: zoned.toPlainDate().toString(),
-        minute: zoned.hour * 60 + zoned.minute,
-        weekday: zoned.dayOfWeek,
-        offset: zoned.offset,
-        head: zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }),
-      }
+    const before = known.get(minute)
+    if (before) return before
+    const zoned = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE).toZonedDateTimeISO(zone)
+    const found = {
+      date: zoned.toPlainDate().toString(),
+      minute: zoned.hour * 60 + zoned.minute,
+      weekday: zoned.dayOfWeek,
+      offset: zoned.offset,
+      head: zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }),
     }
-    return cached
+    if (known.size >= MINUTES_KNOWN) known.clear()
+    known.set(minute, found)
+    return found
   }
   at(0)
   return {

@@ -1,6 +1,6 @@
 import type { Estimate, KnownTicket, PastClosing, TicketStatus, WhyWaiting } from '@poczekalnia/protocol'
 import { estimatesIn } from '../estimate/estimate.ts'
-import { pastClosing } from '../estimate/past-closing.ts'
+import { pastClosingIn } from '../estimate/past-closing.ts'
 import type { Office } from '../profile/office.ts'
 import { aheadIn } from '../ticketing/ahead.ts'
 import { mayPrintAgain } from '../ticketing/decide/paper.ts'
@@ -30,7 +30,7 @@ export function ticketStatuses(
   const looks: Looks = {
     ahead: aheadIn(office, state, now),
     estimate: estimateOf,
-    past: (estimate) => pastClosing(office, state, now, estimate),
+    past: pastClosingIn(office, state, now),
     why: whyIn(office, state, now),
   }
   let isEnd: boolean | null = null

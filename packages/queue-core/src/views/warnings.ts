@@ -1,7 +1,7 @@
 import type { Estimate, PrinterState, Warning } from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
 import { estimatesIn } from '../estimate/estimate.ts'
-import { pastClosing } from '../estimate/past-closing.ts'
+import { pastClosing, pastClosingIn } from '../estimate/past-closing.ts'
 import type { Office } from '../profile/office.ts'
 import { queueState } from '../ticketing/decide/queue-state.ts'
 import { lanesServed, queuesServed } from '../ticketing/desk-queues.ts'
@@ -95,9 +95,10 @@ export function warnings(moment: Moment, state: OfficeState, around: WarningSurr
  */
 export function latePeople({ office, now }: Moment, state: OfficeState, queue: string): LatePeople | null {
   const estimate = estimatesIn(office, state, now)
+  const pastOf = pastClosingIn(office, state, now)
   const past = [...state.tickets.values()]
     .filter((ticket) => ticket.queue === queue && ticket.status === 'waiting')
-    .flatMap((ticket) => pastClosing(office, state, now, estimate(ticket)) ?? [])
+    .flatMap((ticket) => pastOf(estimate(ticket)) ?? [])
   const [first] = past
   return first ? { closes: first.closes, least: past.filter(({ certain }) => certain).length, most: past.length } : null
 }

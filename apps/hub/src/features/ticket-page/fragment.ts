@@ -42,7 +42,7 @@ export function waitHours(estimate: Estimate, now: string, closes = '24:00'): { 
 }
 
 /** A page that is as it was a minute ago at most need not be sent again. */
-const minuteOf = (timestamp: string) => `${timestamp.slice(0, 17)}00${timestamp.slice(19)}`
+export const minuteOf = (timestamp: string) => `${timestamp.slice(0, 17)}00${timestamp.slice(19)}`
 
 function wait(estimate: Estimate, view: TicketPageView, closes: string | undefined, t: TFunction): Html {
   if (estimate.high < 1) return html`<p class="say">${waitSentence(estimate, t)}</p>`
@@ -57,7 +57,7 @@ function wait(estimate: Estimate, view: TicketPageView, closes: string | undefin
 }
 
 /** How many go first; of a booked visit until its hour those who are booked earlier. */
-function ahead(count: number, { hour, now }: TicketPageView, t: TFunction): string {
+export function aheadSentence(count: number, { hour, now }: TicketPageView, t: TFunction): string {
   if (hour !== null && hour > wallTimeOf(now)) return `${t('common:bookedBefore', { count })}.`
   return count === 0 ? t('page:nextInLine') : t('page:ahead', { count })
 }
@@ -76,7 +76,7 @@ function stateBlock(view: TicketPageView, t: TFunction): Html {
   const { state } = view
   switch (state.status) {
     case 'waiting':
-      return html`<p class="say" data-say>${ahead(state.ahead, view, t)}</p>
+      return html`<p class="say" data-say>${aheadSentence(state.ahead, view, t)}</p>
 ${state.estimate && !state.pastClosing?.certain && wait(state.estimate, view, state.pastClosing?.closes, t)}
 ${state.pastClosing && html`<div class="box"><p>${pastText(state.pastClosing, t)}</p></div>`}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}

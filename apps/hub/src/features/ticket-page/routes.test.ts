@@ -72,7 +72,7 @@ async function newsReader(page: string) {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let left = ''
   return {
-    async next(): Promise<{ seq?: number; html?: string; acts?: string; same?: boolean }> {
+    async next(): Promise<{ seq?: number; html?: string; say?: string; acts?: string; same?: boolean }> {
       for (let end = left.indexOf('\n\n'); ; end = left.indexOf('\n\n')) {
         if (end >= 0) {
           const text = left.slice('data: '.length, end)
@@ -103,11 +103,29 @@ test('[ALL-10] who waits behind a called one is told at once, what they may do o
   await counter.ask('open-desk', { desk: 7 })
   await counter.ask('call-next')
   let told = first
-  for (const seen = [first.seq ?? 0]; !told.html?.includes('Jesteś następną osobą'); seen.push(told.seq ?? 0)) {
+  for (const seen = [first.seq ?? 0]; !(told.say ?? told.html)?.includes('Jesteś następną osobą'); seen.push(told.seq ?? 0)) {
     told = await news.next()
     if (told.seq !== undefined) expect(told.seq).toBeGreaterThan(seen.at(-1) ?? 0)
     expect(told.acts).toBeUndefined()
   }
+  await news.close()
+})
+
+test('a page on which only the number of those before it differs is sent that sentence alone', async () => {
+  for (let i = 0; i < 8; i++) await take('pl')
+  const last = await take('pl')
+  const counter = await running.join('counter')
+  await counter.ask('open-desk', { desk: 7 })
+  await counter.ask('call-next')
+  await counter.ask('start')
+  const news = await newsReader(last.page)
+  let told = await news.next()
+  expect(told.html).toContain('Przed Tobą jest 7 osób.')
+  // Ranges that were played for everybody hold for some seconds: once they are, only the number differs.
+  while (told.same === undefined) told = await news.next()
+  await counter.ask('finish-and-next')
+  told = await news.next()
+  expect(told).toEqual({ seq: expect.any(Number), say: 'Przed Tobą jest 6 osób.' })
   await news.close()
 })
 

@@ -142,11 +142,14 @@ export const script = `
       if (!isOver()) check()
       return
     }
-    if (!news || typeof news.seq !== 'number' || typeof news.html !== 'string' || news.seq < seq) return
+    if (!news || typeof news.seq !== 'number' || news.seq < seq) return
+    var only = typeof news.say === 'string'
+    if (!only && typeof news.html !== 'string') return
     isFresh()
     if (news.seq > seq) {
       seq = news.seq
-      box.innerHTML = news.html
+      if (only) box.querySelector('[data-say]').textContent = news.say
+      else box.innerHTML = news.html
       if (typeof news.acts === 'string') putActs(news.acts)
       changed()
     }

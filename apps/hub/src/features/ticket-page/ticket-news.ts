@@ -4,7 +4,9 @@ import type { TicketPageView } from '@poczekalnia/protocol'
 import { type RecordedEvent, ticketPageViews } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 import { wallTimeAfter } from './acts.ts'
+import { aheadSentence } from './fragment.ts'
 import { lookPace } from './look-pace.ts'
+import { pageChange } from './page-change.ts'
 import { rememberedWords } from './remembered-words.ts'
 import { renderTicketActs, renderTicketFragment } from './render.ts'
 import { ticketEstimates } from './ticket-estimates.ts'
@@ -41,8 +43,8 @@ function writeNews(response: ServerResponse, text: string): void {
 
 export type News = { seq: number; html: string; acts: string }
 
-/** The pages of one ticket that listen, and what they were sent last. */
-type Line = { to: Set<ServerResponse>; html: string | null; acts: string | null; facts: string }
+/** The pages of one ticket that listen, and what they were sent last: `null` when they may show something else. */
+type Line = { to: Set<ServerResponse>; shown: TicketPageView | null; acts: string | null; facts: string }
 
 /** All that the forms of what a visitor may do are made from, of one ticket. */
 const actFacts = ({ may, asked, state, hour, number, now }: TicketPageView): string =>
@@ -107,28 +109,30 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   }
   type Pages = ReturnType<typeof ticketPageViews>
   /** @param line what its pages have already: acts that come of the same facts are not made again */
-  const newsOf = (page: Pages, code: string, line?: Line): News | null => {
-    const shown = page(code)
-    if (!shown) return null
+  const newsOf = (shown: TicketPageView, code: string, line?: Line): News => {
     const t = rememberedWords(shown.language)
     const facts = actFacts(shown)
     const acts = line?.acts && line.facts === facts ? line.acts : renderTicketActs(shown, code, t)
     if (line) line.facts = facts
     return { seq: shown.seq, html: renderTicketFragment(shown, t), acts }
   }
-  const worded = (news: Omit<News, 'acts'> & { acts?: string }) => `data: ${JSON.stringify(news)}\n\n`
+  const worded = (news: (Omit<News, 'acts'> & { acts?: string }) | { seq: number; say: string }) =>
+    `data: ${JSON.stringify(news)}\n\n`
 
   /** What is new for a line, `null` when nothing is. It counts as sent. */
   const newFor = (page: Pages, code: string, line: Line): string | null => {
-    const news = newsOf(page, code, line)
+    const shown = page(code)
     // Its day is over: whoever asks again is told so, and a page that has lost its line asks.
-    if (!news) for (const response of line.to) response.end()
-    if (!news || (news.html === line.html && news.acts === line.acts)) return null
-    const { acts, ...rest } = news
-    const text = worded(acts === line.acts ? rest : news)
-    line.html = news.html
+    if (!shown) for (const response of line.to) response.end()
+    const change = shown ? pageChange(line.shown, shown) : 'nothing'
+    if (!shown || change === 'nothing') return null
+    line.shown = shown
+    if (change !== 'all')
+      return worded({ seq: shown.seq, say: aheadSentence(change.ahead, shown, rememberedWords(shown.language)) })
+    const before = line.acts
+    const { acts, ...rest } = newsOf(shown, code, line)
     line.acts = acts
-    return text
+    return worded(acts === before ? rest : { ...rest, acts })
   }
   /** Sends when all that it tells of is on disk. What can't be kept is worked out again. */
   const send = async (due: readonly { line: Line; text: string }[]): Promise<void> => {
@@ -136,7 +140,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
     try {
       await session.durable()
     } catch {
-      for (const { line } of due) line.html = line.acts = null
+      for (const { line } of due) line.shown = line.acts = null
       mark()
       return
     }
@@ -218,16 +222,17 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
   return {
     view: (code) => pagesNow()(code),
     fetched(code) {
-      const news = newsOf(pagesNow(), code)
+      const shown = pagesNow()(code)
+      const news = shown && newsOf(shown, code)
       const line = lines.get(code)
       // A page that has other news than its line sent it is sent them again, whatever becomes of it.
-      if (line && news?.html !== line.html) line.html = null
-      if (line && news?.acts !== line.acts) line.acts = null
+      if (line?.shown && (!shown || pageChange(line.shown, shown) !== 'nothing')) line.shown = null
+      if (line && news?.acts !== line.acts) line.shown = line.acts = null
       return news
     },
     count: (code) => (code === undefined ? count : (lines.get(code)?.to.size ?? 0)),
     listen(code, response) {
-      const line = lines.get(code) ?? { to: new Set(), html: null, acts: null, facts: '' }
+      const line = lines.get(code) ?? { to: new Set(), shown: null, acts: null, facts: '' }
       lines.set(code, line)
       line.to.add(response)
       count++
@@ -238,7 +243,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
         if (line.to.size === 0 && lines.get(code) === line) lines.delete(code)
       })
       // Pages that it joins may be behind: they are sent the same.
-      line.html = null
+      line.shown = null
       line.acts = null
       const text = newFor(pagesNow(), code, line)
       if (text) void send([{ line, text }])
