@@ -93,12 +93,12 @@ async function everyScreen(language: Language, reach: boolean, options: Paramete
 
 const tourMs = 300_000
 
-test.each(languages)(
+test.concurrent.each(languages)(
   '[ACC-6] the longest message and names, the widest number and desk: every screen at every size: %s',
   (language) => everyScreen(language, false, { view: crowded, number: 'WM1001', desk: 999 }),
   tourMs,
 )
-test.each(['pl', 'uk'] as const)(
+test.concurrent.each(['pl', 'uk'] as const)(
   '[ACC-6] and with the buttons low: %s',
   (language) => everyScreen(language, true, { view: crowded, number: 'WM1001', desk: 999 }),
   tourMs,
