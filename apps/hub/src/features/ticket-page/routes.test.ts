@@ -103,7 +103,11 @@ test('[ALL-10] who waits behind a called one is told at once, what they may do o
   await counter.ask('open-desk', { desk: 7 })
   await counter.ask('call-next')
   let told = first
-  for (const seen = [first.seq ?? 0]; !(told.say ?? told.html)?.includes('Jesteś następną osobą'); seen.push(told.seq ?? 0)) {
+  for (
+    const seen = [first.seq ?? 0];
+    !(told.say ?? told.html)?.includes('Jesteś następną osobą');
+    seen.push(told.seq ?? 0)
+  ) {
     told = await news.next()
     if (told.seq !== undefined) expect(told.seq).toBeGreaterThan(seen.at(-1) ?? 0)
     expect(told.acts).toBeUndefined()
