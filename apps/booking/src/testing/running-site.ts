@@ -28,8 +28,8 @@ export type RunningSite = {
   feed(after?: number, token?: string): Promise<{ status: number; body: { last: number; bookings: never[] } }>
   /** The newest letter, when so many have come. */
   letter(count: number): Promise<Received>
-  /** Stops it and starts another on the same folder. */
-  restart(): Promise<void>
+  /** Stops it and starts another on the same folder. @param profile changes the office's profile first */
+  restart(profile?: (yaml: string) => string): Promise<void>
 }
 
 /**
@@ -44,7 +44,8 @@ export async function runSite(
   const file = join(offices, `${options.office ?? 'bydgoszcz'}.yaml`)
   const found = readTextFile(file)
   if (!('text' in found)) throw new Error(file)
-  const known = office(readProfile((options.profile ?? ((yaml) => yaml))(found.text), file))
+  const read = (change = (yaml: string) => yaml) => office(readProfile(change(found.text), file))
+  let known = read(options.profile)
   const wall = (text: string) => known.time.instant(...(text.split('T') as [string, string]))
   let now = wall(options.at ?? '2026-11-19T12:05')
   const clock = {
@@ -82,7 +83,10 @@ export async function runSite(
     get url() {
       return url
     },
-    ...{ dir, office: known, clock, mailbox },
+    get office() {
+      return known
+    },
+    ...{ dir, clock, mailbox },
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, form, headers = { origin: url }) =>
       ask(path, { method: 'POST', body: new URLSearchParams(form), headers }),
@@ -100,8 +104,9 @@ export async function runSite(
         }
         if (!look()) mailbox.onLetter(look)
       }),
-    async restart() {
+    async restart(profile) {
       await site.stop()
+      if (profile) known = read(profile)
       await start()
     },
   }
@@ -113,6 +118,24 @@ export const hoursOn = (page: string): string[] =>
 
 /** The code in a letter. */
 export const codeIn = (letter: Received): string => /\d{6}/.exec(letter.subject)?.[0] ?? ''
+
+/** The code typed, and the letter with the proof read. @returns the address of the visit's own page */
+export async function untilBooked(site: RunningSite, who: Parameters<typeof untilCode>[1] = {}): Promise<string> {
+  const before = site.mailbox.letters.length
+  const page = await untilCode(site, who)
+  await site.post(page, { act: 'code', code: codeIn(await site.letter(before + 1)) })
+  return visitPageIn(await site.letter(before + 2))
+}
+
+/** The address of the visit's own page in a letter. */
+export const visitPageIn = ({ text }: Received): string => /https?:\/\/[^/\s]+(\/\S+\/v\/\S+)/.exec(text)?.[1] ?? ''
+
+/** Through the code from the mail into the visit's own page. @returns the address behind it */
+export async function enterVisit(site: RunningSite, link: string): Promise<string> {
+  const before = site.mailbox.letters.length
+  await site.post(link, { act: 'send' })
+  return (await site.post(link, { act: 'code', code: codeIn(await site.letter(before + 1)) })).location ?? ''
+}
 
 /** Somebody books: from the hour to the page that asks for the code. @returns the page's address */
 export async function untilCode(
