@@ -19,3 +19,10 @@ export function longDate(date: string, language: Language, place: 'start' | 'wit
   if (place === 'within') return long
   return long.slice(0, 1).toLocaleUpperCase(language) + long.slice(1)
 }
+
+/** A month and its year as a heading has them: `Grudzień 2026`. @param month `YYYY-MM` */
+export function monthName(month: string, language: Language): string {
+  const first = Temporal.PlainDate.from(`${month}-01`)
+  const name = first.toLocaleString(datesOf(language), { month: 'long', year: 'numeric' }).replaceAll('ʼ', '’')
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
+}

@@ -2,9 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isOwnOrigin } from '@poczekalnia/server/endpoint'
 import { readBody, respond } from '@poczekalnia/server/respond'
 
-/** Nothing is fetched from elsewhere, nothing runs, nothing is framed, and a form goes nowhere else. */
+/** Nothing is fetched from elsewhere, nothing runs but our one file, nothing is framed, a form goes nowhere else. */
 const policy = [
-  ...["default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'"],
+  ...[
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+  ],
   ...["base-uri 'none'", "frame-ancestors 'none'"],
 ].join('; ')
 

@@ -71,6 +71,12 @@ export const HoldForm = z.object({
     .number<string>({ error: fault('hour') })
     .int()
     .positive(),
+  /** Of the page whose button was pressed. */
+  key: z
+    .string()
+    .regex(/^[\w-]{27}$/)
+    .optional()
+    .catch(undefined),
 })
 
 /** Who comes. @param partyUpTo how many people a booking of the matter may be for */

@@ -19,7 +19,8 @@ import { layout } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
 import { privacyPage } from './pages/privacy.ts'
 import { elsewherePage, residencePage } from './pages/residence.ts'
-import { type Asking, type Handler, officeRouting, type RoutingParts, refusalWords } from './routing.ts'
+import { type Asking, type Handler, officeRouting, queryOf, type RoutingParts, refusalWords } from './routing.ts'
+import { newToken } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
 
 /** How long the page of a booking that was made shows it: after that the letter does. */
@@ -55,7 +56,8 @@ export function officePages(parts: PagesParts): Route[] {
     const day = (await daysOf(asking.office, matter, from.invitation)).find((one) => one.date === date)
     const at = `${asking.at}/m/${matter}`
     if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at + from.query)
-    const body = hourPage(asking.office, matter, day, { at, query: from.query }, asking.language, problem)
+    const shown = { matter, day, key: newToken() }
+    const body = hourPage(asking.office, shown, { at, query: from.query }, asking.language, problem)
     const title = words(asking.language)('booking:hour.question')
     show(asking, body, title, { back: at + from.query, wrong: problem !== null, status: problem ? 409 : 200 })
   }
@@ -80,7 +82,9 @@ export function officePages(parts: PagesParts): Route[] {
     }
     if (from.needsLetter) return showLetter(asking, path + from.query)
     const address = { at: path, query: from.query }
-    const body = dayPage(office, matter, await daysOf(office, matter, from.invitation), address, language)
+    const month = queryOf(asking).get('month')
+    const ahead = await daysOf(office, matter, from.invitation)
+    const body = dayPage(office, matter, ahead, address, language, month)
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
@@ -102,7 +106,7 @@ export function officePages(parts: PagesParts): Route[] {
       return showHours(asking, matter, date, refusalBox({ code: 'slow' }, language))
     const read = readForm(HoldForm, form)
     if (!('value' in read)) return showHours(asking, matter, date, refusalBox({ code: 'no-such-hour' }, language))
-    const done = await sitting.hold({ matter, at: read.value.at, invitation })
+    const done = await sitting.hold({ matter, at: read.value.at, invitation }, read.value.key)
     if (!done.ok) return showHours(asking, matter, date, refusalBox(done.refusal, language))
     sendOn(response, `${at}/b/${done.value}`)
   }
@@ -154,6 +158,9 @@ export function officePages(parts: PagesParts): Route[] {
     const done = await actOn(asking, token, found, form)
     if (done === null) return sendOn(response, `${asking.at}/b/${token}`)
     const now = await sitting.find(token)
+    // Pressed twice at once: the second finds what the first has done.
+    const isDone = done.refusal?.code === 'not-so-now' && now && sentOf(now) !== sentOf(found)
+    if (isDone) return sendOn(response, `${asking.at}/b/${token}`)
     const shown = { ...done, form }
     if (now?.state === 'expired' || now?.state === found?.state)
       return showBooking({ ...asking, language }, token, now, shown)
@@ -169,6 +176,8 @@ export function officePages(parts: PagesParts): Route[] {
       return done.ok ? null : { refusal: done.refusal }
     }
     const person = found && 'person' in found ? found.person : null
+    // Pressed twice: the code of the page as it was is on its way already.
+    if (form.sent !== undefined && form.sent !== String(sentOf(found))) return null
     switch (form.act) {
       case 'person': {
         const read = readForm(personForm(found ? partyUpTo(office, found.matter) : 1), form)
@@ -243,6 +252,9 @@ export function officePages(parts: PagesParts): Route[] {
     route('GET', `${token}/visit\\.ics`, entry),
   ]
 }
+
+/** How many codes were sent for a booking. */
+const sentOf = (booking: Booking | null): number => (booking?.state === 'pending' ? booking.sent : 0)
 
 /** What a page shows beside how a booking stands. */
 type Shown = {

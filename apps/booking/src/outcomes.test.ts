@@ -39,7 +39,7 @@ test('[BOK-16] who stood at the machine has come, whatever was changed on line m
   await site.post(link, { act: 'send' })
   const opened = await site.post(link, { act: 'code', code: codeIn(await site.letter(3)) })
   const later = site.office.time.instant('2026-11-24', '09:00')
-  await site.post(`${opened.location}/move`, { at: String(later) })
+  await site.post(`${opened.location}/move/2026-11-24`, { at: String(later) })
   // The line was cut: the machine knew the old hour, and let the visitor in.
   await tell(site, { id, state: 'checked-in' })
   expect((await site.get(link)).status).toBe(410)
@@ -51,7 +51,7 @@ test('an hour that the visitor has moved away from does not lapse', async () => 
   const { site, link, id } = await booked()
   await site.post(link, { act: 'send' })
   const opened = await site.post(link, { act: 'code', code: codeIn(await site.letter(3)) })
-  await site.post(`${opened.location}/move`, { at: String(site.office.time.instant('2026-11-24', '09:00')) })
+  await site.post(`${opened.location}/move/2026-11-24`, { at: String(site.office.time.instant('2026-11-24', '09:00')) })
   await tell(site, { id, state: 'lapsed' })
   expect((await site.feed()).body.bookings).toMatchObject([{ state: 'booked', date: '2026-11-24' }])
 })

@@ -25,6 +25,9 @@ export type Asking = {
   at: string
 }
 
+/** What the address asks besides. */
+export const queryOf = ({ request }: Asking): URLSearchParams => new URL(request.url ?? '/', 'http://site').searchParams
+
 export type Handler = (asking: Asking, found: Record<string, string>) => void | Promise<void>
 
 /** Why nothing was done, also where the edge has refused it already. */

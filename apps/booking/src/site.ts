@@ -21,12 +21,16 @@ import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
 import { officeSideRoutes } from './office-side/routes.ts'
 import { officesPage } from './pages/choosing.ts'
+import { scriptFile, styleFile } from './pages/files.ts'
 import { layout } from './pages/layout.ts'
+import { script } from './script.ts'
 import { openSecrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
 import { style } from './style.ts'
 import { openVisits } from './visit.ts'
 import { visitPages } from './visit-pages.ts'
+
+const kept = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
 export type Site = {
   open(): void
@@ -89,9 +93,12 @@ export function startSite(parts: {
         respondJson(response, 200, { status: 'ok', offices: offices.map(({ profile }) => profile.id) }),
     },
     {
-      matches: (method, path) => method === 'GET' && path === '/style.css',
-      answer: (_request, response) =>
-        respond(response, 200, 'text/css; charset=utf-8', style, { 'cache-control': 'public, max-age=3600' }),
+      matches: (method, path) => method === 'GET' && path === `/${styleFile}`,
+      answer: (_request, response) => respond(response, 200, 'text/css; charset=utf-8', style, kept),
+    },
+    {
+      matches: (method, path) => method === 'GET' && path === `/${scriptFile}`,
+      answer: (_request, response) => respond(response, 200, 'text/javascript; charset=utf-8', script, kept),
     },
     {
       matches: (method, path) => method === 'GET' && path === '/',

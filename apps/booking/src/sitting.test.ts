@@ -77,7 +77,7 @@ test('[OLS-6] [BYD-10] a full day says so in words, and is no link', async () =>
   const site = await runSite({ profile: one })
   await untilCode(site)
   const { text } = await site.get('/bydgoszcz/pl/m/pobyt-czasowy')
-  expect(text).toContain('<li class="day">Piątek, 20 listopada 2026 <b>Brak wolnych godzin</b></li>')
+  expect(text).toContain('<li class="day full">Piątek, 20 listopada 2026 <b>Brak wolnych godzin</b></li>')
   expect(text).not.toContain('/2026-11-20"')
 })
 
@@ -213,4 +213,29 @@ test('no secret lies in the files: neither codes nor addresses of pages', async 
     const bytes = readFileSync(join(site.dir, name), 'latin1')
     expect([name, bytes.includes(token)]).toEqual([name, false])
   }
+})
+
+test('[BOK-1] a button that is pressed twice holds one place and sends one code', async () => {
+  const site = await runSite({ profile: (yaml) => yaml.replace('seats: 3', 'seats: 2') })
+  const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'
+  const { text } = await site.get(day)
+  const [at = '', other = ''] = hoursOn(text)
+  const [, key = ''] = /name="key" value="([\w-]{27})"/.exec(text) ?? []
+  const press = (hour: string) => site.post(day, { at: hour, key })
+  const [first, second] = await Promise.all([press(at), press(at)])
+  expect(first.location).toBe(`/bydgoszcz/uk/b/${key}`)
+  expect(second.location).toBe(first.location)
+  expect((await press(at)).location).toBe(first.location)
+  // Back, and another hour: another booking.
+  expect((await press(other)).location).not.toBe(first.location)
+  const page = first.location ?? ''
+  const person = { act: 'person', name: 'Олена Коваль', email: 'olena@example.org', sent: '0' }
+  const given = await Promise.all([site.post(page, person), site.post(page, person)])
+  expect(given.map(({ status }) => status)).toEqual([303, 303])
+  expect((await site.post(page, person)).status).toBe(303)
+  await site.letter(1)
+  await site.post(page, { act: 'again', sent: '1' })
+  await site.post(page, { act: 'again', sent: '1' })
+  await site.letter(2)
+  expect(site.mailbox.letters).toHaveLength(2)
 })

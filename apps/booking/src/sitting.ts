@@ -61,8 +61,12 @@ type Asked = { matter: string; at: number }
 
 /** One visitor's way from an hour to a booked visit. Every answer is of what is on disk (BOK-1). */
 export type Sitting = {
-  /** Holds a place. @returns the secret part of the page's address */
-  hold(asked: Asked & { invitation?: Invitation | null }): Promise<Done<string>>
+  /**
+   * Holds a place.
+   * @param key of the page whose button was pressed: pressed twice, one place is held
+   * @returns the secret part of the page's address
+   */
+  hold(asked: Asked & { invitation?: Invitation | null }, key?: string): Promise<Done<string>>
   find(token: string): Promise<Booking | null>
   /** Takes down who it is, and sends a code; also again, and to a corrected address. */
   givePerson(token: string, person: Person, party: number): Promise<Done<Pending>>
@@ -75,15 +79,24 @@ export function openSitting(parts: SittingParts): Sitting {
   const { store, secrets, clock, from } = parts
   const pins = pinsInAnyOrder()
   const step = () => parts.office().profile.booking?.stepMinutes ?? 5
+  /** Holds that are being written, by the page that asked. */
+  const holding = new Map<string, Promise<unknown>>()
   const find = (token: string) => store.bookings.byDraft(secrets.hash('draft', token))
   const newLetter = (kind: NewLetter['kind'], letter: Letter) => newLetterOf(kind, letter, from)
 
   return {
     find,
 
-    async hold(asked) {
-      const token = newToken()
-      const written = await takePlace(asked, token, null, (held) => ({ booking: held, letters: [], tells: false }))
+    async hold(asked, key = newToken()) {
+      const same = holding.get(key)
+      if (same) await same
+      const already = await find(key)
+      const isThis = already?.state === 'held' && already.matter === asked.matter && already.at === asked.at
+      if (isThis && already.expiresAt > clock.now()) return { ok: true, value: key }
+      const token = already ? newToken() : key
+      const work = takePlace(asked, token, null, (held) => ({ booking: held, letters: [], tells: false }))
+      holding.set(token, work)
+      const written = await work.finally(() => holding.delete(token))
       return written.ok ? { ok: true, value: token } : written
     },
 

@@ -33,12 +33,11 @@ button.by,.button{border-color:var(--edge);color:var(--ink);justify-content:cent
 .day{border:3px solid var(--hairline);border-radius:16px;padding:12px 16px;color:var(--quiet);display:flex;
 flex-wrap:wrap;gap:0 16px;justify-content:space-between}
 .day b{font-weight:500;color:var(--quiet)}
+.day.full{background:#F0F1F3}
+.months{display:flex;flex-wrap:wrap;gap:8px 24px;justify-content:space-between}
+.months a{padding:8px 0}
 .hours{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:8px}
 .hours strong{font-size:1.375rem;font-variant-numeric:tabular-nums}
-details{border:3px solid var(--hairline);border-radius:16px;padding:12px 16px;background:#fff}
-summary{font-weight:800;cursor:pointer;min-height:32px}
-summary small{font-size:1rem;font-weight:500;color:var(--quiet)}
-details .hours{margin-top:12px}
 .field{display:grid;grid-template-columns:minmax(0,1fr);gap:4px}
 .field label,legend{font-weight:800;padding:0}
 fieldset{border:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
@@ -61,6 +60,12 @@ dt{color:var(--quiet);font-size:1rem}
 dd{margin:0 0 8px;font-weight:800}
 .number{font-size:1.5rem;font-variant-numeric:tabular-nums;letter-spacing:.08em}
 .acts a{display:inline-block;padding:8px 0}
+.qr{margin:0;max-width:12rem}
+.qr svg{display:block;width:100%;height:auto}
+.qr figcaption{font-size:1rem;color:var(--quiet)}
+.wait{position:sticky;bottom:0;max-width:44rem;margin:0 auto;padding:16px;background:var(--ink);color:#fff;
+border-radius:16px 16px 0 0;font-weight:800;text-align:center}
+.wait:empty{padding:0}
 .letter{white-space:pre-wrap}
 .skip{position:absolute;inset-inline-start:-999em}
 .skip:focus{position:static;display:block;padding:12px 16px}
@@ -68,5 +73,6 @@ dd{margin:0 0 8px;font-weight:800}
 [hidden]{display:none!important}
 @media (max-width:26rem){.columns{columns:1}}
 @media (min-width:40rem){h1{font-size:2.25rem}dl{grid-template-columns:max-content minmax(0,1fr)}dt{padding-top:2px}}
-@media print{header .demo,footer,.skip,.noprint{display:none}body{background:#fff}}
+@media print{header .demo,footer,.skip,.noprint,.steps,.wait{display:none}header a{display:none}
+body{background:#fff}.box,figure,section{break-inside:avoid}}
 `

@@ -1,4 +1,4 @@
-import { changeableUntil } from '@poczekalnia/booking-core'
+import { type Booked, changeableUntil } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
@@ -13,16 +13,20 @@ import { AddressForm, CodeForm, HoldForm, type Problems, readForm } from './form
 import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
 import { overPage } from './pages/making.ts'
-import { cancelledPage, cancelPage, doorCodePage, doorPage, movePage, visitPage } from './pages/visit.ts'
+import { cancelledPage, cancelPage, doorCodePage, doorPage, moveHourPage, movePage, visitPage } from './pages/visit.ts'
 import {
   type AnyRefusal,
   type Asking,
   type Handler,
   officeRouting,
+  queryOf,
   type RoutingParts,
   refusalWords,
 } from './routing.ts'
 import type { Visits } from './visit.ts'
+
+/** Within so long the same letter again is a button that was pressed twice. */
+const SAME_PRESS_MS = 5_000
 
 /**
  * The pages of a booked visit, behind an address that nobody guesses and a code from the mail. What was done is told on
@@ -104,7 +108,7 @@ export function visitPages(
     const { office, language } = asking
     const { booking, inside } = entered
     const t = words(language)
-    const done = new URL(asking.request.url ?? '/', 'http://site').searchParams.get('done')
+    const done = queryOf(asking).get('done')
     const told = ['again', 'address', 'move'].find((one) => one === done)
     const body = visitPage({ office, language, at: inside }, booking, {
       done: told ? t(`booking:mine.done.${told}`, { email: booking.person.email }) : null,
@@ -128,9 +132,14 @@ export function visitPages(
     const read = form.act === 'address' ? readForm(AddressForm, form) : { value: { email: booking.person.email } }
     if (!('value' in read)) return showVisit(asking, found, { problems: read.problems, email: form.email ?? '' })
     const { email } = read.value
+    const after = `${inside}?done=${form.act === 'address' ? 'address' : 'again'}`
+    // Pressed twice: the letter of the first press is on its way.
+    const newest = (await store.letters.of(booking.id)).at(-1)
+    const isSent = newest?.kind === 'booked' && newest.to === email && clock.now() - newest.writtenAt < SAME_PRESS_MS
+    if (isSent) return sendOn(response, after)
     if (limits.letter(email.toLowerCase(), steady()) > 0) return sendOn(response, inside)
     const done = form.act === 'address' ? await visits.correctAddress(link, email) : await visits.sendAgain(link)
-    sendOn(response, done.ok ? `${inside}?done=${form.act === 'address' ? 'address' : 'again'}` : inside)
+    sendOn(response, done.ok ? after : inside)
   }
 
   const showCancel = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
@@ -153,30 +162,44 @@ export function visitPages(
     sendOn(asking.response, `${asking.at}/v/${entered.link}`)
   }
 
-  const showMove = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
+  /** The days that a visit can be moved to: until the letter's last one (BOK-14). */
+  const daysFor = async (office: Office, { id, matter, invitation }: Booked) => {
+    const days = await daysAhead(store, office, matter, clock.now(), id)
+    return days.filter(({ date }) => !invitation || date <= invitation.lastDay)
+  }
+
+  const showMove = async (asking: Asking, found: Record<string, string>) => {
     const entered = await enter(asking, found)
     if (!entered) return
     const { office, language } = asking
     const { booking, inside } = entered
-    const lastDay = booking.invitation?.lastDay
-    const days = (await daysAhead(store, office, booking.matter, clock.now(), booking.id)).filter(
-      ({ date }) => lastDay === undefined || date <= lastDay,
-    )
+    const [days, month] = [await daysFor(office, booking), queryOf(asking).get('month')]
+    const body = movePage({ office, language, at: inside }, booking, days, month)
+    show(asking, body, words(language)('booking:mine.moveAsk'), { back: inside })
+  }
+
+  const showMoveHours = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
+    const entered = await enter(asking, found)
+    if (!entered) return
+    const { office, language, response } = asking
+    const { booking, inside } = entered
+    const day = (await daysFor(office, booking)).find(({ date }) => date === found.date)
+    if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(response, `${inside}/move`)
     const problem = refusal && refusalBox(refusal, language)
-    const body = movePage({ office, language, at: inside }, booking, days, problem)
-    const title = words(language)('booking:mine.moveAsk')
-    show(asking, body, title, { back: inside, wrong: problem !== null, status: problem ? 409 : 200 })
+    const body = moveHourPage({ office, language, at: inside }, booking, day, problem)
+    const more = { back: `${inside}/move`, wrong: problem !== null, status: problem ? 409 : 200 }
+    show(asking, body, words(language)('booking:mine.moveAsk'), more)
   }
 
   const move: Handler = async (asking, found) => {
     const entered = await enter(asking, found)
     if (!entered) return
     const form = await readOwnForm(asking.request, publicUrl)
-    if (!form) return showMove(asking, found, { code: 'origin' })
+    if (!form) return showMoveHours(asking, found, { code: 'origin' })
     const read = readForm(HoldForm, form)
-    if (!('value' in read)) return showMove(asking, found, { code: 'no-such-hour' })
+    if (!('value' in read)) return showMoveHours(asking, found, { code: 'no-such-hour' })
     const done = await visits.move(entered.link, read.value.at)
-    if (!done.ok) return showMove(asking, found, done.refusal)
+    if (!done.ok) return showMoveHours(asking, found, done.refusal)
     sendOn(asking.response, `${entered.inside}?done=move`)
   }
 
@@ -198,6 +221,7 @@ export function visitPages(
 
   const link = '/v/(?<link>[\\w-]{32})'
   const inside = `${link}/(?<pass>\\d+\\.[\\w-]{43})`
+  const day = `${inside}/move/(?<date>\\d{4}-\\d\\d-\\d\\d)`
   return [
     route('GET', link, door),
     route('POST', link, knock),
@@ -206,8 +230,9 @@ export function visitPages(
     route('POST', inside, act),
     route('GET', `${inside}/cancel`, (asking, found) => showCancel(asking, found, null)),
     route('POST', `${inside}/cancel`, cancel),
-    route('GET', `${inside}/move`, (asking, found) => showMove(asking, found, null)),
-    route('POST', `${inside}/move`, move),
+    route('GET', `${inside}/move`, showMove),
+    route('GET', day, (asking, found) => showMoveHours(asking, found, null)),
+    route('POST', day, move),
     route('GET', `${inside}/visit\\.(?<kind>ics|pdf)`, file),
   ]
 }

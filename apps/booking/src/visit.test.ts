@@ -1,3 +1,4 @@
+import { qrPath } from '@poczekalnia/confirmation'
 import { words } from '@poczekalnia/locales'
 import { expect, test } from 'vitest'
 import { codeIn, hoursOn, type RunningSite, runSite, untilCode } from './testing/running-site.ts'
@@ -67,10 +68,11 @@ test('a code opens once, five wrong ones end it, and after half an hour it is ov
 test('[BOK-9] [BOK-13] a visit is moved: one place for the other, the entry keeps its UID', async () => {
   const { site, link, pin } = await booked({ profile: (yaml) => yaml.replace('seats: 3', 'seats: 1') })
   const inside = await enter(site, link)
-  const offered = (await site.get(`${inside}/move`)).text
+  expect((await site.get(`${inside}/move`)).text).toContain(`${inside}/move/2026-11-23`)
+  const offered = (await site.get(`${inside}/move/2026-11-23`)).text
   const monday = site.office.time.instant('2026-11-23', '08:40')
   expect(hoursOn(offered)).toContain(String(monday))
-  const moved = await site.post(`${inside}/move`, { at: String(monday) })
+  const moved = await site.post(`${inside}/move/2026-11-23`, { at: String(monday) })
   expect(moved.location).toBe(`${inside}?done=move`)
   const letter = await site.letter(4)
   expect(letter.text).toContain('08:40')
@@ -91,11 +93,11 @@ test('[BOK-9] a move to a taken hour changes nothing; to another day the code ma
   const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-24'
   await site.post(day, { at: String(tuesday) })
   const inside = await enter(site, link)
-  const refused = await site.post(`${inside}/move`, { at: String(tuesday) })
+  const refused = await site.post(`${inside}/move/2026-11-24`, { at: String(tuesday) })
   expect([refused.status, refused.text.includes(t('booking:refusal.place-taken'))]).toEqual([409, true])
   expect((await site.feed()).body.bookings).toMatchObject([{ date: '2026-11-23', time: '08:00', pin }])
   expect(site.mailbox.letters).toHaveLength(3)
-  await site.post(`${inside}/move`, { at: String(tuesday + 1_200_000) })
+  await site.post(`${inside}/move/2026-11-24`, { at: String(tuesday + 1_200_000) })
   const letter = await site.letter(4)
   const told = (await site.feed()).body.bookings as { date: string; pin: string }[]
   expect(told).toMatchObject([{ date: '2026-11-24', time: '08:20' }])
@@ -132,7 +134,7 @@ test('so near to its hour a visit is moved and called off no more, but told as b
   expect(text).not.toContain(`${inside}/move`)
   expect((await site.post(`${inside}/cancel`, { sure: 'yes' })).text).toContain(t('booking:refusal.too-late'))
   const at = String(site.office.time.instant('2026-11-24', '08:00'))
-  expect((await site.post(`${inside}/move`, { at })).text).toContain(t('booking:refusal.too-late'))
+  expect((await site.post(`${inside}/move/2026-11-24`, { at })).text).toContain(t('booking:refusal.too-late'))
   expect((await site.get(early)).location).toBe(link)
   expect((await site.feed()).body.bookings).toMatchObject([{ state: 'booked', time: '08:00' }])
 })
@@ -155,8 +157,30 @@ test('[WRO-6] a confirmation to keep, and a calendar file; a form of another sit
   expect([pdf.headers.get('content-type'), pdf.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-'])
   expect((await site.get(`${inside}/visit.ics`)).text).toContain('DTSTART:20261123T070000Z')
   const foreign = { origin: 'https://evil.example' }
-  for (const path of [link, inside, `${inside}/cancel`, `${inside}/move`])
+  for (const path of [link, inside, `${inside}/cancel`, `${inside}/move/2026-11-24`])
     await site.post(path, { act: 'again', sure: 'yes', at: '1' }, foreign)
   expect((await site.feed()).body.bookings).toMatchObject([{ seq: 1, state: 'booked' }])
   expect(site.mailbox.letters).toHaveLength(3)
+})
+
+test('pressed twice, nothing is done twice: the confirmation, a move', async () => {
+  const { site, link } = await booked()
+  const inside = await enter(site, link)
+  const again = () => site.post(inside, { act: 'again' })
+  expect([(await again()).location, (await again()).location]).toEqual(Array(2).fill(`${inside}?done=again`))
+  const at = String(site.office.time.instant('2026-11-24', '08:00'))
+  const move = () => site.post(`${inside}/move/2026-11-24`, { at })
+  const [first, second] = await Promise.all([move(), move()])
+  expect([first.location, second.location]).toEqual(Array(2).fill(`${inside}?done=move`))
+  await site.letter(5)
+  expect(site.mailbox.letters).toHaveLength(5)
+  expect(content(site, 5)).toContain('SEQUENCE:1')
+})
+
+test('[BOK-10] the page to print has what the machine’s scanner takes, and what to bring', async () => {
+  const { site, link, pin } = await booked()
+  const { text } = await site.get(await enter(site, link))
+  const { path } = qrPath(pin)
+  expect(text).toContain(`<path d="${path}"/>`)
+  expect(text).toContain('data-print hidden')
 })

@@ -166,6 +166,8 @@ export function openVisits(parts: SittingParts): Visits {
         const now = clock.now()
         const before = await find(link)
         if (before?.state !== 'booked') return refused({ code: 'not-so-now' })
+        // Sent twice, it is done once.
+        if (before.at === at) return { ok: true, value: before }
         const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now, before.id)
         const moved = move(office, before, at, taken, { now })
         if (!moved.ok) return refused(moved.refusal)

@@ -5,12 +5,10 @@ import { type Language, languageNames } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
+import { calendarOf, hoursOf, type Path } from './calendar.ts'
 import { heading } from './layout.ts'
 
 /** The pages before anything personal: language, matter, day, hour. */
-
-/** Path of a matter's pages, and what every address of them goes on with: where somebody lives. */
-type Path = { at: string; query: string }
 
 /** The question runs in all languages, for whoever reads only one. */
 export function languagePage(office: Office, base: string): Html {
@@ -62,61 +60,33 @@ ${
 <p><a href="${at}/mine">${t('booking:account.link')}</a></p>`
 }
 
-/**
- * The days, one below the other with what each has in words: one with free hours is a link, another is told and can't
- * be
- * stepped on. Closed days are left out; of those that open later only the first is told.
- */
-export function dayPage(office: Office, matter: string, days: readonly Day[], path: Path, language: Language): Html {
-  const t = words(language)
-  const shown = days.filter(({ kind }) => kind === 'free' || kind === 'full')
-  const notYet = days.find(({ kind }) => kind === 'not-yet')
-  const none = !days.some(({ kind }) => kind === 'free')
-  return html`${heading(t('booking:day.question'))}
-<p class="quiet">${matterName(office, matter, language)}</p>
-${none && html`<p class="box">${t('booking:day.none')}</p>`}
-<ol class="plain">${shown.map((day) => dayRow(day, path, language))}${notYet && dayRow(notYet, path, language, office)}
-</ol>`
-}
-
-function dayRow(day: Day, { at, query }: Path, language: Language, office?: Office): Html {
-  const t = words(language)
-  const name = longDate(day.date, language)
-  if (day.kind === 'free') {
-    const count = day.hours.length
-    return html`<li><a class="choice" href="${at}/${day.date}${query}">${name} <small>
-${t('booking:day.free', { count })}</small></a></li>`
-  }
-  if (day.kind === 'not-yet' && office) {
-    const date = longDate(office.time.wall(day.opensAt).date, language, 'within')
-    const opens = t('booking:day.opens', { date, time: office.time.hourAndMinute(day.opensAt) })
-    return html`<li class="day">${name} <b>${opens}</b></li>`
-  }
-  return html`<li class="day">${name} <b>${t('booking:day.full')}</b></li>`
-}
-
-/** The hours of a day; each is a button that asks for it. */
-export function hourPage(
+/** The days of a matter. @param month the one to begin with, `YYYY-MM` */
+export function dayPage(
   office: Office,
   matter: string,
-  day: Day,
-  { at, query }: Path,
+  days: readonly Day[],
+  path: Path,
+  language: Language,
+  month: string | null,
+): Html {
+  return html`${heading(words(language)('booking:day.question'))}
+<p class="quiet">${matterName(office, matter, language)}</p>
+${calendarOf(office, days, path, language, month)}`
+}
+
+/** The hours of a day. @param key of this page: pressed twice, its button holds one place */
+export function hourPage(
+  office: Office,
+  { matter, day, key }: { matter: string; day: Day; key: string },
+  path: Path,
   language: Language,
   problem: Html | null,
 ): Html {
   const t = words(language)
-  const hours = day.kind === 'free' ? day.hours : []
   return html`${problem}${heading(t('booking:hour.question'))}
-<p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>${
-    hours.length === 0
-      ? html`<p class="box">${t(day.kind === 'over' ? 'booking:day.over' : 'booking:day.full')}</p>`
-      : html`<form method="post" action="${at}/${day.date}${query}"><ul class="plain hours">${hours.map(
-          ({ at: hour, time, free }) =>
-            html`<li><button name="at" value="${hour}"><strong>${time}</strong> <small>
-${t('booking:hour.free', { count: free })}</small></button></li>`,
-        )}</ul></form>
+<p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>
+${hoursOf(day, path, language, key)}
 <p class="quiet">${t('booking:hour.about')}</p>`
-  }`
 }
 
 function matterName(office: Office, matter: string, language: Language): Html {

@@ -1,8 +1,11 @@
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
+import { directionOf } from '@poczekalnia/server/direction'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
+
+import { scriptFile, styleFile } from './files.ts'
 
 /** What every page of the site says of itself. */
 export type PageParts = {
@@ -20,17 +23,17 @@ export type PageParts = {
   wrong?: boolean
 }
 
-/** A whole page. It needs no script, and loads one style sheet. */
+/** A whole page. It loads one style sheet, and a script that it can do without. */
 export function layout(page: PageParts, body: Html): string {
   const { language, title, office, base, demo, back, wrong } = page
   const t = words(language)
   const name = office && inLanguage(office.profile.name, language)
   const heading = wrong ? `${t('booking:problem.title')} ${title}` : title
   return html`<!doctype html>
-<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport"
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport"
 content="width=device-width,initial-scale=1">
-<title>${heading}${name && ` – ${name.text}`}</title><link rel="stylesheet" href="${base}/style.css"><link rel="icon"
-href="data:,"></head>
+<title>${heading}${name && ` – ${name.text}`}</title><link rel="stylesheet"
+href="${base}/${styleFile}"><link rel="icon" href="data:,"><script src="${base}/${scriptFile}" defer></script></head>
 <body><a class="skip" href="#main">${t('booking:skip')}</a>
 <header>${name ? html`<p lang="${name.lang}">${name.text}</p>` : html`<p>${t('booking:title')}</p>`}${
     demo &&
@@ -51,7 +54,7 @@ ${body}</main>${
     office &&
     html`<footer><a
 href="${base}/${office.profile.id}/${language}/privacy">${t('booking:privacy.title')}</a></footer>`
-  }</body></html>`.markup
+  }<p id="wait" class="wait" role="status" data-wait="${t('booking:wait')}"></p></body></html>`.markup
 }
 
 /** The page's one heading. */

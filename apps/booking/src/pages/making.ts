@@ -56,7 +56,7 @@ export function personPage(
   const held = t('booking:person.held', { time: office.time.hourAndMinute(booking.expiresAt) })
   return html`${problemBox(found, language)}${heading(t('booking:person.question'))}
 <div class="box">${factList(office, booking, language)}<p class="quiet">${held}</p></div>
-<form class="stack" method="post" action="${at}" novalidate>
+<form class="stack" method="post" action="${at}" novalidate><input type="hidden" name="sent" value="0">
 ${name}
 ${email}
 ${partyField(partyUpTo(office, booking.matter), form.party, faultOf('party'), language)}
@@ -116,8 +116,9 @@ function mailState(letter: KeptLetter | undefined, at: string, language: Languag
   if (!letter) return null
   const t = words(language)
   const look = html`<p><a href="${at}">${t('booking:mail.look')}</a></p>`
-  return html`<div class="box${letter.state === 'failed' && ' wrong'}"><p>${t(`booking:mail.${letter.state}`)}</p>
-${letter.state === 'waiting' && look}</div>`
+  const live = html`role="status" data-live="mail" data-every="5"`
+  return html`<div ${live}><div class="box${letter.state === 'failed' && ' wrong'}">
+<p>${t(`booking:mail.${letter.state}`)}</p>${letter.state === 'waiting' && look}</div></div>`
 }
 
 export function codePage(
@@ -130,6 +131,7 @@ export function codePage(
   const faultOf = (id: string) => found.find((one) => one.field === id)?.text
   const told = more.told === null ? [] : [{ field: 'code', text: more.told }]
   const { email } = booking.person
+  const sent = html`<input type="hidden" name="sent" value="${booking.sent}">`
   const time = office.time.hourAndMinute(booking.expiresAt)
   const address = field({
     ...{ id: 'email', type: 'email', label: t('booking:person.email'), autocomplete: 'email' },
@@ -140,10 +142,11 @@ export function codePage(
 <form class="stack" method="post" action="${at}" novalidate>
 ${codeField(faultOf('code') ?? more.told, language)}
 <button class="main" name="act" value="code">${t('booking:code.confirm')}</button></form>
-<form class="stack" method="post" action="${at}" novalidate><h2>${t('booking:code.wrongAddress')}</h2>
+<form class="stack" method="post" action="${at}" novalidate>${sent}<h2>${t('booking:code.wrongAddress')}</h2>
 ${address}
 <button class="by" name="act" value="address">${t('booking:code.correct')}</button></form>
-<form method="post" action="${at}"><button class="by" name="act" value="again">${t('booking:code.again')}</button>
+<form method="post" action="${at}">${sent}<button class="by" name="act" value="again">
+${t('booking:code.again')}</button>
 </form>
 <div class="box">${factList(office, booking, language)}</div>`
 }

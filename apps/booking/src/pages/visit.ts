@@ -1,12 +1,14 @@
 import type { Booked, Booking, Cancelled, Day } from '@poczekalnia/booking-core'
+import { qrPath } from '@poczekalnia/confirmation'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
-import type { Office } from '@poczekalnia/queue-core'
+import { arriveMinutesBefore, isCalledByNumber, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf } from '../visit-facts.ts'
+import { calendarOf, hoursOf } from './calendar.ts'
 import { codeField, field } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 import { factList } from './making.ts'
@@ -56,22 +58,27 @@ export function visitPage(
   const problems = Object.entries(more.problems).flatMap(([name, fault]) =>
     fault ? [{ field: name, text: t(`booking:problem.${fault}`) }] : [],
   )
-  const bring = (office.queues.get(booking.matter)?.bring ?? []).map((one) => inLanguage(one, language))
+  const queue = office.queues.get(booking.matter)
+  const count = arriveMinutesBefore(office, booking.matter)
+  const bring = (queue?.bring ?? []).map((one) => inLanguage(one, language))
   const address = field({
     ...{ id: 'email', type: 'email', label: t('booking:person.email'), autocomplete: 'email' },
     ...{ value: more.email ?? booking.person.email, fault: problems.find((one) => one.field === 'email')?.text },
   })
   return html`${problemBox(problems, language)}${more.done !== null && html`<p class="box good">${more.done}</p>`}
 ${heading(t('booking:mine.title'))}
-<div class="box good proof"><p>${label} <strong>${booking.pin}</strong></p><p>${how}</p></div>
+<div class="box good proof"><div><p>${label} <strong>${booking.pin}</strong></p><p>${how}</p></div>
+${!isCalledByNumber(queue) && qrFigure(booking.pin, language)}</div>
 ${factList(office, booking, language)}
 ${
   bring.length > 0 &&
   html`<section><h2>${t('booking:done.bring')}</h2>
 <ul>${bring.map(({ text, lang }) => html`<li lang="${lang}">${text}</li>`)}</ul></section>`
 }
-<p class="noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a></p>
-<p class="noprint"><a class="button" href="${at}/visit.pdf">${t('booking:mine.pdf')}</a></p>
+<p>${count > 0 && `${t('booking:visit.come', { count })} `}${t('booking:hour.about')} ${t('booking:letter.late')}</p>
+<div class="stack noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a>
+<a class="button" href="${at}/visit.pdf">${t('booking:mine.pdf')}</a>
+<button type="button" class="by" data-print hidden>${t('booking:mine.print')}</button></div>
 <section class="stack noprint"><h2>${t('booking:mine.change')}</h2>
 ${
   more.until === null
@@ -106,25 +113,34 @@ ${said && html`<p class="box" lang="${said.lang}">${said.text}</p>`}${factList(o
 <p><a class="button" href="${start}">${t('booking:letter.again')}</a></p>`
 }
 
-/** The free hours of the next days, each a button that moves the visit there: one page, one press. */
-export function movePage(
-  { office, language, at }: Page,
-  booking: Booked,
-  days: readonly Day[],
-  problem: Html | null,
-): Html {
+/** The days that the visit can be moved to; the hours of one are the next page. */
+export function movePage(page: Page, booking: Booked, days: readonly Day[], month: string | null): Html {
+  const { office, language, at } = page
+  return html`${moveHead(page, booking)}
+${calendarOf(office, days, { at: `${at}/move`, query: '' }, language, month)}`
+}
+
+/** The free hours of that day, each a button that moves the visit there. */
+export function moveHourPage(page: Page, booking: Booked, day: Day, problem: Html | null): Html {
+  const { language, at } = page
+  const hours = day.kind === 'free' ? day.hours.filter((hour) => hour.at !== booking.at) : []
+  const others: Day = hours.length > 0 ? { date: day.date, kind: 'free', hours } : { date: day.date, kind: 'full' }
+  return html`${problem}${moveHead(page, booking)}<h2>${longDate(day.date, language)}</h2>
+${hoursOf(others, { at: `${at}/move`, query: '' }, language, null)}`
+}
+
+function moveHead({ office, language }: Page, booking: Booked): Html {
   const t = words(language)
-  const free = days.flatMap((day) => (day.kind === 'free' ? [day] : []))
-  return html`${problem}${heading(t('booking:mine.moveAsk'))}
-<div class="box">${factList(office, booking, language)}<p class="quiet">${t('booking:mine.moveSays')}</p></div>
-${free.length === 0 && html`<p class="box">${t('booking:day.none')}</p>`}
-<form method="post" action="${at}/move" class="stack">${free.map(({ date, hours }, n) => {
-    const id = `day-${date}`
-    return html`<details${n === 0 && html` open`}><summary id="${id}">${longDate(date, language)}
-<small>${t('booking:day.free', { count: hours.length })}</small></summary>
-<ul class="plain hours" aria-labelledby="${id}">${hours
-      .filter((hour) => hour.at !== booking.at)
-      .map((hour) => html`<li><button name="at" value="${hour.at}"><strong>${hour.time}</strong></button></li>`)}</ul>
-</details>`
-  })}</form>`
+  return html`${heading(t('booking:mine.moveAsk'))}
+<div class="box">${factList(office, booking, language, ['what', 'when'])}
+<p class="quiet">${t('booking:mine.moveSays')}</p></div>`
+}
+
+/** What the machine's scanner takes: the code itself. */
+function qrFigure(code: string, language: Language): Html {
+  const t = words(language)
+  const { path, side } = qrPath(code)
+  return html`<figure class="qr"><svg viewBox="0 0 ${side} ${side}" role="img" aria-label="${t('booking:mine.qr')}"
+shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>
+<figcaption>${t('booking:mine.qrHow')}</figcaption></figure>`
 }

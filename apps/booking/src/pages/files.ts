@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto'
+import { script } from '../script.ts'
+import { style } from '../style.ts'
+
+/** The files of every page are named by what is in them: a browser keeps them for good, and no old one for a new page. */
+const named = (kind: string, text: string) => `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${kind}`
+
+export const styleFile = named('css', style)
+export const scriptFile = named('js', script)
