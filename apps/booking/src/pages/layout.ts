@@ -1,7 +1,6 @@
 import { words } from '@poczekalnia/locales'
-import type { Language } from '@poczekalnia/protocol'
+import { directionOf, type Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import { directionOf } from '@poczekalnia/server/direction'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
 
