@@ -49,7 +49,7 @@ export const script = `
     part.innerHTML = fresh.innerHTML
     if (part.hasAttribute('data-changed')) say(part.getAttribute('data-changed'))
     if (name === null) return
-    var same = [].slice.call(part.querySelectorAll('a,button')).filter(function (one) { return nameOf(one) === name })[0]
+    var same = [].slice.call(part.querySelectorAll('a,button')).filter(function (a) { return nameOf(a) === name })[0]
     if (!same) part.setAttribute('tabindex', '-1')
     ;(same || part).focus()
   }

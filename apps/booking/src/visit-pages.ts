@@ -5,6 +5,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
+import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn } from './answer.ts'
 import { confirmationOf } from './confirmation.ts'
@@ -168,14 +169,16 @@ export function visitPages(
     return days.filter(({ date }) => !invitation || date <= invitation.lastDay)
   }
 
-  const showMove = async (asking: Asking, found: Record<string, string>) => {
+  const showMove = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
     const entered = await enter(asking, found)
     if (!entered) return
     const { office, language } = asking
     const { booking, inside } = entered
     const [days, month] = [await daysFor(office, booking), queryOf(asking).get('month')]
-    const body = movePage({ office, language, at: inside }, booking, days, month)
-    show(asking, body, words(language)('booking:mine.moveAsk'), { back: inside })
+    const problem = refusal && refusalBox(refusal, language)
+    const body = html`${problem}${movePage({ office, language, at: inside }, booking, days, month)}`
+    const more = { back: inside, wrong: problem !== null, status: problem ? 409 : 200 }
+    show(asking, body, words(language)('booking:mine.moveAsk'), more)
   }
 
   const showMoveHours = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
@@ -184,7 +187,8 @@ export function visitPages(
     const { office, language, response } = asking
     const { booking, inside } = entered
     const day = (await daysFor(office, booking)).find(({ date }) => date === found.date)
-    if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(response, `${inside}/move`)
+    if (!day || day.kind === 'closed' || day.kind === 'not-yet')
+      return refusal ? showMove(asking, found, refusal) : sendOn(response, `${inside}/move`)
     const problem = refusal && refusalBox(refusal, language)
     const body = moveHourPage({ office, language, at: inside }, booking, day, problem)
     const more = { back: `${inside}/move`, wrong: problem !== null, status: problem ? 409 : 200 }
@@ -230,7 +234,7 @@ export function visitPages(
     route('POST', inside, act),
     route('GET', `${inside}/cancel`, (asking, found) => showCancel(asking, found, null)),
     route('POST', `${inside}/cancel`, cancel),
-    route('GET', `${inside}/move`, showMove),
+    route('GET', `${inside}/move`, (asking, found) => showMove(asking, found, null)),
     route('GET', day, (asking, found) => showMoveHours(asking, found, null)),
     route('POST', day, move),
     route('GET', `${inside}/visit\\.(?<kind>ics|pdf)`, file),

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 
-/** A QR code (ISO/IEC 18004, level M) as an SVG path of unit squares, and the side of its square with the quiet zone. */
+/** A QR code (ISO/IEC 18004, level M) as an SVG path of unit squares, and its side with the quiet zone. */
 export function qrPath(data: string): { path: string; side: number } {
   const { modules } = QRCode.create(data, { errorCorrectionLevel: 'M' })
   let path = ''

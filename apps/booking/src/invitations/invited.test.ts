@@ -80,7 +80,9 @@ test('[BOK-14] who calls the visit off can book by the same letter again', async
   const inside = (await site.post(page, { act: 'code', code: codeIn(await site.letter(3)) })).location ?? ''
   // It is not moved past the letter's last day either.
   const late = site.office.time.instant('2026-11-30', '08:00')
-  expect((await site.post(`${inside}/move`, { at: String(late) })).text).toContain(t('booking:refusal.no-such-hour'))
+  expect((await site.post(`${inside}/move/2026-11-30`, { at: String(late) })).text).toContain(
+    t('booking:refusal.no-such-hour'),
+  )
   expect((await site.get(`${inside}/move`)).text).not.toContain('30 listopada')
   await site.post(`${inside}/cancel`, { sure: 'yes' })
   expect((await open(site, letter)).status).toBe(303)

@@ -12,8 +12,8 @@ export type Path = { at: string; query: string }
 const MONTHS = 2
 
 /**
- * The days by month, one below the other with what each has in words: one with free hours is a link, another is told and
- * can't be stepped on. Closed days are left out; of those that open later the ones that open next.
+ * The days by month, one below the other with what each has in words: one with free hours is a link, another is told
+ * and can't be stepped on. Closed days are left out; of those that open later the ones that open next.
  * @param asked the month to begin with, `YYYY-MM`; `null`: that of the first free day
  */
 export function calendarOf(
@@ -34,6 +34,7 @@ export function calendarOf(
   const months = [...new Set(shown.map(({ date }) => monthOf(date)))]
   const begin = asked !== null && months.includes(asked) ? asked : (free ?? shown[0])?.date.slice(0, 7)
   const first = Math.max(0, months.indexOf(begin ?? ''))
+  const daysIn = (month: string) => shown.filter(({ date }) => monthOf(date) === month)
   const page = months.slice(first, first + MONTHS)
   const isHere = free !== undefined && page.includes(monthOf(free.date))
   const firstRow = shown.find(({ date }) => monthOf(date) === page[0])
@@ -53,7 +54,7 @@ ${
 <small>${longDate(free.date, language)}</small></a></p>`
 }${page.map(
   (month) => html`<section class="stack" aria-labelledby="m-${month}"><h2 id="m-${month}">${monthName(month, language)}
-</h2><ol class="plain">${shown.filter(({ date }) => monthOf(date) === month).map((day) => row(office, day, path, language))}
+</h2><ol class="plain">${daysIn(month).map((day) => row(office, day, path, language))}
 </ol></section>`,
 )}</div>${
     (before || after) && html`<nav class="months" aria-label="${t('booking:day.months')}">${before}${after}</nav>`
