@@ -56,7 +56,7 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   // In a demonstration the terminal tells the hub as well, which tells this process when it is done.
   if (beginning) process.on('SIGINT', () => undefined)
   else process.once('SIGINT', stop)
-  site.open()
+  await site.open()
   if (beginning) tellReady({ url, token, mail: `${url}/mail` })
   else log.info({ url, offices: offices.map(({ profile }) => profile.id), data: options.data }, 'booking is open')
 }

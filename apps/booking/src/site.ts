@@ -11,6 +11,7 @@ import { respond, respondJson } from '@poczekalnia/server/respond'
 import { openAccounts } from './account.ts'
 import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
+import { type OfficeCuts, openCuts } from './cuts.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { toldListeners } from './feed/told.ts'
 import { invitedMatters } from './invitations/invitations.ts'
@@ -19,6 +20,8 @@ import { keepTidy } from './keep-tidy.ts'
 import { openSender } from './letters/sender.ts'
 import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
+import { officeChangeRoutes } from './office-side/changes.ts'
+import { cutRoutes } from './office-side/cut-routes.ts'
 import { officeSideRoutes } from './office-side/routes.ts'
 import { officesPage } from './pages/choosing.ts'
 import { scriptFile, styleFile } from './pages/files.ts'
@@ -33,7 +36,8 @@ import { visitPages } from './visit-pages.ts'
 const kept = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
 export type Site = {
-  open(): void
+  /** Lets everybody in, once it is known what the offices have cut. */
+  open(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -67,10 +71,14 @@ export function startSite(parts: {
   const told = toldListeners()
   const limits = siteLimits()
 
+  const allCuts: OfficeCuts[] = []
   const own = offices.flatMap((office) => {
     const onTold = () => told.tell(office.profile.id)
-    const about = { office: () => office, store, clock, from }
-    const acting = { ...about, secrets, onLetters: sender.wake, onTold, publicUrl: url }
+    const mail = { secrets, store, clock, from, publicUrl: url, onLetters: sender.wake }
+    const cuts = openCuts({ ...mail, office, log })
+    allCuts.push(cuts)
+    const about = { office: cuts.office, store, clock, from }
+    const acting = { ...mail, office: cuts.office, onTold }
     const shown = { ...about, endpoint, publicUrl: url, limits }
     const sitting = openSitting(acting)
     const visits = openVisits(acting)
@@ -83,8 +91,13 @@ export function startSite(parts: {
     ]
     const { token } = parts
     const feed = feedRoutes({ ...about, told, token, settle: visits.settle })
-    const inviting = invitationRoutes({ ...about, invited, token })
-    return [...feed, ...inviting, ...officeSideRoutes({ ...about, sitting, token }), ...pages]
+    const side = [
+      ...invitationRoutes({ ...about, invited, token }),
+      ...officeSideRoutes({ ...about, sitting, token }),
+      ...officeChangeRoutes({ ...about, visits, secrets, token }),
+      ...cutRoutes({ cuts, store, clock, token }),
+    ]
+    return [...feed, ...side, ...pages]
   })
   const routes: Route[] = [
     {
@@ -113,9 +126,12 @@ export function startSite(parts: {
     ...(parts.routes ?? []),
     ...own,
   ]
-  const upkeep = keepTidy({ offices, store, clock, log })
+  const upkeep = keepTidy({ offices, store, clock, log, cuts: allCuts })
   return {
-    open: () => endpoint.open(routes, log),
+    async open() {
+      await Promise.all(allCuts.map(({ load }) => load()))
+      endpoint.open(routes, log)
+    },
     async stop() {
       upkeep.stop()
       told.stop()

@@ -9,6 +9,7 @@ import {
   type Held,
   hold,
   type Invitation,
+  isStillPlace,
   type Pending,
   type Person,
   type Refusal,
@@ -72,7 +73,7 @@ export type Sitting = {
   givePerson(token: string, person: Person, party: number): Promise<Done<Pending>>
   typeCode(token: string, code: string): Promise<Done<Booked>>
   /** The office books for somebody: the same hours, no code from a mail. A letter only where there is an address. */
-  bookFor(asked: Asked, person: Person): Promise<Done<Booked>>
+  bookFor(asked: Asked, person: Person, staff: string | null): Promise<Done<Booked>>
 }
 
 export function openSitting(parts: SittingParts): Sitting {
@@ -100,7 +101,7 @@ export function openSitting(parts: SittingParts): Sitting {
       return written.ok ? { ok: true, value: token } : written
     },
 
-    async bookFor(asked, person) {
+    async bookFor(asked, person, staff) {
       const office = parts.office()
       const queue = office.queues.get(asked.matter)
       if (!queue) return refused({ code: 'no-such-hour' })
@@ -109,7 +110,8 @@ export function openSitting(parts: SittingParts): Sitting {
         const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, pins())
         if (pin === null) return null
         const secret = secrets.linkOf(held.id)
-        const booking = bookForSomebody(held, person)(pin, secrets.hash('link', secret))
+        const made = bookForSomebody(held, person)(pin, secrets.hash('link', secret))
+        const booking = staff === null ? made : { ...made, staff }
         const about = { from, page: pageOf(booking, secret), kind: 'booked' } as const
         const letters = person.email === '' ? [] : [newLetter('booked', bookedLetter(office, booking, about))]
         return { booking, letters, tells: true }
@@ -157,7 +159,8 @@ export function openSitting(parts: SittingParts): Sitting {
         return refused(refusal)
       }
       const queue = office.queues.get(before.matter)
-      if (!queue) return refused({ code: 'no-such-hour' })
+      // Cut while somebody typed: they are told now, and not booked first.
+      if (!queue || !isStillPlace(office, before)) return refused({ code: 'no-such-hour' })
       const secret = secrets.linkOf(before.id)
       const link = secrets.hash('link', secret)
       const written = await write(before, {

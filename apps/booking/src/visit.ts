@@ -1,11 +1,13 @@
 import {
   type Booked,
   type Booking,
+  type By,
   bookableMatter,
   type Cancelled,
   cancel,
   correctAddress,
   DOOR_MS,
+  giveCode,
   move,
   type Outcome,
   openDoor,
@@ -15,8 +17,8 @@ import {
 import type { Change, NewLetter, Write, Written } from '@poczekalnia/booking-core/store'
 import type { Letter } from '@poczekalnia/mail'
 import { makeCode } from '@poczekalnia/queue-core'
-import { bookedLetter, cancelledLetter, doorLetter } from './letters/compose.ts'
-import { newLetterOf } from './letters/new-letter.ts'
+import { type BookedKind, bookedLetter, cancelledLetter, doorLetter } from './letters/compose.ts'
+import { newLetterOf, toAddress } from './letters/new-letter.ts'
 import { newMailCode } from './secrets.ts'
 import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from './sitting.ts'
 
@@ -34,10 +36,12 @@ export type Visits = {
   isOpen(link: string, pass: string): boolean
   /** The confirmation once more. */
   sendAgain(link: string): Promise<Done<Booked>>
-  correctAddress(link: string, email: string): Promise<Done<Booked>>
+  correctAddress(link: string, email: string, who?: By): Promise<Done<Booked>>
   /** To another hour, or not at all (BOK-9). */
-  move(link: string, at: number): Promise<Done<Booked>>
-  cancel(link: string): Promise<Done<Cancelled>>
+  move(link: string, at: number, who?: By): Promise<Done<Booked>>
+  cancel(link: string, why?: Parameters<typeof cancel>[2]): Promise<Done<Cancelled>>
+  /** Another code, because the office has given one that is too close to it to somebody else (ALL-12). */
+  giveCode(link: string): Promise<Done<Booked>>
   /** What the office tells of a visit. Whose visit it has called off gets a letter (BOK-11). */
   settle(outcome: Outcome & { id: string }): Promise<void>
 }
@@ -47,9 +51,13 @@ export function openVisits(parts: SittingParts): Visits {
   const order = pinsInAnyOrder()
   const newLetter = (kind: NewLetter['kind'], letter: Letter) => newLetterOf(kind, letter, from)
   const find = (link: string) => store.bookings.byLink(secrets.hash('link', link))
-  const confirmation = (booking: Booked, link: string, kind: 'booked' | 'moved') => {
+  const confirmation = (booking: Booked, link: string, kind: BookedKind) => {
     const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${link}`
-    return newLetter(kind, bookedLetter(parts.office(), booking, { from, page, kind }))
+    return toAddress(booking, () => newLetter(kind, bookedLetter(parts.office(), booking, { from, page, kind })))
+  }
+  const cancellation = (booking: Cancelled) => {
+    const site = `${parts.publicUrl}/${booking.office}/${booking.person.language}`
+    return toAddress(booking, () => newLetter('cancelled', cancelledLetter(parts.office(), booking, { from, site })))
   }
 
   async function write(before: Booking, more: Partial<Write> & Pick<Write, 'make'>): Promise<Written> {
@@ -117,28 +125,47 @@ export function openVisits(parts: SittingParts): Visits {
           before.state === 'booked'
             ? { ok: true, booking: { ...before, version: before.version + 1 } }
             : refused({ code: 'not-so-now' }),
-        (booking) => ({ letters: [confirmation(booking, link, 'booked')], tells: false }),
+        (booking) => ({ letters: confirmation(booking, link, 'booked'), tells: false }),
       ),
 
-    correctAddress: (link, email) =>
+    correctAddress: (link, email, who) =>
       change(
         link,
-        (before) => correctAddress(before, email, { now: clock.now() }),
-        (booking) => ({ letters: [confirmation(booking, link, 'booked')], tells: true }),
+        (before) => correctAddress(before, email, { now: clock.now() }, who),
+        (booking) => ({ letters: confirmation(booking, link, 'booked'), tells: true }),
       ),
 
-    cancel: (link) =>
+    cancel: (link, why = { by: 'visitor' }) =>
       change(
         link,
-        (before) => cancel(parts.office(), before, { by: 'visitor' }, { now: clock.now() }),
-        (booking) => {
-          const site = `${parts.publicUrl}/${booking.office}/${booking.person.language}`
-          return {
-            letters: [newLetter('cancelled', cancelledLetter(parts.office(), booking, { from, site }))],
-            tells: true,
-          }
-        },
+        (before) => cancel(parts.office(), before, why, { now: clock.now() }),
+        (booking) => ({ letters: cancellation(booking), tells: true }),
       ),
+
+    async giveCode(link) {
+      for (let tries = 0; ; tries++) {
+        const before = await find(link)
+        const office = parts.office()
+        const queue = before && office.queues.get(before.matter)
+        if (before?.state !== 'booked' || !queue) return refused({ code: 'not-so-now' })
+        const written = await write(before, {
+          codesOf: before.date,
+          make(codes) {
+            const pin = makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, order())
+            const given = pin === null ? null : giveCode(before, pin, { now: clock.now() })
+            if (!given?.ok) return null
+            const { booking } = given
+            return { booking, takes: false, letters: confirmation(booking, link, 'code-changed'), tells: true }
+          },
+        })
+        if (written.ok) {
+          parts.onLetters()
+          parts.onTold()
+          return { ok: true, value: written.booking as Booked }
+        }
+        if (written.why !== 'stale' || tries > 5) return refused(refusalOf(written))
+      }
+    },
 
     async settle({ id, ...outcome }) {
       const office = parts.office()
@@ -148,11 +175,7 @@ export function openVisits(parts: SittingParts): Visits {
         const settled = before?.office === office.profile.id ? settle(office, before, outcome, { now }) : null
         if (!before || !settled) return
         const { booking, isElsewhere } = settled
-        const site = `${parts.publicUrl}/${booking.office}/${booking.person.language}`
-        const letters =
-          booking.state === 'cancelled'
-            ? [newLetter('cancelled', cancelledLetter(office, booking, { from, site }))]
-            : []
+        const letters = booking.state === 'cancelled' ? cancellation(booking) : []
         const make = () => ({ booking, takes: false, leaves: isElsewhere, letters, tells: false })
         const written = await write(before, { make })
         if (written.ok && letters.length > 0) parts.onLetters()
@@ -160,7 +183,7 @@ export function openVisits(parts: SittingParts): Visits {
       }
     },
 
-    async move(link, at) {
+    async move(link, at, who) {
       const office = parts.office()
       for (let tries = 0; tries < MOST_SEATS_TRIED; tries++) {
         const now = clock.now()
@@ -169,7 +192,7 @@ export function openVisits(parts: SittingParts): Visits {
         // Sent twice, it is done once.
         if (before.at === at) return { ok: true, value: before }
         const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now, before.id)
-        const moved = move(office, before, at, taken, { now })
+        const moved = move(office, before, at, taken, { now }, who)
         if (!moved.ok) return refused(moved.refusal)
         const queue = office.queues.get(before.matter)
         const most = bookableMatter(office, before.matter)?.perDay
@@ -183,7 +206,7 @@ export function openVisits(parts: SittingParts): Visits {
             const pin = isSameDay ? before.pin : makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, order())
             if (pin === null) return null
             const booking = moved.booking(pin)
-            return { booking, takes: true, letters: [confirmation(booking, link, 'moved')], tells: true }
+            return { booking, takes: true, letters: confirmation(booking, link, 'moved'), tells: true }
           },
         })
         if (written.ok) {

@@ -121,7 +121,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       beside: officeFile === undefined ? null : textBeside(officeFile),
     }),
     ...(options.bookingSite
-      ? [bookingSiteFeature({ site: options.bookingSite, session, people: store.people, log })]
+      ? [
+          bookingSiteFeature({
+            ...{ site: options.bookingSite, session, people: store.people, log },
+            accounts: staff.parts.accounts,
+          }),
+        ]
       : []),
     { api: privacyRoutes({ session, store, retention, log }), stop: retention.stop },
     {

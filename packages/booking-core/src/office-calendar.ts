@@ -51,7 +51,9 @@ function onDay(
   const starts = startsOn(office, matter, date).filter((at) => at > now).length
   const left = Math.max(0, (bookableMatter(office, matter)?.perDay ?? Number.POSITIVE_INFINITY) - own.length)
   const free = Math.min(left, roomFor(office, matter, date, taken, now))
-  return { ...{ matter, free, held }, booked: own.length - held, starts }
+  const most = bookableMatter(office, matter)?.perDay ?? Number.POSITIVE_INFINITY
+  const places = Math.min(most, roomFor(office, matter, date, new Taken([]), 0))
+  return { ...{ matter, places, free, held }, booked: own.length - held, starts }
 }
 
 /** Visits that there is room for one after another: of hours that overlap on a seat only one can be had. */

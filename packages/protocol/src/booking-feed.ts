@@ -37,6 +37,8 @@ export const FeedBooking = z.object({
   party: z.number().int().min(1).max(99).default(1),
   /** Number of the case that somebody was invited for (BOK-14); the desk shows it (ALL-11). */
   case: line(64).nullable().default(null),
+  /** Who of the office's staff made the last change, by the number that the hub gave; `null`: nobody of them. */
+  staff: idText.nullable().default(null),
 })
 export type FeedBooking = z.infer<typeof FeedBooking>
 

@@ -24,8 +24,11 @@ export const CalendarQuery = z.strictObject({
   days: z.coerce.number<string>().int().min(1).max(MOST_CALENDAR_DAYS).default(7),
 })
 
-/** A matter on a day. `free`: visits that there is room for now, told to the staff also before the day opens. */
-export const MatterOnDay = z.object({ matter: idText, free: Count, held: Count, booked: Count })
+/**
+ * A matter on a day. `places`: visits that there is room for in all; `free`: now, told to the staff also before the day
+ * opens. Matters that share places share both.
+ */
+export const MatterOnDay = z.object({ matter: idText, places: Count, free: Count, held: Count, booked: Count })
 export type MatterOnDay = z.infer<typeof MatterOnDay>
 
 export const SiteCalendar = z.object({
@@ -57,6 +60,7 @@ export type LetterFate = z.infer<typeof LetterFate>
 /** A booking as the office sees it. Nobody is known yet of one that is `held`. */
 export const SiteVisit = z.object({
   id: idText,
+  date: OfficeDate,
   time: Time,
   matter: idText,
   state: z.enum(['held', 'pending', 'booked', 'checked-in', 'absent', 'lapsed', 'not-held', 'cancelled']),
@@ -64,6 +68,8 @@ export const SiteVisit = z.object({
   email: line(254, 0).nullable(),
   language: Language.nullable(),
   pin: line(10).nullable(),
+  /** Its hour or place was cut after it was booked: its visitor was written to, and has not moved it (BOK-11). */
+  isCut: z.boolean(),
   letters: z.array(LetterFate),
 })
 export type SiteVisit = z.infer<typeof SiteVisit>
@@ -88,9 +94,116 @@ export const BookForSomebody = z.strictObject({
 })
 export type BookForSomebody = z.infer<typeof BookForSomebody>
 
+/** Longest list of visits that is called off at once. */
+export const MOST_AT_ONCE = 200
+
+/** Who of the staff asks, by the number that the hub has for them: the site never learns a name. */
+const staff = idText.nullable()
+const Id = z.strictObject({ id: idText })
+
+/** What a supervisor's page asks the hub about a booked visit, and the hub the site. */
+export const MoveVisit = Id.extend({ at: z.number().int().positive() })
+export const CorrectAddress = Id.extend({ email: z.email().max(254) })
+export const SendAgain = Id
+/** `reason`: of the office's list (`cancelReasons`). */
+export const CallOffVisits = z.strictObject({ ids: z.array(idText).min(1).max(MOST_AT_ONCE), reason: idText })
+
+/** `GET /<office>/office/visits?find=`: visits to come by name, e-mail or code. */
+export const FindVisits = z.strictObject({ find: line(100) })
+/** `GET /<office>/office/hours?matter=&from=`: hours that a visit can be moved to, the nearest days first. */
+export const HoursQuery = z.strictObject({ matter: idText, from: OfficeDate })
+const SiteHour = z.object({ matter: idText, at: z.number().int(), date: OfficeDate, time: Time, free: Count })
+export const SiteHours = z.object({ hours: z.array(SiteHour) })
+export type SiteHours = z.infer<typeof SiteHours>
+export const FoundVisits = z.object({ visits: z.array(SiteVisit), more: z.boolean() })
+export type FoundVisits = z.infer<typeof FoundVisits>
+
+/**
+ * Hours or places of a day that the office takes back (BOK-11). `from`, `to`: wall times, `null`: the whole day.
+ * `places`: of the profile, `null`: all. `seats`: how many are left there.
+ */
+export const CutHours = z
+  .strictObject({
+    date: OfficeDate,
+    from: Time.nullable(),
+    to: Time.nullable(),
+    places: idText.nullable(),
+    seats: Count.max(200),
+  })
+  .refine(({ from, to }) => from === null || to === null || from < to, {
+    path: ['to'],
+    error: 'an hour after the first one',
+  })
+  .refine(({ places, seats }) => places !== null || seats === 0, { path: ['seats'], error: '0 where all are closed' })
+export type CutHours = z.infer<typeof CutHours>
+export const LiftCut = Id
+
+/** What stands cut from today on, by whom, and the visits whose place that was. */
+export const SiteCuts = z.object({
+  /** Places of the profile that a cut may name. */
+  places: z.array(z.object({ id: idText, seats: Count })),
+  cuts: z.array(
+    z.object({
+      id: idText,
+      date: OfficeDate,
+      from: Time.nullable(),
+      to: Time.nullable(),
+      places: idText.nullable(),
+      seats: Count,
+      staff: idText.nullable(),
+    }),
+  ),
+  affected: z.array(SiteVisit),
+})
+export type SiteCuts = z.infer<typeof SiteCuts>
+
+/** Whom a cut would affect, before anything is done. */
+export const CutPreview = z.object({ affected: z.array(SiteVisit) })
+export type CutPreview = z.infer<typeof CutPreview>
+export const CutMade = z.union([
+  z.object({ id: idText, affected: Count }),
+  z.object({ refusal: z.object({ code: line(40) }) }),
+])
+export const CutLifted = z.object({ lifted: z.boolean() })
+
+/** Letters of the site, the newest first. */
+export const SiteLettersQuery = z.strictObject({ state: z.enum(['waiting', 'sent', 'failed', 'all']).default('all') })
+export const SiteLetters = z.object({
+  letters: z.array(
+    LetterFate.extend({ booking: idText, to: line(254, 0), writtenAt: z.number(), visit: SiteVisit.nullable() }),
+  ),
+})
+export type SiteLetters = z.infer<typeof SiteLetters>
+
+/** Codes that a day has in the office. `again`: visits whose code comes too close to one of them (ALL-12). */
+export const OfficeCodes = z.strictObject({
+  date: OfficeDate,
+  codes: z.array(line(10)).max(20_000),
+  again: z.array(idText).max(MOST_AT_ONCE),
+})
+export type OfficeCodes = z.infer<typeof OfficeCodes>
+
+/** The same, as the hub asks the site: with who asks. */
+export const asAskedByHub = {
+  book: BookForSomebody.extend({ staff: staff.default(null) }),
+  move: MoveVisit.extend({ staff }),
+  address: CorrectAddress.extend({ staff }),
+  again: SendAgain,
+  callOff: CallOffVisits.extend({ staff }),
+  cut: z.strictObject({ cut: CutHours, id: idText, staff }),
+  lift: LiftCut,
+}
+
 /** What the site answers to it: the booking as its feed tells it, or why not. */
 export const BookedForSomebody = z.union([
   z.object({ booking: FeedBooking }),
   z.object({ refusal: z.object({ code: line(40) }) }),
 ])
 export type BookedForSomebody = z.infer<typeof BookedForSomebody>
+
+/** What became of several: the bookings as they are now, and why not. */
+export const ChangedVisits = z.object({
+  bookings: z.array(FeedBooking),
+  refused: z.array(z.object({ id: idText, code: line(40) })),
+})
+export type ChangedVisits = z.infer<typeof ChangedVisits>

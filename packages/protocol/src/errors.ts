@@ -60,6 +60,8 @@ export type ErrorFacts = {
   'has-visit': Record<never, never>
   /** All codes of the day are given. */
   'day-full': Record<never, never>
+  /** The booking has become something else meanwhile. */
+  'visit-changed': Record<never, never>
   // a desk
   'desk-unknown': { desk: number }
   'desk-in-use': { desk: number; by: string }
@@ -157,6 +159,7 @@ export const errorCodes = [
   'hour-taken',
   'has-visit',
   'day-full',
+  'visit-changed',
   'desk-unknown',
   'desk-in-use',
   'no-desk',

@@ -48,6 +48,9 @@ export const acts = {
   // the office's booking site
   'read-calendar': office,
   'book-visit': room,
+  'change-visit': room,
+  'cut-hours': room,
+  'remove-bookings': room,
   // looking back
   'read-log': office,
   'read-reports': office,
@@ -64,7 +67,9 @@ export const acts = {
 
 export type StaffAct = keyof typeof acts
 /** Acts that only an office with a booking site has. */
-export const siteActs: readonly StaffAct[] = ['read-calendar', 'book-visit']
+export const siteActs: readonly StaffAct[] = [
+  ...(['read-calendar', 'book-visit', 'change-visit', 'cut-hours', 'remove-bookings'] as const),
+]
 export const staffActs = Object.keys(acts) as StaffAct[]
 
 /** Whether a role may do an act. */

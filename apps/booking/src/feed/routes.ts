@@ -78,6 +78,7 @@ export function asTold({ seq, booking }: Told): FeedBooking[] {
   const reason = isOff ? booking.reason : null
   return [
     {
+      staff: booking.staff ?? null,
       ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by, reason },
       ...{ date, time, queue, pin, party, case: invitation?.case ?? null },
       ...person,

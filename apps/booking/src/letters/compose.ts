@@ -51,7 +51,25 @@ export function bookedLetter(office: Office, booking: Booked, { from, page, kind
 }
 
 /** `from`: sender of the letters. `page`: address of the visitor's own page. */
-export type BookedAbout = { from: string; page: string; kind: 'booked' | 'moved' }
+export type BookedAbout = { from: string; page: string; kind: BookedKind }
+export type BookedKind = 'booked' | 'moved' | 'code-changed'
+
+/**
+ * The letter that a visit's hour or place was cut: what has to be decided, until when, and where (BOK-11). The entry in
+ * the calendar stays as it is, for so does the visit until it is moved or called off.
+ */
+export function cutLetter(office: Office, booking: Booked, page: string): Written {
+  const t = words(booking.person.language)
+  const { facts, matter, when } = factsOf(office, booking)
+  return letter(office, booking, `${t('booking:letter.cut.subject', { matter })}, ${when}`, [
+    { kind: 'text', text: t('booking:letter.hello') },
+    { kind: 'text', text: t('booking:letter.cut.text') },
+    { kind: 'facts', facts },
+    { kind: 'text', text: t('booking:letter.cut.move') },
+    { kind: 'link', label: t('booking:letter.cut.page'), url: page },
+    { kind: 'text', text: t('booking:letter.cut.else') },
+  ])
+}
 
 /** The letter that a visit is called off, which takes its entry out of the calendar. */
 export function cancelledLetter(

@@ -7,3 +7,7 @@ export const newLetterOf = (kind: NewLetter['kind'], letter: Letter, from: strin
   ...{ id: `${newId()}@${from.split('@').at(-1)}`, kind, to: letter.to },
   content: JSON.stringify(letter),
 })
+
+/** Who has no address is written nothing: the office has told them what they need. */
+export const toAddress = (booking: { person: { email: string } }, letter: () => NewLetter): NewLetter[] =>
+  booking.person.email === '' ? [] : [letter()]

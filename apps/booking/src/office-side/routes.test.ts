@@ -1,26 +1,6 @@
-import { SiteCalendar, SiteDay } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { codeIn, type RunningSite, runSite, untilCode } from '../testing/running-site.ts'
-
-const authorization = 'Bearer hub-token-of-a-test'
-
-/** What the office's hub asks. */
-function hubOf(site: RunningSite) {
-  const ask = async (path: string, body?: unknown) => {
-    const response = await fetch(`${site.url}/${site.office.profile.id}/office/${path}`, {
-      headers: { authorization },
-      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-    })
-    return { status: response.status, body: await response.json() }
-  }
-  return {
-    ask,
-    calendar: async (query = 'from=2026-11-20&days=1') => SiteCalendar.parse((await ask(`calendar?${query}`)).body),
-    day: async (date = '2026-11-20') => SiteDay.parse((await ask(`day?date=${date}`)).body),
-    book: (more: object) =>
-      ask('bookings', { ...{ matter: 'pobyt-czasowy', name: 'Jan Nowak', email: '', language: 'pl' }, ...more }),
-  }
-}
+import { hubOf } from '../testing/hub-of.ts'
+import { codeIn, runSite, untilCode } from '../testing/running-site.ts'
 
 test('the office sees what each day has, by matter: free, held, booked; nobody else is told of it', async () => {
   const site = await runSite()
@@ -29,7 +9,7 @@ test('the office sees what each day has, by matter: free, held, booked; nobody e
   expect(before).toMatchObject({ matter: 'pobyt-czasowy', held: 0, booked: 0 })
   const page = await untilCode(site)
   const held = (await hub.calendar()).days[0]?.matters[0]
-  expect(held).toEqual({ matter: 'pobyt-czasowy', free: (before?.free ?? 0) - 1, held: 1, booked: 0 })
+  expect(held).toEqual({ ...before, free: (before?.free ?? 0) - 1, held: 1, booked: 0 })
   await site.post(page, { act: 'code', code: codeIn(await site.letter(1)) })
   expect((await hub.calendar()).days[0]?.matters[0]).toMatchObject({ held: 0, booked: 1 })
   for (const path of ['calendar', 'day?date=2026-11-20', 'bookings'])

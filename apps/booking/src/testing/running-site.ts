@@ -66,7 +66,7 @@ export async function runSite(
     const log = pino({ level: 'silent' })
     const mail = { smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox.port}`, from: 'rezerwacja@urzad.example' }
     site = startSite({ offices: [known], dir, url, ...mail, token: 'hub-token-of-a-test', clock, endpoint, log })
-    site.open()
+    await site.open()
   }
   await start()
   onTestFinished(async () => {

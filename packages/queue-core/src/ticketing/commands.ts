@@ -1,7 +1,7 @@
 import type { LetterKind, Localized, PrintFailure } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { IssueRequest } from './decide/issue.ts'
-import type { BookingBrought, Holder, RefusalCount } from './events.ts'
+import type { BookingBrought, EventOf, Holder, RefusalCount } from './events.ts'
 
 /**
  * What somebody asks for. Ids and codes come with the command: the domain has no randomness of its own.
@@ -76,4 +76,7 @@ export type Command =
   /** The addresses of so many visitors were read, for letters of a kind; so many letters were given to the post. */
   | { type: 'RecordContacts'; letter: LetterKind; date: string; found: number }
   | { type: 'RecordLetters'; letter: LetterKind; date: string; letters: number }
+  /** What was taken back of the booking site's hours and places, and what is offered again. */
+  | ({ type: 'RecordCut' } & Omit<EventOf<'HoursCut'>, 'type'>)
+  | { type: 'RecordRestored'; cut: string; date: string }
   | { type: 'CloseDay' }

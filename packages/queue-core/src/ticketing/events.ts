@@ -173,6 +173,22 @@ export type OfficeEvent =
   | { type: 'ContactsRead'; letter: LetterKind; date: string; found: number }
   /** So many visitors are written to by mail. */
   | { type: 'LettersSent'; letter: LetterKind; date: string; letters: number }
+  /**
+   * Hours or places of a day were taken back on the booking site (BOK-11), and so many visitors who had one were written
+   * to. `begins`, `ends`: wall times, `null`: the whole day; `places`: `null` is all, `seats` how many are left there.
+   */
+  | {
+      type: 'HoursCut'
+      cut: string
+      date: string
+      begins: string | null
+      ends: string | null
+      places: string | null
+      seats: number
+      found: number
+    }
+  /** They are offered again. */
+  | { type: 'HoursRestored'; cut: string; date: string }
 
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>

@@ -4,8 +4,9 @@ import type { FeedBooking } from '@poczekalnia/protocol'
 import pino from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { runHub } from '../../testing/running-hub.ts'
-import { adopt } from './adopt.ts'
+import { adopt, siteActor } from './adopt.ts'
 import { followSite } from './follow.ts'
+import { siteLine } from './site-line.ts'
 
 const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
   ...{ seq, id: `site-${seq}`, state: 'booked', by: null, reason: null, date: '2026-11-19', time: '13:20' },
@@ -16,6 +17,7 @@ const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
     language: 'uk',
     party: 1,
     case: null,
+    staff: null,
   },
   ...{ pin: ['0451', '1234', '7788'][seq - 1] ?? '9900', ...more },
 })
@@ -63,8 +65,8 @@ test('what can’t be taken over is told, and stands in nobody’s way', async (
   const { adopted, notTaken } = await take(told(1, { queue: 'nothing' }), told(2, { time: '03:00' }), told(3))
   expect(adopted).toBe(1)
   expect(notTaken).toEqual([
-    { id: 'site-1', reason: 'queue-unknown' },
-    { id: 'site-2', reason: 'office-closed' },
+    { id: 'site-1', date: '2026-11-19', reason: 'queue-unknown' },
+    { id: 'site-2', date: '2026-11-19', reason: 'office-closed' },
   ])
   // Days that are over are nobody's trouble.
   expect(await take(told(1, { date: '2026-11-10' }))).toEqual({ adopted: 0, notTaken: [] })
@@ -89,7 +91,10 @@ test('[BOK-16] the hub asks on where it was, or from the beginning of another or
     })
     server.listen(0, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-      const following = followSite({ site: { url, token: 'x' }, session, people, log: pino({ level: 'silent' }) })
+      const site = { url, token: 'x' }
+      const log = pino({ level: 'silent' })
+      const ask = siteLine({ site, office: 'bydgoszcz', log })
+      const following = followSite({ site, ask, actorOf: siteActor, session, people, log })
       onTestFinished(async () => {
         await following.stop()
         server.closeAllConnections()

@@ -9,23 +9,53 @@ import {
 import type { Alongside, People, Person } from '@poczekalnia/queue-core/store'
 import type { OfficeSession } from '../../office/session.ts'
 
-/** What the log calls whoever brought these bookings. */
-const SITE = 'booking-site'
+/** How the log calls whoever brought a booking; `staff`: of the staff, by their number (ALL-8). */
+export type ActorOf = (staff: string | null) => string
+
+/** Where nobody of the staff is known: the site. */
+export const siteActor: ActorOf = () => 'booking-site'
 
 /** A booking of the site that could not be taken over, and why. */
-export type NotTaken = { id: string; reason: string }
+export type NotTaken = { id: string; date: string; reason: string }
 
 /**
  * Takes over what a booking site tells, by the rules of an import: a booking that is new, one at another hour,
  * somebody's
  * corrected address, a visit that was called off. The same told twice changes nothing (BOK-16).
- * @param actor who brought it, where that was somebody of the staff
+ * @param actorOf who brought it, where that was somebody of the staff
  */
 export async function adopt(
   session: OfficeSession,
   people: People,
   told: readonly FeedBooking[],
-  actor = SITE,
+  actorOf: ActorOf = siteActor,
+): Promise<{ adopted: number; notTaken: NotTaken[] }> {
+  const whole = { adopted: 0, notTaken: [] as NotTaken[] }
+  for (const part of byActor(told, actorOf)) {
+    const { adopted, notTaken } = await adoptOf(part.actor, session, people, part.rows)
+    whole.adopted += adopted
+    whole.notTaken.push(...notTaken)
+  }
+  return whole
+}
+
+/** The rows in their order, in runs of one actor each. */
+function byActor(told: readonly FeedBooking[], actorOf: ActorOf) {
+  const parts: { actor: string; rows: FeedBooking[] }[] = []
+  for (const row of told) {
+    const actor = actorOf(row.staff)
+    const last = parts.at(-1)
+    if (last?.actor === actor) last.rows.push(row)
+    else parts.push({ actor, rows: [row] })
+  }
+  return parts
+}
+
+async function adoptOf(
+  actor: string,
+  session: OfficeSession,
+  people: People,
+  told: readonly FeedBooking[],
 ): Promise<{ adopted: number; notTaken: NotTaken[] }> {
   const known = new Map((await people.some(told.map(({ id }) => id))).map((person) => [person.booking, person]))
   const booked = told.filter(({ state }) => state === 'booked')
@@ -64,7 +94,10 @@ export async function adopt(
   const calledOff = await callOff(session, told, actor)
   const notTaken = plan.problems
     .filter(({ line }) => booked.some(({ seq, date }) => seq === line && date >= today))
-    .map(({ line, reason }) => ({ id: booked.find(({ seq }) => seq === line)?.id ?? '', reason }))
+    .map(({ line, reason }) => {
+      const { id = '', date = '' } = booked.find(({ seq }) => seq === line) ?? {}
+      return { id, date, reason }
+    })
   return { adopted: planned.length + calledOff, notTaken }
 }
 

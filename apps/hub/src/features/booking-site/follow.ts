@@ -1,9 +1,11 @@
-import { FeedAnswer, type FeedOutcome } from '@poczekalnia/protocol'
+import { ChangedVisits, FeedAnswer, type FeedOutcome, type OfficeCodes } from '@poczekalnia/protocol'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
-import { adopt } from './adopt.ts'
+import { type ActorOf, adopt } from './adopt.ts'
 import { askSite, type BookingSite } from './ask-site.ts'
+import { untoldCodes } from './codes.ts'
+import type { AskSite } from './site-line.ts'
 import { untoldOutcomes } from './tell.ts'
 
 /** Seconds that the site may keep a question while there is nothing new. */
@@ -20,14 +22,24 @@ const PAUSES_MS = [1_000, 2_000, 5_000, 15_000, 30_000]
  * when it is back (BOK-16). Where it was is not written down: from the beginning is right as well, and all that is told
  * twice changes nothing.
  */
-export function followSite(parts: { site: BookingSite; session: OfficeSession; people: People; log: Logger }): {
+export function followSite(parts: {
+  site: BookingSite
+  ask: AskSite
+  actorOf: ActorOf
+  session: OfficeSession
+  people: People
+  log: Logger
+}): {
   /** Something in the office is other than before. */
   mark(): void
   stop(): Promise<void>
 } {
-  const { site, session, people, log } = parts
+  const { site, session, people, log, actorOf } = parts
   const ending = new AbortController()
   const outcomes = untoldOutcomes(session)
+  const codes = untoldCodes(session, outcomes.has)
+  /** Only then is it known which bookings are the site's. */
+  let isToTheEnd = false
   let telling: Promise<void> | null = null
   let again = false
   const patient = () => AbortSignal.any([ending.signal, AbortSignal.timeout(PATIENCE_MS)])
@@ -39,12 +51,14 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
     while (!ending.signal.aborted) {
       try {
         const answer = await ask(after)
-        const { adopted, notTaken } = await adopt(session, people, answer.bookings)
+        const { adopted, notTaken } = await adopt(session, people, answer.bookings, actorOf)
         for (const { id } of answer.bookings) outcomes.add(id)
-        mark()
         if (adopted > 0) log.info({ adopted }, 'bookings were taken over from the booking site')
         for (const one of notTaken) log.error(one, 'a booking of the booking site can not be taken over')
+        for (const day of codes.again(notTaken)) await tellCodes(day)
         after = answer.last < after ? 0 : (answer.bookings.at(-1)?.seq ?? after)
+        isToTheEnd = after >= answer.last
+        mark()
         if (failed > 0) log.info({ site: site.url }, 'the booking site answers again')
         failed = 0
       } catch (error) {
@@ -65,7 +79,14 @@ export function followSite(parts: { site: BookingSite; session: OfficeSession; p
     })
   }
 
+  /** The site gives other codes to whom it has to, and none of ours from now on. */
+  async function tellCodes(day: OfficeCodes): Promise<void> {
+    if (await parts.ask(ChangedVisits, 'codes', day)) codes.heard(day)
+    else codes.missed()
+  }
+
   async function tell(): Promise<void> {
+    if (isToTheEnd && !ending.signal.aborted) for (const day of codes.next()) await tellCodes(day)
     for (;;) {
       const news = outcomes.next()
       if (news.length === 0 || ending.signal.aborted) return

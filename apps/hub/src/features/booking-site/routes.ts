@@ -2,46 +2,35 @@ import {
   BookedForSomebody,
   BookForSomebody,
   CalendarQuery,
+  FindVisits,
+  FoundVisits,
+  HoursQuery,
   SiteCalendar,
   SiteDay,
   SiteDayQuery,
-  type WireError,
+  SiteHours,
 } from '@poczekalnia/protocol'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
-import type { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ApiRoute, forStaff } from '../../transport/http/api.ts'
 import { refused } from '../../transport/refused.ts'
-import { adopt } from './adopt.ts'
-import type { BookingSite } from './ask-site.ts'
-import { askSite } from './ask-site.ts'
-
-/** A page waits for it, milliseconds. */
-const PATIENCE_MS = 10_000
+import { type ActorOf, adopt } from './adopt.ts'
+import { refusalOf } from './refusal-of.ts'
+import type { AskSite } from './site-line.ts'
 
 /**
- * What the staff sees of the office's booking site and books there: `GET /api/site/calendar`, `GET /api/site/day`,
- * `POST /api/site/bookings`. The page asks the hub, and the hub asks the site, so that the site's token stays here.
+ * What the staff sees of the office's booking site and books there: `GET /api/site/calendar`, `…/day`, `…/visits`,
+ * `…/hours`, `POST /api/site/bookings`. The page asks the hub, and the hub asks the site, so that the site's token stays here.
  */
 export function siteRoutes(parts: {
-  site: BookingSite
+  ask: AskSite
+  actorOf: ActorOf
   session: OfficeSession
   people: People
   log: Logger
 }): ApiRoute[] {
-  const { site, session, people, log } = parts
-
-  /** @returns `null` when the site can't be reached or answers what nobody understands */
-  async function ask<T>(schema: z.ZodType<T>, path: string, body?: unknown): Promise<T | null> {
-    try {
-      const asked = `/${session.office.profile.id}/office/${path}`
-      return schema.parse(await askSite(site, { path: asked, body, signal: AbortSignal.timeout(PATIENCE_MS) }))
-    } catch (error) {
-      log.warn({ err: error, site: site.url }, 'the booking site does not answer the staff')
-      return null
-    }
-  }
+  const { ask, session, people, log, actorOf } = parts
 
   const unreachable = () => refused({ code: 'site-unreachable' })
 
@@ -65,17 +54,35 @@ export function siteRoutes(parts: {
         return day ? { ok: true, ...day } : unreachable()
       },
     }),
+    forStaff('read-calendar', {
+      method: 'GET',
+      path: '/api/site/visits',
+      query: FindVisits,
+      async run({ query: { find } }) {
+        const found = await ask(FoundVisits, `visits?${new URLSearchParams({ find })}`)
+        return found ? { ok: true, ...found } : unreachable()
+      },
+    }),
+    forStaff('read-calendar', {
+      method: 'GET',
+      path: '/api/site/hours',
+      query: HoursQuery,
+      async run({ query }) {
+        const hours = await ask(SiteHours, `hours?${new URLSearchParams(query)}`)
+        return hours ? { ok: true, ...hours } : unreachable()
+      },
+    }),
     forStaff('book-visit', {
       method: 'POST',
       path: '/api/site/bookings',
       body: BookForSomebody,
-      async run({ body, actor }) {
-        const answer = await ask(BookedForSomebody, 'bookings', body)
+      async run({ body, by }) {
+        const answer = await ask(BookedForSomebody, 'bookings', { ...body, staff: by.id })
         if (!answer) return unreachable()
         if ('refusal' in answer) return refused(refusalOf(answer.refusal.code))
         // Taken over at once, with the name of who did it: the feed tells the same again, which changes nothing.
         try {
-          await adopt(session, people, [answer.booking], actor)
+          await adopt(session, people, [answer.booking], actorOf)
         } catch (error) {
           log.error({ err: error }, 'a booking of the staff comes with the feed')
         }
@@ -84,19 +91,4 @@ export function siteRoutes(parts: {
       },
     }),
   ]
-}
-
-/** The site's words for it, as the office's pages have them. */
-function refusalOf(code: string): WireError {
-  switch (code) {
-    case 'place-taken':
-    case 'no-such-hour':
-      return { code: 'hour-taken' }
-    case 'has-one':
-      return { code: 'has-visit' }
-    case 'day-full':
-      return { code: 'day-full' }
-    default:
-      return { code: 'site-unreachable' }
-  }
 }

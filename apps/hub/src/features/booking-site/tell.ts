@@ -23,6 +23,7 @@ export function untoldOutcomes(session: OfficeSession) {
     add(id: string): void {
       ids.add(id)
     },
+    has: (id: string): boolean => ids.has(id),
     next(): FeedOutcome[] {
       const news = [...ids].flatMap(outcomeOf).filter((one) => told.get(one.id) !== JSON.stringify(one))
       return news.slice(0, AT_ONCE)

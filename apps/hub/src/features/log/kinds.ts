@@ -24,6 +24,8 @@ export const kindOfType: Record<LogType, LogKind> = {
   PersonExported: 'system',
   ContactsRead: 'bookings',
   LettersSent: 'bookings',
+  HoursCut: 'bookings',
+  HoursRestored: 'bookings',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingChanged: 'bookings',

@@ -104,11 +104,16 @@ function valuesOf(
     people: Number(data.people ?? 0),
     found: Number(data.found ?? 0),
     letters: Number(data.letters ?? 0),
+    hours: hoursOf(data) ?? t('log:wholeDay'),
     times: ((data.refusals ?? []) as { times: number }[]).reduce((sum, { times }) => sum + times, 0),
     seconds: Number(data.seconds ?? 0),
     version: Number(data.version ?? 0),
     first: String(data.from ?? '').padStart(3, '0'),
   }
+}
+
+function hoursOf({ begins, ends }: LogData): string | null {
+  return begins || ends ? `${begins ?? '00:00'}–${ends ?? '24:00'}` : null
 }
 
 const nameOf = (type: string, { id }: LogData, names: Names) =>

@@ -1,5 +1,8 @@
 /** What a letter tells of. */
-export const letterKinds = ['code', 'booked', 'moved', 'cancelled', 'address', 'entered', 'ranked', 'offered'] as const
+export const letterKinds = [
+  ...(['code', 'booked', 'moved', 'cancelled', 'address', 'cut', 'code-changed'] as const),
+  ...(['entered', 'ranked', 'offered'] as const),
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** A letter that is to be sent, written in the transaction of what it tells of (BOK-10). */

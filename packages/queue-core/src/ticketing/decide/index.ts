@@ -109,6 +109,10 @@ export function decide(context: DecisionContext, command: Command): Decision {
       const { letter, date, letters } = command
       return accept({ type: 'LettersSent', letter, date, letters })
     }
+    case 'RecordCut':
+      return accept({ ...command, type: 'HoursCut' })
+    case 'RecordRestored':
+      return accept({ type: 'HoursRestored', cut: command.cut, date: command.date })
     default:
       return command satisfies never
   }

@@ -45,6 +45,8 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
     case 'PersonExported':
     case 'ContactsRead':
     case 'LettersSent':
+    case 'HoursCut':
+    case 'HoursRestored':
       break
     case 'VisitorsRefused':
       visitorsRefused(state, event, at)
