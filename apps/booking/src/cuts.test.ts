@@ -45,7 +45,7 @@ test('[BOK-11] [BOK-9] whose hour was cut may move to the last, though it is too
   expect((await hub.day('2026-11-24')).visits).toMatchObject([{ id, time: '09:00', isCut: false }])
 })
 
-test('[BOK-11] fewer seats: who can stay at their hour is seated anew and hears nothing, the rest is asked', async () => {
+test('[BOK-11] fewer seats: who can stay at their hour is seated anew, and only the rest is asked', async () => {
   const site = await runSite()
   const hub = hubOf(site)
   const at = site.office.time.instant('2026-11-23', '08:00')

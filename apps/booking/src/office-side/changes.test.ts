@@ -95,7 +95,7 @@ test('[ALL-8] once its visitor changes it, a visit is no longer told as the staf
   expect((await site.feed()).body.bookings).toMatchObject([{ state: 'cancelled', by: 'visitor', staff: null }])
 })
 
-test('[ALL-12] codes of the office are nobody’s here, and whoever has one too close gets another by letter', async () => {
+test('[ALL-12] codes of the office are nobody’s here; whoever has one too close gets another, by letter', async () => {
   const site = await runSite()
   const hub = hubOf(site)
   const one = await bookedOn(site)

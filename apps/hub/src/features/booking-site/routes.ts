@@ -21,7 +21,8 @@ import type { AskSite } from './site-line.ts'
 
 /**
  * What the staff sees of the office's booking site and books there: `GET /api/site/calendar`, `…/day`, `…/visits`,
- * `…/hours`, `POST /api/site/bookings`. The page asks the hub, and the hub asks the site, so that the site's token stays here.
+ * `…/hours`, `POST /api/site/bookings`. The page asks the hub, and the hub asks the site, so that the site's token
+ * stays here.
  */
 export function siteRoutes(parts: {
   ask: AskSite
