@@ -175,7 +175,8 @@ export type OfficeEvent =
   | { type: 'LettersSent'; letter: LetterKind; date: string; letters: number }
   /**
    * Hours or places of a day were taken back on the booking site (BOK-11), and so many visitors who had one were
-   * written to. `begins`, `ends`: wall times, `null`: the whole day; `places`: `null` is all, `seats` how many are left there.
+   * written to. `begins`, `ends`: wall times, `null`: the whole day; `places`: `null` is all, `seats` how many are
+   * left there.
    */
   | {
       type: 'HoursCut'
