@@ -20,3 +20,13 @@ test('every setting of a profile has a name in words: "setting" in the staff’s
   const { setting } = readLocales().pl.profile as { setting: Record<string, string> }
   expect([...new Set(settingsOf(schema))].filter((name) => !Object.hasOwn(setting, name))).toEqual([])
 })
+
+test('every setting of a profile is told of in docs/offices.md or a page beside it', () => {
+  const docs = ['offices', 'booking', 'cards'].map((name) =>
+    readFileSync(join(import.meta.dirname, `../../../../../docs/${name}.md`), 'utf8'),
+  )
+  // Days of the week are settings too; one of them stands for all.
+  const days = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
+  const told = (name: string) => days.test(name) || docs.some((doc) => new RegExp(`\\b${name}\\b`).test(doc))
+  expect([...new Set(settingsOf(schema))].filter((name) => !told(name))).toEqual([])
+})
