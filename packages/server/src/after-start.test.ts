@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Keeps one thing of ten, as a start does, so that what stays lies scattered; then tells what V8 holds for it. */
+const program = `
+  const { giveBackWhatTheStartTook } = await import(${JSON.stringify(join(import.meta.dirname, 'after-start.ts'))})
+  const made = Array.from({ length: 300_000 }, (_, i) => ({ name: 'thing ' + i, of: [i] }))
+  globalThis.kept = made.filter((_, i) => i % 10 === 0)
+  made.length = 0
+  const before = process.memoryUsage().heapTotal
+  giveBackWhatTheStartTook()
+  console.log(JSON.stringify({ before, after: process.memoryUsage().heapTotal, gc: typeof gc }))
+`
+
+test('what a start took and nobody holds any more goes back to the system', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  const { before, after, gc } = JSON.parse(stdout)
+  expect(after).toBeLessThan(before / 2)
+  expect(gc, 'nothing of the rest of the program can ask for it').toBe('undefined')
+})
