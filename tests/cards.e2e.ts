@@ -111,6 +111,22 @@ test('[KAT-10] at the machine: the purpose, its papers page by page with their d
   }
 })
 
+test.each([
+  [1920, 1080],
+  [1280, 1024],
+])('[KAT-10] with low buttons on a wide screen a list is as short as with others: %i×%i', async (width, height) => {
+  const page = await kiosk(width, height)
+  await screen(page, 'languages')
+  await page.locator('.tool[aria-pressed]').first().click()
+  await openList(page, 'uk', 'Навчання та дослідження', 'Навчання у вищому закладі')
+  let count = 0
+  await readAll(page, 'uk', async () => {
+    count++
+    await expectNoScroll(page, 'a page of a card')
+  })
+  expect(count).toBeLessThan(11)
+})
+
 test('[KAT-10] in Polish the machine adds short sentences of the document, and never a piece of one', async () => {
   const page = await kiosk()
   await openList(page, 'pl', 'Praca i działalność gospodarcza', 'Pobyt czasowy i praca')

@@ -1,7 +1,7 @@
 import type { Localized } from '@poczekalnia/protocol'
 import { languageOf, localized } from '@poczekalnia/ui'
-import type { ReactNode } from 'react'
-import type { CardEntry, CardPart } from './card-pages.ts'
+import { Fragment, type ReactNode } from 'react'
+import type { CardEntry, CardPart, CardStack } from './card-pages.ts'
 import { useKiosk } from './kiosk-context.ts'
 
 /** A thing's name in the visitor's language, and in Polish below it, as the clerk calls it. */
@@ -42,28 +42,57 @@ export function Lead({ text }: { text: Localized }) {
   )
 }
 
+/** Things side by side with others of their page, each stack under its heading. */
+export function Columns({ columns, of }: { columns: CardStack[][]; of: number }) {
+  const { state } = useKiosk()
+  return (
+    <div className="columns" data-columns={of}>
+      {columns.map((stacks) => (
+        <div className="column" key={keyOf(stacks[0]?.entries[0])}>
+          {stacks.map(({ heading, entries }) => (
+            <Fragment key={keyOf(entries[0])}>
+              {heading && <h2>{localized(heading, state.language)}</h2>}
+              <ul className="papers">
+                {entries.map((entry) => (
+                  <li key={keyOf(entry)}>
+                    <Entry entry={entry} />
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const keyOf = (entry: CardEntry | undefined) => `${entry?.name?.pl} ${entry?.text}`
+
 /** A card laid out as on its pages, for `useCardPages` to measure; there for no longer than one layout takes. */
-export function CardMeasure(props: {
-  parts: readonly CardPart[]
-  foot: (part: CardPart, first: boolean) => ReactNode
-}) {
+export function CardMeasure(props: { parts: readonly CardPart[]; columns: number; feet: ReactNode }) {
   const { state } = useKiosk()
   return (
     <div className="measure" aria-hidden>
-      {props.parts.map((part, number) => (
+      {props.parts.map((part) => (
         <div data-measure="part" key={part.heading.pl}>
           <h1 data-measure="heading">{localized(part.heading, state.language)}</h1>
           {part.lead && <Lead text={part.lead} />}
-          <ul className="papers" data-measure="list">
-            {part.entries.map((entry, i) => (
-              <li data-measure="entry" key={`${i} ${entry.name?.pl}`}>
-                <Entry entry={entry} />
-              </li>
-            ))}
-          </ul>
-          {props.foot(part, number === 0)}
+          <div className="columns" data-columns={props.columns}>
+            <div className="column">
+              <h2 data-measure="below">{localized(part.heading, state.language)}</h2>
+              <ul className="papers" data-measure="list">
+                {part.entries.map((entry, i) => (
+                  <li data-measure="entry" key={`${i} ${entry.name?.pl}`}>
+                    <Entry entry={entry} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
         </div>
       ))}
+      {props.feet}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Card } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { type CardPage, cardParts, packPart } from './card-pages.ts'
+import { type CardHeights, type CardPage, cardParts, packCard } from './card-pages.ts'
 
 const long = Array.from({ length: 30 }, (_, i) => `Zdanie numer ${i} o dokumentach.`).join(' ')
 const firstSentences = long.slice(0, long.indexOf('Zdanie numer 5')).trim()
@@ -41,22 +41,27 @@ const card: Card = {
     { kind: 'about', heading: { pl: 'Podstawa prawna' }, blocks: [{ kind: 'text', text: 'Ustawa.' }] },
   ],
 }
-/** Pages as if a letter were one high, and a name ten. */
-const pages = (language: string, room: number): CardPage[] =>
-  cardParts(card, 'praca', language).flatMap((part) =>
-    packPart(
-      part,
-      part.entries.map(({ text }) => 10 + (text?.length ?? 0)),
-      room,
-    ),
-  )
-const texts = (language: string) =>
-  pages(language, 5_000).flatMap(({ entries }) => entries.flatMap(({ text }) => text ?? []))
+/** Heights as if a letter were one high, a name ten, a heading twenty. */
+const heights = (language: string, room: number): CardHeights => ({
+  room,
+  foot: { whole: 10, short: 5 },
+  parts: cardParts(card, 'praca', language).map(({ entries }) => ({
+    ...{ heading: 20, below: 15, lead: 10 },
+    entries: entries.map(({ text }) => 10 + (text?.length ?? 0)),
+  })),
+})
+const pages = (language: string, room: number, columns = 1): CardPage[] =>
+  packCard(cardParts(card, 'praca', language), heights(language, room), columns)
+const entriesOf = (list: readonly CardPage[]) =>
+  list.flatMap((page) => page.columns.flatMap((stacks) => stacks.flatMap(({ entries }) => entries)))
+const texts = (language: string) => entriesOf(pages(language, 5_000)).flatMap(({ text }) => text ?? [])
 
 test('[KAT-10] what the card is about, the purpose’s papers, everybody’s, the rest; the phone has the others', () => {
-  const all = pages('pl', 5_000)
-  expect(all.map((page) => page.heading.pl)).toEqual(['Praca', 'Dla każdego', 'Opłaty'])
-  expect(all.map(({ lead }) => lead?.pl)).toEqual(['O pracy.', undefined, undefined])
+  const [page, ...more] = pages('pl', 5_000)
+  expect(more).toEqual([])
+  expect(page).toMatchObject({ heading: { pl: 'Praca' }, lead: { pl: 'O pracy.' }, whole: true })
+  const headings = page?.columns.flatMap((stacks) => stacks.map(({ heading }) => heading?.pl ?? null))
+  expect(headings).toEqual([null, 'Dla każdego', 'Opłaty'])
 })
 
 test('[KAT-10] a text is whole sentences and few of them: the long ones are taken along', () => {
@@ -66,16 +71,35 @@ test('[KAT-10] a text is whole sentences and few of them: the long ones are take
 
 test('[KAT-10] who reads another language is shown names alone, and nothing of the Polish document', () => {
   expect(texts('uk')).toEqual([])
-  expect(pages('uk', 5_000)[0]?.entries.map(({ name }) => name?.pl)).toEqual(['Ubezpieczenie', 'Rynek pracy', 'Umowa'])
+  expect(entriesOf(pages('uk', 5_000)).map(({ name }) => name?.pl)).toEqual(['Ubezpieczenie', 'Rynek pracy', 'Umowa'])
 })
 
-test('no page holds more than it may, unless one thing alone is larger; nothing is lost or parted', () => {
-  const small = pages('pl', 60)
-  for (const { entries } of small) {
-    const height = entries.reduce((sum, { text }) => sum + 10 + (text?.length ?? 0), 0)
-    expect(entries.length === 1 || height <= 60).toBe(true)
+test.each([1, 2])('a page holds no more than it may, unless one thing alone is larger: %i columns', (columns) => {
+  for (const language of ['pl', 'uk']) {
+    const all = entriesOf(pages(language, 5_000))
+    for (let room = 40; room < 400; room += 7) {
+      const list = pages(language, room, columns)
+      expect(entriesOf(list), 'nothing is lost, parted or out of its order').toEqual(all)
+      for (const page of list) {
+        expect(page.columns.length).toBeLessThanOrEqual(columns)
+        const head = 20 + (page.lead ? 10 : 0) + (page.whole ? 10 : 5)
+        for (const stacks of page.columns) {
+          const height = stacks.reduce(
+            (sum, { heading, entries }) =>
+              sum + (heading ? 15 : 0) + entries.reduce((part, { text }) => part + 10 + (text?.length ?? 0), 0),
+            0,
+          )
+          const alone = page.columns.length === 1 && entriesOf([page]).length === 1
+          expect(alone || head + height <= room, `${room}`).toBe(true)
+          expect(stacks.every(({ entries }) => entries.length > 0)).toBe(true)
+        }
+      }
+    }
   }
-  const entries = (list: CardPage[]) => list.flatMap((page) => page.entries)
-  expect(entries(small)).toEqual(entries(pages('pl', 5_000)))
-  expect(small.filter(({ first }) => first)).toHaveLength(3)
+})
+
+test('what has to be said of the fees stands on their page, also where they share it', () => {
+  const fees = (page: CardPage) => entriesOf([page]).some(({ text }) => text === '340 zł')
+  for (let room = 60; room < 400; room += 7)
+    for (const [i, page] of pages('pl', room).entries()) expect(page.whole).toBe(i === 0 || fees(page))
 })

@@ -5,8 +5,17 @@ export type CardEntry = { name: Localized | null; text: string | null }
 
 /** What stands under one heading. `lead`: what the card is about, above its first part. */
 export type CardPart = { heading: Localized; kind: CardSectionKind; lead?: Localized; entries: CardEntry[] }
-/** `first`: the part begins here. */
-export type CardPage = CardPart & { first: boolean }
+/** Things that stand in one column under one heading; under the page's own when that is `null`. */
+export type CardStack = { heading: Localized | null; entries: CardEntry[] }
+/** `whole`: all that has to be said of the card's state stands here, not its date alone. */
+export type CardPage = { heading: Localized; lead?: Localized; whole: boolean; columns: CardStack[][] }
+
+/** How much room what stands on a page takes, in one unit. `below`: a part's heading within a page. */
+export type CardHeights = {
+  room: number
+  foot: { whole: number; short: number }
+  parts: readonly { heading: number; below: number; lead: number; entries: readonly number[] }[]
+}
 
 /** Letters of a text at most: what one reads standing, with others behind. Whoever wants more takes it along. */
 const SHORT = 160
@@ -65,26 +74,46 @@ function briefly(text: string): string | null {
 }
 
 /**
- * Packs a part into pages that need no scrolling.
- * @param heights of its entries, in their order
- * @param room what a page holds below its heading, in the same unit
- * @param lead height of the lead, on the first page
+ * Packs a card into pages that need no scrolling: column by column, and as many parts to a page as it holds. A heading
+ * never stands without a thing below it.
+ * @param columns that a page has side by side
  */
-export function packPart(part: CardPart, heights: readonly number[], room: number, lead = 0): CardPage[] {
-  const { lead: words, ...further } = part
+export function packCard(parts: readonly CardPart[], heights: CardHeights, columns: number): CardPage[] {
   const pages: CardPage[] = []
-  let left = 0
-  part.entries.forEach((entry, i) => {
-    const height = heights[i] ?? 0
-    const page = pages.at(-1)
-    if (page && height <= left) {
-      page.entries.push(entry)
-      left -= height
-      return
-    }
-    const first = !page
-    pages.push({ ...further, ...(first && words && { lead: words }), first, entries: [entry] })
-    left = room - height - (first ? lead : 0)
+  /** The page that is being filled: what its columns hold, what is taken by its head, which part is its first. */
+  let open = { used: [] as number[], head: 0, part: -1 }
+  parts.forEach((part, i) => {
+    const own = heights.parts[i]
+    if (!own) return
+    part.entries.forEach((entry, j) => {
+      const height = own.entries[j] ?? 0
+      const page = pages.at(-1)
+      if (page) {
+        const whole = page.whole || part.kind === 'fees'
+        const room = heights.room - open.head - (whole ? heights.foot.whole : heights.foot.short)
+        const others = open.used.slice(0, -1).every((used) => used <= room)
+        const below = open.part === i ? 0 : own.below
+        const more = (open.used.at(-1) ?? 0) + height + (j === 0 ? below : 0)
+        if (others && more <= room) {
+          open.used[open.used.length - 1] = more
+          if (j === 0) page.columns.at(-1)?.push({ heading: part.heading, entries: [entry] })
+          else page.columns.at(-1)?.at(-1)?.entries.push(entry)
+          page.whole = whole
+          return
+        }
+        if (open.used.length < columns && Math.max(...open.used) <= room && below + height <= room) {
+          open.used.push(below + height)
+          page.columns.push([{ heading: below === 0 ? null : part.heading, entries: [entry] }])
+          page.whole = whole
+          return
+        }
+      }
+      const { heading, lead, kind } = part
+      const first = pages.length === 0
+      const columnsNow = [[{ heading: null, entries: [entry] }]]
+      pages.push({ heading, ...(first && lead && { lead }), whole: first || kind === 'fees', columns: columnsNow })
+      open = { used: [height], head: own.heading + (first ? own.lead : 0), part: i }
+    })
   })
   return pages
 }

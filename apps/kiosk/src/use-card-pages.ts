@@ -1,18 +1,17 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
-import { type CardPage, type CardPart, packPart } from './card-pages.ts'
-
-/** What the measuring page tells of a screen, in pixels. */
-type Measures = { room: number; parts: { heading: number; lead: number; foot: number; entries: number[] }[] }
+import { type CardHeights, type CardPage, type CardPart, packCard } from './card-pages.ts'
 
 /**
  * Packs the parts of a card into pages that fit this very screen: everything is laid out once where nobody sees it, and
  * measured. It is done anew for another list, another size of the screen, and when a font has come.
  * @param list what the parts are of; another one is measured anew
+ * @param columns that a page has side by side
  * @returns `null` while the measuring page (`[data-measure]`, see `CardMeasure`) has to be there
  */
 export function useCardPages(
   parts: readonly CardPart[],
   list: string,
+  columns: number,
   stage: RefObject<HTMLElement | null>,
 ): CardPage[] | null {
   const [measured, setMeasured] = useState<{ list: string; pages: CardPage[] } | null>(null)
@@ -29,29 +28,27 @@ export function useCardPages(
   // Before anything is painted: the visitor sees the pages and never the measuring.
   useLayoutEffect(() => {
     if (known || !stage.current) return
-    const { room, parts: heights } = measure(stage.current)
-    const pages = parts.flatMap((part, i) => {
-      const own = heights[i]
-      if (!own) return []
-      return packPart(part, own.entries, room - own.heading - own.foot, own.lead)
-    })
+    const pages = packCard(parts, measure(stage.current), columns)
     setMeasured({ list, pages })
-  }, [known, list, parts, stage])
+  }, [known, list, parts, columns, stage])
   return known
 }
 
-function measure(stage: HTMLElement): Measures {
+function measure(stage: HTMLElement): CardHeights {
   const ask = stage.closest('.ask') ?? stage
   const gap = gapOf(ask)
+  const taken = (within: Element, name: string) => sum(all(within, name).map((one) => height(one) + gap))
   return {
     // A rounded pixel more or less must not push a line over the edge.
     room: height(ask) - 4,
+    foot: { whole: taken(stage, 'foot-whole'), short: taken(stage, 'foot-short') },
     parts: all(stage, 'part').map((part) => {
       const between = Math.max(...all(part, 'list').map(gapOf), 0)
       return {
-        heading: sum(all(part, 'heading').map((one) => height(one) + gap)),
-        lead: sum(all(part, 'lead').map((one) => height(one) + gap)),
-        foot: sum(all(part, 'foot').map((one) => height(one) + gap)),
+        heading: taken(part, 'heading'),
+        // Above it is the gap of a column, below it that of a list.
+        below: sum(all(part, 'below').map((one) => height(one) + gap + between)),
+        lead: taken(part, 'lead'),
         entries: all(part, 'entry').map((one) => height(one) + between),
       }
     }),

@@ -4,8 +4,8 @@ import { ArrowLeft, ArrowRight, ListChecks } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
-import { CardMeasure, Entry, Lead } from '../card-entry.tsx'
-import { type CardPage, type CardPart, cardParts } from '../card-pages.ts'
+import { CardMeasure, Columns, Lead } from '../card-entry.tsx'
+import { cardParts } from '../card-pages.ts'
 import { CardState } from '../card-state.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
@@ -21,24 +21,24 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
   const landscape = useMedia('(orientation: landscape)')
   const parts = cardParts(card, at.purpose, state.language)
   const list = [card.id, card.state, at.purpose, state.language, state.lowReach, landscape].join('/')
-  const pages = useCardPages(parts, list, stage)
+  // Buttons that lie low leave the text the whole width of a wide screen, and little height.
+  const columns = landscape && state.lowReach ? 2 : 1
+  const pages = useCardPages(parts, list, columns, stage)
   const number = Math.min(at.page, (pages?.length ?? 1) - 1)
   const page = pages?.[number]
   const isLast = pages !== null && number === pages.length - 1
   const turn = (to: number) => dispatch({ type: 'page', page: to })
   // Where the answers stand beside the text there is room for the small print above them.
   const beside = landscape && !state.lowReach
-  const foot = (part: Pick<CardPart | CardPage, 'kind'>, first: boolean) => (
-    <CardState card={card} whole={first || part.kind === 'fees'} polish={state.language !== 'pl'} />
-  )
-  const about = page && (
-    <div className="card-foot">
-      {foot(page, number === 0)}
+  const about = (whole: boolean, where: { page: number; pages: number }) => (
+    <>
+      <CardState card={card} whole={whole} polish={(whole || beside) && state.language !== 'pl'} />
       <p className="over tabular" role="status">
-        {t('page', { page: number + 1, pages: pages.length })}
+        {t('page', where)}
       </p>
-    </div>
+    </>
   )
+  const foot = page && <div className="card-foot">{about(page.whole, { page: number + 1, pages: pages.length })}</div>
   return (
     <Frame
       name="card"
@@ -47,26 +47,21 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
           <>
             <Question key={number}>{localized(page.heading, state.language)}</Question>
             {page.lead && <Lead text={page.lead} />}
-            <ul className="papers">
-              {page.entries.map((entry) => (
-                <li key={`${entry.name?.pl} ${entry.text}`}>
-                  <Entry entry={entry} />
-                </li>
-              ))}
-            </ul>
-            {!beside && about}
+            <Columns columns={page.columns} of={columns} />
+            {!beside && foot}
           </>
         ) : (
           <div ref={stage}>
             <CardMeasure
               parts={parts}
-              foot={(part, first) =>
-                !beside && (
-                  <div className="card-foot" data-measure="foot">
-                    {foot(part, first)}
-                    <p className="over">{t('page', { page: 10, pages: 10 })}</p>
+              columns={columns}
+              feet={
+                !beside &&
+                (['whole', 'short'] as const).map((how) => (
+                  <div className="card-foot" data-measure={`foot-${how}`} key={how}>
+                    {about(how === 'whole', { page: 10, pages: 10 })}
                   </div>
-                )
+                ))
               }
             />
           </div>
@@ -74,7 +69,7 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
       }
       answers={
         <>
-          {beside && about}
+          {beside && foot}
           <div className="list pages">
             <Answer icon={ArrowLeft} title={t('previous')} disabled={number === 0} onPress={() => turn(number - 1)} />
             <Answer

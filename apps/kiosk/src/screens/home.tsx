@@ -82,7 +82,11 @@ export function HomeScreen() {
         </>
       }
       answers={
-        <div className="list" data-many={view.queues.length > 3 || answers > 4 || undefined}>
+        <div
+          className="list"
+          data-many={view.queues.length > 3 || answers > 4 || undefined}
+          data-roomy={notices.length === 0 || undefined}
+        >
           {confirmed.length > 0 && (
             <Answer
               icon={CalendarCheck}
