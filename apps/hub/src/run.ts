@@ -30,6 +30,9 @@ import { mailSettings } from './operate/mail-server.ts'
 import { type Options, readOptions, readToken } from './operate/options.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
+/** A demonstration's booking site; `page`: the office's own there. Several offices share one, which is their gateway's. */
+type ShownSite = BookingSite & { mail: string; page: string; stop?: () => Promise<void> }
+
 /** Set when this is one of several offices behind a gateway. */
 const gateway = behindGateway()
 /** What must be let go of at the end, last taken first. */
@@ -79,7 +82,7 @@ async function run(options: Options): Promise<void> {
     await writePast(store, office, clock.now())
   }
   const site = await demoSite(options, office, clock)
-  if (site) closing.push(() => site.stop())
+  if (site?.stop) closing.push(site.stop)
   const virtual = clock.demo && !options.printer ? await virtualPrinter() : null
   if (virtual) closing.push(() => virtual.stop())
 
@@ -161,12 +164,15 @@ async function run(options: Options): Promise<void> {
 }
 
 /** The booking site of a demonstration, where its office is booked on line and no other site was named. */
-async function demoSite(options: Options, { profile }: Office, clock: Clock) {
+async function demoSite(options: Options, { profile }: Office, clock: Clock): Promise<ShownSite | null> {
   if (!clock.demo || !profile.booking || options.booking) return null
+  if (gateway) return gateway.place.site && { ...gateway.place.site, page: `${gateway.place.site.url}/${profile.id}` }
   const { startDemoSite } = await import('./demo/booking-site.ts')
-  const begins = { now: clock.now(), fresh: options.fresh || gateway?.place.fresh === true }
-  const port = gateway || options.port === 0 ? 0 : options.port + 1
-  return startDemoSite(begins, { office: options.office, dir: join(options.data, 'booking'), host: options.host, port })
+  const begins = { now: clock.now(), fresh: options.fresh }
+  const port = options.port === 0 ? 0 : options.port + 1
+  const at = { offices: [options.office], dir: join(options.data, 'booking'), host: options.host, port }
+  const site = await startDemoSite(begins, at)
+  return { ...site, page: site.url }
 }
 
 /** The booking site that the operator has named. @throws UsageProblem when its token can't be read */

@@ -10,14 +10,23 @@ export type DemoSite = DemoBookingReady & { stop(): Promise<void> }
 /**
  * Starts the booking site of a demonstration, a program of its own with a mail server inside. It goes when this process
  * goes, however that ends.
- * @param at where it listens: beside the hub's port, or at any where that is not free
+ * @param at.offices files of the profiles that are booked there
+ * @param at.port where it listens: beside the hub's, or at any where that is not free
  * @throws when it can't be started: what is wrong is in its `booking.log`
  */
 export async function startDemoSite(
   begins: DemoBookingStart,
-  at: { office: string; dir: string; host: string; port: number },
+  at: { offices: readonly string[]; dir: string; host: string; port: number },
 ): Promise<DemoSite> {
-  const args = ['--office', at.office, '--data', at.dir, '--host', at.host, '--port', String(at.port)]
+  const args = [
+    ...at.offices.flatMap((office) => ['--office', office]),
+    '--data',
+    at.dir,
+    '--host',
+    at.host,
+    '--port',
+    String(at.port),
+  ]
   const env = { ...process.env, [demoBookingVariable]: JSON.stringify(begins) }
   const site = fork(program, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const gone = once(site, 'exit')

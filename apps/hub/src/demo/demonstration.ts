@@ -32,7 +32,7 @@ export async function setUpDemonstration(
   hub: Hub,
   dir: string,
   officeFile: string,
-  site: { url: string; mail: string } | null,
+  site: { page: string; mail: string } | null,
 ): Promise<Demonstration> {
   const bookings = officeFile.replace(/\.ya?ml$/, '.bookings.csv')
   if (existsSync(bookings)) {
@@ -46,7 +46,7 @@ export async function setUpDemonstration(
     tokens: await demoTokens(hub, before.tokens ?? {}),
     accounts: await demoAccounts(hub.staff, before.accounts ?? []),
     pins: pinsToday(hub),
-    ...(site && { booking: { url: site.url }, mail: { url: site.mail } }),
+    ...(site && { booking: { url: site.page }, mail: { url: site.mail } }),
   }
   writeFileSync(join(dir, 'demo.json'), `${JSON.stringify(demonstration, null, 2)}\n`, { mode: 0o600 })
   return demonstration

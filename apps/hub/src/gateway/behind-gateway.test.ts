@@ -10,7 +10,7 @@ test('an office whose gateway has gone before it could start ends, and takes no 
   const dir = mkdtempSync(join(tmpdir(), 'behind-'))
   const [socket, data] = [join(dir, '0.sock'), join(dir, 'data')]
   writeFileSync(socket, '')
-  const place = { socket, url: 'http://localhost:1/bydgoszcz', base: '/bydgoszcz', fresh: false }
+  const place = { socket, url: 'http://localhost:1/bydgoszcz', base: '/bydgoszcz', fresh: false, site: null }
   const args = [join(import.meta.dirname, '../main.mjs'), '--office', 'offices/bydgoszcz.yaml', '--data', data]
   const child = spawn(process.execPath, [...args, '--port', '0', '--host', '127.0.0.1'], {
     env: { ...process.env, [placeVariable]: JSON.stringify(place) },

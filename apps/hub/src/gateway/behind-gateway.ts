@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { Socket } from 'node:net'
 import { dirname } from 'node:path'
+import { DemoBookingReady } from '@poczekalnia/protocol/demo-booking'
 import { z } from 'zod'
 import { HandedOver, Offer, type Taking, takeOver } from './hand-over.ts'
 
@@ -17,6 +18,8 @@ export const Place = z.strictObject({
   base: z.string().regex(/^\/[a-z0-9-]+$/),
   /** A demonstration's first start, from an empty folder. A later one, after trouble, goes on with the same day. */
   fresh: z.boolean(),
+  /** The booking site that a demonstration's offices share. */
+  site: DemoBookingReady.nullable(),
 })
 export type Place = z.infer<typeof Place>
 

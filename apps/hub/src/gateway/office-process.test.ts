@@ -23,7 +23,10 @@ async function opened(silentAfterMs?: number) {
   const told: string[] = []
   const tell = (_: unknown, text?: string) => void told.push(text ?? '')
   const log = { info: tell, warn: tell, error: tell }
-  const place = { socket: join(dir, '0.sock'), url: 'http://localhost:1/katowice', base: '/katowice', fresh: false }
+  const place = {
+    ...{ socket: join(dir, '0.sock'), url: 'http://localhost:1/katowice', base: '/katowice' },
+    ...{ fresh: false, site: null },
+  }
   const office = officeProcess({
     id: 'katowice',
     place,

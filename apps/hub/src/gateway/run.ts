@@ -9,7 +9,7 @@ import { logTimes } from '../operate/log-times.ts'
 import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
 import { openGateway } from './gateway.ts'
 import { NotStarted, officeProcess } from './office-process.ts'
-import { readOffices } from './offices.ts'
+import { type OneOffice, readOffices } from './offices.ts'
 import type { Served } from './served.ts'
 
 /** What must be let go of at the end, last taken first. */
@@ -47,6 +47,8 @@ async function run(options: Options): Promise<void> {
   // For this user only: whoever could reach an office's socket could say in whose name they come.
   const sockets = mkdtempSync(join(tmpdir(), 'poczekalnia-'))
   closing.push(() => rmSync(sockets, { recursive: true, force: true }))
+  const site = await demoSite(read, options)
+  if (site) closing.push(site.stop)
   const offices = read.map((one, i) => {
     const place = {
       socket:
@@ -54,6 +56,7 @@ async function run(options: Options): Promise<void> {
       url: `${endpoint.url}/${one.id}`,
       base: `/${one.id}`,
       fresh: options.fresh,
+      site: site && { url: site.url, mail: site.mail, token: site.token },
     }
     const args = ['--office', one.file, '--data', join(options.data, one.id)]
     if (url) args.push('--url', `${url}/${one.id}`)
@@ -88,6 +91,19 @@ async function run(options: Options): Promise<void> {
       { url: url ?? endpoint.url, offices: offices.map(({ id }) => id), data: options.data },
       'the gateway is open',
     )
+}
+
+/** One booking site for all offices of a demonstration that are booked on line: each process costs some 50 MB. */
+async function demoSite(read: readonly OneOffice[], { at, data, fresh, host, port }: Options) {
+  const booked = read.filter(({ office }) => office.profile.booking)
+  const [first] = booked
+  if (at === null || !first) return null
+  const { startDemoSite } = await import('../demo/booking-site.ts')
+  const [date = '', time = ''] = at.split('T')
+  const begins = { now: first.office.time.instant(date, time), fresh }
+  const offices = booked.map(({ file }) => file)
+  const dir = join(data, 'booking-site')
+  return startDemoSite(begins, { offices, dir, host, port: port === 0 ? 0 : port + 1 })
 }
 
 async function stop(): Promise<void> {
