@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { words } from '@poczekalnia/locales'
 import { afterEach, beforeEach, test } from 'vitest'
 import { type RunningHub, runHub } from '../apps/hub/src/testing/running-hub.ts'
+import { firstAdministrator } from '../apps/hub/src/testing/staff-hands.ts'
 import { waitFor } from '../apps/kiosk/test/wait-for.ts'
 import { startTabs, type Tab, type Tabs } from './support/tabs.ts'
 
@@ -108,4 +109,24 @@ test('ten desks through a proxy without WebSockets: each opens, the first one li
   }
   await open[0]!.show()
   await shows(open[0]!, `document.body.textContent.includes('${words('pl')('counter:link.linked')}')`, 'its link')
+})
+
+test('ten boards of a supervisor through such a proxy: each opens, the first one has its news again', async () => {
+  const cookie = await firstAdministrator(running)
+  const through = await withoutWebSockets()
+  await browser()
+  const open: Tab[] = []
+  for (let i = 0; i < MANY; i++) {
+    const tab = await tabs.open(`${through}/supervisor`)
+    if (i === 0) {
+      await shows(tab, `document.querySelector('form') !== null`, 'the sign-in')
+      await tab.ask(`document.cookie = ${JSON.stringify(cookie)}; location.reload()`)
+    }
+    await shows(tab, `document.querySelector('.board-page') !== null`, `board ${i}`)
+    open.push(tab)
+  }
+  await newTicket()
+  await open[0]!.show()
+  const waiting = `/Uzupełnienie dokumentów\\s+1\\s/.test(document.body.innerText)`
+  await shows(open[0]!, waiting, 'who has come meanwhile')
 })

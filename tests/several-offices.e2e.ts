@@ -76,6 +76,13 @@ const healthz = async () => {
   return { code: answer.status, ...((await answer.json()) as { offices: { office: string; status: string }[] }) }
 }
 
+test('a demonstration of several offices has one booking site, and each office its page there', async () => {
+  const sites = ids.map((id) => new URL(demo[id].booking?.url ?? 'about:blank'))
+  expect(new Set(sites.map(({ origin }) => origin)).size).toBe(1)
+  expect(sites.map(({ pathname }) => pathname)).toEqual(ids.map((id) => `/${id}`))
+  for (const { href } of sites) expect((await fetch(href)).status).toBe(200)
+})
+
 test('a ticket of one office is seen at its own desks and at no other office’s', async () => {
   const [own, other] = [joined('katowice', 'counter'), joined('bydgoszcz', 'counter')]
   const before = await seen(other, () => true)
@@ -254,7 +261,7 @@ test('the gateway itself is killed: its offices end too, and a new one has every
   await hub.start()
   const view = await seen(joined('katowice', 'counter'), () => true)
   expect(view.waiting.length).toBeGreaterThan(5)
-  expect(readdirSync(hub.dir).sort()).toEqual(['bydgoszcz', 'door.log', 'katowice'])
+  expect(readdirSync(hub.dir).sort()).toEqual(['booking-site', 'bydgoszcz', 'door.log', 'katowice'])
 })
 
 function isAlive(pid: number): boolean {
