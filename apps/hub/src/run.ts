@@ -30,7 +30,7 @@ import { mailSettings } from './operate/mail-server.ts'
 import { type Options, readOptions, readToken } from './operate/options.ts'
 import { dropOldCopies } from './upkeep/old-copies.ts'
 
-/** A demonstration's booking site; `page`: the office's own there. Several offices share one, which is their gateway's. */
+/** A demonstration's booking site; `page`: the office's own there. Several offices share one, their gateway's. */
 type ShownSite = BookingSite & { mail: string; page: string; stop?: () => Promise<void> }
 
 /** Set when this is one of several offices behind a gateway. */
