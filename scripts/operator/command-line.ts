@@ -18,6 +18,8 @@ export class UsageFailure extends CommandFailure {
 /** Refusals of the libraries below whose message is written for the operator. */
 const toldAsTheyAre = new Set([
   'CommandFailure',
+  'CopyRefused',
+  'AddressProblem',
   'StoreFailure',
   'DataFolderInUse',
   'DeviceRefused',

@@ -1,3 +1,4 @@
+export { type Copied, CopyRefused, copyOffice } from './copy-office.ts'
 export { countLog } from './count-log.ts'
 export {
   ConcurrencyConflict,

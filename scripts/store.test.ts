@@ -1,0 +1,72 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkAt, dataFolder, inDatabase, openLogAt, openStoreAt } from '@poczekalnia/queue-core/store'
+import { expect, onTestFinished, test } from 'vitest'
+import { runHub } from '../apps/hub/src/testing/running-hub.ts'
+import { addMember, firstAdministrator } from '../apps/hub/src/testing/staff-hands.ts'
+import { testDatabase } from '../packages/queue-core/src/testing/test-postgres.ts'
+import { runScript, scratchFolder } from './operator/run-script.ts'
+
+const walkIn = { queue: 'uzupelnienie-dokumentow', language: 'pl' }
+
+test('[REG-2] an office moves into a database and back: same hashes, same people, and the numbers go on', async () => {
+  const running = await runHub()
+  const maria = await firstAdministrator(running, 'Maria')
+  await addMember(running, maria, { name: 'Jan', role: 'clerk' })
+  await running.importCsv(
+    'date,time,queue,name,email,pin\n2026-11-19,13:00,pobyt-czasowy,Ewa Wzorowa,ewa@example.org,4711\n',
+  )
+  const kiosk = await running.join('kiosk')
+  for (let n = 0; n < 3; n++) await kiosk.ask('take-ticket', walkIn)
+  const inUse = await runScript('store', 'copy', '--from', running.dir, '--to', await testDatabase())
+  expect(inUse.err).toContain('another hub is running on this data folder')
+  const [dir, tokens] = [join(scratchFolder(), 'kept'), running.tokens]
+  await running.hub.stop()
+  await running.store.close()
+  cpSync(running.dir, dir, { recursive: true, filter: (file) => !file.endsWith('hub.lock') })
+  onTestFinished(() => running.stop().catch(() => undefined))
+
+  const url = await testDatabase()
+  const there = await runScript('store', 'copy', '--from', dir, '--to', url)
+  expect(there).toMatchObject({ status: 0, err: '' })
+  expect(there.out).toMatch(/^bydgoszcz: \d+ events, every hash right, head \w{16}\n/m)
+  expect(there.out).toContain('1 people, 0 notes, 1 profiles, 2 passwords\nCOPIED  postgres://')
+  // Where something is kept nothing is copied to.
+  const twice = await runScript('store', 'copy', '--from', dir, '--to', url)
+  expect(twice).toMatchObject({ status: 2, out: '' })
+  expect(twice.err).toContain('something is kept there already')
+
+  // A ticket is given there, and stays when the office comes back.
+  const store = await openStoreAt(inDatabase(url, 'bydgoszcz'))
+  const last = (await Array.fromAsync(store.read('bydgoszcz'))).at(-1)!
+  await store.close()
+  const back = join(scratchFolder(), 'back')
+  const again = await runScript('store', 'copy', '--from', url, '--office', 'bydgoszcz', '--to', back)
+  expect(again).toMatchObject({ status: 0, err: '' })
+  expect(await heads(back)).toEqual(await heads(dir))
+  expect((await heads(back)).bydgoszcz).toBe(last.hash)
+  expect(await checkAt(dataFolder(back), ['devices', 'staff'])).toMatchObject({ ok: true, people: 1, flaws: [] })
+  const hub = await runHub({ dir: back, at: '12:06', tokens })
+  onTestFinished(() => hub.stop())
+  const client = await hub.join('kiosk')
+  expect(await client.ask('take-ticket', walkIn)).toMatchObject({ ok: true, ticket: { number: 'U004' } })
+})
+
+test('what is wrong with a copy is told in a line, and nothing is changed', async () => {
+  const dir = scratchFolder()
+  const { err, status } = await runScript('store', 'copy', '--from', dir, '--to', 'postgres://nobody@127.0.0.1:1/none')
+  expect({ status, err }).toEqual({ status: 2, err: `${dir}: there is no hub's data in this folder\n` })
+  const wrong = await runScript('store', 'copy', '--from', 'postgres://x@y/z', '--to', dir)
+  expect(wrong.err).toContain('Say with --office which office of the database.')
+})
+
+async function heads(dir: string): Promise<Record<string, string>> {
+  const log = await openLogAt(dataFolder(dir))
+  try {
+    const found: Record<string, string> = {}
+    for (const stream of log.streams) for await (const event of log.read(stream)) found[stream] = event.hash
+    return found
+  } finally {
+    await log.close()
+  }
+}
