@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DeviceRegistry } from '@poczekalnia/hub'
 import type { DeviceKind } from '@poczekalnia/protocol'
 import { inDatabase, openStoreAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
+import { benchOffice } from '../../scripts/bench/office.ts'
 import { freePort } from './free-port.ts'
 import { openFront } from './front.ts'
 import { type HubProcess, hubProcess } from './hub-process.ts'
@@ -35,13 +36,15 @@ export async function openRegion(
   // The profile's id is the office's schema: each region of a test has one of its own.
   const id = `r${randomUUID().slice(0, 8)}`
   const office = join(folder, 'office.yaml')
-  const example = readFileSync(join(import.meta.dirname, '../../offices/bydgoszcz.yaml'), 'utf8')
-  writeFileSync(office, example.replace(/^id: .*$/m, `id: ${id}`).replace(/^cards: .*$/m, ''))
+  // Open at any hour, so that hubs run on the real clock as an operator starts them.
+  const always = benchOffice(desks)
+  writeFileSync(office, readFileSync(always.file, 'utf8').replace(/^id: .*$/m, `id: ${id}`))
+  always.remove()
   const place = inDatabase(url, id)
   const tokens = await devicesIn(place, { kiosk: kiosks, counter: desks, display: displays })
   const hubs: HubProcess[] = []
   for (let n = 0; n < many; n++) {
-    const at = ['--at', '2026-11-19T12:05', '--database', to(n)]
+    const at = ['--database', to(n)]
     // No printer answers there: each ticket's paper fails and is recorded, which is load as well.
     const printer = `127.0.0.1:${await freePort()}`
     hubs.push(await hubProcess({ office, args: (own) => [...at, '--peer-url', own, '--printer', printer] }))

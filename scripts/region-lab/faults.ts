@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { HubProcess } from '../../tests/support/hub-process.ts'
+import type { PostgresServer } from '../lib/postgres-server.ts'
+import type { LabLink } from './link-lab.ts'
+
+/** A hub that is started again whenever it ends, as its supervisor does, and its way to the database. */
+export type LabHub = { hub: HubProcess; link: LabLink }
+
+/** What can go wrong. `about`: what somebody else has to take over for, `planned` without anybody noticing. */
+export type Fault = {
+  name: string
+  about: 'owner' | 'planned' | 'database'
+  /** Does it, and what brings things back; resolves when that is done. */
+  strike(hub: LabHub, server: PostgresServer): Promise<void>
+}
+
+const some = (from: number, to: number) => from + Math.random() * (to - from)
+
+function signal(hub: HubProcess, name: NodeJS.Signals): void {
+  try {
+    process.kill(hub.pid(), name)
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+export const faults: readonly Fault[] = [
+  {
+    name: 'hub killed',
+    about: 'owner',
+    async strike({ hub }) {
+      signal(hub, 'SIGKILL')
+    },
+  },
+  {
+    name: 'hub stopped, and woken up',
+    about: 'owner',
+    async strike({ hub }) {
+      signal(hub, 'SIGSTOP')
+      await wait(some(6_000, 9_000))
+      signal(hub, 'SIGCONT')
+    },
+  },
+  {
+    name: 'hub cut from the database',
+    about: 'owner',
+    async strike({ link }) {
+      link.cut()
+      await wait(some(6_000, 9_000))
+      link.heal()
+    },
+  },
+  {
+    name: 'hub handed over (SIGTERM)',
+    about: 'planned',
+    async strike({ hub }) {
+      signal(hub, 'SIGTERM')
+    },
+  },
+  {
+    name: 'hub stopped for a moment',
+    about: 'database',
+    async strike({ hub }) {
+      signal(hub, 'SIGSTOP')
+      await wait(some(200, 2_000))
+      signal(hub, 'SIGCONT')
+    },
+  },
+  {
+    name: 'way to the database cut for a moment',
+    about: 'database',
+    async strike({ link }) {
+      link.cut()
+      await wait(some(200, 2_000))
+      link.heal()
+    },
+  },
+  {
+    name: 'way to the database slow',
+    about: 'database',
+    async strike({ link }) {
+      link.slow(some(50, 300))
+      await wait(some(1_000, 3_000))
+      link.heal()
+    },
+  },
+  {
+    name: 'PostgreSQL killed and started again',
+    about: 'database',
+    async strike(_, server) {
+      await server.kill()
+      await wait(some(0, 3_000))
+      await server.start()
+    },
+  },
+]
