@@ -34,7 +34,13 @@ await until(async () => load.acknowledged() > 20)
 
 const took: Record<Fault['about'], number[]> = { owner: [], planned: [], database: [] }
 const byName = new Map<string, number>()
-for (let n = 1; n <= many; n++) {
+let struck = 0
+let isEnough = false
+// What was found until then is told.
+process.once('SIGINT', () => {
+  isEnough = true
+})
+for (let n = 1; n <= many && !isEnough; n++) {
   const fault = faults[Math.floor(Math.random() * faults.length)]!
   const before = await lease(region)
   const owner = hubs.find(({ hub }) => hub.url === before.address) ?? hubs[0]!
@@ -53,7 +59,8 @@ for (let n = 1; n <= many; n++) {
   took[fault.about].push(milliseconds)
   byName.set(fault.name, (byName.get(fault.name) ?? 0) + 1)
   console.log(`${n}: ${fault.name}; the next act was answered after ${Math.round(milliseconds)} ms`)
-  await wait(500 + Math.random() * 1_500)
+  struck = n
+  await wait(300 + Math.random() * 700)
 }
 await load.stop()
 isOver = true
@@ -66,7 +73,7 @@ try {
 }
 const others = load.complaints.filter((told) => !twice.includes(told))
 const result = {
-  faults: many,
+  faults: struck,
   acts: load.acknowledged(),
   lost: lost.length,
   twice: twice.length,

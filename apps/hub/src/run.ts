@@ -136,6 +136,8 @@ async function run(options: Options): Promise<void> {
     process.once('SIGTERM', leave)
     if (!gateway) process.once('SIGINT', leave)
     const { takeOffice } = await import('./region/take-office.ts')
+    // What is loaded while it stands by costs nobody's time when it takes over.
+    if (options.printer) await import('./features/printing/print-agent.ts')
     const address = options.database?.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
     const lease = await takeOffice({ place, dir: folder.dir, address, endpoint, log })
     process.off('SIGTERM', leave)
