@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DeviceKind } from '@poczekalnia/protocol'
+import { inDatabase } from '@poczekalnia/queue-core/store'
 import { addDevices, type HubProcess, hubProcess } from '../../tests/support/hub-process.ts'
 import { type Client, linkedAll, part } from './clients.ts'
 import { benchOffice, walkIn } from './office.ts'
@@ -21,6 +22,8 @@ export async function withHub<T>(
   options: {
     desks?: number
     args?: readonly string[]
+    /** The database that the office is kept in; its data folder when left out. */
+    database?: string
     devices: Partial<Record<DeviceKind, number>>
     before?: (dbFile: string, office: string) => Promise<void>
   },
@@ -30,7 +33,7 @@ export async function withHub<T>(
   const profileTo = process.env.BENCH_CPU_PROFILE
   const hub = await hubProcess({
     office: office.file,
-    args: options.args ?? [],
+    args: [...(options.args ?? []), ...(options.database ? ['--database', options.database] : [])],
     nodeArgs: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
   })
   const clients: Client[] = []
@@ -39,7 +42,8 @@ export async function withHub<T>(
     const tokens = new Map<string, string[]>()
     for (const [kind, number = 0] of Object.entries(options.devices) as [DeviceKind, number][]) {
       const names = Array.from({ length: number }, (_, i) => `bench ${i + 1}`)
-      tokens.set(kind, await addDevices(hub.dbFile, kind, names))
+      const to = options.database ? inDatabase(options.database, office.id) : hub.dbFile
+      tokens.set(kind, await addDevices(to, kind, names))
     }
     await hub.start()
     const bench: BenchHub = {

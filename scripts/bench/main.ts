@@ -8,6 +8,7 @@ import { duringImport } from './during-import.ts'
 import { memory } from './memory.ts'
 import { nextToDisplays } from './next-to-displays.ts'
 import { overload, promises } from './promises.ts'
+import { region } from './region.ts'
 import { heading, worded } from './report.ts'
 import { tapToPaper } from './tap-to-paper.ts'
 import { tenYears } from './ten-years.ts'
@@ -29,7 +30,7 @@ const benchmarks = [
     tapToPaper,
     twoOffices,
   ],
-  ...[duringImport, promises, overload, clerkPresses, booking],
+  ...[duringImport, promises, overload, clerkPresses, booking, region],
 ]
 
 const asked = process.argv.slice(2)

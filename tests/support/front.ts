@@ -1,41 +1,49 @@
 import { connect, createServer, type Socket } from 'node:net'
 
+/** How often hubs are asked how they are, how long one may take to say so, and how often in vain until it is let go. */
+const [EVERY_MS, WITHIN_MS, TIMES] = [500, 800, 3]
+
 /**
- * One address before several hubs, as a region's balancer is: each connection goes to the first hub that says that it
- * is healthy, and stays there.
+ * One address before several hubs, as a region's balancer is: a connection goes to the first hub that says that it is
+ * healthy, and ends when that hub has not said so for a while, for one that was stopped closes nothing itself.
  */
 export async function openFront(hubs: () => readonly string[], port: number): Promise<{ url: string; close(): void }> {
-  const sockets = new Set<Socket>()
-  const server = createServer(async (from) => {
-    sockets.add(from)
+  const failed = new Map<string, number>()
+  const ends = new Map<Socket, string>()
+  const look = async (url: string) => {
+    failed.set(url, (await isHealthy(url)) ? 0 : (failed.get(url) ?? 0) + 1)
+    if ((failed.get(url) ?? 0) >= TIMES) for (const [from, to] of ends) if (to === url) from.destroy()
+  }
+  const looking = setInterval(() => hubs().forEach((url) => void look(url)), EVERY_MS)
+  const server = createServer((from) => {
+    const url = hubs().find((one) => failed.get(one) === 0)
     from.on('error', () => from.destroy())
-    from.on('close', () => sockets.delete(from))
-    from.pause()
-    for (const url of hubs()) {
-      if (!(await isHealthy(url))) continue
-      const to = connect(Number(new URL(url).port), '127.0.0.1')
-      to.on('error', () => from.destroy())
-      to.on('close', () => from.destroy())
-      from.on('close', () => to.destroy())
-      from.pipe(to)
-      to.pipe(from)
-      return
-    }
-    from.destroy()
+    if (url === undefined) return void from.destroy()
+    ends.set(from, url)
+    const to = connect(Number(new URL(url).port), '127.0.0.1')
+    to.on('error', () => from.destroy())
+    to.on('close', () => from.destroy())
+    from.on('close', () => {
+      ends.delete(from)
+      to.destroy()
+    })
+    from.pipe(to)
+    to.pipe(from)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${port}`,
     close() {
+      clearInterval(looking)
       server.close()
-      for (const socket of sockets) socket.destroy()
+      for (const from of ends.keys()) from.destroy()
     },
   }
 }
 
 async function isHealthy(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(500) })).ok
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(WITHIN_MS) })).ok
   } catch {
     return false
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DeviceRegistry } from '@poczekalnia/hub'
 import type { DeviceKind } from '@poczekalnia/protocol'
-import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
+import { databaseName, openSqliteStore, openStoreAt, type StorePlace } from '@poczekalnia/queue-core/store'
 import { freePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -112,16 +112,24 @@ export async function hubProcess(options: {
   }
 }
 
-/** Adds devices to an office's file, as `poczekalnia device add` does. @returns their tokens */
-export async function addDevices(dbFile: string, kind: DeviceKind, names: readonly string[]): Promise<string[]> {
-  const store = openSqliteStore(dbFile)
+/**
+ * Adds devices to an office, as `poczekalnia device add` does.
+ * @param to its file, or where it is in a database
+ * @returns their tokens
+ */
+export async function addDevices(
+  to: string | StorePlace,
+  kind: DeviceKind,
+  names: readonly string[],
+): Promise<string[]> {
+  const store = typeof to === 'string' ? openSqliteStore(to) : await openStoreAt(to)
   try {
     const devices = new DeviceRegistry(store)
     const tokens: string[] = []
     for (const name of names) tokens.push((await devices.add(kind, name)).token)
     return tokens
   } finally {
-    store.close()
+    await store.close()
   }
 }
 
