@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net'
 /** The way from one hub to the database, which can be cut as a cable is, or made slow. */
 export type LabLink = {
   port: number
-  /** From now on nothing gets through, and nobody is told: connections stay, and new ones are taken and lead nowhere. */
+  /** From now on nothing gets through, and nobody is told: connections stay, and new ones lead nowhere. */
   cut(): void
   /** Each piece arrives so much later. */
   slow(milliseconds: number): void

@@ -29,8 +29,8 @@ const ownerMs = 8_000
 
 /**
  * Copies all that an office keeps to where nothing is kept yet, whatever keeps it. No hub may work it meanwhile. What
- * is there at the end is whole and has the same hashes; broken off before, there is nothing. Snapshots and the figures of
- * reports are not copied: they are made anew.
+ * is there at the end is whole and has the same hashes; broken off before, there is nothing. Snapshots and the figures
+ * of reports are not copied: they are made anew.
  * @param office the office's id, its stream and where its people are
  * @param noteOf the ticket that an event tells of a note on; `null`: of none
  * @throws CopyRefused, DataFolderInUse, StoreFailure
