@@ -20,6 +20,11 @@ test('docs/protocol.md tells of every event, error code, call reason and printer
     'shown',
     'status',
   ]
-  const told = [...events, 'print', 'view', ...errorCodes, ...callReasons, ...printerStates, ...printFailures]
+  // A word in passing is not enough: each event stands at the head of a row, alone or beside its sisters.
+  const heads = page
+    .split('\n')
+    .flatMap((line) => (line.startsWith('| ') ? [line.split(' | ').slice(0, 2).join()] : []))
+  expect(events.filter((event) => !heads.some((head) => head?.includes(`\`${event}\``)))).toEqual([])
+  const told = ['print', 'view', ...errorCodes, ...callReasons, ...printerStates, ...printFailures]
   expect(told.filter((word) => !page.includes(`\`${word}\``))).toEqual([])
 })
