@@ -1,5 +1,9 @@
 import { datesOf, type Language } from '@poczekalnia/protocol'
 
+/** Written once each: making one takes longer than all the rest of a page. */
+const written = new Map<string, string>()
+const MOST_WRITTEN = 5_000
+
 /**
  * A calendar day with its weekday, written for the start of a line: `Czwartek, 19 listopada 2026`.
  *
@@ -8,6 +12,9 @@ import { datesOf, type Language } from '@poczekalnia/protocol'
  * @throws RangeError when it is not a date
  */
 export function longDate(date: string, language: Language, place: 'start' | 'within' = 'start'): string {
+  const key = `${date} ${language} ${place}`
+  const known = written.get(key)
+  if (known !== undefined) return known
   const dated = Temporal.PlainDate.from(date).toLocaleString(datesOf(language), {
     weekday: 'long',
     day: 'numeric',
@@ -16,8 +23,10 @@ export function longDate(date: string, language: Language, place: 'start' | 'wit
   })
   // As every other text of the house has it: the typographic apostrophe.
   const long = dated.replaceAll('ʼ', '’')
-  if (place === 'within') return long
-  return long.slice(0, 1).toLocaleUpperCase(language) + long.slice(1)
+  const whole = place === 'within' ? long : long.slice(0, 1).toLocaleUpperCase(language) + long.slice(1)
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(key, whole)
+  return whole
 }
 
 /** A month and its year as a heading has them: `Grudzień 2026`. @param month `YYYY-MM` */

@@ -16,7 +16,7 @@ export async function daysAhead(
   but?: string,
 ): Promise<Day[]> {
   const { id } = office.profile
-  const days = horizon(office)
+  const days = horizonOf(office)
   const [from, to] = [now - DAY_MS, now + (days + 1) * DAY_MS]
   const cells = await bookings.taken(id, from, to, now, but)
   const visits = await bookings.visits(id, from, to, now)
@@ -24,7 +24,7 @@ export async function daysAhead(
 }
 
 /** Days that a calendar shows: until the last one that can be open, and one more that tells when it opens. */
-function horizon({ profile }: Office): number {
+export function horizonOf({ profile }: Office): number {
   const opens = profile.booking?.opens
   return opens?.kind === 'days-ahead' ? opens.days + 8 : 22
 }

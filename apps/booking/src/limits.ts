@@ -6,7 +6,7 @@ import { type Allowed, allowance } from '@poczekalnia/server/allowance'
  */
 const HOLDS: Allowed = { atOnce: 100, earnedAfterMs: 5_000 }
 /** Codes typed from one address: beside the five tries that each code has. */
-const CODES: Allowed = { atOnce: 100, earnedAfterMs: 3_000 }
+const CODES: Allowed = { atOnce: 400, earnedAfterMs: 1_000 }
 /** Letters to one mailbox, whoever asks for them: nobody floods somebody else's. */
 const LETTERS: Allowed = { atOnce: 8, earnedAfterMs: 600_000 }
 

@@ -1,13 +1,12 @@
-import { type Booking, bookableMatter, type Invitation, type Refusal } from '@poczekalnia/booking-core'
+import type { IncomingMessage } from 'node:http'
+import { type Booking, bookableMatter, type Invitation } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { misleadingSign } from '@poczekalnia/protocol'
-import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { type Html, html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn, sendPage } from './answer.ts'
-import { daysAhead } from './days-ahead.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
 import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
@@ -19,9 +18,27 @@ import { layout } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
 import { privacyPage } from './pages/privacy.ts'
 import { elsewherePage, residencePage } from './pages/residence.ts'
-import { type Asking, type Handler, officeRouting, queryOf, type RoutingParts, refusalWords } from './routing.ts'
-import { newToken } from './secrets.ts'
+import { mailboxOf } from './room/mailboxes.ts'
+import { ticketIn } from './room/mark.ts'
+import { networkOf } from './room/network.ts'
+import { roomBox } from './room/page.ts'
+import type { Room } from './room/room.ts'
+import {
+  type AnyRefusal,
+  type Asking,
+  type Handler,
+  officeRouting,
+  queryOf,
+  type RoutingParts,
+  refusalWords,
+} from './routing.ts'
+import { newToken, type Secrets } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
+import type { Snapshots } from './snapshot.ts'
+import type { Work } from './work/work.ts'
+
+/** Holds of a network within the hour from which on work is asked for: fewer people never meet it. */
+const FREE_HOLDS = 20
 
 /** How long the page of a booking that was made shows it: after that the letter does. */
 const SHOWN_AFTER_MS = 60 * 60_000
@@ -32,12 +49,16 @@ export type PagesParts = RoutingParts & {
   invited: InvitedMatters
   publicUrl: string
   limits: Limits
+  room: Room
+  snapshots: Snapshots
+  secrets: Secrets
+  work: Work
   from: string
 }
 
 /** All pages of one office, from the language to the booked visit. */
 export function officePages(parts: PagesParts): Route[] {
-  const { store, sitting, clock, endpoint, publicUrl, limits } = parts
+  const { store, sitting, clock, endpoint, publicUrl, limits, room, snapshots, secrets, work } = parts
   const { base } = endpoint
   const id = parts.office().profile.id
 
@@ -45,21 +66,34 @@ export function officePages(parts: PagesParts): Route[] {
   const { wayIn, showLetter, openLetter } = letterPages(parts)
   const steady = () => performance.now()
 
-  const daysOf = async (office: Office, matter: string, invitation: Invitation | null) =>
-    (await daysAhead(store, office, matter, clock.now())).filter(
-      ({ date }) => !invitation || date <= invitation.lastDay,
-    )
+  const daysOf = async (matter: string, invitation: Invitation | null) =>
+    (await snapshots.now()).days(matter).filter(({ date }) => !invitation || date <= invitation.lastDay)
+
+  /** Whether a day can be had by who asks: through the room while it is there, and only at their turn (BOK-6). */
+  const passage = async ({ request }: Asking) => {
+    const running = await room.now()
+    const ticket = running && ticketIn(request, secrets, id, running.opening.opens)
+    const isTurn = running !== null && ticket !== null && room.standOf(running, ticket).kind === 'turn'
+    const isShut = (matter: string, date: string) => room.covers(running, matter, date) && !isTurn
+    return { running, isShut, ticket: isTurn ? ticket : null }
+  }
 
   /** The hours of a day, and what stood in the way of one of them. */
   const showHours = async (asking: Asking, matter: string, date: string, problem: Html | null) => {
     const from = await wayIn(asking, matter)
-    const day = (await daysOf(asking.office, matter, from.invitation)).find((one) => one.date === date)
+    const day = (await daysOf(matter, from.invitation)).find((one) => one.date === date)
     const at = `${asking.at}/m/${matter}`
     if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at + from.query)
-    const shown = { matter, day, key: newToken() }
+    if ((await passage(asking)).isShut(matter, date)) return sendOn(asking.response, `${asking.at}/room`)
+    const network = networkOf(endpoint.clientAddress(asking.request))
+    const now = clock.now()
+    const works = work.asked(network, now) >= FREE_HOLDS
+    const asked = works ? work.ask('hold', network, now) : null
+    const shown = { matter, day, key: newToken(), work: asked }
     const body = hourPage(asking.office, shown, { at, query: from.query }, asking.language, problem)
     const title = words(asking.language)('booking:hour.question')
-    show(asking, body, title, { back: at + from.query, wrong: problem !== null, status: problem ? 409 : 200 })
+    const more = { back: at + from.query, wrong: problem !== null, status: problem ? 409 : 200, works }
+    show(asking, body, title, more)
   }
 
   const matters: Handler = (asking) => {
@@ -83,8 +117,12 @@ export function officePages(parts: PagesParts): Route[] {
     if (from.needsLetter) return showLetter(asking, path + from.query)
     const address = { at: path, query: from.query }
     const month = queryOf(asking).get('month')
-    const ahead = await daysOf(office, matter, from.invitation)
-    const body = dayPage(office, matter, ahead, address, language, month)
+    const { running, isShut } = await passage(asking)
+    const days = (await daysOf(matter, from.invitation)).filter(({ date }) => !isShut(matter, date))
+    const isAbout = running?.opening.matters.includes(matter) ?? false
+    const box =
+      running && isAbout ? roomBox({ office, language, at, opening: running.opening, now: clock.now() }) : null
+    const body = html`${box}${dayPage(office, matter, days, address, language, month)}`
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
@@ -102,13 +140,37 @@ export function officePages(parts: PagesParts): Route[] {
     if (!isServed || needsLetter) return sendOn(response, `${at}/m/${matter}${query}`)
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showHours(asking, matter, date, refusalBox({ code: 'origin' }, language))
-    if (limits.hold(endpoint.clientAddress(request), steady()) > 0)
-      return showHours(asking, matter, date, refusalBox({ code: 'slow' }, language))
     const read = readForm(HoldForm, form)
     if (!('value' in read)) return showHours(asking, matter, date, refusalBox({ code: 'no-such-hour' }, language))
-    const done = await sitting.hold({ matter, at: read.value.at, invitation }, read.value.key)
+    const asked = { matter, at: read.value.at, invitation }
+    const { running, isShut, ticket } = await passage(asking)
+    if (isShut(matter, office.time.wall(asked.at).date)) return sendOn(response, `${at}/room`)
+    if (ticket === null && !(await mayHold(request, String(form.work ?? ''))))
+      return showHours(asking, matter, date, refusalBox({ code: 'slow' }, language))
+    const { key = '' } = read.value
+    // Pressed twice it is one hold; two hours at once are not had in one turn.
+    if (ticket !== null && holding.has(ticket) && (key === '' || holding.get(ticket) !== key))
+      return sendOn(response, `${at}/room`)
+    if (ticket !== null) holding.set(ticket, key)
+    const done = await sitting.hold(asked, read.value.key).finally(() => ticket !== null && holding.delete(ticket))
     if (!done.ok) return showHours(asking, matter, date, refusalBox(done.refusal, language))
+    const held = ticket !== null && running ? await sitting.find(done.value) : null
+    if (held && running && ticket !== null) room.held(running, ticket, held.id)
     sendOn(response, `${at}/b/${done.value}`)
+  }
+
+  /** Tickets that a place is being held for, with the key of the page: one a turn, also when two are asked for. */
+  const holding = new Map<string, string>()
+
+  /** Work that was done lets one hold more; without it an address has its share (BOK-15). */
+  const mayHold = async (request: IncomingMessage, brought: string): Promise<boolean> => {
+    const address = endpoint.clientAddress(request)
+    const network = networkOf(address)
+    const now = clock.now()
+    work.count(network, now)
+    const done = work.check('hold', network, brought, now)
+    if (done.ok && (await store.line.spend(done.work, done.until))) return true
+    return limits.hold(address, steady()) === 0
   }
 
   /** The page of a booking as it stands. */
@@ -172,6 +234,9 @@ export function officePages(parts: PagesParts): Route[] {
     const { request, office, language } = asking
     const send = async (person: { name: string; email: string }, party: number): Promise<Shown | null> => {
       if (limits.letter(person.email.toLowerCase(), steady()) > 0) return { refusal: { code: 'slow' } }
+      // Of two places in line a person has one (BOK-6).
+      const mailbox = secrets.hash('mailbox', mailboxOf(person.email).mailbox)
+      if (found && !(await room.bind(found.id, mailbox))) return { refusal: { code: 'one-place' } }
       const done = await sitting.givePerson(token, { ...person, language }, party)
       return done.ok ? null : { refusal: done.refusal }
     }
@@ -260,5 +325,5 @@ const sentOf = (booking: Booking | null): number => (booking?.state === 'pending
 type Shown = {
   form?: Record<string, string>
   problems?: Problems
-  refusal?: Refusal | { code: 'slow' | 'origin' }
+  refusal?: AnyRefusal
 }

@@ -28,10 +28,22 @@ export type Asking = {
 /** What the address asks besides. */
 export const queryOf = ({ request }: Asking): URLSearchParams => new URL(request.url ?? '/', 'http://site').searchParams
 
+/** `works`: the page has a form that work is done for. */
+export type Shown = {
+  back?: string
+  status?: number
+  wrong?: boolean
+  headers?: Record<string, string>
+  works?: boolean
+}
+
 export type Handler = (asking: Asking, found: Record<string, string>) => void | Promise<void>
 
+/** Why there is no place in line, or none that a visit can be booked with. */
+export type RoomRefusal = 'one-place' | 'network' | 'mailbox' | 'mail-domain' | 'work' | 'no-mark'
+
 /** Why nothing was done, also where the edge has refused it already. */
-export type AnyRefusal = Refusal | { code: 'slow' | 'origin' }
+export type AnyRefusal = Refusal | { code: 'slow' | 'origin' | RoomRefusal }
 
 export function refusalWords(refusal: AnyRefusal, language: Language): string {
   const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}
@@ -42,15 +54,10 @@ export function refusalWords(refusal: AnyRefusal, language: Language): string {
 export function officeRouting({ office, clock, endpoint: { base } }: RoutingParts) {
   const id = office().profile.id
 
-  const show = (
-    { language, office, response }: Asking,
-    body: Html,
-    title: string,
-    more: { back?: string; status?: number; wrong?: boolean } = {},
-  ): void => {
+  const show = ({ language, office, response }: Asking, body: Html, title: string, more: Shown = {}): void => {
     const about = { language, title, office, base, demo: clock.demo }
     const page = { ...about, back: more.back ?? null, wrong: more.wrong ?? false }
-    sendPage(response, layout(page, body), more.status)
+    sendPage(response, layout({ ...page, works: more.works ?? false }, body), more.status, more.headers)
   }
 
   const refusalBox = (refusal: AnyRefusal, language: Language): Html | null =>

@@ -1,10 +1,12 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 
+type Purpose = 'draft' | 'link' | 'code' | 'account' | 'line' | 'order' | 'network' | 'mailbox' | 'work'
+
 /** What proves who somebody is to the site. Only hashes under the site's own key are kept. */
 export type Secrets = {
   /** Hash of a secret, for one purpose: the same text is another hash elsewhere. */
-  hash(purpose: 'draft' | 'link' | 'code' | 'account', text: string): string
+  hash(purpose: Purpose, text: string): string
   isSame(hash: string, other: string): boolean
   /** Address of a booking's own page: made from its id, so that it can be told again and need not be kept. */
   linkOf(booking: string): string

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openSqliteStore } from '@poczekalnia/booking-core/store'
+import { type BookingStore, openSqliteStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { openPost } from '@poczekalnia/mail'
 import type { Office } from '@poczekalnia/queue-core'
@@ -26,12 +26,17 @@ import { officeSideRoutes } from './office-side/routes.ts'
 import { officesPage } from './pages/choosing.ts'
 import { scriptFile, styleFile } from './pages/files.ts'
 import { layout } from './pages/layout.ts'
+import { openRoom, type Room } from './room/room.ts'
+import { roomRoutes } from './room/routes.ts'
 import { script } from './script.ts'
 import { openSecrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
+import { openSnapshots } from './snapshot.ts'
 import { style } from './style.ts'
 import { openVisits } from './visit.ts'
 import { visitPages } from './visit-pages.ts'
+import { workScript } from './work/script.ts'
+import { FIRST_WORK, openWork } from './work/work.ts'
 
 const kept = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
@@ -59,10 +64,15 @@ export function startSite(parts: {
   endpoint: HttpEndpoint
   log: Logger
   routes?: readonly Route[]
+  /** Hashes that the first work costs; less than the site's own only where a rush is played. */
+  firstWork?: number
 }): Site {
   const { offices, dir, clock, endpoint, log, from, url } = parts
   const { base } = endpoint
-  const store = openSqliteStore(join(dir, 'booking.db'))
+  const wrote: (() => void)[] = []
+  const store = tellingWrites(openSqliteStore(join(dir, 'booking.db')), () => {
+    for (const tell of wrote) tell()
+  })
   const secrets = openSecrets(join(dir, 'booking.key'))
   const [first] = offices
   const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
@@ -70,6 +80,8 @@ export function startSite(parts: {
   const sender = openSender({ letters: store.letters, post, clock, log })
   const told = toldListeners()
   const limits = siteLimits()
+  const work = openWork(secrets, parts.firstWork ?? FIRST_WORK)
+  const rooms: Room[] = []
 
   const allCuts: OfficeCuts[] = []
   const own = offices.flatMap((office) => {
@@ -79,13 +91,18 @@ export function startSite(parts: {
     allCuts.push(cuts)
     const about = { office: cuts.office, store, clock, from }
     const acting = { ...mail, office: cuts.office, onTold }
-    const shown = { ...about, endpoint, publicUrl: url, limits }
+    const snapshots = openSnapshots(store, about.office, clock)
+    wrote.push(snapshots.wrote)
+    const room = openRoom({ ...about, secrets, snapshots, log })
+    rooms.push(room)
+    const shown = { ...about, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
     const sitting = openSitting(acting)
     const visits = openVisits(acting)
     const invited = invitedMatters({ ...about, secrets })
     const accounts = openAccounts(acting)
     const pages = [
       ...officePages({ ...shown, sitting, invited }),
+      ...roomRoutes({ ...shown, onLetters: sender.wake }),
       ...visitPages({ ...shown, visits }),
       ...accountPages({ ...shown, accounts }),
     ]
@@ -114,6 +131,13 @@ export function startSite(parts: {
       answer: (_request, response) => respond(response, 200, 'text/javascript; charset=utf-8', script, kept),
     },
     {
+      matches: (method, path) => method === 'GET' && path === '/work.js',
+      answer: (_request, response) =>
+        respond(response, 200, 'text/javascript; charset=utf-8', workScript, {
+          'cache-control': 'public, max-age=3600',
+        }),
+    },
+    {
       matches: (method, path) => method === 'GET' && path === '/',
       answer(request, response) {
         if (offices.length === 1 && first) return sendOn(response, `${base}/${first.profile.id}`)
@@ -134,6 +158,7 @@ export function startSite(parts: {
     },
     async stop() {
       upkeep.stop()
+      for (const room of rooms) room.stop()
       told.stop()
       await endpoint.close()
       await sender.stop()
@@ -141,4 +166,16 @@ export function startSite(parts: {
       await store.close()
     },
   }
+}
+
+/** The same store, which says that a booking was written. */
+function tellingWrites(store: BookingStore, onWrite: () => void): BookingStore {
+  const { bookings } = store
+  const write = bookings.write.bind(bookings)
+  bookings.write = async (...asked) => {
+    const written = await write(...asked)
+    if (written.ok) onWrite()
+    return written
+  }
+  return store
 }

@@ -28,6 +28,7 @@ gap:0 16px;justify-content:space-between;align-items:center}
 .choice small,.hours small{font-size:1rem;font-weight:500;color:var(--quiet)}
 button.main{background:var(--action);color:#fff;justify-content:center;text-align:center}
 button.by,.button{border-color:var(--edge);color:var(--ink);justify-content:center;text-align:center}
+.between{display:flex;justify-content:space-between;gap:16px}
 .columns{columns:2;display:block}
 .columns li{break-inside:avoid;margin-bottom:8px}
 .day{border:3px solid var(--hairline);border-radius:16px;padding:12px 16px;color:var(--quiet);display:flex;

@@ -15,6 +15,7 @@ import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
 import { overPage } from './pages/making.ts'
 import { cancelledPage, cancelPage, doorCodePage, doorPage, moveHourPage, movePage, visitPage } from './pages/visit.ts'
+import type { Room } from './room/room.ts'
 import {
   type AnyRefusal,
   type Asking,
@@ -34,9 +35,16 @@ const SAME_PRESS_MS = 5_000
  * the page after it; nothing is done by a page being opened (BOK-3).
  */
 export function visitPages(
-  parts: RoutingParts & { store: BookingStore; visits: Visits; publicUrl: string; limits: Limits; from: string },
+  parts: RoutingParts & {
+    store: BookingStore
+    visits: Visits
+    publicUrl: string
+    limits: Limits
+    from: string
+    room: Room
+  },
 ): Route[] {
-  const { store, visits, clock, endpoint, publicUrl, limits } = parts
+  const { store, visits, clock, endpoint, publicUrl, limits, room } = parts
   const { show, refusalBox, missing, route } = officeRouting(parts)
   const steady = () => performance.now()
 
@@ -166,7 +174,9 @@ export function visitPages(
   /** The days that a visit can be moved to: until the letter's last one (BOK-14). */
   const daysFor = async (office: Office, { id, matter, invitation }: Booked) => {
     const days = await daysAhead(store, office, matter, clock.now(), id)
-    return days.filter(({ date }) => !invitation || date <= invitation.lastDay)
+    const running = await room.now()
+    const isOpen = (date: string) => !room.covers(running, matter, date)
+    return days.filter(({ date }) => isOpen(date) && (!invitation || date <= invitation.lastDay))
   }
 
   const showMove = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | null) => {
@@ -202,6 +212,10 @@ export function visitPages(
     if (!form) return showMoveHours(asking, found, { code: 'origin' })
     const read = readForm(HoldForm, form)
     if (!('value' in read)) return showMoveHours(asking, found, { code: 'no-such-hour' })
+    // Days that are had through the room now are had there alone (BOK-6).
+    const { date } = asking.office.time.wall(read.value.at)
+    if (room.covers(await room.now(), entered.booking.matter, date))
+      return showMoveHours(asking, found, { code: 'no-such-hour' })
     const done = await visits.move(entered.link, read.value.at)
     if (!done.ok) return showMoveHours(asking, found, done.refusal)
     sendOn(asking.response, `${entered.inside}?done=move`)

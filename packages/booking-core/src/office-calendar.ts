@@ -1,6 +1,7 @@
 import type { MatterOnDay, SiteCalendar } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Booking, isLive } from './booking.ts'
+import type { Occupied } from './calendar.ts'
 import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
 import { openedAt } from './opening.ts'
 
@@ -68,4 +69,18 @@ function roomFor(office: Office, matter: string, date: string, taken: Taken, now
     room += 1
   }
   return room
+}
+
+/** Visits that there is still room for on a day, whenever in it. */
+export function leftOn(
+  office: Office,
+  matter: string,
+  date: string,
+  { taken, visits }: { taken: Taken; visits: Occupied['visits'] },
+  now: number,
+): number {
+  const already = visits.find((one) => one.matter === matter && one.date === date)?.count ?? 0
+  const most = (bookableMatter(office, matter)?.perDay ?? Number.POSITIVE_INFINITY) - already
+  const earliest = now + (office.profile.booking?.leadMinutes ?? 0) * 60_000
+  return Math.max(0, Math.min(most, roomFor(office, matter, date, taken, earliest - 1)))
 }

@@ -4,6 +4,7 @@ import { longDate, monthName } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
+import type { WorkAsked } from '../work/work.ts'
 
 /** Path of the days' pages, and what every address of them goes on with: where somebody lives. */
 export type Path = { at: string; query: string }
@@ -90,11 +91,19 @@ ${t('booking:day.free', { count })}</small></a></li>`
  * The free hours of a day; each is a button that asks for it.
  * @param key of this page: pressed twice, its button holds one place
  */
-export function hoursOf(day: Day, { at, query }: Path, language: Language, key: string | null): Html {
+export function hoursOf(
+  day: Day,
+  { at, query }: Path,
+  language: Language,
+  key: string | null,
+  work: WorkAsked | null = null,
+): Html {
   const t = words(language)
   const hours = day.kind === 'free' ? day.hours : []
   const none = t(day.kind === 'over' ? 'booking:day.over' : 'booking:day.full')
-  return html`<form method="post" action="${at}/${day.date}${query}" class="stack">${
+  return html`<form method="post" action="${at}/${day.date}${query}" class="stack"${
+    work && html` data-work="${work.challenge}" data-parts="${work.parts}"`
+  }>${
     key !== null && html`<input type="hidden" name="key" value="${key}">`
   }<div data-live="hours" data-every="20" data-changed="${t('booking:hour.changed')}">${
     hours.length === 0

@@ -5,6 +5,7 @@ import { type Language, languageNames } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
+import type { WorkAsked } from '../work/work.ts'
 import { calendarOf, hoursOf, type Path } from './calendar.ts'
 import { heading } from './layout.ts'
 
@@ -77,7 +78,7 @@ ${calendarOf(office, days, path, language, month)}`
 /** The hours of a day. @param key of this page: pressed twice, its button holds one place */
 export function hourPage(
   office: Office,
-  { matter, day, key }: { matter: string; day: Day; key: string },
+  { matter, day, key, work }: { matter: string; day: Day; key: string; work: WorkAsked | null },
   path: Path,
   language: Language,
   problem: Html | null,
@@ -85,7 +86,8 @@ export function hourPage(
   const t = words(language)
   return html`${problem}${heading(t('booking:hour.question'))}
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>
-${hoursOf(day, path, language, key)}
+${hoursOf(day, path, language, key, work)}
+${work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}
 <p class="quiet">${t('booking:hour.about')}</p>`
 }
 

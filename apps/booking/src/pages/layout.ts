@@ -20,11 +20,13 @@ export type PageParts = {
   back: string | null
   /** Whether something that was typed has to be corrected: said in the title too. */
   wrong?: boolean
+  /** Whether a form of it has work to be done for. */
+  works?: boolean
 }
 
 /** A whole page. It loads one style sheet, and a script that it can do without. */
 export function layout(page: PageParts, body: Html): string {
-  const { language, title, office, base, demo, back, wrong } = page
+  const { language, title, office, base, demo, back, wrong, works = false } = page
   const t = words(language)
   const name = office && inLanguage(office.profile.name, language)
   const heading = wrong ? `${t('booking:problem.title')} ${title}` : title
@@ -32,7 +34,9 @@ export function layout(page: PageParts, body: Html): string {
 <html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport"
 content="width=device-width,initial-scale=1">
 <title>${heading}${name && ` – ${name.text}`}</title><link rel="stylesheet"
-href="${base}/${styleFile}"><link rel="icon" href="data:,"><script src="${base}/${scriptFile}" defer></script></head>
+href="${base}/${styleFile}"><link rel="icon" href="data:,"><script src="${base}/${scriptFile}" defer></script>${
+    works && html`<script src="${base}/work.js" defer></script>`
+  }</head>
 <body><a class="skip" href="#main">${t('booking:skip')}</a>
 <header>${name ? html`<p lang="${name.lang}">${name.text}</p>` : html`<p>${t('booking:title')}</p>`}${
     demo &&

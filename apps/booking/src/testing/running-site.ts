@@ -38,7 +38,15 @@ export type RunningSite = {
  * @param options.smtp another mail server than the test's own
  */
 export async function runSite(
-  options: { office?: string; profile?: (yaml: string) => string; at?: string; smtp?: string } = {},
+  options: {
+    office?: string
+    profile?: (yaml: string) => string
+    at?: string
+    smtp?: string
+    /** A proxy that is believed who asks. */
+    proxy?: string
+    firstWork?: number
+  } = {},
 ): Promise<RunningSite> {
   const dir = mkdtempSync(join(tmpdir(), 'booking-site-'))
   const file = join(offices, `${options.office ?? 'bydgoszcz'}.yaml`)
@@ -61,11 +69,22 @@ export async function runSite(
   let site: Site
   let url = ''
   const start = async () => {
-    const endpoint = await takePort('127.0.0.1', 0)
+    const endpoint = await takePort('127.0.0.1', 0, { proxy: options.proxy ?? null })
     url = endpoint.url
     const log = pino({ level: 'silent' })
     const mail = { smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox.port}`, from: 'rezerwacja@urzad.example' }
-    site = startSite({ offices: [known], dir, url, ...mail, token: 'hub-token-of-a-test', clock, endpoint, log })
+    const less = options.firstWork === undefined ? {} : { firstWork: options.firstWork }
+    site = startSite({
+      ...less,
+      offices: [known],
+      dir,
+      url,
+      ...mail,
+      token: 'hub-token-of-a-test',
+      clock,
+      endpoint,
+      log,
+    })
     await site.open()
   }
   await start()

@@ -87,6 +87,11 @@ export class Line {
     this.#over.add(ticket)
   }
 
+  /** Whose turn has passed may stand in line again. */
+  forget(ticket: string): void {
+    this.#over.delete(ticket)
+  }
+
   /** Whether nobody waits or chooses who is there. */
   isEmpty(now: number): boolean {
     return this.#inside.size === 0 && !this.#waiting.some((one) => isThere(one, now))

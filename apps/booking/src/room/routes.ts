@@ -1,0 +1,207 @@
+import type { IncomingMessage } from 'node:http'
+import type { BookingStore } from '@poczekalnia/booking-core/store'
+import { words } from '@poczekalnia/locales'
+import { allowance } from '@poczekalnia/server/allowance'
+import type { Route } from '@poczekalnia/server/endpoint'
+import { readOwnForm, sendOn } from '../answer.ts'
+import { AddressForm, CodeForm, readForm } from '../forms.ts'
+import { newLetterOf } from '../letters/new-letter.ts'
+import type { Limits } from '../limits.ts'
+import {
+  type Asking,
+  type Handler,
+  officeRouting,
+  type RoomRefusal,
+  type RoutingParts,
+  refusalWords,
+} from '../routing.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Work } from '../work/work.ts'
+import { askCode, CODE_MS, codeAskedIn } from './code.ts'
+import { lineLetter } from './letter.ts'
+import { mailboxOf, standsForPerson } from './mailboxes.ts'
+import { markOf, ticketIn } from './mark.ts'
+import { networkOf } from './network.ts'
+import { joinPage, overTurnPage, type RoomPage, roomCodePage, turnPage, waitPage } from './page.ts'
+import type { Room, Running } from './room.ts'
+
+/** Codes that may be typed for one letter. */
+const TRIES = { atOnce: 5, earnedAfterMs: 600_000 }
+/** Letters with codes that one network may ask for: a hostel has one address for hundreds. */
+const LETTERS = { atOnce: 300, earnedAfterMs: 2_000 }
+/** Pages before the hour renew themselves this often, and at the hour each a little later than the one before. */
+const BEFORE_SECONDS = 20
+const SPREAD_MS = 2_000
+
+export type RoomParts = RoutingParts & {
+  room: Room
+  store: Pick<BookingStore, 'line'>
+  secrets: Secrets
+  work: Work
+  limits: Limits
+  publicUrl: string
+  from: string
+  onLetters: () => void
+}
+
+/** The pages of the room before an office's openings. */
+export function roomRoutes(parts: RoomParts): Route[] {
+  const { room, store, secrets, work, limits, clock, endpoint, publicUrl, from } = parts
+  const { show, route } = officeRouting(parts)
+  const { id } = parts.office().profile
+  const steady = () => performance.now()
+  const tries = allowance(TRIES)
+  const letters = allowance(LETTERS)
+  const network = (request: IncomingMessage) => networkOf(endpoint.clientAddress(request))
+  const pageOf = ({ office, language, at }: Asking, { opening }: Running): RoomPage => ({
+    ...{ office, language, at, opening, now: clock.now() },
+  })
+
+  const showJoin = (
+    asking: Asking,
+    running: Running,
+    refusal: RoomRefusal | 'slow' | 'origin' | 'email' | null,
+    email = '',
+  ) => {
+    const page = pageOf(asking, running)
+    const asked = work.ask('line', network(asking.request), clock.now())
+    const fault =
+      refusal === 'email'
+        ? words(asking.language)('booking:problem.email')
+        : refusal && refusalWords({ code: refusal }, asking.language)
+    const time = asking.office.time.hourAndMinute(running.opening.opens)
+    const title = words(asking.language)(
+      page.now < running.opening.opens ? 'booking:room.before' : 'booking:room.after',
+      { time },
+    )
+    const body = joinPage(page, asked, { email, fault })
+    show(asking, body, title, { back: asking.at, status: refusal ? 400 : 200, wrong: refusal !== null, works: true })
+  }
+
+  const look: Handler = async (asking) => {
+    const running = await room.now()
+    if (!running) return sendOn(asking.response, asking.at)
+    const { request, language, at } = asking
+    const ticket = ticketIn(request, secrets, id, running.opening.opens)
+    if (ticket === null && (request.url ?? '').endsWith('?joined')) return showJoin(asking, running, 'no-mark')
+    if (ticket === null) return showJoin(asking, running, null)
+    const stand = room.standOf(running, ticket)
+    const page = pageOf(asking, running)
+    const t = words(language)
+    switch (stand.kind) {
+      case 'none':
+        return showJoin(asking, running, null)
+      case 'over': {
+        const body = overTurnPage(page, running.bookings.has(ticket))
+        return show(asking, body, t('booking:room.over'), { back: at })
+      }
+      case 'turn':
+        return show(asking, turnPage(page, stand.until, await room.left(running.opening)), t('booking:room.turn'))
+      case 'waiting': {
+        const left = await room.left(running.opening)
+        const body = waitPage(page, stand, room.range(running, stand.place), left)
+        const before = running.opening.opens - page.now
+        const time = asking.office.time.hourAndMinute(running.opening.opens)
+        const title = t(before > 0 ? 'booking:room.in' : 'booking:room.place', { time, count: stand.place })
+        show(asking, body, title, { headers: { refresh: `${renewIn(before, stand.place, ticket)};url=${at}/room` } })
+      }
+    }
+  }
+
+  const act: Handler = async (asking) => {
+    const { request, response, office, language, at } = asking
+    const running = await room.now()
+    if (!running) return sendOn(response, at)
+    const form = await readOwnForm(request, publicUrl)
+    if (!form) return showJoin(asking, running, 'origin')
+    const { opens } = running.opening
+    const known = ticketIn(request, secrets, id, opens)
+    // Pressed twice, or come back: the place stays.
+    if (known !== null && room.standOf(running, known).kind !== 'none') {
+      if (form.act === 'again') room.again(running, known)
+      return sendOn(response, `${at}/room`)
+    }
+    const now = clock.now()
+    if (form.act === 'mail') {
+      const read = readForm(AddressForm, form)
+      const typed = String(form.email ?? '')
+      if (!('value' in read)) return showJoin(asking, running, 'email', typed)
+      const { mailbox, domain } = mailboxOf(read.value.email)
+      if (limits.letter(mailbox, steady()) > 0) return showJoin(asking, running, 'slow', typed)
+      if (letters(network(request).wide, steady()) > 0) return showJoin(asking, running, 'slow', typed)
+      const isPerson = standsForPerson(domain, office.profile.booking?.room?.mailDomains ?? [])
+      const asked = { opens, askedAt: now, mailbox: secrets.hash('mailbox', mailbox), isPerson }
+      const { code, salt, page } = askCode(secrets, asked)
+      const letter = newLetterOf('code', lineLetter(office, read.value.email, language, code), from)
+      await store.line.writeLetter(salt, letter, now)
+      parts.onLetters()
+      return sendOn(response, `${at}/room/code/${page}`)
+    }
+    const { network: own, wide } = network(request)
+    const done = work.check('line', { network: own }, String(form.work ?? ''), now)
+    if (!done.ok || !(await store.line.spend(done.work, done.until))) return showJoin(asking, running, 'work')
+    work.count({ wide }, now)
+    await join(asking, running, { network: own, mailbox: null, askedAt: now })
+  }
+
+  const join = async (asking: Asking, running: Running, by: Parameters<Room['join']>[1]) => {
+    const { response, at } = asking
+    const placed = await room.join(running, by)
+    if ('refusal' in placed) {
+      // A mailbox of a domain that anybody can have stands for the network that it comes from.
+      const isOwnDomain = placed.refusal === 'network' && by.mailbox !== null
+      return showJoin(asking, running, isOwnDomain ? 'mail-domain' : placed.refusal)
+    }
+    const { opens } = running.opening
+    const path = `${endpoint.base}/${id}`
+    const secure = publicUrl.startsWith('https:')
+    response.setHeader('set-cookie', markOf(secrets, { office: id, opens, ticket: placed.ticket }, { path, secure }))
+    sendOn(response, `${at}/room?joined`)
+  }
+
+  const showCode = (asking: Asking, page: string, fault: string | null) => {
+    const title = words(asking.language)('booking:code.question')
+    const more = { back: `${asking.at}/room`, wrong: fault !== null, status: fault ? 400 : 200 }
+    show(asking, roomCodePage(asking, page, fault), title, more)
+  }
+
+  const typeCode: Handler = async (asking, { asked = '' }) => {
+    const { request, response, language, at } = asking
+    const running = await room.now()
+    const known = codeAskedIn(secrets, asked)
+    const now = clock.now()
+    if (!running || known?.opens !== running.opening.opens || known.askedAt + CODE_MS <= now)
+      return sendOn(response, `${at}/room`)
+    const form = await readOwnForm(request, publicUrl)
+    if (!form) return showCode(asking, asked, refusalWords({ code: 'origin' }, language))
+    const read = readForm(CodeForm, form)
+    if (!('value' in read)) return showCode(asking, asked, words(language)('booking:problem.code'))
+    if (tries(known.salt, steady()) > 0) return showCode(asking, asked, refusalWords({ code: 'code-locked' }, language))
+    if (!known.isCode(read.value.code)) return showCode(asking, asked, words(language)('booking:room.wrongCode'))
+    const { mailbox, isPerson, askedAt } = known
+    await join(asking, running, { network: isPerson ? null : network(request).network, mailbox, askedAt })
+  }
+
+  const asked = '/room/code/(?<asked>[\\w.-]{40,600})'
+  return [
+    route('GET', '/room', look),
+    route('POST', '/room', act),
+    route('GET', asked, (asking, { asked: page = '' }) =>
+      codeAskedIn(secrets, page) ? showCode(asking, page, null) : sendOn(asking.response, `${asking.at}/room`),
+    ),
+    route('POST', asked, typeCode),
+  ]
+}
+
+/**
+ * Seconds until a page renews itself. At the hour all come within two seconds, each at a moment that its ticket says;
+ * later those near to their turn come often, and the others seldom.
+ */
+function renewIn(before: number, place: number, ticket: string): number {
+  if (before > 0) {
+    const later = (Number.parseInt(Buffer.from(ticket).toString('hex').slice(0, 6), 16) % SPREAD_MS) / 1000
+    return Math.min(BEFORE_SECONDS, Math.ceil(before / 1000) + Math.floor(later))
+  }
+  if (place <= 100) return 3
+  return place <= 1000 ? 6 : 12
+}

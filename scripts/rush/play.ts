@@ -1,0 +1,167 @@
+import { fork } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { openMailbox } from '@poczekalnia/mail/mailbox'
+import { office, readProfile } from '@poczekalnia/queue-core'
+import { Browser, closeAll } from './browser.ts'
+import { bareInserts, lookAtDisk, rankCorrelation } from './disk.ts'
+import type { RushOptions } from './options.ts'
+import { addressOf, type Person, playPerson } from './person.ts'
+import { idleDay, rushProfile } from './profile.ts'
+import { playProgram } from './program.ts'
+import type { RushReport, Spread } from './report.ts'
+import { between, hold, hoursIn, hoursPath, now, oneOf, type Scene } from './scene.ts'
+import type { SiteOrder } from './site.ts'
+
+/** Time before the hour in which people come, and after it until all is told. */
+const [BEFORE_S, AFTER_MS] = [75, 150_000]
+/** Work is made smaller by so much for all alike: one machine does that of five thousand telephones. */
+const FIRST_WORK = 64
+const IDLE_HOLDS = 60
+
+/** Plays eight o'clock. @param tell what happens meanwhile */
+export async function play(options: RushOptions, tell: (line: string) => void): Promise<RushReport> {
+  const dir = mkdtempSync(join(tmpdir(), 'poczekalnia-rush-'))
+  const mailbox = await openMailbox()
+  const codes = new Map<string, string>()
+  mailbox.onLetter(({ to, subject }) => {
+    const code = /\d{6}/.exec(subject)?.[0]
+    if (code) codes.set(to, code)
+  })
+  const profile = rushProfile(options.places, options.mode)
+  const order = {
+    profile,
+    dir,
+    smtp: `smtp://127.0.0.1:${mailbox.port}`,
+    secondsBefore: BEFORE_S,
+    firstWork: FIRST_WORK,
+  }
+  const site = await startSite(order)
+  try {
+    const scene: Scene = {
+      ...{ url: site.url, opensAt: now() + site.opensInMs, isOver: false, codes },
+      ...{ firstAnswerMs: [], holds: [], wholeMs: [], told: [], failures: new Map() },
+    }
+    const idle = await idleHolds(scene)
+    tell(`the site is up; ${options.people} people, ${options.programs} programs, the hour in ${secondsTo(scene)} s`)
+    const people = peopleOf(options, scene)
+    const played = [
+      ...people.map((person) => playPerson(scene, person, options.mode)),
+      ...Array.from({ length: options.programs }, (_, n) => playProgram(scene, n, options.mode)),
+    ].map((one) => one.catch((error: Error) => scene.failures.set(error.message.slice(0, 60), 1)))
+    await untilAllIsTold(scene, options.places, tell)
+    scene.isOver = true
+    await Promise.race([Promise.all(played), wait(25_000)])
+    const memoryMb = peakOf(site.pid)
+    site.kill()
+    await wait(300)
+    const opens = office(readProfile(profile, 'rush.yaml')).time.instant('2026-11-20', '08:00')
+    return reportOf(options, scene, { idle, memoryMb, disk: lookAtDisk(dir, scene, opens, options.places), dir })
+  } finally {
+    site.kill()
+    closeAll()
+    await mailbox.close()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+function startSite(order: SiteOrder): Promise<{ url: string; opensInMs: number; pid: number; kill(): void }> {
+  const child = fork(join(import.meta.dirname, 'site.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the site ended with ${code}`)))
+    child.once('message', (ready: { url: string; opensInMs: number }) =>
+      resolve({ ...ready, pid: child.pid ?? 0, kill: () => void child.kill('SIGKILL') }),
+    )
+    child.send(order)
+  })
+}
+
+/** Holds of one visitor after another, on a day that has long been open. */
+async function idleHolds(scene: Scene): Promise<number[]> {
+  for (let n = 0; n < IDLE_HOLDS; n++) {
+    const browser = new Browser(scene.url, addressOf(2_000_000 + n))
+    const hour = oneOf(hoursIn((await browser.get(hoursPath(idleDay))).text))
+    if (hour !== undefined) await hold(scene, browser, idleDay, hour, null)
+  }
+  return scene.holds.splice(0).map(({ took }) => took)
+}
+
+/** Most come before the hour; without a room they press within its first second. */
+function peopleOf({ people, programs, mode }: RushOptions, scene: Scene): Person[] {
+  const from = now() + 500
+  return Array.from({ length: people - programs }, (_, n) => {
+    const isLate = n % 20 === 0
+    const comesBefore = isLate ? scene.opensAt + between(0, 10_000) : between(from, scene.opensAt - 3_000)
+    return {
+      ...{ n: n + 1, name: `Osoba ${n + 1}`, email: `osoba${n + 1}@gmail.com` },
+      comes: mode === 'room' ? comesBefore : scene.opensAt + between(0, 1_000),
+      ...{ givesUp: n % 10 === 3, twice: n % 20 === 7, cut: n % 50 === 11 },
+    }
+  })
+}
+
+async function untilAllIsTold(scene: Scene, places: number, tell: (line: string) => void): Promise<void> {
+  for (let n = 1; now() < scene.opensAt + AFTER_MS && scene.told.length < places; n++) {
+    await wait(1_000)
+    if (n % 10 === 0) tell(`${secondsTo(scene)} s to the hour, ${scene.told.length} told that they have a visit`)
+  }
+}
+
+const secondsTo = ({ opensAt }: Scene) => Math.round((opensAt - now()) / 1000)
+
+type Measured = { idle: number[]; memoryMb: number; disk: ReturnType<typeof lookAtDisk>; dir: string }
+
+function reportOf(options: RushOptions, scene: Scene, { idle, memoryMb, disk, dir }: Measured): RushReport {
+  const { people, places, programs, mode } = options
+  const byPrograms = scene.told.filter(({ program }) => program).length
+  const won = scene.holds.filter((one) => one.won)
+  const bareInsertsPerSecond = bareInserts(dir)
+  const holdsPerSecond = won.length / busySeconds(scene.holds)
+  const [holdMs, idleHoldMs] = [spreadOf(scene.holds.map(({ took }) => took)), spreadOf(idle)]
+  const winners = scene.told.filter(({ program }) => !program)
+  const order =
+    mode === 'room'
+      ? disk.rankCorrelation
+      : rankCorrelation(
+          winners.map(({ came }) => came),
+          winners.map(({ heldAt }) => heldAt),
+        )
+  const { rankCorrelation: _order, ...found } = disk
+  return {
+    ...{ people, places, mode, programs, ...found, rankCorrelation: order },
+    placesToPrograms: programs === 0 ? 0 : byPrograms / Math.max(1, scene.told.length) / (programs / people),
+    ...{ firstAnswerMs: spreadOf(scene.firstAnswerMs), holdMs, idleHoldMs, wholeMs: spreadOf(scene.wholeMs) },
+    ...{ bareInsertsPerSecond, holdsPerSecond, holdsToInserts: holdsPerSecond / bareInsertsPerSecond },
+    ...{ holdToIdle: holdMs.p95 / Math.max(0.1, idleHoldMs.p95), memoryMb },
+    failures: Object.fromEntries(scene.failures),
+  }
+}
+
+/** Seconds in which at least one hold was being asked for: people think between, the site has nothing to do then. */
+function busySeconds(holds: Scene['holds']): number {
+  const spans = holds.map(({ at, took }) => [at, at + took] as const).sort(([a], [b]) => a - b)
+  let [busy, end] = [0, Number.NEGATIVE_INFINITY]
+  for (const [from, to] of spans) {
+    busy += Math.max(0, to - Math.max(from, end))
+    end = Math.max(end, to)
+  }
+  return Math.max(0.001, busy / 1000)
+}
+
+function spreadOf(numbers: readonly number[]): Spread {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+/** What a process held at its most, MB; where the system doesn't say, what this one can't know is 0. */
+function peakOf(pid: number): number {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
