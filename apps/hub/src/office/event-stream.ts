@@ -27,6 +27,8 @@ export class EventStream<State, Entry> {
   #failed: unknown = null
   #renewing: Promise<void> | null = null
   #reading: Promise<void> = Promise.resolve()
+  /** A reading that has not begun yet: it will see all that is there when it is asked for. */
+  #toRead: Promise<void> | null = null
   #turn: Promise<unknown> = Promise.resolve()
   readonly #underWay = new Set<Promise<unknown>>()
 
@@ -87,11 +89,14 @@ export class EventStream<State, Entry> {
 
   /** Takes in what is in the log by now, whoever wrote it. */
   refresh(): Promise<void> {
+    if (this.#toRead) return this.#toRead
     const read = this.#reading.then(async () => {
+      this.#toRead = null
       while (this.#renewing) await this.#renewing
       await Promise.allSettled(this.#underWay)
       await this.#catchUp()
     })
+    this.#toRead = read
     this.#reading = read.catch(() => undefined)
     return read
   }
