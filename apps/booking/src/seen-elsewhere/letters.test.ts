@@ -64,7 +64,7 @@ test('[BOK-10] seen elsewhere: the mail is in the language of whoever pressed a 
   const ask = { origin: site.url, 'accept-language': 'en' }
   const at = String(site.office.time.instant('2026-11-24', '09:00'))
   const before = site.mailbox.letters.length
-  await site.post(`${inside}/move`, { at }, ask)
+  await site.post(`${inside}/move/2026-11-24`, { at }, ask)
   expect((await site.letter(before + 1)).language).toBe('uk')
   expect((await site.letter(before + 1)).text).toContain(words('uk')('booking:letter.moved.text'))
 })

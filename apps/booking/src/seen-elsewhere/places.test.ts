@@ -49,12 +49,14 @@ test('[BOK-9] seen elsewhere: moving cancels the old visit first, and then both 
   const theirs = await enterVisit(site, await untilBooked(site, other))
   const at = String(site.office.time.instant('2026-11-24', '08:00'))
   // The place is somebody's: nothing is moved, and the old one stays.
-  expect((await site.post(`${mine}/move`, { at })).text).toContain(words('uk')('booking:refusal.place-taken'))
+  expect((await site.post(`${mine}/move/2026-11-24`, { at })).text).toContain(
+    words('uk')('booking:refusal.place-taken'),
+  )
   const dates = async () => (await site.feed()).body.bookings.map((booking: { date: string }) => booking.date).sort()
   expect(await dates()).toEqual(['2026-11-23', '2026-11-24'])
   // Both want the same free place at the same moment: one has it, the other keeps the old one.
   const wanted = String(site.office.time.instant('2026-11-25', '09:00'))
-  const both = await Promise.all([mine, theirs].map((inside) => site.post(`${inside}/move`, { at: wanted })))
+  const both = await Promise.all([mine, theirs].map((inside) => site.post(`${inside}/move/2026-11-25`, { at: wanted })))
   expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
   const after = await dates()
   expect(after).toHaveLength(2)
@@ -131,6 +133,6 @@ test('[BOK-3] seen elsewhere: anybody deletes a draft by its number; a booking i
   const at = String(site.office.time.instant('2026-11-24', '09:00'))
   const link = /(\/bydgoszcz\/uk\/v\/\S+)/.exec((await site.letter(2)).text)?.[1] ?? ''
   site.clock.set('2026-11-19T07:00')
-  await site.post(`${await enterVisit(site, link)}/move`, { at })
+  await site.post(`${await enterVisit(site, link)}/move/2026-11-24`, { at })
   expect(await id()).toEqual([before])
 })
