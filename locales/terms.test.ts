@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Language, staffLanguages as languages } from '@poczekalnia/protocol'
+import { type StaffLanguage as Language, staffLanguages as languages } from '@poczekalnia/protocol'
 import { describe, expect, test } from 'vitest'
 import { readLocales } from './index.ts'
 

@@ -102,6 +102,8 @@ const needed: Record<string, RegExp> = {
   i18next: /./, // react-i18next asks for it beside itself
   'react-dom': /^packages\/ui$/, // as react-i18next does
   '@expo-google-fonts/noto-sans': /^(packages\/printer|apps\/kiosk)$/, // its files are read by their path
+  '@expo-google-fonts/noto-sans-arabic': /^(packages\/printer|apps\/kiosk)$/,
+  '@expo-google-fonts/noto-sans-georgian': /^(packages\/printer|apps\/kiosk)$/,
   harfbuzzjs: /^apps\/kiosk$/, // packed with the machine's program, as the two after it are
   'escpos-usb': /^apps\/kiosk$/,
   serialport: /^apps\/kiosk$/,

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readManifests } from '@poczekalnia/locales/manifest'
 import { madeList } from './languages/made-list.ts'
-import { reportOf, statusPage, visitorTexts } from './languages/missing-texts.ts'
+import { chooseIn, reportOf, statusPage, visitorTexts } from './languages/missing-texts.ts'
 
 /**
  * Says in plain words what each language lacks. `--write` makes the list of languages and `locales/STATUS.md` anew.
@@ -34,9 +34,12 @@ for (const [code, manifest] of Object.entries(manifests)) {
   }
 }
 if (process.argv.includes('--write')) {
-  writeFileSync(list, madeList(manifests))
+  writeFileSync(
+    list,
+    madeList(manifests, (code) => chooseIn(locales, code)),
+  )
   writeFileSync(join(locales, 'STATUS.md'), statusPage(manifests, reports))
-} else if (readFileSync(list, 'utf8') !== madeList(manifests)) {
+} else if (readFileSync(list, 'utf8') !== madeList(manifests, (code) => chooseIn(locales, code))) {
   console.log('The list of languages is older than the manifests: npm run languages -- --write')
   faults++
 }

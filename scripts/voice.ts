@@ -19,7 +19,9 @@ await runCommand(usage, async () => {
     allowPositionals: true,
     options: { out: { type: 'string' }, language: { type: 'string', multiple: true } },
   })
-  const chosen = (values.language ?? spokenLanguages).map((language) => Language.parse(language))
+  const chosen = (values.language ?? spokenLanguages).map((language) =>
+    Language.extract(spokenLanguages).parse(language),
+  )
   if (positionals[0] === 'list') {
     for (const language of chosen)
       for (const clip of clipNames) console.log(`${language}/${clip}.ogg\t${wordsOfClip(clip, language)}`)

@@ -1,4 +1,9 @@
-import { type KioskView, type Language, type Localized, staffLanguages as languages } from '@poczekalnia/protocol'
+import {
+  type KioskView,
+  type StaffLanguage as Language,
+  type Localized,
+  staffLanguages as languages,
+} from '@poczekalnia/protocol'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boxProblems, picture } from './support/boxes.ts'

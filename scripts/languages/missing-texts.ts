@@ -9,6 +9,12 @@ const suffix = /_(zero|one|two|few|many|other)$/
 const base = (key: string) => key.replace(suffix, '')
 const variables = (text: string) => [...text.matchAll(/\{\{\s*([^}\s,]+)/g)].map((match) => match[1] ?? '').sort()
 
+/** "Once again" and "twice" need no figure; nothing else may lose or gain one. */
+function sameVariables(model: string, text: string, plural: boolean): boolean {
+  const of = (one: string) => variables(one).filter((name) => !plural || name !== 'count')
+  return of(model).join() === of(text).join()
+}
+
 function textsOf(value: unknown, path: string[] = [], found = new Map<string, string>()): Map<string, string> {
   if (typeof value === 'string') found.set(path.join('.'), value)
   else for (const [key, inner] of Object.entries(value ?? {})) textsOf(inner, [...path, key], found)
@@ -25,6 +31,10 @@ export function visitorTexts(locales: string, language: string): ReadonlyMap<str
       .map((file) => [file.slice(0, -'.json'.length), textsOf(JSON.parse(readFileSync(join(folder, file), 'utf8')))]),
   )
 }
+
+/** The question of the start screen in a language, which stands there before any of its texts is loaded. */
+export const chooseIn = (locales: string, language: string): string =>
+  visitorTexts(locales, language).get('kiosk')?.get('chooseLanguage') ?? ''
 
 /** What one part of one language has and lacks. */
 export type PartReport = { part: Part; all: number; missing: string[]; extra: string[]; wrong: string[] }
@@ -58,7 +68,7 @@ export function reportOf(
         const name = `${namespace}:${key}`
         if (!wanted.includes(key)) report.extra.push(name)
         else if (text === '' || text.trim() !== text) report.wrong.push(`${name} is empty or has blanks at its ends`)
-        else if (from !== undefined && variables(from).join() !== variables(text).join())
+        else if (from !== undefined && !sameVariables(from, text, isPlural(key)))
           report.wrong.push(`${name} has the variables ${variables(text)} where Polish has ${variables(from)}`)
       }
     }

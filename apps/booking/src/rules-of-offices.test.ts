@@ -70,7 +70,9 @@ test('[WRO-6] a day’s limit is kept, whoever asks at the same moment', async (
 test('[OLS-1] [OLS-7] Olsztyn: the family tab is declared, and its visitors are called by number', async () => {
   const site = await runSite({ office: 'olsztyn', at: '2026-11-20T08:00' })
   const matters = (await site.get('/olsztyn/pl')).text
-  expect(matters).toMatch(/<h2 lang="pl">Tylko dla rodzin z małoletnimi dziećmi.*<\/h2><ul class="plain"><li>/)
+  expect(matters).toMatch(
+    /<h2 lang="pl" dir="ltr">Tylko dla rodzin z małoletnimi dziećmi.*<\/h2><ul class="plain"><li>/,
+  )
   const day = '/olsztyn/pl/m/wizyty-rodzinne/2026-11-27'
   const [at = ''] = hoursOn((await site.get(day)).text)
   const page = (await site.post(day, { at })).location ?? ''

@@ -1,6 +1,7 @@
 import { DemoMark, PairingForm, Steady, useHub, useHubClock, useNewVersion, useScreenAwake } from '@poczekalnia/ui'
 import { spokenLanguages } from '@poczekalnia/voice'
-import { type CSSProperties, type ReactNode, useCallback, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { rowsShown } from './board-shape.ts'
 import { Both } from './both.tsx'
 import type { CallEffect } from './call-queue.ts'
@@ -38,6 +39,12 @@ function useBoard(): ReactNode {
   const writing = useWriting(clock)
   useScreenAwake()
   useTrouble(socket, link, troubles)
+
+  const { i18n } = useTranslation('display')
+  const shown = view?.layout.languages.join() ?? ''
+  useEffect(() => {
+    if (shown) void i18n.loadLanguages(shown.split(','))
+  }, [i18n, shown])
 
   const sound = view?.layout.sound
   const languages = view?.layout.languages

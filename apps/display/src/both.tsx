@@ -1,3 +1,4 @@
+import { directionOf } from '@poczekalnia/ui'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -12,7 +13,7 @@ export function Both({ text, facts = {}, lines = false }: { text: string; facts?
   return boardLanguages.map((language, index) => (
     <Fragment key={language}>
       {index > 0 && !lines && <span aria-hidden="true"> · </span>}
-      <span lang={language} className={lines ? 'line' : undefined}>
+      <span lang={language} dir={directionOf(language)} className={lines ? 'line' : undefined}>
         {i18n.getFixedT(language, 'display')(text, facts)}
       </span>
     </Fragment>

@@ -1,5 +1,5 @@
 import type { DisplayView, Language, Localized } from '@poczekalnia/protocol'
-import { languageOf, localized } from '@poczekalnia/ui'
+import { directionOf, languageOf, localized } from '@poczekalnia/ui'
 import { FitText } from './fit-text.tsx'
 import { nextOpening, type Writing } from './info-pages.ts'
 import { useTurning } from './use-turning.ts'
@@ -41,7 +41,7 @@ type ClosedWords = { language: Language; title: string; reasons: string[]; next:
 
 function ClosedText({ words: { language, title, reasons, next } }: { words: ClosedWords }) {
   return (
-    <div className="closed-text" lang={language}>
+    <div className="closed-text" lang={language} dir={directionOf(language)}>
       <h2>{title}</h2>
       {reasons.map((reason) => (
         <p key={reason}>{reason}</p>

@@ -1,4 +1,5 @@
 import type { Language } from '@poczekalnia/protocol'
+import { directionOf } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import { useTurning } from './use-turning.ts'
 
@@ -24,7 +25,7 @@ export function InTurn(props: {
       </span>
       <span className="turns">
         {others.map((language, i) => (
-          <span key={language} lang={language} className="turn" data-up={i === up}>
+          <span key={language} lang={language} dir={directionOf(language)} className="turn" data-up={i === up}>
             {said(language)}
           </span>
         ))}

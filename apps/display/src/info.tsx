@@ -1,3 +1,4 @@
+import { directionOf } from '@poczekalnia/ui'
 import { FitText } from './fit-text.tsx'
 import type { InfoPage } from './info-pages.ts'
 import { useTurning } from './use-turning.ts'
@@ -9,7 +10,7 @@ export function Info({ pages, from }: { pages: readonly InfoPage[]; from: number
   const text = page.lines.map((line) => line.text).join('\n')
   return (
     <FitText text={text} from={from}>
-      <div className="info-page" key={text} lang={page.language}>
+      <div className="info-page" key={text} lang={page.language} dir={directionOf(page.language)}>
         {page.lines.map((line) => (
           <p key={line.text} data-strong={line.strong}>
             {line.text}

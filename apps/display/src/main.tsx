@@ -10,5 +10,9 @@ const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,display
   eager: true,
   import: 'default',
 })
-startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'display' })
+const later = import.meta.glob(
+  ['../../../locales/*/visitors/{common,display}.json', '!../../../locales/{pl,en,uk,ru}/**'],
+  { import: 'default' },
+)
+startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'display', later })
 showScreen(() => <App />)

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { languages } from '@poczekalnia/protocol'
+import { staffLanguages } from '@poczekalnia/protocol'
 
 /**
  * "One moment", in every language at once and without a script: what people see while the rest is broken or has still
@@ -7,7 +7,7 @@ import { languages } from '@poczekalnia/protocol'
  * @returns a whole page
  */
 export function momentHtml(): string {
-  const texts = languages.map((language) => {
+  const texts = staffLanguages.map((language) => {
     const t = words(language)
     return (
       `<section lang="${language}"><h1>${t('service:moment.title')}</h1><p>${t('service:moment.text')}</p>` +

@@ -38,6 +38,11 @@ function useMachine(): ReactNode {
   useNewVersion(hub.link, state.at.screen === 'start')
   useTyping(state, dispatch, view)
   useEffect(() => void i18n.changeLanguage(state.language), [i18n, state.language])
+  // After the first paint: a language that was loaded once is there at a tap, with the hub or without.
+  const offered = view?.office.languages.join() ?? ''
+  useEffect(() => {
+    if (offered) void i18n.loadLanguages(offered.split(','))
+  }, [i18n, offered])
   useEffect(() => {
     document.title = t('title')
   }, [t])

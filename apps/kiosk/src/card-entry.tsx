@@ -1,5 +1,5 @@
 import type { Localized } from '@poczekalnia/protocol'
-import { languageOf, localized } from '@poczekalnia/ui'
+import { directionOf, languageOf, localized } from '@poczekalnia/ui'
 import { Fragment, type ReactNode } from 'react'
 import type { CardEntry, CardPart, CardStack } from './card-pages.ts'
 import { useKiosk } from './kiosk-context.ts'
@@ -10,7 +10,7 @@ function Name({ name }: { name: Localized }) {
   const own = languageOf(name, state.language)
   return (
     <>
-      <p className="name" lang={own}>
+      <p className="name" lang={own} dir={directionOf(own)}>
         {localized(name, state.language)}
       </p>
       {own !== 'pl' && (
@@ -36,7 +36,12 @@ export function Entry({ entry }: { entry: CardEntry }) {
 export function Lead({ text }: { text: Localized }) {
   const { state } = useKiosk()
   return (
-    <p className="lead" data-measure="lead" lang={languageOf(text, state.language)}>
+    <p
+      className="lead"
+      data-measure="lead"
+      lang={languageOf(text, state.language)}
+      dir={directionOf(languageOf(text, state.language))}
+    >
       {localized(text, state.language)}
     </p>
   )

@@ -1,5 +1,5 @@
 import type { Card } from '@poczekalnia/protocol'
-import { languageOf, localized } from '@poczekalnia/ui'
+import { directionOf, languageOf, localized } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 
@@ -16,7 +16,12 @@ export function CardState({ card, whole, polish }: { card: Card; whole: boolean;
       <p>
         <strong>{t('state', { date: card.state.split('-').reverse().join('.') })}</strong>{' '}
         {whole && card.changed && (
-          <span lang={languageOf(card.changed, state.language)}>{localized(card.changed, state.language)}</span>
+          <span
+            lang={languageOf(card.changed, state.language)}
+            dir={directionOf(languageOf(card.changed, state.language))}
+          >
+            {localized(card.changed, state.language)}
+          </span>
         )}
       </p>
       {polish && <p>{t('polish')}</p>}

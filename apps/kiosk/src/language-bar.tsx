@@ -1,4 +1,4 @@
-import { Flag, languageNames } from '@poczekalnia/ui'
+import { directionOf, Flag, languageNames } from '@poczekalnia/ui'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import type { State } from './machine-state.ts'
@@ -21,6 +21,7 @@ export function LanguageBar() {
             type="button"
             className="tool"
             lang={language}
+            dir={directionOf(language)}
             aria-current={language === state.language || undefined}
             onClick={() => dispatch({ type: 'language', language })}
           >

@@ -11,7 +11,11 @@ const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,kiosk,c
   eager: true,
   import: 'default',
 })
-startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'kiosk' })
+const later = import.meta.glob(
+  ['../../../locales/*/visitors/{common,kiosk,cards,errors}.json', '!../../../locales/{pl,en,uk,ru}/**'],
+  { import: 'default' },
+)
+startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'kiosk', later })
 // Inside the machine's program the page is told its hub; in a browser it was served by it.
 const machine = (window as { poczekalnia?: Bridge }).poczekalnia
 if (machine) {

@@ -1,8 +1,8 @@
 import { type Bitmap, stamp } from './bitmap.ts'
-import { isRightToLeft } from './direction.ts'
 import { type Dots, fillOutline } from './fill-outline.ts'
 import { memory } from './memory.ts'
 import { outlineOf, setWord, UNITS, type Weight } from './typeface.ts'
+import { visualOrder } from './visual-order.ts'
 
 /** How a line is set: `size` of the em in dots, and the language as a BCP 47 tag. */
 export type Lettering = { lang: string; size: number; weight: Weight }
@@ -13,14 +13,13 @@ const glyphs = memory<Dots>(1_500)
 const dotsOf = (glyph: number, { size, weight }: Lettering): Dots =>
   glyphs(`${glyph} ${weight} ${size}`, () => fillOutline(outlineOf(glyph, weight), size / UNITS))
 
-const spaceOf = ({ lang, weight }: Lettering) => setWord(' ', lang, weight).advance
-
 /** How wide a line is, dots, a part of one included. */
-export function widthOf(text: string, lettering: Lettering): number {
-  const { lang, size, weight } = lettering
-  const words = text.split(' ')
-  const units = words.reduce((sum, word) => sum + setWord(word, lang, weight).advance, 0)
-  return ((units + (words.length - 1) * spaceOf(lettering)) * size) / UNITS
+export function widthOf(text: string, { lang, size, weight }: Lettering): number {
+  const units = visualOrder(text, lang).reduce(
+    (sum, piece) => sum + setWord(piece.text, lang, weight, piece.rightToLeft).advance,
+    0,
+  )
+  return (units * size) / UNITS
 }
 
 /** How far the ink of a line reaches above and below where letters stand, whole dots. */
@@ -44,13 +43,11 @@ export function setLine(paper: Bitmap, text: string, lettering: Lettering, left:
 /** Every glyph stands on a whole dot: the same letter looks the same wherever it stands. */
 function eachGlyph(text: string, lettering: Lettering, place: (dots: Dots, x: number, y: number) => void): void {
   const { lang, size, weight } = lettering
-  const words = text.split(' ')
-  if (isRightToLeft(lang)) words.reverse()
   let at = 0
-  for (const word of words) {
-    const { glyphs, advance } = setWord(word, lang, weight)
+  for (const piece of visualOrder(text, lang)) {
+    const { glyphs, advance } = setWord(piece.text, lang, weight, piece.rightToLeft)
     for (const { glyph, x, y } of glyphs)
       place(dotsOf(glyph, lettering), ((at + x) * size) / UNITS, -Math.round((y * size) / UNITS))
-    at += advance + spaceOf(lettering)
+    at += advance
   }
 }

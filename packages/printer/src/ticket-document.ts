@@ -135,5 +135,6 @@ function lists(items: readonly Localized[], language: Language): TicketBlock[] {
 
 function inLanguage(text: Localized, language: Language): { text: string; lang: Language } {
   const own = text[language]
-  return own === undefined ? { text: text.pl, lang: 'pl' } : { text: own, lang: language }
+  if (own !== undefined) return { text: own, lang: language }
+  return text.en === undefined ? { text: text.pl, lang: 'pl' } : { text: text.en, lang: 'en' }
 }

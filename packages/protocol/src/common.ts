@@ -1,24 +1,18 @@
 import { z } from 'zod'
-import { languageFacts } from './languages.ts'
+import {
+  type Language as AnyLanguage,
+  languages,
+  type StaffLanguage as OfStaff,
+  staffLanguages,
+} from './language-names.ts'
 import { idText, line } from './text/outside-text.ts'
 
 /** BCP 47 primary tag of a language that visitors are spoken to in. */
-export type Language = keyof typeof languageFacts
-export const languages = Object.keys(languageFacts) as Language[]
-export const Language = z.enum(languages as [Language, ...Language[]])
-
+export type Language = AnyLanguage
+export const Language = z.enum(languages)
 /** A language that staff work in: it has the texts of their pages too. */
-export type StaffLanguage = {
-  [L in Language]: (typeof languageFacts)[L]['staff'] extends true ? L : never
-}[Language]
-export const staffLanguages = languages.filter((one): one is StaffLanguage => languageFacts[one].staff)
-export const StaffLanguage = z.enum(staffLanguages as [StaffLanguage, ...StaffLanguage[]])
-
-/** A language that calls are spoken in. */
-export type SpokenLanguage = {
-  [L in Language]: (typeof languageFacts)[L]['voice'] extends null ? never : L
-}[Language]
-export const spokenLanguages = languages.filter((one): one is SpokenLanguage => languageFacts[one].voice !== null)
+export type StaffLanguage = OfStaff
+export const StaffLanguage = z.enum(staffLanguages)
 
 /** A text of the office's own (a queue's name, what to bring) in every language of its profile. */
 export type Localized = Readonly<{ pl: string } & { [L in Exclude<Language, 'pl'>]?: string | undefined }>

@@ -13,7 +13,15 @@ export * from './hub-address.ts'
 export * from './invitations.ts'
 export * from './kiosk.ts'
 export * from './known-ticket.ts'
-export * from './language-names.ts'
+export {
+  datesOf,
+  directionOf,
+  languageNames,
+  languages,
+  type SpokenLanguage,
+  spokenLanguages,
+  staffLanguages,
+} from './language-names.ts'
 export * from './languages.ts'
 export * from './letters.ts'
 export * from './log.ts'

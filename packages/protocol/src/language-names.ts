@@ -1,5 +1,22 @@
-import { type Language, languages } from './common.ts'
 import { languageFacts } from './languages.ts'
+
+export type Language = keyof typeof languageFacts
+export const languages = Object.keys(languageFacts) as [Language, ...Language[]]
+
+/** Languages that staff work in: they have the texts of their pages too. */
+export type StaffLanguage = {
+  [L in Language]: (typeof languageFacts)[L]['staff'] extends true ? L : never
+}[Language]
+export const staffLanguages = languages.filter((one) => languageFacts[one].staff) as [StaffLanguage, ...StaffLanguage[]]
+
+/** Languages that calls are spoken in. */
+export type SpokenLanguage = {
+  [L in Language]: (typeof languageFacts)[L]['voice'] extends null ? never : L
+}[Language]
+export const spokenLanguages = languages.filter((one) => languageFacts[one].voice !== null) as [
+  SpokenLanguage,
+  ...SpokenLanguage[],
+]
 
 /** A language's own name, as a label that its reader finds first: written as at the start of a sentence. */
 export const languageNames = Object.fromEntries(

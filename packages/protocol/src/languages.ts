@@ -1,11 +1,13 @@
 /**
  * Every language, made from `locales/<language>/language.json` by `npm run languages -- --write`; a test holds it
- * to them. `staff`: it has the texts of the staff too. `offered`: what a visitor needs is worded, so an office can
+ * to them. `choose` is what the start screen asks.
+ * `staff`: it has the texts of the staff too. `offered`: what a visitor needs is worded, so an office can
  * offer it.
  */
 export const languageFacts = {
   pl: {
     name: 'Polski',
+    choose: 'Wybierz język',
     script: 'Latn',
     direction: 'ltr',
     dates: 'pl',
@@ -16,6 +18,7 @@ export const languageFacts = {
   },
   en: {
     name: 'English',
+    choose: 'Choose your language',
     script: 'Latn',
     direction: 'ltr',
     dates: 'en-GB',
@@ -26,6 +29,7 @@ export const languageFacts = {
   },
   uk: {
     name: 'Українська',
+    choose: 'Виберіть мову',
     script: 'Cyrl',
     direction: 'ltr',
     dates: 'uk',
@@ -36,12 +40,24 @@ export const languageFacts = {
   },
   ru: {
     name: 'Русский',
+    choose: 'Выберите язык',
     script: 'Cyrl',
     direction: 'ltr',
     dates: 'ru',
     flag: 'RU',
     voice: 'ru',
     staff: true,
+    offered: true,
+  },
+  ar: {
+    name: 'العربية',
+    choose: 'اختر لغتك',
+    script: 'Arab',
+    direction: 'rtl',
+    dates: 'ar-u-nu-latn',
+    flag: null,
+    voice: null,
+    staff: false,
     offered: true,
   },
 } as const

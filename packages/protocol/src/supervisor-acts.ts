@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Key, type Language, type Localized, languages, type WallTime } from './common.ts'
+import { Key, type Language, type Localized, type WallTime } from './common.ts'
+import { languages } from './language-names.ts'
 import { idText as id, paragraphs } from './text/outside-text.ts'
 
 /** What a supervisor sets for the office's day. Each ends with the day by itself. */

@@ -1,4 +1,4 @@
-import type { Timestamp, ViewHead, WallTime } from '@poczekalnia/protocol'
+import { datesOf, type Timestamp, type ViewHead, type WallTime } from '@poczekalnia/protocol'
 import { useEffect, useState } from 'react'
 import { arrivalOf } from './hub-client.ts'
 
@@ -30,11 +30,10 @@ export function weekday(instant: Date | Timestamp, zone: string): number {
 }
 
 /** British order of day and month for English: the office's hours are European ones. */
-const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
 
 /** "Thursday, 19 November" in a language, for an instant in a zone. */
 export function formatDate(instant: Date | Timestamp, zone: string, language: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return new Intl.DateTimeFormat(datesOf(language), {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -45,7 +44,7 @@ export function formatDate(instant: Date | Timestamp, zone: string, language: st
 /** "Thursday" in a language, for 1 = Monday to 7 = Sunday. */
 export function weekdayName(day: number, language: string): string {
   // 1 January 2024 was a Monday.
-  return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', weekday: 'long' }).format(
+  return new Intl.DateTimeFormat(datesOf(language), { timeZone: 'UTC', weekday: 'long' }).format(
     new Date(Date.UTC(2024, 0, day)),
   )
 }

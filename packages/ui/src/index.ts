@@ -1,4 +1,4 @@
-export { languageNames, staffLanguages } from '@poczekalnia/protocol'
+export { directionOf, languageNames, staffLanguages } from '@poczekalnia/protocol'
 export { type ApiAsking, api, apiAddress } from './api.ts'
 export * from './contrast.ts'
 export * from './demo-mark.tsx'

@@ -1,4 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
+import { type Language, languageFacts } from '@poczekalnia/protocol'
 import { type ClipName, DESK_PHRASES } from './clip-names.ts'
 
 /** What is spoken of one call in one language: "number U 45" and then "desk 25". */
@@ -42,7 +42,8 @@ export function clipsOfOffice(office: { prefixes: readonly string[]; desks: read
   return [...needed]
 }
 
-/** The languages that a call is spoken in: Polish, then the ticket's own where the display speaks it. */
+/** The languages that a call is spoken in: Polish, then the ticket's own if it has a voice and is spoken here. */
 export function spokenLanguages(ticket: Language, spoken: readonly Language[]): Language[] {
-  return ticket === 'pl' || !spoken.includes(ticket) ? ['pl'] : ['pl', ticket]
+  const own = ticket !== 'pl' && spoken.includes(ticket) && languageFacts[ticket].voice !== null
+  return own ? ['pl', ticket] : ['pl']
 }

@@ -1,5 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
-import { staffLanguages as languages } from '@poczekalnia/protocol'
+import { type SpokenLanguage as Language, spokenLanguages as languages } from '@poczekalnia/protocol'
 import { describe, expect, test } from 'vitest'
 import { clipNames } from './clip-names.ts'
 import { sentence } from './phrase.ts'

@@ -1,5 +1,6 @@
 import type { Language } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
+import { langOf } from '@poczekalnia/server/in-language'
 
 /** What a letter is made of. Text and HTML come from the same blocks, so that they say the same. */
 export type Block =
@@ -39,7 +40,7 @@ const quiet = 'color:#4A5670'
  * The same as HTML. Styles stand at each element: mail programs throw sheets away. Nothing is fetched from anywhere.
  */
 export function htmlOf(blocks: readonly Block[], language: Language, subject: string): string {
-  return html`<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8"><title>${subject}</title>
+  return html`<!doctype html><html ${langOf(language)}><head><meta charset="utf-8"><title>${subject}</title>
 </head>
 <body style="margin:0;background:#FBFAF7"><div
 style="max-width:560px;margin:0 auto;padding:24px;font:500 18px/1.5 'Noto Sans',Arial,sans-serif;${ink}">

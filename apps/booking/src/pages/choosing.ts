@@ -4,7 +4,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import { type Language, languageNames } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { WorkAsked } from '../work/work.ts'
 import { calendarOf, hoursOf, type Path } from './calendar.ts'
 import { heading } from './layout.ts'
@@ -15,11 +15,11 @@ import { heading } from './layout.ts'
 export function languagePage(office: Office, base: string): Html {
   const { id, languages } = office.profile
   return html`<h1>${languages.map(
-    (one, n) => html`${n > 0 && ' · '}<span lang="${one}">
+    (one, n) => html`${n > 0 && ' · '}<span ${langOf(one)}>
 ${words(one)('booking:language.question')}</span>`,
   )}</h1>
 <ul class="plain">${languages.map(
-    (one) => html`<li><a class="choice" lang="${one}" hreflang="${one}"
+    (one) => html`<li><a class="choice" ${langOf(one)} hreflang="${one}"
 href="${base}/${id}/${one}">${languageNames[one]}</a></li>`,
   )}</ul>`
 }
@@ -29,7 +29,7 @@ export function officesPage(offices: readonly Office[], base: string, language: 
   return html`${heading(words(language)('booking:office.question'))}
 <ul class="plain">${offices.map(({ profile }) => {
     const name = inLanguage(profile.name, language)
-    return html`<li><a class="choice" href="${base}/${profile.id}"><span lang="${name.lang}">
+    return html`<li><a class="choice" href="${base}/${profile.id}"><span ${langOf(name.lang)}>
 ${name.text}</span> <small>${profile.address}</small></a></li>`
   })}</ul>`
 }
@@ -41,7 +41,7 @@ export function matterPage(office: Office, at: string, language: Language): Html
   const before = booking.declarations.map((text) => inLanguage(text, language))
   const row = ({ queue, minutes, invited }: (typeof booking.matters)[number]) => {
     const name = inLanguage(office.queues.get(queue)?.name ?? { pl: queue }, language)
-    return html`<li><a class="choice" href="${at}/m/${queue}"><span lang="${name.lang}">${name.text}</span>
+    return html`<li><a class="choice" href="${at}/m/${queue}"><span ${langOf(name.lang)}>${name.text}</span>
 <small>${t('booking:matter.length', { count: minutes })}${invited && ` ${t('booking:matter.invited')}`}</small></a>
 </li>`
   }
@@ -51,12 +51,12 @@ export function matterPage(office: Office, at: string, language: Language): Html
 <ul class="plain">${forAll.map(row)}</ul>
 ${forSome.map((matter) => {
   const { text, lang } = inLanguage(matter.onlyFor ?? { pl: '' }, language)
-  return html`<section class="stack"><h2 lang="${lang}">${text}</h2><ul class="plain">${row(matter)}</ul></section>`
+  return html`<section class="stack"><h2 ${langOf(lang)}>${text}</h2><ul class="plain">${row(matter)}</ul></section>`
 })}
 ${
   before.length > 0 &&
   html`<section class="box"><h2>${t('booking:matter.before')}</h2>
-<ul>${before.map(({ text, lang }) => html`<li lang="${lang}">${text}</li>`)}</ul></section>`
+<ul>${before.map(({ text, lang }) => html`<li ${langOf(lang)}>${text}</li>`)}</ul></section>`
 }
 <p><a href="${at}/mine">${t('booking:account.link')}</a></p>`
 }
@@ -93,5 +93,5 @@ ${work && html`<p id="working" class="box" role="status" hidden>${t('booking:roo
 
 function matterName(office: Office, matter: string, language: Language): Html {
   const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
-  return html`<span lang="${name.lang}">${name.text}</span>`
+  return html`<span ${langOf(name.lang)}>${name.text}</span>`
 }

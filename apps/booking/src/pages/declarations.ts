@@ -3,7 +3,7 @@ import { words } from '@poczekalnia/locales'
 import type { Language, Localized } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import { heading } from './layout.ts'
 
 /** What is declared before a matter is booked: the office's own, whom the matter is for, the regulations. */
@@ -31,5 +31,5 @@ export function regulationsPage(regulations: Localized, language: Language): Htm
   const { text, lang } = inLanguage(regulations, language)
   const paragraphs = text.split(/\n\s*\n/)
   return html`${heading(words(language)('booking:regulations.title'))}
-<div class="stack" lang="${lang}">${paragraphs.map((one) => html`<p>${one}</p>`)}</div>`
+<div class="stack" ${langOf(lang)}>${paragraphs.map((one) => html`<p>${one}</p>`)}</div>`
 }

@@ -1,8 +1,8 @@
 import { words } from '@poczekalnia/locales'
-import { directionOf, type Language } from '@poczekalnia/protocol'
+import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 
 import { scriptFile, styleFile } from './files.ts'
 
@@ -31,14 +31,14 @@ export function layout(page: PageParts, body: Html): string {
   const name = office && inLanguage(office.profile.name, language)
   const heading = wrong ? `${t('booking:problem.title')} ${title}` : title
   return html`<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport"
+<html ${langOf(language)}><head><meta charset="utf-8"><meta name="viewport"
 content="width=device-width,initial-scale=1">
 <title>${heading}${name && ` – ${name.text}`}</title><link rel="stylesheet"
 href="${base}/${styleFile}"><link rel="icon" href="data:,"><script src="${base}/${scriptFile}" defer></script>${
     works && html`<script src="${base}/work.js" defer></script>`
   }</head>
 <body><a class="skip" href="#main">${t('booking:skip')}</a>
-<header>${name ? html`<p lang="${name.lang}">${name.text}</p>` : html`<p>${t('booking:title')}</p>`}${
+<header>${name ? html`<p ${langOf(name.lang)}>${name.text}</p>` : html`<p>${t('booking:title')}</p>`}${
     demo &&
     html`<p
 class="demo">${t('booking:demo')}</p>`

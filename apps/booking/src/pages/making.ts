@@ -4,7 +4,7 @@ import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf, type VisitFact, visitFacts } from '../visit-facts.ts'
 import { declarationsOf, partyUpTo } from './declarations.ts'
@@ -86,7 +86,7 @@ function declarations(
 ${t('booking:regulations.title')}</a>`
     return html`<div class="check">
 <input type="checkbox" id="${id}" name="${name}" value="yes"${form[name] === 'yes' && html` checked`}>
-<span><label for="${id}" lang="${said.lang}">${said.text}</label>${isRegulations && link}</span></div>`
+<span><label for="${id}" ${langOf(said.lang)}>${said.text}</label>${isRegulations && link}</span></div>`
   })
   return html`<fieldset${fault && html` class="bad"`}><legend>${t('booking:person.declare')}</legend>
 ${fault && html`<span class="fault">${fault}</span>`}${boxes}</fieldset>`
@@ -163,7 +163,7 @@ ${factList(office, booking, language)}
     bring.length > 0 &&
     html`<section><h2>${t('booking:done.bring')}</h2><ul>${bring.map((one) => {
       const { text, lang } = inLanguage(one, language)
-      return html`<li lang="${lang}">${text}</li>`
+      return html`<li ${langOf(lang)}>${text}</li>`
     })}</ul></section>`
   }
 <p>${t('booking:done.mail', { email: booking.person.email })}</p>${mailState(letter, at, language)}

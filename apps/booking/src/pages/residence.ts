@@ -2,7 +2,7 @@ import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import { heading } from './layout.ts'
 
 type Elsewhere = NonNullable<NonNullable<Office['profile']['booking']>['residence']>['elsewhere'][number]
@@ -40,6 +40,6 @@ export function elsewherePage({ name, address }: Elsewhere, language: Language):
   const t = words(language)
   const { text, lang } = inLanguage(name, language)
   return html`${heading(t('booking:residence.elsewhere'))}
-<div class="box"><p lang="${lang}"><strong>${text}</strong></p><p lang="pl">${address}</p></div>
+<div class="box"><p ${langOf(lang)}><strong>${text}</strong></p><p lang="pl">${address}</p></div>
 <p>${t('booking:residence.book')}</p>`
 }

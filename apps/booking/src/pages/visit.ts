@@ -5,7 +5,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, isCalledByNumber, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf } from '../visit-facts.ts'
 import { calendarOf, hoursOf } from './calendar.ts'
@@ -73,7 +73,7 @@ ${factList(office, booking, language)}
 ${
   bring.length > 0 &&
   html`<section><h2>${t('booking:done.bring')}</h2>
-<ul>${bring.map(({ text, lang }) => html`<li lang="${lang}">${text}</li>`)}</ul></section>`
+<ul>${bring.map(({ text, lang }) => html`<li ${langOf(lang)}>${text}</li>`)}</ul></section>`
 }
 <p>${count > 0 && `${t('booking:visit.come', { count })} `}${t('booking:hour.about')} ${t('booking:letter.late')}</p>
 <div class="stack noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a>
@@ -109,7 +109,7 @@ export function cancelledPage({ office, language }: Page, booking: Cancelled, st
   const reason = office.profile.cancelReasons.find(({ id }) => id === booking.reason)
   const said = reason && inLanguage(reason.name, language)
   return html`${heading(t('booking:mine.cancelled'))}<p>${t(`booking:letter.cancelled.${booking.by}`)}</p>
-${said && html`<p class="box" lang="${said.lang}">${said.text}</p>`}${factList(office, booking, language)}
+${said && html`<p class="box" ${langOf(said.lang)}>${said.text}</p>`}${factList(office, booking, language)}
 <p><a class="button" href="${start}">${t('booking:letter.again')}</a></p>`
 }
 

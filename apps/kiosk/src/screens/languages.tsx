@@ -1,17 +1,15 @@
-import type { Language } from '@poczekalnia/protocol'
-import { Flag, languageNames } from '@poczekalnia/ui'
-import { useTranslation } from 'react-i18next'
+import { type Language, languageFacts } from '@poczekalnia/protocol'
+import { directionOf, Flag, languageNames } from '@poczekalnia/ui'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 
 /** The start, and the page behind the language button: each language by its flag and its own name (BYD-1). */
 export function LanguagesScreen() {
   const { view, state, dispatch } = useKiosk()
-  const { i18n } = useTranslation('kiosk')
   const { languages } = view.office
   const sentence = (language: Language) => (
-    <span lang={language} key={language}>
-      {i18n.getFixedT(language)('kiosk:chooseLanguage')}
+    <span lang={language} dir={directionOf(language)} key={language}>
+      {languageFacts[language].choose}
     </span>
   )
   return (
@@ -30,6 +28,7 @@ export function LanguagesScreen() {
                 type="button"
                 className="card"
                 lang={language}
+                dir={directionOf(language)}
                 aria-current={(state.choosingLanguage && language === state.language) || undefined}
                 onClick={() => dispatch({ type: 'language', language })}
               >

@@ -1,5 +1,5 @@
 import type { KioskView, Language } from '@poczekalnia/protocol'
-import { givenHub, PairingForm, staffLanguages } from '@poczekalnia/ui'
+import { directionOf, givenHub, PairingForm, staffLanguages } from '@poczekalnia/ui'
 import { CloudOff, LoaderCircle, Unplug } from 'lucide-react'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,7 @@ const languages = staffLanguages
 function InEach({ languages, name }: { languages: readonly Language[]; name: string }) {
   const { i18n } = useTranslation('kiosk')
   return languages.map((language) => (
-    <p className="lead" lang={language} key={language}>
+    <p className="lead" lang={language} dir={directionOf(language)} key={language}>
       {i18n.getFixedT(language)(`kiosk:${name}`)}
     </p>
   ))
@@ -37,7 +37,7 @@ export function Unreachable({ view }: { view: KioskView | null }) {
     <main className="alone" data-screen="unreachable" role="alert">
       <CloudOff aria-hidden className="sign" />
       {(view?.office.languages ?? languages).map((language) => (
-        <section lang={language} key={language}>
+        <section lang={language} dir={directionOf(language)} key={language}>
           <h2>{i18n.getFixedT(language)('kiosk:unreachable.title')}</h2>
           <p className="lead">{i18n.getFixedT(language)('kiosk:unreachable.text')}</p>
         </section>

@@ -1,4 +1,4 @@
-import { type Language, languages, line } from '@poczekalnia/protocol'
+import { type Language, line, staffLanguages } from '@poczekalnia/protocol'
 import { checkYaml, type FileFault } from '@poczekalnia/written'
 import { z } from 'zod'
 import { rules } from '../profile/rules.ts'
@@ -46,10 +46,10 @@ export function checkFrontMatter(
   return 'data' in checked ? checked : { faults: checked.faults.map((fault) => ({ ...fault, line: fault.line + 1 })) }
 }
 
-/** The languages of an office that a text is not in. */
+/** The languages of an office that a text has to be in, see `everyLanguage` of a profile, and is not. */
 export function missing(
   text: { [L in Language]?: string | undefined } | undefined,
   wanted: readonly Language[],
 ): Language[] {
-  return text ? languages.filter((language) => wanted.includes(language) && !text[language]) : []
+  return text ? staffLanguages.filter((language) => wanted.includes(language) && !text[language]) : []
 }

@@ -24,6 +24,7 @@ export const rules = {
   queueOnce: 'a queue id that is used once',
   prefixOnce: 'a ticket prefix that is used once',
   languageOnce: 'a language that is named once',
+  languageOffered: 'a language that machine, paper, phone page and display are worded in',
   reasonOnce: 'a reason whose id is used once',
   messageOnce: 'a message whose id is used once',
   cardOnce: 'a card that is named once',

@@ -1,4 +1,4 @@
-import { Language } from '@poczekalnia/protocol'
+import { Language, languageFacts } from '@poczekalnia/protocol'
 import { z } from 'zod'
 import { booking } from './booking-schema.ts'
 import { checkReleases } from './check-releases.ts'
@@ -148,6 +148,9 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
     if (!profile.desks.some((d) => !d.queues || d.queues.includes(q.id))) problem(['queues', i, 'id'], rules.served)
   })
   for (const i of repeated(profile.languages)) problem(['languages', i], rules.languageOnce)
+  profile.languages.forEach((language, i) => {
+    if (!languageFacts[language].offered) problem(['languages', i], rules.languageOffered)
+  })
   for (const list of ['cancelReasons', 'pauseReasons'] as const)
     for (const i of repeated(profile[list].map((r) => r.id))) problem([list, i, 'id'], rules.reasonOnce)
   for (const i of repeated(profile.messages.map((m) => m.id))) problem(['messages', i, 'id'], rules.messageOnce)
@@ -207,7 +210,9 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
       if (!isQueue.has(q)) problem(['specialDays', i, 'tickets', q], rules.queueOf, queueIds, true)
   })
   forEachText(profile, [], (path, text) => {
-    for (const language of profile.languages) if (!text[language]) problem([...path, language], rules.everyLanguage)
+    // A language of visitors alone can be offered before every text of the office is in it: English is read meanwhile.
+    for (const language of profile.languages)
+      if (languageFacts[language].staff && !text[language]) problem([...path, language], rules.everyLanguage)
   })
 })
 

@@ -42,7 +42,7 @@ test('a card that there is not is refused by its code, its page in four language
 
 test('[BYD-12] the page is in the language asked for, else the browser’s, else the office’s first', async () => {
   const page = async (path: string, accept: string) =>
-    /<html lang="(..)">/.exec(await (await get(path, { 'accept-language': accept })).text())?.[1]
+    /<html lang="(..)" dir="ltr">/.exec(await (await get(path, { 'accept-language': accept })).text())?.[1]
   expect(await page('/c/bydgoszcz-wizyta?language=ru', 'uk')).toBe('ru')
   expect(await page('/c/bydgoszcz-wizyta', 'uk-UA,en;q=0.5')).toBe('uk')
   expect(await page('/c/bydgoszcz-wizyta?language=xx', 'fr')).toBe('pl')

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import type { Language, LetterKind } from '@poczekalnia/protocol'
+import { datesOf, type Language, type LetterKind } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, type Booking, type Office } from '@poczekalnia/queue-core'
 
 /** A letter as it is sent: plain text, in the visitor's language. */
@@ -57,4 +57,6 @@ export function writeCommon(
 }
 
 const longDay = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+  new Intl.DateTimeFormat(datesOf(language), { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${date}T12:00:00Z`),
+  )

@@ -1,7 +1,7 @@
 import { span } from '@poczekalnia/locales/waits'
 import type { Estimate, PastClosing, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
 import { wallTimeAfter } from './acts.ts'
 import { whySentence } from './why.ts'
@@ -106,7 +106,7 @@ ${state.recalls > 0 && html`<p><strong>${t('page:again', { count: state.recalls 
     case 'cancelled': {
       const reason = inLanguage(state.reason, view.language)
       return html`<p class="say" data-say>${t('page:cancelled')}</p>
-<div class="box"><p lang="${reason.lang}">${reason.text}</p></div>
+<div class="box"><p ${langOf(reason.lang)}>${reason.text}</p></div>
 <p>${view.hour !== null && html`${t('page:cancelledBooked')} `}${t('page:cancelledDo')}</p>`
     }
     case 'unserved': {
@@ -155,7 +155,7 @@ export function renderTicketFragment(view: TicketPageView, t: TFunction): string
   const time = wallTimeOf(view.now)
   return html`<div class="number"><small>${t('page:yourNumber')}</small>
 <strong translate="no"${view.number.length > 4 && html` class="long"`}>${view.number}</strong>
-<span lang="${queue.lang}">${queue.text}</span></div>
+<span ${langOf(queue.lang)}>${queue.text}</span></div>
 ${stateBlock(view, t)}
 <p class="asof" data-title="${pageTitle(view, t)}" data-over="${isOver(view) ? 'yes' : 'no'}"
  data-bell="${bell(view)}" data-now="${time}">${t('page:asOf', { time })}</p>`.markup

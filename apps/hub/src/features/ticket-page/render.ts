@@ -1,7 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { type Language, languages, type TicketPageView } from '@poczekalnia/protocol'
 import { type Html, html, raw } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
 import { renderTicketActs } from './acts.ts'
 import { isOver, pageTitle, renderTicketFragment } from './fragment.ts'
@@ -33,7 +33,7 @@ export function direction(language: string): 'ltr' | 'rtl' {
 
 function page(language: string, title: string, head: Html, body: Html, nonce: string): string {
   return html`<!doctype html>
-<html lang="${language}" dir="${direction(language)}">
+<html ${langOf(language)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -56,7 +56,7 @@ function missing(kind: 'unknown' | 'day-over', nonce: string): string {
   const name = kind === 'unknown' ? 'unknown' : 'dayOver'
   const inEach = languages.map((language: Language) => {
     const t = words(language)
-    return html`<div lang="${language}" dir="${direction(language)}"><h2 class="say">${t(`page:${name}.title`)}</h2>
+    return html`<div ${langOf(language)}><h2 class="say">${t(`page:${name}.title`)}</h2>
 <p>${t(`page:${name}.text`)}</p></div>`
   })
   const title = words('pl')(`page:${name}.title`)
@@ -87,7 +87,7 @@ export function renderTicketPage(view: TicketPageView | null, t: TFunction, opts
   const refresh = opts.told ? `20;url=${opts.code}` : '20'
   const again = html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`
   const time = '{{time}}'
-  const body = html`<header><p lang="${office.lang}">${dashesKept(office.text)}</p>
+  const body = html`<header><p ${langOf(office.lang)}>${dashesKept(office.text)}</p>
 ${view.demo && html`<p class="demo">${t('page:demo')}</p>`}</header>
 <main>
 <h1 class="heard">${t('page:title', { number: view.number })}</h1>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { type Schema, suggestionsAt } from './suggestions.ts'
 import { yamlPlace } from './yaml-place.ts'
@@ -45,7 +46,7 @@ test('values that there is a choice of', () => {
   expect(at('queues:\n  - id: a\n    kind: |')).toEqual(['booked', 'walk-in'])
   expect(at('publicHolidays: p|')).toEqual(['poland', 'none'])
   expect(at('checkIn:\n  queueFirst: |')).toEqual(['true', 'false'])
-  expect(at('languages: [pl, |')).toEqual(['pl', 'en', 'uk', 'ru'])
+  expect(at('languages: [pl, |')).toEqual([...languages])
 })
 
 test('settings and values on one line, in braces', () => {

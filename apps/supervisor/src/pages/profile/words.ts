@@ -25,7 +25,8 @@ export function nameOf(queue: string, queues: QueueNames, language: string): str
  */
 export function settingText(path: string, queues: QueueNames, language: string, t: TFunction): string {
   const [first = '', second = '', ...rest] = path.split('.')
-  const word = (part: string) => t(`profile:setting.${part}`, { defaultValue: part })
+  const word = (part: string) =>
+    t(`profile:setting.${part}`, { defaultValue: languageNames[part as keyof typeof languageNames] ?? part })
   const inOrder = (parts: string[]) => {
     const day = parts.find((part) => /day$/.test(part) && part !== 'perDay')
     const others = parts.filter((part) => part !== day)

@@ -1,6 +1,6 @@
 import type { CardBlock, CardItem, CardSection, Language, Localized } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
 
 /** Letters of a text that stands open; a longer one unfolds. */
@@ -12,7 +12,7 @@ export type Reader = { language: Language; t: TFunction }
 /** A text in the reader's language, marked with the language that it is in. */
 export function told(tag: 'h1' | 'h2' | 'h3' | 'p' | 'strong' | 'span', text: Localized, { language }: Reader): Html {
   const own = inLanguage(text, language)
-  const open = own.lang === language ? '' : ` lang="${own.lang}"`
+  const open = own.lang === language ? '' : ` ${langOf(own.lang)}`
   return { markup: `<${tag}${open}>${html`${own.text}`.markup}</${tag}>` }
 }
 
@@ -32,7 +32,7 @@ ${note !== undefined && html`<p class="quiet">${note}</p>`}</div>`
 
 function name(item: CardItem, { language }: Reader): Html {
   const own = inLanguage(item.name, language)
-  const lang = own.lang === language ? html`` : html` lang="${own.lang}"`
+  const lang = own.lang === language ? html`` : html` ${langOf(own.lang)}`
   const polish = own.lang !== 'pl' && html`<small class="pl" lang="pl">${item.name.pl}</small>`
   return html`<b class="name"${lang}>${own.text}</b>${polish}`
 }

@@ -9,6 +9,7 @@ import {
   languages,
 } from '@poczekalnia/protocol'
 import { type Html, html, raw } from '@poczekalnia/server/html'
+import { langOf } from '@poczekalnia/server/in-language'
 import { blocks, type Reader, section, told } from './parts.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -43,7 +44,7 @@ function address(language: Language, purpose: string | undefined): string {
 
 function document(language: Language, title: string, body: Html): string {
   return html`<!doctype html>
-<html lang="${language}">
+<html ${langOf(language)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -73,7 +74,7 @@ export function renderCardPage({ card, office, purpose, language }: CardPage): s
   const inOther = (other: Language) =>
     other === language
       ? html`<li><strong>${languageNames[other]}</strong></li>`
-      : html`<li><a href="${address(other, purpose?.id)}" lang="${other}" hreflang="${other}">
+      : html`<li><a href="${address(other, purpose?.id)}" ${langOf(other)} hreflang="${other}">
 ${languageNames[other]}</a></li>`
   const body = html`<header>${told('p', office.name, reader)}</header>
 <main>
@@ -126,7 +127,7 @@ export function renderNoCard(): string {
   const inEach = languages.map((language) => {
     const t = words(language)
     const [title, text] = [t('cards:onPhone.unknownTitle'), t('cards:onPhone.unknownText')]
-    return html`<div lang="${language}"><h2>${title}</h2><p>${text}</p></div>`
+    return html`<div ${langOf(language)}><h2>${title}</h2><p>${text}</p></div>`
   })
   return document('pl', words('pl')('cards:onPhone.unknownTitle'), html`<main>${inEach}</main>`)
 }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { visualOrder } from './visual-order.ts'
+
+const seen = (line: string, lang: string) =>
+  visualOrder(line, lang)
+    .map(({ text }) => text.replace(/[\u2066-\u2069]/g, ''))
+    .join('')
+
+test('[ACC-8] a line from left to right is as it is written', () => {
+  expect(seen('Około 25-40 min, 12:05', 'pl')).toBe('Około 25-40 min, 12:05')
+})
+
+test('[ACC-8] in an Arabic line words run from the right, a range, a time and a Polish name keep their order', () => {
+  expect(seen('وقت \u2068Biuro Podawcze 3\u2069 هنا', 'ar')).toBe('هنا Biuro Podawcze 3 وقت')
+  expect(seen('حتى \u206808:00-15:30\u2069', 'ar')).toBe('08:00-15:30 حتى')
+  expect(visualOrder('من 12:05', 'ar').map(({ rightToLeft }) => rightToLeft)).toEqual([false, true, true])
+})
