@@ -49,6 +49,17 @@ export const languageFacts = {
     staff: true,
     offered: true,
   },
+  be: {
+    name: 'Беларуская',
+    choose: 'Выберыце мову',
+    script: 'Cyrl',
+    direction: 'ltr',
+    dates: 'be',
+    flag: 'BY',
+    voice: null,
+    staff: false,
+    offered: true,
+  },
   vi: {
     name: 'Tiếng Việt',
     choose: 'Chọn ngôn ngữ',
