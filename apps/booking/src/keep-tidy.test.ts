@@ -17,6 +17,17 @@ test('[BOK-17] who never typed the code is forgotten once it has run out, in eve
   expect(holds(site.dir, 'Коваль')).toBe(false)
 })
 
+test('[BOK-17] who asked for a place in line by a letter is forgotten a day later', async () => {
+  const profile = (yaml: string) => yaml.replace('  matters: # the lengths are ours', '  room: {}\n  matters:')
+  const site = await runSite({ office: 'olsztyn', at: '2026-11-20T07:40', profile })
+  await site.post('/olsztyn/pl/room', { act: 'mail', email: 'olena.koval@example.org' })
+  await site.letter(1)
+  expect(holds(site.dir, 'olena.koval@example.org')).toBe(true)
+  site.clock.set('2026-11-21T07:41')
+  await site.restart()
+  await expect.poll(() => holds(site.dir, 'olena.koval@example.org')).toBe(false)
+})
+
 test('[BOK-17] a visit is dropped after the retention time, and not a day before', async () => {
   const site = await runSite()
   const page = await untilCode(site)

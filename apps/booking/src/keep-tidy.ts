@@ -5,6 +5,7 @@ import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeCuts } from './cuts.ts'
 
 const EVERY_MS = 10 * 60_000
+const DAY_MS = 24 * 3_600_000
 
 /**
  * Forgets whose hold or code has run out, and drops what is older than the office's retention time (BOK-17). Nothing
@@ -27,6 +28,8 @@ export function keepTidy(parts: {
       const before = time.plusDays(time.wall(now).date, -profile.retentionDays)
       const { expired, dropped } = await store.bookings.tidy(profile.id, before, now)
       await store.cuts.drop(profile.id, before)
+      // A line is over long before the next day.
+      await store.line.tidy(profile.id, now - DAY_MS, now)
       if (dropped > 0) log.info({ office: profile.id, expired, dropped }, 'old bookings were dropped')
     }
   }

@@ -1,4 +1,4 @@
-import type { GroupCommit } from '@poczekalnia/queue-core/store'
+import { dropOldPages, type GroupCommit } from '@poczekalnia/queue-core/store'
 import type Database from 'better-sqlite3'
 import type { NewLetter } from '../ports/letters.ts'
 import { type InLine, type Joined, type Line, lineLetters } from '../ports/line.ts'
@@ -7,11 +7,13 @@ import type { SqliteLetters } from './letters.ts'
 const DAY_MS = 24 * 3_600_000
 
 export class SqliteLine implements Line {
+  readonly #db: Database.Database
   readonly #commits: GroupCommit
   readonly #letters: SqliteLetters
   readonly #sql
 
   constructor(db: Database.Database, commits: GroupCommit, letters: SqliteLetters) {
+    this.#db = db
     this.#commits = commits
     this.#letters = letters
     type Opening = { office: string; opens: number }
@@ -82,10 +84,12 @@ export class SqliteLine implements Line {
   }
 
   async tidy(office: string, opens: number, now: number): Promise<void> {
-    await this.#commits.enqueue(() => {
-      this.#sql.old.run(office, opens)
+    const dropped = await this.#commits.enqueue(() => {
       this.#sql.oldSpent.run(now)
-      this.#sql.oldLetters.run(lineLetters, now - DAY_MS)
+      const tickets = this.#sql.old.run(office, opens).changes
+      return tickets + this.#sql.oldLetters.run(lineLetters, now - DAY_MS).changes
     })
+    // What was erased stands in the write-ahead log until that is begun anew.
+    if (dropped > 0 && this.#db.open) dropOldPages(this.#db)
   }
 }
