@@ -21,7 +21,7 @@ main:focus{outline:0}
 .quiet,.hint{color:var(--quiet);font-size:1rem}
 .stack{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}
 ul.plain,ol.plain{list-style:none;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:8px}
-.choice,.hours button,.button,button.main{font:inherit;font-weight:800;line-height:1.3;min-height:56px;
+.choice,.hours button,.button,button.main,button.by{font:inherit;font-weight:800;line-height:1.3;min-height:56px;
 border:3px solid var(--action);border-radius:16px;background:#fff;color:var(--action);
   padding:12px 16px;width:100%;text-align:start;text-decoration:none;cursor:pointer;display:flex;flex-wrap:wrap;
 gap:0 16px;justify-content:space-between;align-items:center}
