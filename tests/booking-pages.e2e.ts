@@ -92,7 +92,7 @@ test.each(languages)(
   },
 )
 
-test('[BYD-10] the calendar by keyboard alone: days that can’t be had are no stops, a day says how many hours', async () => {
+test('[BYD-10] the calendar by keyboard: days that can’t be had are no stops, each says how many hours', async () => {
   const site = await runSite({ profile: (yaml) => yaml.replace(/seats: \d+/, 'seats: 1') })
   const t = words('pl')
   const full = `/bydgoszcz/pl/m/${matter}/2026-11-26`
@@ -149,7 +149,7 @@ test('the first page at 400 kbit/s: 60 KB at most with all it loads, and to be r
   expect(3 * slow.latency + (all / slow.downloadThroughput) * 1000).toBeLessThan(3_000)
 })
 
-test('free hours come anew while somebody types nothing away; what is gone takes the keyboard with it softly', async () => {
+test('free hours come anew by themselves; the keyboard of whoever stood on one that is gone stays near', async () => {
   const site = await runSite({ profile: (yaml) => yaml.replace(/seats: \d+/, 'seats: 1') })
   const { page } = await openPage(browser, 390, 844)
   const day = `/bydgoszcz/pl/m/${matter}/2026-11-26`
