@@ -1,47 +1,52 @@
-import type { SiteDay } from '@poczekalnia/protocol'
-import { CalendarPlus } from 'lucide-react'
+import type { SiteCuts, SiteDay } from '@poczekalnia/protocol'
+import { CalendarPlus, CalendarX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { Said } from '../../shared/said.tsx'
-import { useAnswer } from '../../shared/use-answer.ts'
-import { BookDialog, type Made } from './book-dialog.tsx'
+import { BookDialog } from './book-dialog.tsx'
+import { CutDialog } from './cut-dialog.tsx'
 import { VisitsTable } from './visits-table.tsx'
 
-const EVERY_MS = 15_000
-
-/** One day: who comes when, how their letters stand, and a button to book somebody. */
-export function DayOfSite({ date, onBooked }: { date: string; onBooked: () => void }) {
+/** One day: who comes when, how their letters stand, and buttons to book somebody and to take hours back. */
+export function DayOfSite(props: { day: SiteDay; places: SiteCuts['places']; onDone: (said: string) => void }) {
   const { t } = useTranslation('supervisor')
   const { view, clock, language } = useRoom()
-  const { answer: day, again } = useAnswer<SiteDay>('/api/site/day', { date }, EVERY_MS)
-  const [booking, setBooking] = useState(false)
-  const [made, setMade] = useState<Made | null>(null)
-  if (day?.date !== date) return null
-  const mayBook = view.rights.includes('book-visit')
+  const { day, places, onDone } = props
+  const [open, setOpen] = useState<'book' | 'cut' | null>(null)
+  const may = (act: (typeof view.rights)[number]) => view.rights.includes(act)
+  const close = () => setOpen(null)
+  const done = (said: string) => {
+    close()
+    onDone(said)
+  }
   return (
     <section className="day-of-site">
       <div className="toolbar">
-        <h2>{clock.formatDate(language, `${date}T12:00:00Z`)}</h2>
-        {mayBook && day.hours.length > 0 && (
-          <button type="button" className="button primary" onClick={() => setBooking(true)}>
+        <h2>{clock.formatDate(language, `${day.date}T12:00:00Z`)}</h2>
+        {may('cut-hours') && day.date >= clock.plainDate() && (
+          <button type="button" className="button" onClick={() => setOpen('cut')}>
+            {t('calendar.cut.act')}
+            <CalendarX aria-hidden="true" />
+          </button>
+        )}
+        {may('book-visit') && day.hours.length > 0 && (
+          <button type="button" className="button primary" onClick={() => setOpen('book')}>
             {t('calendar.book')}
             <CalendarPlus aria-hidden="true" />
           </button>
         )}
       </div>
-      <Said text={made ? t('calendar.done', made) : ''} />
-      {day.visits.length === 0 ? <p>{t('bookings.none')}</p> : <VisitsTable visits={day.visits} />}
-      {booking && (
-        <BookDialog
-          day={day}
-          onDone={(done) => {
-            setBooking(false)
-            setMade(done)
-            again()
-            onBooked()
-          }}
-          onClose={() => setBooking(false)}
+      {day.visits.length === 0 ? (
+        <p>{t('bookings.none')}</p>
+      ) : (
+        <VisitsTable label={t('pages.bookings')} visits={day.visits} onDone={onDone} />
+      )}
+      {open === 'book' && <BookDialog day={day} onDone={(made) => done(t('calendar.done', made))} onClose={close} />}
+      {open === 'cut' && (
+        <CutDialog
+          {...{ date: day.date, places }}
+          onDone={(count) => done(t('calendar.cut.done', { count }))}
+          onClose={close}
         />
       )}
     </section>

@@ -1,10 +1,14 @@
 import './calendar.css'
-import type { SiteCalendar } from '@poczekalnia/protocol'
+import type { SiteCalendar, SiteCuts, SiteDay } from '@poczekalnia/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { Said } from '../../shared/said.tsx'
 import { useAnswer } from '../../shared/use-answer.ts'
+import { Cuts } from './cuts.tsx'
 import { DayOfSite } from './day-of-site.tsx'
+import { FindVisits } from './find-visits.tsx'
+import { MonthTable } from './month-table.tsx'
 import { WeekBar } from './week-bar.tsx'
 import { WeekTable } from './week-table.tsx'
 import { mondayOf } from './weeks.ts'
@@ -12,36 +16,53 @@ import { mondayOf } from './weeks.ts'
 /** Visitors book meanwhile, ms. */
 const EVERY_MS = 15_000
 
-/** The booking site's days: what is free, held and booked, and who comes when; somebody is booked here who can't. */
+/**
+ * The booking site's days, a week or six: what is free, held and booked, and who comes when; somebody is booked here
+ * who can't, visits are found, moved and called off, and hours are taken back.
+ */
 export default function CalendarPage() {
   const { t } = useTranslation('supervisor')
   const { clock } = useRoom()
   const today = clock.plainDate()
   const [monday, setMonday] = useState(() => mondayOf(today))
+  const [weeks, setWeeks] = useState<1 | 6>(1)
   const [chosen, setChosen] = useState(today)
-  const {
-    answer: week,
-    failed,
-    again,
-  } = useAnswer<SiteCalendar>('/api/site/calendar', { from: monday, days: '7' }, EVERY_MS)
+  const [said, setSaid] = useState('')
+  const shown = { from: monday, days: String(weeks * 7) }
+  const { answer, failed, again } = useAnswer<SiteCalendar>('/api/site/calendar', shown, EVERY_MS)
+  const { answer: day, again: dayAgain } = useAnswer<SiteDay>('/api/site/day', { date: chosen }, EVERY_MS)
+  const { answer: cuts, again: cutsAgain } = useAnswer<SiteCuts>('/api/site/cuts', {}, EVERY_MS)
   const goTo = (to: string) => {
     setMonday(to)
     setChosen(to === mondayOf(today) ? today : to)
   }
+  const done = (words: string) => {
+    setSaid(words)
+    again()
+    dayAgain()
+    cutsAgain()
+  }
   return (
     <>
-      <WeekBar monday={monday} today={today} onGo={goTo} />
+      <WeekBar {...{ monday, today, weeks, onGo: goTo, onWeeks: setWeeks }} />
       {failed && (
         <p className="form-message" role="alert" data-shown>
           {t('errors:site-unreachable')}
         </p>
       )}
-      {!week ? (
+      {!answer ? (
         !failed && <p role="status">{t('starting')}</p>
       ) : (
         <>
-          <WeekTable week={week} chosen={chosen} onChoose={setChosen} />
-          <DayOfSite date={chosen} onBooked={again} />
+          {weeks === 1 ? (
+            <WeekTable week={answer} chosen={chosen} onChoose={setChosen} />
+          ) : (
+            <MonthTable month={answer} chosen={chosen} onChoose={setChosen} />
+          )}
+          <Said text={said} />
+          {day?.date === chosen && <DayOfSite {...{ day, places: cuts?.places ?? [], onDone: done }} />}
+          {cuts && <Cuts known={cuts} onDone={done} />}
+          <FindVisits onDone={done} />
         </>
       )}
     </>

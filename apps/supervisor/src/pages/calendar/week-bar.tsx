@@ -3,25 +3,36 @@ import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { mondayOf, plusDays } from './weeks.ts'
 
-/** From week to week, and back to this one. */
-export function WeekBar({ monday, today, onGo }: { monday: string; today: string; onGo: (monday: string) => void }) {
+/** From week to week or from six to six, back to this one, and how many are shown. */
+export function WeekBar(props: {
+  monday: string
+  today: string
+  weeks: 1 | 6
+  onGo: (monday: string) => void
+  onWeeks: (weeks: 1 | 6) => void
+}) {
   const { t } = useTranslation('supervisor')
   const { clock, language } = useRoom()
+  const { monday, today, weeks, onGo, onWeeks } = props
   const day = (date: string) => clock.formatDate(language, `${date}T12:00:00Z`)
+  const step = weeks * 7
   return (
     <div className="toolbar week-bar">
-      <button type="button" className="button" onClick={() => onGo(plusDays(monday, -7))}>
+      <button type="button" className="button" onClick={() => onGo(plusDays(monday, -step))}>
         <ChevronLeft aria-hidden="true" />
-        {t('calendar.before')}
+        {weeks === 1 ? t('calendar.before') : t('calendar.earlier')}
       </button>
-      <h2 aria-live="polite">{t('calendar.week', { from: day(monday), to: day(plusDays(monday, 6)) })}</h2>
+      <h2 aria-live="polite">{t('calendar.week', { from: day(monday), to: day(plusDays(monday, step - 1)) })}</h2>
       {monday !== mondayOf(today) && (
         <button type="button" className="button" onClick={() => onGo(mondayOf(today))}>
           {t('calendar.thisWeek')}
         </button>
       )}
-      <button type="button" className="button" onClick={() => onGo(plusDays(monday, 7))}>
-        {t('calendar.after')}
+      <button type="button" className="button" onClick={() => onWeeks(weeks === 1 ? 6 : 1)}>
+        {weeks === 1 ? t('calendar.asMonth') : t('calendar.asWeek')}
+      </button>
+      <button type="button" className="button" onClick={() => onGo(plusDays(monday, step))}>
+        {weeks === 1 ? t('calendar.after') : t('calendar.later')}
         <ChevronRight aria-hidden="true" />
       </button>
     </div>

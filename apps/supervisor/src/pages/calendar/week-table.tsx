@@ -70,12 +70,12 @@ function DayRow({ day, isChosen, onChoose }: { day: Day; isChosen: boolean; onCh
 /** Free visits in large, what is taken beneath; a full day says so in words (OLS-6). */
 function Figures({ matter, isOver }: { matter: MatterOnDay; isOver: boolean }) {
   const { t } = useTranslation('supervisor')
-  const { free, held, booked } = matter
+  const { free, places, held, booked } = matter
   return (
     <>
       {!isOver &&
         (free > 0 ? (
-          <span className="free">{t('calendar.free', { count: free })}</span>
+          <span className="free">{t('calendar.freeOf', { free, places })}</span>
         ) : (
           <span className="full">{booked + held > 0 ? t('calendar.full') : '–'}</span>
         ))}
