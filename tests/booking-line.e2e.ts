@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -137,4 +137,60 @@ test('[BOK-10] a letter that a kill stopped is sent after the start, and not twi
   const told = async () => (await (await fetch(site.url + page)).text()).includes('<strong>')
   expect(await told()).toBe(true)
   await expect.poll(() => new Set(site.mailbox.letters.map(({ messageId }) => messageId)).size).toBe(2)
+})
+
+/** What an office's hub asks of the site; the tests ask in its place, as a hub that is killed right after. */
+async function asHub(site: Site, path: string, body: object): Promise<Record<string, never>> {
+  const authorization = `Bearer ${readFileSync(site.token, 'utf8').trim()}`
+  const init = { method: 'POST', body: JSON.stringify(body), headers: { authorization } }
+  return (await (await fetch(`${site.url}/bydgoszcz/office/${path}`, init)).json()) as Record<string, never>
+}
+
+test('[BOK-11] [BOK-16] hours are cut and the site is killed: everybody is written to once, the hub hears all', async () => {
+  const site = await siteProcess()
+  const args = ['--at', at, '--booking', site.url, '--booking-token', site.token]
+  const hub = await hubProcess({ office, args })
+  onTestFinished(() => hub.remove())
+  await hub.start()
+  for (const email of ['one@example.org', 'two@example.org']) await book(site, email, '2026-11-23')
+  await expect.poll(async () => (await known(hub.dir)).length).toBeGreaterThanOrEqual(2)
+  const cut = { date: '2026-11-23', from: null, to: null, places: null, seats: 0 }
+  // The answer is never heard: the site is killed while it writes to them.
+  const asking = asHub(site, 'cuts', { cut, id: 'c1', staff: null }).catch(() => null)
+  await wait(5)
+  await site.kill()
+  await asking
+  await hub.kill()
+  await site.start(4)
+  // The hub's page would ask again, as its page says that nothing is known of it: the same id changes nothing.
+  await asHub(site, 'cuts', { cut, id: 'c1', staff: null })
+  const asked = () => site.mailbox.letters.filter(({ subject }) => subject.startsWith('Wybierz inny termin'))
+  const ids = (to: string) =>
+    new Set(
+      asked()
+        .filter((one) => one.to === to)
+        .map(({ messageId }) => messageId),
+    ).size
+  for (const email of ['one@example.org', 'two@example.org']) await expect.poll(() => ids(email)).toBe(1)
+
+  // Moved by the office while its hub is down: it hears of the new hour at its start.
+  const { bookings } = (await (
+    await fetch(`${site.url}/bydgoszcz/feed?after=0`, {
+      headers: { authorization: `Bearer ${readFileSync(site.token, 'utf8').trim()}` },
+    })
+  ).json()) as { bookings: { id: string }[] }
+  const to = Temporal.PlainDateTime.from('2026-11-24T10:00').toZonedDateTime('Europe/Warsaw').epochMilliseconds
+  await asHub(site, 'move', { id: bookings[0]?.id, at: to, staff: null })
+  await site.kill()
+  await site.start(8)
+  await hub.start()
+  const hours = async () => {
+    const store = openSqliteStore(join(hub.dir, databaseName))
+    try {
+      return (await store.people.all('bydgoszcz')).map(({ date, time }) => `${date} ${time}`)
+    } finally {
+      await store.close()
+    }
+  }
+  await expect.poll(hours).toContain('2026-11-24 10:00')
 })

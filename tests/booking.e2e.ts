@@ -68,8 +68,10 @@ test.each(['pl', 'en', 'ru'] as const)(
   },
 )
 
-test('[BOK-10] a supervisor sees the site’s week, books somebody without an address, and the code works', async () => {
-  const say = (key: string) => words('pl')(key) as string
+const say = (key: string, values?: object) => String(words('pl')(key, (values ?? {}) as Record<string, string>))
+
+/** The calendar among the supervisors' pages, signed in. */
+async function officeCalendar(): Promise<Page> {
   const { demo, hub } = site
   const room = await open(`${hub.url}/supervisor#/calendar`, 1280, 900, { locale: 'pl-PL' })
   const { name, password } = demo.accounts.find(({ role }) => role === 'supervisor') ?? { name: '', password: '' }
@@ -77,6 +79,11 @@ test('[BOK-10] a supervisor sees the site’s week, books somebody without an ad
   await room.getByLabel(say('staff:password'), { exact: true }).fill(password)
   await room.getByRole('button', { name: say('staff:signIn.submit') }).click()
   await room.getByRole('table', { name: say('supervisor:pages.calendar') }).waitFor()
+  return room
+}
+
+test('[BOK-10] a supervisor sees the site’s week, books somebody without an address, and the code works', async () => {
+  const room = await officeCalendar()
   await room.locator('.week tr[data-kind=open] .day').nth(1).click()
   await room.getByRole('button', { name: say('supervisor:calendar.book') }).click()
   await room.getByLabel(say('supervisor:calendar.name')).fill('ნინო ჭავჭავაძე')
@@ -95,6 +102,81 @@ test('[BOK-10] a supervisor sees the site’s week, books somebody without an ad
     await room.setViewportSize({ width, height })
     expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
     await takePicture(room, `office-calendar-${width}`)
+  }
+  expect(complaints()).toEqual([])
+})
+
+test('[BOK-9] [BOK-11] booked by hand, moved, its day closed: each time the visitor’s mail says so', async () => {
+  const email = 'dang@example.org'
+  const room = await officeCalendar()
+  const calendar = (key: string, values?: object) => say(`supervisor:calendar.${key}`, values)
+  await room.getByRole('button', { name: calendar('after') }).click()
+  await room.locator('.week tr[data-kind=open] .day').first().click()
+  await room.getByRole('button', { name: calendar('book') }).click()
+  await room.getByLabel(calendar('name')).fill('Đặng Thị Hồng')
+  await room.getByLabel(calendar('email')).fill(email)
+  await room.getByRole('button', { name: calendar('bookConfirm'), exact: true }).click()
+  await room.locator('dialog[open]').waitFor({ state: 'detached' })
+  const [booked] = await site.letters(email, 1)
+  expect(booked?.subject).toContain('Wizyta')
+
+  await room.getByRole('button', { name: calendar('move.of', { name: 'Đặng Thị Hồng' }) }).click()
+  const hour = room.locator('dialog[open]').getByLabel(say('supervisor:bookings.hour'))
+  await expect.poll(() => hour.locator('option').count()).toBeGreaterThan(3)
+  const to = (await hour.locator('option').nth(3).textContent())?.slice(0, 5) ?? ''
+  await hour.selectOption({ index: 3 })
+  await takePicture(room, 'office-move')
+  await room
+    .getByRole('button', { name: calendar('move.confirm'), exact: true })
+    .last()
+    .click()
+  await room.locator('dialog[open]').waitFor({ state: 'detached' })
+  const [, moved] = await site.letters(email, 2)
+  expect(moved?.subject).toContain('Wizyta przeniesiona')
+  expect(moved?.subject).toContain(to)
+
+  await room.getByRole('button', { name: calendar('cut.act') }).click()
+  await room.getByRole('button', { name: calendar('cut.next') }).click()
+  await room.locator('dialog[open] li').filter({ hasText: 'Đặng Thị Hồng' }).waitFor()
+  await expectAccessible(room, 'whom a closed day affects')
+  await takePicture(room, 'office-cut')
+  await room.getByRole('button', { name: calendar('cut.confirm') }).click()
+  await room.locator('dialog[open]').waitFor({ state: 'detached' })
+  const [, , cut] = await site.letters(email, 3)
+  expect(cut?.subject).toContain('Wybierz inny termin')
+  const left = room.getByRole('table', { name: calendar('cut.left', { count: 1 }) })
+  await left.getByRole('row').filter({ hasText: 'Đặng Thị Hồng' }).waitFor()
+  await expectAccessible(room, 'the calendar with a closed day')
+  await takePicture(room, 'office-cut-done')
+
+  // Whoever does not move is moved or called off by the office, with a reason.
+  await left.getByRole('button', { name: calendar('callOff.of', { name: 'Đặng Thị Hồng' }) }).click()
+  await room.getByLabel('Urząd nie przyjmuje w tym czasie').check()
+  await room
+    .locator('dialog[open]')
+    .getByRole('button', { name: calendar('callOff.confirm') })
+    .click()
+  const [, , , off] = await site.letters(email, 4)
+  expect(off?.text).toContain('Urząd nie przyjmuje w tym czasie')
+  await left.waitFor({ state: 'detached' })
+
+  await room.getByRole('button', { name: calendar('asMonth') }).click()
+  await room.locator('.month').waitFor()
+  await room.getByLabel(calendar('find.label')).fill('Chavchavadze')
+  await room.getByRole('button', { name: calendar('find.submit') }).click()
+  await room
+    .getByRole('table', { name: calendar('find.label') })
+    .getByText('ნინო ჭავჭავაძე')
+    .waitFor()
+  await expectAccessible(room, 'six weeks of the office’s calendar')
+  await takePicture(room, 'office-month')
+  for (const [width, height] of [
+    [390, 844],
+    [1024, 768],
+  ] as const) {
+    await room.setViewportSize({ width, height })
+    expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
+    await takePicture(room, `office-month-${width}`)
   }
   expect(complaints()).toEqual([])
 })
