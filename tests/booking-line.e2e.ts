@@ -146,7 +146,7 @@ async function asHub(site: Site, path: string, body: object): Promise<Record<str
   return (await (await fetch(`${site.url}/bydgoszcz/office/${path}`, init)).json()) as Record<string, never>
 }
 
-test('[BOK-11] [BOK-16] hours are cut and the site is killed: everybody is written to once, the hub hears all', async () => {
+test('[BOK-11] [BOK-16] hours are cut, the site is killed: all are written to once, the hub hears it', async () => {
   const site = await siteProcess()
   const args = ['--at', at, '--booking', site.url, '--booking-token', site.token]
   const hub = await hubProcess({ office, args })
