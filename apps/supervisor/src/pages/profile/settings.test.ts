@@ -28,8 +28,9 @@ test('every setting of a profile is told of in docs/offices.md or a page beside 
   const docs = ['offices', 'booking', 'cards'].map((name) =>
     readFileSync(join(import.meta.dirname, `../../../../../docs/${name}.md`), 'utf8'),
   )
-  // Days of the week are settings too; one of them stands for all.
+  // Days of the week and languages are settings too; one of them stands for all.
   const days = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
-  const told = (name: string) => days.test(name) || docs.some((doc) => new RegExp(`\\b${name}\\b`).test(doc))
+  const every = (name: string) => days.test(name) || Object.hasOwn(languageNames, name)
+  const told = (name: string) => every(name) || docs.some((doc) => new RegExp(`\\b${name}\\b`).test(doc))
   expect([...new Set(settingsOf(schema))].filter((name) => !told(name))).toEqual([])
 })
