@@ -40,7 +40,7 @@ test('[BOK-11] [BOK-9] whose hour was cut may move to the last, though it is too
   await site.post(link, { act: 'send' })
   const opened = await site.post(link, { act: 'code', code: codeIn(await site.letter(4)) })
   const at = site.office.time.instant('2026-11-24', '09:00')
-  expect((await site.post(`${opened.location}/move`, { at: String(at) })).location).toContain('done=move')
+  expect((await site.post(`${opened.location}/move/2026-11-24`, { at: String(at) })).location).toContain('done=move')
   expect((await hub.cuts()).affected).toEqual([])
   expect((await hub.day('2026-11-24')).visits).toMatchObject([{ id, time: '09:00', isCut: false }])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OfficeDate } from './office-date.ts'
-import { idText, legible, words } from './text/outside-text.ts'
+import { legible, line, words } from './text/outside-text.ts'
 
 /** Cases that one letter to the site may invite. */
 export const MOST_INVITED = 5_000
@@ -14,22 +14,16 @@ export const InvitationRow = z.strictObject({
 })
 export type InvitationRow = z.infer<typeof InvitationRow>
 
-/** `POST /<office>/office/invitations`. The rows are looked at one by one, so that each fault can be told. */
-export const Invite = z.strictObject({
-  matter: idText,
-  rows: z.array(z.unknown()).min(1, 'at least one case').max(MOST_INVITED, `at most ${MOST_INVITED} cases at once`),
-})
-
 /** What the office sends by post. The code stands nowhere else. */
 export const InvitedLetter = z.object({
-  case: z.string(),
-  lastDay: z.string(),
+  case: line(64),
+  lastDay: OfficeDate,
   code: z.string().regex(/^\d{6}$/),
 })
 export type InvitedLetter = z.infer<typeof InvitedLetter>
 
 /** What is wrong with a row, counted from 1, or with the whole (`row` 0). */
-export const InvitationFault = z.object({ row: z.number().int(), field: z.string(), expected: z.string() })
+export const InvitationFault = z.object({ row: z.number().int(), field: line(200), expected: line(500) })
 export type InvitationFault = z.infer<typeof InvitationFault>
 
 /** What the site answers: the letters, or all that is wrong, and then nobody was invited. */

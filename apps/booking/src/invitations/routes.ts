@@ -1,12 +1,20 @@
 import type { IncomingMessage } from 'node:http'
 import { bookableMatter, caseKey } from '@poczekalnia/booking-core'
-import { type InvitationFault, InvitationRow, Invite, MOST_INVITATION_FAULTS } from '@poczekalnia/protocol'
+import { type InvitationFault, InvitationRow, MOST_INVITATION_FAULTS, MOST_INVITED } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { readBody, respondJson } from '@poczekalnia/server/respond'
+import { z } from 'zod'
 import { hubOnly } from '../hub-only.ts'
 import type { InvitedMatters } from './invitations.ts'
+
+/** The rows are looked at one by one, so that each fault can be told. */
+const Invite = z.strictObject({
+  /** Looked for among the office's own. */
+  matter: z.string().max(64),
+  rows: z.array(z.unknown()).min(1, 'at least one case').max(MOST_INVITED, `at most ${MOST_INVITED} cases at once`),
+})
 
 /** Five thousand cases with room to spare. */
 const LARGEST = 1024 * 1024

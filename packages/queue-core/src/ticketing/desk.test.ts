@@ -147,7 +147,7 @@ test('[BYD-5] the clerk cancels the visit of another person, with a reason of th
   day.next(desk)
   expect(day.clerk(desk, { type: 'CancelVisit', reason: 'bad mood' }).refusal).toMatchObject({
     code: 'reason-unknown',
-    allowed: ['other-person', 'documents-missing', 'visitor-resigned', 'wrong-queue'],
+    allowed: bydgoszcz().profile.cancelReasons.map(({ id }) => id),
   })
   day.clerk(desk, { type: 'CancelVisit', reason: 'other-person' })
   expect(day.ticket('A001')).toMatchObject({ status: 'cancelled', reason: 'other-person' })

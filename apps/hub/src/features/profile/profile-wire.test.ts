@@ -72,7 +72,7 @@ test.each([
   ['a wrong merge', (text: string) => text.replace('graceMinutes: 0', '<<: 3'), 'MERGE', 43],
   ['a tag', (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: !!set { a }'), 'TAG', 43],
   ['YAML 1.1', (text: string) => `%YAML 1.1\n---\n${text}`, 'DIRECTIVE', 1],
-  ['a second document', (text: string) => `---\n${text}\n---\n${text}`, 'MULTIPLE_DOCS', 216],
+  ['a second document', (text: string) => `---\n${text}\n---\n${text}`, 'MULTIPLE_DOCS', 'second'],
   [
     'a lost letter',
     (text: string) => text.replace('graceMinutes: 0', 'graceMinutes: 0 # \uFFFD'),
@@ -81,12 +81,13 @@ test.each([
   ],
 ])('a check of a text with %s answers where it is, and the hub works on', async (_, harm, code, line) => {
   const { text } = await current()
+  const at = line === 'second' ? text.split('\n').length + 1 : line
   const answer = await askApi(running, 'POST', '/api/profile/check', {
     body: { text: harm(text) },
     cookie: administrator,
   })
   expect(answer.status).toBe(200)
-  expect(answer.body).toMatchObject({ faults: [{ line, what: { kind: 'yaml', code } }] })
+  expect(answer.body).toMatchObject({ faults: [{ line: at, what: { kind: 'yaml', code } }] })
   const refused = await post('/api/profile', { text: harm(text), base: 1 })
   expect([refused.status, refused.code]).toEqual([400, 'profile-faulty'])
   expect((await current()).version).toBe(1)
