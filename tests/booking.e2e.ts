@@ -166,7 +166,7 @@ test('[BOK-9] [BOK-11] booked by hand, moved, its day closed: each time the visi
   await room.getByRole('button', { name: calendar('find.submit') }).click()
   await room
     .getByRole('table', { name: calendar('find.label') })
-    .getByText('ნინო ჭავჭავაძე')
+    .getByRole('rowheader', { name: 'ნინო ჭავჭავაძე' })
     .waitFor()
   await expectAccessible(room, 'six weeks of the office’s calendar')
   await takePicture(room, 'office-month')
