@@ -13,6 +13,8 @@ export type FormFault =
   | 'code'
   | 'hour'
   | 'party'
+  | 'document'
+  | 'days'
   | 'case'
 
 /** Letters of any script, as in the passport; 1 to 100 of them (BOK-18). Only white space is made even. */

@@ -26,6 +26,7 @@ export function keepTidy(parts: {
     for (const { profile, time } of offices) {
       const now = clock.now()
       const before = time.plusDays(time.wall(now).date, -profile.retentionDays)
+      await store.draws.forget(profile.id, before, now)
       const { expired, dropped } = await store.bookings.tidy(profile.id, before, now)
       await store.cuts.drop(profile.id, before)
       // A line is over long before the next day.

@@ -7,6 +7,7 @@ import type { Route } from '@poczekalnia/server/endpoint'
 import { type Html, html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn, sendPage } from './answer.ts'
+import type { Drawing } from './draw/drawing.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
 import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
@@ -14,6 +15,7 @@ import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
 import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
 import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations.ts'
+import { drawsOfMatter } from './pages/draw.ts'
 import { layout } from './pages/layout.ts'
 import { codePage, donePage, overPage, personPage } from './pages/making.ts'
 import { privacyPage } from './pages/privacy.ts'
@@ -47,6 +49,7 @@ export type PagesParts = RoutingParts & {
   store: BookingStore
   sitting: Sitting
   invited: InvitedMatters
+  drawing: Drawing
   publicUrl: string
   limits: Limits
   room: Room
@@ -58,7 +61,7 @@ export type PagesParts = RoutingParts & {
 
 /** All pages of one office, from the language to the booked visit. */
 export function officePages(parts: PagesParts): Route[] {
-  const { store, sitting, clock, endpoint, publicUrl, limits, room, snapshots, secrets, work } = parts
+  const { store, sitting, drawing, clock, endpoint, publicUrl, limits, room, snapshots, secrets, work } = parts
   const { base } = endpoint
   const id = parts.office().profile.id
 
@@ -122,7 +125,8 @@ export function officePages(parts: PagesParts): Route[] {
     const isAbout = running?.opening.matters.includes(matter) ?? false
     const box =
       running && isAbout ? roomBox({ office, language, at, opening: running.opening, now: clock.now() }) : null
-    const body = html`${box}${dayPage(office, matter, days, address, language, month)}`
+    const draws = drawsOfMatter({ office, language, at }, await drawing.of(matter), matter, from.query, clock.now())
+    const body = html`${box}${dayPage(office, matter, days, address, language, month)}${draws}`
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 

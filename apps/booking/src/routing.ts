@@ -30,6 +30,8 @@ export const queryOf = ({ request }: Asking): URLSearchParams => new URL(request
 
 /** `works`: the page has a form that work is done for. */
 export type Shown = {
+  /** Path of a script that the page has beside. */
+  script?: string
   back?: string
   status?: number
   wrong?: boolean
@@ -57,7 +59,12 @@ export function officeRouting({ office, clock, endpoint: { base } }: RoutingPart
   const show = ({ language, office, response }: Asking, body: Html, title: string, more: Shown = {}): void => {
     const about = { language, title, office, base, demo: clock.demo }
     const page = { ...about, back: more.back ?? null, wrong: more.wrong ?? false }
-    sendPage(response, layout({ ...page, works: more.works ?? false }, body), more.status, more.headers)
+    sendPage(
+      response,
+      layout({ ...page, works: more.works ?? false, script: more.script ?? null }, body),
+      more.status,
+      more.headers,
+    )
   }
 
   const refusalBox = (refusal: AnyRefusal, language: Language): Html | null =>

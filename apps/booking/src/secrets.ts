@@ -10,6 +10,8 @@ export type Secrets = {
   isSame(hash: string, other: string): boolean
   /** Address of a booking's own page: made from its id, so that it can be told again and need not be kept. */
   linkOf(booking: string): string
+  /** By which somebody finds their entry in a published draw: made from its id, as an address is. */
+  receiptOf(entry: string): string
   /** Part of an address that is good until an instant: whoever has it has typed the code. */
   passUntil(link: string, until: number): string
   /** Whether a pass was made here for this link, and is still good. */
@@ -29,8 +31,17 @@ export function openSecrets(file: string): Secrets {
       return Number(until) > now && same(proof, mac(`pass ${link} ${until}`))
     },
     linkOf: (booking) => mac(`page ${booking}`).slice(0, 32),
+    receiptOf: (entry) => inFours(createHmac('sha256', key).update(`receipt ${entry}`).digest()),
   }
 }
+
+/** Signs that nobody takes for one another: 80 bits of them, in fours. */
+const plain = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+const inFours = (bytes: Buffer): string =>
+  [...bytes.subarray(0, 16)]
+    .map((byte, n) => `${n > 0 && n % 4 === 0 ? '-' : ''}${plain[byte % plain.length]}`)
+    .join('')
 
 const same = (hash: string, other: string) =>
   hash.length === other.length && timingSafeEqual(Buffer.from(hash), Buffer.from(other))

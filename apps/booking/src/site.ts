@@ -12,6 +12,11 @@ import { openAccounts } from './account.ts'
 import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
 import { type OfficeCuts, openCuts } from './cuts.ts'
+import { type DrawClock, drawClock } from './draw/draw-clock.ts'
+import { drawPages } from './draw/draw-pages.ts'
+import { openDrawing } from './draw/drawing.ts'
+import { officeDraws } from './draw/office-draws.ts'
+import { drawScripts } from './draw/scripts.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { toldListeners } from './feed/told.ts'
 import { invitedMatters } from './invitations/invitations.ts'
@@ -43,6 +48,8 @@ const kept = { 'cache-control': 'public, max-age=31536000, immutable', 'x-conten
 export type Site = {
   /** Lets everybody in, once it is known what the offices have cut. */
   open(): Promise<void>
+  /** Does now what the hours of draws ask for. Otherwise it is looked every few seconds. */
+  lookAtDraws(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -84,6 +91,7 @@ export function startSite(parts: {
   const rooms: Room[] = []
 
   const allCuts: OfficeCuts[] = []
+  const clocks: DrawClock[] = []
   const own = offices.flatMap((office) => {
     const onTold = () => told.tell(office.profile.id)
     const mail = { secrets, store, clock, from, publicUrl: url, onLetters: sender.wake }
@@ -96,19 +104,24 @@ export function startSite(parts: {
     const room = openRoom({ ...about, secrets, snapshots, log })
     rooms.push(room)
     const shown = { ...about, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
+    const clockwork = drawClock({ ...acting, log })
+    clocks.push(clockwork)
+    const drawing = openDrawing({ ...acting, onChange: () => void clockwork.wake() })
     const sitting = openSitting(acting)
     const visits = openVisits(acting)
     const invited = invitedMatters({ ...about, secrets })
     const accounts = openAccounts(acting)
     const pages = [
-      ...officePages({ ...shown, sitting, invited }),
+      ...officePages({ ...shown, sitting, invited, drawing }),
       ...roomRoutes({ ...shown, onLetters: sender.wake }),
       ...visitPages({ ...shown, visits }),
+      ...drawPages({ ...shown, drawing }),
       ...accountPages({ ...shown, accounts }),
     ]
     const { token } = parts
     const feed = feedRoutes({ ...about, told, token, settle: visits.settle })
     const side = [
+      ...officeDraws({ ...about, drawing, token }),
       ...invitationRoutes({ ...about, invited, token }),
       ...officeSideRoutes({ ...about, sitting, token }),
       ...officeChangeRoutes({ ...about, visits, secrets, token }),
@@ -147,6 +160,7 @@ export function startSite(parts: {
         sendPage(response, layout(page, officesPage(offices, base, language)), 200, { vary: 'accept-language' })
       },
     },
+    ...drawScripts(),
     ...(parts.routes ?? []),
     ...own,
   ]
@@ -156,9 +170,13 @@ export function startSite(parts: {
       await Promise.all(allCuts.map(({ load }) => load()))
       endpoint.open(routes, log)
     },
+    async lookAtDraws() {
+      for (const one of clocks) await one.wake()
+    },
     async stop() {
       upkeep.stop()
       for (const room of rooms) room.stop()
+      for (const one of clocks) await one.stop()
       told.stop()
       await endpoint.close()
       await sender.stop()

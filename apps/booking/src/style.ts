@@ -67,6 +67,9 @@ dd{margin:0 0 8px;font-weight:800}
 .wait{position:sticky;bottom:0;max-width:44rem;margin:0 auto;padding:16px;background:var(--ink);color:#fff;
 border-radius:16px 16px 0 0;font-weight:800;text-align:center}
 .wait:empty{padding:0}
+.proof strong.receipt{font-size:1.5rem;letter-spacing:.04em}
+code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}
+ol.ranks{max-height:24rem;overflow:auto;padding-inline-start:3.5rem}
 .letter{white-space:pre-wrap}
 .skip{position:absolute;inset-inline-start:-999em}
 .skip:focus{position:static;display:block;padding:12px 16px}

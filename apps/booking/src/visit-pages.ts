@@ -1,8 +1,6 @@
 import { type Booked, changeableUntil } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import { longDate } from '@poczekalnia/locales/long-date'
-import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { html } from '@poczekalnia/server/html'
@@ -13,6 +11,7 @@ import { daysAhead } from './days-ahead.ts'
 import { AddressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Limits } from './limits.ts'
+import { momentOf } from './moment.ts'
 import { overPage } from './pages/making.ts'
 import { cancelledPage, cancelPage, doorCodePage, doorPage, moveHourPage, movePage, visitPage } from './pages/visit.ts'
 import type { Room } from './room/room.ts'
@@ -256,9 +255,3 @@ export function visitPages(
 }
 
 type Shown = { problems?: Problems; email?: string }
-
-/** A moment with its day, as a sentence has it. */
-function momentOf({ time }: Office, at: number, language: Language): string {
-  const date = longDate(time.wall(at).date, language, 'within')
-  return words(language)('booking:visit.time', { date, time: time.hourAndMinute(at) })
-}

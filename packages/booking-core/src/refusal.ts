@@ -24,6 +24,10 @@ export type Refusal =
   | { code: 'invitation-used' }
   /** All codes of the day are given. */
   | { code: 'day-full' }
+  /** The draw takes no entries now. */
+  | { code: 'draw-closed' }
+  /** The same document has an entry in this draw. Told only to who has typed the code of an entry with it. */
+  | { code: 'entered-already' }
   /** The booking has become something else meanwhile. */
   | { code: 'not-so-now' }
 

@@ -9,13 +9,15 @@ import { heading } from './layout.ts'
 /** What is declared before a matter is booked: the office's own, whom the matter is for, the regulations. */
 export type Declared = { text: Localized; kind: 'declaration' | 'only-for' | 'regulations' }
 
-export function declarationsOf(office: Office, matter: string): Declared[] {
+/** @param released whom alone a release is for */
+export function declarationsOf(office: Office, matter: string, released?: Localized): Declared[] {
   const booking = office.profile.booking
   const onlyFor = bookableMatter(office, matter)?.onlyFor
   const regulations = booking?.regulations
   return [
     ...(booking?.declarations ?? []).map((text): Declared => ({ text, kind: 'declaration' })),
     ...(onlyFor ? [{ text: onlyFor, kind: 'only-for' } as const] : []),
+    ...(released ? [{ text: released, kind: 'only-for' } as const] : []),
     ...(regulations ? [{ text: regulations, kind: 'regulations' } as const] : []),
   ]
 }

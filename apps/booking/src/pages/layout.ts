@@ -22,6 +22,8 @@ export type PageParts = {
   wrong?: boolean
   /** Whether a form of it has work to be done for. */
   works?: boolean
+  /** Path of the one script that a page has which works without it, too. */
+  script?: string | null
 }
 
 /** A whole page. It loads one style sheet, and a script that it can do without. */
@@ -36,7 +38,7 @@ content="width=device-width,initial-scale=1">
 <title>${heading}${name && ` – ${name.text}`}</title><link rel="stylesheet"
 href="${base}/${styleFile}"><link rel="icon" href="data:,"><script src="${base}/${scriptFile}" defer></script>${
     works && html`<script src="${base}/work.js" defer></script>`
-  }</head>
+  }${page.script && html`<script type="module" src="${base}${page.script}"></script>`}</head>
 <body><a class="skip" href="#main">${t('booking:skip')}</a>
 <header>${name ? html`<p ${langOf(name.lang)}>${name.text}</p>` : html`<p>${t('booking:title')}</p>`}${
     demo &&

@@ -1,7 +1,7 @@
 import type { Booked, Booking, Held, Pending } from '@poczekalnia/booking-core'
 import type { KeptLetter } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import type { Language } from '@poczekalnia/protocol'
+import type { Language, Localized } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage, langOf } from '@poczekalnia/server/in-language'
@@ -27,7 +27,7 @@ export function factList(
 }
 
 /** The problems of a form in words, at the top, and each once more beside its field. */
-function inWords(problems: Problems, language: Language, more: Record<string, string> = {}) {
+export function inWords(problems: Problems, language: Language, more: Record<string, string> = {}) {
   const t = words(language)
   return Object.entries(problems).flatMap(([field, fault]) =>
     fault ? [{ field, text: t(`booking:problem.${fault}`, more) }] : [],
@@ -66,13 +66,14 @@ ${declarations(page, booking.matter, form, faultOf('declare'))}
 }
 
 /** What has to be true of whoever books, each with a box to tick (KAT-5, OLS-7, WRO-6). */
-function declarations(
+export function declarations(
   { office, language, at }: Page,
   matter: string,
   form: Record<string, string>,
   fault: string | undefined,
+  released?: Localized,
 ): Html | null {
-  const declared = declarationsOf(office, matter)
+  const declared = declarationsOf(office, matter, released)
   if (declared.length === 0) return null
   const t = words(language)
   const boxes = declared.map(({ text, kind }, n) => {
@@ -82,7 +83,7 @@ function declarations(
     const name = `declare-${n + 1}`
     // The first is where a link from the top of the page leads.
     const id = n === 0 ? 'declare' : name
-    const link = html`<br><a href="${at.slice(0, at.indexOf('/b/'))}/regulations" target="_blank">
+    const link = html`<br><a href="${at.replace(/\/(b|draw)\/.*/, '')}/regulations" target="_blank">
 ${t('booking:regulations.title')}</a>`
     return html`<div class="check">
 <input type="checkbox" id="${id}" name="${name}" value="yes"${form[name] === 'yes' && html` checked`}>
@@ -112,7 +113,7 @@ ${fault && html`<span class="fault">${fault}</span>`}
 }
 
 /** How the newest letter stands. */
-function mailState(letter: KeptLetter | undefined, at: string, language: Language): Html | null {
+export function mailState(letter: KeptLetter | undefined, at: string, language: Language): Html | null {
   if (!letter) return null
   const t = words(language)
   const look = html`<p><a href="${at}">${t('booking:mail.look')}</a></p>`

@@ -28,6 +28,8 @@ export type RunningSite = {
   feed(after?: number, token?: string): Promise<{ status: number; body: { last: number; bookings: never[] } }>
   /** The newest letter, when so many have come. */
   letter(count: number): Promise<Received>
+  /** Does now what the hours of draws ask for. */
+  lookAtDraws(): Promise<void>
   /** Stops it and starts another on the same folder. @param profile changes the office's profile first */
   restart(profile?: (yaml: string) => string): Promise<void>
 }
@@ -123,6 +125,7 @@ export async function runSite(
         }
         if (!look()) mailbox.onLetter(look)
       }),
+    lookAtDraws: () => site.lookAtDraws(),
     async restart(profile) {
       await site.stop()
       if (profile) known = read(profile)

@@ -1,0 +1,222 @@
+import { checkDraw, receiptId } from '@poczekalnia/booking-core/draw'
+import { expect, test } from 'vitest'
+import { codeIn, type RunningSite, runSite } from '../testing/running-site.ts'
+
+/** Bydgoszcz with one seat for an hour, drawn each week for the Monday of the week after next. */
+const drawnMondays = (yaml: string) =>
+  yaml.replace('seats: 3', 'seats: 1, hours: { monday: ["09:00-10:00"] }').concat(`
+  releases:
+    - id: poniedzialki
+      how: draw
+      opens: { on: monday, at: "08:00" }
+      closes: { on: friday, at: "12:00" }
+      for: [monday]
+      weeksAhead: 1
+      matters: [pobyt-czasowy]
+`)
+const round = '/bydgoszcz/uk/draw/poniedzialki/2026-11-20'
+const entering = `${round}/enter/pobyt-czasowy`
+
+async function start() {
+  const site = await runSite({ profile: drawnMondays })
+  await site.lookAtDraws()
+  return site
+}
+const form = (n: number, more: Record<string, string> = {}) => ({
+  ...{ act: 'enter', 'name-1': `Олена Коваль${'абвгдежз'[n]}`, document: `AB12345${n}`, email: `o${n}@example.org` },
+  ...{ 'day-2026-11-30': 'yes', hours: 'any', ...more },
+})
+
+/** The first letter to somebody. */
+async function letterTo(site: RunningSite, email: string) {
+  for (let n = 1; ; n++) {
+    const letter = await site.letter(n)
+    if (letter.to.includes(email)) return letter
+  }
+}
+
+/** Somebody takes part. @returns the path of their own page, and their receipt */
+async function enter(site: RunningSite, n: number, more: Record<string, string> = {}, query = '') {
+  const sent = await site.post(`${entering}${query}`, form(n, more))
+  expect(sent.status, sent.text).toBe(303)
+  const code = codeIn(await letterTo(site, `o${n}@example.org`))
+  await site.post(sent.location ?? '', { act: 'code', code })
+  const own = (await site.get(sent.location ?? '')).location ?? ''
+  const page = await site.get(own)
+  return { own, receipt: /class="receipt">([^<]+)</.exec(page.text)?.[1] ?? '' }
+}
+
+async function draw(site: RunningSite) {
+  site.clock.set('2026-11-20T12:00')
+  await site.lookAtDraws()
+  site.clock.set('2026-11-20T13:00')
+  await site.lookAtDraws()
+}
+const answer = (site: RunningSite, own: string, yes: boolean) =>
+  site.post(own, { act: 'answer', answer: yes ? 'yes' : 'no' })
+
+test('[BOK-7] from an entry to a visit with its PIN: hashes before, everything after, and it can be recomputed', async () => {
+  const site = await start()
+  expect((await site.get('/bydgoszcz/uk/m/pobyt-czasowy')).text).toContain(entering)
+  const people: Awaited<ReturnType<typeof enter>>[] = []
+  for (const n of [0, 1, 2, 3, 4]) people.push(await enter(site, n))
+  const open = (await site.get(round)).text
+  const commitment = /<code>([0-9a-f]{64})<\/code>/.exec(open)?.[1]
+  expect((await site.get(`${round}/draw.json`)).status).toBe(404)
+
+  site.clock.set('2026-11-20T12:00')
+  await site.lookAtDraws()
+  expect((await site.post(entering, form(7))).location).toBe(round)
+  const closed = (await site.get(round)).text
+  expect(closed).toContain(commitment)
+  const closedHash = [...closed.matchAll(/<code>([0-9a-f]{64})<\/code>/g)][1]?.[1]
+  await draw(site)
+  const file = await site.get(`${round}/draw.json`)
+  const checked = await checkDraw(file.text)
+  expect(checked).toMatchObject({ ok: true, draw: { commitment, closedHash } })
+  expect(file.text).not.toContain('Коваль')
+  if (!checked.ok) return
+  const ids = await Promise.all(people.map(({ receipt }) => receiptId(receipt)))
+  expect(checked.draw.entries.map(({ id }) => id).sort()).toEqual([...ids].sort())
+
+  // Three have a place, in their order; one takes it, one declines, one says nothing.
+  const ofRank = (rank: number) => people[ids.indexOf(checked.draw.ranks[rank]?.id ?? '')]!
+  expect(checked.draw.ranks.map(({ places }) => places.length)).toEqual([1, 1, 1, 0, 0])
+  expect((await answer(site, ofRank(0).own, true)).status).toBe(303)
+  const booked = (await site.get(ofRank(0).own)).text
+  const pin = /<strong>(\d{4})<\/strong>/.exec(booked)?.[1]
+  expect((await site.feed()).body.bookings).toMatchObject([{ state: 'booked', pin, date: '2026-11-30' }])
+  // A letter's link does nothing by being opened, and an answer has to be chosen (BOK-3).
+  expect((await site.post(ofRank(1).own, { act: 'answer' })).status).toBe(400)
+  await answer(site, ofRank(1).own, false)
+  await site.lookAtDraws()
+  expect((await site.get(ofRank(3).own)).text).toContain('value="yes"')
+  expect((await site.get(ofRank(4).own)).text).not.toContain('value="yes"')
+})
+
+test('[BOK-8] what nobody answered in working hours, and what is called off, goes to the next by rank', async () => {
+  const site = await start()
+  const people: Awaited<ReturnType<typeof enter>>[] = []
+  for (const n of [0, 1, 2, 3, 4]) people.push(await enter(site, n))
+  await draw(site)
+  const checked = await checkDraw((await site.get(`${round}/draw.json`)).text)
+  if (!checked.ok) throw new Error(checked.why)
+  const ids = await Promise.all(people.map(({ receipt }) => receiptId(receipt)))
+  const ofRank = (rank: number) => people[ids.indexOf(checked.draw.ranks[rank]?.id ?? '')]!.own
+  const hasOffer = async (rank: number) => (await site.get(ofRank(rank))).text.includes('name="answer"')
+  expect(await Promise.all([0, 1, 2, 3].map(hasOffer))).toEqual([true, true, true, false])
+  await answer(site, ofRank(0), true)
+  await answer(site, ofRank(1), true)
+  // Friday 13:00 to 15:30 and Monday from 8:00: eight hours of work end on Monday at 13:30.
+  site.clock.set('2026-11-23T13:29')
+  await site.lookAtDraws()
+  expect(await hasOffer(2)).toBe(true)
+  site.clock.set('2026-11-23T13:30')
+  expect((await answer(site, ofRank(2), true)).status).toBe(400)
+  await site.lookAtDraws()
+  expect(await Promise.all([2, 3, 4].map(hasOffer))).toEqual([false, true, false])
+  await answer(site, ofRank(3), true)
+
+  // A booked visit is called off: nobody who watches the page can have the place, the next in the order is asked.
+  const pin = /<strong>(\d{4})<\/strong>/.exec((await site.get(ofRank(3))).text)?.[1]
+  const { bookings } = (await site.feed()).body as {
+    bookings: { id: string; pin: string; date: string; time: string }[]
+  }
+  const one = bookings.find((visit) => visit.pin === pin)!
+  const headers = { authorization: 'Bearer hub-token-of-a-test', 'content-type': 'application/json' }
+  const outcome = { id: one.id, state: 'cancelled', date: one.date, time: one.time, reason: 'documents-missing' }
+  const told = await fetch(`${site.url}/bydgoszcz/outcomes`, {
+    ...{ method: 'POST', headers, body: JSON.stringify({ outcomes: [outcome] }) },
+  })
+  expect(told.status).toBe(200)
+  expect((await site.get('/bydgoszcz/uk/m/pobyt-czasowy/2026-11-30')).location).toBe('/bydgoszcz/uk/m/pobyt-czasowy')
+  await site.lookAtDraws()
+  expect(await hasOffer(4)).toBe(true)
+})
+
+test('[ALL-5] [BOK-7] killed at any step, a draw goes on from there, and nobody is asked twice', async () => {
+  const site = await start()
+  for (const n of [0, 1, 2, 3]) await enter(site, n)
+  for (const wall of ['2026-11-20T12:00', '2026-11-20T12:30', '2026-11-20T13:00', '2026-11-20T13:05']) {
+    site.clock.set(wall)
+    await site.lookAtDraws()
+    await site.restart()
+    await site.lookAtDraws()
+  }
+  // A code and a receipt for each; three are offered a place, and one is told that they wait.
+  await site.letter(4 * 2 + 3 + 1)
+  const asked = site.mailbox.letters.filter(({ subject }) => subject.startsWith('Місце для вас'))
+  expect(asked.length).toBe(3)
+  expect(new Set(asked.map(({ to }) => String(to))).size).toBe(3)
+  expect(await checkDraw((await site.get(`${round}/draw.json`)).text)).toMatchObject({ ok: true })
+})
+
+test('[BOK-7] one entry a document, and a family enters once for all of its places', async () => {
+  const site = await start()
+  await enter(site, 0)
+  const again = await site.post(entering, form(1, { document: 'аb-123 450' }))
+  const wrong = await site.post(again.location ?? '', {
+    act: 'code',
+    code: codeIn(await letterTo(site, 'o1@example.org')),
+  })
+  expect(wrong.status).toBe(400)
+  expect(wrong.text).toContain('За цим документом уже є заявка')
+  const { own } = await enter(site, 2, { 'name-2': 'Іван Коваль', 'name-3': 'Марія Коваль' }, '?party=3')
+  await draw(site)
+  const page = (await site.get(own)).text
+  if (page.includes('name="answer"')) {
+    await answer(site, own, true)
+    const pins = [...(await site.get(own)).text.matchAll(/<strong>(\d{4})<\/strong>/g)].map(([, pin]) => pin)
+    expect(new Set(pins).size).toBe(3)
+  } else expect(page).toContain('Ви у списку очікування')
+})
+
+test('what is wrong in an entry is named by its field, and nothing is kept', async () => {
+  const site = await start()
+  const wrong = await site.post(entering, { act: 'enter', document: '1', email: 'x', 'name-1': ' ' })
+  expect(wrong.status).toBe(400)
+  for (const id of ['name-1', 'document', 'email', 'days']) expect(wrong.text).toContain(`href="#${id}"`)
+  expect(site.mailbox.letters).toEqual([])
+  expect((await site.get('/bydgoszcz/uk/draw/poniedzialki/2026-11-19')).status).toBe(404)
+  expect((await site.get('/bydgoszcz/uk/draw/inne/2026-11-20')).status).toBe(404)
+})
+
+test('[BOK-7] the page’s scripts are the file that the site draws with', async () => {
+  const site = await start()
+  const script = await site.get('/draw-published.js')
+  expect(script.headers.get('content-type')).toContain('javascript')
+  const own = await import(`data:text/javascript,${encodeURIComponent(script.text)}`)
+  expect(await own.orderOf('a', ['x', 'y', 'z'])).toHaveLength(3)
+  expect((await site.get(round)).headers.get('content-security-policy')).toContain("script-src 'self'")
+})
+
+test('[BOK-7] the office enters people into the same draw, and sees how it went', async () => {
+  const site = await start()
+  const headers = { authorization: 'Bearer hub-token-of-a-test', 'content-type': 'application/json' }
+  const asked = {
+    ...{
+      release: 'poniedzialki',
+      round: '2026-11-20',
+      matter: 'pobyt-czasowy',
+      names: ['Нгуен Ван'],
+      document: 'C1234567',
+    },
+    ...{ email: '', language: 'pl', days: ['2026-11-30'], hours: 'any', stepFree: false },
+  }
+  const post = async (body: unknown) => {
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    const answer = await fetch(`${site.url}/bydgoszcz/office/draw-entries`, init)
+    return { status: answer.status, body: await answer.json() }
+  }
+  expect((await post({ ...asked, days: ['2026-12-01'] })).body).toMatchObject({ error: { field: 'days' } })
+  expect((await post({ ...asked, names: [] })).body).toMatchObject({ error: { field: 'names' } })
+  expect((await post(asked)).body).toMatchObject({ receipt: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) })
+  expect((await post(asked)).body).toEqual({ refusal: { code: 'entered-already' } })
+  await enter(site, 1)
+  await draw(site)
+  const told = await fetch(`${site.url}/bydgoszcz/office/draws`, { headers })
+  const { draws } = (await told.json()) as { draws: { state: string; report: unknown }[] }
+  const report = { entries: 2, places: 2, given: 0, declined: 0, unanswered: 0, offered: 2, waiting: 0, came: 0 }
+  expect(draws.find(({ state }) => state === 'drawn')).toMatchObject({ report })
+  expect((await site.get('/bydgoszcz/office/draws')).status).toBe(404)
+})

@@ -1,0 +1,276 @@
+import {
+  answer,
+  changed,
+  confirmEntry,
+  type Draw,
+  daysOf,
+  type Entry,
+  type Offered,
+  type Refusal,
+  type Round,
+  releaseFor,
+  roundNamed,
+  roundsAround,
+  sendEntryCode,
+  type Wish,
+  withdraw,
+} from '@poczekalnia/booking-core'
+import { receiptId } from '@poczekalnia/booking-core/draw'
+import type { DrawWrite, DrawWritten, Write } from '@poczekalnia/booking-core/store'
+import type { Language } from '@poczekalnia/protocol'
+import { makeCode, type Office } from '@poczekalnia/queue-core'
+import { newId } from '@poczekalnia/server/ids'
+import { bookedLetter } from '../letters/compose.ts'
+import { newLetterOf } from '../letters/new-letter.ts'
+import { newMailCode, newToken } from '../secrets.ts'
+import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from '../sitting.ts'
+import { documentHash } from './document-hash.ts'
+import { enteredLetter, entryCodeLetter } from './letters.ts'
+
+/** How long a code for an entry is good, at most until the draw closes: no place waits for it. */
+const CODE_MS = 24 * 3_600_000
+
+/** What somebody tells to take part in a draw. One name for each who comes. */
+export type Entering = Wish & { names: string[]; email: string; language: Language; document: string }
+
+/** What visitors and the office do with entries of a draw. Every answer is of what is on disk. */
+export type Drawing = {
+  /** Draws that a matter has now: open ones and those that are not over, the next first. */
+  of(matter: string): Promise<{ round: Round; draw: Draw }[]>
+  get(release: string, round: string): Promise<{ round: Round; draw: Draw } | null>
+  /** Takes an entry down, and sends a code. @returns the secret part of the page's address */
+  enter(round: Round, asked: Entering): Promise<Done<string>>
+  /** The office enters for somebody: no code from a mail. @returns the receipt */
+  enterFor(round: Round, asked: Entering): Promise<Done<{ receipt: string; entry: string }>>
+  find(token: string): Promise<Entry | null>
+  byLink(link: string): Promise<Entry | null>
+  sendCode(token: string, email: string): Promise<Done<null>>
+  typeCode(token: string, code: string): Promise<Done<null>>
+  receiptOf(entry: Entry): string
+  linkOf(entry: Entry): string
+  withdraw(entry: Entry): Promise<Done<null>>
+  /** Takes the places that are offered, or gives them to the next. */
+  answer(entry: Entry, yes: boolean): Promise<Done<null>>
+}
+
+export function openDrawing(parts: SittingParts & { onChange: () => void }): Drawing {
+  const { store, secrets, clock, from } = parts
+  const pins = pinsInAnyOrder()
+  const office = () => parts.office()
+  const linkOf = ({ id }: Entry) => secrets.linkOf(`entry ${id}`)
+  const receiptOf = ({ id }: Entry) => secrets.receiptOf(id)
+  const pageOf = (entry: Entry) => `${parts.publicUrl}/${entry.office}/${entry.language}/e/${linkOf(entry)}`
+  const write = (one: DrawWrite) => store.draws.write(one, clock.now())
+
+  const roundOfDraw = (draw: Draw): Round | null => {
+    const release = office().profile.booking?.releases.find(({ id, how }) => id === draw.release && how === 'draw')
+    return release ? roundNamed(office(), release, draw.round) : null
+  }
+
+  /** Writes one entry as it is decided; one that somebody changed first is decided anew. */
+  const settle = async (
+    read: () => Promise<Entry | null>,
+    decide: (entry: Entry) => ReturnType<typeof confirmEntry>,
+    more: (entry: Entry) => Pick<DrawWrite, 'bookings' | 'letters'> | Promise<Pick<DrawWrite, 'bookings' | 'letters'>>,
+  ): Promise<Done<null>> => {
+    for (let tries = 0; tries < 5; tries++) {
+      const before = await read()
+      if (!before) return refused({ code: 'not-so-now' })
+      const decided = decide(before)
+      const entry = decided.ok ? decided.entry : decided.counted
+      if (!entry) return decided as { ok: false; refusal: Refusal }
+      const written = await write({
+        entries: [{ before: before.version, entry }],
+        ...(decided.ok && (await more(entry))),
+      })
+      if (!decided.ok) {
+        if (written.ok || written.why !== 'stale') return refused(decided.refusal)
+      } else if (written.ok) {
+        parts.onLetters()
+        return { ok: true, value: null }
+      } else if (written.why !== 'stale') return refused(drawRefusal(written))
+    }
+    return refused({ code: 'not-so-now' })
+  }
+
+  const newEntry = async (round: Round, asked: Entering, by: Entry['by'], token: string): Promise<Entry | null> => {
+    const now = clock.now()
+    const draw = await store.draws.get(drawId(office(), round))
+    if (!draw || draw.documentKey === null || now < round.opensAt || now >= (round.closesAt ?? 0)) return null
+    const id = newId()
+    const { document, ...rest } = asked
+    return {
+      ...{ id, draw: draw.id, office: draw.office, version: 1, ...rest, by },
+      ...{ code: await receiptId(secrets.receiptOf(id)), draft: secrets.hash('draft', token) },
+      ...{ link: secrets.hash('link', secrets.linkOf(`entry ${id}`)) },
+      document: documentHash(draw.documentKey, document),
+      ...{ state: 'entered', mail: null, rank: null, bookings: [], answerUntil: null, createdAt: now, changedAt: now },
+    }
+  }
+  const about = (entry: Entry, round: Round) => ({ page: pageOf(entry), receipt: receiptOf(entry), round })
+  const enteredMail = (entry: Entry, round: Round) =>
+    entry.email === ''
+      ? []
+      : [
+          {
+            entry: entry.id,
+            letter: newLetterOf('entered', enteredLetter(office(), entry, about(entry, round)), from),
+          },
+        ]
+  const codeMail = (entry: Entry, code: string) => ({
+    entry: entry.id,
+    letter: newLetterOf('code', entryCodeLetter(office(), entry, code), from),
+  })
+
+  return {
+    ...{ receiptOf, linkOf },
+
+    async of(matter) {
+      const today = office().time.wall(clock.now()).date
+      const draws = await store.draws.of(office().profile.id)
+      return draws.flatMap((draw) => {
+        const round = draw.last >= today ? roundOfDraw(draw) : null
+        const isFor =
+          round && daysOf(office(), round).some((date) => releaseFor(office(), matter, date) === round.release)
+        return isFor ? [{ round, draw }] : []
+      })
+    },
+
+    async get(release, id) {
+      const draw = await store.draws.get(`${office().profile.id}/${release}/${id}`)
+      const round = draw && roundOfDraw(draw)
+      return round ? { round, draw } : null
+    },
+
+    find: (token) => store.draws.byDraft(secrets.hash('draft', token)),
+    byLink: (link) => store.draws.byLink(secrets.hash('link', link)),
+
+    async enter(round, asked) {
+      const token = newToken()
+      const entry = await newEntry(round, asked, 'visitor', token)
+      if (!entry) return refused({ code: 'draw-closed' })
+      const code = newMailCode()
+      const expiresAt = Math.min(clock.now() + CODE_MS, round.closesAt ?? 0)
+      const mail = { code: secrets.hash('code', `${entry.id} ${code}`), tries: 0, sent: 1, expiresAt }
+      const whole = { ...entry, mail }
+      const written = await write({ entries: [{ before: null, entry: whole }], letters: [codeMail(whole, code)] })
+      if (!written.ok) return refused(drawRefusal(written))
+      parts.onLetters()
+      return { ok: true, value: token }
+    },
+
+    async enterFor(round, asked) {
+      const entry = await newEntry(round, asked, 'office', newToken())
+      if (!entry) return refused({ code: 'draw-closed' })
+      const whole: Entry = { ...entry, state: 'confirmed' }
+      const written = await write({ entries: [{ before: null, entry: whole }], letters: enteredMail(whole, round) })
+      if (!written.ok) return refused(drawRefusal(written))
+      parts.onLetters()
+      return { ok: true, value: { receipt: receiptOf(whole), entry: whole.id } }
+    },
+
+    sendCode(token, email) {
+      const code = newMailCode()
+      return settle(
+        () => this.find(token),
+        (entry) => sendEntryCode(entry, secrets.hash('code', `${entry.id} ${code}`), email, clock.now()),
+        (entry) => ({ letters: [codeMail(entry, code)] }),
+      )
+    },
+
+    async typeCode(token, code) {
+      const known = await this.find(token)
+      // Sent twice, it is done once.
+      if (known?.state === 'confirmed') return { ok: true, value: null }
+      const draw = known && (await store.draws.get(known.draw))
+      const round = draw && roundOfDraw(draw)
+      if (!round) return refused({ code: 'draw-closed' })
+      return settle(
+        () => this.find(token),
+        (entry) => {
+          const hash = secrets.hash('code', `${entry.id} ${code}`)
+          return confirmEntry(entry, entry.mail !== null && secrets.isSame(entry.mail.code, hash), clock.now())
+        },
+        (entry) => ({ letters: enteredMail(entry, round) }),
+      )
+    },
+
+    withdraw: ({ id }) =>
+      settle(
+        () => store.draws.entry(id),
+        (entry) => withdraw(entry, clock.now()),
+        () => ({}),
+      ),
+
+    async answer({ id }, yes) {
+      const done = await settle(
+        () => store.draws.entry(id),
+        (entry) => answer(entry, yes, clock.now()),
+        async (entry) => ({ bookings: await answered(entry, yes) }),
+      )
+      if (done.ok && yes) parts.onTold()
+      if (done.ok && !yes) parts.onChange()
+      return done
+    },
+  }
+
+  /** The places of an offer as they are after its answer: each booked with its code and a letter, or free again. */
+  async function answered(entry: Entry, yes: boolean): Promise<Write[]> {
+    const known = await Promise.all(entry.bookings.map((one) => store.bookings.get(one)))
+    const offered = known.filter((one): one is Offered => one?.state === 'offered')
+    return offered.map((before) => (yes ? booked(before) : freed(office(), before, clock.now())))
+  }
+
+  function booked(before: Offered): Write {
+    const of = office()
+    const { expiresAt: _expiresAt, ...rest } = before
+    const secret = secrets.linkOf(before.id)
+    return {
+      ...{ office: before.office, before, stepMinutes: of.profile.booking?.stepMinutes ?? 5 },
+      ...{ limit: null, codesOf: before.date },
+      make(codes) {
+        const queue = of.queues.get(before.matter)
+        const pin = queue ? makeCode(of, queue, { taken: new Set(codes), cursor: 0 }, pins()) : null
+        if (pin === null) return null
+        const link = secrets.hash('link', secret)
+        const booking = changed({ ...rest, state: 'booked', pin, link, sequence: 0, door: null } as const, clock.now())
+        const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${secret}`
+        const letter = () => newLetterOf('booked', bookedLetter(of, booking, { from, page, kind: 'booked' }), from)
+        return { booking, takes: false, letters: booking.person.email === '' ? [] : [letter()], tells: true }
+      },
+    }
+  }
+}
+
+/** A place that was offered, and is nobody's again. */
+export function freed(office: Office, before: Offered, now: number): Write {
+  const { expiresAt: _expiresAt, person: _person, ...rest } = before
+  const booking = changed({ ...rest, state: 'expired' } as const, now)
+  return {
+    ...{ office: before.office, before, stepMinutes: office.profile.booking?.stepMinutes ?? 5 },
+    ...{ limit: null, codesOf: null },
+    make: () => ({ booking, takes: false, letters: [], tells: false }),
+  }
+}
+
+export const drawId = (office: Office, { release, id }: Round): string => `${office.profile.id}/${release.id}/${id}`
+
+/** The rounds of an office's draws that matter around a day: from their opening until their last day. */
+export function drawsAround(office: Office, date: string): Round[] {
+  return (office.profile.booking?.releases ?? [])
+    .filter(({ how }) => how === 'draw')
+    .flatMap((release) => roundsAround(office, release, date, 7 * (release.weeksAhead + 1) + 1, 14))
+}
+
+function drawRefusal(written: Extract<DrawWritten, { ok: false }>): Refusal {
+  const { why } = written
+  if (why === 'closed') return { code: 'draw-closed' }
+  if (why === 'entered-already') return { code: 'entered-already' }
+  return refusalOf({ ok: false, why })
+}
+
+export const changedDraw = (draw: Draw, change: Partial<Draw>): Draw => ({
+  ...draw,
+  ...change,
+  version: draw.version + 1,
+})

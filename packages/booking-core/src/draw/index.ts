@@ -1,3 +1,0 @@
-export * from './entry.ts'
-export * from './published.ts'
-export * from './seats.ts'
