@@ -55,7 +55,7 @@ async function draw(site: RunningSite) {
 const answer = (site: RunningSite, own: string, yes: boolean) =>
   site.post(own, { act: 'answer', answer: yes ? 'yes' : 'no' })
 
-test('[BOK-7] from an entry to a visit with its PIN: hashes before, everything after, and it can be recomputed', async () => {
+test('[BOK-7] from an entry to a visit with its PIN: hashes before, all after, and it is recomputed', async () => {
   const site = await start()
   expect((await site.get('/bydgoszcz/uk/m/pobyt-czasowy')).text).toContain(entering)
   const people: Awaited<ReturnType<typeof enter>>[] = []

@@ -126,7 +126,8 @@ export function enterPage(
   return html`${problemBox([...told, ...found], language)}${heading(t('booking:draw.enter'))}
 <p class="quiet"><span lang="${name.lang}">${name.text}</span><br>${daysInWords(office, round, language)}</p>
 <p>${t('booking:draw.how', { when: momentOf(office, round.drawsAt ?? 0, language) })}</p>
-<details><summary>${t('booking:draw.family')}</summary><p>${t('booking:draw.familyHint')}</p><ul class="plain">${parties.map(
+<details><summary>${t('booking:draw.family')}</summary><p>${t('booking:draw.familyHint')}</p>
+<ul class="plain">${parties.map(
     (n) => html`<li><a href="${at}${from}party=${n}">${t('booking:draw.people', { count: n })}</a></li>`,
   )}</ul></details>
 <form class="stack" method="post" action="${at}${from}party=${party}" novalidate>
@@ -135,7 +136,8 @@ ${document}
 ${email}
 <fieldset${faultOf('days') && html` class="bad"`} id="days"><legend>${t('booking:draw.whichDays')}</legend>
 ${faultOf('days') && html`<span class="fault">${faultOf('days')}</span>`}${days}</fieldset>
-<fieldset><legend>${t('booking:draw.whichHours')}</legend><span class="hint">${t('booking:draw.truth')}</span>${hours}</fieldset>
+<fieldset><legend>${t('booking:draw.whichHours')}</legend>
+<span class="hint">${t('booking:draw.truth')}</span>${hours}</fieldset>
 ${differ && lift}
 ${declarations(page, matter, form, faultOf('declare'), round.release.onlyFor)}
 <button class="main" name="act" value="enter">${t('booking:person.send')}</button>
@@ -187,7 +189,9 @@ export function entryPage(
   },
 ): Html {
   const t = words(language)
-  const receipt = html`<div class="box proof"><p>${t('booking:draw.receipt')} <strong class="receipt">${about.receipt}</strong></p>
+  const timeOf = ({ date, time }: Booking) => t('booking:visit.time', { date: longDate(date, language), time })
+  const receipt = html`<div class="box proof"><p>${t('booking:draw.receipt')}
+<strong class="receipt">${about.receipt}</strong></p>
 <p>${t('booking:draw.receiptWhy')}</p></div>`
   const result = html`<p><a href="${about.result}">${t('booking:draw.about')}</a></p>`
   const ranked = entry.rank !== null && html`<p>${t('booking:draw.ranked', { rank: entry.rank, of: about.of })}</p>`
@@ -195,27 +199,30 @@ export function entryPage(
 <form method="post" action="${at}"><button class="by" name="act" value="withdraw">${t('booking:draw.withdraw')}</button>
 </form></details>`
   const places = html`<dl>${about.bookings.map((one) => {
-    const time = t('booking:visit.time', { date: longDate(one.date, language), time: one.time })
-    return html`<dt>${'person' in one && one.person.name}</dt><dd>${time}</dd>`
+    return html`<dt>${'person' in one && one.person.name}</dt><dd>${timeOf(one)}</dd>`
   })}</dl>`
   switch (entry.state) {
     case 'confirmed':
       return html`${heading(t('booking:draw.in'))}
-<p>${t('booking:draw.drawnAt', { when: momentOf(office, about.round.drawsAt ?? 0, language) })}</p>${receipt}${result}${back}`
+<p>${t('booking:draw.drawnAt', { when: momentOf(office, about.round.drawsAt ?? 0, language) })}</p>
+${receipt}${result}${back}`
     case 'ranked':
-      return html`${heading(t('booking:draw.waitsTitle'))}${ranked}<p>${t('booking:draw.waits')}</p>${receipt}${result}${back}`
+      return html`${heading(t('booking:draw.waitsTitle'))}${ranked}
+<p>${t('booking:draw.waits')}</p>${receipt}${result}${back}`
     case 'offered':
       return html`${about.problem}${heading(t('booking:draw.offered'))}<div class="box good">${places}
 <p>${t('booking:draw.answerUntil', { when: momentOf(office, entry.answerUntil ?? 0, language) })}</p></div>
 <form class="stack" method="post" action="${at}"><fieldset><legend>${t('booking:draw.question')}</legend>
-<div class="check"><input type="radio" id="yes" name="answer" value="yes"><label for="yes">${t('booking:draw.yes')}</label></div>
-<div class="check"><input type="radio" id="no" name="answer" value="no"><label for="no">${t('booking:draw.no')}</label></div>
+<div class="check"><input type="radio" id="yes" name="answer" value="yes">
+<label for="yes">${t('booking:draw.yes')}</label></div>
+<div class="check"><input type="radio" id="no" name="answer" value="no">
+<label for="no">${t('booking:draw.no')}</label></div>
 </fieldset><button class="main" name="act" value="answer">${t('booking:draw.send')}</button></form>${receipt}${result}`
     case 'booked': {
       const { label, how } = proofOf(office, entry.matter, language)
       return html`${heading(t('booking:done.title'))}${about.bookings.map(
         (one) => html`<div class="box good proof">
-<p>${'person' in one && one.person.name}<br>${t('booking:visit.time', { date: longDate(one.date, language), time: one.time })}</p>
+<p>${'person' in one && one.person.name}<br>${timeOf(one)}</p>
 ${'pin' in one && html`<p>${label} <strong>${one.pin}</strong></p>`}</div>`,
       )}<p>${how}</p><p>${t('booking:done.mail', { email: entry.email })}</p>${receipt}${result}`
     }
@@ -245,27 +252,36 @@ export function resultPage({ office, language, at }: Page, round: Round, draw: D
   return html`${heading(t('booking:draw.title'))}<p class="quiet">${daysInWords(office, round, language)}</p>
 <p>${t('booking:draw.rule')}</p>
 <dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${isOpen && now < (round.closesAt ?? 0) && html`<p><a class="button" href="${at.slice(0, at.indexOf('/draw/'))}">${t('booking:draw.enter')}</a></p>`}
+${
+  isOpen &&
+  now < (round.closesAt ?? 0) &&
+  html`<p><a class="button" href="${at.slice(0, at.indexOf('/draw/'))}">${t('booking:draw.enter')}</a></p>`
+}
 ${published && checked({ office, language, at }, published)}`
 }
 
 function checked({ language, at }: Page, draw: PublishedDraw): Html {
   const t = words(language)
   const shown = draw.ranks.slice(0, MOST_SHOWN)
-  return html`<section class="stack" id="check" data-file="${at}/draw.json" data-right="${t('booking:draw.check.right')}"
-data-wrong="${t('booking:draw.check.wrong')}" data-line="${t('booking:draw.check.line')}" data-none="${t('booking:draw.check.none')}"
-data-waits="${t('booking:draw.check.waits')}"><h2>${t('booking:draw.check.title')}</h2><p>${t('booking:draw.check.text')}</p>
+  const more = draw.ranks.length - shown.length
+  return html`<section class="stack" id="check" data-file="${at}/draw.json"
+data-right="${t('booking:draw.check.right')}"
+data-wrong="${t('booking:draw.check.wrong')}" data-line="${t('booking:draw.check.line')}"
+data-none="${t('booking:draw.check.none')}"
+data-waits="${t('booking:draw.check.waits')}"><h2>${t('booking:draw.check.title')}</h2>
+<p>${t('booking:draw.check.text')}</p>
 <form class="stack" id="check-form"><div class="field"><label for="receipt">${t('booking:draw.receipt')}</label>
 <input id="receipt" type="text" autocomplete="off" spellcheck="false"></div>
 <button class="main">${t('booking:draw.check.do')}</button></form><p id="check-said" role="status"></p>
 <noscript><p>${t('booking:draw.check.noScript')}</p></noscript>
 <p><a class="button" href="${at}/draw.json" download>${t('booking:draw.check.file')}</a></p></section>
-<section class="stack"><h2>${t('booking:draw.list')}</h2><ol class="ranks" tabindex="0" aria-label="${t('booking:draw.list')}">${shown.map(
+<section class="stack"><h2>${t('booking:draw.list')}</h2>
+<ol class="ranks" tabindex="0" aria-label="${t('booking:draw.list')}">${shown.map(
     ({ id, places }) =>
       html`<li><code>${id.slice(0, 16)}…</code> ${
         places.length === 0
           ? t('booking:draw.check.waits')
           : places.map(({ at }) => at.slice(0, 16).replace('T', ' ')).join(', ')
       }</li>`,
-  )}</ol>${shown.length < draw.ranks.length && html`<p>${t('booking:draw.more', { count: draw.ranks.length - shown.length })}</p>`}</section>`
+  )}</ol>${more > 0 && html`<p>${t('booking:draw.more', { count: more })}</p>`}</section>`
 }
