@@ -81,7 +81,7 @@ test.each([
   ],
 ])('a check of a text with %s answers where it is, and the hub works on', async (_, harm, code, line) => {
   const { text } = await current()
-  const at = line === 'second' ? text.split('\n').length + 1 : line
+  const at = line === 'second' ? text.split('\n').length + 2 : line
   const answer = await askApi(running, 'POST', '/api/profile/check', {
     body: { text: harm(text) },
     cookie: administrator,
