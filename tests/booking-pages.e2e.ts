@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
-import { type Language, languages } from '@poczekalnia/protocol'
+import { type Language, staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, hoursOn, type RunningSite, runSite } from '../apps/booking/src/testing/running-site.ts'
