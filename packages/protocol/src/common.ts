@@ -35,9 +35,6 @@ export type Timestamp = string
 /** Wall-clock time in the office's zone, `HH:MM`. */
 export type WallTime = string
 
-export const deviceKinds = ['kiosk', 'display', 'counter', 'printer'] as const
-export type DeviceKind = (typeof deviceKinds)[number]
-
 /** What every view carries: `seq` never falls, not even over a restart of the hub. */
 export type ViewHead = {
   seq: number

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deviceKinds } from './common.ts'
+import { deviceKinds } from './device-kinds.ts'
 import { PAIRING_LENGTH, pairingSigns, readPairingCode } from './pairing.ts'
 import { idText, line, nameText } from './text/outside-text.ts'
 

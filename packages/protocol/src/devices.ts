@@ -1,4 +1,5 @@
-import type { DeviceKind, Timestamp } from './common.ts'
+import type { Timestamp } from './common.ts'
+import type { DeviceKind } from './device-kinds.ts'
 import type { DisplayTrouble } from './display.ts'
 import type { PrinterState } from './printer.ts'
 

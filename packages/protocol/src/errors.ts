@@ -1,4 +1,5 @@
-import type { DeviceKind, Localized, Timestamp, WallTime } from './common.ts'
+import type { Localized, Timestamp, WallTime } from './common.ts'
+import type { DeviceKind } from './device-kinds.ts'
 import type { KnownTicket } from './known-ticket.ts'
 import type { ChangeProblem, ProfileFault } from './profile.ts'
 

@@ -1,4 +1,4 @@
-import type { DeviceKind } from './common.ts'
+import type { DeviceKind } from './device-kinds.ts'
 
 /**
  * The signs of a pairing code: capitals and digits of which no two can be taken for each other in any type, nor one for
