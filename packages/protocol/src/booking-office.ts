@@ -166,15 +166,6 @@ export const CutMade = z.union([
 ])
 export const CutLifted = z.object({ lifted: z.boolean() })
 
-/** Letters of the site, the newest first. */
-export const SiteLettersQuery = z.strictObject({ state: z.enum(['waiting', 'sent', 'failed', 'all']).default('all') })
-export const SiteLetters = z.object({
-  letters: z.array(
-    LetterFate.extend({ booking: idText, to: line(254, 0), writtenAt: z.number(), visit: SiteVisit.nullable() }),
-  ),
-})
-export type SiteLetters = z.infer<typeof SiteLetters>
-
 /** Codes that a day has in the office. `again`: visits whose code comes too close to one of them (ALL-12). */
 export const OfficeCodes = z.strictObject({
   date: OfficeDate,
