@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+import { type KioskView, languages } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { builtScreen } from './support/built-screen.ts'
+import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
+import { thursday } from './support/kiosk-view.ts'
+import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+let browser: Browser
+let dist: string
+let hub: ScriptedHub<KioskView>
+let page: Page
+
+beforeAll(async () => {
+  dist = await builtScreen('kiosk')
+  browser = await startChromium()
+})
+afterEach(async () => {
+  await page.context().close()
+  await hub.stop()
+})
+afterAll(() => browser?.close())
+
+const everyLanguage: KioskView = { ...thursday, office: { ...thursday.office, languages: [...languages] } }
+
+const sizes = [
+  { width: 1080, height: 1920, smallest: 33 },
+  { width: 1920, height: 1080, smallest: 33 },
+  { width: 1024, height: 768, smallest: 28 },
+]
+
+async function start(width: number, height: number) {
+  hub = await startScriptedHub({ path: '/kiosk', dist, view: everyLanguage })
+  const opened = await openPage(browser, width, height, { reducedMotion: 'reduce' })
+  page = opened.page
+  await page.goto(hub.url)
+  await screen(page, 'languages')
+  return opened
+}
+
+const look = async (name: string) => {
+  const pictures = process.env.POCZEKALNIA_PICTURES
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` })
+}
+
+test.each(sizes)('[ACC-8] every language has its place at the start: $width×$height', async (size) => {
+  const { width, height, smallest } = size
+  await start(width, height)
+  for (const reach of [false, true]) {
+    if (reach) await page.locator('.tool[aria-pressed]').first().click()
+    await drawn(page)
+    await look(`languages-${width}-${reach}`)
+    expect(await page.locator('.card').count()).toBe(languages.length)
+    expect(await sizeProblems(page, smallest), `reach ${reach}`).toEqual([])
+  }
+  await expectAccessible(page, `${width}×${height}`)
+})
+
+test('[ACC-8] in Arabic words run from right to left, digits and the keys for them from left to right', async () => {
+  const { problems } = await start(1080, 1920)
+  await choose(page, 'ar')
+  expect(await page.evaluate('document.documentElement.dir')).toBe('rtl')
+  const left = async (selector: string) => (await page.locator(selector).first().boundingBox())!.x
+  await look('ar-home')
+  expect(await left('.answer .icon')).toBeGreaterThan(await left('.answer .onward'))
+  expect(await left('.bottom .tool:first-child')).toBeGreaterThan(1080 / 2)
+  await answer(page, 0).click()
+  await screen(page, 'pin')
+  await drawn(page)
+  await look('ar-pin')
+  expect(await left('[data-key="1"]')).toBeLessThan(await left('[data-key="3"]'))
+  expect(await left('.box[data-next]')).toBeLessThan(1080 / 2)
+  expect(await sizeProblems(page, 33)).toEqual([])
+  expect(problems).toEqual([])
+})
