@@ -38,7 +38,9 @@ export function drawPages(parts: Parts): Route[] {
     const { office, language } = asking
     const at = `${asking.at}/draw/${release}/${id}`
     const body = resultPage({ office, language, at }, found.round, found.draw, clock.now())
-    show(asking, body, words(language)('booking:draw.title'), { back: asking.at, script: '/draw-check.js' })
+    // Only what is drawn has something to check, and the script its form.
+    const check = found.draw.state === 'drawn' ? { script: '/draw-check.js' } : {}
+    show(asking, body, words(language)('booking:draw.title'), { back: asking.at, ...check })
   }
 
   const file: Handler = async (asking, { release = '', round = '' }) => {

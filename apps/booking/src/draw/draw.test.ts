@@ -63,6 +63,7 @@ test('[BOK-7] from an entry to a visit with its PIN: hashes before, all after, a
   const open = (await site.get(round)).text
   const commitment = /<code>([0-9a-f]{64})<\/code>/.exec(open)?.[1]
   expect((await site.get(`${round}/draw.json`)).status).toBe(404)
+  expect(open).not.toContain('draw-check.js')
 
   site.clock.set('2026-11-20T12:00')
   await site.lookAtDraws()
