@@ -1,17 +1,22 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** How often hubs are asked how they are, how long one may take to say so, and how often in vain until it is let go. */
-const [EVERY_MS, WITHIN_MS, TIMES] = [500, 800, 3]
+/** How often hubs are asked how they are, and how often in vain until one is let go. */
+const [EVERY_MS, TIMES] = [500, 3]
 
 /**
  * One address before several hubs, as a region's balancer is: a connection goes to the first hub that says that it is
  * healthy, and ends when that hub has not said so for a while, for one that was stopped closes nothing itself.
+ * @param withinMs how long a hub may take to say that it is healthy
  */
-export async function openFront(hubs: () => readonly string[], port: number): Promise<{ url: string; close(): void }> {
+export async function openFront(
+  hubs: () => readonly string[],
+  port: number,
+  withinMs: number,
+): Promise<{ url: string; close(): void }> {
   const failed = new Map<string, number>()
   const ends = new Map<Socket, string>()
   const look = async (url: string) => {
-    failed.set(url, (await isHealthy(url)) ? 0 : (failed.get(url) ?? 0) + 1)
+    failed.set(url, (await isHealthy(url, withinMs)) ? 0 : (failed.get(url) ?? 0) + 1)
     if ((failed.get(url) ?? 0) >= TIMES) for (const [from, to] of ends) if (to === url) from.destroy()
   }
   const looking = setInterval(() => hubs().forEach((url) => void look(url)), EVERY_MS)
@@ -41,9 +46,9 @@ export async function openFront(hubs: () => readonly string[], port: number): Pr
   }
 }
 
-async function isHealthy(url: string): Promise<boolean> {
+async function isHealthy(url: string, withinMs: number): Promise<boolean> {
   try {
-    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(WITHIN_MS) })).ok
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(withinMs) })).ok
   } catch {
     return false
   }

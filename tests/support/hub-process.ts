@@ -39,6 +39,7 @@ export type HubProcess = {
  * Prepares a hub of an office; `start` runs it.
  * @param options.args further options of the command line, `['--at', '2026-11-19T12:05']`, or made with its address
  * @param options.dir its data folder, a new one when left out
+ * @param options.kept starts it again when it has ended by itself, as a service manager does
  * @param options.openFiles how many files it may have open, sockets among them; what the machine allows when left out
  */
 export async function hubProcess(options: {
@@ -46,6 +47,7 @@ export async function hubProcess(options: {
   args?: readonly string[] | ((url: string) => readonly string[])
   nodeArgs?: readonly string[]
   dir?: string
+  kept?: boolean
   openFiles?: number
 }): Promise<HubProcess> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'poczekalnia-hub-'))
@@ -65,7 +67,7 @@ export async function hubProcess(options: {
     return running.exitCode
   }
 
-  return {
+  const hub: HubProcess = {
     url,
     dir,
     dbFile: join(dir, databaseName),
@@ -95,6 +97,9 @@ export async function hubProcess(options: {
         if (performance.now() - began > HEALTHY_WITHIN_MS) throw new Error(`the hub is not healthy: ${said}`)
         await wait(10)
       }
+      // What a test ends is no longer `child`, and stays away.
+      const again = () => child === started && void hub.start().catch(() => undefined)
+      if (options.kept) started.once('exit', again)
       return performance.now() - began
     },
     async kill() {
@@ -110,6 +115,7 @@ export async function hubProcess(options: {
       if (options.dir === undefined) rmSync(dir, { recursive: true, force: true })
     },
   }
+  return hub
 }
 
 /**

@@ -22,34 +22,38 @@ export type Region = {
   remove(): Promise<void>
 }
 
+const [HUBS, KIOSKS, DESKS, DISPLAYS] = [2, 3, 4, 2]
 const names = (count: number) => Array.from({ length: count }, (_, i) => `device ${i + 1}`)
 
 /**
  * An office in a database, and hubs for it that do not run yet.
  * @param url the server; the office is one that nobody else has
+ * @param options.kept starts hubs again that ended by themselves: a busy machine lets an owner miss its beats
+ * @param options.withinMs how long the address before the hubs waits for a hub to say that it is healthy
  */
 export async function openRegion(
   url: string,
-  { hubs: many = 2, kiosks = 3, desks = 4, displays = 2, to = (_hub: number) => url } = {},
+  options: { kept?: boolean; withinMs?: number; to?: (hub: number) => string } = {},
 ): Promise<Region> {
+  const { kept = false, withinMs = 800, to = () => url } = options
   const folder = mkdtempSync(join(tmpdir(), 'region-'))
   // The profile's id is the office's schema: each region of a test has one of its own.
   const id = `r${randomUUID().slice(0, 8)}`
   const office = join(folder, 'office.yaml')
   // Open at any hour, so that hubs run on the real clock as an operator starts them.
-  const always = benchOffice(desks)
+  const always = benchOffice(DESKS)
   writeFileSync(office, readFileSync(always.file, 'utf8').replace(/^id: .*$/m, `id: ${id}`))
   always.remove()
   const place = inDatabase(url, id)
-  const tokens = await devicesIn(place, { kiosk: kiosks, counter: desks, display: displays })
+  const tokens = await devicesIn(place, { kiosk: KIOSKS, counter: DESKS, display: DISPLAYS })
   const hubs: HubProcess[] = []
-  for (let n = 0; n < many; n++) {
+  for (let n = 0; n < HUBS; n++) {
     const at = ['--database', to(n)]
     // No printer answers there: each ticket's paper fails and is recorded, which is load as well.
     const printer = `127.0.0.1:${await freePort()}`
-    hubs.push(await hubProcess({ office, args: (own) => [...at, '--peer-url', own, '--printer', printer] }))
+    hubs.push(await hubProcess({ office, kept, args: (own) => [...at, '--peer-url', own, '--printer', printer] }))
   }
-  const front = await openFront(() => hubs.map((hub) => hub.url), await freePort())
+  const front = await openFront(() => hubs.map((hub) => hub.url), await freePort(), withinMs)
   return {
     ...{ place, hubs, url: front.url },
     begin: () =>
