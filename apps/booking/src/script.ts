@@ -16,6 +16,8 @@ export const script = `
   }
   document.addEventListener('submit', function (event) {
     var form = event.target
+    // What goes nowhere is answered on the page itself.
+    if (!form.hasAttribute('action')) return
     if (form.hasAttribute('data-sent')) { event.preventDefault(); return }
     form.setAttribute('data-sent', '')
     sent = form
