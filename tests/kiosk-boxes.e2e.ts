@@ -96,7 +96,7 @@ async function everyScreen(language: Language, reach: boolean, options: Paramete
   expect(wrong).toEqual([])
 }
 
-const tourMs = 300_000
+const tourMs = 600_000
 
 test.concurrent.each(languages)(
   '[ACC-6] the longest message and names, the widest number and desk: every screen at every size: %s',
