@@ -28,6 +28,18 @@ async function book(page: Page, language: Language, who: Who, scripts = true): P
   return visitor.confirm(who.email)
 }
 
+/** The page needs no scrolling sideways on a phone and on a small screen. */
+async function fits(room: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1024, 768],
+  ] as const) {
+    await room.setViewportSize({ width, height })
+    expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
+    await takePicture(room, `${name}-${width}`)
+  }
+}
+
 test('[BYD-10] [BYD-1] booked on a phone without scripts, typed at the machine, called by a clerk', async () => {
   const { demo, hub } = site
   const phone = await open(demo.booking?.url ?? '', 360, 740, { javaScriptEnabled: false, locale: 'uk-UA' })
@@ -95,14 +107,7 @@ test('[BOK-10] a supervisor sees the site’s week, books somebody without an ad
   expect(await row.textContent()).toContain(say('supervisor:calendar.noEmail'))
   await expectAccessible(room, 'the calendar of the office')
   await takePicture(room, 'office-calendar')
-  for (const [width, height] of [
-    [390, 844],
-    [1024, 768],
-  ] as const) {
-    await room.setViewportSize({ width, height })
-    expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
-    await takePicture(room, `office-calendar-${width}`)
-  }
+  await fits(room, 'office-calendar')
   expect(complaints()).toEqual([])
 })
 
@@ -170,13 +175,6 @@ test('[BOK-9] [BOK-11] booked by hand, moved, its day closed: each time the visi
     .waitFor()
   await expectAccessible(room, 'six weeks of the office’s calendar')
   await takePicture(room, 'office-month')
-  for (const [width, height] of [
-    [390, 844],
-    [1024, 768],
-  ] as const) {
-    await room.setViewportSize({ width, height })
-    expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
-    await takePicture(room, `office-month-${width}`)
-  }
+  await fits(room, 'office-month')
   expect(complaints()).toEqual([])
 })

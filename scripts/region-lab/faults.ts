@@ -24,6 +24,24 @@ function signal(hub: HubProcess, name: NodeJS.Signals): void {
   }
 }
 
+/** Stops a hub for so many milliseconds, and wakes it up. */
+const stoppedFor =
+  (least: number, most: number): Fault['strike'] =>
+  async ({ hub }) => {
+    signal(hub, 'SIGSTOP')
+    await wait(some(least, most))
+    signal(hub, 'SIGCONT')
+  }
+
+/** Cuts a hub from the database for so many milliseconds. */
+const cutFor =
+  (least: number, most: number): Fault['strike'] =>
+  async ({ link }) => {
+    link.cut()
+    await wait(some(least, most))
+    link.heal()
+  }
+
 export const faults: readonly Fault[] = [
   {
     name: 'hub killed',
@@ -35,20 +53,12 @@ export const faults: readonly Fault[] = [
   {
     name: 'hub stopped, and woken up',
     about: 'owner',
-    async strike({ hub }) {
-      signal(hub, 'SIGSTOP')
-      await wait(some(6_000, 9_000))
-      signal(hub, 'SIGCONT')
-    },
+    strike: stoppedFor(6_000, 9_000),
   },
   {
     name: 'hub cut from the database',
     about: 'owner',
-    async strike({ link }) {
-      link.cut()
-      await wait(some(6_000, 9_000))
-      link.heal()
-    },
+    strike: cutFor(6_000, 9_000),
   },
   {
     name: 'hub handed over (SIGTERM)',
@@ -60,20 +70,12 @@ export const faults: readonly Fault[] = [
   {
     name: 'hub stopped for a moment',
     about: 'database',
-    async strike({ hub }) {
-      signal(hub, 'SIGSTOP')
-      await wait(some(200, 2_000))
-      signal(hub, 'SIGCONT')
-    },
+    strike: stoppedFor(200, 2_000),
   },
   {
     name: 'way to the database cut for a moment',
     about: 'database',
-    async strike({ link }) {
-      link.cut()
-      await wait(some(200, 2_000))
-      link.heal()
-    },
+    strike: cutFor(200, 2_000),
   },
   {
     name: 'way to the database slow',
