@@ -168,7 +168,7 @@ test('[ALL-8] the clerk signs in at the desk, chooses a password and calls', asy
   const { ticket } = await kiosk.emitWithAck('take-ticket', { queue: 'sprawy', language: 'pl' })
   kiosk.disconnect()
   await enter(desk, 'Anna Nowak')
-  // The page links anew once a password was chosen: a press in that very moment is told as lost, and is made again.
+  // Signing in links the page anew: a press that a link lost is told as lost, and is made again.
   const first = desk.locator('.chooser').getByRole('button', { name: /^1\b/ })
   const next = desk.locator('[data-act=next]')
   await expect

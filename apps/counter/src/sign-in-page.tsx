@@ -30,7 +30,8 @@ export function SignInPage(props: {
       </header>
       <main className="staff-page">
         {person?.mustChangePassword ? (
-          <PasswordForm mustChange onChanged={props.onChanged} onBack={props.onSignOut} />
+          // The session stays, and the hub sends the page anew by itself: a new link would lose what is pressed next.
+          <PasswordForm mustChange onChanged={() => undefined} onBack={props.onSignOut} />
         ) : person ? (
           <section className="staff-form">
             <h2>{t('staff:notHere.title')}</h2>
