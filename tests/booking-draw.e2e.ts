@@ -40,7 +40,7 @@ test.each(['pl', 'uk'] as const)(
     const { page, problems } = await openPage(browser, 390, 844)
     const step = async (name: string) => {
       await expectAccessible(page, `${name} in ${language}`)
-      expect(await sideways(page), name).toBe(0)
+      await expect.poll(() => sideways(page), { message: name }).toBe(0)
       if (pictures) await page.screenshot({ path: join(pictures, `draw-${name}-${language}.png`), fullPage: true })
     }
     const heading = (key: string) => page.getByRole('heading', { name: say(key), level: 1, exact: true }).waitFor()
@@ -81,7 +81,7 @@ test.each(['pl', 'uk'] as const)(
     await page.getByLabel(say('draw.yes'), { exact: true }).check()
     await press('draw.send')
     await heading('done.title')
-    expect(await page.locator('.proof strong').first().textContent()).toMatch(/^\d{4}$/)
+    await expect.poll(() => page.locator('.proof strong').first().textContent()).toMatch(/^\d{4}$/)
     await step('booked')
 
     await page.getByRole('link', { name: say('draw.about') }).click()
@@ -90,7 +90,7 @@ test.each(['pl', 'uk'] as const)(
     await press('draw.check.do')
     const said = page.locator('#check-said', { hasText: say('draw.check.right') })
     await said.waitFor()
-    expect(await said.textContent()).toContain('2026-11-30')
+    await expect.poll(() => said.textContent()).toContain('2026-11-30')
     // Nothing was sent, so nothing is waited for: it can be checked again, without the receipt.
     await page.getByLabel(say('draw.receipt'), { exact: true }).fill('')
     await press('draw.check.do')

@@ -19,10 +19,10 @@ test('[OLS-5] [BOK-5] at half past seven next week can’t be seen, and the page
   const opens = 'Rezerwacja otworzy się: piątek, 20 listopada 2026, godz.\u00a008:00'
   const days = page.locator('li.day', { hasText: opens })
   await days.first().waitFor()
-  expect(await days.count()).toBe(4)
-  expect(await page.locator('li.day').count()).toBe(4)
+  await expect.poll(() => days.count()).toBe(4)
+  await expect.poll(() => page.locator('li.day').count()).toBe(4)
   await takePicture(page, 'olsztyn-not-yet')
-  expect(await page.locator('a.choice').count()).toBe(0)
+  await expect.poll(() => page.locator('a.choice').count()).toBe(0)
   // Nobody gets there by the address either.
   await page.goto(`${page.url()}/2026-11-23`)
   await visitor.heading('booking:day.question')

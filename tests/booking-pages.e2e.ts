@@ -77,16 +77,16 @@ test.each(languages)(
       // 1280 px at 200 and at 400 percent are 640 and 320 of a page's own (WCAG 1.4.10).
       for (const width of [640, 390, 320]) {
         await page.setViewportSize({ width, height: 844 })
-        expect(await overflow(page), `${name} at ${width}`).toBe(0)
+        await expect.poll(() => overflow(page), { message: `${name} at ${width}` }).toBe(0)
         if (pictures && width === 390)
           await page.screenshot({ path: join(pictures, `${name}-${language}-390.png`), fullPage: true })
       }
       // Letters alone at 200 percent (WCAG 1.4.4).
       await page.setViewportSize({ width: 640, height: 844 })
       await page.evaluate("document.documentElement.style.fontSize = '200%'")
-      expect(await overflow(page), `${name} with large letters`).toBe(0)
+      await expect.poll(() => overflow(page), { message: `${name} with large letters` }).toBe(0)
       await page.evaluate("document.documentElement.style.fontSize = ''; document.documentElement.dir = 'rtl'")
-      expect(await overflow(page), `${name} from right to left`).toBe(0)
+      await expect.poll(() => overflow(page), { message: `${name} from right to left` }).toBe(0)
     }
     expect(problems).toEqual([])
   },
@@ -112,7 +112,7 @@ test('[BYD-10] the calendar by keyboard: days that can’t be had are no stops, 
   expect(days.length).toBeGreaterThan(2)
   for (const stop of days) expect(stop).toMatch(/woln/)
   expect(days.join()).not.toContain('26 listopada')
-  expect(await page.getByText(t('booking:day.full')).count()).toBe(1)
+  await expect.poll(() => page.getByText(t('booking:day.full')).count()).toBe(1)
   await page
     .getByRole('link', { name: /27 listopada/ })
     .last()
@@ -161,5 +161,5 @@ test('free hours come anew by themselves; the keyboard of whoever stood on one t
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
   await expect.poll(() => hours.count()).toBe(before - 1)
   await page.locator('#wait', { hasText: words('pl')('booking:hour.changed') }).waitFor()
-  expect(await page.evaluate("document.activeElement.getAttribute('data-live')")).toBe('hours')
+  await expect.poll(() => page.evaluate("document.activeElement.getAttribute('data-live')")).toBe('hours')
 })

@@ -35,7 +35,9 @@ async function fits(room: Page, name: string): Promise<void> {
     [1024, 768],
   ] as const) {
     await room.setViewportSize({ width, height })
-    expect(await room.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0)
+    await expect
+      .poll(() => room.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: `${width}` })
+      .toBe(0)
     await takePicture(room, `${name}-${width}`)
   }
 }
@@ -104,7 +106,7 @@ test('[BOK-10] a supervisor sees the site’s week, books somebody without an ad
   await room.locator('dialog[open]').waitFor({ state: 'detached' })
   const row = room.getByRole('row').filter({ hasText: 'ნინო ჭავჭავაძე' })
   await row.waitFor()
-  expect(await row.textContent()).toContain(say('supervisor:calendar.noEmail'))
+  await expect.poll(() => row.textContent()).toContain(say('supervisor:calendar.noEmail'))
   await expectAccessible(room, 'the calendar of the office')
   await takePicture(room, 'office-calendar')
   await fits(room, 'office-calendar')

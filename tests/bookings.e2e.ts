@@ -69,7 +69,7 @@ test('[WRO-4] a booking is marked as a family’s by keyboard, and the list says
   await page.getByRole('button', { name: say('bookings.familyOf', { name: 'Olena Próbna' }) }).press('Enter')
   const people = page.getByLabel(say('bookings.party'))
   await people.waitFor()
-  expect(await people.locator('option').allTextContents()).toEqual(['1', '2', '3', '4', '5', '6'])
+  await expect.poll(() => people.locator('option').allTextContents()).toEqual(['1', '2', '3', '4', '5', '6'])
   await expectAccessible(page, 'a family')
   await people.selectOption('3')
   await page.getByRole('button', { name: say('people.save') }).press('Enter')

@@ -88,7 +88,7 @@ test('[KAT-10] at the machine: the purpose, its papers page by page with their d
   let count = 0
   const told = await readAll(page, 'uk', async () => {
     count++
-    expect(await page.locator('main').textContent()).toContain('Станом на 28.04.2014')
+    await expect.poll(() => page.locator('main').textContent()).toContain('Станом на 28.04.2014')
     await expectNoScroll(page, 'a page of a card')
   })
   expect(count).toBeGreaterThan(2)
@@ -155,7 +155,7 @@ test('[KAT-10] [BYD-8] a short list on paper for who asks: no number on it, no t
   await expect.poll(() => printer.papers.length).toBe(before + 1)
   await picture(page, 'taken ru')
   if (pictures) writeFileSync(join(pictures, 'paper ru.png'), printer.papers.at(-1)?.png() ?? '')
-  expect(await page.getByRole('button', { name: t('cards:print') }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: t('cards:print') }).count()).toBe(0)
   await page.locator('.bottom button').first().click()
   for (let more = 0; more < 2; more++) {
     await screen(page, 'card')
@@ -181,7 +181,7 @@ test('[KAT-10] on the phone: ticks stay over a reload, go with the paper elsewhe
   await page.getByText('Ви маєте 2 із 8').waitFor()
   await page.reload()
   await expect.poll(() => box('Медичне страхування').isChecked()).toBe(true)
-  expect(await box('Довідка про зарахування').isChecked()).toBe(false)
+  await expect.poll(() => box('Довідка про зарахування').isChecked()).toBe(false)
   await page.getByRole('link', { name: words('uk')('cards:other') }).click()
   await picture(page, 'phone uk purposes')
   await expectAccessible(page, 'the purposes on a phone')
@@ -193,7 +193,7 @@ test('[KAT-10] on the phone: ticks stay over a reload, go with the paper elsewhe
   await page.getByRole('button', { name: words('pl')('cards:onPhone.clear') }).click()
   await page.reload()
   await expect.poll(() => page.locator('input:checked').count()).toBe(0)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
 })
 
 test('[KAT-10] on a phone without scripts the whole card can be read and the purpose chosen', async () => {
@@ -203,7 +203,7 @@ test('[KAT-10] on a phone without scripts the whole card can be read and the pur
   await page.getByText('As of 28.04.2014').waitFor()
   await page.getByText('Full text in Polish').first().click()
   await page.getByText('Dokumenty potwierdzające posiadanie ubezpieczenia zdrowotnego').first().waitFor()
-  expect(await page.getByRole('button').count()).toBe(0)
+  await expect.poll(() => page.getByRole('button').count()).toBe(0)
 })
 
 const sizes = [

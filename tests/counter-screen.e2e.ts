@@ -82,7 +82,9 @@ test.each(languages)(
         }
       })
       expect(cut, where).toEqual({ texts: [], overlap: false, below: false, tall: [] })
-      expect(await page.textContent('body'), where).not.toMatch(/\{\{|counter:|errors:|undefined/)
+      await expect
+        .poll(() => page.textContent('body'), { message: where })
+        .not.toMatch(/\{\{|counter:|errors:|undefined/)
       // What axe looks at is the same in every language.
       if (language === 'pl') await expectAccessible(page, where)
     }
@@ -96,10 +98,11 @@ test('every dialog is usable by keys and has nothing serious', async () => {
     await page.keyboard.press(key)
     await page.waitForSelector('dialog[open]')
     await expectAccessible(page, name)
-    expect(
-      await page.evaluate(() => document.querySelector('dialog')!.getBoundingClientRect().bottom < innerHeight),
-      name,
-    ).toBe(true)
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('dialog')!.getBoundingClientRect().bottom < innerHeight), {
+        message: name,
+      })
+      .toBe(true)
     await page.keyboard.press('Escape')
     await page.waitForSelector('dialog', { state: 'detached' })
   }
@@ -142,15 +145,15 @@ test('next, start, next: one big button that changes with the state, a key for e
       return { ok: true }
     },
   })
-  expect(await act(page, 'next').getAttribute('aria-keyshortcuts')).toBe('N')
+  await expect.poll(() => act(page, 'next').getAttribute('aria-keyshortcuts')).toBe('N')
   await act(page, 'next').click()
   await act(page, 'start').waitFor()
-  expect(await page.textContent('[data-testid=number]')).toBe('A011')
-  expect(await page.textContent('.message')).toBe('Wywołano A011')
-  expect(await page.title()).toBe('A011 · Stanowisko 3')
+  await expect.poll(() => page.textContent('[data-testid=number]')).toBe('A011')
+  await expect.poll(() => page.textContent('.message')).toBe('Wywołano A011')
+  await expect.poll(() => page.title()).toBe('A011 · Stanowisko 3')
   await page.keyboard.press('s')
   await act(page, 'finishNext').waitFor()
-  expect(await act(page, 'finishNext').getAttribute('aria-keyshortcuts')).toBe('N')
+  await expect.poll(() => act(page, 'finishNext').getAttribute('aria-keyshortcuts')).toBe('N')
   await page.keyboard.press('n')
   await page.getByText('Obsługa zakończona. Wywołano A012').waitFor()
   await page.keyboard.press('s')
@@ -187,7 +190,7 @@ test('[ALL-6] a double press calls one: by mouse, by key, held down, and while t
   await page.keyboard.down('n')
   await page.keyboard.down('n')
   await page.keyboard.up('n')
-  expect(await act(page, 'next').getAttribute('aria-busy')).toBe('true')
+  await expect.poll(() => act(page, 'next').getAttribute('aria-busy')).toBe('true')
   answerNow()
   await act(page, 'start').waitFor()
   await page.waitForSelector('[aria-busy=true]', { state: 'detached' })
@@ -207,8 +210,8 @@ test('a press whose acknowledgement was lost is repeated with the same key', asy
 
 test('[ALL-7] absent waits for the owed recalls and says so', async () => {
   const { hub, page } = await desk(called({ recallsOwed: 1 }))
-  expect(await act(page, 'absent').textContent()).toContain('najpierw R')
-  expect(await act(page, 'absent').getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => act(page, 'absent').textContent()).toContain('najpierw R')
+  await expect.poll(() => act(page, 'absent').getAttribute('aria-disabled')).toBe('true')
   await act(page, 'absent').click({ force: true })
   await page.keyboard.press('a')
   await hub.heard()
@@ -238,7 +241,9 @@ test('return, transfer to a queue and to a desk, cancel with a reason', async ()
   expect(payload(hub)).toEqual({ queue: 'uzupelnienie-dokumentow' })
   await again()
   await page.keyboard.press('t')
-  expect(await page.getByRole('button', { name: '5', exact: true }).getAttribute('aria-keyshortcuts')).toBe('C')
+  await expect
+    .poll(() => page.getByRole('button', { name: '5', exact: true }).getAttribute('aria-keyshortcuts'))
+    .toBe('C')
   await page.keyboard.press('c')
   await expect.poll(() => hub.sent.length).toBe(3)
   expect(payload(hub)).toEqual({ desk: 5 })
@@ -256,17 +261,19 @@ test('queues as listed: moved up and down by the keyboard, the focus goes along,
   const names = () => page.locator('.queue-choice label').allTextContents()
   const [first, second, third, last] = await names()
   await page.getByRole('button', { name: `Niżej: ${first}` }).press('Enter')
-  expect(await names()).toEqual([second, first, third, last])
+  await expect.poll(() => names()).toEqual([second, first, third, last])
   await page.keyboard.press('Enter')
-  expect(await names()).toEqual([second, third, first, last])
-  expect(await page.textContent('dialog [role=status]')).toBe(`${first}: miejsce 3 z 4`)
+  await expect.poll(() => names()).toEqual([second, third, first, last])
+  await expect.poll(() => page.textContent('dialog [role=status]')).toBe(`${first}: miejsce 3 z 4`)
   // At the end of the list the button stays, and does nothing more.
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  expect(await names()).toEqual([second, third, last, first])
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(`Niżej: ${first}`)
+  await expect.poll(() => names()).toEqual([second, third, last, first])
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe(`Niżej: ${first}`)
   await page.getByRole('button', { name: `Wyżej: ${last}` }).press('Enter')
-  expect(await names()).toEqual([second, last, third, first])
+  await expect.poll(() => names()).toEqual([second, last, third, first])
   await expectAccessible(page, 'queues as listed')
   await page.keyboard.press('3')
   await page.getByRole('button', { name: 'Obsługuj te kolejki' }).click()
@@ -288,7 +295,7 @@ test('call a number: typed, or by a click on its row; take back an absent one', 
   expect(payload(hub)).toEqual({ ticket: 'U030' })
   await again()
   await page.getByRole('button', { name: 'Wywołaj A014' }).click()
-  expect(await page.inputValue('dialog input')).toBe('A014')
+  await expect.poll(() => page.inputValue('dialog input')).toBe('A014')
   await page.keyboard.press('Enter')
   await expect.poll(() => hub.sent.length).toBe(2)
   expect(payload(hub)).toEqual({ ticket: 'A014' })
@@ -325,7 +332,7 @@ test('keys rest while somebody types or a dialog is open, and can be switched of
   const { hub, page } = await desk(counterView())
   await page.keyboard.press('c')
   await page.keyboard.type('NNN')
-  expect(await page.inputValue('dialog input')).toBe('NNN')
+  await expect.poll(() => page.inputValue('dialog input')).toBe('NNN')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+n').catch(() => undefined)
   await page.keyboard.press('?')
@@ -336,7 +343,7 @@ test('keys rest while somebody types or a dialog is open, and can be switched of
   await act(page, 'next').waitFor()
   await page.keyboard.press('n')
   await hub.heard()
-  expect(await act(page, 'next').getAttribute('aria-keyshortcuts')).toBeNull()
+  await expect.poll(() => act(page, 'next').getAttribute('aria-keyshortcuts')).toBeNull()
   await hub.heard()
   expect(sent(hub)).toEqual([])
 })
@@ -344,7 +351,7 @@ test('keys rest while somebody types or a dialog is open, and can be switched of
 test('a desk in use says by whom and is taken over only knowingly', async () => {
   const { hub, page, shown } = await desk(counterView({ desk: null }))
   await page.getByRole('button', { name: /^1/ }).click()
-  expect(await page.textContent('dialog')).toMatch(/Przejąć stanowisko 1\?.*Okienko 1.*U026/)
+  await expect.poll(() => page.textContent('dialog')).toMatch(/Przejąć stanowisko 1\?.*Okienko 1.*U026/)
   await page.keyboard.press('Escape')
   await page.waitForSelector('dialog', { state: 'detached' })
   await hub.heard()
@@ -387,30 +394,30 @@ test('a refusal is worded with its facts', async () => {
   })
   await act(page, 'next').click()
   await page.waitForSelector('.message[data-kind=refused]')
-  expect(await page.textContent('.message')).toContain('U026')
+  await expect.poll(() => page.textContent('.message')).toContain('U026')
   await page.selectOption('select', 'uk')
-  expect(await page.textContent('.message')).toContain('U026')
+  await expect.poll(() => page.textContent('.message')).toContain('U026')
   await expectNoScroll(page, 'refused')
 })
 
 test('[BYD-5] [ALL-4] name and case are on the page only while the visitor is at the desk', async () => {
   const { hub, page } = await desk(called())
-  expect(await page.textContent('body')).toContain('Олександра Коваленко-Вишневецька')
+  await expect.poll(() => page.textContent('body')).toContain('Олександра Коваленко-Вишневецька')
   show(hub, counterView())
   await act(page, 'next').waitFor()
-  expect(await page.innerHTML('body')).not.toMatch(/Олександра|WSC-II/)
+  await expect.poll(() => page.innerHTML('body')).not.toMatch(/Олександра|WSC-II/)
 })
 
 test('[BOK-18] beside the name the desk has what the passport may say, with the states that write it so', async () => {
   const { page } = await desk(called())
-  expect(await page.textContent('.passport')).toBe(
-    'W paszporcie może być: OLEKSANDRA KOVALENKO VYSHNEVETSKA (UKR)OLEKSANDRA KOVALENKO VISHNEVETSKA (RUS)',
-  )
+  await expect
+    .poll(() => page.textContent('.passport'))
+    .toBe('W paszporcie może być: OLEKSANDRA KOVALENKO VYSHNEVETSKA (UKR)OLEKSANDRA KOVALENKO VISHNEVETSKA (RUS)')
 })
 
 test('[ALL-9] the desk says why this ticket was chosen', async () => {
   const { page } = await desk(called({ reason: 'desk-idle-visitor-early' }))
-  expect(await page.textContent('.facts')).toContain('przed umówioną godziną, bo stanowisko jest wolne')
+  await expect.poll(() => page.textContent('.facts')).toContain('przed umówioną godziną, bo stanowisko jest wolne')
 })
 
 test('a visitor who was called and then goes by themselves: the desk says so, until its next act', async () => {
@@ -418,12 +425,12 @@ test('a visitor who was called and then goes by themselves: the desk says so, un
   const { hub, page } = await desk(called())
   show(hub, states['visitor-left']!)
   await page.waitForSelector('.message[data-kind=gone]')
-  expect(await page.textContent('.message')).toBe('A011 rezygnuje z wizyty. Możesz wywołać następną osobę.')
+  await expect.poll(() => page.textContent('.message')).toBe('A011 rezygnuje z wizyty. Możesz wywołać następną osobę.')
   show(hub, called())
   await page.waitForSelector('.message[data-kind=none]')
   show(hub, states['visitor-needs-time']!)
   await page.waitForSelector('.message[data-kind=gone]')
-  expect(await page.textContent('.message')).toContain('U020 potrzebuje więcej czasu, do 12:13.')
+  await expect.poll(() => page.textContent('.message')).toContain('U020 potrzebuje więcej czasu, do 12:13.')
 })
 
 test('[ALL-2] who is at the desk is given priority by two keys, and the desk says from when it counts', async () => {
@@ -431,14 +438,14 @@ test('[ALL-2] who is at the desk is given priority by two keys, and the desk say
   const { hub, page } = await desk({ ...serving(), grounds })
   await page.keyboard.press('g')
   await page.waitForSelector('dialog[open]')
-  expect(await page.inputValue('dialog input')).toBe('A011')
-  expect(await page.textContent('dialog')).toContain('gdy przekażesz ten numer albo wróci on do kolejki')
+  await expect.poll(() => page.inputValue('dialog input')).toBe('A011')
+  await expect.poll(() => page.textContent('dialog')).toContain('gdy przekażesz ten numer albo wróci on do kolejki')
   await page.keyboard.press('2')
   await expect.poll(() => sent(hub)).toEqual(['give-priority'])
   expect(payload(hub)).toEqual({ ticket: 'A011', ground: 'disability' })
   show(hub, { ...atDesk('serving', bookedVisitor({ status: 'serving', priority: 'disability' })), grounds })
   await page.getByText('Niepełnosprawność').waitFor()
-  expect(await page.textContent('.facts')).not.toContain('(Niepełnosprawność)')
+  await expect.poll(() => page.textContent('.facts')).not.toContain('(Niepełnosprawność)')
 })
 
 test('with everything wrong at once the bar says it, and keeps its buttons in the window', async () => {
@@ -449,7 +456,7 @@ test('with everything wrong at once the bar says it, and keeps its buttons in th
     machine: { linked: 1, printer: 'offline' },
     displays: { linked: 2, list: [{ name: 'Sala 161', screen: null, linkedSince: counterView().now, troubles }] },
   })
-  expect(await page.locator('.statuses [data-tone=wrong]').allTextContents()).toHaveLength(2)
+  await expect.poll(() => page.locator('.statuses [data-tone=wrong]').allTextContents()).toHaveLength(2)
   const outside = await page.evaluate(() =>
     [...document.querySelectorAll('.bar > *')]
       .filter((part) => part.getBoundingClientRect().right > innerWidth || part.getBoundingClientRect().width < 16)
@@ -472,10 +479,10 @@ test('[BYD-8] failed paper is printed again by a key and a digit, and the same t
   ]
   const { hub, page } = await desk(called())
   await page.keyboard.press('d')
-  expect(await page.locator('dialog[open]').count()).toBe(0)
+  await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
   show(hub, { ...called(), withoutPaper })
   await page.waitForSelector('.without-paper')
-  expect(await page.textContent('.without-paper p')).toBe('U044, U045')
+  await expect.poll(() => page.textContent('.without-paper p')).toBe('U044, U045')
   await page.keyboard.press('d')
   await page.waitForSelector('dialog[open]')
   await page.keyboard.press('2')
@@ -497,13 +504,13 @@ test('the longest refusal and a lost link cover nothing, in any language', async
     })
   for (const language of languages) {
     await page.selectOption('select', language)
-    expect(await free(), language).toBe(true)
+    await expect.poll(() => free(), { message: language }).toBe(true)
   }
   await hub.goDark()
   await page.waitForSelector('[data-kind=lost]')
   for (const language of languages) {
     await page.selectOption('select', language)
-    expect(await free(), `lost ${language}`).toBe(true)
+    await expect.poll(() => free(), { message: `lost ${language}` }).toBe(true)
   }
   await hub.comeBack()
 })
@@ -517,8 +524,8 @@ test('a lost link is told, nothing can be pressed; it comes back without reload,
   await expect.poll(() => hub.sent.length).toBe(1)
   await hub.goDark()
   await page.waitForSelector('[data-kind=lost]')
-  expect(await page.textContent('.message')).toMatch(/Brak połączenia od 12:05/)
-  expect(await act(page, 'finish').getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => page.textContent('.message')).toMatch(/Brak połączenia od 12:05/)
+  await expect.poll(() => act(page, 'finish').getAttribute('aria-disabled')).toBe('true')
   await expectAccessible(page, 'lost')
   await expectNoScroll(page, 'lost')
   await hub.comeBack()
@@ -527,17 +534,17 @@ test('a lost link is told, nothing can be pressed; it comes back without reload,
   await page.keyboard.press('n')
   await expect.poll(() => hub.sent.length).toBe(2)
   expect(hub.sent[1]!.session).toBe(hub.sent[0]!.session)
-  expect(await page.evaluate(() => (window as unknown as { same: boolean }).same)).toBe(true)
+  await expect.poll(() => page.evaluate(() => (window as unknown as { same: boolean }).same)).toBe(true)
 })
 
 test('the language is remembered', async () => {
   const { page } = await desk(counterView())
-  expect(await page.getAttribute('html', 'lang')).toBe('pl')
+  await expect.poll(() => page.getAttribute('html', 'lang')).toBe('pl')
   await page.selectOption('select', 'uk')
-  expect(await page.textContent('[data-act=next]')).toContain('Викликати наступного')
+  await expect.poll(() => page.textContent('[data-act=next]')).toContain('Викликати наступного')
   await page.reload()
   await act(page, 'next').waitFor()
-  expect(await page.getAttribute('html', 'lang')).toBe('uk')
+  await expect.poll(() => page.getAttribute('html', 'lang')).toBe('uk')
 })
 
 test('beside a case system, 420 px wide, everything is there and nothing sideways', async () => {
@@ -545,7 +552,9 @@ test('beside a case system, 420 px wide, everything is there and nothing sideway
   for (const [name, view] of Object.entries(everyCounterState())) {
     show(hub, view)
     await shown()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: name })
+      .toBe(0)
   }
 })
 
@@ -553,6 +562,6 @@ test('a token that the hub no longer takes is told to staff', async () => {
   const { hub, page } = await desk(counterView())
   hub.refuse(true)
   await page.waitForSelector('.alone h1')
-  expect(await page.textContent('.alone')).toContain('trzeba połączyć na nowo')
+  await expect.poll(() => page.textContent('.alone')).toContain('trzeba połączyć na nowo')
   await expectAccessible(page, 'refused')
 })

@@ -88,7 +88,7 @@ test('[ALL-6] two presses a visitor, each before the hub has answered the one be
     await page.waitForSelector(`[data-act=finishNext]`)
     await expect.poll(sent).toEqual(expected)
   }
-  expect(await page.textContent('[data-testid=number]')).toBe('U110')
+  await expect.poll(() => page.textContent('[data-testid=number]')).toBe('U110')
 })
 
 test('only a repeat of the same key is passed over: F and then N at once ends the visit and calls', async () => {
@@ -130,13 +130,13 @@ test('what was pressed after an act that the hub refused is not done', async () 
   await drawn(page)
   await hub.heard()
   expect(sent()).toEqual(['call-next'])
-  expect(await page.locator('dialog[open]').count()).toBe(0)
+  await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
 })
 
 test('with nobody waiting the same key ends the visit, and the desk says that nobody waits', async () => {
   const nobody = { waiting: [], waitingTotal: 0 }
   const { hub, page, press } = await desk({ ...serving(), ...nobody })
-  expect(await page.textContent('[data-act=finishNext]')).toContain('Nikt nie czeka.')
+  await expect.poll(() => page.textContent('[data-act=finishNext]')).toContain('Nikt nie czeka.')
   hub.answer({
     'finish-and-next': () => {
       hub.show(() => counterView(nobody))
@@ -154,7 +154,7 @@ test.each([
 ])('[ALL-2] a visitor comes back later: W and %s, in %i minutes', async (key, minutes) => {
   const { page, sent, last, press } = await desk(serving())
   await press('w')
-  expect(await page.textContent('dialog')).toContain('Miejsce w kolejce zostaje.')
+  await expect.poll(() => page.textContent('dialog')).toContain('Miejsce w kolejce zostaje.')
   await expectAccessible(page, 'return')
   await press(key)
   await expect.poll(sent).toEqual(['return'])
@@ -212,7 +212,7 @@ test('a number that was refused keeps its question: a second Enter calls nobody 
     },
   })
   await page.keyboard.type('u7')
-  expect(await page.inputValue('dialog input')).toBe('u7')
+  await expect.poll(() => page.inputValue('dialog input')).toBe('u7')
   await page.keyboard.press('Enter')
   await page.waitForSelector('dialog', { state: 'detached' })
   await page.keyboard.press('Enter')
@@ -229,14 +229,14 @@ test('what was written stays when it was refused', async () => {
   await page.keyboard.type('Brakuje zdjęcia')
   await press('Enter')
   await page.locator('dialog .message[data-kind=refused]').waitFor()
-  expect(await page.inputValue('dialog textarea')).toBe('Brakuje zdjęcia')
+  await expect.poll(() => page.inputValue('dialog textarea')).toBe('Brakuje zdjęcia')
 })
 
 test('what can’t be undone begins on "back": X and Enter end no visit, Enter alone takes no desk over', async () => {
   const { hub, page, sent, press, show } = await desk(serving())
   const onBack = () => page.evaluate(() => document.activeElement?.className)
   await press('x')
-  expect(await onBack()).toContain('back')
+  await expect.poll(() => onBack()).toContain('back')
   await press('Enter')
   await page.waitForSelector('dialog', { state: 'detached' })
   const { calls } = counterView()
@@ -245,13 +245,13 @@ test('what can’t be undone begins on "back": X and Enter end no visit, Enter a
     calls: { ...calls, takeBackMinutes: 0 },
   })
   await press('a')
-  expect(await page.textContent('dialog')).toContain('Tego numeru nie będzie można przywrócić.')
-  expect(await onBack()).toContain('back')
+  await expect.poll(() => page.textContent('dialog')).toContain('Tego numeru nie będzie można przywrócić.')
+  await expect.poll(() => onBack()).toContain('back')
   await press('Enter')
   await show(counterView({ desk: null }))
   await page.getByRole('button', { name: /^1/ }).press('Enter')
   await page.waitForSelector('dialog[open]')
-  expect(await onBack()).toContain('back')
+  await expect.poll(() => onBack()).toContain('back')
   await press('Enter')
   await hub.heard()
   expect(sent()).toEqual([])
@@ -262,10 +262,10 @@ test('[ALL-2] priority: a number is typed, then a key chooses the ground; keys s
   const { page, sent, last, press } = await desk({ ...counterView(), grounds, away })
   const shownKeys = () => page.locator('dialog .choice-list .key').count()
   await press('g')
-  expect(await shownKeys()).toBe(0)
+  await expect.poll(() => shownKeys()).toBe(0)
   await page.keyboard.type('u27')
   await press('Enter')
-  expect(await shownKeys()).toBe(grounds.length)
+  await expect.poll(() => shownKeys()).toBe(grounds.length)
   await press('2')
   await expect.poll(sent).toEqual(['give-priority'])
   expect(last()).toEqual({ ticket: 'U027', ground: 'disability' })
@@ -282,36 +282,36 @@ test.each([
   await press('g')
   await page.keyboard.type(number)
   const hint = page.locator('dialog .hint')
-  if (told) expect(await hint.textContent()).toContain(told)
-  else expect(await hint.count()).toBe(0)
+  if (told) await expect.poll(() => hint.textContent()).toContain(told)
+  else await expect.poll(() => hint.count()).toBe(0)
 })
 
 test('a note’s keys are letters: what would choose shows no key while it is typed', async () => {
   const { page, press } = await desk(serving())
   await press('t')
-  expect(await page.locator('dialog .choice-list .key').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.locator('dialog .choice-list .key').count()).toBeGreaterThan(0)
   await page.focus('dialog textarea')
-  expect(await page.locator('dialog .choice-list .key').count()).toBe(0)
+  await expect.poll(() => page.locator('dialog .choice-list .key').count()).toBe(0)
 })
 
 test('[ALL-2] who waits is listed by queue, or in call order over all queues; the page remembers which', async () => {
   const { page, press } = await desk(counterView())
   const numbers = () => page.locator('.ticket .pick').allTextContents()
   const turns = () => page.locator('.ticket .turn').allTextContents()
-  expect(await page.locator('.queue').count()).toBe(4)
+  await expect.poll(() => page.locator('.queue').count()).toBe(4)
   await press('l')
-  expect(await page.locator('.queue').count()).toBe(0)
+  await expect.poll(() => page.locator('.queue').count()).toBe(0)
   const all = counterView().waiting.map(({ number }) => number)
-  expect(await numbers()).toEqual(all.slice(0, (await numbers()).length))
+  await expect.poll(() => numbers()).toEqual(all.slice(0, (await numbers()).length))
   expect((await turns()).slice(0, 3)).toEqual(['1.', '2.', '3.'])
   expect((await numbers()).length).toBeGreaterThan(10)
   await expectNoScroll(page, 'in order')
   await expectAccessible(page, 'in order')
   await page.reload()
   await page.waitForSelector('.ticket')
-  expect(await page.locator('.queue').count()).toBe(0)
+  await expect.poll(() => page.locator('.queue').count()).toBe(0)
   await page.getByRole('button', { name: 'Według kolejek' }).click()
-  expect(await page.locator('.queue').count()).toBe(4)
+  await expect.poll(() => page.locator('.queue').count()).toBe(4)
 })
 
 test('while the link is lost every button that asks the hub looks so, in a question too', async () => {
@@ -347,7 +347,7 @@ test('while the link is lost every button that asks the hub looks so, in a quest
     const { hub, page, press } = await desk(states[name]!)
     await hub.goDark()
     await page.waitForSelector('[data-kind=lost]')
-    expect(await looks(page), name).toEqual([])
+    await expect.poll(() => looks(page), { message: name }).toEqual([])
     await hub.comeBack()
     await page.waitForSelector('[data-kind=lost]', { state: 'detached' })
     if (key === null) continue
@@ -355,7 +355,7 @@ test('while the link is lost every button that asks the hub looks so, in a quest
     await page.waitForSelector('dialog[open]')
     await hub.goDark()
     await page.waitForSelector('dialog [data-kind=lost]')
-    expect(await looks(page), `${name} ${key}`).toEqual([])
+    await expect.poll(() => looks(page), { message: `${name} ${key}` }).toEqual([])
     await hub.comeBack()
   }
 })
@@ -376,10 +376,10 @@ test('[KAT-8] digits choose a desk: at once where nothing longer begins so, a de
   await show(counterView({ desk: null, desks }))
   await page.locator('h2').click()
   await press('2')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-desk'))).toBe('2')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-desk'))).toBe('2')
   expect(sent()).toHaveLength(1)
   await press('6')
-  expect(await page.textContent('dialog')).toContain('Przejąć stanowisko 26?')
+  await expect.poll(() => page.textContent('dialog')).toContain('Przejąć stanowisko 26?')
 })
 
 test.each([

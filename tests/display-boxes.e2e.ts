@@ -71,7 +71,9 @@ test.each(numbersAndDesks)('[ACC-6] %s → %i is whole and apart on the board at
     })) {
       await show(displayView({ calls, desks: [1, desk], ...more }), size)
       await picture(page, `board ${number} ${desk} ${size.join('×')} ${what}`)
-      expect(await boxProblems(page), `${number} → ${desk}, ${size.join('×')}, ${what}`).toEqual([])
+      await expect
+        .poll(() => boxProblems(page), { message: `${number} → ${desk}, ${size.join('×')}, ${what}` })
+        .toEqual([])
       const type = await page.evaluate(() => {
         const of = (selector: string) =>
           Number.parseFloat(getComputedStyle(document.querySelector(selector) as Element).fontSize)

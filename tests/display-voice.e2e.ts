@@ -149,7 +149,7 @@ test('two calls never overlap: the panel and the voice of the second wait for th
   const second = all.filter(({ what }) => what === 'chime')[4]!
   const before = all.filter(({ at }) => at < second.at)
   expect(Math.max(...before.map(({ at, length }) => at + length))).toBeLessThanOrEqual(second.at + 0.001)
-  expect(await page.textContent('[data-testid=called-number]')).toBe('U778')
+  await expect.poll(() => page.textContent('[data-testid=called-number]')).toBe('U778')
 })
 
 test('the call is repeated once, without the chime, when no other waits; the panel stays till its end', async () => {
@@ -157,11 +157,11 @@ test('the call is repeated once, without the chime, when no other waits; the pan
   await ready()
   hub.show({ calls: [displayCall('U045', 25, 0)] })
   await expect.poll(async () => (await voices(page)).length).toBe(8)
-  expect(await page.getAttribute('.panel', 'data-state')).toBe('announcing')
+  await expect.poll(() => page.getAttribute('.panel', 'data-state')).toBe('announcing')
   await page.waitForSelector('.panel[data-state=settled]')
   await page.waitForTimeout(2_000)
-  expect(await voices(page)).toHaveLength(8)
-  expect(await chimes(page)).toBe(1)
+  await expect.poll(() => voices(page)).toHaveLength(8)
+  await expect.poll(() => chimes(page)).toBe(1)
 })
 
 test('in quiet hours nothing is heard and everything is shown; without the voice there is the chime', async () => {
@@ -170,13 +170,13 @@ test('in quiet hours nothing is heard and everything is shown; without the voice
   quiet.hub.show({ calls: [displayCall('U045', 25, 0)] })
   await quiet.page.waitForSelector('.panel[data-state=announcing]')
   await quiet.page.waitForTimeout(1_500)
-  expect(await heard(quiet.page)).toEqual([])
+  await expect.poll(() => heard(quiet.page)).toEqual([])
 
   const chime = await speaking(displayView({ layout: layout({ voice: false }) }))
   chime.hub.show({ calls: [displayCall('U045', 25, 0)] })
   await expect.poll(() => chimes(chime.page)).toBe(1)
   await chime.page.waitForTimeout(1_500)
-  expect(await voices(chime.page)).toEqual([])
+  await expect.poll(() => voices(chime.page)).toEqual([])
 })
 
 test('a missing clip: chime and text, the other language spoken whole, and the hub told which it is', async () => {
@@ -189,7 +189,7 @@ test('a missing clip: chime and text, the other language spoken whole, and the h
   await expect.poll(async () => (await voices(page)).length).toBe(4)
   await page.waitForTimeout(1_000)
   expect((await voices(page)).every(({ what }) => what.startsWith('pl/'))).toBe(true)
-  expect(await chimes(page)).toBe(1)
+  await expect.poll(() => chimes(page)).toBe(1)
 
   // The hub that comes back is told anew.
   const before = troubles(hub).length
@@ -294,7 +294,7 @@ async function speakingClosed(over: Partial<DisplayView>) {
 
 test('a message of the supervisor shows at once, and a stop of tickets with its reason and when to come', async () => {
   const { hub, page } = await speaking(displayView({ calls: settledCalls(), message: null, waitingLanguages: [] }))
-  expect(await page.locator('.info-page').count()).toBe(0)
+  await expect.poll(() => page.locator('.info-page').count()).toBe(0)
   hub.show({ message: { pl: 'Winda nie działa.', en: 'The lift is out of order.' } })
   await expect.poll(() => page.locator('.info-page').allInnerTexts()).toEqual(['Winda nie działa.'])
   const next = '2026-11-20T12:00:00+01:00'

@@ -189,7 +189,7 @@ onDouble('keys that would lead out never reach the page; digits do', async () =>
   expect(await key('1')).toBe(true)
   await page.getByRole('img', { name: hands.t('kiosk:pin.entered', { entered: 1, length: 4 }) }).waitFor()
   await double().order('close')
-  expect(await page.title()).toBe(hands.t('kiosk:title'))
+  await expect.poll(() => page.title()).toBe(hands.t('kiosk:title'))
   await hands.press('back')
   await hands.press('back')
 })
@@ -256,7 +256,7 @@ onDouble(
     expect(reached.filter((one) => names.includes(one.split('+')[1] ?? ''))).toEqual([])
     expect(page.url()).toBe(url)
     expect((await double().pages()).map((one) => one.url())).toEqual(before)
-    expect(await page.locator('[data-screen]').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('[data-screen]').count()).toBeGreaterThan(0)
     await page.reload()
     await program.screen('languages')
   },

@@ -51,10 +51,10 @@ test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: service, code, scan, called with
   await expectAccessible(kiosk, 'a code on the keyboard')
   await hands.press('code.whole')
   await kiosk.getByText(hands.t('kiosk:refused.visit-other-queue')).waitFor()
-  expect(await kioskSays()).toContain('Paszporty')
+  await expect.poll(() => kioskSays()).toContain('Paszporty')
   await hands.press('refused.goOn', { queue: 'Paszporty' })
   await kiosk.getByText(hands.t('kiosk:visit.question')).waitFor()
-  expect(await kioskSays()).toContain(hands.t('kiosk:visit.party', { count: 3 }))
+  await expect.poll(() => kioskSays()).toContain(hands.t('kiosk:visit.party', { count: 3 }))
   await hands.press('visit.yes')
   expect(await hands.number()).toBe('M001')
   // Whatever is scanned while a ticket shows, the ticket stays.
@@ -66,7 +66,7 @@ test('[WRO-1] [WRO-2] [WRO-4] [WRO-5] Wrocław: service, code, scan, called with
   await scan('https://rezerwacje.example/wizyta?code=pw83ldz9')
   const ukrainian = visitor('uk')
   await kiosk.getByText(ukrainian.t('kiosk:visit.question')).waitFor()
-  expect(await kioskSays()).toContain('10:00')
+  await expect.poll(() => kioskSays()).toContain('10:00')
   await ukrainian.press('visit.yes')
   expect(await ukrainian.number()).toBe('L001')
   await kiosk.getByRole('button', { name: ukrainian.t('kiosk:done') }).click()
@@ -106,7 +106,7 @@ test('[OLS-1] [OLS-3] Olsztyn: a booked visit is called by its number; few ticke
   })
   const hands = visitor('uk')
   await hands.choose()
-  expect(await kioskSays()).toContain(hands.t('kiosk:queue.left', { count: 2 }))
+  await expect.poll(() => kioskSays()).toContain(hands.t('kiosk:queue.left', { count: 2 }))
   await hands.press('home.number')
   for (const sign of 'A002') await kiosk.locator(`[data-key="${sign}"]`).click()
   await expectAccessible(kiosk, 'a booking number')
@@ -128,7 +128,7 @@ test('[OLS-1] [OLS-3] Olsztyn: a booked visit is called by its number; few ticke
   await second.choose()
   await kiosk.getByRole('button', { name: 'Uzupełnianie dokumentów' }).click()
   await kiosk.getByText(second.t('kiosk:queue.all-given')).waitFor()
-  expect(await kioskSays()).toContain('23 listopada')
+  await expect.poll(() => kioskSays()).toContain('23 listopada')
 
   // Its hour has come meanwhile, and it has joined the queue by itself, before everybody else.
   await expect.poll(deskView, { timeout: 60_000 }).toContain('"number":"A001"')
@@ -141,10 +141,10 @@ test('[OLS-7] Olsztyn on a Friday: the machine says whom today serves, and gives
   const { kiosk, visitor, kioskSays, answer } = await open({ id: 'olsztyn', at: '2026-11-20T09:00' })
   const hands = visitor('en')
   await hands.choose()
-  expect(await kioskSays()).toContain('Today we serve only families with children under 18')
+  await expect.poll(() => kioskSays()).toContain('Today we serve only families with children under 18')
   await answer('Collecting documents')
   await kiosk.getByText(hands.t('kiosk:queue.not-today')).waitFor()
-  expect(await kioskSays()).toMatch(/Monday.+23 November/)
+  await expect.poll(() => kioskSays()).toMatch(/Monday.+23 November/)
 })
 
 test('[KAT-3] [KAT-7] [KAT-8] Katowice after 15:00: no tickets, ten minutes of grace, desks 25 to 27', async () => {
@@ -157,7 +157,7 @@ test('[KAT-3] [KAT-7] [KAT-8] Katowice after 15:00: no tickets, ten minutes of g
   await hands.choose()
   await answer('Справи без запису')
   await kiosk.getByText(hands.t('kiosk:queue.no-more-today')).waitFor()
-  expect(await kioskSays()).toContain(hands.t('kiosk:when.tomorrow', { time: '07:30' }))
+  await expect.poll(() => kioskSays()).toContain(hands.t('kiosk:when.tomorrow', { time: '07:30' }))
   await hands.press('back')
   await hands.enterPin('7310')
   await kiosk.getByText(hands.t('kiosk:refused.visit-late')).waitFor()
@@ -168,18 +168,18 @@ test('[KAT-3] [KAT-7] [KAT-8] Katowice after 15:00: no tickets, ten minutes of g
   expect(await hands.number()).toBe('A001')
 
   for (const desk of [25, 26, 27]) await counter.getByRole('button', { name: new RegExp(`^${desk}\\b`) }).waitFor()
-  expect(await counter.getByRole('button', { name: /^2[0-9]\b/ }).count()).toBe(3)
+  await expect.poll(() => counter.getByRole('button', { name: /^2[0-9]\b/ }).count()).toBe(3)
   await openDesk(26)
   await clerk('act.next')
   await called('A001', 26)
-  expect(await display.content()).not.toContain('Kowal')
+  await expect.poll(() => display.content()).not.toContain('Kowal')
 })
 
 test('[KAT-6] [KAT-7] Katowice on a Tuesday: tickets until 17:00', async () => {
   const { visitor, kioskSays } = await open({ id: 'katowice', at: '2026-11-17T16:30' })
   const hands = visitor('pl')
   await hands.choose()
-  expect(await kioskSays()).toContain(hands.t('kiosk:queue.open', { until: '17:00' }))
+  await expect.poll(() => kioskSays()).toContain(hands.t('kiosk:queue.open', { until: '17:00' }))
 })
 
 test.each([
@@ -203,7 +203,7 @@ test('[BYD-6] [KAT-6] Bydgoszcz: no walk-in tickets on Wednesday, and when again
   await hands.choose()
   await wednesday.answer('Подача недостающих документов')
   await wednesday.kiosk.getByText(hands.t('kiosk:queue.not-today')).waitFor()
-  expect(await wednesday.kioskSays()).toContain(hands.t('kiosk:when.tomorrow', { time: '12:00' }))
+  await expect.poll(() => wednesday.kioskSays()).toContain(hands.t('kiosk:when.tomorrow', { time: '12:00' }))
   await wednesday.close()
   const holiday = await open({ id: 'katowice', at: '2026-11-11T10:00' })
   const pl = words('pl')

@@ -38,7 +38,7 @@ async function expectSameAfterResize(page: Page, name: string): Promise<void> {
   await drawn(page)
   await page.setViewportSize({ width, height })
   await drawn(page)
-  expect(await layout(page), name).toEqual(before)
+  await expect.poll(() => layout(page), { message: name }).toEqual(before)
 }
 
 test.each([

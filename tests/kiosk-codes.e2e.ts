@@ -56,7 +56,7 @@ test('[WRO-1] [ALL-12] scanned at the start: asked in the booking’s language, 
   const { hub, page, problems } = await kiosk(wroclaw)
   await scan(page, 'KX7M2Q')
   await screen(page, 'visit')
-  expect(await page.evaluate('document.documentElement.lang')).toBe('uk')
+  await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('uk')
   expect(asked(hub)).toEqual([['find-visit', { pin: 'KX7M2Q' }]])
   await answer(page, 0).click()
   await screen(page, 'ticket')
@@ -100,7 +100,7 @@ test('[WRO-1] scanned where a code is typed: it counts for the chosen service; o
   await page.getByRole('button', { name: /Continue: Residence/ }).click()
   await screen(page, 'visit')
   // Who has chosen a language keeps it.
-  expect(await page.evaluate('document.documentElement.lang')).toBe('en')
+  await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('en')
   expect(asked(hub)).toEqual([
     ['find-visit', { pin: 'KX7M2Q', queue: 'paszporty' }],
     ['find-visit', { pin: 'KX7M2Q', queue: service }],
@@ -113,7 +113,7 @@ test('[WRO-1] a person who types: capitals do not matter, and Enter counts once 
   await answer(page, 0).click()
   await answer(page, 0).click()
   await screen(page, 'code')
-  expect(await page.locator('.whole .answer').count()).toBe(0)
+  await expect.poll(() => page.locator('.whole .answer').count()).toBe(0)
   await page.keyboard.type('kx7', { delay: 90 })
   await page.keyboard.press('Enter')
   await page.keyboard.type('m2qq', { delay: 90 })
@@ -241,7 +241,7 @@ async function everyScreen(language: Language, reach: boolean) {
       await page.setViewportSize({ width, height })
       await drawn(page)
       // Who finishes leaves the low buttons behind: what is measured must still be in reach.
-      expect(await page.locator('html[data-reach]').count(), where).toBe(reach ? 1 : 0)
+      await expect.poll(() => page.locator('html[data-reach]').count(), { message: where }).toBe(reach ? 1 : 0)
       wrong.push(...(await sizeProblems(page, smallest)).map((problem) => `${where}: ${problem}`))
       if (pictures) {
         mkdirSync(pictures, { recursive: true })

@@ -90,7 +90,7 @@ async function pressAll(): Promise<void> {
 /** The machine's page, whatever it shows, and nothing else. */
 async function expectNothingElse(where: string): Promise<void> {
   expect(addresses(), where).toEqual([`${hub.url}/kiosk`])
-  expect(await pages()[0]?.locator('[data-screen]').count(), where).toBe(1)
+  await expect.poll(() => pages()[0]?.locator('[data-screen]').count(), { message: where }).toBe(1)
   expect(keys.windows().length, where).toBe(windows.length)
   expect(log(), where).not.toContain('was closed')
 }

@@ -150,7 +150,7 @@ test('[ACC-5] the last digit twice confirms no visit; the same button works when
   await page.mouse.click(box.x + 90, box.y + 90)
   await screen(page, 'visit')
   const cover = page.locator('.second-tap')
-  expect(await cover.evaluate((one) => getComputedStyle(one).animationDuration)).toBe('0.8s')
+  await expect.poll(() => cover.evaluate((one) => getComputedStyle(one).animationDuration)).toBe('0.8s')
   await page.mouse.click(box.x + 90, box.y + 90)
   await page.locator('[data-screen="visit"]').waitFor()
   await hub.heard()

@@ -73,7 +73,7 @@ test('[ALL-1] midnight with everything open: nobody is there any more, and the m
   const { ticket } = await kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'pl' })
   expect((ticket as { number: string }).number).toBe('U001')
   await says(pages.kiosk, '12:30')
-  expect(await pages.display.locator('.stale').count()).toBe(0)
+  await expect.poll(() => pages.display.locator('.stale').count()).toBe(0)
 })
 
 test('a clock that is set back: tickets and calls go on, and no screen takes its news for old', async () => {
@@ -88,8 +88,8 @@ test('a clock that is set back: tickets and calls go on, and no screen takes its
   for (const page of [pages.desk, pages.display]) await says(page, waiting.number)
   await pages.phone.waitForSelector('.go')
   expect(running.hub.session.state.tickets.get(third.id)?.status).toBe('waiting')
-  expect(await pages.display.locator('.stale').count()).toBe(0)
-  expect(await pages.phone.isVisible('#old')).toBe(false)
+  await expect.poll(() => pages.display.locator('.stale').count()).toBe(0)
+  await expect.poll(() => pages.phone.isVisible('#old')).toBe(false)
 })
 
 test('a phone whose own clock is set back, or that has slept, still says that its news are old', async () => {

@@ -90,7 +90,7 @@ test('who works by keyboard leaves the editor by Escape and Tab', async () => {
   await editor().focus()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
-  expect(await editor().evaluate((element) => element.contains(document.activeElement))).toBe(false)
+  await expect.poll(() => editor().evaluate((element) => element.contains(document.activeElement))).toBe(false)
 })
 
 test('a mistake is told with its line, and a press leads there', async () => {
@@ -101,7 +101,7 @@ test('a mistake is told with its line, and a press leads there', async () => {
     .findIndex((one) => one.includes('graceMinutes: 0'))
   const place = button(say('faults.line', { line: line + 1 }))
   await page.getByText(say('expect.type.number')).first().waitFor()
-  expect(await button(say('takeOver')).getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => button(say('takeOver')).getAttribute('aria-disabled')).toBe('true')
   await picture('fault')
   await expectAccessible(page, 'a fault')
   await place.click()
@@ -127,7 +127,7 @@ test('[ALL-5] [ALL-8] hours change while a visitor waits: seen as week and diffe
   await picture('week')
   await tab('changes')
   const row = page.getByRole('row', { name: `${queueName}, czwartek: bilety` })
-  expect(await row.textContent()).toMatch(/12:00–15:30.*14:00–15:30/)
+  await expect.poll(() => row.textContent()).toMatch(/12:00–15:30.*14:00–15:30/)
   await expectAccessible(page, 'changes')
   await picture('changes')
   await button(say('takeOver')).click()
@@ -155,7 +155,7 @@ test('a change that would orphan who waits can not be made, and the page says wh
   await button(say('why')).click()
   const told = say('problem.queue-removed', { queue: queueName, who: say('problem.tickets', { count: 1 }) })
   await page.getByText(told).waitFor()
-  expect(await button(say('takeOver')).getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => button(say('takeOver')).getAttribute('aria-disabled')).toBe('true')
   await expectAccessible(page, 'a change that orphans')
   await picture('blocked')
   await button(say('undo')).click()
@@ -181,7 +181,7 @@ test('an old version is brought back', async () => {
     .click()
   await status(say('done', { version: 3 }))
   await tab('versions')
-  expect(await page.getByRole('row').count()).toBe(4)
+  await expect.poll(() => page.getByRole('row').count()).toBe(4)
 })
 
 test('after a restart the version that was taken over holds, and the demonstration’s file is as it was', async () => {

@@ -155,7 +155,7 @@ test('the papers of each office name its own pages', async () => {
   const { page, problems } = await openPage(browser, 1080, 1920)
   await page.goto(`${hub.url}/bydgoszcz/printer`)
   await page.locator('img').first().waitFor()
-  expect(await page.evaluate("document.querySelector('img').naturalWidth")).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate("document.querySelector('img').naturalWidth")).toBeGreaterThan(0)
   expect(problems).toEqual([])
   await page.context().close()
   expect(JSON.parse(readFileSync(join(hub.dir, 'katowice', 'hub.json'), 'utf8'))).toMatchObject({
@@ -173,7 +173,7 @@ test.each([
   await page.goto(hub.url)
   await page.getByRole('heading', { name: words(language)('offices:title') }).waitFor()
   await expectAccessible(page, 'the first page')
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   await page
     .getByRole('link', { name: words(language)('offices:kiosk') })
     .last()

@@ -126,7 +126,7 @@ test('[ACC-10] a stop until an hour: machine and display tell the same, and no o
   const again = say('kiosk:queue.next', { when: say('kiosk:when.today', { time: '13:00' }) })
   await kiosk.getByRole('button', { name: queue }).click()
   await kiosk.getByText(again, { exact: true }).waitFor()
-  expect(await kiosk.locator('main').textContent()).not.toContain('jutro')
+  await expect.poll(() => kiosk.locator('main').textContent()).not.toContain('jutro')
   await picture(kiosk, 'a stop until an hour')
   await display
     .getByText(/Bilety dziś od\s13:00/)
@@ -155,7 +155,7 @@ test('a message is previewed, then shown on the display and the machine at once,
   await goTo('messages')
   await expectAccessible(room, 'messages')
   await room.getByRole('button', { name: /Obsługa trwa dziś dłużej/ }).click()
-  expect(await polish().inputValue()).toMatch(/^Obsługa trwa dziś dłużej/)
+  await expect.poll(() => polish().inputValue()).toMatch(/^Obsługa trwa dziś dłużej/)
   await polish().fill('Stanowisko 3 nieczynne do 14.')
   await room.locator('.preview-display').getByText('Stanowisko 3 nieczynne do 14.').waitFor()
   await press('supervisor:messages.show')
@@ -259,7 +259,7 @@ test('a display is added with its code, then removed: its screen is refused', as
   await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor({ timeout: 60_000 })
   await press('supervisor:devices.removeOf', { name: 'Sala próbna' })
   // A second Enter removes nothing.
-  expect(await room.evaluate('document.activeElement.className')).toContain('back')
+  await expect.poll(() => room.evaluate('document.activeElement.className')).toContain('back')
   await press('supervisor:devices.removeConfirm')
   await row.waitFor({ state: 'detached' })
   await screen.getByText(say('display:refused.title'), { exact: false }).first().waitFor({ timeout: 60_000 })

@@ -98,7 +98,7 @@ test('[ALL-3] [ACC-9] the same PIN again tells how the visit stands; a wrong and
   await hands.choose()
   await hands.enterPin(demo.pins[0]?.pin ?? '')
   await kiosk.waitForSelector('[data-screen="status"]')
-  expect(await kiosk.locator('.stub .number').textContent()).toMatch(/^[A-Z]\d{3}/)
+  await expect.poll(() => kiosk.locator('.stub .number').textContent()).toMatch(/^[A-Z]\d{3}/)
   await expectAccessible(kiosk, 'status')
   await backHome()
   for (const [pin, key] of [
@@ -156,7 +156,7 @@ test('[ALL-2] [ALL-9] the clerk calls, the waiting room sees it, the desk says w
 
 test('[BYD-5] [ALL-4] the booked name is at the desk, and the waiting room never sees it', async () => {
   await counter.getByText('Andrij Melnyk').waitFor()
-  expect(await display.content()).not.toMatch(/Melnyk/)
+  await expect.poll(() => display.content()).not.toMatch(/Melnyk/)
   await clerk('act.start')
   await clerk('act.finish')
   await counter.getByText('Andrij Melnyk').waitFor({ state: 'detached' })

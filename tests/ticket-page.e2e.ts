@@ -123,7 +123,7 @@ const called = (recalls = 0, seq = 8) =>
 test('one request under 60 KB shows number, place and wait', async () => {
   const { page, problems } = await phone()
   await expect.poll(() => requests).toEqual(['/t/code', '/t/code/events'])
-  expect(await text(page)).toMatch(/U045[\s\S]*7 osób[\s\S]*25-40\smin/)
+  await expect.poll(() => text(page)).toMatch(/U045[\s\S]*7 osób[\s\S]*25-40\smin/)
   expect(problems).toEqual([])
   await page.context().close()
 })
@@ -140,15 +140,15 @@ test('a call comes by itself: desk, reason, title, sound and vibration once allo
   })
   const buzzes = () => page.evaluate(() => (window as unknown as { buzzes: number }).buzzes)
   await page.click('#notify')
-  expect(await page.getAttribute('#notify', 'aria-pressed')).toBe('true')
-  expect(await buzzes()).toBe(1)
+  await expect.poll(() => page.getAttribute('#notify', 'aria-pressed')).toBe('true')
+  await expect.poll(() => buzzes()).toBe(1)
   await expect.poll(() => streams.length).toBe(1)
   send(called())
   await page.waitForSelector('.go')
-  expect(await text(page)).toMatch(/Podejdź do stanowiska[\s\S]*25[\s\S]*Dlaczego teraz/)
-  expect(await page.title()).toBe('U045 → stanowisko 25')
-  expect(await page.textContent('#heard')).toContain('Podejdź do stanowiska')
-  expect(await buzzes()).toBe(2)
+  await expect.poll(() => text(page)).toMatch(/Podejdź do stanowiska[\s\S]*25[\s\S]*Dlaczego teraz/)
+  await expect.poll(() => page.title()).toBe('U045 → stanowisko 25')
+  await expect.poll(() => page.textContent('#heard')).toContain('Podejdź do stanowiska')
+  await expect.poll(() => buzzes()).toBe(2)
   const height = await page.evaluate(() =>
     Number.parseFloat(getComputedStyle(document.querySelector('.desk')!).fontSize),
   )
@@ -157,7 +157,7 @@ test('a call comes by itself: desk, reason, title, sound and vibration once allo
   send({ ...called(), seq: 9 })
   send(called(1, 10))
   await page.waitForFunction(() => document.body.textContent.includes('drugie wywołanie'))
-  expect(await buzzes()).toBe(3)
+  await expect.poll(() => buzzes()).toBe(3)
   expect(problems).toEqual([])
   await page.context().close()
 })
@@ -178,7 +178,7 @@ test('older news than what is shown is dropped', async () => {
   // What comes later is shown, and nothing in between was.
   send(called(1, 10))
   await page.waitForFunction(() => document.body.textContent.includes('drugie wywołanie'))
-  expect(await page.evaluate(() => (window as unknown as { without: boolean }).without)).toBe(false)
+  await expect.poll(() => page.evaluate(() => (window as unknown as { without: boolean }).without)).toBe(false)
   await page.context().close()
 })
 
@@ -189,7 +189,7 @@ test('the page says when its news is old, and how old, and takes it back when th
   await page.goto(address)
   await expect.poll(() => streams.length).toBe(1)
   await page.clock.runFor(14_000)
-  expect(await page.isVisible('#old')).toBe(false)
+  await expect.poll(() => page.isVisible('#old')).toBe(false)
   await page.clock.runFor(3_000)
   expect((await page.textContent('#old'))?.replaceAll(/\s/g, ' ')).toContain('Brak nowych wiadomości od 12:35.')
   await page.clock.runFor(120_000)
@@ -203,10 +203,12 @@ test('the page says when its news is old, and how old, and takes it back when th
 
 test('without JavaScript the page is whole and loads itself again', async () => {
   const { page } = await phone(390, 844, { javaScriptEnabled: false })
-  expect(await text(page)).toContain('U045')
-  expect(await page.locator('noscript p').allInnerTexts()).toEqual(['Strona odświeża się sama co 20 sekund.'])
-  expect(await page.locator('meta[http-equiv=refresh]').count()).toBe(1)
-  expect(await page.isVisible('#notify')).toBe(false)
+  await expect.poll(() => text(page)).toContain('U045')
+  await expect
+    .poll(() => page.locator('noscript p').allInnerTexts())
+    .toEqual(['Strona odświeża się sama co 20 sekund.'])
+  await expect.poll(() => page.locator('meta[http-equiv=refresh]').count()).toBe(1)
+  await expect.poll(() => page.isVisible('#notify')).toBe(false)
   await page.context().close()
 })
 
@@ -216,7 +218,7 @@ test('a ticket that is over listens no more', async () => {
   const ended = new Promise((resolve) => streams[0]!.on('close', resolve))
   send(sampleTicketView({ seq: 9, state: { status: 'finished' } }))
   await ended
-  expect(await text(page)).toContain('Dziękujemy')
+  await expect.poll(() => text(page)).toContain('Dziękujemy')
   await page.context().close()
 })
 
@@ -231,15 +233,15 @@ const left = () => sampleTicketView({ seq: 10, may: { moreMinutes: null, leave: 
 
 test('ten minutes more: said what happens, sent again over a lost line under one key, then the way back', async () => {
   const { page, problems } = await phone()
-  expect(await page.textContent('#acts')).toContain('Do 12:46 nie wywołamy Twojego numeru.')
+  await expect.poll(() => page.textContent('#acts')).toContain('Do 12:46 nie wywołamy Twojego numeru.')
   answers = ['lost', 'done']
   afterwards = away()
   await page.click('#more')
   await page.getByText('Nie ma połączenia.').waitFor()
   await page.locator('#back').waitFor()
   expect(acts).toEqual(['/t/code/more-time key=1', '/t/code/more-time key=1'])
-  expect(await text(page)).toContain('Do 12:46 nie wywołamy')
-  expect(await page.isVisible('#told')).toBe(false)
+  await expect.poll(() => text(page)).toContain('Do 12:46 nie wywołamy')
+  await expect.poll(() => page.isVisible('#told')).toBe(false)
   await expectAccessible(page, 'away')
   afterwards = sampleTicketView({ seq: 11, asked: 1, may: { moreMinutes: null, leave: true } })
   await page.click('#back')
@@ -254,22 +256,22 @@ test('leaving is asked twice; the question stays open while news come', async ()
   // Its script is there once it listens.
   await expect.poll(() => streams.length).toBe(1)
   await page.click('#leave')
-  expect(await page.isVisible('#leaving')).toBe(true)
+  await expect.poll(() => page.isVisible('#leaving')).toBe(true)
   await page.click('#leave-no')
-  expect(await page.isVisible('#leaving')).toBe(false)
+  await expect.poll(() => page.isVisible('#leaving')).toBe(false)
   await page.click('#leave')
   await page.focus('#leave-yes')
   send(sampleTicketView({ seq: 9, now: '2026-11-19T12:36:20+01:00' }))
   await page.getByText('Do 12:47').waitFor()
-  expect(await page.isVisible('#leaving')).toBe(true)
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('leave-yes')
+  await expect.poll(() => page.isVisible('#leaving')).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('leave-yes')
   expect(acts).toEqual([])
   await expectAccessible(page, 'leaving')
   afterwards = left()
   await page.click('#leave-yes')
   await page.locator('#ticket').getByText('Twoje miejsce jest zwolnione.').waitFor()
   expect(acts).toEqual(['/t/code/leave key=leave&sure=yes'])
-  expect(await page.locator('#acts form, #acts a').count()).toBe(0)
+  await expect.poll(() => page.locator('#acts form, #acts a').count()).toBe(0)
   expect(problems).toEqual([])
   await page.context().close()
 })
@@ -279,7 +281,7 @@ test('what the hub refuses is told in words, and can be tried again', async () =
   answers = ['refused']
   await page.click('#more')
   await page.getByText('O więcej czasu nie można już prosić.').waitFor()
-  expect(await page.isEnabled('#more')).toBe(true)
+  await expect.poll(() => page.isEnabled('#more')).toBe(true)
   await page.context().close()
 })
 
@@ -289,7 +291,7 @@ test('without JavaScript the forms work: more time, the question, leaving', asyn
   await page.click('#more')
   await page.locator('#back').waitFor()
   expect(new URL(page.url()).pathname).toBe('/t/code')
-  expect(await page.isVisible('#leaving')).toBe(false)
+  await expect.poll(() => page.isVisible('#leaving')).toBe(false)
   await page.click('#leave')
   await page.locator('#leaving').waitFor()
   afterwards = left()
@@ -309,8 +311,8 @@ test('an old engine without EventSource, sound or vibration fetches its news and
     Object.defineProperty(Navigator.prototype, 'wakeLock', { value: undefined })
   })
   await page.goto(address)
-  expect(await page.isVisible('#notify')).toBe(false)
-  expect(await page.textContent('#notified')).toContain('Patrz na ekran w\u00a0poczekalni.')
+  await expect.poll(() => page.isVisible('#notify')).toBe(false)
+  await expect.poll(() => page.textContent('#notified')).toContain('Patrz na ekran w\u00a0poczekalni.')
   newsStatus = 200
   view = called(0, 12)
   await page.clock.runFor(12_000)
@@ -322,7 +324,9 @@ test('an old engine without EventSource, sound or vibration fetches its news and
 
 test('[ALL-9] why one waits is said in one sentence, with the right plural', async () => {
   const { page } = await phone()
-  expect(await page.textContent('.why')).toContain('Najpierw wywołamy 2 osoby z\u00a0wizytą umówioną na 12:30.')
+  await expect
+    .poll(() => page.textContent('.why'))
+    .toContain('Najpierw wywołamy 2 osoby z\u00a0wizytą umówioną na 12:30.')
   await expect.poll(() => streams.length).toBe(1)
   const state = { status: 'waiting', ahead: 7, estimate: null, desk: null } as const
   send(sampleTicketView({ seq: 9, state: { ...state, why: { kind: 'booked-first', count: 5, hour: null } } }))
@@ -371,7 +375,9 @@ test.each(languages)(
         view = state
         await page.goto(address)
         const where = `${name} ${width}`
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBe(0)
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: where })
+          .toBe(0)
         if (name.startsWith('called')) {
           const desk = (await page.locator('.desk').boundingBox())!
           expect(desk.y + desk.height, where).toBeLessThanOrEqual(height)
@@ -388,7 +394,7 @@ test.each(languages)(
 test('a code that nobody knows is told in every language', async () => {
   view = null
   const { page } = await phone(320, 568)
-  expect(await page.locator('.many > div').count()).toBe(all.length)
+  await expect.poll(() => page.locator('.many > div').count()).toBe(all.length)
   await expectAccessible(page, 'unknown')
   await page.context().close()
 })

@@ -137,7 +137,7 @@ export function bookingHands(site: BookingDemonstration, page: Page, language: L
     async tell(who: Who, declared = 0) {
       await page.getByLabel(t('booking:person.name'), { exact: true }).fill(who.name)
       await page.getByLabel(t('booking:person.email'), { exact: true }).fill(who.email)
-      expect(await page.getByRole('checkbox').count()).toBe(declared)
+      await expect.poll(() => page.getByRole('checkbox').count()).toBe(declared)
       for (const box of await page.getByRole('checkbox').all()) await box.check()
       await press('booking:person.send')
     },
