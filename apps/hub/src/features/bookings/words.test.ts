@@ -66,3 +66,9 @@ test('a text names the column and what stands there', () => {
   expect(wordBadLine('en', { column: 'email', reason: 'column-missing' })).toContain('“email”')
   expect(wordBadLine('en', { column: 'time', reason: 'not-a-time', value: '8:00' })).toContain('“8:00”')
 })
+
+test('[ACC-8] a language that is not known is answered with all that are, and a column too', () => {
+  expect(wordBadLine('en', { column: 'language', reason: 'language-unknown', value: 'de' })).toContain('pl, en, uk')
+  expect(wordBadLine('en', { column: 'language', reason: 'language-unknown', value: 'de' })).toContain('ar')
+  expect(wordBadLine('en', { column: 'x', reason: 'column-unknown', value: 'x' })).toContain('case, party.')
+})

@@ -1,5 +1,6 @@
 import { words } from '@poczekalnia/locales'
-import type { Language } from '@poczekalnia/protocol'
+import { type Language, languages } from '@poczekalnia/protocol'
+import { columns } from './row.ts'
 
 type Told = { column: string | null; reason: string; value?: string; at?: number }
 
@@ -9,7 +10,8 @@ type Told = { column: string | null; reason: string; value?: string; at?: number
  */
 export function wordBadLine(language: Language, { column, reason, value = '', at = 0 }: Told): string {
   const shown = reason === 'too-many-rows' ? new Intl.NumberFormat(language).format(Number(value)) : value
-  return words(language)(`bookings:bad.${reason}`, { column: column ?? '', value: shown, at })
+  const possible = { columns: columns.join(', '), languages: languages.join(', ') }
+  return words(language)(`bookings:bad.${reason}`, { column: column ?? '', value: shown, at, ...possible })
 }
 
 /** Says to the operator what to look at although it can be taken (`look`). */
