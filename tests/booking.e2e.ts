@@ -134,8 +134,8 @@ test('[BOK-9] [BOK-11] booked by hand, moved, its day closed: each time the visi
   await hour.selectOption({ index: 3 })
   await takePicture(room, 'office-move')
   await room
+    .locator('dialog[open]')
     .getByRole('button', { name: calendar('move.confirm'), exact: true })
-    .last()
     .click()
   await room.locator('dialog[open]').waitFor({ state: 'detached' })
   const [, moved] = await site.letters(email, 2)

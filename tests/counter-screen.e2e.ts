@@ -225,10 +225,11 @@ test('[ALL-7] absent waits for the owed recalls and says so', async () => {
 })
 
 test('return, transfer to a queue and to a desk, cancel with a reason', async () => {
-  const { hub, page } = await desk(called())
-  const again = () => {
+  const { hub, page, shown } = await desk(called())
+  const again = async () => {
     show(hub, called())
-    return page.waitForSelector('[data-act=return][aria-disabled=false]')
+    await shown()
+    await settled(page)
   }
   await page.keyboard.press('w')
   await page.getByRole('button', { name: 'Od razu' }).press('1')
@@ -236,7 +237,7 @@ test('return, transfer to a queue and to a desk, cancel with a reason', async ()
   expect(payload(hub)).toEqual({})
   await again()
   await page.keyboard.press('t')
-  await page.getByRole('button', { name: 'Uzupełnienie dokumentów' }).last().click()
+  await page.locator('dialog').getByRole('button', { name: 'Uzupełnienie dokumentów' }).click()
   await expect.poll(() => sent(hub).at(-1)).toBe('transfer')
   expect(payload(hub)).toEqual({ queue: 'uzupelnienie-dokumentow' })
   await again()
@@ -283,10 +284,11 @@ test('queues as listed: moved up and down by the keyboard, the focus goes along,
 })
 
 test('call a number: typed, or by a click on its row; take back an absent one', async () => {
-  const { hub, page } = await desk(counterView())
-  const again = () => {
+  const { hub, page, shown } = await desk(counterView())
+  const again = async () => {
     show(hub, counterView())
-    return page.waitForSelector('[data-act=call][aria-disabled=false]')
+    await shown()
+    await settled(page)
   }
   await page.keyboard.press('c')
   await page.keyboard.type('u030')
@@ -311,7 +313,7 @@ test('call a number: typed, or by a click on its row; take back an absent one', 
 })
 
 test('pause with a reason, resume, close', async () => {
-  const { hub, page } = await desk(counterView())
+  const { hub, page, shown } = await desk(counterView())
   await page.keyboard.press('p')
   await page.keyboard.press('1')
   await expect.poll(() => sent(hub)).toEqual(['pause'])
@@ -322,7 +324,8 @@ test('pause with a reason, resume, close', async () => {
   await page.keyboard.press('p')
   await expect.poll(() => sent(hub)).toEqual(['pause', 'resume'])
   show(hub, counterView())
-  await page.waitForSelector('[data-act=close][aria-disabled=false]')
+  await shown()
+  await settled(page)
   await page.keyboard.press('q')
   await page.keyboard.press('Enter')
   await expect.poll(() => sent(hub)).toEqual(['pause', 'resume', 'close-desk'])
