@@ -38,7 +38,7 @@ export function openAccounts(parts: SittingParts): Accounts {
         const account = askForAccount(before, { id, office: office(), email }, hash, now)
         const last = (await store.bookings.ofAddress(office(), email)).at(-1)
         const letter = last && 'person' in last ? accountLetter(parts.office(), last, email, code) : null
-        const told = last && letter ? { booking: last.id, letter: newLetterOf('code', letter, from) } : null
+        const told = last && letter ? { booking: last.id, letter: newLetterOf('code', letter, from, office()) } : null
         if (!(await store.accounts.write(account, told, now))) continue
         if (told) parts.onLetters()
         break

@@ -72,7 +72,7 @@ export function openCuts(parts: {
     const lost = loseItsPlace(current, before, { now })
     if (!lost) return false
     const page = `${parts.publicUrl}/${id}/${lost.person.language}/v/${secrets.linkOf(lost.id)}`
-    const letter = () => newLetterOf('cut', cutLetter(current, lost, page), from)
+    const letter = () => newLetterOf('cut', cutLetter(current, lost, page), from, lost.office)
     const written = await write(before, lost, false, toAddress(lost, letter))
     // Without the name: logs are read by others (ALL-4).
     const { date, time, matter } = lost

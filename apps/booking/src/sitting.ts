@@ -83,7 +83,8 @@ export function openSitting(parts: SittingParts): Sitting {
   /** Holds that are being written, by the page that asked. */
   const holding = new Map<string, Promise<unknown>>()
   const find = (token: string) => store.bookings.byDraft(secrets.hash('draft', token))
-  const newLetter = (kind: NewLetter['kind'], letter: Letter) => newLetterOf(kind, letter, from)
+  const newLetter = (kind: NewLetter['kind'], letter: Letter) =>
+    newLetterOf(kind, letter, from, parts.office().profile.id)
 
   return {
     find,

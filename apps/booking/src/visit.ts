@@ -49,7 +49,8 @@ export type Visits = {
 export function openVisits(parts: SittingParts): Visits {
   const { store, secrets, clock, from } = parts
   const order = pinsInAnyOrder()
-  const newLetter = (kind: NewLetter['kind'], letter: Letter) => newLetterOf(kind, letter, from)
+  const newLetter = (kind: NewLetter['kind'], letter: Letter) =>
+    newLetterOf(kind, letter, from, parts.office().profile.id)
   const find = (link: string) => store.bookings.byLink(secrets.hash('link', link))
   const confirmation = (booking: Booked, link: string, kind: BookedKind) => {
     const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${link}`

@@ -2,9 +2,9 @@ import type { Language } from '@poczekalnia/protocol'
 
 /**
  * Whose visit it is, as they wrote it, and in which language they are written to. `email`: `''` for who has none and
- * was booked by the office.
+ * was booked by the office. `phone`: as E.164 has it, of who wants SMS; left out: none.
  */
-export type Person = { name: string; email: string; language: Language }
+export type Person = { name: string; email: string; language: Language; phone?: string }
 
 /** A place: so many steps of the grid on one seat, from an instant on. */
 export type Place = {

@@ -171,7 +171,10 @@ async function drawNow(parts: Parts, before: Draw, round: Round): Promise<Draw |
     .filter(({ entry }) => entry.email !== '' && place.get(entry.code)?.waits)
     .map(({ entry }) => {
       const about = { page: pageOf(parts, entry), result: resultOf(parts, entry, round), of: ranks.length }
-      return { entry: entry.id, letter: newLetterOf('ranked', rankedLetter(office, entry, about), parts.from) }
+      return {
+        entry: entry.id,
+        letter: newLetterOf('ranked', rankedLetter(office, entry, about), parts.from, office.profile.id),
+      }
     })
   const done = await store.draws.write(
     { draw: { before: before.version, draw }, entries: ranked, letters },
@@ -256,7 +259,12 @@ async function offerTo(parts: Parts, office: Office, entry: Entry, places: Drawn
   const letters =
     entry.email === ''
       ? []
-      : [{ entry: entry.id, letter: newLetterOf('offered', offerLetter(office, next, offered, about), from) }]
+      : [
+          {
+            entry: entry.id,
+            letter: newLetterOf('offered', offerLetter(office, next, offered, about), from, office.profile.id),
+          },
+        ]
   const done = await store.draws.write({ entries: [{ before: entry.version, entry: next }], bookings, letters }, now)
   if (done.ok) parts.onLetters()
   return done.ok && offered.every((booking) => isLive(booking, now))

@@ -114,12 +114,17 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       : [
           {
             entry: entry.id,
-            letter: newLetterOf('entered', enteredLetter(office(), entry, about(entry, round)), from),
+            letter: newLetterOf(
+              'entered',
+              enteredLetter(office(), entry, about(entry, round)),
+              from,
+              office().profile.id,
+            ),
           },
         ]
   const codeMail = (entry: Entry, code: string) => ({
     entry: entry.id,
-    letter: newLetterOf('code', entryCodeLetter(office(), entry, code), from),
+    letter: newLetterOf('code', entryCodeLetter(office(), entry, code), from, office().profile.id),
   })
 
   return {
@@ -235,7 +240,8 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
         const link = secrets.hash('link', secret)
         const booking = changed({ ...rest, state: 'booked', pin, link, sequence: 0, door: null } as const, clock.now())
         const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${secret}`
-        const letter = () => newLetterOf('booked', bookedLetter(of, booking, { from, page, kind: 'booked' }), from)
+        const letter = () =>
+          newLetterOf('booked', bookedLetter(of, booking, { from, page, kind: 'booked' }), from, booking.office)
         return { booking, takes: false, letters: booking.person.email === '' ? [] : [letter()], tells: true }
       },
     }

@@ -3,6 +3,7 @@ import { openMemoryStore } from '@poczekalnia/booking-core/store'
 import { type Fate, openPost } from '@poczekalnia/mail'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { newLetterOf } from './new-letter.ts'
 import { openSender, outcomeOf } from './sender.ts'
 
 const minute = 60_000
@@ -52,7 +53,7 @@ test('[BOK-10] a letter is tried again until it is taken, always with the same M
     make: () => ({
       booking: { id: 'b1', office: 'a', version: 1, state: 'expired', at: 0, minutes: 20 } as never,
       ...{ takes: false, tells: false },
-      letters: [{ id: 'm1@x', kind: 'code' as const, to: letter.to, content: JSON.stringify(letter) }],
+      letters: [newLetterOf('code', letter, 'm1@x', 'a')].map((one) => ({ ...one, id: 'm1@x' })),
     }),
   }
   await bookings.write(write, now)

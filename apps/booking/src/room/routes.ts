@@ -132,7 +132,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
       const isPerson = standsForPerson(domain, office.profile.booking?.room?.mailDomains ?? [])
       const asked = { opens, askedAt: now, mailbox: secrets.hash('mailbox', mailbox), isPerson }
       const { code, salt, page } = askCode(secrets, asked)
-      const letter = newLetterOf('code', lineLetter(office, read.value.email, language, code), from)
+      const letter = newLetterOf('code', lineLetter(office, read.value.email, language, code), from, office.profile.id)
       await store.line.writeLetter(salt, letter, now)
       parts.onLetters()
       return sendOn(response, `${at}/room/code/${page}`)

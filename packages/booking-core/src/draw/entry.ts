@@ -77,6 +77,13 @@ export const changedEntry = (entry: Entry, change: Partial<Entry>, now: number):
   changedAt: now,
 })
 
+/** What is left of an entry once a person of it was erased: nobody is written to, and what was published holds. */
+export const withoutPerson = (entry: Entry, booking: string, now: number): Entry => {
+  const at = entry.bookings.indexOf(booking)
+  const names = entry.names.map((name, n) => (n === at ? '' : name))
+  return changedEntry(entry, { names, email: '', mail: null }, now)
+}
+
 /** The entry's code was typed: from now on it takes part. @param matches whether it is the one that was sent */
 export function confirmEntry(entry: Entry, matches: boolean, now: number): EntryDecided {
   const { mail } = entry

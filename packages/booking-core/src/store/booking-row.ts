@@ -24,6 +24,8 @@ export type BookingRow = {
   expires_at: number | null
   name: string | null
   email: string | null
+  /** As E.164 has it. */
+  phone: string | null
   language: string | null
   /** What the same person has in common however they are written (BOK-4). */
   person: string | null
@@ -51,9 +53,11 @@ export function toRow(booking: Booking): BookingRow {
   return {
     ...{ id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft },
     ...{ case_number: invitation?.case ?? null, last_day: invitation?.lastDay ?? null },
-    ...{ link: visit?.link ?? null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
+    // Whoever was erased has no page any more.
+    ...{ link: visit?.link || null, pin: visit?.pin ?? null, sequence: visit?.sequence ?? null },
     expires_at: 'expiresAt' in booking ? booking.expiresAt : (door?.expiresAt ?? null),
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
+    phone: person?.phone ?? null,
     // Without an address nobody can be told from somebody else of the same name.
     person: person && person.email !== '' ? samePersonKey(person) : null,
     ...{ code: door?.code ?? null, tries: door?.tries ?? null, sent: pending?.sent ?? null },
@@ -73,7 +77,10 @@ export function fromRow(row: BookingRow): Booking {
     ...{ createdAt: row.created_at, changedAt: row.changed_at },
     ...(row.staff !== null && { staff: row.staff }),
   }
-  const person = { name: row.name ?? '', email: row.email ?? '', language: row.language as Language }
+  const person = {
+    ...{ name: row.name ?? '', email: row.email ?? '', language: row.language as Language },
+    ...(row.phone !== null && { phone: row.phone }),
+  }
   const visit = { ...base, person, pin: row.pin ?? '', link: row.link ?? '', sequence: row.sequence ?? 0 }
   switch (state) {
     case 'held':

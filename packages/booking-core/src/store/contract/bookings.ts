@@ -22,6 +22,38 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
       return whole
     }
 
+    test('[ALL-4] [BOK-17] who is erased is nowhere any more; hour, place and code stay', async () => {
+      const bookings = fresh()
+      const invitation = { case: 'SO-1.2026', lastDay: '2026-12-31' }
+      const kept = { id: 'i1', key: 'key', case: 'SO-1.2026', code: 'hash', lastDay: '2026-12-31' }
+      await store.invitations.invite('a', 'pobyt', [kept])
+      const whole = await made('b1', { invitation })
+      const other = await made('b2', { seat: 2 })
+      const again = { ...whole, version: 4, person: { ...whole.person, phone: '+48600700800' } }
+      await bookings.write(write(again, { letters: [letter('m1')] }), now)
+      expect(await bookings.get('b1')).toEqual(again)
+      const account = {
+        id: 'acc',
+        office: 'a',
+        email: 'B1@example.org',
+        version: 1,
+        door: null,
+        expiresAt: now + 9_000,
+      }
+      await store.accounts.write(account, null, now)
+      for (const id of ['nobody', 'b1']) expect(await bookings.erase('b', id, now)).toBe(false)
+      expect(await bookings.erase('a', 'b1', now + 5)).toBe(true)
+      const left = { ...again, version: 5, changedAt: now + 5, link: '', invitation: null }
+      expect(await bookings.get('b1')).toEqual({ ...left, person: { name: '', email: '', language: 'uk' } })
+      expect([await store.letters.of('b1'), await store.accounts.get('acc')]).toEqual([[], null])
+      expect(await store.invitations.get('a', 'pobyt', 'i1')).toBeNull()
+      expect(await bookings.byLink(whole.link)).toBeNull()
+      expect(await seats()).toBe(2)
+      expect(await bookings.get('b2')).toEqual(other)
+      // Asked again it changes nothing; a second one without a page is no hindrance.
+      expect([await bookings.erase('a', 'b1', now), await bookings.erase('a', 'b2', now)]).toEqual([false, true])
+    })
+
     test('gives back every state as it was written', async () => {
       const bookings = fresh()
       const first = held('b1')

@@ -99,6 +99,20 @@ export function drawsContract(name: string, open: () => BookingStore): void {
       expect(JSON.stringify(await store.bookings.get('o1'))).not.toContain('example.org')
     })
 
+    test('[ALL-4] who is erased is gone from their entry too, and nothing more is sent to it', async () => {
+      const draws = await fresh()
+      await enter(entry('e1'))
+      const { expiresAt: _until, ...place } = offered('o1')
+      const visit = { ...place, state: 'booked', pin: '0451', link: 'link o1', sequence: 0, door: null } as const
+      const family = { state: 'booked' as const, bookings: ['o0', 'o1'], names: ['Anna', 'Jan'] }
+      const next = changedEntry(confirmed(entry('e1')), family, now)
+      const sent = [{ entry: 'e1', letter: letter('m1', { kind: 'offered' }) }]
+      await draws.write({ entries: [{ before: 2, entry: next }], bookings: [taking(visit)], letters: sent }, now)
+      expect(await store.bookings.erase('a', 'o1', now)).toBe(true)
+      expect(await draws.entry('e1')).toMatchObject({ names: ['Anna', ''], email: '', version: next.version + 1 })
+      expect(await store.letters.of('e1')).toEqual([])
+    })
+
     test('[BOK-17] entries go when their draw can’t be disputed any more, and the documents’ key', async () => {
       const draws = await fresh()
       await enter(entry('e1'))

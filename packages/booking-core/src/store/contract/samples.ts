@@ -36,7 +36,7 @@ export const booked = (before: Pending, more: Partial<Booked> = {}): Booked => {
 }
 
 export const letter = (id: string, more: Partial<NewLetter> = {}): NewLetter => ({
-  ...{ id, kind: 'code', to: 'olena@example.org', content: '{"subject":"Kod"}' },
+  ...{ id, office: 'a', kind: 'code', way: 'mail', to: 'olena@example.org', content: '{"subject":"Kod"}' },
   ...more,
 })
 

@@ -17,6 +17,11 @@ export class MemoryAccounts implements Accounts {
       if (own === office && expiresAt <= now) this.#rows.delete(id)
   }
 
+  forgetAddress(office: string, email: string): void {
+    for (const { id, office: own, email: asked } of this.#rows.values())
+      if (own === office && asked.toLowerCase() === email.toLowerCase()) this.#rows.delete(id)
+  }
+
   async get(id: string): Promise<Account | null> {
     return this.#rows.get(id) ?? null
   }

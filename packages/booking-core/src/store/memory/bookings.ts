@@ -19,6 +19,8 @@ export class MemoryBookings implements Bookings {
   readonly #orders = new Map<string, number>()
   readonly #letters: MemoryLetters
   readonly #accounts: MemoryAccounts
+  /** Set by who keeps the draws. */
+  draws: { erase(booking: string, now: number): void } | null = null
   readonly invitations = new MemoryInvitations(() => this.#all())
 
   constructor(letters: MemoryLetters, accounts: MemoryAccounts) {
@@ -140,6 +142,21 @@ export class MemoryBookings implements Bookings {
       }
     }
     return counts
+  }
+
+  async erase(office: string, id: string, now: number): Promise<boolean> {
+    const row = this.#rows.get(id)
+    if (row?.booking.office !== office || !('pin' in row.booking)) return false
+    const { matter, person, invitation } = row.booking
+    this.#letters.forget(id)
+    this.#accounts.forgetAddress(office, person.email)
+    if (invitation) this.invitations.drop(office, matter, invitation.case)
+    this.draws?.erase(id, now)
+    const version = row.booking.version + 1
+    const nobody = { name: null, email: null, phone: null, person: null, link: null, code: null, tries: null }
+    const known = { ...toRow(row.booking), ...nobody, case_number: null, last_day: null, expires_at: null }
+    row.booking = fromRow({ ...known, version, changed_at: now })
+    return person.name !== ''
   }
 
   async keepCodes(office: string, date: string, codes: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Draw, Entry } from '../../draw/entry.ts'
+import { type Draw, type Entry, withoutPerson } from '../../draw/entry.ts'
 import type { Draws, DrawWrite, DrawWritten } from '../ports/draws.ts'
 import type { MemoryBookings } from './bookings.ts'
 import type { MemoryLetters } from './letters.ts'
@@ -13,6 +13,7 @@ export class MemoryDraws implements Draws {
   constructor(bookings: MemoryBookings, letters: MemoryLetters) {
     this.#bookings = bookings
     this.#letters = letters
+    bookings.draws = this
   }
 
   async get(id: string): Promise<Draw | null> {
@@ -67,6 +68,13 @@ export class MemoryDraws implements Draws {
       if (draw.office === office && draw.last < date && draw.documentKey !== null)
         this.#draws.set(draw.id, { ...draw, documentKey: null, version: draw.version + 1 })
     return count
+  }
+
+  erase(booking: string, now: number): void {
+    for (const entry of [...this.#entries.values()].filter(({ bookings }) => bookings.includes(booking))) {
+      this.#entries.set(entry.id, withoutPerson(entry, booking, now))
+      this.#letters.forget(entry.id)
+    }
   }
 
   #writeNow({ draw, entries = [], bookings = [], letters = [] }: DrawWrite, now: number): DrawWritten {

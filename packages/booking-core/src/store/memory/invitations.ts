@@ -41,6 +41,11 @@ export class MemoryInvitations implements Invitations {
     return this.#bookings().some((one) => isOfLetter(one, { office, matter }, letter, now))
   }
 
+  drop(office: string, matter: string, number: string): void {
+    for (const [place, letter] of this.#letters)
+      if (letter.case === number && place === at(office, matter, letter.key)) this.#letters.delete(place)
+  }
+
   tidy(office: string, date: string): void {
     for (const [place, { lastDay }] of this.#letters)
       if (place.startsWith(`${office} `) && lastDay < date) this.#letters.delete(place)

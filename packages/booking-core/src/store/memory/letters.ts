@@ -1,11 +1,16 @@
-import type { KeptLetter, LetterOutcome, Letters, NewLetter } from '../ports/letters.ts'
+import type { KeptLetter, LetterFilter, LetterOutcome, Letters, NewLetter } from '../ports/letters.ts'
 
 /** Letters that are known as long as their process lives: for tests. */
 export class MemoryLetters implements Letters {
   readonly #rows: KeptLetter[] = []
+  #last = 0
 
   add(booking: string, letter: NewLetter, now: number): void {
-    this.#rows.push({ ...letter, booking, state: 'waiting', attempts: 0, writtenAt: now, nextAt: now, said: null })
+    this.#last += 1
+    this.#rows.push({
+      ...{ ...letter, booking, state: 'waiting', attempts: 0, writtenAt: now, nextAt: now, said: null },
+      ...{ bouncedAt: null, order: this.#last },
+    })
   }
 
   /** @returns how to make them as they are now again */
@@ -48,11 +53,33 @@ export class MemoryLetters implements Letters {
 
   async settle(id: string, outcome: LetterOutcome): Promise<void> {
     const row = this.#rows.find((one) => one.id === id)
-    if (!row) return
+    if (!row || row.bouncedAt !== null) return
     row.state = outcome.state
     row.said = outcome.state === 'sent' ? null : outcome.said
     row.nextAt = outcome.state === 'waiting' ? outcome.nextAt : 0
     if (outcome.state !== 'waiting') row.content = ''
+  }
+
+  async hurry(id: string, now: number): Promise<boolean> {
+    const row = this.#waiting().find((one) => one.id === id)
+    if (row) row.nextAt = now
+    return row !== undefined
+  }
+
+  async bounce(id: string, said: string, now: number): Promise<boolean> {
+    const row = this.#rows.find((one) => one.id === id && one.state !== 'failed' && one.bouncedAt === null)
+    if (row) Object.assign(row, { bouncedAt: now, said, state: 'sent', content: '', nextAt: 0 })
+    return row !== undefined
+  }
+
+  async list(office: string, show: LetterFilter, before: number, most: number): Promise<KeptLetter[]> {
+    const isShown = (row: KeptLetter) =>
+      show === 'all' || (show === 'bounced' ? row.bouncedAt !== null : row.state === show)
+    return this.#rows
+      .filter((row) => row.office === office && row.order < before && isShown(row))
+      .sort((a, b) => b.order - a.order)
+      .slice(0, most)
+      .map((row) => ({ ...row }))
   }
 
   async of(booking: string): Promise<KeptLetter[]> {

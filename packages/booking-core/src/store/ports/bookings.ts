@@ -79,6 +79,12 @@ export interface Bookings {
    * before `date`, with its letters (BOK-17). What an office was told stays in its own log; its order goes on.
    */
   tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }>
+  /**
+   * Erases whose visit it is, for good: name, addresses, case, the visitor's page, letters, what they entered a draw
+   * with, and the letter that invited them. The visit stays, with its hour and its code (ALL-4).
+   * @returns whether somebody was known of it
+   */
+  erase(office: string, id: string, now: number): Promise<boolean>
   /** Codes of a day that the office has given itself: none of ours comes too close to them (ALL-12). */
   keepCodes(office: string, date: string, codes: readonly string[]): Promise<void>
   /** Where the order of an office ends, 0 at the beginning. */

@@ -5,10 +5,13 @@ export type { Draws, DrawWrite, DrawWritten } from './draws.ts'
 export type { Invitations, KeptInvitation } from './invitations.ts'
 export {
   type KeptLetter,
+  type LetterFilter,
   type LetterKind,
   type LetterOutcome,
   type LetterState,
   type Letters,
+  type LetterWay,
+  letterFilters,
   letterKinds,
   type NewLetter,
 } from './letters.ts'

@@ -1,6 +1,7 @@
 import { dropOldPages, type GroupCommit, WriteUndone } from '@poczekalnia/queue-core/store'
 import type Database from 'better-sqlite3'
 import { type Booking, cellsOf, isLive } from '../../booking.ts'
+import { type Entry, withoutPerson } from '../../draw/entry.ts'
 import type { TakenCell } from '../../grid.ts'
 import { type BookingRow, fromRow, toRow } from '../booking-row.ts'
 import type { Bookings, Change, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
@@ -14,7 +15,7 @@ const columns = [
   ...['id, office, version, state, matter, date, time, at, minutes, places, seat, party, draft, link'],
   'case_number, last_day',
   ...[
-    'expires_at, name, email, language, person, code, tries, sent, pin, sequence, by, reason',
+    'expires_at, name, email, phone, language, person, code, tries, sent, pin, sequence, by, reason',
     'staff, cut_at, created_at, changed_at',
   ],
 ].join(', ')
@@ -105,8 +106,8 @@ export class SqliteBookings implements Bookings {
       ),
       lastTold: db.prepare<[string], number>('SELECT last FROM orders WHERE office = ?').pluck(),
       expired: db.prepare<[{ office: string; now: number }]>(
-        `UPDATE bookings SET state = 'expired', name = NULL, email = NULL, language = NULL, person = NULL, code = NULL,
-           tries = NULL, sent = NULL, expires_at = NULL, case_number = NULL, last_day = NULL,
+        `UPDATE bookings SET state = 'expired', name = NULL, email = NULL, phone = NULL, language = NULL, person = NULL,
+           code = NULL, tries = NULL, sent = NULL, expires_at = NULL, case_number = NULL, last_day = NULL,
            version = version + 1, changed_at = @now
            WHERE office = @office AND state IN ('held', 'pending', 'offered') AND expires_at <= @now`,
       ),
@@ -127,6 +128,27 @@ export class SqliteBookings implements Bookings {
       dropCodes: db.prepare<[string, string]>('DELETE FROM office_codes WHERE office = ? AND date = ?'),
       addCode: db.prepare<[string, string, string]>(
         'INSERT INTO office_codes (office, date, code) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      ),
+      ofOffice: db.prepare<[string, string], BookingRow>(
+        `SELECT ${columns} FROM bookings WHERE office = ? AND id = ? AND pin IS NOT NULL`,
+      ),
+      erase: db.prepare<[{ id: string; now: number }]>(
+        `UPDATE bookings SET name = NULL, email = NULL, phone = NULL, person = NULL, link = NULL, code = NULL,
+           tries = NULL, expires_at = NULL, case_number = NULL, last_day = NULL, version = version + 1,
+           changed_at = @now
+           WHERE id = @id`,
+      ),
+      lettersOf: db.prepare<[string]>('DELETE FROM letters WHERE booking = ?'),
+      accountOf: db.prepare<[string, string]>('DELETE FROM accounts WHERE office = ? AND lower(email) = lower(?)'),
+      invitationOf: db.prepare<[string, string, string]>(
+        'DELETE FROM invitations WHERE office = ? AND matter = ? AND case_number = ?',
+      ),
+      entryOf: db.prepare<[string, string], { id: string; data: string }>(
+        `SELECT e.id, e.data FROM entries e JOIN draws d ON d.id = e.draw
+           WHERE d.office = ? AND EXISTS (SELECT 1 FROM json_each(e.data, '$.bookings') j WHERE j.value = ?)`,
+      ),
+      eraseEntry: db.prepare<[{ id: string; data: string; version: number }]>(
+        'UPDATE entries SET data = @data, version = @version WHERE id = @id',
       ),
       old: db.prepare<[string, string]>('DELETE FROM bookings WHERE office = ? AND date < ?'),
     }
@@ -197,6 +219,26 @@ export class SqliteBookings implements Bookings {
     // What was erased stands in the write-ahead log until that is begun anew.
     if (counts.expired + counts.dropped + forgotten > 0 && this.#db.open) dropOldPages(this.#db)
     return counts
+  }
+
+  async erase(office: string, id: string, now: number): Promise<boolean> {
+    const erased = await this.#commits.enqueue(() => {
+      const row = this.#sql.ofOffice.get(office, id)
+      if (!row) return false
+      this.#sql.lettersOf.run(id)
+      this.#sql.accountOf.run(office, row.email ?? '')
+      if (row.case_number !== null) this.#sql.invitationOf.run(office, row.matter, row.case_number)
+      for (const { id: entry, data } of this.#sql.entryOf.all(office, id)) {
+        const without = withoutPerson(JSON.parse(data) as Entry, id, now)
+        this.#sql.eraseEntry.run({ id: entry, version: without.version, data: JSON.stringify(without) })
+        this.#sql.lettersOf.run(entry)
+      }
+      this.#sql.erase.run({ id, now })
+      return row.name !== null
+    })
+    // Asked again, what a kill has left of it in the write-ahead log goes too.
+    if (this.#db.open) dropOldPages(this.#db)
+    return erased
   }
 
   async keepCodes(office: string, date: string, codes: readonly string[]): Promise<void> {

@@ -1,9 +1,16 @@
 import type { GroupCommit } from '@poczekalnia/queue-core/store'
 import type Database from 'better-sqlite3'
-import type { KeptLetter, LetterOutcome, Letters, NewLetter } from '../ports/letters.ts'
+import type { KeptLetter, LetterFilter, LetterOutcome, Letters, NewLetter } from '../ports/letters.ts'
 
-const columns = `id, booking, kind, recipient AS "to", content, state, attempts, written_at AS writtenAt,
-  next_at AS nextAt, said`
+const columns = `id, office, booking, kind, way, recipient AS "to", content, state, attempts, written_at AS writtenAt,
+  next_at AS nextAt, said, bounced_at AS bouncedAt, n AS "order"`
+
+const shown: Record<LetterFilter, string> = {
+  all: '1',
+  waiting: `state = 'waiting'`,
+  failed: `state = 'failed'`,
+  bounced: 'bounced_at IS NOT NULL',
+}
 
 export class SqliteLetters implements Letters {
   readonly #commits: GroupCommit
@@ -13,8 +20,8 @@ export class SqliteLetters implements Letters {
     this.#commits = commits
     this.#sql = {
       add: db.prepare<[NewLetter & { booking: string; now: number }]>(
-        `INSERT INTO letters (id, booking, kind, recipient, content, state, written_at, next_at)
-           VALUES (@id, @booking, @kind, @to, @content, 'waiting', @now, @now)`,
+        `INSERT INTO letters (id, office, booking, kind, way, recipient, content, state, written_at, next_at)
+           VALUES (@id, @office, @booking, @kind, @way, @to, @content, 'waiting', @now, @now)`,
       ),
       due: db.prepare<[number, number], KeptLetter>(
         `SELECT ${columns} FROM letters WHERE state = 'waiting' AND next_at <= ? ORDER BY n LIMIT ?`,
@@ -27,8 +34,19 @@ export class SqliteLetters implements Letters {
       settle: db.prepare<[{ id: string; state: string; said: string | null; nextAt: number }]>(
         `UPDATE letters SET state = @state, said = @said, next_at = @nextAt,
            content = CASE @state WHEN 'waiting' THEN content ELSE '' END
-           WHERE id = @id`,
+           WHERE id = @id AND bounced_at IS NULL`,
       ),
+      hurry: db.prepare<[{ id: string; now: number }]>(
+        `UPDATE letters SET next_at = @now WHERE id = @id AND state = 'waiting'`,
+      ),
+      bounce: db.prepare<[{ id: string; said: string; now: number }]>(
+        `UPDATE letters SET bounced_at = @now, said = @said, state = 'sent', content = '', next_at = 0
+           WHERE id = @id AND state <> 'failed' AND bounced_at IS NULL`,
+      ),
+      list: (show: LetterFilter) =>
+        db.prepare<[string, number, number], KeptLetter>(
+          `SELECT ${columns} FROM letters WHERE office = ? AND n < ? AND ${shown[show]} ORDER BY n DESC LIMIT ?`,
+        ),
       of: db.prepare<[string], KeptLetter>(`SELECT ${columns} FROM letters WHERE booking = ? ORDER BY n`),
     }
   }
@@ -54,6 +72,18 @@ export class SqliteLetters implements Letters {
     const said = outcome.state === 'sent' ? null : outcome.said
     const nextAt = outcome.state === 'waiting' ? outcome.nextAt : 0
     await this.#commits.enqueue(() => this.#sql.settle.run({ id, state: outcome.state, said, nextAt }))
+  }
+
+  async hurry(id: string, now: number): Promise<boolean> {
+    return this.#commits.enqueue(() => this.#sql.hurry.run({ id, now }).changes === 1)
+  }
+
+  async bounce(id: string, said: string, now: number): Promise<boolean> {
+    return this.#commits.enqueue(() => this.#sql.bounce.run({ id, said, now }).changes === 1)
+  }
+
+  async list(office: string, show: LetterFilter, before: number, most: number): Promise<KeptLetter[]> {
+    return this.#sql.list(show).all(office, before, most)
   }
 
   async of(booking: string): Promise<KeptLetter[]> {

@@ -116,6 +116,17 @@ export const migrations: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
 
    CREATE INDEX entries_by_draw ON entries (draw, document);`,
+  // 9: a phone for SMS (WRO-6), and whose letters are whose, for the office's page of them (BOK-10).
+  `ALTER TABLE bookings ADD COLUMN phone TEXT;
+   ALTER TABLE letters ADD COLUMN way TEXT NOT NULL DEFAULT 'mail' CHECK (way IN ('mail', 'sms'));
+   ALTER TABLE letters ADD COLUMN office TEXT NOT NULL DEFAULT '';
+
+   UPDATE letters SET office = coalesce(
+     (SELECT b.office FROM bookings b WHERE b.id = letters.booking),
+     (SELECT d.office FROM entries e JOIN draws d ON d.id = e.draw WHERE e.id = letters.booking),
+     '');
+
+   CREATE INDEX letters_by_office ON letters (office, n);`,
 ]
 
 /** `user_version` of the newest schema. */
