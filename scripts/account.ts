@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { dataFolder, isKeptAt, openStoreAt } from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../apps/hub/src/features/devices/index.ts'
-import { Accounts, makeSetUpCode } from '../apps/hub/src/features/staff/index.ts'
-import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
+import { makeSetUpCode } from '../apps/hub/src/features/staff/index.ts'
+import { runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaults.ts'
 import { officeFolder } from './operator/office-folder.ts'
+import { withAccounts } from './operator/with-accounts.ts'
 
 const usage = `Usage:
   poczekalnia account list [--data DIR] [--office ID]
@@ -45,15 +45,3 @@ await runCommand(usage, async () => {
       throw new UsageFailure(order === undefined ? 'Say what to do.' : `Unknown command: ${order}`)
   }
 })
-
-/** Works beside a running hub: both write to the same file by turns, and the hub reads what is new. */
-async function withAccounts<T>(dataDir: string, act: (accounts: Accounts) => Promise<T>): Promise<T> {
-  const place = dataFolder(dataDir)
-  if (!(await isKeptAt(place))) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
-  const store = await openStoreAt(place)
-  try {
-    return await act(new Accounts(store))
-  } finally {
-    await store.close()
-  }
-}

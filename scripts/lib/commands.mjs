@@ -12,6 +12,7 @@ export const commands = {
   invitations: { file: 'invitations.ts', about: 'invites cases to book a visit: a letter with a code for each' },
   bookings: { file: 'bookings.ts', about: 'brings in a file of bookings' },
   account: { file: 'account.ts', about: 'who may sign in; a code that makes an administrator' },
+  token: { file: 'token.ts', about: 'tokens with which other programs read an office’s data' },
   office: { file: 'office.ts', about: 'checks and shows a profile; its versions' },
   log: { file: 'log.ts', about: 'shows the log, and checks that nobody has touched it' },
   backup: { file: 'backup.ts', about: 'copies everything while the hub works' },

@@ -7,7 +7,18 @@ import { onTestFinished } from 'vitest'
 
 /** Runs one of the operator's scripts as a process of its own, as `poczekalnia <name> …` does. For tests. */
 export async function runScript(
-  name: 'account' | 'backup' | 'bookings' | 'device' | 'log' | 'office' | 'reports' | 'restore' | 'simulate' | 'store',
+  name:
+    | 'account'
+    | 'backup'
+    | 'bookings'
+    | 'device'
+    | 'log'
+    | 'office'
+    | 'reports'
+    | 'restore'
+    | 'simulate'
+    | 'store'
+    | 'token',
   ...args: string[]
 ): Promise<{ status: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', `${name}.ts`), ...args])

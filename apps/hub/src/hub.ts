@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { warnings } from '@poczekalnia/queue-core'
+import { supervisorView, warnings } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { alertsFeature } from './features/alerts/feature.ts'
@@ -17,6 +17,7 @@ import { deviceLinks } from './features/devices/links.ts'
 import { deviceRoutes } from './features/devices/routes.ts'
 import { displaysFeature } from './features/displays/feature.ts'
 import { healthRoute } from './features/health/route.ts'
+import { httpApiFeature } from './features/http-api/feature.ts'
 import { kioskFeature } from './features/kiosk/feature.ts'
 import { lettersFeature } from './features/letters/feature.ts'
 import { logRoutes } from './features/log/routes.ts'
@@ -116,6 +117,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
     { api: logRoutes({ store, session, staff, devices }) },
     reports,
+    httpApiFeature({
+      ...{ session, people: store.people, accounts: staff.parts.accounts, publicUrl, log },
+      board: () => supervisorView(views.context(), session.state, around()),
+      report: reports.report,
+    }),
     profileFeature({
       ...{ session, store, file: options.profile.file, onCards: shelf.replace },
       beside: officeFile === undefined ? null : textBeside(officeFile),

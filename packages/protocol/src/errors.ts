@@ -104,6 +104,7 @@ export type ErrorFacts = {
   'set-up-code-wrong': Record<never, never>
   'account-unknown': { account: string }
   'account-name-taken': { name: string }
+  'token-name-taken': { name: string }
   'last-administrator': Record<never, never>
   // the office's profile
   /** Somebody else changed it meanwhile. */
@@ -196,6 +197,7 @@ export const errorCodes = [
   'set-up-code-wrong',
   'account-unknown',
   'account-name-taken',
+  'token-name-taken',
   'last-administrator',
   'profile-outdated',
   'profile-faulty',

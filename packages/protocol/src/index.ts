@@ -1,3 +1,5 @@
+export * from './api-token-requests.ts'
+export * from './api-tokens.ts'
 export * from './booking-feed.ts'
 export * from './booking-office.ts'
 export * from './bookings.ts'

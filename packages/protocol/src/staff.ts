@@ -61,6 +61,7 @@ export const acts = {
   'change-settings': office,
   'change-profile': system,
   'edit-accounts': system,
+  'edit-tokens': system,
   'erase-person': system,
   'export-person': system,
 } as const satisfies Record<string, readonly Role[]>

@@ -12,6 +12,7 @@ import {
   ScrollText,
   ShieldCheck,
   Users,
+  Waypoints,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 
@@ -33,6 +34,7 @@ export const pages: readonly Page[] = [
   { id: 'calendar', act: 'read-calendar', icon: CalendarDays, Page: lazy(() => import('./calendar/page.tsx')) },
   { id: 'devices', act: 'read-devices', icon: MonitorSmartphone, Page: lazy(() => import('./devices/page.tsx')) },
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
+  { id: 'tokens', act: 'edit-tokens', icon: Waypoints, Page: lazy(() => import('./tokens/page.tsx')) },
   { id: 'log', act: 'read-log', icon: ScrollText, Page: lazy(() => import('./log/page.tsx')) },
   { id: 'reports', act: 'read-reports', icon: ChartColumn, Page: lazy(() => import('./reports/page.tsx')) },
   { id: 'profile', act: 'change-settings', icon: FileCog, Page: lazy(() => import('./profile/page.tsx')) },

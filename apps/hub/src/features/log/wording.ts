@@ -18,7 +18,7 @@ export function wordActor(actor: string, language: Language): string {
   const [kind = '', ...rest] = actor.split(':')
   const name = rest.join(':')
   const known = ['clerk', 'supervisor', 'administrator', 'kiosk', 'counter', 'display', 'printer', 'clock', 'hub']
-  if (![...known, 'operator', 'demonstration', 'booking-site', 'visitor'].includes(kind)) return actor
+  if (![...known, 'operator', 'demonstration', 'booking-site', 'visitor', 'program'].includes(kind)) return actor
   return t(`log:actor.${kind}`, { name }).trim()
 }
 
@@ -98,6 +98,8 @@ function valuesOf(
     time: timeOf(data, office),
     date: String(data.date ?? data.before ?? ''),
     text: own(data.text),
+    right: data.right === undefined ? '' : t(`log:right.${data.right}`),
+    rights: ((data.rights ?? []) as string[]).map((one) => t(`log:right.${one}`)).join(', '),
     name: data.name === undefined ? nameOf(type, data, names) : String(data.name),
     role: data.role === undefined ? '' : t(`staff:role.${data.role}`),
     device: data.kind === undefined ? '' : t(`log:device.${data.kind}`),

@@ -1,3 +1,4 @@
+import type { Report, ReportQuery } from '@poczekalnia/protocol'
 import type { StorePlace } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { Feature } from '../../office/feature.ts'
@@ -10,7 +11,11 @@ import { reportRoutes } from './routes.ts'
  * Reports, and their figures that are made once a day. A day that is closed late is closed at the start: this is there
  * before.
  */
-export function reportsFeature(parts: { session: OfficeSession; place: StorePlace; log: Logger }): Feature {
+export function reportsFeature(parts: {
+  session: OfficeSession
+  place: StorePlace
+  log: Logger
+}): Feature & { report: (query: ReportQuery) => Promise<Report> } {
   const { session, place, log } = parts
   const maker = reportMaker(() => ({
     place,
@@ -18,6 +23,7 @@ export function reportsFeature(parts: { session: OfficeSession; place: StorePlac
   }))
   const stopCounting = countAtNight(session, maker, log)
   return {
+    report: (query) => maker.ask({ kind: 'report', query }),
     api: reportRoutes({ maker, session }),
     stop() {
       stopCounting()

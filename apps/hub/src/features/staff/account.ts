@@ -1,9 +1,10 @@
-import { type Role, roles } from '@poczekalnia/protocol'
+import { type ApiRight, apiRights, type Role, roles } from '@poczekalnia/protocol'
 import { z } from 'zod'
 
 const id = z.string()
 const queues = z.array(z.string())
 const seconds = z.number()
+const right = z.enum(apiRights)
 
 /**
  * What the log says about the staff, in a stream of its own beside the office's. No password, no hash of one: what
@@ -27,6 +28,11 @@ export const StaffEvent = z.discriminatedUnion('type', [
   /** `null`: nobody has the name that was typed. It is not kept: people type passwords into the wrong field. */
   event('SignInRefused', { id: id.nullable() }),
   event('LockedOut', { id: id.nullable(), seconds }),
+  /** A token for another program: of it only its SHA-256 (hex) is kept. */
+  event('ApiTokenMade', { id, name: z.string(), rights: z.array(right), hash: z.string() }),
+  event('ApiTokenRevoked', { id }),
+  /** It was used under a right for the first time on that day of the office's calendar. */
+  event('ApiTokenUsed', { id, right, date: z.string() }),
 ])
 export type StaffEvent = z.infer<typeof StaffEvent>
 
@@ -44,4 +50,16 @@ export type StaffAccount = {
   lastSignIn: number | null
   /** How often the password was changed or given anew, so that a decision sees that it was; left out for never. */
   passwords?: number
+}
+
+/** A program's token, without what opens anything. */
+export type ApiToken = {
+  id: string
+  name: string
+  rights: readonly ApiRight[]
+  hash: string
+  /** Epoch ms. */
+  made: number
+  /** The day on which each right was used last. */
+  used: Partial<Record<ApiRight, string>>
 }

@@ -1,6 +1,6 @@
 import type { NewEvent, StoredEvent } from '@poczekalnia/queue-core/store'
 import type { StreamModel } from '../../office/stream-model.ts'
-import { type StaffAccount, StaffEvent } from './account.ts'
+import { type ApiToken, type StaffAccount, StaffEvent } from './account.ts'
 
 /**
  * Sign-ins are events too: after so many the accounts are remembered as they are, so that a start stays quick after
@@ -16,16 +16,19 @@ export type AccountsState = {
   /** id → name, of those too who are gone: the log speaks of them. */
   names: Record<string, string>
   setUpHash: string | null
+  /** Tokens of other programs that were not revoked, by id. */
+  tokens: Record<string, ApiToken>
 }
 
 export const accountsModel: StreamModel<AccountsState, StaffEntry> = {
-  empty: () => ({ accounts: {}, names: {}, setUpHash: null }),
+  empty: () => ({ accounts: {}, names: {}, setUpHash: null, tokens: {} }),
   evolve,
   toNew: ({ at, actor, event }): NewEvent => ({ at, actor, ...event }),
   fromStored: ({ at, actor, type, data }: StoredEvent) => ({ at, actor, event: StaffEvent.parse({ type, data }) }),
   snapshots: {
     write: (state) => JSON.stringify(state),
-    read: (text) => JSON.parse(text) as AccountsState,
+    // Snapshots of earlier releases know no tokens.
+    read: (text) => ({ tokens: {}, ...(JSON.parse(text) as Omit<AccountsState, 'tokens'>) }),
     every: SNAPSHOT_EVERY,
   },
 }
@@ -64,6 +67,19 @@ function evolve(state: AccountsState, { at, event }: StaffEntry): void {
     case 'PasswordReset':
       change(event.data.id, ({ passwords = 0 }) => ({ passwords: passwords + 1 }))
       return
+    case 'ApiTokenMade':
+      state.tokens[event.data.id] = { ...event.data, made: at, used: {} }
+      state.names[event.data.id] = event.data.name
+      return
+    case 'ApiTokenRevoked':
+      delete state.tokens[event.data.id]
+      return
+    case 'ApiTokenUsed': {
+      const { id, right, date } = event.data
+      const token = state.tokens[id]
+      if (token) state.tokens[id] = { ...token, used: { ...token.used, [right]: date } }
+      return
+    }
     case 'SignedOut':
     case 'SignInRefused':
     case 'LockedOut':

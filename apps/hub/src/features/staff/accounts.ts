@@ -1,7 +1,7 @@
 import { type Role, sameTextKey } from '@poczekalnia/protocol'
 import type { SecretChange, Store } from '@poczekalnia/queue-core/store'
 import { EventStream } from '../../office/event-stream.ts'
-import type { StaffAccount, StaffEvent } from './account.ts'
+import type { ApiToken, StaffAccount, StaffEvent } from './account.ts'
 import { accountsModel } from './accounts-model.ts'
 
 /** Name of the stream, beside the office's own in the same store. */
@@ -49,6 +49,11 @@ export class Accounts {
 
   names(): ReadonlyMap<string, string> {
     return new Map(Object.entries(this.#stream.state.names))
+  }
+
+  /** Tokens of other programs that were not revoked. */
+  tokens(): ApiToken[] {
+    return Object.values(this.#stream.state.tokens)
   }
 
   setUpHash(): string | null {
