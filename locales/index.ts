@@ -34,6 +34,9 @@ export function readLocales(): Record<Language, Record<string, Record<string, un
 /** Where a text is looked for that a language doesn't have yet: English, which more visitors read, then Polish. */
 export const fallbackLanguages: readonly Language[] = ['en', 'pl']
 
+/** Far more than there are. */
+const MOST_REMEMBERED = 20_000
+
 const wordsOf = new Map<Language, TFunction>()
 
 /**
@@ -54,7 +57,19 @@ export function words(language: Language): TFunction {
     initAsync: false,
     returnNull: false,
   })
-  const t = i18n.getFixedT(language)
+  const t = remembering(i18n.getFixedT(language))
   wordsOf.set(language, t)
   return t
+}
+
+/** Texts that stand as they are, without anything to be put in, are looked up once: a page has dozens of them. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, unknown>()
+  const look = (...asked: Parameters<TFunction>) => {
+    if (asked.length > 1) return t(...asked)
+    const found = known.get(asked[0]) ?? t(...asked)
+    if (known.size < MOST_REMEMBERED) known.set(asked[0], found)
+    return found
+  }
+  return look as TFunction
 }

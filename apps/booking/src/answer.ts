@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isOwnOrigin } from '@poczekalnia/server/endpoint'
-import { readBody, respond } from '@poczekalnia/server/respond'
+import { readBody, respond, safe } from '@poczekalnia/server/respond'
 
 /** Nothing is fetched from elsewhere, nothing runs but our one file, nothing is framed, a form goes nowhere else. */
 const policy = [
@@ -26,13 +26,23 @@ const headers = {
   'x-robots-tag': 'noindex',
 }
 
+const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+
 export function sendPage(
   response: ServerResponse,
   page: string,
   status = 200,
   more: Record<string, string> = {},
 ): void {
-  respond(response, status, 'text/html; charset=utf-8', page, { ...headers, ...more })
+  respond(response, status, pageHeaders['content-type'], page, { ...headers, ...more })
+}
+
+const keptHeaders = Object.entries({ ...pageHeaders, ...safe, ...headers }).flat()
+
+/** Sends a page that is ready. @param bytes one a sign */
+export function sendBytes(response: ServerResponse, bytes: string, status: number): void {
+  response.writeHead(status, [...keptHeaders, 'content-length', String(bytes.length)])
+  response.end(bytes, 'latin1')
 }
 
 /** After a form: the page that shows what it came to, so that loading it again sends nothing again. */

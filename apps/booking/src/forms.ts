@@ -82,7 +82,13 @@ export const HoldForm = z.object({
 })
 
 /** Who comes. @param partyUpTo how many people a booking of the matter may be for */
-export const personForm = (partyUpTo: number) =>
+export function personForm(partyUpTo: number): PersonForm {
+  const form = personForms.get(partyUpTo) ?? makePersonForm(partyUpTo)
+  personForms.set(partyUpTo, form)
+  return form
+}
+
+const makePersonForm = (partyUpTo: number) =>
   z.object({
     name: VisitorName,
     email: VisitorEmail,
@@ -93,6 +99,12 @@ export const personForm = (partyUpTo: number) =>
       .max(partyUpTo, fault('party'))
       .default(1),
   })
+
+type PersonForm = ReturnType<typeof makePersonForm>
+
+/** Made once: zod takes longer to make a form than to read one. */
+const personForms = new Map<number, PersonForm>()
+
 export const AddressForm = z.object({ email: VisitorEmail })
 
 /** Whether every declaration of the office was ticked. */

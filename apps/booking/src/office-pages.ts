@@ -4,11 +4,12 @@ import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { misleadingSign } from '@poczekalnia/protocol'
 import type { Route } from '@poczekalnia/server/endpoint'
-import { type Html, html } from '@poczekalnia/server/html'
+import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
-import { readOwnForm, sendOn, sendPage } from './answer.ts'
+import { readOwnForm, sendBytes, sendOn, sendPage } from './answer.ts'
 import type { Drawing } from './draw/drawing.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
+import { openHourPages } from './hour-pages.ts'
 import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
 import { bookedLetter } from './letters/compose.ts'
@@ -36,7 +37,7 @@ import {
 } from './routing.ts'
 import { newToken, type Secrets } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
-import type { Snapshots } from './snapshot.ts'
+import type { Snapshot, Snapshots } from './snapshot.ts'
 import type { Work } from './work/work.ts'
 
 /** Holds of a network within the hour from which on work is asked for: fewer people never meet it. */
@@ -65,12 +66,13 @@ export function officePages(parts: PagesParts): Route[] {
   const { base } = endpoint
   const id = parts.office().profile.id
 
-  const { show, refusalBox, missing, route } = officeRouting(parts)
+  const { show, pageOf, refusalBox, missing, route } = officeRouting(parts)
   const { wayIn, showLetter, openLetter } = letterPages(parts)
   const steady = () => performance.now()
 
-  const daysOf = async (matter: string, invitation: Invitation | null) =>
-    (await snapshots.now()).days(matter).filter(({ date }) => !invitation || date <= invitation.lastDay)
+  const daysIn = (snapshot: Snapshot, matter: string, invitation: Invitation | null) =>
+    invitation ? snapshot.days(matter).filter(({ date }) => date <= invitation.lastDay) : snapshot.days(matter)
+  const hourPages = openHourPages()
 
   /** Whether a day can be had by who asks: through the room while it is there, and only at their turn (BOK-6). */
   const passage = async ({ request }: Asking) => {
@@ -82,9 +84,10 @@ export function officePages(parts: PagesParts): Route[] {
   }
 
   /** The hours of a day, and what stood in the way of one of them. */
-  const showHours = async (asking: Asking, matter: string, date: string, problem: Html | null) => {
+  const showHours = async (asking: Asking, matter: string, date: string, refusal: AnyRefusal | null) => {
     const from = await wayIn(asking, matter)
-    const day = (await daysOf(matter, from.invitation)).find((one) => one.date === date)
+    const snapshot = await snapshots.now()
+    const day = daysIn(snapshot, matter, from.invitation).find((one) => one.date === date)
     const at = `${asking.at}/m/${matter}`
     if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at + from.query)
     if ((await passage(asking)).isShut(matter, date)) return sendOn(asking.response, `${asking.at}/room`)
@@ -92,11 +95,21 @@ export function officePages(parts: PagesParts): Route[] {
     const now = clock.now()
     const works = work.asked(network, now) >= FREE_HOLDS
     const asked = works ? work.ask('hold', network, now) : null
-    const shown = { matter, day, key: newToken(), work: asked }
-    const body = hourPage(asking.office, shown, { at, query: from.query }, asking.language, problem)
-    const title = words(asking.language)('booking:hour.question')
-    const more = { back: at + from.query, wrong: problem !== null, status: problem ? 409 : 200, works }
-    show(asking, body, title, more)
+    const more = { back: at + from.query, wrong: refusal !== null, status: refusal ? 409 : 200, works }
+    const make = (key: string) => {
+      const problem = refusal && refusalBox(refusal, asking.language)
+      const body = hourPage(
+        asking.office,
+        { matter, day, key, work: asked },
+        { at, query: from.query },
+        asking.language,
+        problem,
+      )
+      return pageOf(asking, body, words(asking.language)('booking:hour.question'), more)
+    }
+    const what = [asking.language, matter, date, from.query, refusal?.code ?? ''].join(' ')
+    if (works) sendPage(asking.response, make(newToken()), more.status)
+    else sendBytes(asking.response, hourPages(snapshot, what, make), more.status)
   }
 
   const matters: Handler = (asking) => {
@@ -121,7 +134,7 @@ export function officePages(parts: PagesParts): Route[] {
     const address = { at: path, query: from.query }
     const month = queryOf(asking).get('month')
     const { running, isShut } = await passage(asking)
-    const days = (await daysOf(matter, from.invitation)).filter(({ date }) => !isShut(matter, date))
+    const days = daysIn(await snapshots.now(), matter, from.invitation).filter(({ date }) => !isShut(matter, date))
     const isAbout = running?.opening.matters.includes(matter) ?? false
     const box =
       running && isAbout ? roomBox({ office, language, at, opening: running.opening, now: clock.now() }) : null
@@ -138,26 +151,26 @@ export function officePages(parts: PagesParts): Route[] {
   }
 
   const take: Handler = async (asking, { matter = '', date = '' }) => {
-    const { request, response, language, at, office } = asking
+    const { request, response, at, office } = asking
     if (!bookableMatter(office, matter)) return missing(asking)
     const { isServed, needsLetter, invitation, query } = await wayIn(asking, matter)
     if (!isServed || needsLetter) return sendOn(response, `${at}/m/${matter}${query}`)
     const form = await readOwnForm(request, publicUrl)
-    if (!form) return showHours(asking, matter, date, refusalBox({ code: 'origin' }, language))
+    if (!form) return showHours(asking, matter, date, { code: 'origin' })
     const read = readForm(HoldForm, form)
-    if (!('value' in read)) return showHours(asking, matter, date, refusalBox({ code: 'no-such-hour' }, language))
+    if (!('value' in read)) return showHours(asking, matter, date, { code: 'no-such-hour' })
     const asked = { matter, at: read.value.at, invitation }
     const { running, isShut, ticket } = await passage(asking)
     if (isShut(matter, office.time.wall(asked.at).date)) return sendOn(response, `${at}/room`)
     if (ticket === null && !(await mayHold(request, String(form.work ?? ''))))
-      return showHours(asking, matter, date, refusalBox({ code: 'slow' }, language))
+      return showHours(asking, matter, date, { code: 'slow' })
     const { key = '' } = read.value
     // Pressed twice it is one hold; two hours at once are not had in one turn.
     if (ticket !== null && holding.has(ticket) && (key === '' || holding.get(ticket) !== key))
       return sendOn(response, `${at}/room`)
     if (ticket !== null) holding.set(ticket, key)
     const done = await sitting.hold(asked, read.value.key).finally(() => ticket !== null && holding.delete(ticket))
-    if (!done.ok) return showHours(asking, matter, date, refusalBox(done.refusal, language))
+    if (!done.ok) return showHours(asking, matter, date, done.refusal)
     const held = ticket !== null && running ? await sitting.find(done.value) : null
     if (held && running && ticket !== null) room.held(running, ticket, held.id)
     sendOn(response, `${at}/b/${done.value}`)

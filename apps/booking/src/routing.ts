@@ -26,7 +26,10 @@ export type Asking = {
 }
 
 /** What the address asks besides. */
-export const queryOf = ({ request }: Asking): URLSearchParams => new URL(request.url ?? '/', 'http://site').searchParams
+export function queryOf({ request: { url = '' } }: Asking): URLSearchParams {
+  const at = url.indexOf('?')
+  return new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
+}
 
 /** `works`: the page has a form that work is done for. */
 export type Shown = {
@@ -56,16 +59,14 @@ export function refusalWords(refusal: AnyRefusal, language: Language): string {
 export function officeRouting({ office, clock, endpoint: { base } }: RoutingParts) {
   const id = office().profile.id
 
-  const show = ({ language, office, response }: Asking, body: Html, title: string, more: Shown = {}): void => {
+  const pageOf = ({ language, office }: Asking, body: Html, title: string, more: Shown): string => {
     const about = { language, title, office, base, demo: clock.demo }
     const page = { ...about, back: more.back ?? null, wrong: more.wrong ?? false }
-    sendPage(
-      response,
-      layout({ ...page, works: more.works ?? false, script: more.script ?? null }, body),
-      more.status,
-      more.headers,
-    )
+    return layout({ ...page, works: more.works ?? false, script: more.script ?? null }, body)
   }
+
+  const show = (asking: Asking, body: Html, title: string, more: Shown = {}): void =>
+    sendPage(asking.response, pageOf(asking, body, title, more), more.status, more.headers)
 
   const refusalBox = (refusal: AnyRefusal, language: Language): Html | null =>
     problemBox([{ field: null, text: refusalWords(refusal, language) }], language)
@@ -91,5 +92,5 @@ export function officeRouting({ office, clock, endpoint: { base } }: RoutingPart
     }
   }
 
-  return { show, refusalBox, told: refusalWords, missing, route }
+  return { show, pageOf, refusalBox, told: refusalWords, missing, route }
 }

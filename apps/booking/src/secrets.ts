@@ -55,8 +55,17 @@ function readKey(file: string): Buffer {
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
 }
 
+const TOKEN_BYTES = 20
+/** Asking the system for chance costs as much for many tokens as for one. */
+let chance = Buffer.alloc(0)
+
 /** Unguessable part of an address: 160 bits. */
-export const newToken = (): string => randomBytes(20).toString('base64url')
+export function newToken(): string {
+  if (chance.length < TOKEN_BYTES) chance = randomBytes(100 * TOKEN_BYTES)
+  const token = chance.subarray(0, TOKEN_BYTES)
+  chance = chance.subarray(TOKEN_BYTES)
+  return token.toString('base64url')
+}
 
 /** Six digits, for a mail. */
 export const newMailCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')

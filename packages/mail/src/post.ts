@@ -12,6 +12,9 @@ export type Post = {
   close(): void
 }
 
+/** Connections to the server at once: all that a mail server usually grants one client. */
+const LINES = 8
+
 /** How long a server is waited for, milliseconds. RFC 5321 would have minutes; a person waits in front of a page. */
 const waits = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 10_000 }
 
@@ -23,7 +26,7 @@ const waits = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeou
  */
 export function openPost(url: string, from: { name: string; address: string }): Post {
   const transport = nodemailer.createTransport({
-    ...{ ...waits, pool: true, maxConnections: 3, url },
+    ...{ ...waits, pool: true, maxConnections: LINES, url },
     // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   })

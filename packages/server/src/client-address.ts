@@ -16,5 +16,7 @@ export function addressBehind(proxy: string | null): (request: IncomingMessage) 
  * IP address of the other end of the connection. A port of both versions of IP tells of version 4 like
  * `::ffff:10.0.0.1`.
  */
-export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string =>
-  (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+export const peerOf = ({ socket }: Pick<IncomingMessage, 'socket'>): string => withoutPrefix(socket.remoteAddress ?? '')
+
+const mapped = '::ffff:'
+const withoutPrefix = (address: string) => (address.startsWith(mapped) ? address.slice(mapped.length) : address)

@@ -10,6 +10,7 @@ import type { TlsFiles } from './tls-port.ts'
 import { tellOfProxies } from './unnamed-proxy.ts'
 
 export type Route = {
+  /** By method and path alone: the same ask is answered by the same route. */
   matches(method: string, path: string): boolean
   answer(request: IncomingMessage, response: ServerResponse, notFound: () => void): void | Promise<void>
 }
@@ -143,11 +144,28 @@ function watched(
   }
 }
 
+/** Addresses whose route is remembered; past that all are looked up anew. */
+const MOST_REMEMBERED = 2_000
+
+/** Finds the route of an address: a site has dozens, and most ask for the same few. */
+function finding(routes: readonly Route[]): (method: string, path: string) => Route | undefined {
+  const known = new Map<string, Route | undefined>()
+  return (method, path) => {
+    const asked = `${method} ${path}`
+    if (known.has(asked)) return known.get(asked)
+    const found = routes.find((route) => route.matches(method, path))
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(asked, found)
+    return found
+  }
+}
+
 function answerBy(routes: readonly Route[]) {
+  const find = finding(routes)
   return (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
     const notFound = () => respond(response, 404, 'text/plain; charset=utf-8', 'There is nothing at this address.\n')
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const route = routes.find((r) => r.matches(request.method === 'HEAD' ? 'GET' : (request.method ?? ''), path))
+    const route = find(request.method === 'HEAD' ? 'GET' : (request.method ?? ''), path)
     return route ? route.answer(request, response, notFound) : notFound()
   }
 }

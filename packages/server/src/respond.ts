@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Answers with a body and its type; nothing of the hub's may be cached or sniffed. */
+/**
+ * Answers with a body and its type; nothing of the hub's may be cached or sniffed. With its length it goes out in one
+ * piece.
+ */
 export function respond(
   response: ServerResponse,
   status: number,
@@ -8,7 +11,12 @@ export function respond(
   body: string | Uint8Array,
   headers: Record<string, string> = {},
 ): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...safe, ...headers })
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
+  response.writeHead(status, {
+    ...{ 'content-type': type, 'cache-control': 'no-store', 'content-length': length },
+    ...safe,
+    ...headers,
+  })
   response.end(body)
 }
 

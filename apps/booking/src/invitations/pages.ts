@@ -4,15 +4,13 @@ import { readOwnForm, sendOn } from '../answer.ts'
 import { readForm } from '../forms.ts'
 import type { Limits } from '../limits.ts'
 import { servedBy } from '../pages/residence.ts'
-import { type Asking, type Handler, officeRouting, type RoutingParts, refusalWords } from '../routing.ts'
+import { type Asking, type Handler, officeRouting, queryOf, type RoutingParts, refusalWords } from '../routing.ts'
 import { LetterForm } from './forms.ts'
 import type { InvitedMatters } from './invitations.ts'
 import { letterPage } from './letter-page.ts'
 
-const asked = ({ request }: Asking) => new URL(request.url ?? '/', 'http://site').searchParams
-
 /** Where whoever asks lives, as the address says, and whether this office serves them (KAT-1). */
-const livesIn = (asking: Asking) => servedBy(asking.office, asked(asking).get('from'))
+const livesIn = (asking: Asking) => servedBy(asking.office, queryOf(asking).get('from'))
 
 /** The way into a matter's calendar, with the page that asks for the letter where one is needed (BOK-14). */
 export function letterPages(parts: RoutingParts & { invited: InvitedMatters; publicUrl: string; limits: Limits }) {
@@ -27,7 +25,7 @@ export function letterPages(parts: RoutingParts & { invited: InvitedMatters; pub
   const wayIn = async (asking: Asking, matter: string) => {
     const from = livesIn(asking)
     if (!bookableMatter(asking.office, matter)?.invited) return { ...from, invitation: null, needsLetter: false }
-    const pass = asked(asking).get('letter') ?? ''
+    const pass = queryOf(asking).get('letter') ?? ''
     const invitation = await invited.byPass(matter, pass)
     const letter = invitation ? `${from.query === '' ? '?' : '&'}letter=${pass}` : ''
     return { ...from, query: from.query + letter, invitation, needsLetter: invitation === null }

@@ -15,7 +15,7 @@ const NOT_REACHED = [15_000, 60_000, 300_000, 900_000, 1_800_000]
 /** After so long a letter is given up: whoever waited for it knows by then. */
 const GIVE_UP_MS = 24 * 3_600_000
 /** Letters that are under way at once. */
-const AT_ONCE = 3
+const AT_ONCE = 24
 
 /** Sends what was written down, each letter until it is sent or can't be. */
 export type Sender = {
@@ -37,6 +37,7 @@ export function openSender(parts: {
   onSettled?: () => void
 }): Sender {
   const { letters, post, clock, log } = parts
+  const underWay = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | null = null
   let again = false
@@ -52,17 +53,31 @@ export function openSender(parts: {
     await letters.settle(kept.id, outcome)
     parts.onSettled?.()
   }
+  /** Puts what is due under way, so much of it at once, until nothing is. */
+  const fill = async () => {
+    const room = AT_ONCE - underWay.size
+    if (stopped || room <= 0) return
+    // Those that are under way may still stand there as waiting.
+    const due = await letters.due(clock.now(), AT_ONCE + underWay.size)
+    for (const kept of due.filter(({ id }) => !underWay.has(id)).slice(0, room)) {
+      const tried = attempt(kept)
+        .finally(() => underWay.delete(kept.id))
+        .then(wake, failed)
+      underWay.set(kept.id, tried)
+    }
+  }
   const work = async () => {
     do {
       again = false
-      for (;;) {
-        const due = stopped ? [] : await letters.due(clock.now(), AT_ONCE)
-        if (due.length === 0) break
-        await Promise.all(due.map(attempt))
-      }
+      await fill()
     } while (again)
+    if (underWay.size > 0) return
     const next = await letters.nextAt()
     if (next !== null && !stopped) arm(next - clock.now())
+  }
+  const failed = (error: unknown) => {
+    log.error({ err: error }, 'the letters could not be read')
+    arm(5_000)
   }
   const arm = (wait: number) => {
     clearTimeout(timer)
@@ -76,10 +91,7 @@ export function openSender(parts: {
     }
     clearTimeout(timer)
     working = work()
-      .catch((error) => {
-        log.error({ err: error }, 'the letters could not be read')
-        arm(5_000)
-      })
+      .catch(failed)
       .finally(() => {
         working = null
         if (again) wake()
@@ -92,6 +104,7 @@ export function openSender(parts: {
       stopped = true
       clearTimeout(timer)
       await working
+      await Promise.all(underWay.values())
     },
   }
 }
