@@ -16,19 +16,24 @@ export type Options = {
   smtp: string | null
   /** Sender of the letters; `null`: made from the address. */
   from: string | null
+  /** Mailbox for letters that come back; `null`: the sender's. */
+  bounces: string | null
   /** Address of the proxy in front, the only one that is believed who asks. */
   proxy: string | null
   tls: { cert: string; key: string } | null
 }
 
 export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
-             [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
+             [--bounces ADDRESS] [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
 
   --office FILE   profile of an office that is booked on line; more than once, or a folder of them
   --data DIR      folder of the site's database, its key, and the token for the offices' hubs (hub-token)
   --smtp URL      mail server, for example smtp://user:password@mail.example:587
   --url URL       address that visitors reach the site by
   --from ADDRESS  sender of the letters (rezerwacja@ the host of --url)
+  --bounces ADDRESS
+                  mailbox for letters that come back, for example odbicia@urzad.example: each letter has an
+                  address of its own there, odbicia+…, handed on by booking bounce
   --port N        port (7080)
   --host ADDR     address to listen on (0.0.0.0)
   --tls-cert FILE, --tls-key FILE
@@ -41,6 +46,13 @@ const Given = z.object({
   smtp: z.url({ protocol: /^smtps?$/, error: '--smtp takes an address such as smtp://mail.example:587' }).optional(),
   url: z.url({ protocol: /^https?$/, error: '--url takes an address such as https://rezerwacja.example' }).optional(),
   from: z.email('--from takes an e-mail address').optional(),
+  bounces: z
+    .email('--bounces takes an e-mail address')
+    .refine(
+      (text) => text.indexOf('@') <= 20 && !text.includes('+'),
+      '--bounces takes at most 20 signs before the @, no +',
+    )
+    .optional(),
   port: z.coerce.number('--port takes a number from 0 to 65535').int().min(0).max(65_535).default(7080),
   host: z.string().min(1).default('0.0.0.0'),
   proxy: z.union([z.ipv4(), z.ipv6()], '--proxy takes an address such as 127.0.0.1').optional(),
@@ -56,13 +68,14 @@ export function readOptions(args: readonly string[], demo: boolean): Options {
     const name = String(issue?.path[0] ?? 'options')
     throw new UsageProblem(issue?.message.startsWith('--') ? issue.message : `--${name}: ${issue?.message}`)
   }
-  const { office, data, smtp, url, from, port, host, proxy, 'tls-cert': cert, 'tls-key': key } = given.data
+  const { office, data, smtp, url, from, bounces, port, host, proxy, 'tls-cert': cert, 'tls-key': key } = given.data
   if (!demo && smtp === undefined) throw new UsageProblem('--smtp is needed: without mail nobody can book')
   if (!demo && url === undefined) throw new UsageProblem('--url is needed: it stands in the letters')
   if ((cert === undefined) !== (key === undefined)) throw new UsageProblem('--tls-cert and --tls-key go together')
   return {
     offices: office.flatMap(profilesAt),
     ...{ data, port, host, smtp: smtp ?? null, from: from ?? null, proxy: proxy ?? null },
+    bounces: bounces ?? null,
     url: url?.replace(/\/$/, '') ?? null,
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
   }
@@ -72,7 +85,7 @@ function parse(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const
   const options = {
     ...{ office: { ...text, multiple: true }, data: text, smtp: text, url: text, from: text, port: text, host: text },
-    ...{ proxy: text, 'tls-cert': text, 'tls-key': text },
+    ...{ bounces: text, proxy: text, 'tls-cert': text, 'tls-key': text },
   } as const
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values

@@ -48,6 +48,7 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   const site = startSite({
     ...{ offices, dir: options.data, url, clock, endpoint, log, token },
     smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
+    bounces: options.bounces,
     from: options.from ?? `rezerwacja@${hostOf(url)}`,
     routes: mailbox ? (await import('./demo/mailbox-pages.ts')).mailboxRoutes(mailbox, endpoint.base) : [],
   })

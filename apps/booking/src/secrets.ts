@@ -1,7 +1,18 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-type Purpose = 'draft' | 'link' | 'code' | 'account' | 'line' | 'order' | 'network' | 'mailbox' | 'work'
+type Purpose =
+  | 'draft'
+  | 'link'
+  | 'code'
+  | 'account'
+  | 'line'
+  | 'order'
+  | 'network'
+  | 'mailbox'
+  | 'work'
+  | 'bounce'
+  | 'phone'
 
 /** What proves who somebody is to the site. Only hashes under the site's own key are kept. */
 export type Secrets = {

@@ -22,6 +22,8 @@ import { toldListeners } from './feed/told.ts'
 import { invitedMatters } from './invitations/invitations.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { keepTidy } from './keep-tidy.ts'
+import { bounceRoute } from './letters/bounce-route.ts'
+import { returnPaths } from './letters/return-path.ts'
 import { openSender } from './letters/sender.ts'
 import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
@@ -66,6 +68,8 @@ export function startSite(parts: {
   url: string
   smtp: string
   from: string
+  /** Mailbox of the office's mail server that takes letters that come back; `null`: the sender's. */
+  bounces?: string | null
   token: string
   clock: Clock
   endpoint: HttpEndpoint
@@ -83,7 +87,8 @@ export function startSite(parts: {
   const secrets = openSecrets(join(dir, 'booking.key'))
   const [first] = offices
   const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
-  const post = openPost(parts.smtp, { name, address: from })
+  const paths = parts.bounces ? returnPaths(secrets, parts.bounces, from) : null
+  const post = openPost(parts.smtp, { name, address: from }, paths?.of)
   const sender = openSender({ letters: store.letters, post, clock, log })
   const told = toldListeners()
   const limits = siteLimits()
@@ -160,6 +165,7 @@ export function startSite(parts: {
         sendPage(response, layout(page, officesPage(offices, base, language)), 200, { vary: 'accept-language' })
       },
     },
+    ...(paths ? [bounceRoute({ letters: store.letters, paths, clock, log })] : []),
     ...drawScripts(),
     ...(parts.routes ?? []),
     ...own,

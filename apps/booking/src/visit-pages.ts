@@ -47,6 +47,13 @@ export function visitPages(
   const { show, refusalBox, missing, route } = officeRouting(parts)
   const steady = () => performance.now()
 
+  /** Whether the last letter to the address that is known now did not arrive (BOK-10). */
+  const isLost = async ({ id, person }: Booked) => {
+    const letters = await store.letters.of(id)
+    const last = letters.filter(({ way, to }) => way === 'mail' && to === person.email).at(-1)
+    return last !== undefined && (last.state === 'failed' || last.bouncedAt !== null)
+  }
+
   /** What the address is of, and whether its code was typed. */
   const look = async (asking: Asking, { link = '', pass = '' }: Record<string, string>) => {
     const booking = await visits.find(link)
@@ -77,7 +84,7 @@ export function visitPages(
     if (booking.state !== 'booked') {
       return show(asking, overPage(language, 'closed', asking.at), t('booking:over.doneTitle'), { status: 410 })
     }
-    show(asking, doorPage(page, booking), t('booking:mine.title'))
+    show(asking, doorPage(page, booking, await isLost(booking)), t('booking:mine.title'))
   }
 
   const showCode = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | string | null) => {
@@ -120,6 +127,7 @@ export function visitPages(
     const told = ['again', 'address', 'move'].find((one) => one === done)
     const body = visitPage({ office, language, at: inside }, booking, {
       done: told ? t(`booking:mine.done.${told}`, { email: booking.person.email }) : null,
+      isLost: await isLost(booking),
       ...{ problems: more.problems ?? {}, email: more.email ?? null },
       until:
         clock.now() > changeableUntil(office, booking)

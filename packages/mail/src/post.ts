@@ -23,8 +23,13 @@ const waits = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeou
  * @param url `smtp://user:password@host:587`, or `smtps://…` for TLS from the first byte. A server that offers STARTTLS
  *   is spoken to with it, and its certificate must be right.
  * @param from the sender as people see it
+ * @param returnPath where a letter goes that comes back, by its Message-ID; the sender when left out
  */
-export function openPost(url: string, from: { name: string; address: string }): Post {
+export function openPost(
+  url: string,
+  from: { name: string; address: string },
+  returnPath?: (id: string) => string,
+): Post {
   const transport = nodemailer.createTransport({
     ...{ ...waits, pool: true, maxConnections: LINES, url },
     // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
@@ -36,6 +41,7 @@ export function openPost(url: string, from: { name: string; address: string }): 
         const info = await transport.sendMail({
           ...{ from, subject: letter.subject, text: letter.text, messageId: `<${id}>` },
           to: { name: '', address: letter.to },
+          ...(returnPath && { envelope: { from: returnPath(id), to: letter.to } }),
           ...(letter.html !== null && { html: letter.html }),
           ...(letter.calendar && { icalEvent: { filename: 'wizyta.ics', ...letter.calendar } }),
           headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },

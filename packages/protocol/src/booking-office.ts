@@ -50,9 +50,11 @@ export type SiteCalendar = z.infer<typeof SiteCalendar>
 /** How a letter stands that a booking has. */
 export const LetterFate = z.object({
   kind: line(20),
-  state: z.enum(['waiting', 'sent', 'failed']),
+  way: z.enum(['mail', 'sms']).default('mail'),
+  /** `failed`: it was refused. `bounced`: it came back although a server had taken it. */
+  state: z.enum(['waiting', 'sent', 'failed', 'bounced']),
   attempts: Count,
-  /** What the mail server said the last time. */
+  /** What the server said the last time. */
   said: line(MOST_SAID, 0).nullable(),
 })
 export type LetterFate = z.infer<typeof LetterFate>
@@ -198,3 +200,9 @@ export const ChangedVisits = z.object({
   refused: z.array(z.object({ id: idText, code: line(40) })),
 })
 export type ChangedVisits = z.infer<typeof ChangedVisits>
+
+/** What a site answers to a letter that came back, `POST /bounces`. */
+export const BounceAnswer = z.union([
+  z.object({ letter: z.enum(['bounced', 'as-before']) }),
+  z.object({ error: z.object({ field: line(40), expected: line(200) }) }),
+])

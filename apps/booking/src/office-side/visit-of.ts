@@ -18,8 +18,8 @@ export async function visitOf(booking: Booking, letters: BookingStore['letters']
   }
 }
 
-export const fateOf = ({ kind, state, attempts, said }: Letters[number]): LetterFate => ({
-  ...{ kind, state, attempts },
+export const fateOf = ({ kind, way, state, attempts, said, bouncedAt }: Letters[number]): LetterFate => ({
+  ...{ kind, way, attempts, state: bouncedAt === null ? state : 'bounced' },
   said: said && inOneLine(said),
 })
 

@@ -118,8 +118,9 @@ export function mailState(letter: KeptLetter | undefined, at: string, language: 
   const t = words(language)
   const look = html`<p><a href="${at}">${t('booking:mail.look')}</a></p>`
   const live = html`role="status" data-live="mail" data-every="5"`
-  return html`<div ${live}><div class="box${letter.state === 'failed' && ' wrong'}">
-<p>${t(`booking:mail.${letter.state}`)}</p>${letter.state === 'waiting' && look}</div></div>`
+  const state = letter.bouncedAt === null ? letter.state : 'bounced'
+  return html`<div ${live}><div class="box${(state === 'failed' || state === 'bounced') && ' wrong'}">
+<p>${t(`booking:mail.${state}`)}</p>${letter.state === 'waiting' && look}</div></div>`
 }
 
 export function codePage(

@@ -23,10 +23,11 @@ export function maskedAddress(email: string): string {
   return `${name.slice(0, 1)}…@${domain}`
 }
 
-/** Before the code: nothing is told but where it would be sent. */
-export function doorPage({ language, at }: Page, booking: Booked): Html {
+/** Before the code: nothing is told but where it would be sent. `isLost`: the last letter did not arrive. */
+export function doorPage({ language, at }: Page, booking: Booked, isLost: boolean): Html {
   const t = words(language)
-  return html`${heading(t('booking:mine.title'))}
+  const told = t('booking:mine.lostDoor', { email: maskedAddress(booking.person.email) })
+  return html`${heading(t('booking:mine.title'))}${isLost && html`<p class="box wrong">${told}</p>`}
 <p>${t('booking:mine.door', { email: maskedAddress(booking.person.email) })}</p>
 <form method="post" action="${at}"><button class="main" name="act" value="send">${t('booking:mine.send')}</button>
 </form>`
@@ -46,15 +47,23 @@ ${codeField(told, language)}
 
 /**
  * The visit with all that can be done.
- * @param more.done what was just done, in words; `until` until when it can be changed, in words, `null`: not any more
+ * @param more.done what was just done, in words; `isLost` the last letter did not arrive; `until` until when it can be
+ *   changed, in words, `null`: not any more
  */
 export function visitPage(
   { office, language, at }: Page,
   booking: Booked,
-  more: { done: string | null; problems: Problems; email: string | null; until: string | null },
+  more: {
+    done: string | null
+    isLost: boolean
+    problems: Problems
+    email: string | null
+    until: string | null
+  },
 ): Html {
   const t = words(language)
   const { label, how } = proofOf(office, booking.matter, language)
+  const lost = t('booking:mine.lost', { email: booking.person.email })
   const problems = Object.entries(more.problems).flatMap(([name, fault]) =>
     fault ? [{ field: name, text: t(`booking:problem.${fault}`) }] : [],
   )
@@ -67,6 +76,7 @@ export function visitPage(
   })
   return html`${problemBox(problems, language)}${more.done !== null && html`<p class="box good">${more.done}</p>`}
 ${heading(t('booking:mine.title'))}
+${more.isLost && html`<p class="box wrong"><a href="#email">${lost}</a></p>`}
 <div class="box good proof"><div><p>${label} <strong>${booking.pin}</strong></p><p>${how}</p></div>
 ${!isCalledByNumber(queue) && qrFigure(booking.pin, language)}</div>
 ${factList(office, booking, language)}

@@ -45,6 +45,7 @@ export async function runSite(
     profile?: (yaml: string) => string
     at?: string
     smtp?: string
+    bounces?: string
     /** A proxy that is believed who asks. */
     proxy?: string
     firstWork?: number
@@ -81,7 +82,7 @@ export async function runSite(
       offices: [known],
       dir,
       url,
-      ...mail,
+      ...{ ...mail, bounces: options.bounces ?? null },
       token: 'hub-token-of-a-test',
       clock,
       endpoint,

@@ -11,6 +11,8 @@ export type Received = {
   /** Its Content-Language; `null`: it says none. */
   language: string | null
   messageId: string
+  /** Where it goes when it comes back; `''`: not told. */
+  returnPath: string
   attachments: { name: string; type: string; content: string }[]
 }
 
@@ -33,10 +35,11 @@ export async function openMailbox(): Promise<Mailbox> {
   const listeners: ((letter: Received) => void)[] = []
   const server = new SMTPServer({
     ...{ disabledCommands: ['AUTH', 'STARTTLS'], size: 1_000_000, banner: 'Poczekalnia, a demonstration' },
-    onData(stream, _session, done) {
+    onData(stream, session, done) {
       simpleParser(stream).then(
         (mail) => {
-          const letter = received(mail)
+          const { mailFrom } = session.envelope
+          const letter = { ...received(mail), returnPath: mailFrom ? mailFrom.address : '' }
           letters.push(letter)
           if (letters.length > MOST) letters.shift()
           for (const listener of listeners) listener(letter)
@@ -69,6 +72,7 @@ function received(mail: ParsedMail): Received {
     ...{ to: to.join(', '), subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html || null },
     language: typeof language === 'string' ? language : null,
     messageId: mail.messageId ?? '',
+    returnPath: '',
     attachments: mail.attachments.map((one) => ({
       name: one.filename ?? '',
       type: one.contentType,
