@@ -554,23 +554,6 @@ test('a token that the hub does not take: visitors are sent to a desk, and a new
   await screen(page, 'languages')
 })
 
-test('arrows and Enter alone are enough for a ticket', async () => {
-  const { page } = await kiosk()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('English')
-  await page.keyboard.press('Enter')
-  await screen(page, 'home')
-  await page.locator('.answer').nth(1).focus()
-  await page.keyboard.press('Enter')
-  await screen(page, 'walk-in')
-  await page.locator('.answer').first().focus()
-  const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')
-  expect(outline).toBe('3px')
-  await page.keyboard.press('Enter')
-  await screen(page, 'ticket')
-})
-
 /** Where the pictures of every screen go, for a person to look at; nowhere unless asked for. */
 const pictures = process.env.POCZEKALNIA_PICTURES
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../device/log.ts'
 import { momentHtml } from '../device/moment-html.ts'
+import { factsName, type MachineFacts } from '../src/machine-facts.ts'
 import type { DevTools } from './dev-tools.ts'
 
 /** How long until the hub is asked again whether it is there, milliseconds. */
@@ -21,9 +22,11 @@ export async function keepPage(parts: {
   devTools: DevTools
   address: string
   alone: boolean
+  /** What the page has to know of this machine. */
+  facts: MachineFacts
   log: Log
 }): Promise<void> {
-  const { devTools, address, alone, log } = parts
+  const { devTools, address, alone, facts, log } = parts
   const { origin } = new URL(address)
   const moment = `data:text/html;charset=utf-8,${encodeURIComponent(momentHtml())}`
   const { targetInfos } = (await devTools.ask('Target.getTargets')) as { targetInfos: Target[] }
@@ -75,6 +78,8 @@ export async function keepPage(parts: {
   await devTools.ask('Target.setDiscoverTargets', { discover: true })
   await devTools.ask('Page.enable', {}, session)
   await devTools.ask('Inspector.enable', {}, session)
+  const told = `window.${factsName} = ${JSON.stringify(facts)}`
+  await devTools.ask('Page.addScriptToEvaluateOnNewDocument', { source: told }, session)
   if (alone) await devTools.ask('Page.addScriptToEvaluateOnNewDocument', { source: guard }, session)
   await show()
 }

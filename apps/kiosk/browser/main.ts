@@ -62,6 +62,7 @@ async function run(options: BrowserOptions): Promise<void> {
         devTools,
         address: `${settings.hub}/kiosk#token=${tokens.kiosk}`,
         alone: !options.windowed,
+        facts: { volume: settings.volume, keypad: settings.keypad },
         log,
       }),
   })

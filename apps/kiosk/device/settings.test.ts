@@ -5,6 +5,7 @@ import { decodeText } from '@poczekalnia/written'
 import { damaged, damages } from '@poczekalnia/written/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { usualKeypad } from './keypad.ts'
 import { checkSettings, example, readSettings, writeSettings } from './settings.ts'
 
 const check = (text: string) => checkSettings(text, '/etc/k/settings.yaml')
@@ -18,6 +19,7 @@ test('the example can be used as it is', () => {
       pxPerMm: 4,
       printer: { usb: {}, width: 576 },
       volume: 80,
+      keypad: usualKeypad,
     },
   })
 })
@@ -32,6 +34,15 @@ test.each([
   ['none', 'none'],
 ])('printer: %s', (text, printer) => {
   expect(check(`hub: http://hub:7070\nprinter: ${text}`)).toMatchObject({ settings: { printer } })
+})
+
+test('[ACC-2] a keypad that sends other codes: what is not named keeps its own, a code has one act', () => {
+  const read = check('hub: http://h\nkeypad: { help: F14, select: [Enter, F20] }')
+  expect(read).toMatchObject({
+    settings: { keypad: { help: ['F14'], select: ['Enter', 'F20'], repeat: [], back: ['Escape'] } },
+  })
+  for (const keypad of ['{ help: A }', '{ help: F14, back: F14 }', '{ jump: F14 }'])
+    expect(check(`hub: http://h\nkeypad: ${keypad}`)).toMatchObject({ problem: { kind: 'field', field: 'keypad' } })
 })
 
 test.each([

@@ -5,6 +5,7 @@ import { checkYaml, faultLine, readYaml, type WordableFault } from '@poczekalnia
 import { readTextFile } from '@poczekalnia/written/file'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import { keypadActs, keypadCodes, keypadWith, usualKeypad } from './keypad.ts'
 
 /**
  * As people write it: `{ usb: any }`, `{ tcp: 192.168.1.40:9100, width: 384 }`; what each wire takes is
@@ -33,6 +34,19 @@ export const PrinterSetting = z.union(
 )
 export type PrinterSetting = z.infer<typeof PrinterSetting>
 
+/** Codes of a keypad's keys, `{ help: F14, select: [Enter, F20] }`; what is not named keeps its usual ones. */
+const KeypadSetting = z
+  .partialRecord(
+    z.enum(keypadActs),
+    z.union([z.enum(keypadCodes).transform((code) => [code]), z.array(z.enum(keypadCodes)).max(8)]),
+  )
+  .transform((changes, context) => {
+    const keypad = keypadWith(changes)
+    if (keypad) return keypad
+    context.addIssue({ code: 'custom', message: 'each key code for one act only' })
+    return z.NEVER
+  })
+
 /** The machine's settings, `settings.yaml` in its folder. */
 export const Settings = z.strictObject({
   /**
@@ -46,6 +60,8 @@ export const Settings = z.strictObject({
   printer: PrinterSetting.default('none'),
   /** Loudness of the machine's sounds, 0 to 100. */
   volume: z.number().int().min(0).max(100).default(80),
+  /** What the keys of a keypad send, by `KeyboardEvent.code`. */
+  keypad: KeypadSetting.default(usualKeypad),
 })
 export type Settings = z.infer<typeof Settings>
 export const settingNames = Settings.keyof().options
@@ -153,4 +169,7 @@ printer: { usb: any }
 
 # Loudness of the machine's sounds, 0 to 100.
 volume: 80
+
+# Codes of a keypad with feelable keys, where it sends others than these (docs/operating.md lists all):
+#   keypad: { select: [Enter, F20], back: Escape, help: F13, headphonesIn: F15, headphonesOut: F16 }
 `

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSwallowed } from './swallowed-keys.ts'
+import { isRefused, isSwallowed } from './swallowed-keys.ts'
 
 const press = (keys: string) => {
   const parts = keys.split('+')
@@ -17,7 +17,7 @@ test.each([
   'F5',
   'F11',
   'F12',
-  'Escape',
+  'Shift+Escape',
   'ContextMenu',
   'BrowserBack',
   'BrowserHome',
@@ -51,3 +51,12 @@ test('staff may paste the pairing address, and still not leave', () => {
   expect(isSwallowed(press('Ctrl+w'), true)).toBe(true)
   expect(isSwallowed(press('F5'), true)).toBe(true)
 })
+
+test.each(['Escape', 'F13', 'F24', 'Help', 'AudioVolumeUp'])(
+  '[ACC-2] %s of a keypad reaches the page, and nothing of the browser comes of it',
+  (key) => {
+    expect(isSwallowed(press(key), false)).toBe(false)
+    expect(isRefused(press(key), false)).toBe(true)
+    expect(isSwallowed(press(`Ctrl+${key}`), false)).toBe(true)
+  },
+)

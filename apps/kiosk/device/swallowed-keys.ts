@@ -17,6 +17,18 @@ const acting = new Set([
   'Shift',
   'CapsLock',
 ])
+/** Keys that only a keypad sends: they reach the page, which lets nothing of the browser's come of them. */
+const ofKeypads = new Set([
+  'Escape',
+  'PageUp',
+  'PageDown',
+  'Insert',
+  'Help',
+  'AudioVolumeUp',
+  'AudioVolumeDown',
+  'AudioVolumeMute',
+  ...Array.from({ length: 12 }, (_, i) => `F${i + 13}`),
+])
 /**
  * With Ctrl: line ends and separators, as scanners send them. The page takes them for that and lets nothing else come
  * of them.
@@ -38,6 +50,12 @@ export function isSwallowed(press: KeyPress, typing: boolean): boolean {
   // With Shift as well it is no scanner's: Ctrl+Shift+I opens tools.
   if (control) return !scanned.has(key.toLowerCase()) || (shift && /[a-z]/i.test(key))
   if (acting.has(key)) return false
+  if (ofKeypads.has(key)) return shift
   // A letter, digit or sign is one code point; "F5", "BrowserBack" and their like are names.
   return [...key].length !== 1
+}
+
+/** Whether the browser must do nothing with a key that the page may hear. */
+export function isRefused(press: KeyPress, typing: boolean): boolean {
+  return isSwallowed(press, typing) || ofKeypads.has(press.key)
 }

@@ -29,7 +29,7 @@ export function answerPages(parts: {
     async hub() {
       const [settings, tokens] = [machine.settings(), machine.tokens()]
       if (!settings || !tokens) throw new Error('not paired')
-      return { url: settings.hub, token: tokens.kiosk, volume: settings.volume }
+      return { url: settings.hub, token: tokens.kiosk, volume: settings.volume, keypad: settings.keypad }
     },
     async screen() {
       const page: Page = parts.window().page()

@@ -1,5 +1,6 @@
 import { Language, type PrinterState, type PrintOutcome } from '@poczekalnia/protocol'
 import { z } from 'zod'
+import type { Keypad } from '../device/keypad.ts'
 import type { SettingsProblem } from '../device/settings.ts'
 import type { PinAnswer } from '../device/staff-pin.ts'
 import type { Host } from './origins.ts'
@@ -64,7 +65,7 @@ export type PairProblem = 'input' | 'pin' | 'unreachable' | 'not-a-hub' | 'refus
 
 /** What each ask is answered. */
 export type Answers = {
-  hub: { url: string; token: string; volume: number }
+  hub: { url: string; token: string; volume: number; keypad: Keypad }
   screen: ShellScreen
   pair: { ok: true } | { ok: false; problem: PairProblem }
   'check-settings': { ok: boolean }

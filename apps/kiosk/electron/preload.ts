@@ -2,6 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Ask, Bridge, Signal } from './contract.ts'
 import { cornerPress } from './corner-press.ts'
+import { keyKnock } from './key-knock.ts'
 
 // The names are the contract's; importing its values would bring zod into every page.
 const channels = {
@@ -23,6 +24,14 @@ window.addEventListener(
   'pointerdown',
   (event) => {
     if (isKnock(event.clientX, event.clientY, performance.now())) tell({ signal: 'knock' })
+  },
+  true,
+)
+const isKnockByKeys = keyKnock()
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (!event.repeat && isKnockByKeys(event.key, performance.now())) tell({ signal: 'knock' })
   },
   true,
 )

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KioskContext } from './kiosk-context.ts'
 import { initial, reduce } from './machine.ts'
+import type { MachineFacts } from './machine-facts.ts'
 import { CurrentScreen } from './screens/current-screen.tsx'
 import { IdleWarning } from './screens/idle-warning.tsx'
 import { Starting, Unpaired, Unreachable } from './screens/no-hub.tsx'
@@ -10,18 +11,18 @@ import { SecondTapCover } from './second-tap.tsx'
 import { useActs } from './use-acts.ts'
 import { useFollow } from './use-follow.ts'
 import { useIdle } from './use-idle.ts'
-import { useArrowKeys } from './use-keys.ts'
+import { useKeypad } from './use-keypad.ts'
 import { useLostLong } from './use-lost-long.ts'
 import { usePaper } from './use-paper.ts'
 import { useTyping } from './use-typing.ts'
 
 /** The ticket machine's page. */
-export function App() {
+export function App({ facts }: { facts: MachineFacts }) {
   // How far the visitor has come lies above what is shown: that is made anew when something has changed the page.
-  return <Steady>{useMachine()}</Steady>
+  return <Steady>{useMachine(facts)}</Steady>
 }
 
-function useMachine(): ReactNode {
+function useMachine(facts: MachineFacts): ReactNode {
   const hub = useHub('kiosk')
   const { view } = hub
   const [state, dispatch] = useReducer(reduce, initial('pl'))
@@ -33,7 +34,7 @@ function useMachine(): ReactNode {
   useActs(state, dispatch, hub.send)
   useFollow(state, dispatch, view, hub.send)
   useIdle(state, dispatch, paper, view)
-  useArrowKeys()
+  useKeypad(facts.keypad, state, dispatch, view)
   useScreenAwake()
   useNewVersion(hub.link, state.at.screen === 'start')
   useTyping(state, dispatch, view)

@@ -1,4 +1,4 @@
-import { isSwallowed } from '../device/swallowed-keys.ts'
+import { isRefused } from '../device/swallowed-keys.ts'
 
 /**
  * Lets nothing that comes to the machine besides fingers reach the browser around the page: no key or combination but
@@ -15,7 +15,7 @@ export function keepInside(page: Window): void {
       // Staff type an address or a code: they may paste it.
       const typing = event.target instanceof HTMLInputElement
       // A scanner's line feed reaches the page, but Ctrl+J never the browser.
-      if ((control && !typing) || isSwallowed({ key, control, alt, meta, shift }, typing)) refuse(event)
+      if ((control && !typing) || isRefused({ key, control, alt, meta, shift }, typing)) refuse(event)
     },
     every,
   )

@@ -4,6 +4,7 @@ import { linkTo, resourcesFrom, showScreen, startI18n } from '@poczekalnia/ui'
 import type { Bridge } from '../electron/contract.ts'
 import { App } from './app.tsx'
 import { keepInside } from './keep-inside.ts'
+import { factsName, type MachineFacts, usualFacts } from './machine-facts.ts'
 import { setVolume } from './sound.ts'
 
 keepInside(window)
@@ -17,10 +18,12 @@ const later = import.meta.glob(
 )
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'kiosk', later })
 // Inside the machine's program the page is told its hub; in a browser it was served by it.
+let facts: MachineFacts = (window as { [factsName]?: MachineFacts })[factsName] ?? usualFacts
 const machine = (window as { poczekalnia?: Bridge }).poczekalnia
 if (machine) {
-  const { url, token, volume } = await machine.ask({ ask: 'hub' })
+  const { url, token, ...told } = await machine.ask({ ask: 'hub' })
   linkTo({ url, token })
-  setVolume(volume)
+  facts = told
 }
-showScreen(() => <App />)
+setVolume(facts.volume)
+showScreen(() => <App facts={facts} />)

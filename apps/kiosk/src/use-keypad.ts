@@ -1,0 +1,24 @@
+import type { KioskView } from '@poczekalnia/protocol'
+import { type Dispatch, useEffect, useRef } from 'react'
+import type { Keypad } from '../device/keypad.ts'
+import { lengths } from './entry.ts'
+import { listenToKeypad } from './keypad/listen.ts'
+import type { Action, State } from './machine-state.ts'
+
+/** A keypad of keys alone works the machine from the language to the ticket (ACC-2). */
+export function useKeypad(keypad: Keypad, state: State, dispatch: Dispatch<Action>, view: KioskView | null): void {
+  const now = useRef({ state, view })
+  now.current = { state, view }
+  useEffect(
+    () =>
+      listenToKeypad(keypad, (act, pressed) => {
+        const { state, view } = now.current
+        // A key only says that somebody is there, see use-idle.ts.
+        if (state.warned || !view) return
+        if (act === 'back') dispatch({ type: 'back' })
+        else if (act === 'select' && !pressed && state.at.screen === 'pin')
+          dispatch({ type: 'whole', least: lengths(state.at.entry.kind, view).least })
+      }),
+    [keypad, dispatch],
+  )
+}

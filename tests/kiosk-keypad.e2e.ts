@@ -1,0 +1,122 @@
+/// <reference lib="dom" />
+import type { KioskView } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { builtScreen } from './support/built-screen.ts'
+import { drawn, openPage, startChromium } from './support/chromium.ts'
+import { screen } from './support/kiosk-tour.ts'
+import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+let browser: Browser
+let dist: string
+const open: { hub: ScriptedHub<KioskView>; page: Page }[] = []
+
+beforeAll(async () => {
+  dist = await builtScreen('kiosk')
+  browser = await startChromium()
+})
+afterEach(async () => {
+  for (const { hub, page } of open.splice(0)) {
+    await page.context().close()
+    await hub.stop()
+  }
+})
+afterAll(() => browser?.close())
+
+async function kiosk() {
+  const handlers = {
+    'find-visit': () => ({ ok: true, visit }),
+    'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
+    'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
+  }
+  const hub = await startScriptedHub({ path: '/kiosk', dist, view: thursday, handlers })
+  const { page } = await openPage(browser, 1080, 1920, { reducedMotion: 'reduce' })
+  open.push({ hub, page })
+  await page.goto(hub.url)
+  await screen(page, 'languages')
+  return { hub, page }
+}
+
+/** What has the focus, by its words. */
+const focused = (page: Page) => expect.poll(() => page.evaluate(() => document.activeElement?.textContent))
+/** The focus can be seen: it is on something, with a ring, within the screen. */
+const expectRing = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const active = document.activeElement!
+        const { top, bottom } = active.getBoundingClientRect()
+        const ring = Number.parseFloat(getComputedStyle(active).outlineWidth)
+        return active !== document.body && ring >= 3 && top >= 0 && bottom <= innerHeight
+      }),
+    )
+    .toBe(true)
+/** Moves down until a text has the focus. */
+async function downTo(page: Page, text: string): Promise<void> {
+  for (let i = 0; i < 20; i++) {
+    if ((await page.evaluate(() => document.activeElement?.textContent))?.includes(text)) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`no way down leads to ${text}`)
+}
+
+test('[ACC-2] keys alone lead from the language to a booked visit’s ticket, the focus in sight', async () => {
+  const { hub, page } = await kiosk()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await focused(page).toBe('English')
+  await expectRing(page)
+  await page.keyboard.press('Enter')
+  await screen(page, 'home')
+  await expectRing(page)
+  await downTo(page, 'Confirm a booked visit')
+  await page.keyboard.press('Enter')
+  await screen(page, 'pin')
+  await expectRing(page)
+  await page.keyboard.press('Escape')
+  await screen(page, 'home')
+  await downTo(page, 'Confirm a booked visit')
+  await page.keyboard.press('NumpadEnter')
+  await screen(page, 'pin')
+  await page.keyboard.type('4821')
+  await screen(page, 'visit')
+  await expectRing(page)
+  await downTo(page, 'Yes, this is my visit')
+  await page.keyboard.press('Enter')
+  await screen(page, 'ticket')
+  await page.locator('[data-paper="printing"]').waitFor()
+  hub.show({ prints: { [bookedTicket.id]: { state: 'printed' } } })
+  await page.locator('[data-paper="printed"]').waitFor()
+  await page.keyboard.press('Escape')
+  await downTo(page, 'Done')
+  await page.keyboard.press('Enter')
+  await screen(page, 'languages')
+})
+
+test('[ACC-2] a held key presses once, and what had the focus and goes gives it to its neighbour', async () => {
+  const { hub, page } = await kiosk()
+  await page.keyboard.press('ArrowDown')
+  for (let i = 0; i < 5; i++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await screen(page, 'home')
+  await drawn(page)
+  await screen(page, 'home')
+  const before = page.locator('.answer').nth(1)
+  await before.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  for (let i = 0; i < 5; i++) await page.keyboard.down('Enter')
+  await screen(page, 'walk-in')
+  await hub.heard()
+  expect(hub.sent.map(({ event }) => event)).toEqual([])
+  await page.keyboard.press('Escape')
+  await screen(page, 'home')
+  await page.locator('.answer').nth(1).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  hub.show({ queues: [] })
+  await page.waitForSelector('.answer >> nth=1')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
+  await expectRing(page)
+})
