@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { type KioskView, languages } from '@poczekalnia/protocol'
+import { type KioskView, type Language, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
@@ -23,7 +23,13 @@ afterEach(async () => {
 })
 afterAll(() => browser?.close())
 
-const everyLanguage: KioskView = { ...thursday, office: { ...thursday.office, languages: [...languages] } }
+const viewIn = (offered: readonly Language[]): KioskView => ({
+  ...thursday,
+  office: { ...thursday.office, languages: [...offered] },
+})
+/** Sixteen, so that two more will fit: no code says more of a language than its name's length. */
+const sixteen = [...languages, 'pl', 'az'] as const
+const counts = [4, 8, 12, 14, 16]
 
 const sizes = [
   { width: 1080, height: 1920, smallest: 33 },
@@ -32,7 +38,7 @@ const sizes = [
 ]
 
 async function start(width: number, height: number) {
-  hub = await startScriptedHub({ path: '/kiosk', dist, view: everyLanguage })
+  hub = await startScriptedHub({ path: '/kiosk', dist, view: viewIn(languages) })
   const opened = await openPage(browser, width, height, { reducedMotion: 'reduce' })
   page = opened.page
   await page.goto(hub.url)
@@ -48,14 +54,33 @@ const look = async (name: string) => {
 test.each(sizes)('[ACC-8] every language has its place at the start: $width×$height', async (size) => {
   const { width, height, smallest } = size
   await start(width, height)
-  for (const reach of [false, true]) {
-    if (reach) await page.locator('.tool[aria-pressed]').first().click()
+  const cards = page.locator('.card')
+  const fits = async (shown: number, name: string) => {
+    await expect.poll(() => cards.count(), { message: name }).toBe(shown)
     await drawn(page)
-    await look(`languages-${width}-${reach}`)
-    await expect.poll(() => page.locator('.card').count()).toBe(languages.length)
-    await expect.poll(() => sizeProblems(page, smallest), { message: `reach ${reach}` }).toEqual([])
+    await look(`languages-${width}-${name}`)
+    expect(await sizeProblems(page, smallest), name).toEqual([])
+  }
+  for (const count of counts) {
+    hub.show(() => viewIn(sixteen.slice(0, count)))
+    await fits(count, String(count))
   }
   await expectAccessible(page, `${width}×${height}`)
+  await page.locator('.tool[aria-pressed]').first().click()
+  // Where the lowest part of the screen has eight places the last of them turns to the others.
+  const [turns, most] = width === 1024 ? [true, 8] : [false, 16]
+  for (const count of counts.toReversed()) {
+    hub.show(() => viewIn(sixteen.slice(0, count)))
+    await fits(Math.min(count, most), `${count}, in reach`)
+  }
+  if (!turns) return
+  hub.show(() => viewIn(languages))
+  await fits(8, 'the first seven')
+  await page.locator('.others').click()
+  await page.getByRole('button', { name: 'العربية' }).waitFor()
+  await fits(8, 'the last seven')
+  await page.locator('.others').click()
+  await page.getByRole('button', { name: 'Polski' }).waitFor()
 })
 
 test('[ACC-8] in Arabic words run from right to left, digits and the keys for them from left to right', async () => {

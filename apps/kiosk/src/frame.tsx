@@ -8,9 +8,10 @@ import { asking, before } from './machine.ts'
 import { Unbroken } from './unbroken.tsx'
 
 function LanguageButton() {
-  const { state, dispatch } = useKiosk()
+  const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
-  if (state.at.screen === 'start' || state.choosingLanguage || showsLanguageBar(state)) return null
+  if (state.at.screen === 'start' || state.choosingLanguage) return null
+  if (showsLanguageBar(state, view.office.languages.length)) return null
   return (
     <button type="button" className="tool language" onClick={() => dispatch({ type: 'choose-language' })}>
       <Flag language={state.language} />

@@ -5,10 +5,12 @@ const drawings: Readonly<Record<string, typeof PL>> = { AZ, BY, GB, GE, IN, NP, 
 
 /**
  * A language's flag, 4:3, always beside the language's own name: the name is the label, so the flag has none. Nothing
- * for a language that no one country's flag would be everybody's.
+ * for a language that no one country's flag would be everybody's. Nepal's stands at the side of its field.
  */
 export function Flag({ language }: { language: Language }) {
-  const Drawing = drawings[languageFacts[language].flag ?? '']
+  const { flag } = languageFacts[language]
+  const Drawing = drawings[flag ?? '']
   if (!Drawing) return null
-  return <Drawing className="flag" aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMid slice" />
+  const shows = flag === 'NP' ? 'xMinYMid' : 'xMidYMid'
+  return <Drawing className="flag" aria-hidden="true" focusable="false" preserveAspectRatio={`${shows} slice`} />
 }
