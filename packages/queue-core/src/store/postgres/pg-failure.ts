@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { StoreFailure, type StoreFailureKind } from '../errors.ts'
-import { sqlState } from './schema.ts'
+import { sqlState } from './writing.ts'
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const kinds: readonly (readonly [code: string, kind: StoreFailureKind, detail: string])[] = [

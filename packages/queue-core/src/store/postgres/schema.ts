@@ -1,7 +1,4 @@
-import { writing } from './writing.ts'
-
-/** What the trigger and `write` say when an event does not follow its stream's last one. */
-export const sqlState = { versionConflict: 'PZ001', notOwner: 'PZ002', writerGone: 'PZ003', stale: 'PZ004' } as const
+import { following, sqlState, writing } from './writing.ts'
 
 /**
  * The tables of one office, in a schema of its own: each entry takes them to the next version. Entries are only ever
@@ -114,7 +111,8 @@ export const migrations: readonly string[] = [
      address  text    NOT NULL DEFAULT '',
      released boolean NOT NULL DEFAULT true
    );
-   INSERT INTO lease DEFAULT VALUES;
+   INSERT INTO lease DEFAULT VALUES;`,
+  `${following}
    ${writing}`,
 ]
 

@@ -1,3 +1,29 @@
+/** What the trigger and `write` say. */
+export const sqlState = { versionConflict: 'PZ001', notOwner: 'PZ002', writerGone: 'PZ003', stale: 'PZ004' } as const
+
+/**
+ * An event only ever follows its stream's last one, looked at once for all that one statement adds. The primary key
+ * sees to it that no place is taken twice.
+ */
+export const following = `
+CREATE OR REPLACE FUNCTION events_follow() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM (
+      SELECT stream, min(version) AS first, max(version) - min(version) + 1 - count(*) AS missing
+      FROM added GROUP BY stream
+    ) AS s
+    WHERE missing <> 0 OR (first > 1 AND NOT EXISTS (
+      SELECT FROM events WHERE events.stream = s.stream AND version = first - 1
+    ))
+  ) THEN RAISE EXCEPTION 'version conflict' USING ERRCODE = '${sqlState.versionConflict}'; END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER events_follow ON events;
+CREATE TRIGGER events_follow AFTER INSERT ON events REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION events_follow();
+`
+
 /**
  * How everything is written: one call and so one round trip for all that is asked for at a time, each job all or none
  * and apart from the others. It is a transaction by itself, so that no transaction ever waits for a program that was
@@ -10,15 +36,11 @@
  * comes after finds another token (docs/decisions/0256-a-lease-in-every-write.md).
  */
 export const writing = `
-CREATE FUNCTION write(writer uuid, batch_number bigint, fence bigint, jobs jsonb) RETURNS jsonb
+CREATE OR REPLACE FUNCTION write(writer uuid, batch_number bigint, fence bigint, jobs jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
   known    record;
-  job      jsonb;
-  told_all jsonb := '[]';
-  broken   text;
-  whose    text;
-  told     text;
+  told_all jsonb;
 BEGIN
   SELECT batch, writers.results INTO known FROM writers WHERE id = writer FOR UPDATE;
   IF known.batch = batch_number THEN RETURN known.results; END IF;
@@ -29,6 +51,56 @@ BEGIN
     PERFORM 1 FROM lease WHERE token = fence FOR SHARE;
     IF NOT FOUND THEN RAISE EXCEPTION 'another hub has taken the office over' USING ERRCODE = 'PZ002'; END IF;
   END IF;
+  BEGIN
+    told_all := write_together(jobs);
+  EXCEPTION WHEN OTHERS THEN
+    -- Whose fault it is, is found one by one.
+    told_all := NULL;
+  END;
+  IF told_all IS NULL THEN told_all := write_each(jobs); END IF;
+  UPDATE writers SET batch = batch_number, results = told_all WHERE id = writer;
+  RETURN told_all;
+END $$;
+
+-- Events and nothing else, each stream standing where it is expected to: one statement for all. NULL: it is not so.
+CREATE OR REPLACE FUNCTION write_together(jobs jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  told_all jsonb;
+BEGIN
+  IF EXISTS (
+    SELECT FROM jsonb_to_recordset(jobs) AS j (expected bigint, changes jsonb)
+    WHERE j.expected IS NULL OR jsonb_array_length(j.changes) > 0
+  ) OR EXISTS (
+    SELECT FROM (
+      SELECT DISTINCT ON (j.stream) j.stream, j.expected, j.previous
+      FROM jsonb_to_recordset(jobs) AS j (stream text, expected bigint, previous text)
+      ORDER BY j.stream, j.expected
+    ) AS first
+    LEFT JOIN LATERAL (
+      SELECT version, hash FROM events WHERE events.stream = first.stream ORDER BY version DESC LIMIT 1
+    ) AS newest ON true
+    WHERE coalesce(newest.version, 0) <> first.expected
+      OR (first.expected > 0 AND encode(newest.hash, 'hex') <> first.previous)
+  ) THEN RETURN NULL; END IF;
+  INSERT INTO events (stream, version, at, actor, key, type, data, hash)
+  SELECT j.stream, j.expected + n, (e->>'at')::bigint, e->>'actor', e->>'key', e->>'type', e->>'data',
+         decode(e->>'hash', 'hex')
+  FROM jsonb_to_recordset(jobs) AS j (stream text, expected bigint, events jsonb)
+  CROSS JOIN LATERAL jsonb_array_elements(j.events) WITH ORDINALITY AS t (e, n);
+  SELECT jsonb_agg(jsonb_build_object('version', (j->>'expected')::bigint + jsonb_array_length(j->'events'), 'gone', 0)
+                   ORDER BY n)
+  INTO told_all FROM jsonb_array_elements(jobs) WITH ORDINALITY AS t (j, n);
+  RETURN told_all;
+END $$;
+
+CREATE OR REPLACE FUNCTION write_each(jobs jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  job      jsonb;
+  told_all jsonb := '[]';
+  broken   text;
+  whose    text;
+  told     text;
+BEGIN
   FOR job IN SELECT value FROM jsonb_array_elements(jobs) LOOP
     BEGIN
       told_all := told_all || jsonb_build_array(write_one(job));
@@ -47,16 +119,15 @@ BEGIN
       END IF;
     END;
   END LOOP;
-  UPDATE writers SET batch = batch_number, results = told_all WHERE id = writer;
   RETURN told_all;
 END $$;
 
-CREATE FUNCTION last_of(name text) RETURNS bigint LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION last_of(name text) RETURNS bigint LANGUAGE sql AS $$
   SELECT coalesce(max(version), 0) FROM events WHERE stream = name
 $$;
 
 -- The first person of a job that somebody is known as under another booking.
-CREATE FUNCTION person_in(job jsonb) RETURNS text LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION person_in(job jsonb) RETURNS text LANGUAGE sql AS $$
   SELECT p->>'booking' FROM jsonb_array_elements(job->'changes') AS c, jsonb_extract_path(c, 'person') AS p
   WHERE EXISTS (
     SELECT FROM people WHERE booking <> p->>'booking' AND office = p->>'office' AND date = p->>'date'
@@ -64,7 +135,7 @@ CREATE FUNCTION person_in(job jsonb) RETURNS text LANGUAGE sql AS $$
   ) LIMIT 1
 $$;
 
-CREATE FUNCTION write_one(job jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION write_one(job jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   expected bigint := (job->>'expected')::bigint;
   newest   record;
@@ -93,7 +164,7 @@ BEGIN
 END $$;
 
 -- What goes with events, or aside from them. Answers how many rows of personal data are gone.
-CREATE FUNCTION apply_change(c jsonb) RETURNS integer LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION apply_change(c jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   p    jsonb;
   many integer;
