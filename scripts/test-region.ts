@@ -13,10 +13,15 @@ import { labLink } from './region-lab/link-lab.ts'
 // `npm test`, for it takes some ten seconds a fault.
 
 const text = { type: 'string' } as const
-const { values } = parseArgs({ options: { faults: text, json: text } })
+const { values } = parseArgs({ options: { faults: text, json: text, only: text } })
 const many = Number(values.faults ?? 100)
+const wanted = faults.filter(({ name }) => name.includes(values.only ?? ''))
 if (!Number.isInteger(many) || many < 1) {
   console.error('--faults takes a whole number from 1 on')
+  process.exit(2)
+}
+if (wanted.length === 0) {
+  console.error(`--only takes a part of one of these names: ${faults.map(({ name }) => name).join('; ')}`)
   process.exit(2)
 }
 
@@ -41,7 +46,7 @@ process.once('SIGINT', () => {
   isEnough = true
 })
 for (let n = 1; n <= many && !isEnough; n++) {
-  const fault = faults[Math.floor(Math.random() * faults.length)]!
+  const fault = wanted[Math.floor(Math.random() * wanted.length)]!
   const before = await lease(region)
   const owner = hubs.find(({ hub }) => hub.url === before.address) ?? hubs[0]!
   // Another must be there to take over: that is what is measured.
@@ -52,13 +57,17 @@ for (let n = 1; n <= many && !isEnough; n++) {
   if (fault.about === 'database') await striking
   // What was answered before and is still on its way is no sign of life.
   await until(async () => fault.about === 'database' || (await lease(region)).token > before.token)
+  const taken = performance.now() - began
   const acknowledged = load.acknowledged()
   await until(async () => load.acknowledged() > acknowledged)
   const milliseconds = performance.now() - began
   await striking
   took[fault.about].push(milliseconds)
   byName.set(fault.name, (byName.get(fault.name) ?? 0) + 1)
-  console.log(`${n}: ${fault.name}; the next act was answered after ${Math.round(milliseconds)} ms`)
+  const parts = fault.about === 'database' ? '' : `, the office was another’s after ${Math.round(taken)} ms`
+  console.log(`${n}: ${fault.name}; the next act was answered after ${Math.round(milliseconds)} ms${parts}`)
+  if (process.env.REGION_DEBUG && milliseconds > 6000)
+    for (const { hub } of hubs) console.log(hub.url, hub.output().slice(-3000))
   struck = n
   await wait(300 + Math.random() * 700)
 }

@@ -2,14 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { VirtualPrinter } from '@poczekalnia/printer/virtual-printer'
 import type { Office } from '@poczekalnia/queue-core'
-import {
-  dataFolder,
-  inDatabase,
-  type Lease,
-  openDataFolder,
-  openStoreAt,
-  type PostgresPlace,
-} from '@poczekalnia/queue-core/store'
+import { dataFolder, inDatabase, type Lease, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
 import { type Clock, demonstrationClock, realClock } from '@poczekalnia/server/clock'
 import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
@@ -68,7 +61,10 @@ async function run(options: Options): Promise<void> {
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
   )
   const place = options.database ? inDatabase(options.database.url, inFile.profile.id) : dataFolder(folder.dir)
-  const lease = place.kind === 'postgres' ? await ownOffice(place) : null
+  const region = place.kind === 'postgres' ? await import('./region/take-office.ts') : null
+  const address = options.database?.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
+  const lease = place.kind === 'postgres' ? await region!.openLease({ place, dir: folder.dir, address }) : null
+  if (lease) closing.push(() => lease.release())
   const store = await openStoreAt(place, lease)
   closing.push(() => store.close())
   const inForce = () => profileInForce(profileText(options.office), options.office, store.profiles)
@@ -76,6 +72,7 @@ async function run(options: Options): Promise<void> {
     const found = await inForce()
     return { ...found, cards: await loadCards(found.office, options.office) }
   }
+  if (lease) await standBy(lease)
   const { office, source, cards } = await load()
   if (options.fresh && !gateway) {
     const { writePast } = await import('./demo/past.ts')
@@ -87,7 +84,6 @@ async function run(options: Options): Promise<void> {
   if (virtual) closing.push(() => virtual.stop())
 
   let demonstration: Demonstration | null = null
-  lease?.onLost((error) => fail(error, 'the office is not this hub’s any more'))
   const hub = await startHub({
     office,
     officeFile: options.office,
@@ -112,6 +108,8 @@ async function run(options: Options): Promise<void> {
   })
   closing.push(() => hub.stop())
   closing.push(dropOldCopies(options.data, () => hub.session.office.profile.retentionDays, log))
+  // Nobody waits for a printer; a demonstration's first page shows what is made for it.
+  if (!clock.demo) hub.open()
   demonstration = await startPrinting(options, hub, virtual)
   process.once('SIGTERM', stop)
   // Behind a gateway that one is told, and tells its offices in order; it is gone when it can tell nothing any more.
@@ -120,7 +118,7 @@ async function run(options: Options): Promise<void> {
   // A closing terminal sends this as well, and a demonstration in one should end then.
   if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, load, log, hub.cards.replace))
   if (!clock.demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
-  hub.open()
+  if (clock.demo) hub.open()
   if (hub.staff.setUpCode !== null) {
     const about = { setUpCode: hub.staff.setUpCode, page: `${url ?? hub.url}/supervisor` }
     log.warn(about, 'there is no administrator yet: open the page and type the set-up code, which works once')
@@ -130,20 +128,18 @@ async function run(options: Options): Promise<void> {
   gateway?.ready(demonstration && addressesOf(office.profile.name.pl, demonstration), endpoint.server)
 
   /** @throws StoreFailure */
-  async function ownOffice(place: PostgresPlace): Promise<Lease> {
+  async function standBy(lease: Lease): Promise<void> {
     // Nothing was begun yet: who stands by may be ended at once.
-    const leave = () => void stop()
+    const leave = () => process.exit(0)
     process.once('SIGTERM', leave)
     if (!gateway) process.once('SIGINT', leave)
-    const { takeOffice } = await import('./region/take-office.ts')
-    // What is loaded while it stands by costs nobody's time when it takes over.
+    // What is read and compiled while it stands by costs nobody's time when it takes over, and what is wrong is told.
     if (options.printer) await import('./features/printing/print-agent.ts')
-    const address = options.database?.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
-    const lease = await takeOffice({ place, dir: folder.dir, address, endpoint, log })
+    await load()
+    await region?.takeOffice({ lease, office: inFile.profile.id, endpoint, log })
+    lease.onLost((error) => fail(error, 'the office is not this hub’s any more'))
     process.off('SIGTERM', leave)
     process.off('SIGINT', leave)
-    closing.push(() => lease.release())
-    return lease
   }
 
   function fail(error: unknown, what: string): never {

@@ -63,7 +63,7 @@ export function startPrintAgent(options: PrintAgentOptions): PrintAgent {
     auth: { token: options.token },
     transports: ['websocket'],
     reconnectionDelay: 300,
-    reconnectionDelayMax: 3_000,
+    reconnectionDelayMax: 1_000,
     forceNew: true,
   })
 

@@ -84,8 +84,8 @@ export function connectToHub<Name extends ScreenName>(
     // A proxy that lets no WebSocket through must not keep a screen dark.
     tryAllTransports: true,
     auth: { token, session, ...(screen !== null && { screen }), ...(version !== null && { version }) },
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 3_000,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 1_000,
     timeout: 5_000,
   })
   const lost = () => change({ link: 'lost', lostSince: state.lostSince ?? performance.now() })

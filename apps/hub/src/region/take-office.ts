@@ -7,35 +7,38 @@ import type { Logger } from '@poczekalnia/server/logger'
 import { handOnToOwner } from './hand-on.ts'
 
 /**
- * Stands by until the office is this hub's (REG-1); whoever comes meanwhile is handed on to the one that works it.
+ * The office's lease, not taken yet.
  * @param parts.dir the hub's data folder, by which it knows itself after a restart
  * @param parts.address where the other hubs reach this one
+ * @throws StoreFailure
+ */
+export async function openLease(parts: { place: PostgresPlace; dir: string; address: string }): Promise<Lease> {
+  return openLeaseAt(parts.place, { owner: nameIn(parts.dir), address: parts.address })
+}
+
+/**
+ * Stands by until the office is this hub's (REG-1); whoever comes meanwhile is handed on to the one that works it.
+ * @throws StoreFailure
  */
 export async function takeOffice(parts: {
-  place: PostgresPlace
-  dir: string
-  address: string
+  lease: Lease
+  office: string
   endpoint: HttpEndpoint
   log: Logger
-}): Promise<Lease> {
-  const { place, dir, address, endpoint, log } = parts
-  const lease = await openLeaseAt(place, { owner: nameIn(dir), address })
+}): Promise<void> {
+  const { lease, office, endpoint, log } = parts
   let owner: URL | null = null
   let handOn: (() => void) | null = null
   try {
     await lease.take((holder) => {
       owner = URL.canParse(holder.address) ? new URL(holder.address) : null
       handOn ??= handOnToOwner(endpoint, () => owner, log)
-      log.info({ office: place.office, worksAt: holder.address }, 'another hub works the office: this one stands by')
+      log.info({ office, worksAt: holder.address }, 'another hub works the office: this one stands by')
     })
-  } catch (error) {
-    await lease.release()
-    throw error
   } finally {
     ;(handOn as (() => void) | null)?.()
   }
-  log.info({ office: place.office, token: lease.token }, 'the office is this hub’s')
-  return lease
+  log.info({ office, token: lease.token }, 'the office is this hub’s')
 }
 
 /** By what this hub is told from others, made once for its data folder. */

@@ -89,12 +89,14 @@ export class PostgresFigures implements Figures {
 
 /** Opens the figures, made anew when they are missing or of another release. @throws StoreFailure */
 export async function openPostgresFigures(place: PostgresPlace): Promise<PostgresFigures> {
-  await prepareSchema(place)
   const link = linkTo(place)
   try {
     const [there] = await link.ask<{ shape: string | null }>(`SELECT to_regclass('report_shape')::text AS shape`)
     const [kept] = there?.shape ? await link.ask<{ shape: number }>('SELECT shape FROM report_shape') : []
-    if (kept?.shape !== REPORTS_SHAPE) await makeAnew(link)
+    if (kept?.shape !== REPORTS_SHAPE) {
+      await prepareSchema(place)
+      await makeAnew(link)
+    }
   } catch (error) {
     await link.close()
     throw toStoreFailure(error, link.name)

@@ -5,28 +5,43 @@ import type { Link } from './link.ts'
 import { linkTo, type PostgresPlace, prepareSchema } from './open-database.ts'
 import { isLost, toStoreFailure } from './pg-failure.ts'
 
-/** An owner says so often that it is there. */
-const beatMs = 800
-/** One that has not could say so for so long stops by itself, by its own clock … */
-const ownMs = 3_200
-/** … before the others take it for gone, each by its own clock: no clock of any machine is compared with another's. */
-const goneMs = 4_000
-/** Who waits looks so often: what a planned hand-over costs. */
-const lookMs = 150
+/** Milliseconds. */
+export type LeasePace = {
+  /** An owner says so often that it is there. */
+  beat: number
+  /** One that has not could say so for so long stops by itself, by its own clock … */
+  own: number
+  /** … before the others take it for gone, each by its own clock: no clock of any machine is compared with another's. */
+  gone: number
+  /** Who waits looks so often: what a planned hand-over costs. */
+  look: number
+}
+export const leasePace: LeasePace = { beat: 800, own: 3_200, gone: 4_000, look: 150 }
 const answerMs = 1_200
 
 type Row = LeaseHolder & { token: number; beat: number; released: boolean }
 
-/** Opens the office's lease. @throws StoreFailure */
-export async function openPostgresLease(place: PostgresPlace, hub: LeaseHolder): Promise<PostgresLease> {
+/**
+ * Opens the office's lease.
+ * @param now a clock that only goes on, milliseconds: for how long the owner has not been heard of
+ * @throws StoreFailure
+ */
+export async function openPostgresLease(
+  place: PostgresPlace,
+  hub: LeaseHolder,
+  pace: LeasePace = leasePace,
+  now: () => number = () => performance.now(),
+): Promise<PostgresLease> {
   await prepareSchema(place)
-  return new PostgresLease(linkTo(place, answerMs), hub)
+  return new PostgresLease(linkTo(place, answerMs), hub, pace, now)
 }
 
 /** A row of the office's schema: docs/decisions/0256-a-lease-in-every-write.md. */
 export class PostgresLease implements Lease {
   readonly #link: Link
   readonly #hub: LeaseHolder
+  readonly #pace: LeasePace
+  readonly #now: () => number
   #token = 0
   #until = 0
   #isOver = false
@@ -35,9 +50,11 @@ export class PostgresLease implements Lease {
   #beating: Promise<unknown> = Promise.resolve()
   #onLost: (why: Error) => void = () => undefined
 
-  constructor(link: Link, hub: LeaseHolder) {
+  constructor(link: Link, hub: LeaseHolder, pace: LeasePace, now: () => number) {
     this.#link = link
     this.#hub = hub
+    this.#pace = pace
+    this.#now = now
   }
 
   get token(): number {
@@ -60,18 +77,18 @@ export class PostgresLease implements Lease {
         const [row] = await this.#link.once<Row>('SELECT token, beat, owner, address, released FROM lease')
         if (!row) throw new StoreFailure('damaged', this.#link.name, 'the lease of the office is gone')
         const isSame = seen?.token === row.token && seen.beat === row.beat
-        if (!isSame) since = performance.now()
+        if (!isSame) since = this.#now()
         if (seen?.token !== row.token && !row.released && row.owner !== this.#hub.owner) onOther(row)
         seen = row
         // Its own lease from before a restart: whoever has the folder knows that nobody else goes on with it.
-        const isFree = row.released || row.owner === this.#hub.owner || performance.now() - since >= goneMs
+        const isFree = row.released || row.owner === this.#hub.owner || this.#now() - since >= this.#pace.gone
         if (isFree && (await this.#takeFrom(row))) return
       } catch (error) {
         // A database that is away has no other owner either; it is waited for.
         if (!isLost(error)) throw toStoreFailure(error, this.#link.name)
         seen = null
       }
-      await wait(lookMs)
+      await wait(this.#pace.look)
     }
     throw new StoreFailure('closed', this.#link.name, 'nobody waits for the office any more')
   }
@@ -99,13 +116,13 @@ export class PostgresLease implements Lease {
     if (!taken[0]) return false
     this.#token = taken[0].token
     this.#hold(began)
-    this.#later(beatMs)
+    this.#later()
     return true
   }
 
   /** Whatever an answer takes, or wherever the event loop is held up: at the end it is told. */
   #hold(from: number): void {
-    this.#until = from + ownMs
+    this.#until = from + this.#pace.own
     if (this.#end) clearTimeout(this.#end)
     this.#end = setTimeout(() => this.#lose('can not reach its database'), this.#until - performance.now())
   }
@@ -114,10 +131,10 @@ export class PostgresLease implements Lease {
     for (const timer of [this.#timer, this.#end]) if (timer) clearTimeout(timer)
   }
 
-  #later(ms: number): void {
+  #later(): void {
     this.#timer = setTimeout(() => {
       this.#beating = this.#beat()
-    }, ms)
+    }, this.#pace.beat)
   }
 
   async #beat(): Promise<void> {
@@ -133,7 +150,7 @@ export class PostgresLease implements Lease {
     } catch (error) {
       if (!isLost(error)) return this.#lose(String(error))
     }
-    if (!this.#isOver) this.#later(beatMs)
+    if (!this.#isOver) this.#later()
   }
 
   #lose(why: string): void {

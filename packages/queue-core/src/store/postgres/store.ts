@@ -25,7 +25,6 @@ export async function openPostgresStore(place: PostgresPlace, lease: Lease | nul
   const queue = new WriteQueue(writes, lease)
   const events = new PostgresEvents(reads)
   try {
-    await queue.begin()
     await events.checkTails()
   } catch (error) {
     await Promise.all([reads.close(), writes.close()])

@@ -51,15 +51,6 @@ export class WriteQueue {
     this.#lease = lease
   }
 
-  /** Makes this writer known. */
-  async begin(): Promise<void> {
-    await this.#link.ask(
-      `WITH old AS (DELETE FROM writers WHERE began < clock_timestamp() - interval '30 days' AND id <> $1)
-       INSERT INTO writers (id) VALUES ($1) ON CONFLICT DO NOTHING`,
-      [this.#writer],
-    )
-  }
-
   enqueue(write: Write): Promise<number> {
     if (this.#failure) return Promise.reject(this.#failure)
     return new Promise((resolve, reject) => {
@@ -128,6 +119,7 @@ export class WriteQueue {
 
   async #send(jobs: string): Promise<Result[]> {
     const began = performance.now()
+    if (this.#batch === 0) await this.#begin()
     this.#batch += 1
     const values = [this.#writer, this.#batch, this.#lease?.token ?? null, jobs]
     const ask = () => this.#link.once<{ results: Result[] }>('SELECT write($1, $2, $3, $4) AS results', values)
@@ -153,6 +145,15 @@ export class WriteQueue {
       else job.reject(refusalOf(job, result))
     }
     this.#jobs.unshift(...again)
+  }
+
+  /** Makes this writer known, and forgets those that have written nothing for longer than any hub is silent. */
+  async #begin(): Promise<void> {
+    await this.#link.ask(
+      `WITH old AS (DELETE FROM writers WHERE began < clock_timestamp() - interval '400 days')
+       INSERT INTO writers (id) VALUES ($1) ON CONFLICT DO NOTHING`,
+      [this.#writer],
+    )
   }
 
   /** A version that the stream has not reached has no hash; an append on it is refused whatever it says. */

@@ -58,7 +58,7 @@ BEGIN
     told_all := NULL;
   END;
   IF told_all IS NULL THEN told_all := write_each(jobs); END IF;
-  UPDATE writers SET batch = batch_number, results = told_all WHERE id = writer;
+  UPDATE writers SET batch = batch_number, results = told_all, began = clock_timestamp() WHERE id = writer;
   RETURN told_all;
 END $$;
 
