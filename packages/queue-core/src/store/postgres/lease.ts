@@ -11,7 +11,7 @@ export type LeasePace = {
   beat: number
   /** One that has not could say so for so long stops by itself, by its own clock … */
   own: number
-  /** … before the others take it for gone, each by its own clock: no clock of any machine is compared with another's. */
+  /** … before the others take it for gone, each by its own clock: no two machines’ clocks are compared. */
   gone: number
   /** Who waits looks so often: what a planned hand-over costs. */
   look: number
