@@ -10,13 +10,13 @@ const account = (more: Partial<Account> = {}): Account => ({
 })
 
 /** What every store's accounts do, whatever it keeps them in. */
-export function accountsContract(name: string, open: () => BookingStore): void {
+export function accountsContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   describe(`${name}: the contract of accounts`, () => {
     let store: BookingStore
     afterEach(() => store.close())
 
     test('an account is written once for each version, its letter with it', async () => {
-      store = open()
+      store = await open()
       await store.bookings.write(taking(held('b1')), now)
       const told = { booking: 'b1', letter: letter('m1') }
       expect(await store.accounts.get('hash')).toBeNull()
@@ -30,7 +30,7 @@ export function accountsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-17] what an address asked for is forgotten when its time is over', async () => {
-      store = open()
+      store = await open()
       await store.accounts.write(account(), null, now)
       await store.bookings.tidy('a', '2026-01-01', now + 1_799_999)
       expect(await store.accounts.get('hash')).not.toBeNull()
@@ -41,7 +41,7 @@ export function accountsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[WRO-6] the visits of an address, by hour, whatever the case it was typed in', async () => {
-      store = open()
+      store = await open()
       const put = async (id: string, email: string, at: number) => {
         const first = held(id, { at, seat: 2, matter: id })
         await store.bookings.write(taking(first), now)

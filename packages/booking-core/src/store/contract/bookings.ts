@@ -3,11 +3,11 @@ import type { BookingStore } from '../ports/index.ts'
 import { booked, held, letter, nine, now, pending, step, taking, write } from './samples.ts'
 
 /** What every store's bookings do, whatever it keeps them in. */
-export function bookingsContract(name: string, open: () => BookingStore): void {
+export function bookingsContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   describe(`${name}: the contract of bookings`, () => {
     let store: BookingStore
-    const fresh = () => {
-      store = open()
+    const fresh = async () => {
+      store = await open()
       return store.bookings
     }
     afterEach(() => store.close())
@@ -23,7 +23,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     }
 
     test('[ALL-4] [BOK-17] who is erased is nowhere any more; hour, place and code stay', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const invitation = { case: 'SO-1.2026', lastDay: '2026-12-31' }
       const kept = { id: 'i1', key: 'key', case: 'SO-1.2026', code: 'hash', lastDay: '2026-12-31' }
       await store.invitations.invite('a', 'pobyt', [kept])
@@ -55,7 +55,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('gives back every state as it was written', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const first = held('b1')
       for (const booking of [first, pending(first), booked(pending(first))]) {
         await bookings.write(booking === first ? taking(booking) : write(booking), now)
@@ -76,7 +76,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-1] of two hundred who ask for the last place at the same moment, one gets it', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const asked = Array.from({ length: 200 }, (_, n) => bookings.write(taking(held(`b${n}`)), now))
       const answers = await Promise.all(asked)
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -85,7 +85,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-1] a longer visit takes all of its steps or none', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       await bookings.write(taking(held('b1', { at: nine + 2 * step })), now)
       const long = held('b2', { minutes: 60 })
       expect(await bookings.write(taking(long), now)).toEqual({ ok: false, why: 'place-taken' })
@@ -96,7 +96,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-2] what has run out is free at that moment, and its holder is not booked any more', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const first = held('b1')
       await bookings.write(taking(first), now)
       expect(await bookings.write(taking(held('b2')), first.expiresAt - 1)).toEqual({ ok: false, why: 'place-taken' })
@@ -110,7 +110,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('what keeps a place, and what was called off, is found by its hour; what has run out is not', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const first = held('b1')
       await bookings.write(taking(first), now)
       await made('b2', { seat: 2 })
@@ -124,7 +124,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-4] two people of one name without an address are two people', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const nobody = { person: { name: 'Jan', email: '', language: 'pl' } } as const
       for (const [id, seat] of [
         ['b1', 1],
@@ -138,21 +138,21 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-2] its own holder is not in the way of themselves', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const first = held('b1')
       await bookings.write(taking(first), now)
       expect(await bookings.write(taking({ ...first, version: 2 }), now)).toMatchObject({ ok: true })
     })
 
     test('of two who change the same booking, the second is told that it has changed', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       await bookings.write(taking(held('b1')), now)
       const both = await Promise.all([1, 2].map(() => bookings.write(write(pending(held('b1'))), now)))
       expect(both.map((answer) => (answer.ok ? 'ok' : answer.why))).toEqual(['ok', 'stale'])
     })
 
     test('[BOK-4] one visit to come a person and matter, however they are written', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const me = { name: 'Liam O’Hara', email: 'liam@example.org', language: 'en' } as const
       const again = { ...me, name: "LIAM  O'HARA", email: 'Liam@example.org' }
       const whole = async (id: string, seat: number, person: typeof me | typeof again, matter = 'pobyt') => {
@@ -171,7 +171,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[ALL-12] the codes of a day are known while a new one is chosen, those of cancelled visits too', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const one = await made('b1')
       await bookings.write(write({ ...one, version: 4, state: 'cancelled', by: 'visitor', reason: null }), now)
       const seen: string[][] = []
@@ -189,7 +189,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[WRO-6] a day has no more visits of a matter than it may have, whoever is quicker', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const limit = { matter: 'pobyt', date: '2026-11-26', most: 2 }
       const ask = (id: string, seat: number, at = now) => bookings.write({ ...taking(held(id, { seat })), limit }, at)
       const answers = await Promise.all([1, 2, 3, 4].map((seat) => ask(`b${seat}`, seat)))
@@ -202,7 +202,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-11] tells all visits to come', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const later = await made('b1', { at: nine + step })
       const one = await made('b2')
       await bookings.write(taking(held('b3', { seat: 2 })), now)
@@ -211,7 +211,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-9] a move takes the new place and frees the old one together, or changes nothing', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const mine = await made('b1')
       await made('b2', { seat: 2 })
       const moved = { ...mine, version: 4, seat: 2 }
@@ -224,14 +224,14 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('a visit that was called off leaves its place', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const mine = await made('b1')
       await bookings.write(write({ ...mine, version: 4, state: 'cancelled', by: 'office', reason: 'other' }), now)
       expect(await seats()).toBe(0)
     })
 
     test('[BOK-16] the office is told of each booking once, as it is now, in the order of the changes', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       expect(await bookings.lastTold('a')).toBe(0)
       const one = await made('b1')
       const two = await made('b2', { seat: 2 })
@@ -253,7 +253,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-17] whose hold or code ran out is forgotten, old days go; the office’s order goes on', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const old = await made('b1')
       const mine = await made('b2', { date: '2026-11-27', at: nine + 24 * 3_600_000 })
       const late = held('b3', { seat: 2, date: '2026-11-27', at: nine + 24 * 3_600_000 })
@@ -273,7 +273,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('a visit that was held at another hour gives its place up', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const mine = await made('b1')
       const { door: _door, ...visit } = mine
       const came = { ...visit, version: 4, state: 'checked-in' } as const
@@ -283,7 +283,7 @@ export function bookingsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-10] a letter is written with what it tells of, or not at all', async () => {
-      const bookings = fresh()
+      const bookings = await fresh()
       const first = held('b1')
       await bookings.write(taking(first), now)
       await bookings.write(taking(held('b2'), { letters: [letter('m1')] }), now)

@@ -9,10 +9,10 @@ const cut = (id: string, more: Partial<Cut> = {}): Cut => ({
 })
 
 /** What a store does with hours and places that an office takes back. */
-export function cutsContract(name: string, open: () => BookingStore): void {
+export function cutsContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   describe(name, () => {
     test('[BOK-11] a cut is kept once, by day and hour, until it is lifted or its day is dropped', async () => {
-      const store = open()
+      const store = await open()
       await store.cuts.put(cut('late', { from: '14:00', to: '16:00' }))
       await store.cuts.put(cut('early', { places: 'desks', seats: 2 }))
       await store.cuts.put(cut('early', { seats: 1 }))
@@ -30,7 +30,7 @@ export function cutsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[BOK-11] [ALL-8] who changed a booking and that its place was cut stand beside it', async () => {
-      const store = open()
+      const store = await open()
       const { bookings } = store
       await bookings.write(taking(held('b1')), now)
       await bookings.write(write(pending(held('b1'))), now)
@@ -41,7 +41,7 @@ export function cutsContract(name: string, open: () => BookingStore): void {
     })
 
     test('[ALL-12] codes that the office gave itself count as the day’s, anew with each telling', async () => {
-      const store = open()
+      const store = await open()
       const { bookings } = store
       const seen: string[][] = []
       const look = async (date: string) => {

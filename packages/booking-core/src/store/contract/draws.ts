@@ -23,11 +23,11 @@ const offered = (id: string, more: Partial<Offered> = {}): Offered => ({
 })
 
 /** What every store's draws do, whatever it keeps them in. */
-export function drawsContract(name: string, open: () => BookingStore): void {
+export function drawsContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   describe(`${name}: the contract of draws`, () => {
     let store: BookingStore
     const fresh = async () => {
-      store = open()
+      store = await open()
       expect(await store.draws.write({ draw: { before: null, draw: draw() } }, now)).toEqual({ ok: true, bookings: [] })
       return store.draws
     }

@@ -9,11 +9,11 @@ const invited = (n: number, more: Partial<KeptInvitation> = {}): KeptInvitation 
 })
 
 /** What every store's letters of invitation do, whatever it keeps them in. */
-export function invitationsContract(name: string, open: () => BookingStore): void {
+export function invitationsContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   describe(`${name}: the contract of invitations`, () => {
     let store: BookingStore
     const fresh = async () => {
-      store = open()
+      store = await open()
       await store.invitations.invite('a', 'pobyt', [invited(1), invited(2)])
       return store.invitations
     }

@@ -3,11 +3,11 @@ import type { BookingStore, LetterFilter } from '../ports/index.ts'
 import { held, letter, now, taking } from './samples.ts'
 
 /** What every store's letters do, whatever it keeps them in. */
-export function lettersContract(name: string, open: () => BookingStore): void {
+export function lettersContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   describe(`${name}: the contract of letters`, () => {
     let store: BookingStore
     const fresh = async (...ids: string[]) => {
-      store = open()
+      store = await open()
       await store.bookings.write(taking(held('b1'), { letters: ids.map((id) => letter(id)) }), now)
       return store.letters
     }

@@ -8,7 +8,7 @@ import { lettersContract } from './letters.ts'
 import { lineContract } from './line.ts'
 
 /** What every booking store does, port by port, whatever it keeps things in. */
-export function storeContract(name: string, open: () => BookingStore): void {
+export function storeContract(name: string, open: () => BookingStore | Promise<BookingStore>): void {
   const contracts = [
     invitationsContract,
     bookingsContract,

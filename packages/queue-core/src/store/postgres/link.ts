@@ -26,6 +26,9 @@ types.setTypeParser(pg.types.builtins.INT8, Number)
 /** What a server says of a commit that it can't vouch for: it gave up waiting for the standby. */
 const notReplicated = '01000'
 
+/** Asks one question within a row of them. */
+export type Asked = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
+
 /** One connection to whichever of the hosts takes writes, made again when it is lost. */
 export class Link {
   readonly #address: DatabaseAddress
@@ -69,6 +72,33 @@ export class Link {
       return rows
     } catch (error) {
       if (isLost(error)) this.#drop(made)
+      throw error
+    }
+  }
+
+  /**
+   * Several questions in a row on this connection, which nobody else asks meanwhile; a text without values may hold
+   * several statements. Whatever is thrown ends the connection, and with it a transaction that was begun.
+   * @throws whatever `act` or `pg` throws
+   */
+  inTurn<T>(act: (ask: Asked) => Promise<T>): Promise<T> {
+    const done = this.#turn.then(() => this.#inTurnNow(act))
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
+  async #inTurnNow<T>(act: (ask: Asked) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreFailure('closed', this.name, 'the store is closed')
+    this.#client ??= this.#connect()
+    const made = this.#client
+    try {
+      const client = await made
+      this.#isDoubted = false
+      const done = await act((text, values) => client.query(values ? { text, values } : { text }))
+      if (this.#isDoubted) throw new Error('the standby has not said that it has it')
+      return done
+    } catch (error) {
+      this.#drop(made)
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { StoreFailure, type StoreFailureKind } from '../errors.ts'
+import { RowsRefused, StoreFailure, type StoreFailureKind } from '../errors.ts'
 import { sqlState } from './writing.ts'
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -24,6 +24,12 @@ export function isLost(error: unknown): boolean {
   if (error instanceof StoreFailure) return false
   if (error instanceof pg.DatabaseError) return passing.some((code) => error.code?.startsWith(code))
   return error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError)
+}
+
+/** What the server refuses of one caller's values, and nobody else's; `null`: it is about more. */
+export function refusedRows(error: unknown): RowsRefused | null {
+  const isRefused = error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
+  return isRefused ? new RowsRefused(error.message, error) : null
 }
 
 /** Turns whatever PostgreSQL or the way to it has thrown into a `StoreFailure`. */

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import type { BookingStore } from './ports/store.ts'
+import { openSqliteStore } from './sqlite/store.ts'
+
+/** Where a booking site keeps everything: in a folder of its own, or in a database that several servers share. */
+export type BookingPlace = { kind: 'data-folder'; dir: string } | { kind: 'postgres'; url: string; schema?: string }
+
+/** The site's database in its folder. */
+export const bookingFile = (dir: string): string => join(dir, 'booking.db')
+
+/** Opens what a site keeps, made anew when missing. @throws StoreFailure, AddressProblem */
+export async function openBookingStore(place: BookingPlace): Promise<BookingStore> {
+  if (place.kind === 'data-folder') return openSqliteStore(bookingFile(place.dir))
+  // Loaded only where a database is used: a site on its own file carries no driver in its memory.
+  const { openPostgresStore } = await import('./postgres/store.ts')
+  return openPostgresStore(place.url, place.schema)
+}
