@@ -1,6 +1,6 @@
 // npm start: installs what is missing, builds the screens, starts the hub. Runs on any Node from 18 on.
 import { spawnSync } from 'node:child_process'
-import { allocator } from '../apps/hub/src/allocator.mjs'
+import { allocator } from '../packages/server/src/allocator.mjs'
 import { become } from './lib/become.mjs'
 import { buildScreens, install, node, root } from './lib/prepare.mjs'
 

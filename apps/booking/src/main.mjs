@@ -1,10 +1,17 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
+import { allocator } from '@poczekalnia/server/allocator'
+import { keepSmall } from './v8-settings.mjs'
 
-// What a site keeps is small and long-lived, as what a hub keeps: V8 looks for garbage before it takes more.
-setFlagsFromString('--semi-space-growth-factor=1')
-setFlagsFromString('--heap-growing-percent=40')
+// The process begins once more, as itself, with these settings of the C library, as a hub does. Not where somebody has
+// set them, nor as a child whose line to its parent would be lost with it.
+const isSet = Object.keys(allocator).some((name) => name in process.env)
+if (process.platform === 'linux' && process.execve && !process.connected && !isSet) {
+  const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
+  process.execve(process.execPath, command, { ...allocator, ...process.env })
+}
+
+keepSmall()
 // Types are stripped and scripts compiled once a version, not at every start, as the hub's are.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../../node_modules/.cache/poczekalnia')
 enableCompileCache()

@@ -1,7 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { allocator } from './allocator.mjs'
+import { allocator } from '@poczekalnia/server/allocator'
 
 // The process begins once more, as itself, with these settings: 25 ms. Not where somebody has set them, nor as a child
 // whose line to its parent would be lost with it; those are given them by their gateway.
