@@ -3,19 +3,32 @@ import { Agent, request } from 'node:http'
 /** What the site answered, and how long it took. */
 export type Answer = { status: number; location: string | null; text: string; took: number }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1500, timeout: 60_000 })
+const agents: Agent[] = []
 
-export const closeAll = (): void => agent.destroy()
+/** A program's requests wait for one another in its own pool: people's never stand behind them on this side. */
+export function connections(atOnce: number): Agent {
+  const made = new Agent({ keepAlive: true, maxSockets: atOnce, timeout: 60_000 })
+  agents.push(made)
+  return made
+}
+
+const ofPeople = connections(4_000)
+
+export const closeAll = (): void => {
+  for (const agent of agents) agent.destroy()
+}
 
 /** Somebody's browser, at an address of their own: it keeps the site's mark, and can be cut off. */
 export class Browser {
   readonly #url: URL
   readonly #address: string
+  readonly #agent: Agent
   cookie = ''
 
-  constructor(url: string, address: string) {
+  constructor(url: string, address: string, agent: Agent = ofPeople) {
     this.#url = new URL(url)
     this.#address = address
+    this.#agent = agent
   }
 
   get(path: string): Promise<Answer> {
@@ -38,7 +51,7 @@ export class Browser {
     }
     return new Promise((resolve, reject) => {
       const { hostname, port } = this.#url
-      const asked = request({ agent, hostname, port, method, path, headers }, (response) => {
+      const asked = request({ agent: this.#agent, hostname, port, method, path, headers }, (response) => {
         const [mark] = response.headers['set-cookie'] ?? []
         if (mark) this.cookie = mark.split(';')[0] ?? ''
         const { statusCode: status = 0 } = response

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { orderOf } from '@poczekalnia/booking-core'
+import { type Entry, orderOf } from '@poczekalnia/booking-core'
 import Database from 'better-sqlite3'
 import { openSecrets } from '../../apps/booking/src/secrets.ts'
+import type { RushOptions } from './options.ts'
 import { day, matter, officeId } from './profile.ts'
 import type { Scene } from './scene.ts'
 
@@ -16,7 +17,7 @@ export type OnDisk = {
 }
 
 /** Compares what people were told with what the file has. @param opens the hour, as the site's clock has it */
-export function lookAtDisk(dir: string, scene: Scene, opens: number, places: number): OnDisk {
+export function lookAtDisk(dir: string, scene: Scene, opens: number, { places, mode }: RushOptions): OnDisk {
   const db = new Database(join(dir, 'booking.db'), { readonly: true })
   try {
     type Row = { at: number; places: string; seat: number; pin: string; email: string; name: string }
@@ -34,11 +35,24 @@ export function lookAtDisk(dir: string, scene: Scene, opens: number, places: num
       overbooked: Math.max(shared, rows.length - places),
       yesNotOnDisk: scene.told.filter(({ email, who, proof }) => !known.has(`${email} ${who} ${proof}`)).length,
       servedTwice: twice,
-      rankCorrelation: orderOfTickets(db, dir, opens),
+      rankCorrelation: mode === 'draw' ? orderOfEntries(db) : orderOfTickets(db, dir, opens),
     }
   } finally {
     db.close()
   }
+}
+
+function orderOfEntries(db: Database.Database): number | null {
+  const entries = db
+    .prepare<[], { data: string }>('SELECT data FROM entries')
+    .all()
+    .map(({ data }) => JSON.parse(data) as Pick<Entry, 'createdAt' | 'rank'>)
+    .flatMap(({ createdAt, rank }) => (rank === null ? [] : [{ createdAt, rank }]))
+  if (entries.length < 3) return null
+  return rankCorrelation(
+    entries.map(({ createdAt }) => createdAt),
+    entries.map(({ rank }) => rank),
+  )
 }
 
 function orderOfTickets(db: Database.Database, dir: string, opens: number): number | null {

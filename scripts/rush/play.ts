@@ -1,18 +1,21 @@
 import { fork } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openMailbox } from '@poczekalnia/mail/mailbox'
 import { office, readProfile } from '@poczekalnia/queue-core'
+import { allocator } from '@poczekalnia/server/allocator'
 import { Browser, closeAll } from './browser.ts'
 import { bareInserts, lookAtDisk, rankCorrelation } from './disk.ts'
+import { playEntering, playEntrant } from './draw.ts'
 import type { RushOptions } from './options.ts'
 import { addressOf, type Person, playPerson } from './person.ts'
+import type { Letter } from './post-office.ts'
 import { idleDay, rushProfile } from './profile.ts'
 import { playProgram } from './program.ts'
 import type { RushReport, Spread } from './report.ts'
-import { between, hold, hoursIn, hoursPath, now, oneOf, type Scene } from './scene.ts'
+import { between, hold, hoursIn, hoursPath, now, oneOf, type Scene, until } from './scene.ts'
 import type { SiteOrder } from './site.ts'
 
 /** Time before the hour in which people come, and after it until all is told. */
@@ -24,13 +27,16 @@ const IDLE_HOLDS = 60
 /** Plays eight o'clock. @param tell what happens meanwhile */
 export async function play(options: RushOptions, tell: (line: string) => void): Promise<RushReport> {
   const dir = mkdtempSync(join(tmpdir(), 'poczekalnia-rush-'))
-  const mailbox = await openMailbox()
   const codes = new Map<string, string>()
-  mailbox.onLetter(({ to, subject }) => {
-    const code = /\d{6}/.exec(subject)?.[0]
-    if (code) codes.set(to, code)
+  const offered = new Set<string>()
+  const mailbox = await openPostOffice(({ to, code, isOffer }) => {
+    if (isOffer) offered.add(to)
+    if (code !== null) codes.set(to, code)
   })
-  const profile = rushProfile(options.places, options.mode)
+  const late = monitorEventLoopDelay()
+  late.enable()
+  const { mode } = options
+  const profile = rushProfile(options.places, mode)
   const order = {
     profile,
     dir,
@@ -41,34 +47,54 @@ export async function play(options: RushOptions, tell: (line: string) => void): 
   const site = await startSite(order)
   try {
     const scene: Scene = {
-      ...{ url: site.url, opensAt: now() + site.opensInMs, isOver: false, codes },
+      ...{ url: site.url, opensAt: now() + site.opensInMs, isOver: false, codes, offered, entered: [] },
       ...{ firstAnswerMs: [], holds: [], wholeMs: [], told: [], failures: new Map() },
     }
     const idle = await idleHolds(scene)
     tell(`the site is up; ${options.people} people, ${options.programs} programs, the hour in ${secondsTo(scene)} s`)
     const people = peopleOf(options, scene)
     const played = [
-      ...people.map((person) => playPerson(scene, person, options.mode)),
-      ...Array.from({ length: options.programs }, (_, n) => playProgram(scene, n, options.mode)),
+      ...people.map((person) => (mode === 'draw' ? playEntrant(scene, person) : playPerson(scene, person, mode))),
+      ...Array.from({ length: options.programs }, (_, n) =>
+        mode === 'draw' ? playEntering(scene, n) : playProgram(scene, n, mode),
+      ),
     ].map((one) => one.catch((error: Error) => scene.failures.set(error.message.slice(0, 60), 1)))
+    await until(scene.opensAt - 2_000)
+    // What the site's start took is not what the people take who wait.
+    forgetPeakOf(site.pid)
     await untilAllIsTold(scene, options.places, tell)
     scene.isOver = true
     await Promise.race([Promise.all(played), wait(25_000)])
     const memoryMb = peakOf(site.pid)
+    const lateMs = late.percentile(99) / 1e6
     site.kill()
     await wait(300)
     const opens = office(readProfile(profile, 'rush.yaml')).time.instant('2026-11-20', '08:00')
-    return reportOf(options, scene, { idle, memoryMb, disk: lookAtDisk(dir, scene, opens, options.places), dir })
+    return reportOf(options, scene, { idle, memoryMb, lateMs, disk: lookAtDisk(dir, scene, opens, options), dir })
   } finally {
     site.kill()
     closeAll()
-    await mailbox.close()
+    mailbox.close()
     rmSync(dir, { recursive: true, force: true })
   }
 }
 
+/** A process of its own that takes all letters and tells of each. */
+function openPostOffice(onLetter: (letter: Letter) => void): Promise<{ port: number; close(): void }> {
+  const child = fork(join(import.meta.dirname, 'post-office.ts'))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('message', ({ port }: { port: number }) => {
+      child.on('message', (letter: Letter) => onLetter(letter))
+      resolve({ port, close: () => void child.kill() })
+    })
+  })
+}
+
 function startSite(order: SiteOrder): Promise<{ url: string; opensInMs: number; pid: number; kill(): void }> {
-  const child = fork(join(import.meta.dirname, 'site.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  // With the settings that the site's own start has (apps/booking/src/main.mjs).
+  const env = { ...allocator, ...process.env }
+  const child = fork(join(import.meta.dirname, 'site.ts'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the site ended with ${code}`)))
@@ -97,7 +123,12 @@ function peopleOf({ people, programs, mode }: RushOptions, scene: Scene): Person
     const comesBefore = isLate ? scene.opensAt + between(0, 10_000) : between(from, scene.opensAt - 3_000)
     return {
       ...{ n: n + 1, name: `Osoba ${n + 1}`, email: `osoba${n + 1}@gmail.com` },
-      comes: mode === 'room' ? comesBefore : scene.opensAt + between(0, 1_000),
+      comes:
+        mode === 'room'
+          ? comesBefore
+          : mode === 'draw'
+            ? between(from, scene.opensAt - 20_000)
+            : scene.opensAt + between(0, 1_000),
       ...{ givesUp: n % 10 === 3, twice: n % 20 === 7, cut: n % 50 === 11 },
     }
   })
@@ -112,18 +143,19 @@ async function untilAllIsTold(scene: Scene, places: number, tell: (line: string)
 
 const secondsTo = ({ opensAt }: Scene) => Math.round((opensAt - now()) / 1000)
 
-type Measured = { idle: number[]; memoryMb: number; disk: ReturnType<typeof lookAtDisk>; dir: string }
+type Measured = { idle: number[]; memoryMb: number; lateMs: number; disk: ReturnType<typeof lookAtDisk>; dir: string }
 
-function reportOf(options: RushOptions, scene: Scene, { idle, memoryMb, disk, dir }: Measured): RushReport {
+function reportOf(options: RushOptions, scene: Scene, { idle, memoryMb, lateMs, disk, dir }: Measured): RushReport {
   const { people, places, programs, mode } = options
   const byPrograms = scene.told.filter(({ program }) => program).length
   const won = scene.holds.filter((one) => one.won)
   const bareInsertsPerSecond = bareInserts(dir)
   const holdsPerSecond = won.length / busySeconds(scene.holds)
   const [holdMs, idleHoldMs] = [spreadOf(scene.holds.map(({ took }) => took)), spreadOf(idle)]
+  const drawn = programs === 0 ? 0 : byPrograms / Math.max(1, scene.told.length) / (programs / people)
   const winners = scene.told.filter(({ program }) => !program)
   const order =
-    mode === 'room'
+    mode !== 'none'
       ? disk.rankCorrelation
       : rankCorrelation(
           winners.map(({ came }) => came),
@@ -132,12 +164,23 @@ function reportOf(options: RushOptions, scene: Scene, { idle, memoryMb, disk, di
   const { rankCorrelation: _order, ...found } = disk
   return {
     ...{ people, places, mode, programs, ...found, rankCorrelation: order },
-    placesToPrograms: programs === 0 ? 0 : byPrograms / Math.max(1, scene.told.length) / (programs / people),
+    placesToPrograms: mode === 'draw' ? ofEntries(scene, programs) : drawn,
+    placesToProgramsThisTime: drawn,
     ...{ firstAnswerMs: spreadOf(scene.firstAnswerMs), holdMs, idleHoldMs, wholeMs: spreadOf(scene.wholeMs) },
     ...{ bareInsertsPerSecond, holdsPerSecond, holdsToInserts: holdsPerSecond / bareInsertsPerSecond },
-    ...{ holdToIdle: holdMs.p95 / Math.max(0.1, idleHoldMs.p95), memoryMb },
+    ...{ holdToIdle: holdMs.p95 / Math.max(0.1, idleHoldMs.p95), memoryMb, lateMs },
     failures: Object.fromEntries(scene.failures),
   }
+}
+
+/**
+ * What a lot gives programs on average: their share of the entries ÷ their share of those who took part. What one lot
+ * gave is chance: of two hundred places they have one or two.
+ */
+function ofEntries({ entered }: Scene, programs: number): number {
+  const ofPrograms = entered.filter(({ program }) => program).length
+  if (programs === 0 || entered.length === 0) return 0
+  return ofPrograms / entered.length / (programs / (entered.length - ofPrograms + programs))
 }
 
 /** Seconds in which at least one hold was being asked for: people think between, the site has nothing to do then. */
@@ -155,6 +198,15 @@ function spreadOf(numbers: readonly number[]): Spread {
   const sorted = [...numbers].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   return { p50: at(0.5), p95: at(0.95) }
+}
+
+/** From now on a process's peak is counted anew (`proc(5)`); elsewhere its start counts too. */
+function forgetPeakOf(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5')
+  } catch {
+    // Only Linux has it.
+  }
 }
 
 /** What a process held at its most, MB; where the system doesn't say, what this one can't know is 0. */

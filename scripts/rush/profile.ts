@@ -10,6 +10,9 @@ export const hour = { date: '2026-11-20', time: '08:00' }
 
 const file = join(import.meta.dirname, '../../offices/olsztyn.yaml')
 
+/** The draw's days: its round is named by the day on which it closes. */
+export const drawRound = { release: 'wtorek', id: hour.date }
+
 /** Olsztyn's profile with one matter, and so many places on each of two days. */
 export function rushProfile(places: number, mode: Mode): string {
   const [before = ''] = readFileSync(file, 'utf8').split('\nbooking:\n')
@@ -26,5 +29,17 @@ booking:
     releases:
       - { on: thursday, at: "08:00", for: [monday] }
       - { on: friday, at: "08:00", for: [tuesday] }
-${mode === 'room' ? `  room: { minutesBefore: 30, atOnce: 200, turnMinutes: 2 }\n` : ''}`
+${mode === 'draw' ? drawOf : ''}${mode === 'room' ? `  room: { minutesBefore: 30, atOnce: 200, turnMinutes: 2 }\n` : ''}`
 }
+
+/** People enter from Thursday to Friday at 8:00; it is drawn at once, and every offer can be answered until noon. */
+const drawOf = `  releases:
+    - id: ${drawRound.release}
+      how: draw
+      opens: { on: thursday, at: "08:00" }
+      closes: { on: friday, at: "08:00" }
+      for: [tuesday]
+      matters: [${matter}]
+      drawAfterMinutes: 0
+  waitingList: { answerMinutes: 240 }
+`

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Browser } from './browser.ts'
+import { Browser, connections } from './browser.ts'
 import type { Mode } from './options.ts'
 import { addressOf } from './person.ts'
 import { day } from './profile.ts'
@@ -43,14 +43,20 @@ function startBooking(scene: Scene, n: number, came: number) {
   }
 }
 
+/** Browsers without a mark, all at the program's one address. */
+function browsersOf(scene: Scene, n: number): () => Browser {
+  const agent = connections(MOST_UNDER_WAY)
+  return () => new Browser(scene.url, addressOf(1_000_000 + n), agent)
+}
+
 type Books = ReturnType<typeof startBooking>
 
 /** Without a room: it presses hours from the first moment on. */
 function quickest(scene: Scene, n: number, books: Books) {
   let hours: string[] = []
-  const address = addressOf(1_000_000 + n)
+  const browserOf = browsersOf(scene, n)
   return async (tick: number): Promise<void> => {
-    const browser = new Browser(scene.url, address)
+    const browser = browserOf()
     const hour = oneOf(hours)
     if (hour === undefined || tick % 25 === 0) {
       hours = hoursIn((await browser.get(hoursPath(day))).text)
@@ -65,10 +71,10 @@ function quickest(scene: Scene, n: number, books: Books) {
 /** With one: it stands in line as often as it is let, and holds at the first moment of each turn. */
 function manyMarks(scene: Scene, n: number, books: Books) {
   const marks: Browser[] = []
-  const address = addressOf(1_000_000 + n)
+  const browserOf = browsersOf(scene, n)
   let mails = 0
   const join = async () => {
-    const browser = new Browser(scene.url, address)
+    const browser = browserOf()
     const { text } = await browser.get(room)
     const work = workOf(text)
     if (work === null) return

@@ -10,6 +10,9 @@ export type Scene = {
   isOver: boolean
   /** Codes that came by mail, by address. */
   codes: Map<string, string>
+  /** Draws: who took part, and mailboxes that a place was offered to. */
+  entered: { program: boolean; email: string }[]
+  offered: Set<string>
   firstAnswerMs: number[]
   /** Of holds: when they were asked for, and how long the answer took. */
   holds: { at: number; took: number; won: boolean }[]
@@ -74,7 +77,7 @@ export async function finish(
   return true
 }
 
-async function codeFor(scene: Scene, email: string): Promise<string | null> {
+export async function codeFor(scene: Scene, email: string): Promise<string | null> {
   for (let tries = 0; tries < 600; tries++) {
     const code = scene.codes.get(email)
     if (code !== undefined) return code

@@ -1,8 +1,10 @@
 import { office, readProfile } from '@poczekalnia/queue-core'
+import { giveBackWhatTheStartTook } from '@poczekalnia/server/after-start'
 import { demonstrationClock } from '@poczekalnia/server/clock'
 import { takePort } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { startSite } from '../../apps/booking/src/site.ts'
+import { keepSmall } from '../../apps/booking/src/v8-settings.mjs'
 
 /** The site that a rush is played at, a process of its own. It believes this machine who asks. */
 export type SiteOrder = { profile: string; dir: string; smtp: string; secondsBefore: number; firstWork: number }
@@ -10,6 +12,7 @@ export type SiteOrder = { profile: string; dir: string; smtp: string; secondsBef
 /** Nobody reads a log of it. */
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: console.error, debug: () => undefined }
 
+keepSmall()
 process.once('message', (order: SiteOrder) => void start(order))
 
 async function start({ profile, dir, smtp, secondsBefore, firstWork }: SiteOrder): Promise<void> {
@@ -29,5 +32,6 @@ async function start({ profile, dir, smtp, secondsBefore, firstWork }: SiteOrder
     ...{ clock, endpoint, log: silent, firstWork },
   })
   await site.open()
+  giveBackWhatTheStartTook()
   process.send?.({ url: endpoint.url, opensInMs: opens - clock.now() })
 }
