@@ -1,0 +1,80 @@
+/** How a visit came about, as far as it is known. All times epoch ms. */
+export type Trace = {
+  id: string
+  name: string
+  email: string
+  /** When its place was taken, its name given, its code typed; `null`: not known, or not done on line. */
+  heldAt: number
+  givenAt: number | null
+  confirmedAt: number | null
+  /** When its visitor called it off; `null`: it stands. */
+  calledOffAt: number | null
+  /** Whose seat at which hour it is. */
+  place: string
+  /** Entries of a draw: the document's hash without its last signs. */
+  stem: string | null
+}
+
+/**
+ * What a visit has in common with what programs do. None of it is a proof; a person looks and decides (WRO-7).
+ * - `typed-fast`: from the hour to the name; `code-fast`: from the letter with the code to the code. `figure`: seconds.
+ * - `mailboxes-alike`, `names-alike`: but for digits; `documents-alike`: but for the last signs. `figure`: how many.
+ * - `retaken`: called off, and the same place taken by another. `figure`: seconds between.
+ */
+export type Sign = {
+  kind: 'typed-fast' | 'code-fast' | 'mailboxes-alike' | 'names-alike' | 'documents-alike' | 'retaken'
+  figure: number
+}
+
+/** Nobody reads a page, types a name and an address and ticks what is asked in less. */
+const TYPED_FAST_MS = 3_000
+/** A letter has to come, and six digits have to be read and typed. */
+const CODE_FAST_MS = 3_000
+/** Two may be sisters with mailboxes of one pattern. */
+const ALIKE_FROM = 3
+const RETAKEN_MS = 60_000
+
+/** The signs of each visit that has any, by its id. */
+export function signsOf(traces: readonly Trace[]): Map<string, Sign[]> {
+  const signs = new Map<string, Sign[]>()
+  const add = (id: string, kind: Sign['kind'], figure: number) =>
+    void signs.set(id, [...(signs.get(id) ?? []), { kind, figure }])
+  for (const { id, heldAt, givenAt, confirmedAt } of traces) {
+    if (givenAt === null) continue
+    if (givenAt - heldAt < TYPED_FAST_MS && givenAt !== heldAt) add(id, 'typed-fast', secondsOf(givenAt - heldAt))
+    if (confirmedAt !== null && confirmedAt - givenAt < CODE_FAST_MS)
+      add(id, 'code-fast', secondsOf(confirmedAt - givenAt))
+  }
+  const alike = [
+    ['mailboxes-alike', ({ email }: Trace) => patternOf(email.toLowerCase().replace(/\+[^@]*/, ''))],
+    ['names-alike', ({ name }: Trace) => patternOf(name.toLowerCase())],
+    ['documents-alike', ({ stem }: Trace) => stem],
+  ] as const
+  for (const [kind, of] of alike)
+    for (const group of groupsOf(traces, of))
+      if (group.length >= ALIKE_FROM) for (const { id } of group) add(id, kind, group.length)
+  for (const group of groupsOf(traces, ({ place }) => place)) {
+    for (const { id, calledOffAt } of group) {
+      const next = group.find(
+        (one) => calledOffAt !== null && one.heldAt >= calledOffAt && one.heldAt - calledOffAt < RETAKEN_MS,
+      )
+      if (!next || next.id === id || calledOffAt === null) continue
+      for (const one of [id, next.id]) add(one, 'retaken', secondsOf(next.heldAt - calledOffAt))
+    }
+  }
+  return signs
+}
+
+/** The text with its digits left out; `null` where it has none: people share names, programs count. */
+const patternOf = (text: string): string | null => (/\d/.test(text) ? text.replace(/\d+/g, '#') : null)
+
+function groupsOf(traces: readonly Trace[], of: (trace: Trace) => string | null): Trace[][] {
+  const groups = new Map<string, Trace[]>()
+  for (const trace of traces) {
+    const key = of(trace)
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), trace])
+  }
+  return [...groups.values()]
+}
+
+const secondsOf = (milliseconds: number): number => Math.round(milliseconds / 100) / 10
