@@ -46,8 +46,7 @@ export function rushOptions(args: readonly string[]): RushOptions | 'help' {
   if (database !== null && !/^postgres(ql)?:\/\//.test(database))
     throw new UsageProblem('--database takes postgres://user@host/name')
   if (database !== null) throw new UsageProblem('--database: the booking site keeps all in SQLite')
-  if (servers > 1)
-    throw new UsageProblem('--servers takes 1: a data folder of SQLite is one site’s')
+  if (servers > 1) throw new UsageProblem('--servers takes 1: a data folder of SQLite is one site’s')
   return { people, places, programs, mode, servers, database, json: given.json ?? null }
 }
 

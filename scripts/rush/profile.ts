@@ -29,7 +29,7 @@ booking:
     releases:
       - { on: thursday, at: "08:00", for: [monday] }
       - { on: friday, at: "08:00", for: [tuesday] }
-${mode === 'draw' ? drawOf : ''}${mode === 'room' ? `  room: { minutesBefore: 30, atOnce: 200, turnMinutes: 2 }\n` : ''}`
+${waysOf[mode]}`
 }
 
 /** People enter from Thursday to Friday at 8:00; it is drawn at once, and every offer can be answered until noon. */
@@ -43,3 +43,9 @@ const drawOf = `  releases:
       drawAfterMinutes: 0
   waitingList: { answerMinutes: 240 }
 `
+
+const waysOf: Record<Mode, string> = {
+  none: '',
+  room: '  room: { minutesBefore: 30, atOnce: 200, turnMinutes: 2 }\n',
+  draw: drawOf,
+}

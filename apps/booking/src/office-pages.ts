@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { type Booking, bookableMatter, type Invitation } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
@@ -23,7 +22,6 @@ import { privacyPage } from './pages/privacy.ts'
 import { elsewherePage, residencePage } from './pages/residence.ts'
 import { mailboxOf } from './room/mailboxes.ts'
 import { ticketIn } from './room/mark.ts'
-import { networkOf } from './room/network.ts'
 import { roomBox } from './room/page.ts'
 import type { Room } from './room/room.ts'
 import {
@@ -38,10 +36,8 @@ import {
 import { newToken, type Secrets } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
 import type { Snapshot, Snapshots } from './snapshot.ts'
+import { openToll } from './work/toll.ts'
 import type { Work } from './work/work.ts'
-
-/** Holds of a network within the hour from which on work is asked for: fewer people never meet it. */
-const FREE_HOLDS = 20
 
 /** How long the page of a booking that was made shows it: after that the letter does. */
 const SHOWN_AFTER_MS = 60 * 60_000
@@ -62,13 +58,14 @@ export type PagesParts = RoutingParts & {
 
 /** All pages of one office, from the language to the booked visit. */
 export function officePages(parts: PagesParts): Route[] {
-  const { store, sitting, drawing, clock, endpoint, publicUrl, limits, room, snapshots, secrets, work } = parts
+  const { store, sitting, drawing, clock, endpoint, publicUrl, limits, room, snapshots, secrets } = parts
   const { base } = endpoint
   const id = parts.office().profile.id
 
   const { show, pageOf, refusalBox, missing, route } = officeRouting(parts)
   const { wayIn, showLetter, openLetter } = letterPages(parts)
   const steady = () => performance.now()
+  const toll = openToll('hold', parts)
 
   const daysIn = (snapshot: Snapshot, matter: string, invitation: Invitation | null) =>
     invitation ? snapshot.days(matter).filter(({ date }) => date <= invitation.lastDay) : snapshot.days(matter)
@@ -91,10 +88,8 @@ export function officePages(parts: PagesParts): Route[] {
     const at = `${asking.at}/m/${matter}`
     if (!day || day.kind === 'closed' || day.kind === 'not-yet') return sendOn(asking.response, at + from.query)
     if ((await passage(asking)).isShut(matter, date)) return sendOn(asking.response, `${asking.at}/room`)
-    const network = networkOf(endpoint.clientAddress(asking.request))
-    const now = clock.now()
-    const works = work.asked(network, now) >= FREE_HOLDS
-    const asked = works ? work.ask('hold', network, now) : null
+    const asked = toll.work(asking.request)
+    const works = asked !== null
     const more = { back: at + from.query, wrong: refusal !== null, status: refusal ? 409 : 200, works }
     const make = (key: string) => {
       const problem = refusal && refusalBox(refusal, asking.language)
@@ -162,7 +157,7 @@ export function officePages(parts: PagesParts): Route[] {
     const asked = { matter, at: read.value.at, invitation }
     const { running, isShut, ticket } = await passage(asking)
     if (isShut(matter, office.time.wall(asked.at).date)) return sendOn(response, `${at}/room`)
-    if (ticket === null && !(await mayHold(request, String(form.work ?? ''))))
+    if (ticket === null && !(await toll.isPaid(request, String(form.work ?? ''))))
       return showHours(asking, matter, date, { code: 'slow' })
     const { key = '' } = read.value
     // Pressed twice it is one hold; two hours at once are not had in one turn.
@@ -178,17 +173,6 @@ export function officePages(parts: PagesParts): Route[] {
 
   /** Tickets that a place is being held for, with the key of the page: one a turn, also when two are asked for. */
   const holding = new Map<string, string>()
-
-  /** Work that was done lets one hold more; without it an address has its share (BOK-15). */
-  const mayHold = async (request: IncomingMessage, brought: string): Promise<boolean> => {
-    const address = endpoint.clientAddress(request)
-    const network = networkOf(address)
-    const now = clock.now()
-    work.count(network, now)
-    const done = work.check('hold', network, brought, now)
-    if (done.ok && (await store.line.spend(done.work, done.until))) return true
-    return limits.hold(address, steady()) === 0
-  }
 
   /** The page of a booking as it stands. */
   const showBooking = async (asking: Asking, token: string, booking: Booking | null, more: Shown = {}) => {

@@ -29,6 +29,7 @@ import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
 import { officeChangeRoutes } from './office-side/changes.ts'
 import { cutRoutes } from './office-side/cut-routes.ts'
+import { fairRoutes } from './office-side/fair-routes.ts'
 import { officeSideRoutes } from './office-side/routes.ts'
 import { officesPage } from './pages/choosing.ts'
 import { scriptFile, styleFile } from './pages/files.ts'
@@ -130,6 +131,7 @@ export function startSite(parts: {
       ...invitationRoutes({ ...about, invited, token }),
       ...officeSideRoutes({ ...about, sitting, token }),
       ...officeChangeRoutes({ ...about, visits, secrets, token }),
+      ...fairRoutes({ ...about, drawing, token }),
       ...cutRoutes({ cuts, store, clock, token }),
     ]
     return [...feed, ...side, ...pages]

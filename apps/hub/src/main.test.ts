@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
 import { allocator } from '@poczekalnia/server/allocator'
+import { expect, test } from 'vitest'
 
 const main = join(import.meta.dirname, 'main.mjs')
 /** What a process says of itself before anything else runs in it. */

@@ -1,5 +1,6 @@
 export * from './api-token-requests.ts'
 export * from './api-tokens.ts'
+export * from './booking-fair.ts'
 export * from './booking-feed.ts'
 export * from './booking-office.ts'
 export * from './bookings.ts'

@@ -12,6 +12,7 @@ import { declarationsOf } from '../pages/declarations.ts'
 import { enterPage, entryCodePage, entryPage, LARGEST_FAMILY, resultPage } from '../pages/draw.ts'
 import { problemBox } from '../pages/layout.ts'
 import { servedBy } from '../pages/residence.ts'
+import { networkOf } from '../room/network.ts'
 import {
   type AnyRefusal,
   type Asking,
@@ -20,16 +21,25 @@ import {
   type RoutingParts,
   refusalWords,
 } from '../routing.ts'
+import { openToll } from '../work/toll.ts'
+import type { Work } from '../work/work.ts'
 import { sameDocument } from './document-hash.ts'
 import type { Drawing, Entering } from './drawing.ts'
 
-type Parts = RoutingParts & { store: BookingStore; drawing: Drawing; publicUrl: string; limits: Limits }
+type Parts = RoutingParts & {
+  store: BookingStore
+  drawing: Drawing
+  publicUrl: string
+  limits: Limits
+  work: Work
+}
 
 /** The pages of an office's draws. Nothing is done by a page being opened (BOK-3). */
 export function drawPages(parts: Parts): Route[] {
   const { store, drawing, clock, endpoint, publicUrl, limits } = parts
   const { show, missing, route } = officeRouting(parts)
   const steady = () => performance.now()
+  const toll = openToll('entry', parts)
   const isOpen = (round: Round) => round.opensAt <= clock.now() && clock.now() < (round.closesAt ?? 0)
 
   const result: Handler = async (asking, { release = '', round: id = '' }) => {
@@ -73,16 +83,18 @@ export function drawPages(parts: Parts): Route[] {
     }
   }
 
-  const showEnter = async (asking: Asking, found: Record<string, string>, more: Shown = {}) => {
+  const showEnter = async (asking: Asking, found: Record<string, string>, told: Shown = {}) => {
     const to = await toEnter(asking, found)
     if (!to) return
     const { office, language } = asking
-    const { form = {}, problems = {}, refusal } = more
-    const about = { ...to, form, problems, told: refusal ? refusalWords(refusal, language) : null }
+    const { form = {}, problems = {}, refusal } = told
+    const work = toll.work(asking.request)
+    const about = { ...to, form, problems, work, told: refusal ? refusalWords(refusal, language) : null }
     const wrong = refusal !== undefined || Object.keys(problems).length > 0
     const body = enterPage({ office, language, at: to.at }, to.round, about)
     const back = `${asking.at}/m/${to.matter}${to.query}`
-    show(asking, body, words(language)('booking:draw.enter'), { back, wrong, status: wrong ? 400 : 200 })
+    const more = { back, wrong, status: wrong ? 400 : 200, works: work !== null }
+    show(asking, body, words(language)('booking:draw.enter'), more)
   }
 
   const enter: Handler = async (asking, found) => {
@@ -93,10 +105,8 @@ export function drawPages(parts: Parts): Route[] {
     const read = readEntering(asking.office, to.round, to.matter, to.party, form)
     if (!('value' in read)) return showEnter(asking, found, { form, problems: read.problems })
     const entering = { ...read.value, language: asking.language }
-    if (
-      limits.hold(endpoint.clientAddress(asking.request), steady()) > 0 ||
-      limits.letter(entering.email.toLowerCase(), steady()) > 0
-    )
+    const isPaid = await toll.isPaid(asking.request, form.work ?? '')
+    if (!isPaid || limits.letter(entering.email.toLowerCase(), steady()) > 0)
       return showEnter(asking, found, { form, refusal: { code: 'slow' } })
     const done = await drawing.enter(to.round, entering)
     if (!done.ok) return showEnter(asking, found, { form, refusal: done.refusal })
@@ -127,7 +137,11 @@ export function drawPages(parts: Parts): Route[] {
       if (!('value' in read)) return showCode(asking, found, { problems: read.problems })
       if (limits.code(endpoint.clientAddress(asking.request), steady()) > 0)
         return showCode(asking, found, { refusal: { code: 'slow' } })
-      const done = await drawing.typeCode(token, read.value.code)
+      const done = await drawing.typeCode(
+        token,
+        read.value.code,
+        networkOf(endpoint.clientAddress(asking.request)).network,
+      )
       return done.ok
         ? sendOn(asking.response, `${asking.at}/d/${token}`)
         : showCode(asking, found, { refusal: done.refusal })

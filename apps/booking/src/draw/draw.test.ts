@@ -1,4 +1,5 @@
 import { checkDraw, receiptId } from '@poczekalnia/booking-core/draw'
+import { words } from '@poczekalnia/locales'
 import { expect, test } from 'vitest'
 import { codeIn, type RunningSite, runSite } from '../testing/running-site.ts'
 
@@ -23,7 +24,7 @@ async function start() {
   return site
 }
 const form = (n: number, more: Record<string, string> = {}) => ({
-  ...{ act: 'enter', 'name-1': `Олена Коваль${'абвгдежз'[n]}`, document: `AB12345${n}`, email: `o${n}@example.org` },
+  ...{ act: 'enter', 'name-1': `Олена Коваль${'абвгдежз'[n]}`, document: `AB12345${n}`, email: `o${n}@gmail.com` },
   ...{ 'day-2026-11-30': 'yes', hours: 'any', ...more },
 })
 
@@ -39,7 +40,7 @@ async function letterTo(site: RunningSite, email: string) {
 async function enter(site: RunningSite, n: number, more: Record<string, string> = {}, query = '') {
   const sent = await site.post(`${entering}${query}`, form(n, more))
   expect(sent.status, sent.text).toBe(303)
-  const code = codeIn(await letterTo(site, `o${n}@example.org`))
+  const code = codeIn(await letterTo(site, `o${n}@gmail.com`))
   await site.post(sent.location ?? '', { act: 'code', code })
   const own = (await site.get(sent.location ?? '')).location ?? ''
   const page = await site.get(own)
@@ -158,7 +159,7 @@ test('[BOK-7] one entry a document, and a family enters once for all of its plac
   const again = await site.post(entering, form(1, { document: 'аb-123 450' }))
   const wrong = await site.post(again.location ?? '', {
     act: 'code',
-    code: codeIn(await letterTo(site, 'o1@example.org')),
+    code: codeIn(await letterTo(site, 'o1@gmail.com')),
   })
   expect(wrong.status).toBe(400)
   expect(wrong.text).toContain('За цим документом уже є заявка')
@@ -170,6 +171,28 @@ test('[BOK-7] one entry a document, and a family enters once for all of its plac
     const pins = [...(await site.get(own)).text.matchAll(/<strong>(\d{4})<\/strong>/g)].map(([, pin]) => pin)
     expect(new Set(pins).size).toBe(3)
   } else expect(page).toContain('Ви у списку очікування')
+})
+
+test('[BOK-15] one entry a mailbox; a domain of one’s own stands for its network, and is told what to do', async () => {
+  const site = await start()
+  const t = words('uk')
+  const as = async (n: number, email: string) => {
+    const sent = await site.post(entering, form(n, { email }))
+    const typed = async (to: string) =>
+      site.post(sent.location ?? '', { act: 'code', code: codeIn(await letterTo(site, to)) })
+    return { at: sent.location ?? '', answer: await typed(email) }
+  }
+  expect((await as(0, 'olena.k@gmail.com')).answer.status).toBe(303)
+  const again = await as(1, 'OlenaK+2@googlemail.com')
+  expect([again.answer.status, again.answer.text.includes(t('booking:refusal.draw-mailbox'))]).toEqual([400, true])
+  expect((await as(2, 'o@domain-of-my-own.example')).answer.status).toBe(303)
+  const other = await as(3, 'p@domain-of-my-own.example')
+  expect(other.answer.text).toContain(t('booking:refusal.draw-mail-domain'))
+  // With an address of their own they take part after all.
+  await site.post(other.at, { act: 'address', email: 'petro@ukr.net' })
+  const code = codeIn(await letterTo(site, 'petro@ukr.net'))
+  expect((await site.post(other.at, { act: 'code', code })).status).toBe(303)
+  expect((await site.get(other.at)).location).toContain('/e/')
 })
 
 test('what is wrong in an entry is named by its field, and nothing is kept', async () => {

@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Round,
   releaseFor,
+  removed,
   roundNamed,
   roundsAround,
   sendEntryCode,
@@ -24,8 +25,9 @@ import { bookedLetter } from '../letters/compose.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
 import { newMailCode, newToken } from '../secrets.ts'
 import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from '../sitting.ts'
-import { documentHash } from './document-hash.ts'
-import { enteredLetter, entryCodeLetter } from './letters.ts'
+import { documentHash, sameDocument } from './document-hash.ts'
+import { enteredLetter, entryCodeLetter, removedLetter } from './letters.ts'
+import { oneEntryEach } from './one-entry-each.ts'
 
 /** How long a code for an entry is good, at most until the draw closes: no place waits for it. */
 const CODE_MS = 24 * 3_600_000
@@ -45,13 +47,20 @@ export type Drawing = {
   find(token: string): Promise<Entry | null>
   byLink(link: string): Promise<Entry | null>
   sendCode(token: string, email: string): Promise<Done<null>>
-  typeCode(token: string, code: string): Promise<Done<null>>
+  /** @param network of whoever types it, `null`: not looked at */
+  typeCode(token: string, code: string, network: string | null): Promise<DrawDone>
   receiptOf(entry: Entry): string
   linkOf(entry: Entry): string
   withdraw(entry: Entry): Promise<Done<null>>
   /** Takes the places that are offered, or gives them to the next. */
-  answer(entry: Entry, yes: boolean): Promise<Done<null>>
+  /** @param staff who of the office's staff answers for somebody; left out: its owner does */
+  answer(entry: Entry, yes: boolean, staff?: string | null): Promise<Done<null>>
+  /** Removes what a program has entered; its owner reads the reason (WRO-7). */
+  remove(entry: Entry, reason: string): Promise<Done<null>>
 }
+
+/** As others, or the mailbox or network has an entry already (BOK-15). */
+export type DrawDone = Done<null> | { ok: false; refusal: { code: 'draw-mailbox' | 'draw-mail-domain' } }
 
 export function openDrawing(parts: SittingParts & { onChange: () => void }): Drawing {
   const { store, secrets, clock, from } = parts
@@ -60,6 +69,7 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
   const linkOf = ({ id }: Entry) => secrets.linkOf(`entry ${id}`)
   const receiptOf = ({ id }: Entry) => secrets.receiptOf(id)
   const pageOf = (entry: Entry) => `${parts.publicUrl}/${entry.office}/${entry.language}/e/${linkOf(entry)}`
+  const oneEach = oneEntryEach(parts)
   const write = (one: DrawWrite) => store.draws.write(one, clock.now())
 
   const roundOfDraw = (draw: Draw): Round | null => {
@@ -104,6 +114,7 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       ...{ code: await receiptId(secrets.receiptOf(id)), draft: secrets.hash('draft', token) },
       ...{ link: secrets.hash('link', secrets.linkOf(`entry ${id}`)) },
       document: documentHash(draw.documentKey, document),
+      stem: documentHash(draw.documentKey, `${sameDocument(document).slice(0, -2)}..`),
       ...{ state: 'entered', mail: null, rank: null, bookings: [], answerUntil: null, createdAt: now, changedAt: now },
     }
   }
@@ -122,6 +133,11 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
             ),
           },
         ]
+  const removedMail = (entry: Entry, reason: string) => {
+    if (entry.email === '') return []
+    const letter = removedLetter(office(), entry, reason)
+    return [{ entry: entry.id, letter: newLetterOf('cancelled', letter, from, entry.office) }]
+  }
   const codeMail = (entry: Entry, code: string) => ({
     entry: entry.id,
     letter: newLetterOf('code', entryCodeLetter(office(), entry, code), from, office().profile.id),
@@ -183,19 +199,22 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       )
     },
 
-    async typeCode(token, code) {
+    async typeCode(token, code, network) {
       const known = await this.find(token)
       // Sent twice, it is done once.
       if (known?.state === 'confirmed') return { ok: true, value: null }
       const draw = known && (await store.draws.get(known.draw))
       const round = draw && roundOfDraw(draw)
-      if (!round) return refused({ code: 'draw-closed' })
+      if (!round || !known) return refused({ code: 'draw-closed' })
+      const confirmed = (entry: Entry) => {
+        const hash = secrets.hash('code', `${entry.id} ${code}`)
+        return confirmEntry(entry, entry.mail !== null && secrets.isSame(entry.mail.code, hash), clock.now())
+      }
+      const has = confirmed(known).ok ? await oneEach.take(known, round, network) : null
+      if (has) return { ok: false, refusal: { code: has } }
       return settle(
         () => this.find(token),
-        (entry) => {
-          const hash = secrets.hash('code', `${entry.id} ${code}`)
-          return confirmEntry(entry, entry.mail !== null && secrets.isSame(entry.mail.code, hash), clock.now())
-        },
+        confirmed,
         (entry) => ({ letters: enteredMail(entry, round) }),
       )
     },
@@ -207,26 +226,39 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
         () => ({}),
       ),
 
-    async answer({ id }, yes) {
+    async answer({ id }, yes, staff = null) {
       const done = await settle(
         () => store.draws.entry(id),
         (entry) => answer(entry, yes, clock.now()),
-        async (entry) => ({ bookings: await answered(entry, yes) }),
+        async (entry) => ({ bookings: await answered(entry, yes, staff) }),
       )
       if (done.ok && yes) parts.onTold()
       if (done.ok && !yes) parts.onChange()
       return done
     },
+
+    async remove({ id }, reason) {
+      const done = await settle(
+        () => store.draws.entry(id),
+        (entry) => removed(entry, clock.now()),
+        async (entry) => ({
+          bookings: await answered(entry, false, null),
+          letters: removedMail(entry, reason),
+        }),
+      )
+      if (done.ok) parts.onChange()
+      return done
+    },
   }
 
   /** The places of an offer as they are after its answer: each booked with its code and a letter, or free again. */
-  async function answered(entry: Entry, yes: boolean): Promise<Write[]> {
+  async function answered(entry: Entry, yes: boolean, staff: string | null): Promise<Write[]> {
     const known = await Promise.all(entry.bookings.map((one) => store.bookings.get(one)))
     const offered = known.filter((one): one is Offered => one?.state === 'offered')
-    return offered.map((before) => (yes ? booked(before) : freed(office(), before, clock.now())))
+    return offered.map((before) => (yes ? booked(before, staff) : freed(office(), before, clock.now())))
   }
 
-  function booked(before: Offered): Write {
+  function booked(before: Offered, staff: string | null): Write {
     const of = office()
     const { expiresAt: _expiresAt, ...rest } = before
     const secret = secrets.linkOf(before.id)
@@ -238,7 +270,16 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
         const pin = queue ? makeCode(of, queue, { taken: new Set(codes), cursor: 0 }, pins()) : null
         if (pin === null) return null
         const link = secrets.hash('link', secret)
-        const booking = changed({ ...rest, state: 'booked', pin, link, sequence: 0, door: null } as const, clock.now())
+        const made = {
+          ...rest,
+          state: 'booked',
+          pin,
+          link,
+          sequence: 0,
+          door: null,
+          ...(staff !== null && { staff }),
+        } as const
+        const booking = changed(made, clock.now())
         const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${secret}`
         const letter = () =>
           newLetterOf('booked', bookedLetter(of, booking, { from, page, kind: 'booked' }), from, booking.office)

@@ -69,6 +69,17 @@ export function offerLetter(
   ])
 }
 
+/** A person of the office has removed it (WRO-7). @param reason of the office's list */
+export function removedLetter(office: Office, entry: Entry, reason: string): Letter {
+  const t = words(entry.language)
+  const known = office.profile.cancelReasons.find(({ id }) => id === reason)
+  return letter(office, entry, t('booking:draw.mail.removedSubject', { matter: matterOf(office, entry) }), [
+    { kind: 'text', text: t('booking:draw.mail.removedText') },
+    ...(known ? [{ kind: 'text', text: inLanguage(known.name, entry.language).text } as const] : []),
+    { kind: 'text', text: t('booking:draw.mail.removedAsk') },
+  ])
+}
+
 const matterOf = (office: Office, { matter, language }: Entry) =>
   inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language).text
 

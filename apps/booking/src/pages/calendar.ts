@@ -5,6 +5,7 @@ import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import type { WorkAsked } from '../work/work.ts'
+import { workOf } from './field.ts'
 
 /** Path of the days' pages, and what every address of them goes on with: where somebody lives. */
 export type Path = { at: string; query: string }
@@ -101,9 +102,7 @@ export function hoursOf(
   const t = words(language)
   const hours = day.kind === 'free' ? day.hours : []
   const none = t(day.kind === 'over' ? 'booking:day.over' : 'booking:day.full')
-  return html`<form method="post" action="${at}/${day.date}${query}" class="stack"${
-    work && html` data-work="${work.challenge}" data-parts="${work.parts}"`
-  }>${
+  return html`<form method="post" action="${at}/${day.date}${query}" class="stack"${workOf(work)}>${
     key !== null && html`<input type="hidden" name="key" value="${key}">`
   }<div data-live="hours" data-every="20" data-changed="${t('booking:hour.changed')}">${
     hours.length === 0

@@ -10,7 +10,8 @@ import { inLanguage } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { momentOf } from '../moment.ts'
 import { proofOf } from '../visit-facts.ts'
-import { field } from './field.ts'
+import type { WorkAsked } from '../work/work.ts'
+import { field, workOf } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 import { declarations, inWords, mailState } from './making.ts'
 
@@ -72,6 +73,7 @@ export function enterPage(
     problems: Problems
     told: string | null
     query: string
+    work: WorkAsked | null
   },
 ): Html {
   const { office, language, at } = page
@@ -130,7 +132,7 @@ export function enterPage(
 <ul class="plain">${parties.map(
     (n) => html`<li><a href="${at}${from}party=${n}">${t('booking:draw.people', { count: n })}</a></li>`,
   )}</ul></details>
-<form class="stack" method="post" action="${at}${from}party=${party}" novalidate>
+<form class="stack" method="post" action="${at}${from}party=${party}" novalidate${workOf(about.work)}>
 ${names}
 ${document}
 ${email}
@@ -141,7 +143,8 @@ ${faultOf('days') && html`<span class="fault">${faultOf('days')}</span>`}${days}
 ${differ && lift}
 ${declarations(page, matter, form, faultOf('declare'), round.release.onlyFor)}
 <button class="main" name="act" value="enter">${t('booking:person.send')}</button>
-<p class="quiet">${t('booking:draw.why')}</p></form>`
+<p class="quiet">${t('booking:draw.why')}</p></form>
+${about.work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}`
 }
 
 /** The code from the mail. */

@@ -1,6 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
+import type { WorkAsked } from '../work/work.ts'
 
 /** A field with its label, a hint and what is wrong with what was typed, each told to a screen reader too. */
 export function field(parts: {
@@ -33,3 +34,7 @@ export function codeField(fault: string | null | undefined, language: Language):
     extra: html`class="code" inputmode="numeric" maxlength="20"`,
   })
 }
+
+/** The work that a form has the browser do before it is sent, as its attributes. */
+export const workOf = (work: WorkAsked | null): Html | null =>
+  work && html` data-work="${work.challenge}" data-parts="${work.parts}"`

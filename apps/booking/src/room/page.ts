@@ -5,7 +5,7 @@ import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
-import { field } from '../pages/field.ts'
+import { field, workOf } from '../pages/field.ts'
 import { heading } from '../pages/layout.ts'
 import type { WorkAsked } from '../work/work.ts'
 import type { Left } from './room.ts'
@@ -26,7 +26,7 @@ export function joinPage(page: RoomPage, work: WorkAsked, typed: { email: string
   })
   return html`${heading(t(now < opening.opens ? 'booking:room.before' : 'booking:room.after', { time }))}
 <p>${t('booking:room.why', { time })}</p>${now < opening.opens ? daysBefore(page) : null}
-<form class="stack" method="post" action="${at}/room" data-work="${work.challenge}" data-parts="${work.parts}">
+<form class="stack" method="post" action="${at}/room"${workOf(work)}>
 <button class="main" name="act" value="join">${t('booking:room.join')}</button></form>
 <p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>
 <p class="quiet">${t('booking:room.mark')}</p>

@@ -49,6 +49,8 @@ export type Entry = Wish & {
   draft: string
   link: string
   document: string
+  /** Hash of the document without its last two signs: those of one pattern share it (WRO-7). */
+  stem?: string
   /** One name a place: each member of a family has a visit of their own (BYD-5). */
   names: string[]
   email: string
@@ -119,6 +121,13 @@ export function answer(entry: Entry, yes: boolean, now: number): EntryDecided {
   if (entry.state !== 'offered') return refuse({ code: 'not-so-now' })
   if ((entry.answerUntil ?? 0) <= now) return refuse({ code: 'run-out' })
   return { ok: true, entry: changedEntry(entry, { state: yes ? 'booked' : 'declined', answerUntil: null }, now) }
+}
+
+/** A person of the office removes what a program has entered (WRO-7), also when places are offered to it. */
+export function removed(entry: Entry, now: number): EntryDecided {
+  const isRemovable = ['entered', 'confirmed', 'ranked', 'offered'].includes(entry.state)
+  if (!isRemovable) return refuse({ code: 'not-so-now' })
+  return { ok: true, entry: changedEntry(entry, { state: 'withdrawn', answerUntil: null, mail: null }, now) }
 }
 
 /** What nobody answered in time. */
