@@ -8,7 +8,7 @@ import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendBytes, sendOn, sendPage } from './answer.ts'
 import type { Drawing } from './draw/drawing.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
-import { openHourPages } from './hour-pages.ts'
+import { type Holes, openHourPages } from './hour-pages.ts'
 import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
 import { bookedLetter } from './letters/compose.ts'
@@ -33,7 +33,7 @@ import {
   type RoutingParts,
   refusalWords,
 } from './routing.ts'
-import { newToken, type Secrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
 import type { Snapshot, Snapshots } from './snapshot.ts'
 import { openToll } from './work/toll.ts'
@@ -91,20 +91,15 @@ export function officePages(parts: PagesParts): Route[] {
     const asked = toll.work(asking.request)
     const works = asked !== null
     const more = { back: at + from.query, wrong: refusal !== null, status: refusal ? 409 : 200, works }
-    const make = (key: string) => {
+    const make = ({ key, challenge }: Holes) => {
       const problem = refusal && refusalBox(refusal, asking.language)
-      const body = hourPage(
-        asking.office,
-        { matter, day, key, work: asked },
-        { at, query: from.query },
-        asking.language,
-        problem,
-      )
+      const own = { matter, day, key, work: asked && { ...asked, challenge } }
+      const body = hourPage(asking.office, own, { at, query: from.query }, asking.language, problem)
       return pageOf(asking, body, words(asking.language)('booking:hour.question'), more)
     }
-    const what = [asking.language, matter, date, from.query, refusal?.code ?? ''].join(' ')
-    if (works) sendPage(asking.response, make(newToken()), more.status)
-    else sendBytes(asking.response, hourPages(snapshot, what, make), more.status)
+    const parts = asked ? `work ${asked.parts}` : ''
+    const what = [asking.language, matter, date, from.query, refusal?.code, parts].join(' ')
+    sendBytes(asking.response, hourPages(snapshot, what, asked?.challenge ?? null, make), more.status)
   }
 
   const matters: Handler = (asking) => {

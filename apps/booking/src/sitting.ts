@@ -29,8 +29,6 @@ export type Done<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
 
-const DAY_MS = 24 * 3_600_000
-
 /** How often a seat is chosen anew when somebody else was quicker. */
 const MOST_SEATS_TRIED = 20
 
@@ -197,9 +195,13 @@ export function openSitting(parts: SittingParts): Sitting {
   ): Promise<Done<Booking>> {
     const office = parts.office()
     const now = clock.now()
+    // A day's windows are its own: of other days nothing is asked.
+    const { date } = office.time.wall(at)
+    const begins = office.time.instant(date, '00:00')
+    const ends = office.time.instant(office.time.plusDays(date, 1), '00:00')
     const asked = { matter, at, invitation: invitation ?? null, id: newId(), draft: secrets.hash('draft', token) }
     for (let tried = 0; tried < MOST_SEATS_TRIED; tried++) {
-      const taken = await store.bookings.taken(office.profile.id, at - DAY_MS, at + DAY_MS, now)
+      const taken = await store.bookings.taken(office.profile.id, begins, ends, now)
       const decided = hold(office, asked, taken, { now })
       if (!decided.ok) return decided
       const { booking } = decided

@@ -39,12 +39,10 @@ export function startsOn(office: CutOffice, matter: string, date: string): numbe
   const asked = bookableMatter(office, matter)
   if (!asked) return []
   const starts = placesFor(office, matter).flatMap((places) =>
-    windowsFor(office, matter, places, date).flatMap((window) => {
+    cellsFor(office, matter, places, date).flatMap((cells) => {
       const steps = Math.ceil((asked.minutes * 60_000) / step)
       const left = seatsAt(office, places, date)
-      return freeRuns(cellsIn(office, window), (at) => left(at) === 0).flatMap((cells) =>
-        cells.slice(0, Math.max(0, cells.length - steps + 1)),
-      )
+      return freeRuns(cells, (at) => left(at) === 0).flatMap((run) => run.slice(0, Math.max(0, run.length - steps + 1)))
     }),
   )
   return [...new Set(starts)].sort((a, b) => a - b)
@@ -63,8 +61,7 @@ export function freePlaces(office: CutOffice, matter: string, date: string, take
   for (const places of placesFor(office, matter)) {
     const shortest = shortestIn(office, places)
     const left = seatsAt(office, places, date)
-    for (const window of windowsFor(office, matter, places, date)) {
-      const cells = cellsIn(office, window)
+    for (const cells of cellsFor(office, matter, places, date)) {
       for (let seat = 1; seat <= places.seats; seat++) {
         for (const run of freeRuns(cells, (at) => seat > left(at) || taken.has(places.id, at, seat))) {
           for (const first of startsIn(run.length, steps, shortest)) {
@@ -81,6 +78,40 @@ export function freePlaces(office: CutOffice, matter: string, date: string, take
   return found
 }
 
+/** The places in which a visit can begin at an hour, as `freePlaces` has them; no other hour is looked at. */
+export function freePlacesAt(
+  office: CutOffice,
+  asked: { matter: string; date: string; at: number },
+  taken: Taken,
+): Place[] {
+  const matter = bookableMatter(office, asked.matter)
+  if (!matter) return []
+  const steps = Math.ceil((matter.minutes * 60_000) / stepOf(office))
+  return placesFor(office, asked.matter).flatMap((places) => {
+    const shortest = shortestIn(office, places)
+    const left = seatsAt(office, places, asked.date)
+    const cells = cellsFor(office, asked.matter, places, asked.date).find((window) => window.includes(asked.at))
+    if (!cells) return []
+    const [seats, first] = [left(asked.at), cells.indexOf(asked.at)]
+    return Array.from({ length: Math.min(seats, places.seats) }, (_, n) => n + 1)
+      .filter((seat) => {
+        const isTaken = (at: number) => seat > left(at) || taken.has(places.id, at, seat)
+        const [before, behind] = runAround(cells, first, isTaken)
+        return startsIn(before + behind, steps, shortest).includes(before)
+      })
+      .map((seat) => ({ places: places.id, seat, at: asked.at, minutes: matter.minutes }))
+  })
+}
+
+/** How many free instants lie before one, and from it on; both 0 where it is taken. */
+function runAround(cells: readonly number[], first: number, isTaken: (at: number) => boolean): [number, number] {
+  if (isTaken(cells[first] as number)) return [0, 0]
+  let [before, behind] = [0, 1]
+  while (first - before > 0 && !isTaken(cells[first - before - 1] as number)) before += 1
+  while (first + behind < cells.length && !isTaken(cells[first + behind] as number)) behind += 1
+  return [before, behind]
+}
+
 /** How many of some places' seats an hour has, after what was cut. */
 function seatsAt({ cuts = [], time }: CutOffice, places: Places, date: string): (at: number) => number {
   const ofDay = cuts.filter((cut) => cut.date === date)
@@ -90,8 +121,8 @@ function seatsAt({ cuts = [], time }: CutOffice, places: Places, date: string): 
 
 /** The steps of a day that are free on a seat, within a matter's hours. */
 export function freeCells(office: Office, matter: string, places: Places, date: string, seat: number, taken: Taken) {
-  return windowsFor(office, matter, places, date)
-    .flatMap((window) => cellsIn(office, window))
+  return cellsFor(office, matter, places, date)
+    .flat()
     .filter((at) => !taken.has(places.id, at, seat))
 }
 
@@ -144,6 +175,23 @@ function cellsIn(office: Office, { opens, closes }: { opens: number; closes: num
   return Array.from({ length: Math.max(0, Math.floor((closes - first) / step)) }, (_, n) => first + n * step)
 }
 
+/** Days whose grid is kept at most, of all matters together. */
+const MOST_DAYS = 5_000
+
+/** The grid of a day is the same whoever asks: it goes with the office that it was made for. */
+const knownCells = new WeakMap<Office, Map<string, readonly number[][]>>()
+
+/** The instants of the grid in each window of a matter's day in some places. */
+function cellsFor(office: Office, matter: string, places: Places, date: string): readonly number[][] {
+  const known = knownCells.get(office) ?? new Map<string, readonly number[][]>()
+  knownCells.set(office, known)
+  const key = `${matter} ${places.id} ${date}`
+  const cells = known.get(key) ?? windowsFor(office, matter, places, date).map((window) => cellsIn(office, window))
+  if (known.size >= MOST_DAYS) known.clear()
+  known.set(key, cells)
+  return cells
+}
+
 function windowsFor(office: Office, matter: string, places: Places, date: string) {
   const table = office.tables.get(matter) ?? office.opening
   const { hours } = places
@@ -156,8 +204,7 @@ function windowsFor(office: Office, matter: string, places: Places, date: string
 export function isStillPlace(office: CutOffice, booking: Place & { matter: string; date: string }): boolean {
   const places = placesFor(office, booking.matter).find(({ id }) => id === booking.places)
   if (!places || booking.seat > places.seats) return false
-  const open = windowsFor(office, booking.matter, places, booking.date).flatMap((window) => cellsIn(office, window))
-  const known = new Set(open)
+  const known = new Set(cellsFor(office, booking.matter, places, booking.date).flat())
   const left = seatsAt(office, places, booking.date)
   const cells = cellsOf(booking, office.profile.booking?.stepMinutes ?? 5)
   return cells.every((at) => known.has(at) && booking.seat <= left(at))

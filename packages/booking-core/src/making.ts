@@ -1,6 +1,6 @@
 import type { Office } from '@poczekalnia/queue-core'
 import type { Booked, Booking, Held, Invitation, Pending, Person, Place } from './booking.ts'
-import { bookableMatter, freePlaces, startsOn, Taken, type TakenCell } from './grid.ts'
+import { bookableMatter, freePlacesAt, startsOn, Taken, type TakenCell } from './grid.ts'
 import { openedAt } from './opening.ts'
 import { type Decided, refuse } from './refusal.ts'
 
@@ -38,7 +38,7 @@ export function hold(
   const starts = startsOn(office, asked.matter, date)
   if (!isOpen || !starts.includes(asked.at)) return refuse({ code: 'no-such-hour' })
   const known = new Taken(taken)
-  const free = freePlaces(office, asked.matter, date, known).get(asked.at) ?? []
+  const free = freePlacesAt(office, { matter: asked.matter, date, at: asked.at }, known)
   const place = bestSeat(free, known, rules.stepMinutes)
   if (!place) return refuse({ code: 'place-taken' })
   const { id, draft } = asked
