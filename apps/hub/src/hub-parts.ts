@@ -9,6 +9,8 @@ import type { BookingSite } from './features/booking-site/ask-site.ts'
 import { cardService } from './features/cards/card-service.ts'
 import { cardShelf } from './features/cards/card-shelf.ts'
 import { DeviceRegistry } from './features/devices/index.ts'
+import type { Waits as HookWaits } from './features/hooks/runner.ts'
+import type { HookSettings } from './features/hooks/settings.ts'
 import { officeMetrics } from './features/metrics/office-metrics.ts'
 import { openPrinting } from './features/printing/open-printing.ts'
 import { privacyFigures } from './features/privacy/figures.ts'
@@ -54,6 +56,10 @@ export type HubOptions = {
   demoFacts?: () => DemoFacts | null
   /** The site that its visits are booked on; `null`, left out: they come as files only. */
   bookingSite?: BookingSite | null
+  /** Other programs that are told what happens; none when left out. */
+  hooks?: readonly HookSettings[]
+  /** How long a web hook that fails waits; for tests. */
+  hookWaits?: HookWaits
   log: Logger
   /** The log can't be written any more: the process must end. */
   onFailure: (error: unknown) => void

@@ -17,6 +17,7 @@ import { deviceLinks } from './features/devices/links.ts'
 import { deviceRoutes } from './features/devices/routes.ts'
 import { displaysFeature } from './features/displays/feature.ts'
 import { healthRoute } from './features/health/route.ts'
+import { hooksFeature } from './features/hooks/feature.ts'
 import { httpApiFeature } from './features/http-api/feature.ts'
 import { kioskFeature } from './features/kiosk/feature.ts'
 import { lettersFeature } from './features/letters/feature.ts'
@@ -73,15 +74,20 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
   /** What the board and the warnings see of the office beside its state. */
   const around = () => ({
-    ...{ estimate, late, mailFails: alerts.isFailing() },
+    ...{ estimate, late, mailFails: alerts.isFailing(), hooksOff: hooks.off() },
     devices: watchedDevices({ devices, presence: here, printerOf: printing.printerOf }),
     displays: here.count('display'),
     kiosks: here.count('kiosk'),
     printer: printing.worst(),
   })
+  const needed = () => warnings({ office: session.office, now: session.now() }, session.state, around())
   const alerts = alertsFeature({
     ...{ session, post, publicUrl, log, dir: options.dir },
-    warnings: () => warnings({ office: session.office, now: session.now() }, session.state, around()),
+    warnings: needed,
+  })
+  const hooks = hooksFeature({
+    ...{ session, store, log, accounts: staff.parts.accounts, hooks: options.hooks ?? [], waits: options.hookWaits },
+    warnings: needed,
   })
   const desks = desksFeature({
     counters: namespaces.counter,
@@ -122,6 +128,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       board: () => supervisorView(views.context(), session.state, around()),
       report: reports.report,
     }),
+    hooks,
     profileFeature({
       ...{ session, store, file: options.profile.file, onCards: shelf.replace },
       beside: officeFile === undefined ? null : textBeside(officeFile),

@@ -10,6 +10,7 @@ import { addressesOf, announcement, demoFacts } from './demo/announce.ts'
 import { clearDemoFolder, type Demonstration, setUpDemonstration } from './demo/demonstration.ts'
 import type { BookingSite } from './features/booking-site/ask-site.ts'
 import { loadCards } from './features/cards/load-cards.ts'
+import { readHooks } from './features/hooks/settings.ts'
 import { papersRoute, type ShownPrinter } from './features/printing/papers.ts'
 import { profileInForce } from './features/profile/at-start.ts'
 import { profileFile } from './features/profile/profile-file.ts'
@@ -46,6 +47,7 @@ async function run(options: Options): Promise<void> {
   const mail = mailSettings()
   const inFile = loadOffice(options.office)
   await loadCards(inFile, options.office)
+  if (options.hooks !== null) readHooks(options.hooks, inFile.profile.id)
   const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
   const endpoint = gateway ? await takeSocket(gateway.place) : await takePort(options.host, options.port, options)
   closing.push(() => endpoint.close())
@@ -97,6 +99,7 @@ async function run(options: Options): Promise<void> {
     endpoint,
     url,
     mail: clock.demo ? null : mail,
+    hooks: options.hooks === null ? [] : readHooks(options.hooks, office.profile.id),
     routes: virtual
       ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
       : [],

@@ -7,6 +7,9 @@ import type { Timestamp } from './common.ts'
 export const apiRights = ['tickets', 'bookings', 'names', 'figures'] as const
 export type ApiRight = (typeof apiRights)[number]
 
+/** A web hook as the administrator sees it. `failing`: why the last try was not taken. */
+export type HookEntry = { id: string; url: string; events: string[] | null; isOff: boolean; failing: string | null }
+
 /** A token as the administrator sees it. What opens anything with it is kept nowhere. */
 export type ApiTokenEntry = {
   id: string

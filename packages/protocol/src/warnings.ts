@@ -12,6 +12,7 @@ import type { PrinterState } from './printer.ts'
  * - `idle`: a desk is free while people wait whom it serves
  * - `too-many-waiting`: tickets ended by themselves (KAT-7)
  * - `mail-fails`: warnings can't be mailed
+ * - `hook-off`: another program took no message for a day and is told nothing any more
  * - `trouble`: a display tells that something of its work can't be done
  */
 export type Warning =
@@ -25,6 +26,7 @@ export type Warning =
   | { what: 'idle'; desk: number; by: string; minutes: number; waiting: number }
   | { what: 'too-many-waiting'; queue: string }
   | { what: 'mail-fails' }
+  | { what: 'hook-off'; hook: string }
   | { what: 'trouble'; display: string }
   | { what: 'paper-low'; machine: string }
 

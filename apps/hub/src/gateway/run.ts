@@ -61,6 +61,7 @@ async function run(options: Options): Promise<void> {
     const args = ['--office', one.file, '--data', join(options.data, one.id)]
     if (url) args.push('--url', `${url}/${one.id}`)
     if (options.at) args.push('--at', options.at)
+    if (options.hooks) args.push('--hooks', options.hooks)
     if (options.database) {
       const peer = options.database.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
       args.push('--database', options.database.url, '--peer-url', `${peer}/${one.id}`)

@@ -15,6 +15,7 @@ test('without options it is the demonstration: Bydgoszcz, Thursday 2026-11-19 12
     tls: null,
     proxy: null,
     printer: null,
+    hooks: null,
     booking: null,
     database: null,
     at: '2026-11-19T12:05',

@@ -12,6 +12,7 @@ import type { BookingSite } from '../features/booking-site/ask-site.ts'
 import { loadCards } from '../features/cards/load-cards.ts'
 import type { ProfileFile } from '../features/profile/profile-file.ts'
 import { type Hub, startHub } from '../hub.ts'
+import type { HubOptions } from '../hub-parts.ts'
 import type { MailSettings } from '../operate/mail-server.ts'
 
 export const officeFile = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
@@ -80,6 +81,9 @@ export async function runHub(
     mail?: MailSettings
     /** Its booking site; none when left out. */
     bookingSite?: BookingSite
+    /** Other programs that are told what happens; none when left out. */
+    hooks?: HubOptions['hooks']
+    hookWaits?: HubOptions['hookWaits']
   } = {},
 ): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
@@ -119,6 +123,8 @@ export async function runHub(
       url: null,
       mail: options.mail ?? null,
       bookingSite: options.bookingSite ?? null,
+      ...(options.hooks && { hooks: options.hooks }),
+      ...(options.hookWaits && { hookWaits: options.hookWaits }),
       log: { ...quiet, error: (told: unknown) => failures.push(told) },
       onFailure: (error) => failures.push(error),
     })

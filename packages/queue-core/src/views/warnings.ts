@@ -41,6 +41,8 @@ export type WarningSurroundings = {
   late?: (queue: string) => LatePeople | null
   /** Warnings can't be mailed. */
   mailFails?: boolean
+  /** Web hooks that were turned off. */
+  hooksOff?: readonly string[]
 }
 
 /** Of those who wait in a queue: how many may not be called by closing, and how many are unlikely to be. */
@@ -85,6 +87,7 @@ export function warnings(moment: Moment, state: OfficeState, around: WarningSurr
         : []
     }),
     ...(around.mailFails ? [{ what: 'mail-fails' } as const] : []),
+    ...(around.hooksOff ?? []).map((hook) => ({ what: 'hook-off', hook }) as const),
     ...weakDevices(around.devices),
   ]
 }

@@ -100,6 +100,7 @@ function valuesOf(
     text: own(data.text),
     right: data.right === undefined ? '' : t(`log:right.${data.right}`),
     rights: ((data.rights ?? []) as string[]).map((one) => t(`log:right.${one}`)).join(', '),
+    hook: String(data.hook ?? ''),
     name: data.name === undefined ? nameOf(type, data, names) : String(data.name),
     role: data.role === undefined ? '' : t(`staff:role.${data.role}`),
     device: data.kind === undefined ? '' : t(`log:device.${data.kind}`),

@@ -33,6 +33,11 @@ export const StaffEvent = z.discriminatedUnion('type', [
   event('ApiTokenRevoked', { id }),
   /** It was used under a right for the first time on that day of the office's calendar. */
   event('ApiTokenUsed', { id, right, date: z.string() }),
+  /** A web hook has told its receiver the office's log up to that version. */
+  event('HookReached', { hook: z.string(), version: z.number() }),
+  /** Its receiver took nothing for a day, and is told nothing any more; until somebody turns it on again. */
+  event('HookTurnedOff', { hook: z.string() }),
+  event('HookTurnedOn', { hook: z.string() }),
 ])
 export type StaffEvent = z.infer<typeof StaffEvent>
 

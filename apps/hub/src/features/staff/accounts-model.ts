@@ -18,17 +18,19 @@ export type AccountsState = {
   setUpHash: string | null
   /** Tokens of other programs that were not revoked, by id. */
   tokens: Record<string, ApiToken>
+  /** Web hooks by their id: how far each has told the log, and whether it is off. */
+  hooks: Record<string, { reached: number; isOff: boolean }>
 }
 
 export const accountsModel: StreamModel<AccountsState, StaffEntry> = {
-  empty: () => ({ accounts: {}, names: {}, setUpHash: null, tokens: {} }),
+  empty: () => ({ accounts: {}, names: {}, setUpHash: null, tokens: {}, hooks: {} }),
   evolve,
   toNew: ({ at, actor, event }): NewEvent => ({ at, actor, ...event }),
   fromStored: ({ at, actor, type, data }: StoredEvent) => ({ at, actor, event: StaffEvent.parse({ type, data }) }),
   snapshots: {
     write: (state) => JSON.stringify(state),
-    // Snapshots of earlier releases know no tokens.
-    read: (text) => ({ tokens: {}, ...(JSON.parse(text) as Omit<AccountsState, 'tokens'>) }),
+    // Snapshots of earlier releases know no tokens and no hooks.
+    read: (text) => ({ tokens: {}, hooks: {}, ...(JSON.parse(text) as Omit<AccountsState, 'tokens' | 'hooks'>) }),
     every: SNAPSHOT_EVERY,
   },
 }
@@ -80,6 +82,16 @@ function evolve(state: AccountsState, { at, event }: StaffEntry): void {
       if (token) state.tokens[id] = { ...token, used: { ...token.used, [right]: date } }
       return
     }
+    case 'HookReached':
+      state.hooks[event.data.hook] = { isOff: false, ...state.hooks[event.data.hook], reached: event.data.version }
+      return
+    case 'HookTurnedOff':
+    case 'HookTurnedOn':
+      state.hooks[event.data.hook] = {
+        reached: state.hooks[event.data.hook]?.reached ?? 0,
+        isOff: event.type === 'HookTurnedOff',
+      }
+      return
     case 'SignedOut':
     case 'SignInRefused':
     case 'LockedOut':

@@ -56,6 +56,12 @@ export class Accounts {
     return Object.values(this.#stream.state.tokens)
   }
 
+  /** How far a web hook has told the log, and whether it is off; `null`: it is new. */
+  hook(id: string): { reached: number; isOff: boolean } | null {
+    const { hooks } = this.#stream.state
+    return Object.hasOwn(hooks, id) ? (hooks[id] ?? null) : null
+  }
+
   setUpHash(): string | null {
     return this.#stream.state.setUpHash
   }

@@ -10,6 +10,7 @@ import {
   MonitorOff,
   Printer,
   TicketSlash,
+  Unplug,
   UserRoundX,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -28,11 +29,12 @@ const icons = {
   idle: UserRoundX,
   'too-many-waiting': CircleAlert,
   'mail-fails': MailWarning,
+  'hook-off': Unplug,
   trouble: Monitor,
   'paper-low': Printer,
 } as const satisfies Record<Warning['what'], unknown>
 /** What can wait until somebody walks by. */
-const quiet: readonly Warning['what'][] = ['mail-fails', 'trouble', 'paper-low']
+const quiet: readonly Warning['what'][] = ['mail-fails', 'hook-off', 'trouble', 'paper-low']
 /** What fewer tickets help against. */
 const crowded: readonly Warning['what'][] = ['no-desk', 'past-closing', 'over-target', 'target-ahead']
 
@@ -69,7 +71,7 @@ export function Needs(props: { onStop: (queue: BoardQueue) => void; onSaid: (tex
       ) : null
     }
     if (queue) return view.rights.includes('resume-tickets') ? <GoOn queue={queue} onSaid={props.onSaid} /> : null
-    if (warning.what === 'idle' || warning.what === 'mail-fails') return null
+    if (['idle', 'mail-fails', 'hook-off'].includes(warning.what)) return null
     return (
       <a className="button" href={addressOf('devices')}>
         {t('board.toDevices')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { SureDialog } from '../../shared/sure-dialog.tsx'
 import { useAnswer } from '../../shared/use-answer.ts'
 import { AddTokenDialog, type MadeToken } from './add-token-dialog.tsx'
+import { Hooks } from './hooks.tsx'
 import { TokensTable } from './tokens-table.tsx'
 
 type OpenDialog = { what: 'add' } | { what: 'revoke'; token: ApiTokenEntry } | { what: 'given'; given: MadeToken }
@@ -34,6 +35,7 @@ export default function TokensPage() {
       ) : (
         <TokensTable tokens={answer.tokens} onRevoke={(token) => setDialog({ what: 'revoke', token })} />
       )}
+      <Hooks />
       {dialog?.what === 'add' && (
         <AddTokenDialog
           onDone={(given) => {
