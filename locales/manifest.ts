@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** The parts of what visitors read, each with the namespaces whose texts it shows. */
 export const parts = {
-  machine: ['common', 'kiosk', 'errors'],
+  machine: ['common', 'kiosk', 'errors', 'aids'],
   paper: ['paper'],
   phone: ['page'],
   display: ['display'],

@@ -198,7 +198,7 @@ onDouble(
   'every key and combination of a whole keyboard: what reaches the page acts within it, and it stays',
   async () => {
     const names = ['F1', 'F5', 'F6', 'F11', 'F12', 'PrintScreen']
-    const ofKeypads = ['F13', 'F24', 'Escape', 'Insert', 'PageUp', 'PageDown', 'Help', 'AudioVolumeUp']
+    const ofKeypads = ['Escape', 'Insert', 'PageUp', 'PageDown']
     names.push('ContextMenu', 'Pause', 'ScrollLock', 'NumLock', 'Clear', 'Meta', 'Alt', 'Control', 'AltGraph')
     names.push('BrowserBack', 'BrowserForward', 'BrowserHome', 'BrowserRefresh', 'BrowserSearch', 'BrowserFavorites')
     names.push('LaunchMail', 'LaunchApplication1', 'LaunchApplication2', 'MediaPlayPause', 'Power')

@@ -31,6 +31,12 @@ const sizes = [
   [768, 1366],
 ] as const
 
+/** Where larger letters are measured: the usual screen, and the smallest. */
+const larger = [
+  [1080, 1920],
+  [1024, 768],
+] as const
+
 const all = (text: (language: Language) => string): Localized => ({
   pl: text('pl'),
   en: text('en'),
@@ -65,7 +71,12 @@ const crowded: KioskView = {
 }
 
 /** Walks through all screens in a language, and measures the boxes of each at every size. */
-async function everyScreen(language: Language, reach: boolean, options: Parameters<typeof tour>[4] = {}) {
+async function everyScreen(
+  language: Language,
+  reach: boolean,
+  options: Parameters<typeof tour>[4] = {},
+  measured: readonly (readonly [number, number])[] = sizes,
+) {
   const view = options.view ?? thursday
   const handlers = {
     'find-visit': () => ({ ok: true, visit }),
@@ -79,8 +90,9 @@ async function everyScreen(language: Language, reach: boolean, options: Paramete
     await page.goto(hub.url)
     await screen(page, 'languages')
     const look = async (name: string) => {
-      for (const [width, height] of sizes) {
-        const where = `${language} ${width}×${height}${reach ? ' reach' : ''}: ${name}`
+      for (const [width, height] of measured) {
+        const mode = `${reach ? ' reach' : ''}${options.larger ? ' larger' : ''}`
+        const where = `${language} ${width}×${height}${mode}: ${name}`
         await page.setViewportSize({ width, height })
         await drawn(page)
         const problems = await boxProblems(page)
@@ -106,5 +118,10 @@ test.concurrent.each(languages)(
 test.concurrent.each(['pl', 'uk'] as const)(
   '[ACC-6] and with the buttons low: %s',
   (language) => everyScreen(language, true, { view: crowded, number: 'WM1001', desk: 999 }),
+  tourMs,
+)
+test.concurrent(
+  '[ACC-3] text half as large again: nothing is cut, and what does not fit is turned to by buttons',
+  () => everyScreen('uk', false, { view: crowded, number: 'WM1001', desk: 999, larger: true }, larger),
   tourMs,
 )

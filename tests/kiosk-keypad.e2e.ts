@@ -3,7 +3,7 @@ import type { KioskView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
-import { drawn, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { screen } from './support/kiosk-tour.ts'
 import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
@@ -119,4 +119,31 @@ test('[ACC-2] a held key presses once, and what had the focus and goes gives it 
   await page.waitForSelector('.answer >> nth=1')
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
   await expectRing(page)
+})
+
+test('[ACC-3] larger letters and the two themes of 7:1, kept over screens and gone with the visitor', async () => {
+  const { page } = await kiosk()
+  const aids = page.locator('.tool.aid')
+  await aids.nth(1).click()
+  await page.waitForSelector('html[data-large]')
+  await aids.nth(2).click()
+  await page.waitForSelector('html[data-theme=contrast]')
+  await expectAccessible(page, 'larger, light contrast')
+  await aids.nth(2).click()
+  await page.waitForSelector('html[data-theme=dark]')
+  await page.getByRole('button', { name: 'English' }).click()
+  await screen(page, 'home')
+  await page.waitForSelector('html[data-theme=dark][data-large]')
+  await page.emulateMedia({ forcedColors: 'active' })
+  // The system's colours leave no fill: what is on shows by its edge.
+  const edge = (aid: number) => aids.nth(aid).evaluate((one) => Number.parseFloat(getComputedStyle(one).borderTopWidth))
+  await expect.poll(async () => (await edge(1)) - (await edge(0))).toBeGreaterThan(3)
+  await page.emulateMedia({ forcedColors: 'none' })
+  await expectAccessible(page, 'larger, dark')
+  await page.locator('.answer').nth(1).click()
+  await screen(page, 'walk-in')
+  await page.locator('.answer').first().click()
+  await screen(page, 'ticket')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.waitForSelector('html[data-theme=light]:not([data-large])')
 })

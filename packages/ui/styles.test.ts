@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { border, contrast, light, night, radius, space } from './src/tokens.ts'
+import { border, contrast, dark, light, night, radius, space } from './src/tokens.ts'
 
 const css = readFileSync(join(import.meta.dirname, 'src/styles.css'), 'utf8')
 const blockOf = (selector: string) => css.slice(css.indexOf(selector)).split('}')[0]!
@@ -9,6 +9,7 @@ const blockOf = (selector: string) => css.slice(css.indexOf(selector)).split('}'
 test.each([
   [':root {', light],
   ['[data-theme="night"] {', night],
+  ['[data-theme="dark"] {', dark],
 ])('%s carries the colours of the tokens', (selector, colours) => {
   for (const [name, value] of Object.entries(colours)) expect(blockOf(selector)).toContain(`--${name}: ${value};`)
 })

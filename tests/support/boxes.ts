@@ -22,6 +22,11 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
     const scope = dialog ?? document.querySelector(root)
     if (!scope) return [`nothing at ${root}`]
 
+    /** What is turned to by buttons may lie above or below what is seen of it. */
+    const scrollerOf = (element: Element) => {
+      const holder = element.closest('.stage, .dialog, .alone')
+      return holder && /auto|scroll/.test(getComputedStyle(holder).overflowY) ? holder : null
+    }
     const boxes: Box[] = []
     const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -53,7 +58,9 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
     /** How far what is cut off may reach: a rounded pixel, and the side of a letter that leans out. */
     const slack = 2
     for (const box of boxes) {
-      if (box.left < -slack || box.top < -slack || box.right > innerWidth + slack || box.bottom > innerHeight + slack) {
+      const scroller = scrollerOf(box.element)
+      const isTall = scroller === null && (box.top < -slack || box.bottom > innerHeight + slack)
+      if (box.left < -slack || box.right > innerWidth + slack || isTall) {
         problems.add(`outside the screen: ${box.name}`)
       }
       for (
@@ -65,7 +72,7 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
         const at = holder.getBoundingClientRect()
         const isButton = holder.tagName === 'BUTTON' || holder.classList.contains('stub')
         const sides = isButton || overflowX !== 'visible'
-        const ends = isButton || overflowY !== 'visible'
+        const ends = holder !== scroller && (isButton || overflowY !== 'visible')
         if (holder.tagName.toLowerCase() === 'svg') continue
         if (
           (sides && (box.left < at.left - slack || box.right > at.right + slack)) ||
@@ -80,11 +87,17 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
       for (const other of boxes.slice(i + 1)) {
         if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
           continue
+        // What is scrolled away lies under what stays.
+        if (scrollerOf(one.element) !== scrollerOf(other.element)) continue
         const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
         const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
         if (wide > slack && high > slack) problems.add(`over each other: ${one.name} and ${other.name}`)
       }
     })
+    for (const scroller of document.querySelectorAll('html[data-large] .stage')) {
+      const isLong = scroller.scrollHeight > scroller.clientHeight + 4
+      if (isLong && !document.querySelector('.scroll-turns')) problems.add('nothing turns to what lies below')
+    }
     return [...problems]
   }, within)
 }

@@ -52,6 +52,7 @@ export async function choose(page: Page, language: Language): Promise<void> {
 /**
  * Walks through every screen that the machine has, in one language, and calls `look` on each.
  * @param options.reach with the buttons low
+ * @param options.larger with larger letters
  * @param options.view what the machine shows, `thursday` when left out
  * @param options.number of every ticket and desk, where they are not the usual ones
  */
@@ -60,7 +61,7 @@ export async function tour(
   hub: ScriptedHub<KioskView>,
   language: Language,
   look: (name: string) => Promise<void>,
-  options: { reach?: boolean; view?: KioskView; number?: string; desk?: number } = {},
+  options: { reach?: boolean; larger?: boolean; view?: KioskView; number?: string; desk?: number } = {},
 ): Promise<void> {
   const base = options.view ?? thursday
   const numbered = <T extends { number: string }>(ticket: T): T =>
@@ -70,6 +71,7 @@ export async function tour(
   const start = async () => {
     await screen(page, 'languages')
     if (options.reach) await page.locator('.tool[aria-pressed]').first().click()
+    if (options.larger) await page.locator('.tool[aria-pressed]').nth(1).click()
   }
   const pin = async (name: string) => {
     await page.keyboard.type('4821')

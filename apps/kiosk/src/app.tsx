@@ -48,9 +48,10 @@ function useMachine(facts: MachineFacts): ReactNode {
     document.title = t('title')
   }, [t])
   useEffect(() => {
-    document.documentElement.dataset.theme = state.contrast ? 'contrast' : 'light'
+    document.documentElement.dataset.theme = state.theme
     document.documentElement.toggleAttribute('data-reach', state.lowReach)
-  }, [state.contrast, state.lowReach])
+    document.documentElement.toggleAttribute('data-large', state.larger)
+  }, [state.theme, state.lowReach, state.larger])
 
   const kiosk = useMemo(
     () => (view && clock ? { view, clock, state, dispatch, paper } : null),

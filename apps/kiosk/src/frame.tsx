@@ -1,10 +1,11 @@
 import { DemoMark, Flag, languageNames, localized } from '@poczekalnia/ui'
-import { ArrowLeft, ChevronsDown, Contrast } from 'lucide-react'
+import { AArrowUp, ArrowLeft, ChevronsDown, Contrast, type LucideIcon } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { showsLanguageBar } from './language-bar.tsx'
 import { asking, before } from './machine.ts'
+import { ScrollTurns } from './scroll-turns.tsx'
 import { Unbroken } from './unbroken.tsx'
 
 function LanguageButton() {
@@ -37,6 +38,17 @@ function Header() {
   )
 }
 
+/** A help that every screen has, by its sign alone: who needs it may not read the language that is shown. */
+function Aid(props: { icon: LucideIcon; name: string; isOn: boolean; onPress: () => void }) {
+  const Icon = props.icon
+  return (
+    <button type="button" className="tool aid" aria-pressed={props.isOn} onClick={props.onPress}>
+      <Icon aria-hidden />
+      <span className="visually-hidden">{props.name}</span>
+    </button>
+  )
+}
+
 function Footer({ tool }: { tool: ReactNode }) {
   const { state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
@@ -53,19 +65,14 @@ function Footer({ tool }: { tool: ReactNode }) {
       )}
       {tool}
       {state.lowReach && <LanguageButton />}
-      <button type="button" className="tool" aria-pressed={state.lowReach} onClick={() => dispatch({ type: 'reach' })}>
-        <ChevronsDown aria-hidden />
-        <span>{t('reach')}</span>
-      </button>
-      <button
-        type="button"
-        className="tool"
-        aria-pressed={state.contrast}
-        onClick={() => dispatch({ type: 'contrast' })}
-      >
-        <Contrast aria-hidden />
-        <span>{t('contrast')}</span>
-      </button>
+      <Aid icon={ChevronsDown} name={t('reach')} isOn={state.lowReach} onPress={() => dispatch({ type: 'reach' })} />
+      <Aid icon={AArrowUp} name={t('aids:larger')} isOn={state.larger} onPress={() => dispatch({ type: 'larger' })} />
+      <Aid
+        icon={Contrast}
+        name={t('contrast')}
+        isOn={state.theme !== 'light'}
+        onPress={() => dispatch({ type: 'theme' })}
+      />
     </footer>
   )
 }
@@ -88,13 +95,17 @@ export function Question({ children, place }: { children: ReactNode; place?: Ref
  */
 export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode; tool?: ReactNode }) {
   const { state } = useKiosk()
+  const stage = useRef<HTMLElement>(null)
   return (
     <div className="frame" data-screen={props.name} inert={state.warned}>
-      <Header />
-      <main className="stage">
+      {!state.larger && <Header />}
+      <main className="stage" ref={stage}>
+        {/* Larger letters leave no room for what stays: it is turned away with the rest. */}
+        {state.larger && <Header />}
         <section className="ask">{props.ask}</section>
         <section className="answers">{props.answers}</section>
       </main>
+      {state.larger && <ScrollTurns stage={stage} />}
       <Footer tool={props.tool} />
     </div>
   )

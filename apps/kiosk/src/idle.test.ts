@@ -38,7 +38,12 @@ test('[ACC-4] a printed ticket warns after 12 s and goes 20 s later; held once, 
 
 test('[ACC-4] nothing goes that has not warned, whatever is on the screen and however long nobody came', () => {
   for (const paper of [null, 'printed', 'failed', 'perhaps', 'printing'] as const)
-    for (const one of [home, onTicket, { ...initial('pl'), contrast: true }, { ...home, choosingLanguage: true }])
+    for (const one of [
+      home,
+      onTicket,
+      { ...initial('pl'), theme: 'dark' as const },
+      { ...home, choosingLanguage: true },
+    ])
       expect(idleStep(one, 9_999, paper, limits)).toBe('warn')
 })
 
@@ -50,5 +55,5 @@ test('a ticket without paper goes only by the idle rule', () => {
 
 test('[ACC-4] the start forgets contrast and reach, and warns before it does', () => {
   expect(idleStep(initial('pl'), 999, null, limits)).toBeNull()
-  expect(idleStep({ ...initial('pl'), contrast: true }, 60, null, limits)).toBe('warn')
+  expect(idleStep({ ...initial('pl'), theme: 'dark' as const }, 60, null, limits)).toBe('warn')
 })

@@ -19,7 +19,8 @@ export function idleStep(
   if (asking(state.at)) return null
   if (state.at.screen === 'start') {
     const untouched = initial(state.language, state.visitor)
-    const changed = state.lowReach !== untouched.lowReach || state.contrast !== untouched.contrast
+    const aids = ['lowReach', 'theme', 'larger'] as const
+    const changed = aids.some((aid) => state[aid] !== untouched[aid])
     if (!changed) return null
   }
   if (state.warned) return quietSeconds >= limits.warnAfterSeconds + limits.resetAfterSeconds ? 'reset' : null

@@ -54,6 +54,9 @@ export type Screen =
   | { screen: 'hours' }
   | CardScreen
 
+/** The usual colours, or those of 7:1 on light or on dark paper. */
+export type Theme = 'light' | 'contrast' | 'dark'
+
 export type State = {
   /** Counts the visitors of this page; an answer to an earlier one's question is dropped. */
   visitor: number
@@ -63,7 +66,9 @@ export type State = {
   /** The page of languages lies over the screen, which is still there underneath. */
   choosingLanguage: boolean
   lowReach: boolean
-  contrast: boolean
+  theme: Theme
+  /** Text half as large again (ACC-3). */
+  larger: boolean
   warned: boolean
   /** The visitor has kept this screen from going. */
   held: boolean
@@ -106,7 +111,9 @@ export type Action =
   | { type: 'refused'; visitor: number; error: WireError; now: number }
   | { type: 'unreachable'; visitor: number }
   | { type: 'reach' }
-  | { type: 'contrast' }
+  /** The next of the themes. */
+  | { type: 'theme' }
+  | { type: 'larger' }
   | { type: 'warn' }
   | { type: 'stay' }
   | { type: 'reset'; language: Language }

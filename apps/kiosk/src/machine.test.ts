@@ -142,7 +142,7 @@ test('digits: more than fit are dropped, backspace and clear take away', () => {
 })
 
 test('idle: a warning, a way to stay, and then nothing of the visitor is left', () => {
-  const state = when(given({ ...emptyPin, typed: '12' }), { type: 'reach' }, { type: 'contrast' }, { type: 'warn' })
+  const state = when(given({ ...emptyPin, typed: '12' }), { type: 'reach' }, { type: 'theme' }, { type: 'warn' })
   expect(when(state, { type: 'stay' })).toMatchObject({ warned: false, at: { typed: '12' } })
   expect(when(state, { type: 'reset', language: 'pl' })).toEqual(initial('pl', 1))
 })

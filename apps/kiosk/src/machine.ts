@@ -1,6 +1,6 @@
 import type { KnownTicket, Language, WireError } from '@poczekalnia/protocol'
 import { reduceCard } from './card-machine.ts'
-import type { Action, Entry, Screen, State } from './machine-state.ts'
+import type { Action, Entry, Screen, State, Theme } from './machine-state.ts'
 import type { Scan } from './scan/read-code.ts'
 
 /** The machine as a visitor finds it: the office's first language, nothing of the visitor before. */
@@ -11,13 +11,16 @@ export function initial(language: Language, visitor = 0): State {
     chosen: false,
     choosingLanguage: false,
     lowReach: false,
-    contrast: false,
+    theme: 'light',
+    larger: false,
     warned: false,
     held: false,
     unanswered: {},
     at: { screen: 'start' },
   }
 }
+
+const nextTheme = { light: 'contrast', contrast: 'dark', dark: 'light' } as const satisfies Record<Theme, Theme>
 
 const empty = (entry: Entry): Screen => ({ screen: 'pin', entry, typed: '', pending: 'no' })
 
@@ -255,8 +258,10 @@ export function reduce(state: State, action: Action): State {
       }
     case 'reach':
       return { ...state, lowReach: !state.lowReach }
-    case 'contrast':
-      return { ...state, contrast: !state.contrast }
+    case 'theme':
+      return { ...state, theme: nextTheme[state.theme] }
+    case 'larger':
+      return { ...state, larger: !state.larger }
     case 'warn':
       return { ...state, warned: true }
     case 'stay':

@@ -8,12 +8,12 @@ import { factsName, type MachineFacts, usualFacts } from './machine-facts.ts'
 import { setVolume } from './sound.ts'
 
 keepInside(window)
-const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,kiosk,cards,errors,pairing}.json', {
+const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,kiosk,cards,errors,pairing,aids}.json', {
   eager: true,
   import: 'default',
 })
 const later = import.meta.glob(
-  ['../../../locales/*/visitors/{common,kiosk,cards,errors}.json', '!../../../locales/{pl,en,uk,ru}/**'],
+  ['../../../locales/*/visitors/{common,kiosk,cards,errors,aids}.json', '!../../../locales/{pl,en,uk,ru}/**'],
   { import: 'default' },
 )
 startI18n({ resources: resourcesFrom(texts), language: 'pl', defaultNS: 'kiosk', later })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contrastRatio } from './contrast.ts'
-import { type ColourName, type Colours, contrast, light, night } from './tokens.ts'
+import { type ColourName, type Colours, contrast, dark, light, night } from './tokens.ts'
 
 /** Front and back of everything that people read, or need to see to use it. */
 const read: [ColourName, ColourName][] = [
@@ -29,6 +29,7 @@ const themes: [string, Colours, number][] = [
   ['light', light, 4.5],
   ['night', night, 4.5],
   ['contrast', contrast, 7],
+  ['dark', dark, 7],
 ]
 
 test.each(themes)('%s: text and controls stand out enough', (_name, colours, least) => {

@@ -48,6 +48,20 @@ export const contrast: Colours = {
   focus: '#003a9b',
 }
 
+/** The same on dark paper, for whom light dazzles. */
+export const dark: Colours = {
+  ...night,
+  paper: '#000000',
+  surface: '#0b1730',
+  quiet: '#e4e9f4',
+  hairline: '#b9c4da',
+  edge: '#e4e9f4',
+  action: '#a9c7ff',
+  'on-action': '#000000',
+  good: '#8ce8b4',
+  wrong: '#ffc9c3',
+}
+
 /** Steps of space, in px at the reference size. */
 export const space = [8, 16, 24, 32, 40, 48, 64, 80, 96] as const
 export const radius = 16

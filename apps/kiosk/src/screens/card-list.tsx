@@ -20,7 +20,7 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
   const stage = useRef<HTMLDivElement>(null)
   const landscape = useMedia('(orientation: landscape)')
   const parts = cardParts(card, at.purpose, state.language)
-  const list = [card.id, card.state, at.purpose, state.language, state.lowReach, landscape].join('/')
+  const list = [card.id, card.state, at.purpose, state.language, state.lowReach, state.larger, landscape].join('/')
   // Buttons that lie low leave the text the whole width of a wide screen, and little height.
   const columns = landscape && state.lowReach ? 2 : 1
   const pages = useCardPages(parts, list, columns, stage)

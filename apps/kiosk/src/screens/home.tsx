@@ -53,7 +53,7 @@ export function HomeScreen() {
   const openCards = useOpenCards()
   const notices = useTodayNotices()
   const question = useRef<HTMLHeadingElement>(null)
-  const room = useRoomForNotices(notices, `${state.language} ${state.lowReach}`, question)
+  const room = useRoomForNotices(notices, `${state.language} ${state.lowReach} ${state.larger}`, question)
   const answers = [confirmed.length > 0, byNumber, ...view.queues, true, openCards].filter(Boolean).length
   /** Where only one service is booked there is none to choose. */
   const confirm = () =>

@@ -20,7 +20,7 @@ export function TextPages(props: {
   const { t } = useTranslation('kiosk')
   const { state } = useKiosk()
   const place = useRef<HTMLParagraphElement>(null)
-  const pages = useTextPages(props.paragraphs, props.page, `${state.lowReach}`, place)
+  const pages = useTextPages(props.paragraphs, props.page, `${state.lowReach} ${state.larger}`, place)
   const at = Math.min(props.page, Math.max(0, pages.length - 1))
   return (
     <Frame
