@@ -208,12 +208,13 @@ const inForce = () =>
 /** Everything that the log of the day says about tickets given out. */
 const ticketsOf = () => page.evaluate(async () => (await fetch('/api/log?type=TicketIssued&language=pl')).text())
 
-test('what is turned every day is a form over the same text: hours, a special day, limits, a message', async () => {
+test('what is turned every day is a form over the same text: hours, days, limits, visits, a message', async () => {
   const before = ((await page.evaluate(async () => (await fetch('/api/profile')).json())) as { text: string }).text
   await button(say('mode.form')).click()
   const tuesday = page.getByRole('group', { name: say('setting.tuesday'), exact: true }).first()
   await tuesday.getByLabel(say('form.to', { name: say('setting.tuesday') })).fill('17:30')
   await page.getByLabel(say('setting.graceMinutes')).fill('7')
+  await page.getByLabel(say('setting.seats')).fill('4')
   await button(say('form.addDay')).click()
   await page.getByLabel(say('setting.date'), { exact: true }).fill('2026-12-24')
   await page.getByLabel(say('setting.pl'), { exact: true }).last().fill('Wracamy o 12:30')
@@ -234,7 +235,8 @@ test('what is turned every day is a form over the same text: hours, a special da
     '  tuesday: ["08:00-17:30"]',
     '  graceMinutes: 7 # [BYD-3]',
     expect.stringContaining('Wracamy o 12:30'),
+    '    - { id: stanowiska, seats: 4 }',
     ...['specialDays:', '  - date: "2026-12-24"', '    hours: []', expect.stringContaining('    name: { pl:')],
   ])
-  expect(was.filter((line) => !is.includes(line))).toHaveLength(3)
+  expect(was.filter((line) => !is.includes(line))).toHaveLength(4)
 })

@@ -1,11 +1,12 @@
 import { type Booking, bookableMatter, type Invitation } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import { misleadingSign } from '@poczekalnia/protocol'
+import { type Card, misleadingSign } from '@poczekalnia/protocol'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendBytes, sendOn, sendPage } from './answer.ts'
+import { cardLinks } from './cards/card-pages.ts'
 import type { Drawing } from './draw/drawing.ts'
 import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
 import { type Holes, openHourPages } from './hour-pages.ts'
@@ -54,6 +55,7 @@ export type PagesParts = RoutingParts & {
   secrets: Secrets
   work: Work
   from: string
+  cards: readonly Card[]
 }
 
 /** All pages of one office, from the language to the booked visit. */
@@ -70,6 +72,7 @@ export function officePages(parts: PagesParts): Route[] {
   const daysIn = (snapshot: Snapshot, matter: string, invitation: Invitation | null) =>
     invitation ? snapshot.days(matter).filter(({ date }) => date <= invitation.lastDay) : snapshot.days(matter)
   const hourPages = openHourPages()
+  const cardsOf = ({ at, language }: Asking, matter: string) => cardLinks(parts.cards, matter, at, language)
 
   /** Whether a day can be had by who asks: through the room while it is there, and only at their turn (BOK-6). */
   const passage = async ({ request }: Asking) => {
@@ -129,7 +132,8 @@ export function officePages(parts: PagesParts): Route[] {
     const box =
       running && isAbout ? roomBox({ office, language, at, opening: running.opening, now: clock.now() }) : null
     const draws = drawsOfMatter({ office, language, at }, await drawing.of(matter), matter, from.query, clock.now())
-    const body = html`${box}${dayPage(office, matter, days, address, language, month)}${draws}`
+    const cards = cardsOf(asking, matter)
+    const body = html`${box}${dayPage(office, matter, days, address, language, month)}${cards}${draws}`
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
@@ -201,7 +205,7 @@ export function officePages(parts: PagesParts): Route[] {
       }
       case 'booked':
         if (clock.now() - booking.changedAt > SHOWN_AFTER_MS) break
-        return show(asking, donePage(page, booking, letter), t('booking:done.title'))
+        return show(asking, donePage(page, booking, letter, cardsOf(asking, booking.matter)), t('booking:done.title'))
     }
     show(asking, overPage(language, 'closed', start), t('booking:over.doneTitle'), { status: 410 })
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Card } from '@poczekalnia/protocol'
 import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/queue-core'
 import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
 import { takePort } from '@poczekalnia/server/endpoint'
@@ -33,7 +34,9 @@ try {
 }
 
 async function run(options: Options, beginning: Beginning | null): Promise<void> {
-  const offices = options.offices.map(loadOffice).filter(({ profile }) => profile.booking)
+  const loaded = options.offices.map((file) => ({ file, office: loadOffice(file) }))
+  const booked = loaded.filter(({ office: { profile } }) => profile.booking)
+  const offices = booked.map(({ office }) => office)
   if (offices.length === 0) throw new UsageProblem('--office: no profile has a part "booking"')
   const clock = beginning ? demonstrationClock(beginning.now) : realClock
   const endpoint = await takeFreePort(options, beginning !== null)
@@ -45,8 +48,9 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   const mailbox = options.smtp === null ? await openDemoMailbox() : null
   if (mailbox) closing.push(() => mailbox.close())
   const token = hubToken(join(options.data, 'hub-token'))
+  const cards = await cardsOf(booked)
   const site = startSite({
-    ...{ offices, dir: options.data, url, clock, endpoint, log, token },
+    ...{ offices, cards, dir: options.data, url, clock, endpoint, log, token },
     smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
     bounces: options.bounces,
     from: options.from ?? `rezerwacja@${hostOf(url)}`,
@@ -87,6 +91,20 @@ function hubToken(file: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   return readFileSync(file, 'utf8').trim()
+}
+
+/** What reads cards is loaded only where there are any. */
+async function cardsOf(booked: readonly { file: string; office: Office }[]): Promise<Map<string, Card[]>> {
+  const cards = new Map<string, Card[]>()
+  for (const { file, office: one } of booked.filter(({ office: { profile } }) => profile.cards.length > 0)) {
+    const { readCards } = await import('@poczekalnia/queue-core/cards')
+    const beside = (name: string) => join(dirname(file), name)
+    cards.set(
+      one.profile.id,
+      readCards(one.profile, (name) => readTextFile(beside(name)), beside),
+    )
+  }
+  return cards
 }
 
 function loadOffice(file: string): Office {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type BookingStore, openSqliteStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { openPost } from '@poczekalnia/mail'
+import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
@@ -11,6 +12,7 @@ import { respond, respondJson } from '@poczekalnia/server/respond'
 import { openAccounts } from './account.ts'
 import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
+import { cardPages } from './cards/card-pages.ts'
 import { type OfficeCuts, openCuts } from './cuts.ts'
 import { type DrawClock, drawClock } from './draw/draw-clock.ts'
 import { drawPages } from './draw/draw-pages.ts'
@@ -65,6 +67,8 @@ export type Site = {
  */
 export function startSite(parts: {
   offices: readonly Office[]
+  /** Information cards, by office. */
+  cards?: ReadonlyMap<string, readonly Card[]>
   dir: string
   url: string
   smtp: string
@@ -109,7 +113,8 @@ export function startSite(parts: {
     wrote.push(snapshots.wrote)
     const room = openRoom({ ...about, secrets, snapshots, log })
     rooms.push(room)
-    const shown = { ...about, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
+    const cards = parts.cards?.get(office.profile.id) ?? []
+    const shown = { ...about, cards, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
     const clockwork = drawClock({ ...acting, log })
     clocks.push(clockwork)
     const drawing = openDrawing({ ...acting, onChange: () => void clockwork.wake() })
@@ -121,6 +126,7 @@ export function startSite(parts: {
       ...officePages({ ...shown, sitting, invited, drawing }),
       ...roomRoutes({ ...shown, onLetters: sender.wake }),
       ...visitPages({ ...shown, visits }),
+      ...cardPages(shown),
       ...drawPages({ ...shown, drawing }),
       ...accountPages({ ...shown, accounts }),
     ]

@@ -71,6 +71,11 @@ border-radius:16px 16px 0 0;font-weight:800;text-align:center}
 [dir=rtl] ul:not(.plain)>li[dir=ltr]{margin-left:1.25rem}
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}
 ol.ranks{max-height:24rem;overflow:auto;padding-inline-start:3.5rem}
+.card ul{padding-inline-start:1.25rem}
+.card .list{padding:0;list-style:none;display:grid;gap:16px}
+.card .pl{display:block;font-size:1rem;color:var(--quiet)}
+.card h2{margin:16px 0 8px}
+.card summary{padding:8px 0;color:var(--action);font-weight:800}
 .letter{white-space:pre-wrap}
 .skip{position:absolute;inset-inline-start:-999em}
 .skip:focus{position:static;display:block;padding:12px 16px}

@@ -1,11 +1,13 @@
 import { type Booked, changeableUntil } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
+import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn } from './answer.ts'
+import { cardLinks } from './cards/card-pages.ts'
 import { confirmationOf } from './confirmation.ts'
 import { daysAhead } from './days-ahead.ts'
 import { AddressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
@@ -41,6 +43,7 @@ export function visitPages(
     limits: Limits
     from: string
     room: Room
+    cards: readonly Card[]
   },
 ): Route[] {
   const { store, visits, clock, endpoint, publicUrl, limits, room } = parts
@@ -128,6 +131,7 @@ export function visitPages(
     const body = visitPage({ office, language, at: inside }, booking, {
       done: told ? t(`booking:mine.done.${told}`, { email: booking.person.email }) : null,
       isLost: await isLost(booking),
+      cards: cardLinks(parts.cards, booking.matter, asking.at, language),
       ...{ problems: more.problems ?? {}, email: more.email ?? null },
       until:
         clock.now() > changeableUntil(office, booking)

@@ -153,7 +153,12 @@ ${t('booking:code.again')}</button>
 <div class="box">${factList(office, booking, language)}</div>`
 }
 
-export function donePage({ office, language, at }: Page, booking: Booked, letter: KeptLetter | undefined): Html {
+export function donePage(
+  { office, language, at }: Page,
+  booking: Booked,
+  letter: KeptLetter | undefined,
+  cards: Html | null,
+): Html {
   const t = words(language)
   const { label, how } = proofOf(office, booking.matter, language)
   const count = arriveMinutesBefore(office, booking.matter)
@@ -167,7 +172,7 @@ ${factList(office, booking, language)}
       const { text, lang } = inLanguage(one, language)
       return html`<li ${langOf(lang)}>${text}</li>`
     })}</ul></section>`
-  }
+  }${cards}
 <p>${t('booking:done.mail', { email: booking.person.email })}</p>${mailState(letter, at, language)}
 <p class="noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a></p>`
 }

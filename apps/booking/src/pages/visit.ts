@@ -59,6 +59,8 @@ export function visitPage(
     problems: Problems
     email: string | null
     until: string | null
+    /** Links to the office's cards about this matter. */
+    cards: Html | null
   },
 ): Html {
   const t = words(language)
@@ -84,7 +86,7 @@ ${
   bring.length > 0 &&
   html`<section><h2>${t('booking:done.bring')}</h2>
 <ul>${bring.map(({ text, lang }) => html`<li ${langOf(lang)}>${text}</li>`)}</ul></section>`
-}
+}${more.cards}
 <p>${count > 0 && `${t('booking:visit.come', { count })} `}${t('booking:hour.about')} ${t('booking:letter.late')}</p>
 <div class="stack noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a>
 <a class="button" href="${at}/visit.pdf">${t('booking:mine.pdf')}</a>

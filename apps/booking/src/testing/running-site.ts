@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Mailbox, openMailbox, type Received } from '@poczekalnia/mail/mailbox'
 import { type Office, office, readProfile } from '@poczekalnia/queue-core'
+import { readCards } from '@poczekalnia/queue-core/cards'
 import type { Clock } from '@poczekalnia/server/clock'
 import { takePort } from '@poczekalnia/server/endpoint'
 import { readTextFile } from '@poczekalnia/written/file'
@@ -57,6 +58,7 @@ export async function runSite(
   if (!('text' in found)) throw new Error(file)
   const read = (change = (yaml: string) => yaml) => office(readProfile(change(found.text), file))
   let known = read(options.profile)
+  const cards = readCards(known.profile, (name) => readTextFile(join(offices, name)))
   const wall = (text: string) => known.time.instant(...(text.split('T') as [string, string]))
   let now = wall(options.at ?? '2026-11-19T12:05')
   const clock = {
@@ -79,6 +81,7 @@ export async function runSite(
     const less = options.firstWork === undefined ? {} : { firstWork: options.firstWork }
     site = startSite({
       ...less,
+      cards: new Map([[known.profile.id, cards]]),
       offices: [known],
       dir,
       url,

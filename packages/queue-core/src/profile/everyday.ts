@@ -2,7 +2,8 @@ import type { Difference } from '@poczekalnia/protocol'
 
 /**
  * The settings that change from one week to the next, by their paths in `differences`: hours of the office and of its
- * queues, special days, limits and ready messages. A queue or a desk that comes or goes is none of them.
+ * queues, special days, limits, ready messages, and how many visits are booked and how far ahead. A queue or a desk
+ * that comes or goes is none of them.
  */
 const everyday: readonly RegExp[] = [
   /^hours(\.|$)/,
@@ -10,6 +11,9 @@ const everyday: readonly RegExp[] = [
   /^messages(\.|$)/,
   /^checkIn\.(opensMinutesBefore|graceMinutes|arriveMinutesBefore)$/,
   /^calls\.(recallsBeforeAbsent|takeBackMinutes)$/,
+  /^booking\.(leadMinutes|changeUntilMinutes|opens\.days)$/,
+  /^booking\.places\.[^.]+\.seats$/,
+  /^booking\.matters\.[^.]+\.perDay$/,
   /^queues\.[^.]+\.(tickets|visits|limit|stopWhenTooManyWait)(\.|$)/,
 ]
 

@@ -8,11 +8,13 @@ import {
   languageNames,
   languages,
 } from '@poczekalnia/protocol'
+import { blocks, section, told } from '@poczekalnia/server/card-parts'
 import { type Html, html, raw } from '@poczekalnia/server/html'
 import { langOf } from '@poczekalnia/server/in-language'
-import { blocks, type Reader, section, told } from './parts.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
+
+type Reader = { language: Language; t: ReturnType<typeof words> }
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

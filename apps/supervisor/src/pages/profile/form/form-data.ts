@@ -29,3 +29,7 @@ export const textAt = (data: unknown, path: YamlPath): string => {
 /** Windows of a day, `08:00-12:00`. */
 export const windowsAt = (data: unknown, path: YamlPath): string[] =>
   listAt(data, path).filter((one): one is string => typeof one === 'string')
+
+/** What a queue is called in the reader's language, where it is. */
+export const ownName = (queue: unknown, language: string): string =>
+  textAt(queue, ['name', language]) || textAt(queue, ['name', 'pl'])

@@ -6,6 +6,7 @@ import { useRoom } from '../../../room.ts'
 import { plusDays } from '../../reports/period.ts'
 import { Faults } from '../faults.tsx'
 import type { WordedFault } from '../text-pane.tsx'
+import { Booking } from './booking.tsx'
 import { formData } from './form-data.ts'
 import { Hours, Limits, Messages, SpecialDays } from './sections.tsx'
 
@@ -39,6 +40,7 @@ export default function FormPane(props: {
       <Hours {...part} />
       <SpecialDays {...part} />
       <Limits {...part} />
+      <Booking {...part} />
       <Messages {...part} />
     </div>
   )

@@ -4,7 +4,7 @@ import type { YamlPath, YamlValue } from '@poczekalnia/written/edit-yaml'
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NumberField, TextField, WindowsField } from './fields.tsx'
-import { type FormData, listAt, textAt, valueAt, windowsAt } from './form-data.ts'
+import { type FormData, listAt, ownName, textAt, valueAt, windowsAt } from './form-data.ts'
 
 /** What each part of the form is given: what the text says, and the way to change it. */
 export type Part = {
@@ -17,10 +17,6 @@ export type Part = {
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 const isWalkIn = (queue: unknown): boolean => valueAt(queue, ['kind']) === 'walk-in'
-
-/** What a queue is called in the reader's language, where it is. */
-const ownName = (queue: unknown, language: string): string =>
-  textAt(queue, ['name', language]) || textAt(queue, ['name', 'pl'])
 
 /** The languages that the office words its texts in, Polish first. */
 const ownLanguages = (data: FormData): Language[] => {

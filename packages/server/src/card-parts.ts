@@ -1,16 +1,24 @@
 import type { CardBlock, CardItem, CardSection, Language, Localized } from '@poczekalnia/protocol'
-import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
-import type { TFunction } from 'i18next'
+import { type Html, html } from './html.ts'
+import { inLanguage, langOf } from './in-language.ts'
+
+/** Parts of an information card's page, wherever it is shown. */
 
 /** Letters of a text that stands open; a longer one unfolds. */
 const SHORT = 160
 
-/** What every part of the page needs. */
-export type Reader = { language: Language; t: TFunction }
+/** What every part of the page needs: the reader's language, and its words. */
+export type Reader = {
+  language: Language
+  t: (key: 'cards:onPhone.fullText' | 'cards:onPhone.fullTextPolish') => string
+}
 
 /** A text in the reader's language, marked with the language that it is in. */
-export function told(tag: 'h1' | 'h2' | 'h3' | 'p' | 'strong' | 'span', text: Localized, { language }: Reader): Html {
+export function told(
+  tag: 'h1' | 'h2' | 'h3' | 'p' | 'strong' | 'span',
+  text: Localized,
+  { language }: Pick<Reader, 'language'>,
+): Html {
   const own = inLanguage(text, language)
   const open = own.lang === language ? '' : ` ${langOf(own.lang)}`
   return { markup: `<${tag}${open}>${html`${own.text}`.markup}</${tag}>` }
