@@ -20,6 +20,10 @@ import type { SiteOrder } from './site.ts'
 
 /** Time before the hour in which people come, and after it until all is told. */
 const [BEFORE_S, AFTER_MS] = [75, 150_000]
+/** Into a draw people come over a week: here so many a second, as each has two letters that one machine sends. */
+const ENTER_A_SECOND = 12
+/** They come no later than this before it closes: whose code comes after it takes no part. */
+const LAST_ENTRY_MS = 45_000
 /** Work is made smaller by so much for all alike: one machine does that of five thousand telephones. */
 const FIRST_WORK = 64
 const IDLE_HOLDS = 60
@@ -35,13 +39,13 @@ export async function play(options: RushOptions, tell: (line: string) => void): 
   })
   const late = monitorEventLoopDelay()
   late.enable()
-  const { mode } = options
+  const { mode, people } = options
   const profile = rushProfile(options.places, mode)
   const order = {
     profile,
     dir,
     smtp: `smtp://127.0.0.1:${mailbox.port}`,
-    secondsBefore: BEFORE_S,
+    secondsBefore: mode === 'draw' ? Math.max(BEFORE_S, LAST_ENTRY_MS / 1000 + people / ENTER_A_SECOND) : BEFORE_S,
     firstWork: FIRST_WORK,
   }
   const site = await startSite(order)
@@ -52,9 +56,9 @@ export async function play(options: RushOptions, tell: (line: string) => void): 
     }
     const idle = await idleHolds(scene)
     tell(`the site is up; ${options.people} people, ${options.programs} programs, the hour in ${secondsTo(scene)} s`)
-    const people = peopleOf(options, scene)
+    const persons = peopleOf(options, scene)
     const played = [
-      ...people.map((person) => (mode === 'draw' ? playEntrant(scene, person) : playPerson(scene, person, mode))),
+      ...persons.map((person) => (mode === 'draw' ? playEntrant(scene, person) : playPerson(scene, person, mode))),
       ...Array.from({ length: options.programs }, (_, n) =>
         mode === 'draw' ? playEntering(scene, n) : playProgram(scene, n, mode),
       ),
@@ -127,7 +131,7 @@ function peopleOf({ people, programs, mode }: RushOptions, scene: Scene): Person
         mode === 'room'
           ? comesBefore
           : mode === 'draw'
-            ? between(from, scene.opensAt - 20_000)
+            ? between(from, scene.opensAt - LAST_ENTRY_MS)
             : scene.opensAt + between(0, 1_000),
       ...{ givesUp: n % 10 === 3, twice: n % 20 === 7, cut: n % 50 === 11 },
     }

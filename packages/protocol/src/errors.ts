@@ -63,6 +63,9 @@ export type ErrorFacts = {
   'day-full': Record<never, never>
   /** The booking has become something else meanwhile. */
   'visit-changed': Record<never, never>
+  'draw-closed': Record<never, never>
+  /** The same document has an entry in this draw (BOK-7). */
+  'entered-already': Record<never, never>
   // a desk
   'desk-unknown': { desk: number }
   'desk-in-use': { desk: number; by: string }
@@ -162,6 +165,8 @@ export const errorCodes = [
   'has-visit',
   'day-full',
   'visit-changed',
+  'draw-closed',
+  'entered-already',
   'desk-unknown',
   'desk-in-use',
   'no-desk',

@@ -15,6 +15,7 @@ import { searchFor } from '@poczekalnia/queue-core/person'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { z } from 'zod'
+import { sameDocument } from '../draw/document-hash.ts'
 import type { Drawing } from '../draw/drawing.ts'
 import { reportOf } from '../draw/office-draws.ts'
 import { asTold } from '../feed/routes.ts'
@@ -33,7 +34,7 @@ const nothing = z.strictObject({})
 
 /**
  * What the office's staff sees and does of draws, openings and programs, asked by its hub: `GET /<office>/office/…`
- * `fair-draws`, `draw-entries`, `programs`; `POST` `entry-acts`, `entry-removals`.
+ * `fair-draws`, `draw-entries`, `programs`; `POST` `entries`, `entry-acts`, `entry-removals`.
  */
 export function fairRoutes(parts: {
   office: () => Office
@@ -99,6 +100,21 @@ export function fairRoutes(parts: {
         entries: await Promise.all(wanted.slice(0, SHOWN).map(shown)),
         more: wanted.length > SHOWN,
       } satisfies SiteEntries
+    }),
+
+    route('POST', 'entries', fairAsked.enter, async ({ release, round: named, document, ...asked }) => {
+      const wrong = (field: string, expected: string) => ({ error: { field, expected } })
+      const found = await drawing.get(release, named)
+      if (!found) return wrong('round', 'a draw of this office')
+      const office = parts.office()
+      if (!mattersOf(office, found.round).includes(asked.matter)) return wrong('matter', 'a matter of this draw')
+      const days = daysOf(office, found.round).filter((date) => asked.days.includes(date))
+      if (days.length < asked.days.length) return wrong('days', 'days of this draw')
+      const number = sameDocument(document)
+      if (number.length < 5 || number.length > 30) return wrong('document', '5 to 30 letters and digits')
+      const done = await drawing.enterFor(found.round, { ...asked, days, document: number })
+      if (!done.ok) return { refusal: { code: done.refusal.code } }
+      return { receipt: done.value.receipt, line: (await receiptId(done.value.receipt)).slice(0, LINE) }
     }),
 
     route(

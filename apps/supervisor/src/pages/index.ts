@@ -1,5 +1,6 @@
 import type { StaffAct } from '@poczekalnia/protocol'
 import {
+  Bot,
   CalendarClock,
   CalendarDays,
   ChartColumn,
@@ -11,6 +12,7 @@ import {
   MonitorSmartphone,
   ScrollText,
   ShieldCheck,
+  Ticket,
   Users,
   Waypoints,
 } from 'lucide-react'
@@ -32,6 +34,8 @@ export const pages: readonly Page[] = [
   { id: 'bookings', act: 'read-bookings', icon: CalendarClock, Page: lazy(() => import('./bookings/page.tsx')) },
   { id: 'letters', act: 'write-to-visitors', icon: Mail, Page: lazy(() => import('./letters/page.tsx')) },
   { id: 'calendar', act: 'read-calendar', icon: CalendarDays, Page: lazy(() => import('./calendar/page.tsx')) },
+  { id: 'draws', act: 'read-calendar', icon: Ticket, Page: lazy(() => import('./draws/page.tsx')) },
+  { id: 'programs', act: 'remove-bookings', icon: Bot, Page: lazy(() => import('./programs/page.tsx')) },
   { id: 'devices', act: 'read-devices', icon: MonitorSmartphone, Page: lazy(() => import('./devices/page.tsx')) },
   { id: 'people', act: 'edit-accounts', icon: Users, Page: lazy(() => import('./people/page.tsx')) },
   { id: 'tokens', act: 'edit-tokens', icon: Waypoints, Page: lazy(() => import('./tokens/page.tsx')) },

@@ -79,4 +79,5 @@ export type Command =
   /** What was taken back of the booking site's hours and places, and what is offered again. */
   | ({ type: 'RecordCut' } & Omit<EventOf<'HoursCut'>, 'type'>)
   | { type: 'RecordRestored'; cut: string; date: string }
+  | ({ type: 'RecordDrawEntry' } & Omit<EventOf<'DrawEntryChanged'>, 'type'>)
   | { type: 'CloseDay' }

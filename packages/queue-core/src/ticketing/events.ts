@@ -190,6 +190,14 @@ export type OfficeEvent =
     }
   /** They are offered again. */
   | { type: 'HoursRestored'; cut: string; date: string }
+  /**
+   * Of a draw of the booking site (BOK-7): what the staff did for somebody's entry, or with one that a program made
+   * (WRO-7). `date`: the day that names the draw; `line`: how its line in the published list begins, as the log has
+   * no name. `reason`: of the office's list, where it was removed.
+   */
+  | { type: 'DrawEntryChanged'; act: DrawEntryAct; date: string; line: string; reason: string | null }
+
+export type DrawEntryAct = 'entered' | 'accepted' | 'declined' | 'withdrawn' | 'removed'
 
 /** An event of one kind. */
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>

@@ -8,6 +8,7 @@ import { type ActorOf, siteActor } from './adopt.ts'
 import type { BookingSite } from './ask-site.ts'
 import { siteChangeRoutes } from './change-routes.ts'
 import { siteCutRoutes } from './cut-routes.ts'
+import { siteFairRoutes } from './fair-routes.ts'
 import { followSite } from './follow.ts'
 import { siteRoutes } from './routes.ts'
 import { siteLine } from './site-line.ts'
@@ -33,7 +34,7 @@ export function bookingSiteFeature(parts: {
   const shared = { ...parts, ask, actorOf }
   let following: ReturnType<typeof followSite> | null = null
   return {
-    api: [...siteRoutes(shared), ...siteChangeRoutes(shared), ...siteCutRoutes(shared)],
+    api: [...siteRoutes(shared), ...siteChangeRoutes(shared), ...siteCutRoutes(shared), ...siteFairRoutes(shared)],
     start() {
       following = followSite(shared)
     },

@@ -13,6 +13,9 @@ export function refusalOf(code: string): WireError {
       return { code: 'day-full' }
     case 'not-so-now':
       return { code: 'visit-changed' }
+    case 'draw-closed':
+    case 'entered-already':
+      return { code }
     case 'day-over':
       return { code: 'bad-request', field: 'date', expected: 'today or a later day' }
     case 'places-unknown':

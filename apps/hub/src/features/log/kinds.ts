@@ -26,6 +26,7 @@ export const kindOfType: Record<LogType, LogKind> = {
   LettersSent: 'bookings',
   HoursCut: 'bookings',
   HoursRestored: 'bookings',
+  DrawEntryChanged: 'bookings',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingChanged: 'bookings',

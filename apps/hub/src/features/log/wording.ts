@@ -108,6 +108,8 @@ function valuesOf(
     found: Number(data.found ?? 0),
     letters: Number(data.letters ?? 0),
     hours: hoursOf(data) ?? t('log:wholeDay'),
+    line: String(data.line ?? ''),
+    what: type === 'DrawEntryChanged' ? t(`log:entry.${data.act}`, { reason: reason() }) : '',
     times: ((data.refusals ?? []) as { times: number }[]).reduce((sum, { times }) => sum + times, 0),
     seconds: Number(data.seconds ?? 0),
     version: Number(data.version ?? 0),

@@ -113,6 +113,8 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return accept({ ...command, type: 'HoursCut' })
     case 'RecordRestored':
       return accept({ type: 'HoursRestored', cut: command.cut, date: command.date })
+    case 'RecordDrawEntry':
+      return accept({ ...command, type: 'DrawEntryChanged' })
     default:
       return command satisfies never
   }

@@ -47,6 +47,7 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
     case 'LettersSent':
     case 'HoursCut':
     case 'HoursRestored':
+    case 'DrawEntryChanged':
       break
     case 'VisitorsRefused':
       visitorsRefused(state, event, at)
