@@ -9,6 +9,8 @@ export type FormFault =
   | 'name-sign'
   | 'email'
   | 'email-letters'
+  | 'phone'
+  | 'phone-country'
   | 'declare'
   | 'code'
   | 'hour'
@@ -65,6 +67,30 @@ export const VisitorEmail = z
       ),
   )
 
+/**
+ * A number that SMS can go to, as E.164 has it; `''` for none. Nine digits alone are a Polish one. What people write
+ * between the digits is left out.
+ */
+const visitorPhone = (countries: readonly string[]) =>
+  z
+    .string()
+    .max(60, fault('phone'))
+    .transform((text) => {
+      const plain = text.normalize('NFKC').replace(/[\s().\-/\u2010-\u2015]/gu, '')
+      const number = plain.replace(/^00/, '+')
+      return /^[1-9]\d{8}$/.test(number) ? `+48${number}` : number
+    })
+    .pipe(
+      z
+        .string()
+        .regex(/^(?:\+[1-9]\d{7,14}|)$/, { error: fault('phone'), abort: true })
+        .refine((text) => !text.startsWith('+48') || /^\+48[1-9]\d{8}$/.test(text), {
+          error: fault('phone'),
+          abort: true,
+        })
+        .refine((text) => text === '' || countries.some((code) => text.startsWith(`+${code}`)), fault('phone-country')),
+    )
+
 /** What a ticked box sends. */
 const ticked = z.literal('yes', { error: fault('declare') })
 
@@ -81,17 +107,23 @@ export const HoldForm = z.object({
     .catch(undefined),
 })
 
-/** Who comes. @param partyUpTo how many people a booking of the matter may be for */
-export function personForm(partyUpTo: number): PersonForm {
-  const form = personForms.get(partyUpTo) ?? makePersonForm(partyUpTo)
-  personForms.set(partyUpTo, form)
+/**
+ * Who comes.
+ * @param partyUpTo how many people a booking of the matter may be for
+ * @param countries calling codes of numbers that get SMS; none: no number is asked for
+ */
+export function personForm(partyUpTo: number, countries: readonly string[] = []): PersonForm {
+  const key = [partyUpTo, ...countries].join(' ')
+  const form = personForms.get(key) ?? makePersonForm(partyUpTo, countries)
+  personForms.set(key, form)
   return form
 }
 
-const makePersonForm = (partyUpTo: number) =>
+const makePersonForm = (partyUpTo: number, countries: readonly string[]) =>
   z.object({
     name: VisitorName,
     email: VisitorEmail,
+    phone: countries.length === 0 ? z.undefined().catch(undefined) : visitorPhone(countries).optional(),
     party: z.coerce
       .number<string>({ error: fault('party') })
       .int()
@@ -103,7 +135,7 @@ const makePersonForm = (partyUpTo: number) =>
 type PersonForm = ReturnType<typeof makePersonForm>
 
 /** Made once: zod takes longer to make a form than to read one. */
-const personForms = new Map<number, PersonForm>()
+const personForms = new Map<string, PersonForm>()
 
 export const AddressForm = z.object({ email: VisitorEmail })
 

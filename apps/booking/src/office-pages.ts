@@ -13,6 +13,7 @@ import { type Holes, openHourPages } from './hour-pages.ts'
 import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
 import { bookedLetter } from './letters/compose.ts'
+import type { Texts } from './letters/texts.ts'
 import type { Limits } from './limits.ts'
 import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
 import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations.ts'
@@ -46,6 +47,7 @@ const SHOWN_AFTER_MS = 60 * 60_000
 export type PagesParts = RoutingParts & {
   store: BookingStore
   sitting: Sitting
+  texts: Texts | null
   invited: InvitedMatters
   drawing: Drawing
   publicUrl: string
@@ -60,7 +62,7 @@ export type PagesParts = RoutingParts & {
 
 /** All pages of one office, from the language to the booked visit. */
 export function officePages(parts: PagesParts): Route[] {
-  const { store, sitting, drawing, clock, endpoint, publicUrl, limits, room, snapshots, secrets } = parts
+  const { store, sitting, texts, drawing, clock, endpoint, publicUrl, limits, room, snapshots, secrets } = parts
   const { base } = endpoint
   const id = parts.office().profile.id
 
@@ -189,13 +191,15 @@ export function officePages(parts: PagesParts): Route[] {
       const body = html`${problem}${overPage(language, 'run-out', start)}`
       return show(asking, body, t('booking:over.title'), { status: 410 })
     }
-    const letter = (await store.letters.of(booking.id)).at(-1)
+    const letters = await store.letters.of(booking.id)
+    const letter = letters.at(-1)
+    const lastMail = letters.filter(({ way }) => way === 'mail').at(-1)
     switch (booking.state) {
       case 'held': {
         const form = more.form ?? {}
         const sign = misleadingSign(form.name ?? '')?.sign ?? ''
         const problem = more.refusal ? refusalBox(more.refusal, language) : null
-        const body = html`${problem}${personPage(page, booking, { form, problems, sign })}`
+        const body = html`${problem}${personPage(page, booking, { form, problems, sign, texts: texts !== null })}`
         return show(asking, body, t('booking:person.question'), { back: `${start}/${booking.date}`, status, wrong })
       }
       case 'pending': {
@@ -205,7 +209,7 @@ export function officePages(parts: PagesParts): Route[] {
       }
       case 'booked':
         if (clock.now() - booking.changedAt > SHOWN_AFTER_MS) break
-        return show(asking, donePage(page, booking, letter, cardsOf(asking, booking.matter)), t('booking:done.title'))
+        return show(asking, donePage(page, booking, lastMail, cardsOf(asking, booking.matter)), t('booking:done.title'))
     }
     show(asking, overPage(language, 'closed', start), t('booking:over.doneTitle'), { status: 410 })
   }
@@ -232,12 +236,14 @@ export function officePages(parts: PagesParts): Route[] {
   /** @returns what stood in the way, `null` when it was done */
   const actOn = async (asking: Asking, token: string, found: Booking | null, form: Record<string, string>) => {
     const { request, office, language } = asking
-    const send = async (person: { name: string; email: string }, party: number): Promise<Shown | null> => {
+    const send = async (given: Given, party: number): Promise<Shown | null> => {
+      const { phone = '', ...person } = given
       if (limits.letter(person.email.toLowerCase(), steady()) > 0) return { refusal: { code: 'slow' } }
-      // Of two places in line a person has one (BOK-6).
-      const mailbox = secrets.hash('mailbox', mailboxOf(person.email).mailbox)
+      if (phone !== '' && !(await texts?.may(phone))) return { refusal: { code: 'sms-spent' } }
+      // Of two places in line a person has one (BOK-6): by what the code proves that they have.
+      const mailbox = secrets.hash('mailbox', phone === '' ? mailboxOf(person.email).mailbox : phone)
       if (found && !(await room.bind(found.id, mailbox))) return { refusal: { code: 'one-place' } }
-      const done = await sitting.givePerson(token, { ...person, language }, party)
+      const done = await sitting.givePerson(token, { ...person, language, ...(phone !== '' && { phone }) }, party)
       return done.ok ? null : { refusal: done.refusal }
     }
     const person = found && 'person' in found ? found.person : null
@@ -245,7 +251,7 @@ export function officePages(parts: PagesParts): Route[] {
     if (form.sent !== undefined && form.sent !== String(sentOf(found))) return null
     switch (form.act) {
       case 'person': {
-        const read = readForm(personForm(found ? partyUpTo(office, found.matter) : 1), form)
+        const read = readForm(personForm(found ? partyUpTo(office, found.matter) : 1, texts?.countries), form)
         const problems: Problems = 'problems' in read ? read.problems : {}
         if (!declared(form, found ? declarationsOf(office, found.matter).length : 0)) problems.declare = 'declare'
         if ('value' in read && !problems.declare) return send(read.value, read.value.party)
@@ -258,6 +264,11 @@ export function officePages(parts: PagesParts): Route[] {
           ? send({ name: person.name, ...read.value }, found?.party ?? 1)
           : { refusal: { code: 'not-so-now' } as const }
       }
+      case 'by-mail':
+        // What the code does not prove is not kept.
+        return person
+          ? send({ name: person.name, email: person.email }, found?.party ?? 1)
+          : { refusal: { code: 'not-so-now' } as const }
       case 'again':
         return person ? send(person, found?.party ?? 1) : { refusal: { code: 'not-so-now' } as const }
       default: {
@@ -320,6 +331,9 @@ export function officePages(parts: PagesParts): Route[] {
 
 /** How many codes were sent for a booking. */
 const sentOf = (booking: Booking | null): number => (booking?.state === 'pending' ? booking.sent : 0)
+
+/** Who comes, as the form has it. `phone`: to which the code goes, `''` or left out: by e-mail. */
+type Given = { name: string; email: string; phone?: string | undefined }
 
 /** What a page shows beside how a booking stands. */
 type Shown = {

@@ -18,13 +18,16 @@ export type Options = {
   from: string | null
   /** Mailbox for letters that come back; `null`: the sender's. */
   bounces: string | null
+  /** A way for short messages; `null`: none. `token`: a file. */
+  sms: { url: string; token: string; from: string | null } | null
   /** Address of the proxy in front, the only one that is believed who asks. */
   proxy: string | null
   tls: { cert: string; key: string } | null
 }
 
 export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
-             [--bounces ADDRESS] [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
+             [--bounces ADDRESS] [--sms URL --sms-token FILE [--sms-from NAME]]
+             [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
 
   --office FILE   profile of an office that is booked on line; more than once, or a folder of them
   --data DIR      folder of the site's database, its key, and the token for the offices' hubs (hub-token)
@@ -34,6 +37,10 @@ export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL
   --bounces ADDRESS
                   mailbox for letters that come back, for example odbicia@urzad.example: each letter has an
                   address of its own there, odbicia+…, handed on by booking bounce
+  --sms URL       SMSAPI, for example https://api.smsapi.pl: codes can also come by SMS, where the profile has
+                  booking.sms
+  --sms-token FILE, --sms-from NAME
+                  file with its token, and the sender's name as it is registered there
   --port N        port (7080)
   --host ADDR     address to listen on (0.0.0.0)
   --tls-cert FILE, --tls-key FILE
@@ -52,6 +59,12 @@ const Given = z.object({
       (text) => text.indexOf('@') <= 20 && !text.includes('+'),
       '--bounces takes at most 20 signs before the @, no +',
     )
+    .optional(),
+  sms: z.url({ protocol: /^https?$/, error: '--sms takes an address such as https://api.smsapi.pl' }).optional(),
+  'sms-token': z.string().min(1).optional(),
+  'sms-from': z
+    .string()
+    .regex(/^[A-Za-z0-9 ._-]{1,11}$/, '--sms-from takes at most 11 letters and digits')
     .optional(),
   port: z.coerce.number('--port takes a number from 0 to 65535').int().min(0).max(65_535).default(7080),
   host: z.string().min(1).default('0.0.0.0'),
@@ -72,10 +85,13 @@ export function readOptions(args: readonly string[], demo: boolean): Options {
   if (!demo && smtp === undefined) throw new UsageProblem('--smtp is needed: without mail nobody can book')
   if (!demo && url === undefined) throw new UsageProblem('--url is needed: it stands in the letters')
   if ((cert === undefined) !== (key === undefined)) throw new UsageProblem('--tls-cert and --tls-key go together')
+  const { sms, 'sms-token': smsToken, 'sms-from': smsFrom } = given.data
+  if ((sms === undefined) !== (smsToken === undefined)) throw new UsageProblem('--sms and --sms-token go together')
   return {
     offices: office.flatMap(profilesAt),
     ...{ data, port, host, smtp: smtp ?? null, from: from ?? null, proxy: proxy ?? null },
     bounces: bounces ?? null,
+    sms: sms !== undefined && smsToken !== undefined ? { url: sms, token: smsToken, from: smsFrom ?? null } : null,
     url: url?.replace(/\/$/, '') ?? null,
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
   }
@@ -85,7 +101,15 @@ function parse(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const
   const options = {
     ...{ office: { ...text, multiple: true }, data: text, smtp: text, url: text, from: text, port: text, host: text },
-    ...{ bounces: text, proxy: text, 'tls-cert': text, 'tls-key': text },
+    ...{
+      bounces: text,
+      sms: text,
+      'sms-token': text,
+      'sms-from': text,
+      proxy: text,
+      'tls-cert': text,
+      'tls-key': text,
+    },
   } as const
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values

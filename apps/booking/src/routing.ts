@@ -48,7 +48,9 @@ export type Handler = (asking: Asking, found: Record<string, string>) => void | 
 export type RoomRefusal = 'one-place' | 'network' | 'mailbox' | 'mail-domain' | 'work' | 'no-mark'
 
 /** Why nothing was done, also where the edge has refused it already. */
-export type AnyRefusal = Refusal | { code: 'slow' | 'origin' | 'draw-mailbox' | 'draw-mail-domain' | RoomRefusal }
+export type AnyRefusal =
+  | Refusal
+  | { code: 'slow' | 'origin' | 'sms-spent' | 'draw-mailbox' | 'draw-mail-domain' | RoomRefusal }
 
 export function refusalWords(refusal: AnyRefusal, language: Language): string {
   const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}

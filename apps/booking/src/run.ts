@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { openSmsApi } from '@poczekalnia/mail'
 import type { Card } from '@poczekalnia/protocol'
 import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/queue-core'
 import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
@@ -53,6 +54,7 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
     ...{ offices, cards, dir: options.data, url, clock, endpoint, log, token },
     smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
     bounces: options.bounces,
+    sms: options.sms && openSmsApi({ ...options.sms, token: secretIn(options.sms.token, '--sms-token') }),
     from: options.from ?? `rezerwacja@${hostOf(url)}`,
     routes: mailbox ? (await import('./demo/mailbox-pages.ts')).mailboxRoutes(mailbox, endpoint.base) : [],
   })
@@ -105,6 +107,14 @@ async function cardsOf(booked: readonly { file: string; office: Office }[]): Pro
     )
   }
   return cards
+}
+
+/** A secret in a file of its own, so that it stands in no list of processes. */
+function secretIn(file: string, option: string): string {
+  const found = readTextFile(file)
+  const secret = 'text' in found ? found.text.trim() : ''
+  if (!/^[\x21-\x7e]{8,}$/.test(secret)) throw new UsageProblem(`${option}: ${file} has no token in one line`)
+  return secret
 }
 
 function loadOffice(file: string): Office {

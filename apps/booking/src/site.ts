@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type BookingStore, openSqliteStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import { openPost } from '@poczekalnia/mail'
+import { openPost, type SmsGateway } from '@poczekalnia/mail'
 import type { Card } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
@@ -27,6 +27,7 @@ import { keepTidy } from './keep-tidy.ts'
 import { bounceRoute } from './letters/bounce-route.ts'
 import { returnPaths } from './letters/return-path.ts'
 import { openSender } from './letters/sender.ts'
+import { openTexts } from './letters/texts.ts'
 import { siteLimits } from './limits.ts'
 import { officePages } from './office-pages.ts'
 import { officeChangeRoutes } from './office-side/changes.ts'
@@ -75,6 +76,8 @@ export function startSite(parts: {
   from: string
   /** Mailbox of the office's mail server that takes letters that come back; `null`: the sender's. */
   bounces?: string | null
+  /** What delivers short messages; `null`: they are not offered. */
+  sms?: SmsGateway | null
   token: string
   clock: Clock
   endpoint: HttpEndpoint
@@ -94,7 +97,7 @@ export function startSite(parts: {
   const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
   const paths = parts.bounces ? returnPaths(secrets, parts.bounces, from) : null
   const post = openPost(parts.smtp, { name, address: from }, paths?.of)
-  const sender = openSender({ letters: store.letters, post, clock, log })
+  const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log })
   const told = toldListeners()
   const limits = siteLimits()
   const work = openWork(secrets, parts.firstWork ?? FIRST_WORK)
@@ -108,7 +111,8 @@ export function startSite(parts: {
     const cuts = openCuts({ ...mail, office, log })
     allCuts.push(cuts)
     const about = { office: cuts.office, store, clock, from }
-    const acting = { ...mail, office: cuts.office, onTold }
+    const texts = parts.sms ? openTexts({ office: cuts.office, store, secrets, clock }) : null
+    const acting = { ...mail, office: cuts.office, onTold, texts }
     const snapshots = openSnapshots(store, about.office, clock)
     wrote.push(snapshots.wrote)
     const room = openRoom({ ...about, secrets, snapshots, log })
@@ -123,9 +127,9 @@ export function startSite(parts: {
     const invited = invitedMatters({ ...about, secrets })
     const accounts = openAccounts(acting)
     const pages = [
-      ...officePages({ ...shown, sitting, invited, drawing }),
+      ...officePages({ ...shown, texts, sitting, invited, drawing }),
       ...roomRoutes({ ...shown, onLetters: sender.wake }),
-      ...visitPages({ ...shown, visits }),
+      ...visitPages({ ...shown, texts, visits }),
       ...cardPages(shown),
       ...drawPages({ ...shown, drawing }),
       ...accountPages({ ...shown, accounts }),

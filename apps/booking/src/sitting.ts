@@ -22,6 +22,7 @@ import type { Clock } from '@poczekalnia/server/clock'
 import { newId } from '@poczekalnia/server/ids'
 import { bookedLetter, codeLetter } from './letters/compose.ts'
 import { newLetterOf } from './letters/new-letter.ts'
+import { codeText, newTextOf, type Texts, visitText } from './letters/texts.ts'
 import { newMailCode, newToken, type Secrets, shuffled } from './secrets.ts'
 
 /** What somebody asked for was done, or why it wasn't. */
@@ -39,6 +40,8 @@ export type SittingParts = {
   clock: Clock
   /** Sender of the letters, and domain of their Message-IDs. */
   from: string
+  /** Short messages; `null`: the office or the site offers none. */
+  texts: Texts | null
   /** Letters were written. */
   onLetters: () => void
   /** The office has something to hear. */
@@ -67,7 +70,7 @@ export type Sitting = {
    */
   hold(asked: Asked & { invitation?: Invitation | null }, key?: string): Promise<Done<string>>
   find(token: string): Promise<Booking | null>
-  /** Takes down who it is, and sends a code; also again, and to a corrected address. */
+  /** Takes down who it is, and sends a code, to the phone where there is one; also again, and to another address. */
   givePerson(token: string, person: Person, party: number): Promise<Done<Pending>>
   typeCode(token: string, code: string): Promise<Done<Booked>>
   /** The office books for somebody: the same hours, no code from a mail. A letter only where there is an address. */
@@ -131,7 +134,12 @@ export function openSitting(parts: SittingParts): Sitting {
       const decided = givePerson(before, given, codeMinutes, { now: clock.now() })
       if (!decided.ok) return decided
       const { booking } = decided
-      const letter = newLetter('code', codeLetter(office, booking, code))
+      const until = office.time.hourAndMinute(booking.expiresAt)
+      const { phone } = person
+      const letter =
+        phone === undefined
+          ? newLetter('code', codeLetter(office, booking, code))
+          : newTextOf('code', phone, codeText(code, until, person), booking.office)
       const make = () => ({ booking, takes: false, letters: [letter], tells: false })
       const written = await write(before, { codesOf: null, make })
       if (!written.ok) return refused(refusalOf(written))
@@ -162,6 +170,8 @@ export function openSitting(parts: SittingParts): Sitting {
       if (!queue || !isStillPlace(office, before)) return refused({ code: 'no-such-hour' })
       const secret = secrets.linkOf(before.id)
       const link = secrets.hash('link', secret)
+      const { phone } = before.state === 'pending' ? before.person : {}
+      const mayText = phone !== undefined && (await parts.texts?.may(phone))
       const written = await write(before, {
         codesOf: before.date,
         make(codes) {
@@ -170,6 +180,7 @@ export function openSitting(parts: SittingParts): Sitting {
           const booking = typed.booking(pin, link)
           const letters = [
             newLetter('booked', bookedLetter(office, booking, { from, page: pageOf(booking, secret), kind: 'booked' })),
+            ...(mayText ? [newTextOf('booked', phone, visitText(office, booking, 'booked'), booking.office)] : []),
           ]
           return { booking, takes: false, letters, tells: true }
         },

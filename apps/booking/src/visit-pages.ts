@@ -12,6 +12,7 @@ import { confirmationOf } from './confirmation.ts'
 import { daysAhead } from './days-ahead.ts'
 import { AddressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
 import { bookedLetter } from './letters/compose.ts'
+import type { Texts } from './letters/texts.ts'
 import type { Limits } from './limits.ts'
 import { momentOf } from './moment.ts'
 import { overPage } from './pages/making.ts'
@@ -39,6 +40,7 @@ export function visitPages(
   parts: RoutingParts & {
     store: BookingStore
     visits: Visits
+    texts: Texts | null
     publicUrl: string
     limits: Limits
     from: string
@@ -46,7 +48,7 @@ export function visitPages(
     cards: readonly Card[]
   },
 ): Route[] {
-  const { store, visits, clock, endpoint, publicUrl, limits, room } = parts
+  const { store, visits, texts, clock, endpoint, publicUrl, limits, room } = parts
   const { show, refusalBox, missing, route } = officeRouting(parts)
   const steady = () => performance.now()
 
@@ -87,7 +89,7 @@ export function visitPages(
     if (booking.state !== 'booked') {
       return show(asking, overPage(language, 'closed', asking.at), t('booking:over.doneTitle'), { status: 410 })
     }
-    show(asking, doorPage(page, booking, await isLost(booking)), t('booking:mine.title'))
+    show(asking, doorPage(page, booking, await isLost(booking), texts !== null), t('booking:mine.title'))
   }
 
   const showCode = async (asking: Asking, found: Record<string, string>, refusal: AnyRefusal | string | null) => {
@@ -95,7 +97,9 @@ export function visitPages(
     if (booking?.state !== 'booked') return sendOn(asking.response, at)
     const { office, language } = asking
     const told = refusal === null || typeof refusal === 'string' ? refusal : refusalWords(refusal, language)
-    const body = doorCodePage({ office, language, at }, booking, told)
+    const last = (await store.letters.of(booking.id)).filter(({ kind }) => kind === 'code').at(-1)
+    const bySms = last?.way === 'sms'
+    const body = doorCodePage({ office, language, at }, booking, { told, bySms, texts: texts !== null })
     const title = words(language)('booking:code.question')
     show(asking, body, title, { back: at, wrong: told !== null, status: told === null ? 200 : 400 })
   }
@@ -106,6 +110,11 @@ export function visitPages(
     if (booking?.state !== 'booked') return sendOn(response, at)
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showCode(asking, found, { code: 'origin' })
+    if (form.act === 'send-sms' && booking.person.phone !== undefined) {
+      if (!(await texts?.may(booking.person.phone))) return showCode(asking, found, { code: 'sms-spent' })
+      await visits.sendCode(link, 'sms')
+      return sendOn(response, `${at}/code`)
+    }
     if (form.act === 'send') {
       if (limits.letter(booking.person.email.toLowerCase(), steady()) > 0)
         return showCode(asking, found, { code: 'slow' })

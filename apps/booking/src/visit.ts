@@ -19,6 +19,7 @@ import type { Letter } from '@poczekalnia/mail'
 import { makeCode } from '@poczekalnia/queue-core'
 import { type BookedKind, bookedLetter, cancelledLetter, doorLetter } from './letters/compose.ts'
 import { newLetterOf, toAddress } from './letters/new-letter.ts'
+import { cancelledText, doorText, newTextOf, visitText } from './letters/texts.ts'
 import { newMailCode } from './secrets.ts'
 import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from './sitting.ts'
 
@@ -29,8 +30,8 @@ const MOST_SEATS_TRIED = 20
 export type Visits = {
   /** By the secret of its page's address. */
   find(link: string): Promise<Booking | null>
-  /** Sends the code that opens the page. */
-  sendCode(link: string): Promise<Done<Booked>>
+  /** Sends the code that opens the page; by SMS to the phone of who has one. */
+  sendCode(link: string, way?: 'mail' | 'sms'): Promise<Done<Booked>>
   /** @returns what its address goes on with, good for half an hour */
   openBy(link: string, code: string): Promise<Done<string>>
   isOpen(link: string, pass: string): boolean
@@ -52,13 +53,27 @@ export function openVisits(parts: SittingParts): Visits {
   const newLetter = (kind: NewLetter['kind'], letter: Letter) =>
     newLetterOf(kind, letter, from, parts.office().profile.id)
   const find = (link: string) => store.bookings.byLink(secrets.hash('link', link))
-  const confirmation = (booking: Booked, link: string, kind: BookedKind) => {
-    const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${link}`
-    return toAddress(booking, () => newLetter(kind, bookedLetter(parts.office(), booking, { from, page, kind })))
+  /** Counted before a write: whether a short message may go with it. */
+  const mayText = async (booking: Booking | null): Promise<boolean> => {
+    const phone = booking && 'pin' in booking ? booking.person.phone : undefined
+    return phone !== undefined && (await parts.texts?.may(phone)) === true
   }
-  const cancellation = (booking: Cancelled) => {
+  const text = ({ person: { phone }, office }: Booked | Cancelled, kind: NewLetter['kind'], words: string) =>
+    phone === undefined ? [] : [newTextOf(kind, phone, words, office)]
+  const confirmation = (booking: Booked, link: string, kind: BookedKind, texts: boolean) => {
+    const page = `${parts.publicUrl}/${booking.office}/${booking.person.language}/v/${link}`
+    const about = { from, page, kind }
+    return [
+      ...toAddress(booking, () => newLetter(kind, bookedLetter(parts.office(), booking, about))),
+      ...(texts ? text(booking, kind, visitText(parts.office(), booking, kind)) : []),
+    ]
+  }
+  const cancellation = (booking: Cancelled, texts: boolean) => {
     const site = `${parts.publicUrl}/${booking.office}/${booking.person.language}`
-    return toAddress(booking, () => newLetter('cancelled', cancelledLetter(parts.office(), booking, { from, site })))
+    return [
+      ...toAddress(booking, () => newLetter('cancelled', cancelledLetter(parts.office(), booking, { from, site }))),
+      ...(texts ? text(booking, 'cancelled', cancelledText(booking)) : []),
+    ]
   }
 
   async function write(before: Booking, more: Partial<Write> & Pick<Write, 'make'>): Promise<Written> {
@@ -94,13 +109,17 @@ export function openVisits(parts: SittingParts): Visits {
     find,
     isOpen: (link, pass) => secrets.isPass(link, pass, clock.now()),
 
-    sendCode(link) {
+    sendCode(link, way = 'mail') {
       const code = newMailCode()
       const now = clock.now()
       return change(
         link,
         (before) => sendDoorCode(before, secrets.hash('code', `${before.id} ${code}`), { now }),
-        (booking) => ({ letters: [newLetter('code', doorLetter(parts.office(), booking, code))], tells: false }),
+        (booking) => {
+          const bySms = way === 'sms' ? text(booking, 'code', doorText(code, booking.person)) : []
+          const letters = bySms.length > 0 ? bySms : [newLetter('code', doorLetter(parts.office(), booking, code))]
+          return { letters, tells: false }
+        },
       )
     },
 
@@ -126,24 +145,27 @@ export function openVisits(parts: SittingParts): Visits {
           before.state === 'booked'
             ? { ok: true, booking: { ...before, version: before.version + 1 } }
             : refused({ code: 'not-so-now' }),
-        (booking) => ({ letters: confirmation(booking, link, 'booked'), tells: false }),
+        (booking) => ({ letters: confirmation(booking, link, 'booked', false), tells: false }),
       ),
 
     correctAddress: (link, email, who) =>
       change(
         link,
         (before) => correctAddress(before, email, { now: clock.now() }, who),
-        (booking) => ({ letters: confirmation(booking, link, 'booked'), tells: true }),
+        (booking) => ({ letters: confirmation(booking, link, 'booked', false), tells: true }),
       ),
 
-    cancel: (link, why = { by: 'visitor' }) =>
-      change(
+    async cancel(link, why = { by: 'visitor' }) {
+      const texts = await mayText(await find(link))
+      return change(
         link,
         (before) => cancel(parts.office(), before, why, { now: clock.now() }),
-        (booking) => ({ letters: cancellation(booking), tells: true }),
-      ),
+        (booking) => ({ letters: cancellation(booking, texts), tells: true }),
+      )
+    },
 
     async giveCode(link) {
+      const texts = await mayText(await find(link))
       for (let tries = 0; ; tries++) {
         const before = await find(link)
         const office = parts.office()
@@ -156,7 +178,7 @@ export function openVisits(parts: SittingParts): Visits {
             const given = pin === null ? null : giveCode(before, pin, { now: clock.now() })
             if (!given?.ok) return null
             const { booking } = given
-            return { booking, takes: false, letters: confirmation(booking, link, 'code-changed'), tells: true }
+            return { booking, takes: false, letters: confirmation(booking, link, 'code-changed', texts), tells: true }
           },
         })
         if (written.ok) {
@@ -170,13 +192,14 @@ export function openVisits(parts: SittingParts): Visits {
 
     async settle({ id, ...outcome }) {
       const office = parts.office()
+      const texts = outcome.state === 'cancelled' && (await mayText(await store.bookings.get(id)))
       for (let tries = 0; tries < MOST_SEATS_TRIED; tries++) {
         const now = clock.now()
         const before = await store.bookings.get(id)
         const settled = before?.office === office.profile.id ? settle(office, before, outcome, { now }) : null
         if (!before || !settled) return
         const { booking, isElsewhere } = settled
-        const letters = booking.state === 'cancelled' ? cancellation(booking) : []
+        const letters = booking.state === 'cancelled' ? cancellation(booking, texts) : []
         const make = () => ({ booking, takes: false, leaves: isElsewhere, letters, tells: false })
         const written = await write(before, { make })
         if (written.ok && letters.length > 0) parts.onLetters()
@@ -186,6 +209,7 @@ export function openVisits(parts: SittingParts): Visits {
 
     async move(link, at, who) {
       const office = parts.office()
+      const texts = await mayText(await find(link))
       for (let tries = 0; tries < MOST_SEATS_TRIED; tries++) {
         const now = clock.now()
         const before = await find(link)
@@ -207,7 +231,7 @@ export function openVisits(parts: SittingParts): Visits {
             const pin = isSameDay ? before.pin : makeCode(office, queue, { taken: new Set(codes), cursor: 0 }, order())
             if (pin === null) return null
             const booking = moved.booking(pin)
-            return { booking, takes: true, letters: confirmation(booking, link, 'moved'), tells: true }
+            return { booking, takes: true, letters: confirmation(booking, link, 'moved', texts), tells: true }
           },
         })
         if (written.ok) {

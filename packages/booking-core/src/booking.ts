@@ -1,10 +1,21 @@
 import type { Language } from '@poczekalnia/protocol'
+import { samePersonKey } from '@poczekalnia/queue-core/person'
 
 /**
  * Whose visit it is, as they wrote it, and in which language they are written to. `email`: `''` for who has none and
- * was booked by the office. `phone`: as E.164 has it, of who wants SMS; left out: none.
+ * was booked by the office. `phone`: as E.164 has it, of who has had the code by SMS;
+ * left out: it came by e-mail.
  */
 export type Person = { name: string; email: string; language: Language; phone?: string }
+
+/**
+ * What the same person has in common however they are written (BOK-4): the name, and the phone or mailbox that they
+ * have proved to have. `null`: nobody can be told from somebody else of the same name.
+ */
+export function personKey({ name, email, phone }: Person): string | null {
+  const proved = phone ?? email
+  return proved === '' ? null : samePersonKey({ name, email: proved })
+}
 
 /** A place: so many steps of the grid on one seat, from an instant on. */
 export type Place = {

@@ -1,3 +1,5 @@
 export type { Fate, Letter } from './letter.ts'
 export { openPost, type Post } from './post.ts'
 export { type DeliveryReport, readReport } from './report.ts'
+export { type Sms, type SmsGateway, segmentsOf } from './sms.ts'
+export { openSmsApi } from './smsapi.ts'

@@ -81,7 +81,8 @@ export function asTold({ seq, booking }: Told): FeedBooking[] {
       staff: booking.staff ?? null,
       ...{ seq, id, state: isOff ? 'cancelled' : 'booked', by, reason },
       ...{ date, time, queue, pin, party, case: invitation?.case ?? null },
-      ...person,
+      // A phone is the site's own.
+      ...{ name: person.name, email: person.email, language: person.language },
     },
   ]
 }

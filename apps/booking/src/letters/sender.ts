@@ -1,5 +1,5 @@
 import type { KeptLetter, LetterOutcome, Letters } from '@poczekalnia/booking-core/store'
-import type { Fate, Letter, Post } from '@poczekalnia/mail'
+import type { Fate, Letter, Post, Sms, SmsGateway } from '@poczekalnia/mail'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Logger } from '@poczekalnia/server/logger'
 
@@ -32,6 +32,8 @@ export type Sender = {
 export function openSender(parts: {
   letters: Letters
   post: Post
+  /** `null`: nothing delivers short messages. */
+  sms?: SmsGateway | null
   clock: Clock
   log: Pick<Logger, 'warn' | 'error'>
   onSettled?: () => void
@@ -45,7 +47,7 @@ export function openSender(parts: {
 
   const attempt = async (kept: KeptLetter) => {
     if (!(await letters.claim(kept, clock.now() + LEASE_MS))) return
-    const fate = await post.send(JSON.parse(kept.content) as Letter, kept.id)
+    const fate = kept.way === 'sms' ? await text(kept) : await post.send(JSON.parse(kept.content) as Letter, kept.id)
     const outcome = outcomeOf(fate, kept, clock.now())
     // Without the address: messages reach logs (ALL-4).
     if (outcome.state !== 'sent')
@@ -66,6 +68,10 @@ export function openSender(parts: {
       underWay.set(kept.id, tried)
     }
   }
+  const text = async ({ content, id }: KeptLetter): Promise<Fate> =>
+    parts.sms
+      ? parts.sms.send(JSON.parse(content) as Sms, id)
+      : { kind: 'later', code: null, said: 'nothing delivers short messages: --sms' }
   const work = async () => {
     do {
       again = false

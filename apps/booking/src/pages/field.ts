@@ -6,18 +6,21 @@ import type { WorkAsked } from '../work/work.ts'
 /** A field with its label, a hint and what is wrong with what was typed, each told to a screen reader too. */
 export function field(parts: {
   id: string
-  type: 'text' | 'email'
+  type: 'text' | 'email' | 'tel'
   label: string
   hint?: string
   value: string
   autocomplete: string
   fault: string | undefined
+  /** May be left empty. */
+  optional?: boolean
   extra?: Html
 }): Html {
   const { id, type, label, hint, value, autocomplete, fault, extra } = parts
   const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
   const attributes = [
-    html`id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}" required`,
+    html`id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}"`,
+    html`${!parts.optional && html` required`}`,
     html`${fault && html` aria-invalid="true"`}${told !== '' && html` aria-describedby="${told}"`} ${extra}`,
   ]
   return html`<div class="field${fault !== undefined && ' bad'}"><label for="${id}">${label}</label>

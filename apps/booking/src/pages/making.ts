@@ -37,7 +37,7 @@ export function inWords(problems: Problems, language: Language, more: Record<str
 export function personPage(
   page: Page,
   booking: Held,
-  typed: { form: Record<string, string>; problems: Problems; sign: string },
+  typed: { form: Record<string, string>; problems: Problems; sign: string; texts: boolean },
 ): Html {
   const { office, language, at } = page
   const t = words(language)
@@ -54,11 +54,16 @@ export function personPage(
     ...{ label: t('booking:person.email'), hint: t('booking:person.emailHint') },
   })
   const held = t('booking:person.held', { time: office.time.hourAndMinute(booking.expiresAt) })
+  const phone = field({
+    ...{ id: 'phone', type: 'tel', autocomplete: 'tel', value: form.phone ?? '', fault: faultOf('phone') },
+    ...{ label: t('booking:person.phone'), hint: t('booking:person.phoneHint'), optional: true },
+  })
   return html`${problemBox(found, language)}${heading(t('booking:person.question'))}
 <div class="box">${factList(office, booking, language)}<p class="quiet">${held}</p></div>
 <form class="stack" method="post" action="${at}" novalidate><input type="hidden" name="sent" value="0">
 ${name}
 ${email}
+${typed.texts && phone}
 ${partyField(partyUpTo(office, booking.matter), form.party, faultOf('party'), language)}
 ${declarations(page, booking.matter, form, faultOf('declare'))}
 <button class="main" name="act" value="person">${t('booking:person.send')}</button>
@@ -119,8 +124,9 @@ export function mailState(letter: KeptLetter | undefined, at: string, language: 
   const look = html`<p><a href="${at}">${t('booking:mail.look')}</a></p>`
   const live = html`role="status" data-live="mail" data-every="5"`
   const state = letter.bouncedAt === null ? letter.state : 'bounced'
+  const of = letter.way === 'sms' ? 'sms' : 'mail'
   return html`<div ${live}><div class="box${(state === 'failed' || state === 'bounced') && ' wrong'}">
-<p>${t(`booking:mail.${state}`)}</p>${letter.state === 'waiting' && look}</div></div>`
+<p>${t(`booking:${of}.${state}`)}</p>${letter.state === 'waiting' && look}</div></div>`
 }
 
 export function codePage(
@@ -132,18 +138,25 @@ export function codePage(
   const found = inWords(more.problems, language)
   const faultOf = (id: string) => found.find((one) => one.field === id)?.text
   const told = more.told === null ? [] : [{ field: 'code', text: more.told }]
-  const { email } = booking.person
+  const { email, phone } = booking.person
   const sent = html`<input type="hidden" name="sent" value="${booking.sent}">`
   const time = office.time.hourAndMinute(booking.expiresAt)
+  const way =
+    phone === undefined
+      ? { title: t('booking:code.question'), sent: t('booking:code.sent', { email, time }) }
+      : { title: t('booking:code.questionSms'), sent: t('booking:code.sentSms', { phone, time }) }
+  const byMail = html`<form method="post" action="${at}">${sent}<button class="by" name="act" value="by-mail">
+${t('booking:code.byMail', { email })}</button></form>`
   const address = field({
     ...{ id: 'email', type: 'email', label: t('booking:person.email'), autocomplete: 'email' },
     ...{ value: more.email ?? email, fault: faultOf('email') },
   })
-  return html`${problemBox([...found, ...told], language)}${heading(t('booking:code.question'))}
-<p>${t('booking:code.sent', { email, time })}</p>${mailState(more.letter, at, language)}
+  return html`${problemBox([...found, ...told], language)}${heading(way.title)}
+<p>${way.sent}</p>${mailState(more.letter, at, language)}
 <form class="stack" method="post" action="${at}" novalidate>
 ${codeField(faultOf('code') ?? more.told, language)}
 <button class="main" name="act" value="code">${t('booking:code.confirm')}</button></form>
+${phone !== undefined && byMail}
 <form class="stack" method="post" action="${at}" novalidate>${sent}<h2>${t('booking:code.wrongAddress')}</h2>
 ${address}
 <button class="by" name="act" value="address">${t('booking:code.correct')}</button></form>

@@ -7,6 +7,7 @@ import { arriveMinutesBefore, isCalledByNumber, type Office } from '@poczekalnia
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
+import { maskedNumber } from '../letters/texts.ts'
 import { proofOf } from '../visit-facts.ts'
 import { calendarOf, hoursOf } from './calendar.ts'
 import { codeField, field } from './field.ts'
@@ -24,25 +25,43 @@ export function maskedAddress(email: string): string {
 }
 
 /** Before the code: nothing is told but where it would be sent. `isLost`: the last letter did not arrive. */
-export function doorPage({ language, at }: Page, booking: Booked, isLost: boolean): Html {
+export function doorPage({ language, at }: Page, booking: Booked, isLost: boolean, texts: boolean): Html {
   const t = words(language)
   const told = t('booking:mine.lostDoor', { email: maskedAddress(booking.person.email) })
   return html`${heading(t('booking:mine.title'))}${isLost && html`<p class="box wrong">${told}</p>`}
 <p>${t('booking:mine.door', { email: maskedAddress(booking.person.email) })}</p>
 <form method="post" action="${at}"><button class="main" name="act" value="send">${t('booking:mine.send')}</button>
-</form>`
+</form>${texts && smsForm(at, booking, language)}`
 }
 
-export function doorCodePage({ language, at }: Page, booking: Booked, told: string | null): Html {
+/** The code by SMS, for who has had one by it before. */
+function smsForm(at: string, { person: { phone } }: Booked, language: Language): Html | null {
+  if (phone === undefined) return null
+  const label = words(language)('booking:mine.sendSms', { phone: maskedNumber(phone) })
+  return html`<form method="post" action="${at}">
+<button class="by" name="act" value="send-sms">${label}</button></form>`
+}
+
+/** @param more.bySms the last code went by SMS; `texts` another one can */
+export function doorCodePage(
+  { language, at }: Page,
+  booking: Booked,
+  more: { told: string | null; bySms: boolean; texts: boolean },
+): Html {
   const t = words(language)
+  const { told } = more
+  const sent = more.bySms
+    ? t('booking:mine.sentSms', { phone: maskedNumber(booking.person.phone ?? '') })
+    : t('booking:mine.sent', { email: maskedAddress(booking.person.email) })
+  const title = t(more.bySms ? 'booking:code.questionSms' : 'booking:code.question')
   return html`${problemBox(told === null ? [] : [{ field: 'code', text: told }], language)}
-${heading(t('booking:code.question'))}
-<p>${t('booking:mine.sent', { email: maskedAddress(booking.person.email) })}</p>
+${heading(title)}
+<p>${sent}</p>
 <form class="stack" method="post" action="${at}" novalidate>
 ${codeField(told, language)}
 <button class="main" name="act" value="code">${t('booking:mine.open')}</button></form>
 <form method="post" action="${at}"><button class="by" name="act" value="send">${t('booking:code.again')}</button>
-</form>`
+</form>${more.texts && smsForm(at, booking, language)}`
 }
 
 /**

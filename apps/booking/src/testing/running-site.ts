@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SmsGateway } from '@poczekalnia/mail'
 import { type Mailbox, openMailbox, type Received } from '@poczekalnia/mail/mailbox'
 import { type Office, office, readProfile } from '@poczekalnia/queue-core'
 import { readCards } from '@poczekalnia/queue-core/cards'
@@ -47,6 +48,7 @@ export async function runSite(
     at?: string
     smtp?: string
     bounces?: string
+    sms?: SmsGateway
     /** A proxy that is believed who asks. */
     proxy?: string
     firstWork?: number
@@ -85,7 +87,7 @@ export async function runSite(
       offices: [known],
       dir,
       url,
-      ...{ ...mail, bounces: options.bounces ?? null },
+      ...{ ...mail, bounces: options.bounces ?? null, sms: options.sms ?? null },
       token: 'hub-token-of-a-test',
       clock,
       endpoint,

@@ -1,6 +1,5 @@
 import type { Language } from '@poczekalnia/protocol'
-import { samePersonKey } from '@poczekalnia/queue-core/person'
-import type { Booking, BookingState } from '../booking.ts'
+import { type Booking, type BookingState, personKey } from '../booking.ts'
 
 /** A booking as a table keeps it: what its state doesn't have is `null`. */
 export type BookingRow = {
@@ -58,8 +57,7 @@ export function toRow(booking: Booking): BookingRow {
     expires_at: 'expiresAt' in booking ? booking.expiresAt : (door?.expiresAt ?? null),
     ...{ name: person?.name ?? null, email: person?.email ?? null, language: person?.language ?? null },
     phone: person?.phone ?? null,
-    // Without an address nobody can be told from somebody else of the same name.
-    person: person && person.email !== '' ? samePersonKey(person) : null,
+    person: person && personKey(person),
     ...{ code: door?.code ?? null, tries: door?.tries ?? null, sent: pending?.sent ?? null },
     ...{ by: cancelled?.by ?? null, reason: cancelled?.reason ?? null },
     staff: booking.staff ?? null,

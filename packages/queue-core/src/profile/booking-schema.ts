@@ -132,6 +132,20 @@ const room = z.strictObject({
     .default([]),
 })
 
+/** Short messages to phones (WRO-6): the code, and the hour with what proves the visit. Each costs the office money. */
+const sms = z.strictObject({
+  /** Messages to one number a day. */
+  perNumber: z.number().int().min(1).max(20).default(6),
+  /** Messages a day in all. */
+  inAll: z.number().int().min(10).max(100_000).default(500),
+  /** Calling codes of the countries whose numbers get any. */
+  countries: z
+    .array(z.string().regex(/^[1-9]\d{0,2}$/))
+    .min(1)
+    .max(50)
+    .default(['48']),
+})
+
 export const booking = z.strictObject({
   /** Minutes between two hours at which a visit can begin. */
   stepMinutes: z.union([5, 10, 15, 20, 30, 60].map((step) => z.literal(step))),
@@ -142,6 +156,8 @@ export const booking = z.strictObject({
   releases: z.array(release).max(14).default([]),
   waitingList: waitingList.prefault({}),
   room: room.optional(),
+  /** Left out: everything goes by e-mail. Offered where the site has a gateway for it. */
+  sms: sms.optional(),
   /** How long before its hour a place can still be booked. */
   leadMinutes: minutes(7 * 24 * 60).default(60),
   /** How long before its hour a visit can still be moved or cancelled on line. */

@@ -82,6 +82,7 @@ type Online = {
   days: number
   release?: 'first-come' | 'draw' | 'invited' | undefined
   room?: { minutesBefore: number; atOnce: number; turnMinutes: number; perNetwork: number } | undefined
+  sms?: { perNumber: number; countries: readonly string[] } | undefined
 }
 
 /** Booking on line of all booked queues; nothing where there is none. */
@@ -96,6 +97,7 @@ function onlineBooking(queues: readonly { kind: string }[], online: Online | und
     opens: { kind: 'days-ahead', days: online.days },
     ...(online.release && { releases: [weeklyRelease(online.release)] }),
     room: online.room,
+    sms: online.sms && { ...online.sms, countries: [...online.sms.countries] },
     calledOffReason: 'documents-missing',
   }
 }
@@ -137,6 +139,9 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
         seats: fc.integer({ min: 1, max: 4 }),
         days: fc.integer({ min: 1, max: 60 }),
         release: sometimes(fc.constantFrom('first-come' as const, 'draw' as const, 'invited' as const)),
+        sms: sometimes(
+          fc.record({ perNumber: fc.integer({ min: 1, max: 20 }), countries: fc.constant(['48', '380']) }),
+        ),
         room: sometimes(
           fc.record({
             minutesBefore: fc.integer({ min: 5, max: 120 }),

@@ -1,5 +1,4 @@
-import { samePersonKey } from '@poczekalnia/queue-core/person'
-import { type Booking, cellsOf, isLive } from '../../booking.ts'
+import { type Booking, cellsOf, isLive, personKey } from '../../booking.ts'
 import type { TakenCell } from '../../grid.ts'
 import { fromRow, toRow } from '../booking-row.ts'
 import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookings.ts'
@@ -199,8 +198,8 @@ export class MemoryBookings implements Bookings {
         one.office === office &&
         one.matter === matter &&
         one.at > now &&
-        person.email !== '' &&
-        samePersonKey(one.person) === samePersonKey(person),
+        personKey(person) !== null &&
+        personKey(one.person) === personKey(person),
     )
   }
 
