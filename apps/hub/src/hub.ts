@@ -3,6 +3,7 @@ import { supervisorView, warnings } from '@poczekalnia/queue-core'
 import type { People } from '@poczekalnia/queue-core/store'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { alertsFeature } from './features/alerts/feature.ts'
+import { boardRoutes } from './features/board/routes.ts'
 import { boardFeature } from './features/board/views.ts'
 import { watchedDevices } from './features/board/watched.ts'
 import { bookingSiteFeature } from './features/booking-site/feature.ts'
@@ -29,6 +30,7 @@ import { profileFeature } from './features/profile/feature.ts'
 import { frontPage } from './features/screens/front-page.ts'
 import { screenBuilds } from './features/screens/screen-builds.ts'
 import { screenRoutes } from './features/screens/screens.ts'
+import { gatewayRoutes } from './features/staff/gateway-routes.ts'
 import type { Staff } from './features/staff/index.ts'
 import { staffRoutes } from './features/staff/routes.ts'
 import { ticketPages } from './features/ticket-page/routes.ts'
@@ -80,6 +82,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     kiosks: here.count('kiosk'),
     printer: printing.worst(),
   })
+  const board = () => supervisorView(views.context(), session.state, around())
   const needed = () => warnings({ office: session.office, now: session.now() }, session.state, around())
   const alerts = alertsFeature({
     ...{ session, post, publicUrl, log, dir: options.dir },
@@ -118,14 +121,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       around,
       hasSite: Boolean(options.bookingSite),
     }),
+    { api: boardRoutes({ session, board }) },
     alerts,
     await lettersFeature({ session, people: store.people, sender: post && senderBy(post), dir: options.dir, log }),
+    { routes: gatewayRoutes({ staff, endpoint }) },
     { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
     { api: logRoutes({ store, session, staff, devices }) },
     reports,
     httpApiFeature({
       ...{ session, people: store.people, accounts: staff.parts.accounts, publicUrl, log },
-      board: () => supervisorView(views.context(), session.state, around()),
+      board,
       report: reports.report,
     }),
     hooks,

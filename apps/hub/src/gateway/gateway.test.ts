@@ -37,7 +37,7 @@ beforeEach(async () => {
       ...one,
       process: { socket: join(dir, one.id), state: () => state, handOver: () => false },
     })),
-    { demo: false, log: { error: () => undefined, warn: () => undefined } },
+    { demo: false, today: () => '2026-11-19', log: { error: () => undefined, warn: () => undefined } },
   )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

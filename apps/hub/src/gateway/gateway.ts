@@ -16,6 +16,7 @@ import { healthOf } from './health.ts'
 import { gatewayMetrics } from './metrics.ts'
 import { officeOf } from './offices.ts'
 import { downPage, officesPage } from './pages.ts'
+import { isOfRegion, regionPages } from './region/answer.ts'
 import type { Served } from './served.ts'
 
 /** How long who was refused a WebSocket may take to go, milliseconds. */
@@ -23,13 +24,14 @@ const REFUSED_MS = 2_000
 
 /**
  * The gateway of a hub with several offices: hands every request and every WebSocket on to the office that its address
- * begins with, and has three addresses of its own, `/`, `/healthz` and `/metrics`. It keeps nothing and knows nothing
+ * begins with, and has addresses of its own, `/`, `/healthz`,
+ * `/metrics` and `/region`. It keeps nothing and knows nothing
  * of what goes through it.
  */
 export function openGateway(
   endpoint: Pick<HttpEndpoint, 'server' | 'clientAddress' | 'proxy'>,
   offices: readonly Served[],
-  { demo, log }: { demo: boolean; log: Pick<Logger, 'error' | 'warn'> },
+  { demo, today, log }: { demo: boolean; today: () => string; log: Pick<Logger, 'error' | 'warn'> },
 ): void {
   const to = (office: Served, request: IncomingMessage) => {
     return { socket: office.process.socket, address: endpoint.clientAddress(request) }
@@ -38,6 +40,7 @@ export function openGateway(
   const metrics = gatewayMetrics(offices)
   const look = tellOfProxies(endpoint.proxy, log)
   const isTooMany = requestLimit()
+  const region = regionPages({ offices, demo, today, addressOf: endpoint.clientAddress })
 
   endpoint.server.removeAllListeners('request')
   // Every office's link goes through this process: nothing that one request brings may end it.
@@ -54,6 +57,7 @@ export function openGateway(
     if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
       answerMetrics(response, null)
     else if (office) handOn(request, response, to(office, request), () => answerDown(request, response, office))
+    else if (isOfRegion(path)) return region(request, response, () => notFound(response))
     else if (request.method !== 'GET' && request.method !== 'HEAD') notFound(response)
     else if (path === '/') answerOffices(request, response)
     else if (path === '/healthz') return answerHealth(response)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { gatewayHeader } from '@poczekalnia/server/gateway-header'
 import { Agent, request as ask } from '@poczekalnia/server/node-http'
 
 /** Headers that belong to one connection and not to what it carries (RFC 9110, 7.6.1). */
@@ -16,7 +17,7 @@ const ofTheConnection = new Set([
   'upgrade',
 ])
 /** What only the gateway may say. */
-export const ofTheGateway = new Set(['forwarded', 'x-forwarded-for'])
+export const ofTheGateway = new Set(['forwarded', 'x-forwarded-for', gatewayHeader])
 
 /** An office's socket, and the address of who asks. */
 type To = { socket: string; address: string }

@@ -39,6 +39,7 @@ async function opened(silentAfterMs?: number) {
   const server = createServer()
   openGateway({ server, clientAddress: addressBehind(null), proxy: null }, [{ ...one!, process: office }], {
     demo: false,
+    today: () => '2026-11-19',
     log,
   })
   server.listen(0, '127.0.0.1')

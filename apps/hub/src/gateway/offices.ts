@@ -8,7 +8,18 @@ import { UsageProblem } from '../operate/options.ts'
 export type OneOffice = { id: string; file: string; office: Office }
 
 /** Paths that are the hub's own, or will be: no office can be called that. */
-const taken = new Set<string>(['api', 'assets', 'c', 'healthz', 'metrics', 'printer', 't', 'voice', ...screens])
+const taken = new Set<string>([
+  'api',
+  'assets',
+  'c',
+  'healthz',
+  'metrics',
+  'printer',
+  'region',
+  't',
+  'voice',
+  ...screens,
+])
 
 /**
  * Reads and checks the profiles of all offices before anything is started.

@@ -22,7 +22,8 @@ ${isUp ? html`<p class="ways">${ways}</p>` : html`<p class="down">${t('offices:d
     t('offices:title'),
     html``,
     html`${plainHeader(language, demo)}
-<main><h1>${t('offices:title')}</h1><ul>${list}</ul></main>`,
+<main><h1>${t('offices:title')}</h1><ul>${list}</ul>
+<p class="note"><a href="region">${t('offices:region.title')}</a></p></main>`,
   )
 }
 

@@ -68,7 +68,8 @@ async function run(options: Options): Promise<void> {
     }
     return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
   })
-  openGateway(endpoint, offices, { demo, log })
+  const today = () => options.at?.slice(0, 10) ?? read[0]?.office.time.wall(Date.now()).date ?? ''
+  openGateway(endpoint, offices, { demo, today, log })
   closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
   closing.push(() => {
     // Nobody new comes in while the offices finish what they began.

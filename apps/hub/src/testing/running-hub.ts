@@ -5,7 +5,7 @@ import type { Ack, DeviceKind, WireError } from '@poczekalnia/protocol'
 import { office, readProfile } from '@poczekalnia/queue-core'
 import { dataFolder, openDataFolder, openStoreAt, type Store } from '@poczekalnia/queue-core/store'
 import type { Clock } from '@poczekalnia/server/clock'
-import { takePort } from '@poczekalnia/server/endpoint'
+import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import type { BookingSite } from '../features/booking-site/ask-site.ts'
@@ -84,6 +84,8 @@ export async function runHub(
     /** Other programs that are told what happens; none when left out. */
     hooks?: HubOptions['hooks']
     hookWaits?: HubOptions['hookWaits']
+    /** Behind a gateway: the socket that it is asked at. */
+    behind?: Parameters<typeof takeSocket>[0]
   } = {},
 ): Promise<RunningHub> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'hub-'))
@@ -119,7 +121,7 @@ export async function runHub(
       ...(options.cardsBeside && { officeFile: file }),
       ...{ store, place, dir },
       clock,
-      endpoint: await takePort('127.0.0.1', port),
+      endpoint: options.behind ? await takeSocket(options.behind) : await takePort('127.0.0.1', port),
       url: null,
       mail: options.mail ?? null,
       bookingSite: options.bookingSite ?? null,

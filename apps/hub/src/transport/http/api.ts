@@ -58,6 +58,8 @@ type Definition<Body, Query, By> = {
   largest?: number
   /** The address's `?…`; without it nothing may stand there. */
   query?: z.ZodType<Query>
+  /** Asked by a page alone, again and again: it keeps nobody's session alive. */
+  isAlone?: boolean
   run(asking: RequestContext<Body, Query, By>): Promise<Answer> | Answer
 }
 
@@ -72,6 +74,7 @@ export type ApiRoute = {
   /** Bytes of the body at most. */
   largest: number
   query: z.ZodType
+  isAlone: boolean
   /** Checks the query, then the body, each by the route's own schema, and leads to what the route does. */
   check(query: unknown): Checked<(body: unknown) => Checked<(context: Unread) => Promise<Answer> | Answer>>
 }
@@ -131,11 +134,11 @@ const forMembers =
  */
 export function forStaff<Body = undefined, Query = Record<never, never>>(
   act: StaffAct | 'signed-in',
-  { method, path, body, largest, query, run }: Definition<Body, Query, Member>,
+  { method, path, body, largest, query, isAlone = false, run }: Definition<Body, Query, Member>,
 ): ApiRoute {
   const check = checkedBy(query, jsonBody(body), forMembers(run))
   const most = largest ?? LARGEST_JSON
-  return { method, path, who: act, body: body ?? null, largest: most, query: query ?? nothing, check }
+  return { method, path, who: act, body: body ?? null, largest: most, query: query ?? nothing, isAlone, check }
 }
 
 /** As `forStaff`, for a body of any kind (a CSV file) of at most `largest` bytes. */
@@ -144,7 +147,7 @@ export function forStaffUpload<Query = Record<never, never>>(
   { method, path, query, run, largest }: Definition<Uint8Array, Query, Member> & { largest: number },
 ): ApiRoute {
   const check = checkedBy(query, asBytes, forMembers(run))
-  return { method, path, who: act, body: 'bytes', largest, query: query ?? nothing, check }
+  return { method, path, who: act, body: 'bytes', largest, query: query ?? nothing, isAlone: false, check }
 }
 
 /** A route for everybody who reaches the hub; `by` is who is signed in, if anybody is. */
@@ -156,7 +159,8 @@ export function forAnybody<Body = undefined, Query = Record<never, never>>({
   run,
 }: Definition<Body, Query, Member | null>): ApiRoute {
   const check = checkedBy(query, jsonBody(body), run)
-  return { method, path, who: 'anybody', body: body ?? null, largest: LARGEST_JSON, query: query ?? nothing, check }
+  const about = { who: 'anybody', body: body ?? null, largest: LARGEST_JSON, isAlone: false } as const
+  return { method, path, ...about, query: query ?? nothing, check }
 }
 
 /**
@@ -209,7 +213,7 @@ async function answer(
   const by = asking()
   const since = whoRefusal(route.who, by)
   if (since) return refuse(since)
-  if (by) staff.see(by)
+  if (by && !route.isAlone) staff.see(by)
   try {
     const answered = await ready.value({
       by,
