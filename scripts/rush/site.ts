@@ -1,8 +1,11 @@
+import { join } from 'node:path'
+import { openBookingStore } from '@poczekalnia/booking-core/store'
 import { office, readProfile } from '@poczekalnia/queue-core'
 import { giveBackWhatTheStartTook } from '@poczekalnia/server/after-start'
 import { demonstrationClock } from '@poczekalnia/server/clock'
 import { takePort } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
+import { openSecrets } from '../../apps/booking/src/secrets.ts'
 import { startSite } from '../../apps/booking/src/site.ts'
 import { keepSmall } from '../../apps/booking/src/v8-settings.mjs'
 
@@ -23,7 +26,8 @@ async function start({ profile, dir, smtp, secondsBefore, firstWork }: SiteOrder
   const site = startSite({
     ...{
       offices: [known],
-      dir,
+      store: await openBookingStore({ kind: 'data-folder', dir }),
+      secrets: openSecrets(join(dir, 'booking.key')),
       url: endpoint.url,
       smtp,
       from: 'rezerwacja@urzad.example',

@@ -31,7 +31,8 @@ export function accountPages(parts: RoutingParts & { accounts: Accounts; publicU
     }
     const { email } = read.value
     const isSlow =
-      limits.code(endpoint.clientAddress(request), steady()) > 0 || limits.letter(email.toLowerCase(), steady()) > 0
+      (await limits.code(endpoint.clientAddress(request), steady())) > 0 ||
+      (await limits.letter(email.toLowerCase(), steady())) > 0
     if (isSlow) return showAsk(asking, told({ code: 'slow' }, language), email)
     sendOn(response, `${at}/mine/${await accounts.ask(email)}`)
   }
@@ -49,7 +50,8 @@ export function accountPages(parts: RoutingParts & { accounts: Accounts; publicU
     const { request, response, language, at } = asking
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showCode(asking, account, { code: 'origin' })
-    if (limits.code(endpoint.clientAddress(request), steady()) > 0) return showCode(asking, account, { code: 'slow' })
+    if ((await limits.code(endpoint.clientAddress(request), steady())) > 0)
+      return showCode(asking, account, { code: 'slow' })
     const read = readForm(CodeForm, form)
     if (!('value' in read)) return showCode({ ...asking, language }, account, 'code')
     const done = await accounts.openBy(account, read.value.code)

@@ -238,7 +238,7 @@ export function officePages(parts: PagesParts): Route[] {
     const { request, office, language } = asking
     const send = async (given: Given, party: number): Promise<Shown | null> => {
       const { phone = '', ...person } = given
-      if (limits.letter(person.email.toLowerCase(), steady()) > 0) return { refusal: { code: 'slow' } }
+      if ((await limits.letter(person.email.toLowerCase(), steady())) > 0) return { refusal: { code: 'slow' } }
       if (phone !== '' && !(await texts?.may(phone))) return { refusal: { code: 'sms-spent' } }
       // Of two places in line a person has one (BOK-6): by what the code proves that they have.
       const mailbox = secrets.hash('mailbox', phone === '' ? mailboxOf(person.email).mailbox : phone)
@@ -274,7 +274,8 @@ export function officePages(parts: PagesParts): Route[] {
       default: {
         const read = readForm(CodeForm, form)
         if (!('value' in read)) return { problems: read.problems }
-        if (limits.code(endpoint.clientAddress(request), steady()) > 0) return { refusal: { code: 'slow' } as const }
+        if ((await limits.code(endpoint.clientAddress(request), steady())) > 0)
+          return { refusal: { code: 'slow' } as const }
         const done = await sitting.typeCode(token, read.value.code)
         return done.ok ? null : { refusal: done.refusal }
       }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { AddressProblem, readAddress } from '@poczekalnia/queue-core/database-address'
 import { UsageProblem } from '@poczekalnia/server/usage-problem'
 import { z } from 'zod'
 
@@ -8,6 +9,8 @@ export type Options = {
   /** Profiles of the offices that it books for. */
   offices: readonly string[]
   data: string
+  /** Database that several servers may share; `null`: the one in `data`. */
+  database: string | null
   port: number
   host: string
   /** Address that visitors reach it by; `null`: this machine's own. */
@@ -26,11 +29,13 @@ export type Options = {
 }
 
 export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
-             [--bounces ADDRESS] [--sms URL --sms-token FILE [--sms-from NAME]]
+             [--database URL] [--bounces ADDRESS] [--sms URL --sms-token FILE [--sms-from NAME]]
              [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
 
   --office FILE   profile of an office that is booked on line; more than once, or a folder of them
   --data DIR      folder of the site's database, its key, and the token for the offices' hubs (hub-token)
+  --database URL  a PostgreSQL in place of the database in the folder, which several servers may share:
+                  postgres://poczekalnia@db1,db2/booking (docs/region.md)
   --smtp URL      mail server, for example smtp://user:password@mail.example:587
   --url URL       address that visitors reach the site by
   --from ADDRESS  sender of the letters (rezerwacja@ the host of --url)
@@ -50,6 +55,7 @@ export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL
 const Given = z.object({
   office: z.array(z.string()).min(1, '--office is needed'),
   data: z.string('--data is needed').min(1),
+  database: z.string().optional(),
   smtp: z.url({ protocol: /^smtps?$/, error: '--smtp takes an address such as smtp://mail.example:587' }).optional(),
   url: z.url({ protocol: /^https?$/, error: '--url takes an address such as https://rezerwacja.example' }).optional(),
   from: z.email('--from takes an e-mail address').optional(),
@@ -89,6 +95,7 @@ export function readOptions(args: readonly string[], demo: boolean): Options {
   if ((sms === undefined) !== (smsToken === undefined)) throw new UsageProblem('--sms and --sms-token go together')
   return {
     offices: office.flatMap(profilesAt),
+    database: databaseAt(given.data.database),
     ...{ data, port, host, smtp: smtp ?? null, from: from ?? null, proxy: proxy ?? null },
     bounces: bounces ?? null,
     sms: sms !== undefined && smsToken !== undefined ? { url: sms, token: smsToken, from: smsFrom ?? null } : null,
@@ -101,6 +108,7 @@ function parse(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const
   const options = {
     ...{ office: { ...text, multiple: true }, data: text, smtp: text, url: text, from: text, port: text, host: text },
+    database: text,
     ...{
       bounces: text,
       sms: text,
@@ -116,6 +124,16 @@ function parse(args: readonly string[]): Record<string, unknown> {
   } catch (error) {
     throw new UsageProblem((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '')
   }
+}
+
+function databaseAt(url: string | undefined): string | null {
+  try {
+    if (url !== undefined) readAddress(url)
+  } catch (error) {
+    if (error instanceof AddressProblem) throw new UsageProblem(`--database: ${error.message}`)
+    throw error
+  }
+  return url ?? null
 }
 
 function profilesAt(path: string): string[] {

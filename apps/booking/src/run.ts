@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { openBookingStore } from '@poczekalnia/booking-core/store'
 import { openSmsApi } from '@poczekalnia/mail'
 import type { Card } from '@poczekalnia/protocol'
 import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/queue-core'
@@ -12,6 +13,7 @@ import { readTextFile } from '@poczekalnia/written/file'
 import pino from 'pino'
 import { type Beginning, demonstrationBegins, tellReady } from './demo/parent.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { alikeOf, openSecrets } from './secrets.ts'
 import { startSite } from './site.ts'
 
 /** What must be let go of at the end, last taken first. */
@@ -50,8 +52,14 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   if (mailbox) closing.push(() => mailbox.close())
   const token = hubToken(join(options.data, 'hub-token'))
   const cards = await cardsOf(booked)
+  const secrets = openSecrets(join(options.data, 'booking.key'))
+  const { database } = options
+  const store = await openBookingStore(
+    database === null ? { kind: 'data-folder', dir: options.data } : { kind: 'postgres', url: database },
+    alikeOf(secrets, token),
+  )
   const site = startSite({
-    ...{ offices, cards, dir: options.data, url, clock, endpoint, log, token },
+    ...{ offices, cards, store, secrets, url, clock, endpoint, log, token },
     smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
     bounces: options.bounces,
     sms: options.sms && openSmsApi({ ...options.sms, token: secretIn(options.sms.token, '--sms-token') }),

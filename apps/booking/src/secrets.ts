@@ -13,6 +13,7 @@ type Purpose =
   | 'work'
   | 'bounce'
   | 'phone'
+  | 'alike'
 
 /** What proves who somebody is to the site. Only hashes under the site's own key are kept. */
 export type Secrets = {
@@ -45,6 +46,15 @@ export function openSecrets(file: string): Secrets {
     receiptOf: (entry) => inFours(createHmac('sha256', key).update(`receipt ${entry}`).digest()),
   }
 }
+
+/**
+ * What all servers of a site must have the same, by the names of its files: tells two apart, and nothing else of them.
+ * @param token what hubs prove themselves with
+ */
+export const alikeOf = (secrets: Secrets, token: string): Record<string, string> => ({
+  'booking.key': secrets.hash('alike', 'booking.key'),
+  'hub-token': secrets.hash('alike', `hub-token ${token}`),
+})
 
 /** Signs that nobody takes for one another: 80 bits of them, in fours. */
 const plain = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { type BookingStore, openSqliteStore } from '@poczekalnia/booking-core/store'
+import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { openPost, type SmsGateway } from '@poczekalnia/mail'
 import type { Card } from '@poczekalnia/protocol'
@@ -34,13 +33,14 @@ import { officeChangeRoutes } from './office-side/changes.ts'
 import { cutRoutes } from './office-side/cut-routes.ts'
 import { fairRoutes } from './office-side/fair-routes.ts'
 import { officeSideRoutes } from './office-side/routes.ts'
+import { followOthers } from './other-servers.ts'
 import { officesPage } from './pages/choosing.ts'
 import { scriptFile, styleFile } from './pages/files.ts'
 import { layout } from './pages/layout.ts'
 import { openRoom, type Room } from './room/room.ts'
 import { roomRoutes } from './room/routes.ts'
 import { script } from './script.ts'
-import { openSecrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
 import { openSnapshots } from './snapshot.ts'
 import { style } from './style.ts'
@@ -61,7 +61,6 @@ export type Site = {
 
 /**
  * The booking site of some offices, on a port that was taken.
- * @param parts.dir folder of its database and its key
  * @param parts.url address that visitors reach it by
  * @param parts.smtp mail server, `smtp://…`
  * @param parts.token what a hub proves itself with
@@ -70,7 +69,9 @@ export function startSite(parts: {
   offices: readonly Office[]
   /** Information cards, by office. */
   cards?: ReadonlyMap<string, readonly Card[]>
-  dir: string
+  /** Closed with the site. */
+  store: BookingStore
+  secrets: Secrets
   url: string
   smtp: string
   from: string
@@ -86,20 +87,20 @@ export function startSite(parts: {
   /** Hashes that the first work costs; less than the site's own only where a rush is played. */
   firstWork?: number
 }): Site {
-  const { offices, dir, clock, endpoint, log, from, url } = parts
+  const { offices, secrets, clock, endpoint, log, from, url } = parts
   const { base } = endpoint
   const wrote: (() => void)[] = []
-  const store = tellingWrites(openSqliteStore(join(dir, 'booking.db')), () => {
+  const store = tellingWrites(parts.store, () => {
     for (const tell of wrote) tell()
   })
-  const secrets = openSecrets(join(dir, 'booking.key'))
   const [first] = offices
   const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
   const paths = parts.bounces ? returnPaths(secrets, parts.bounces, from) : null
   const post = openPost(parts.smtp, { name, address: from }, paths?.of)
-  const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log })
+  const isShared = store.shared !== null
+  const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log, isShared })
   const told = toldListeners()
-  const limits = siteLimits()
+  const limits = siteLimits(store.shared, secrets)
   const work = openWork(secrets, parts.firstWork ?? FIRST_WORK)
   const rooms: Room[] = []
 
@@ -182,6 +183,15 @@ export function startSite(parts: {
     ...(parts.routes ?? []),
     ...own,
   ]
+  const others = store.shared
+    ? followOthers({
+        offices: offices.map((office, n) => ({ office, cuts: allCuts[n] as OfficeCuts })),
+        store,
+        told,
+        clock,
+        log,
+      })
+    : null
   const upkeep = keepTidy({ offices, store, clock, log, cuts: allCuts })
   return {
     async open() {
@@ -193,6 +203,7 @@ export function startSite(parts: {
     },
     async stop() {
       upkeep.stop()
+      await others?.stop()
       for (const room of rooms) room.stop()
       for (const one of clocks) await one.stop()
       told.stop()

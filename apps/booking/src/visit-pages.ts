@@ -116,12 +116,13 @@ export function visitPages(
       return sendOn(response, `${at}/code`)
     }
     if (form.act === 'send') {
-      if (limits.letter(booking.person.email.toLowerCase(), steady()) > 0)
+      if ((await limits.letter(booking.person.email.toLowerCase(), steady())) > 0)
         return showCode(asking, found, { code: 'slow' })
       await visits.sendCode(link)
       return sendOn(response, `${at}/code`)
     }
-    if (limits.code(endpoint.clientAddress(request), steady()) > 0) return showCode(asking, found, { code: 'slow' })
+    if ((await limits.code(endpoint.clientAddress(request), steady())) > 0)
+      return showCode(asking, found, { code: 'slow' })
     const read = readForm(CodeForm, form)
     if (!('value' in read)) return showCode(asking, found, words(language)('booking:problem.code'))
     const opened = await visits.openBy(link, read.value.code)
@@ -166,7 +167,7 @@ export function visitPages(
     const newest = (await store.letters.of(booking.id)).at(-1)
     const isSent = newest?.kind === 'booked' && newest.to === email && clock.now() - newest.writtenAt < SAME_PRESS_MS
     if (isSent) return sendOn(response, after)
-    if (limits.letter(email.toLowerCase(), steady()) > 0) return sendOn(response, inside)
+    if ((await limits.letter(email.toLowerCase(), steady())) > 0) return sendOn(response, inside)
     const done = form.act === 'address' ? await visits.correctAddress(link, email) : await visits.sendAgain(link)
     sendOn(response, done.ok ? after : inside)
   }

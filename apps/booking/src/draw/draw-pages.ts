@@ -106,7 +106,7 @@ export function drawPages(parts: Parts): Route[] {
     if (!('value' in read)) return showEnter(asking, found, { form, problems: read.problems })
     const entering = { ...read.value, language: asking.language }
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
-    if (!isPaid || limits.letter(entering.email.toLowerCase(), steady()) > 0)
+    if (!isPaid || (await limits.letter(entering.email.toLowerCase(), steady())) > 0)
       return showEnter(asking, found, { form, refusal: { code: 'slow' } })
     const done = await drawing.enter(to.round, entering)
     if (!done.ok) return showEnter(asking, found, { form, refusal: done.refusal })
@@ -135,7 +135,7 @@ export function drawPages(parts: Parts): Route[] {
     if (form.act === 'code') {
       const read = readForm(CodeForm, form)
       if (!('value' in read)) return showCode(asking, found, { problems: read.problems })
-      if (limits.code(endpoint.clientAddress(asking.request), steady()) > 0)
+      if ((await limits.code(endpoint.clientAddress(asking.request), steady())) > 0)
         return showCode(asking, found, { refusal: { code: 'slow' } })
       const done = await drawing.typeCode(
         token,
@@ -148,7 +148,7 @@ export function drawPages(parts: Parts): Route[] {
     }
     const read = form.act === 'address' ? readForm(AddressForm, form) : { value: { email: entry.email } }
     if (!('value' in read)) return showCode(asking, found, { form, problems: read.problems })
-    if (limits.letter(read.value.email.toLowerCase(), steady()) > 0)
+    if ((await limits.letter(read.value.email.toLowerCase(), steady())) > 0)
       return showCode(asking, found, { refusal: { code: 'slow' } })
     const done = await drawing.sendCode(token, read.value.email)
     return done.ok

@@ -51,7 +51,7 @@ export function letterPages(parts: RoutingParts & { invited: InvitedMatters; pub
     const form = await readOwnForm(request, publicUrl)
     const at = path + query
     if (!form) return showLetter(asking, at, { told: refusalWords({ code: 'origin' }, language) })
-    if (limits.code(endpoint.clientAddress(request), steady()) > 0)
+    if ((await limits.code(endpoint.clientAddress(request), steady())) > 0)
       return showLetter(asking, at, { form, told: refusalWords({ code: 'slow' }, language) })
     const read = readForm(LetterForm, form)
     if (!('value' in read)) return showLetter(asking, at, { form, problems: read.problems })

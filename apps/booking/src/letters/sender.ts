@@ -17,6 +17,10 @@ const GIVE_UP_MS = 24 * 3_600_000
 /** Letters that are under way at once. */
 const AT_ONCE = 24
 
+/** However far the next letter is, the table is looked at again; sooner where other servers write it as well. */
+const LOOK_MS = 60_000
+const OTHERS_MS = 2_000
+
 /** Sends what was written down, each letter until it is sent or can't be. */
 export type Sender = {
   /** There is something new to send. */
@@ -36,6 +40,8 @@ export function openSender(parts: {
   sms?: SmsGateway | null
   clock: Clock
   log: Pick<Logger, 'warn' | 'error'>
+  /** Other servers write letters too, and may die with them unsent. */
+  isShared?: boolean
   onSettled?: () => void
 }): Sender {
   const { letters, post, clock, log } = parts
@@ -44,6 +50,7 @@ export function openSender(parts: {
   let working: Promise<void> | null = null
   let again = false
   let stopped = false
+  const longest = parts.isShared ? OTHERS_MS : LOOK_MS
 
   const attempt = async (kept: KeptLetter) => {
     if (!(await letters.claim(kept, clock.now() + LEASE_MS))) return
@@ -79,7 +86,9 @@ export function openSender(parts: {
     } while (again)
     if (underWay.size > 0) return
     const next = await letters.nextAt()
-    if (next !== null && !stopped) arm(next - clock.now())
+    if (stopped) return
+    if (next !== null) arm(next - clock.now())
+    else if (parts.isShared) arm(longest)
   }
   const failed = (error: unknown) => {
     log.error({ err: error }, 'the letters could not be read')
@@ -87,7 +96,7 @@ export function openSender(parts: {
   }
   const arm = (wait: number) => {
     clearTimeout(timer)
-    timer = setTimeout(wake, Math.min(Math.max(wait, 20), 60_000))
+    timer = setTimeout(wake, Math.min(Math.max(wait, 20), longest))
   }
   const wake = () => {
     if (stopped) return

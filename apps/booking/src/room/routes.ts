@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import { allowance } from '@poczekalnia/server/allowance'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { readOwnForm, sendOn } from '../answer.ts'
 import { AddressForm, CodeForm, readForm } from '../forms.ts'
@@ -25,10 +24,6 @@ import { networkOf } from './network.ts'
 import { joinPage, overTurnPage, type RoomPage, roomCodePage, turnPage, waitPage } from './page.ts'
 import type { Room, Running } from './room.ts'
 
-/** Codes that may be typed for one letter. */
-const TRIES = { atOnce: 5, earnedAfterMs: 600_000 }
-/** Letters with codes that one network may ask for: a hostel has one address for hundreds. */
-const LETTERS = { atOnce: 300, earnedAfterMs: 2_000 }
 /** Pages before the hour renew themselves this often, and at the hour each a little later than the one before. */
 const BEFORE_SECONDS = 20
 const SPREAD_MS = 2_000
@@ -50,8 +45,6 @@ export function roomRoutes(parts: RoomParts): Route[] {
   const { show, route } = officeRouting(parts)
   const { id } = parts.office().profile
   const steady = () => performance.now()
-  const tries = allowance(TRIES)
-  const letters = allowance(LETTERS)
   const network = (request: IncomingMessage) => networkOf(endpoint.clientAddress(request))
   const pageOf = ({ office, language, at }: Asking, { opening }: Running): RoomPage => ({
     ...{ office, language, at, opening, now: clock.now() },
@@ -127,8 +120,9 @@ export function roomRoutes(parts: RoomParts): Route[] {
       const typed = String(form.email ?? '')
       if (!('value' in read)) return showJoin(asking, running, 'email', typed)
       const { mailbox, domain } = mailboxOf(read.value.email)
-      if (limits.letter(mailbox, steady()) > 0) return showJoin(asking, running, 'slow', typed)
-      if (letters(network(request).wide, steady()) > 0) return showJoin(asking, running, 'slow', typed)
+      if ((await limits.letter(mailbox, steady())) > 0) return showJoin(asking, running, 'slow', typed)
+      if ((await limits.lineLetter(network(request).wide, steady())) > 0)
+        return showJoin(asking, running, 'slow', typed)
       const isPerson = standsForPerson(domain, office.profile.booking?.room?.mailDomains ?? [])
       const asked = { opens, askedAt: now, mailbox: secrets.hash('mailbox', mailbox), isPerson }
       const { code, salt, page } = askCode(secrets, asked)
@@ -176,7 +170,8 @@ export function roomRoutes(parts: RoomParts): Route[] {
     if (!form) return showCode(asking, asked, refusalWords({ code: 'origin' }, language))
     const read = readForm(CodeForm, form)
     if (!('value' in read)) return showCode(asking, asked, words(language)('booking:problem.code'))
-    if (tries(known.salt, steady()) > 0) return showCode(asking, asked, refusalWords({ code: 'code-locked' }, language))
+    if ((await limits.lineCode(known.salt, steady())) > 0)
+      return showCode(asking, asked, refusalWords({ code: 'code-locked' }, language))
     if (!known.isCode(read.value.code)) return showCode(asking, asked, words(language)('booking:room.wrongCode'))
     const { mailbox, isPerson, askedAt } = known
     await join(asking, running, { network: isPerson ? null : network(request).network, mailbox, askedAt })

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openBookingStore } from '@poczekalnia/booking-core/store'
 import type { SmsGateway } from '@poczekalnia/mail'
 import { type Mailbox, openMailbox, type Received } from '@poczekalnia/mail/mailbox'
 import { type Office, office, readProfile } from '@poczekalnia/queue-core'
@@ -10,6 +11,7 @@ import { takePort } from '@poczekalnia/server/endpoint'
 import { readTextFile } from '@poczekalnia/written/file'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
+import { openSecrets } from '../secrets.ts'
 import { type Site, startSite } from '../site.ts'
 
 const offices = join(import.meta.dirname, '../../../../offices')
@@ -85,7 +87,8 @@ export async function runSite(
       ...less,
       cards: new Map([[known.profile.id, cards]]),
       offices: [known],
-      dir,
+      store: await openBookingStore({ kind: 'data-folder', dir }),
+      secrets: openSecrets(join(dir, 'booking.key')),
       url,
       ...{ ...mail, bounces: options.bounces ?? null, sms: options.sms ?? null },
       token: 'hub-token-of-a-test',

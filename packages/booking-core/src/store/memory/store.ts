@@ -14,5 +14,15 @@ export function openMemoryStore(): BookingStore {
   const draws = new MemoryDraws(bookings, letters)
   const line = new MemoryLine(letters)
   const { invitations } = bookings
-  return { letters, accounts, bookings, line, invitations, cuts: new MemoryCuts(), draws, close: async () => undefined }
+  return {
+    letters,
+    accounts,
+    bookings,
+    line,
+    invitations,
+    cuts: new MemoryCuts(),
+    draws,
+    shared: null,
+    close: async () => undefined,
+  }
 }

@@ -5,6 +5,7 @@ import type { Draws } from './draws.ts'
 import type { Invitations } from './invitations.ts'
 import type { Letters } from './letters.ts'
 import type { Line } from './line.ts'
+import type { Shared } from './shared.ts'
 
 /** All that a booking site keeps. */
 export interface BookingStore {
@@ -15,5 +16,7 @@ export interface BookingStore {
   readonly cuts: Cuts
   readonly line: Line
   readonly invitations: Invitations
+  /** `null`: no other server has this store. */
+  readonly shared: Shared | null
   close(): Promise<void>
 }

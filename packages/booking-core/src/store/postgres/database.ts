@@ -138,7 +138,7 @@ export class PostgresDatabase implements Database {
            SELECT id FROM offices WHERE id IN (${names.join(', ')}) ORDER BY id FOR UPDATE;`
     return `BEGIN ISOLATION LEVEL READ COMMITTED;
       INSERT INTO writers (id, batch) VALUES ('${this.#writer}', ${this.#batch})
-        ON CONFLICT (id) DO UPDATE SET batch = excluded.batch;
+        ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, began = clock_timestamp();
       ${locks}
       SAVEPOINT one`
   }

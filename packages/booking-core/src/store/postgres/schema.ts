@@ -185,4 +185,23 @@ export const migrations: readonly string[] = [
      batch bigint      NOT NULL,
      began timestamptz NOT NULL DEFAULT clock_timestamp()
    );`,
+  // 2: what servers have in common: turns of a line, who is there, limits, and what their keys are told by.
+  `ALTER TABLE line ADD COLUMN turn_until bigint;
+   ALTER TABLE line ADD COLUMN taken_until bigint;
+   ALTER TABLE line ADD COLUMN over_at bigint;
+
+   -- Counted again after a crash: nothing of it is waited for.
+   CREATE UNLOGGED TABLE line_seen (
+     ticket text   COLLATE "C" NOT NULL PRIMARY KEY,
+     at     bigint NOT NULL
+   );
+   CREATE UNLOGGED TABLE allowances (
+     counter text             NOT NULL PRIMARY KEY,
+     full_at double precision NOT NULL
+   );
+
+   CREATE TABLE agreed (
+     name  text NOT NULL PRIMARY KEY,
+     value text NOT NULL
+   );`,
 ]

@@ -11,7 +11,7 @@ import { openPostgresStore } from './store.ts'
 /** A schema that nobody else has, opened so many times as if by so many servers. */
 async function servers(count: number): Promise<BookingStore[]> {
   const [url, schema] = [await testPostgres(), `booking_${randomUUID()}`]
-  return Promise.all(Array.from({ length: count }, () => openPostgresStore(url, schema)))
+  return Promise.all(Array.from({ length: count }, () => openPostgresStore({ url, schema })))
 }
 
 storeContract('[REG-2] postgres', async () => (await servers(1))[0] as BookingStore)
@@ -90,7 +90,7 @@ test('[BOK-10] [REG-2] a letter is tried by one of two servers that look at the 
 
 test('[REG-2] what was answered is there once, also when sessions are ended while they write', async () => {
   const [url, schema] = [await testPostgres(), `booking_${randomUUID()}`]
-  const stores = await Promise.all([openPostgresStore(url, schema), openPostgresStore(url, schema)])
+  const stores = await Promise.all([openPostgresStore({ url, schema }), openPostgresStore({ url, schema })])
   const operator = new Link(readAddress(url), schema)
   const ending = (async () => {
     for (let times = 0; times < 25; times++) {

@@ -1,8 +1,10 @@
 import { Link, prepareTables, readAddress } from '@poczekalnia/queue-core/database'
+import { StoreFailure } from '@poczekalnia/queue-core/store'
 import type { BookingStore } from '../ports/store.ts'
 import { storeOver } from '../sql/store.ts'
 import { PostgresDatabase } from './database.ts'
 import { migrations } from './schema.ts'
+import { PostgresShared } from './shared.ts'
 
 /** Readers do not wait for one another; writes go together. */
 const readLinks = 3
@@ -11,16 +13,43 @@ const writeMs = 8_000
 /** Migrations and cleaning take their time. */
 const upkeepMs = 600_000
 
+/** Where a site's tables are: a database has one site, unless they are named. */
+export type BookingDatabase = { url: string; schema?: string }
+
 /**
  * Opens what a booking site keeps in a database, made anew when missing; any number of servers may.
- * @param schema where its tables are; a database has one site
+ * @param alike what has to be the same at all of them, by the name that an operator knows it by: only what tells them
+ * apart is kept of it
  * @throws StoreFailure, AddressProblem
  */
-export async function openPostgresStore(url: string, schema = 'booking'): Promise<BookingStore> {
+export async function openPostgresStore(
+  { url, schema = 'booking' }: BookingDatabase,
+  alike: Readonly<Record<string, string>> = {},
+): Promise<BookingStore> {
   const address = readAddress(url)
   const link = (answerMs?: number) => new Link(address, schema, answerMs)
   const upkeep = link(upkeepMs)
-  await prepareTables(upkeep, schema, migrations)
+  try {
+    await prepareTables(upkeep, schema, migrations)
+    await mustBeAlike(upkeep, alike)
+  } catch (error) {
+    await upkeep.close()
+    throw error
+  }
   const reads = Array.from({ length: readLinks }, () => link())
-  return storeOver(new PostgresDatabase({ reads, writes: link(writeMs), upkeep }))
+  const db = new PostgresDatabase({ reads, writes: link(writeMs), upkeep })
+  return storeOver(db, new PostgresShared(db))
+}
+
+async function mustBeAlike(link: Link, alike: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(alike)) {
+    await link.ask('INSERT INTO agreed (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING', [name, value])
+    const [known] = await link.ask<{ value: string }>('SELECT value FROM agreed WHERE name = $1', [name])
+    if (known?.value !== value)
+      throw new StoreFailure(
+        'not-ours',
+        link.name,
+        `${name} is another than this site's: copy it from its first server`,
+      )
+  }
 }

@@ -1,3 +1,4 @@
+import type { Shared } from '../ports/shared.ts'
 import type { BookingStore } from '../ports/store.ts'
 import { SqlAccounts } from './accounts.ts'
 import { SqlBookings } from './bookings.ts'
@@ -9,7 +10,7 @@ import { SqlLetters } from './letters.ts'
 import { SqlLine } from './line.ts'
 
 /** All that a booking site keeps, in a database that takes the statements. */
-export const storeOver = (db: Database): BookingStore => ({
+export const storeOver = (db: Database, shared: Shared | null): BookingStore => ({
   accounts: new SqlAccounts(db),
   bookings: new SqlBookings(db),
   letters: new SqlLetters(db),
@@ -17,5 +18,6 @@ export const storeOver = (db: Database): BookingStore => ({
   cuts: new SqlCuts(db),
   line: new SqlLine(db),
   invitations: new SqlInvitations(db),
+  shared,
   close: () => db.close(),
 })

@@ -4,4 +4,5 @@ import { SqliteDatabase } from './database.ts'
 import { openDatabase } from './open-database.ts'
 
 /** Opens a booking site's file, made anew when missing. @throws StoreFailure as `openDatabase` */
-export const openSqliteStore = (file: string): BookingStore => storeOver(new SqliteDatabase(openDatabase(file), file))
+export const openSqliteStore = (file: string): BookingStore =>
+  storeOver(new SqliteDatabase(openDatabase(file), file), null)

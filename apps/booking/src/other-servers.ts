@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { BookingStore } from '@poczekalnia/booking-core/store'
+import type { Office } from '@poczekalnia/queue-core'
+import type { Clock } from '@poczekalnia/server/clock'
+import type { Logger } from '@poczekalnia/server/logger'
+import type { OfficeCuts } from './cuts.ts'
+import type { ToldListeners } from './feed/told.ts'
+
+/** How soon a server hears of what another one has written, milliseconds. */
+const EVERY_MS = 500
+const TIDY_MS = 60_000
+
+/**
+ * Hears of what other servers of the site write: wakes hubs that wait for news, and takes hours that were cut out of
+ * what is offered. What is free needs no hearing of: it is looked at again every second, and judged in the database.
+ */
+export function followOthers(parts: {
+  offices: readonly { office: Office; cuts: OfficeCuts }[]
+  store: BookingStore
+  told: ToldListeners
+  clock: Clock
+  log: Pick<Logger, 'error'>
+}): { stop(): Promise<void> } {
+  const { offices, store, told, clock, log } = parts
+  const last = new Map<string, number>()
+  let tidied = performance.now()
+  let looking: Promise<void> | null = null
+  let isAway = false
+
+  const look = async () => {
+    for (const { office, cuts } of offices) {
+      const { id } = office.profile
+      const now = await store.bookings.lastTold(id)
+      if (now !== last.get(id)) told.tell(id)
+      last.set(id, now)
+      const before = cuts.office().cuts
+      await cuts.load()
+      // Who has booked there in the moment between is written to.
+      if (!isDeepStrictEqual(before, cuts.office().cuts)) await cuts.sweep()
+    }
+    if (performance.now() - tidied < TIDY_MS) return
+    tidied = performance.now()
+    await store.shared?.tidy(clock.now())
+  }
+  const timer = setInterval(() => {
+    looking ??= look()
+      .then(
+        () => {
+          isAway = false
+        },
+        (error) => {
+          // Said once, and not twice a second while the database is away.
+          if (!isAway) log.error({ err: error }, 'what other servers write can not be read')
+          isAway = true
+        },
+      )
+      .finally(() => {
+        looking = null
+      })
+  }, EVERY_MS)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await looking
+    },
+  }
+}

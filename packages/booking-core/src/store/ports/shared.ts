@@ -1,0 +1,43 @@
+/** How many requests may come at once, and after how many milliseconds one more may. */
+type Allowed = { atOnce: number; earnedAfterMs: number }
+
+/** Somebody in an opening's line, as all servers have it (BOK-6). */
+export type SharedStanding = {
+  ticket: string
+  askedAt: number
+  /** Booking that a place was held for with it; `null`: none. */
+  booking: string | null
+  /** Until when their turn lasts, epoch ms; `null`: it has not come yet. */
+  turnUntil: number | null
+  /** When their turn ended, epoch ms; `null`: it has not. */
+  overAt: number | null
+  /** When their page was last renewed, at whichever server. */
+  seenAt: number
+}
+
+/** What several servers of one site have in common, and a single one has in its memory. */
+export interface Shared {
+  /** Counts one request of `counter`. @returns 0; or counts nothing, and after how many seconds one may come again */
+  allow(counter: string, allowed: Allowed): Promise<number>
+  standings(office: string, opens: number): Promise<SharedStanding[]>
+  standing(ticket: string): Promise<SharedStanding | null>
+  /** Pages of these were renewed. */
+  seen(tickets: readonly string[], now: number): Promise<void>
+  /**
+   * Ends turns whose time is over, and lets so many of those who wait in, as they are named: never more than
+   * `room.most` have a turn at once, whichever servers let them in.
+   */
+  letIn(opening: { office: string; opens: number }, next: readonly string[], room: TurnRoom, now: number): Promise<void>
+  /** Takes a turn to hold a place with it. @returns `false`: it is none, or is being used already */
+  takeTurn(ticket: string, until: number, now: number): Promise<boolean>
+  /** The place was had by somebody else: the turn goes on. */
+  giveTurnBack(ticket: string): Promise<void>
+  /** A place was held. */
+  endTurn(ticket: string, booking: string, now: number): Promise<void>
+  /** Whose turn has passed unused stands in line again, as of now. */
+  again(ticket: string, now: number): Promise<void>
+  /** Drops what nobody counts any more. */
+  tidy(now: number): Promise<void>
+}
+
+export type TurnRoom = { most: number; turnMs: number }

@@ -1,0 +1,130 @@
+import type { Shared, SharedStanding, TurnRoom } from '../ports/shared.ts'
+import { all, type Database, first, run, type Steps } from '../sql/database.ts'
+
+const standing = `SELECT l.ticket, l.asked_at AS "askedAt", l.booking, l.turn_until AS "turnUntil", l.over_at AS "overAt",
+  coalesce(s.at, l.asked_at) AS "seenAt" FROM line l LEFT JOIN line_seen s ON s.ticket = l.ticket`
+
+/** By the database's clock: servers' own may differ. */
+const clock = '(extract(epoch FROM clock_timestamp()) * 1000)::double precision'
+
+/** Limits and turns that servers count together, in the database that they share. */
+export class PostgresShared implements Shared {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** The generic cell rate algorithm, as one row keeps it: see `allowance` of the server's package. */
+  async allow(counter: string, { atOnce, earnedAfterMs }: Parameters<Shared['allow']>[1]): Promise<number> {
+    const values = { counter, earned: earnedAfterMs, most: (atOnce - 1) * earnedAfterMs }
+    const counted = await this.#db.read(() =>
+      first(
+        `INSERT INTO allowances (counter, full_at) VALUES (@counter, ${clock} + @earned)
+         ON CONFLICT (counter) DO UPDATE SET full_at = greatest(allowances.full_at, ${clock}) + @earned
+           WHERE allowances.full_at - ${clock} <= @most
+         RETURNING counter`,
+        values,
+      ),
+    )
+    if (counted) return 0
+    const row = await this.#db.read(() =>
+      first<{ wait: number }>(
+        `SELECT full_at - ${clock} - @most AS wait FROM allowances WHERE counter = @counter`,
+        values,
+      ),
+    )
+    return Math.max(1, Math.ceil((row?.wait ?? 0) / 1000))
+  }
+
+  standings(office: string, opens: number): Promise<SharedStanding[]> {
+    return this.#db.read(() =>
+      all<SharedStanding>(`${standing} WHERE l.office = @office AND l.opens = @opens`, { office, opens }),
+    )
+  }
+
+  async standing(ticket: string): Promise<SharedStanding | null> {
+    const found = await this.#db.read(() => first<SharedStanding>(`${standing} WHERE l.ticket = @ticket`, { ticket }))
+    return found ?? null
+  }
+
+  async seen(tickets: readonly string[], now: number): Promise<void> {
+    await this.#db.read(() =>
+      all(
+        `INSERT INTO line_seen (ticket, at) SELECT unnest(@tickets::text[]), @now ORDER BY 1
+           ON CONFLICT (ticket) DO UPDATE SET at = greatest(line_seen.at, excluded.at)`,
+        { tickets, now },
+      ),
+    )
+  }
+
+  async letIn(
+    opening: { office: string; opens: number },
+    next: readonly string[],
+    { most, turnMs }: TurnRoom,
+    now: number,
+  ): Promise<void> {
+    await this.#db.write(opening.office, function* (): Steps<void> {
+      yield* run(
+        `UPDATE line SET over_at = @now, turn_until = NULL
+           WHERE office = @office AND opens = @opens AND turn_until <= @now AND coalesce(taken_until, 0) <= @now`,
+        { ...opening, now },
+      )
+      const inside = yield* first<{ count: number }>(
+        `SELECT count(*) AS count FROM line WHERE office = @office AND opens = @opens AND turn_until IS NOT NULL`,
+        opening,
+      )
+      let room = most - (inside?.count ?? 0)
+      for (const ticket of next) {
+        if (room <= 0) return
+        room -= yield* run(
+          `UPDATE line SET turn_until = @until
+             WHERE ticket = @ticket AND turn_until IS NULL AND over_at IS NULL AND booking IS NULL`,
+          { ticket, until: now + turnMs },
+        )
+      }
+    })
+  }
+
+  async takeTurn(ticket: string, until: number, now: number): Promise<boolean> {
+    const take = () =>
+      run(
+        `UPDATE line SET taken_until = @until WHERE ticket = @ticket AND turn_until > @now AND booking IS NULL
+           AND coalesce(taken_until, 0) <= @now`,
+        { ticket, until, now },
+      )
+    return (await this.#db.write('', take)) === 1
+  }
+
+  async giveTurnBack(ticket: string): Promise<void> {
+    await this.#db.write('', () => run('UPDATE line SET taken_until = NULL WHERE ticket = @ticket', { ticket }))
+  }
+
+  async endTurn(ticket: string, booking: string, now: number): Promise<void> {
+    await this.#db.write('', () =>
+      run(
+        `UPDATE line SET booking = @booking, over_at = @now, turn_until = NULL, taken_until = NULL
+           WHERE ticket = @ticket AND booking IS NULL`,
+        { ticket, booking, now },
+      ),
+    )
+  }
+
+  async again(ticket: string, now: number): Promise<void> {
+    await this.#db.write('', () =>
+      run(
+        `UPDATE line SET over_at = NULL, turn_until = NULL, asked_at = @now
+           WHERE ticket = @ticket AND booking IS NULL AND over_at IS NOT NULL`,
+        { ticket, now },
+      ),
+    )
+  }
+
+  async tidy(now: number): Promise<void> {
+    await this.#db.read(function* (): Steps<void> {
+      yield* run(`DELETE FROM allowances WHERE full_at < ${clock}`)
+      yield* run('DELETE FROM line_seen WHERE at < @before', { before: now - 24 * 3_600_000 })
+      yield* run(`DELETE FROM writers WHERE began < clock_timestamp() - interval '1 day'`)
+    })
+  }
+}
