@@ -42,7 +42,7 @@ export function openToll(
       const done = work.check(purpose, network, brought, now)
       if (done.ok && (await store.line.spend(done.work, done.until))) return true
       // By network: of version 6 a household has more addresses than anybody can count.
-      return limits[purpose](network.network, performance.now()) === 0
+      return (await limits[purpose](network.network, performance.now())) === 0
     },
   }
 }
