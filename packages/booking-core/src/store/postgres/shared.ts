@@ -1,8 +1,9 @@
 import type { Shared, SharedStanding, TurnRoom } from '../ports/shared.ts'
 import { all, type Database, first, run, type Steps } from '../sql/database.ts'
 
-const standing = `SELECT l.ticket, l.asked_at AS "askedAt", l.booking, l.turn_until AS "turnUntil", l.over_at AS "overAt",
-  coalesce(s.at, l.asked_at) AS "seenAt" FROM line l LEFT JOIN line_seen s ON s.ticket = l.ticket`
+const standing = `SELECT l.ticket, l.asked_at AS "askedAt", l.booking,
+  l.turn_until AS "turnUntil", l.over_at AS "overAt", coalesce(s.at, l.asked_at) AS "seenAt"
+  FROM line l LEFT JOIN line_seen s ON s.ticket = l.ticket`
 
 /** By the database's clock: servers' own may differ. */
 const clock = '(extract(epoch FROM clock_timestamp()) * 1000)::double precision'
