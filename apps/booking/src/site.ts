@@ -139,7 +139,7 @@ export function startSite(parts: {
     const feed = feedRoutes({ ...about, told, token, settle: visits.settle })
     const side = [
       ...officeDraws({ ...about, drawing, token }),
-      ...invitationRoutes({ ...about, invited, token }),
+      ...invitationRoutes({ ...about, invited, token, publicUrl: url }),
       ...officeSideRoutes({ ...about, sitting, token }),
       ...officeChangeRoutes({ ...about, visits, secrets, token }),
       ...fairRoutes({ ...about, drawing, token }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OfficeDate } from './office-date.ts'
-import { legible, line, words } from './text/outside-text.ts'
+import { idText, legible, line, words } from './text/outside-text.ts'
 
 /** Cases that one letter to the site may invite. */
 export const MOST_INVITED = 5_000
@@ -32,3 +32,28 @@ export const InviteAnswer = z.union([
   z.object({ faults: z.array(InvitationFault) }),
 ])
 export type InviteAnswer = z.infer<typeof InviteAnswer>
+
+/** Cases that a staff's page invites at once: their letters come back as one page to print. */
+const MOST_UPLOADED = 1_000
+
+/** A supervisor invites the cases of a file, `case;lastDay`. */
+export const InviteByFile = z.strictObject({
+  matter: idText,
+  file: z
+    .string()
+    .min(1)
+    .max(200 * MOST_UPLOADED),
+})
+export type InviteByFile = z.infer<typeof InviteByFile>
+
+/** What is wrong with a line of that file; worded in the staff's languages. */
+export type UploadFault = {
+  line: number
+  what: 'quotation' | 'column-case' | 'column-lastDay' | 'empty' | 'case' | 'lastDay' | 'matter' | 'rows'
+}
+
+/** What the site answers to it: a page with all letters, or what is wrong, and then nobody was invited. */
+export const PrintedInvitations = z.union([
+  z.object({ print: z.string() }),
+  z.object({ faults: z.array(InvitationFault) }),
+])

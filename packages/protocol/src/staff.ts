@@ -50,6 +50,7 @@ export const acts = {
   'book-visit': room,
   'change-visit': room,
   'cut-hours': room,
+  'invite-cases': room,
   'remove-bookings': room,
   // looking back
   'read-log': office,
@@ -69,7 +70,7 @@ export const acts = {
 export type StaffAct = keyof typeof acts
 /** Acts that only an office with a booking site has. */
 export const siteActs: readonly StaffAct[] = [
-  ...(['read-calendar', 'book-visit', 'change-visit', 'cut-hours', 'remove-bookings'] as const),
+  ...(['read-calendar', 'book-visit', 'change-visit', 'cut-hours', 'invite-cases', 'remove-bookings'] as const),
 ]
 export const staffActs = Object.keys(acts) as StaffAct[]
 

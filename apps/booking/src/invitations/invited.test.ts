@@ -1,6 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import type { InvitationFault, InvitedLetter } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
+import { hubOf } from '../testing/hub-of.ts'
 import { codeIn, hoursOn, type RunningSite, runSite } from '../testing/running-site.ts'
 
 const t = words('pl')
@@ -145,4 +146,23 @@ test('[BOK-14] a file with a wrong row invites nobody, and each fault names its 
     { row: 0, field: 'matter', expected: 'a matter for the invited only: pobyt-staly' },
   ])
   expect((await invite(site, { rows: [row(1)] }, 'wrong')).status).toBe(404)
+})
+
+test('[BOK-14] the letters of a file come as one page to print, and their codes open the calendar', async () => {
+  const site = await runSite({
+    profile: (yaml) =>
+      yaml.replace('queue: pobyt-staly, minutes: 20', 'queue: pobyt-staly, minutes: 20, invited: true'),
+  })
+  const ask = async (lastDay: string) => {
+    const { body } = await hubOf(site).ask('invitation-letters', {
+      ...{ matter: 'pobyt-staly', rows: [{ case: 'SO.1', lastDay }] },
+    })
+    return body as { print?: string; faults?: object[] }
+  }
+  expect(await ask('2026-11-01')).toMatchObject({ faults: [{ row: 1, field: 'lastDay' }] })
+  const { print = '' } = await ask('2026-11-27')
+  expect(print).toContain(`${site.url}/bydgoszcz`)
+  const code = /class="code">(\d{6})</.exec(print)?.[1] ?? ''
+  const opened = await site.post('/bydgoszcz/pl/m/pobyt-staly', { case: 'SO.1', code })
+  expect(opened.location).toContain('letter=')
 })

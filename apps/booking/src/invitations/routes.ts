@@ -8,6 +8,7 @@ import { readBody, respondJson } from '@poczekalnia/server/respond'
 import { z } from 'zod'
 import { hubOnly } from '../hub-only.ts'
 import type { InvitedMatters } from './invitations.ts'
+import { printedLetters } from './printed-letters.ts'
 
 /** The rows are looked at one by one, so that each fault can be told. */
 const Invite = z.strictObject({
@@ -21,13 +22,15 @@ const LARGEST = 1024 * 1024
 
 /**
  * `POST /<office>/office/invitations`: the office says which cases it invites to a matter, and has a code for each
- * (BOK-14). While one row is wrong nobody is invited.
+ * (BOK-14). While one row is wrong nobody is invited. `…/office/invitation-letters` answers the letters as one page to
+ * print, for the staff's page.
  */
 export function invitationRoutes(parts: {
   office: () => Office
   clock: Clock
   token: string
   invited: InvitedMatters
+  publicUrl: string
 }): Route[] {
   const isHub = hubOnly(parts.token)
   const { id } = parts.office().profile
@@ -42,6 +45,19 @@ export function invitationRoutes(parts: {
         if ('faults' in read)
           return respondJson(response, 400, { faults: read.faults.slice(0, MOST_INVITATION_FAULTS) })
         respondJson(response, 200, { letters: await parts.invited.invite(read.matter, read.rows) })
+      },
+    },
+    {
+      matches: (method, path) => method === 'POST' && path === `/${id}/office/invitation-letters`,
+      async answer(request, response, notFound) {
+        if (!isHub(request)) return notFound()
+        const office = parts.office()
+        const read = readInvite(await jsonOf(request), office, office.time.wall(parts.clock.now()).date)
+        if ('faults' in read)
+          return respondJson(response, 200, { faults: read.faults.slice(0, MOST_INVITATION_FAULTS) })
+        const letters = await parts.invited.invite(read.matter, read.rows)
+        const about = { matter: read.matter, url: `${parts.publicUrl}/${id}` }
+        respondJson(response, 200, { print: printedLetters(office, about, letters) })
       },
     },
   ]

@@ -80,4 +80,5 @@ export type Command =
   | ({ type: 'RecordCut' } & Omit<EventOf<'HoursCut'>, 'type'>)
   | { type: 'RecordRestored'; cut: string; date: string }
   | ({ type: 'RecordDrawEntry' } & Omit<EventOf<'DrawEntryChanged'>, 'type'>)
+  | { type: 'RecordInvited'; queue: string; cases: number }
   | { type: 'CloseDay' }

@@ -196,6 +196,8 @@ export type OfficeEvent =
    * no name. `reason`: of the office's list, where it was removed.
    */
   | { type: 'DrawEntryChanged'; act: DrawEntryAct; date: string; line: string; reason: string | null }
+  /** So many cases were invited to book a matter, and have letters with codes (BOK-14). */
+  | { type: 'CasesInvited'; queue: string; cases: number }
 
 export type DrawEntryAct = 'entered' | 'accepted' | 'declined' | 'withdrawn' | 'removed'
 

@@ -10,6 +10,7 @@ import { siteChangeRoutes } from './change-routes.ts'
 import { siteCutRoutes } from './cut-routes.ts'
 import { siteFairRoutes } from './fair-routes.ts'
 import { followSite } from './follow.ts'
+import { siteInviteRoutes } from './invite-routes.ts'
 import { siteRoutes } from './routes.ts'
 import { siteLine } from './site-line.ts'
 
@@ -34,7 +35,7 @@ export function bookingSiteFeature(parts: {
   const shared = { ...parts, ask, actorOf }
   let following: ReturnType<typeof followSite> | null = null
   return {
-    api: [...siteRoutes(shared), ...siteChangeRoutes(shared), ...siteCutRoutes(shared), ...siteFairRoutes(shared)],
+    api: [siteRoutes, siteChangeRoutes, siteCutRoutes, siteFairRoutes, siteInviteRoutes].flatMap((of) => of(shared)),
     start() {
       following = followSite(shared)
     },

@@ -1,5 +1,6 @@
 export { type CsvBooking, readBookings } from './csv.ts'
 export type { CsvFault, FileFault } from './csv-fault.ts'
+export { readCsv } from './read-csv.ts'
 export { BadLine, type ImportBookingsOffline, ImportMessage, ImportResult } from './result.ts'
 export type { CellFault } from './row.ts'
 export { wordBadLine } from './words.ts'

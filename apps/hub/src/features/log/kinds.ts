@@ -27,6 +27,7 @@ export const kindOfType: Record<LogType, LogKind> = {
   HoursCut: 'bookings',
   HoursRestored: 'bookings',
   DrawEntryChanged: 'bookings',
+  CasesInvited: 'bookings',
   VisitorsRefused: 'tickets',
   BookingImported: 'bookings',
   BookingChanged: 'bookings',

@@ -106,6 +106,7 @@ function valuesOf(
     device: data.kind === undefined ? '' : t(`log:device.${data.kind}`),
     people: Number(data.people ?? 0),
     found: Number(data.found ?? 0),
+    cases: Number(data.cases ?? 0),
     letters: Number(data.letters ?? 0),
     hours: hoursOf(data) ?? t('log:wholeDay'),
     line: String(data.line ?? ''),

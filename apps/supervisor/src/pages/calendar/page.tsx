@@ -8,6 +8,7 @@ import { useAnswer } from '../../shared/use-answer.ts'
 import { Cuts } from './cuts.tsx'
 import { DayOfSite } from './day-of-site.tsx'
 import { FindVisits } from './find-visits.tsx'
+import { Invite } from './invite.tsx'
 import { MonthTable } from './month-table.tsx'
 import { WeekBar } from './week-bar.tsx'
 import { WeekTable } from './week-table.tsx'
@@ -22,7 +23,7 @@ const EVERY_MS = 15_000
  */
 export default function CalendarPage() {
   const { t } = useTranslation('supervisor')
-  const { clock } = useRoom()
+  const { view, clock } = useRoom()
   const today = clock.plainDate()
   const [monday, setMonday] = useState(() => mondayOf(today))
   const [weeks, setWeeks] = useState<1 | 6>(1)
@@ -63,6 +64,7 @@ export default function CalendarPage() {
           {day?.date === chosen && <DayOfSite {...{ day, places: cuts?.places ?? [], onDone: done }} />}
           {cuts && <Cuts known={cuts} onDone={done} />}
           <FindVisits onDone={done} />
+          {view.rights.includes('invite-cases') && <Invite />}
         </>
       )}
     </>

@@ -115,6 +115,8 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return accept({ type: 'HoursRestored', cut: command.cut, date: command.date })
     case 'RecordDrawEntry':
       return accept({ ...command, type: 'DrawEntryChanged' })
+    case 'RecordInvited':
+      return accept({ type: 'CasesInvited', queue: command.queue, cases: command.cases })
     default:
       return command satisfies never
   }

@@ -48,6 +48,7 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
     case 'HoursCut':
     case 'HoursRestored':
     case 'DrawEntryChanged':
+    case 'CasesInvited':
       break
     case 'VisitorsRefused':
       visitorsRefused(state, event, at)
