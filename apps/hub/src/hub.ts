@@ -141,7 +141,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     ...(options.bookingSite
       ? [
           bookingSiteFeature({
-            ...{ site: options.bookingSite, session, people: store.people, log },
+            ...{ site: options.bookingSite, session, people: store.people, store, log },
             accounts: staff.parts.accounts,
           }),
         ]

@@ -28,7 +28,8 @@ export const FeedBooking = z.object({
   date: OfficeDate,
   time: Time,
   queue: idText,
-  name: nameText(100),
+  /** `''`: whoever it was is erased. */
+  name: z.union([z.literal(''), nameText(100)]),
   /** `''`: who was booked by the office and has none. */
   email: line(254, 0),
   pin: line(10),

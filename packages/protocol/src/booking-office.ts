@@ -66,7 +66,7 @@ export const SiteVisit = z.object({
   time: Time,
   matter: idText,
   state: z.enum(['held', 'pending', 'booked', 'checked-in', 'absent', 'lapsed', 'not-held', 'cancelled']),
-  name: line(100).nullable(),
+  name: line(100, 0).nullable(),
   email: line(254, 0).nullable(),
   language: Language.nullable(),
   pin: line(10).nullable(),
@@ -175,6 +175,10 @@ export const OfficeCodes = z.strictObject({
   again: z.array(idText).max(MOST_AT_ONCE),
 })
 export type OfficeCodes = z.infer<typeof OfficeCodes>
+
+/** Whose data are erased for good, with the letters that wait; the visits stay (ALL-4). */
+export const ErasePeople = z.strictObject({ ids: z.array(idText).min(1).max(MOST_AT_ONCE) })
+export const ErasedPeople = z.object({ erased: Count })
 
 /** The same, as the hub asks the site: with who asks. */
 export const asAskedByHub = {

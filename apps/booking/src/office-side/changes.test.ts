@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import { expect, test } from 'vitest'
 import { bookedOn, hubOf } from '../testing/hub-of.ts'
@@ -112,6 +114,25 @@ test('[ALL-12] codes of the office are nobody’s here; whoever has one too clos
     const next = await bookedOn(site, { name: `Anna ${'ABC'[n]}`, email: `a${n}@example.org` })
     expect(differs(next.pin)).toBeGreaterThan(1)
   }
+})
+
+test('[ALL-4] [BOK-17] whoever the office erases is gone from the site; the visit stays', async () => {
+  const site = await runSite()
+  const hub = hubOf(site)
+  const { id, link, pin } = await bookedOn(site)
+  const other = await bookedOn(site, { name: 'Anna Nowak', email: 'anna@example.org' })
+  expect(await hub.ask('erase', { ids: [id, 'nobody'] })).toEqual({ status: 200, body: { erased: 1 } })
+  expect((await hub.ask('erase', { ids: [id] })).body).toEqual({ erased: 0 })
+  const { visits } = await hub.day()
+  expect(visits.find((one) => one.id === id)).toMatchObject({ name: '', email: '', pin, state: 'booked', letters: [] })
+  expect((await site.feed()).body.bookings).toMatchObject([{ id, name: '', email: '', pin }, { id: other.id }])
+  expect((await site.get(link)).status).toBe(404)
+  await site.restart()
+  const files = ['booking.db', 'booking.db-wal'].map((name) => join(site.dir, name)).filter(existsSync)
+  const bytes = Buffer.concat(files.map((file) => readFileSync(file)))
+  for (const trace of ['Олена Коваль', 'olena@example.org']) expect(bytes.includes(trace), trace).toBe(false)
+  expect(bytes.includes('anna@example.org')).toBe(true)
+  expect((await hub.ask('erase', { ids: [] })).status).toBe(400)
 })
 
 test('visits to come are found by name in any script, by e-mail and by code; nobody else is told', async () => {

@@ -1,7 +1,8 @@
 import type { Booking } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
-import { asAskedByHub, type ChangedVisits, OfficeCodes } from '@poczekalnia/protocol'
+import { asAskedByHub, type ChangedVisits, ErasePeople, OfficeCodes } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
+import type { Clock } from '@poczekalnia/server/clock'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { asTold } from '../feed/routes.ts'
 import type { Secrets } from '../secrets.ts'
@@ -11,14 +12,16 @@ import { hubRoutes } from './route.ts'
 
 /**
  * What the office's staff changes of booked visits, asked by its hub: `POST /<office>/office/move`, `…/address`,
- * `…/again`, `…/call-off`, and the codes that the office gave itself, `…/codes`. By the rules of the visitor's own
- * page, and its visitor is written to; only the hour until which that may be done is not the office's.
+ * `…/again`, `…/call-off`, whose data are erased, `…/erase`, and codes of its own, `…/codes`. By the
+ * rules of the visitor's own page, and its visitor is written to; only the hour until which that may be done is not the
+ * office's.
  */
 export function officeChangeRoutes(parts: {
   office: () => Office
   store: BookingStore
   visits: Visits
   secrets: Secrets
+  clock: Clock
   token: string
 }): Route[] {
   const { store, visits, secrets } = parts
@@ -50,6 +53,11 @@ export function officeChangeRoutes(parts: {
       const isReason = parts.office().profile.cancelReasons.some((one) => one.id === reason)
       if (!isReason) return { bookings: [], refused: ids.map((id) => ({ id, code: 'reason-unknown' })) }
       return each(ids, (link) => visits.cancel(link, { by: 'office', reason, staff }))
+    }),
+    route('POST', 'erase', ErasePeople, async ({ ids }) => {
+      let erased = 0
+      for (const id of ids) if (await store.bookings.erase(office, id, parts.clock.now())) erased += 1
+      return { erased }
     }),
     route('POST', 'codes', OfficeCodes, async ({ date, codes, again }) => {
       await store.bookings.keepCodes(office, date, codes)

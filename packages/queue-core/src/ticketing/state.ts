@@ -110,6 +110,8 @@ export type OfficeState = {
   /** When the newest event happened, epoch ms: the hub's clock never goes back behind it. */
   lastAt: number
   bookings: Map<string, Booking>
+  /** Hours that stand cut on the booking site, by id, with their day. */
+  cuts: Map<string, string>
   /**
    * date → code → booking. The code is what proves a booking: a PIN, a code or a booking number, as the office has
    * them.
@@ -176,6 +178,7 @@ export function emptyOffice(): OfficeState {
     dayBegan: null,
     lastAt: 0,
     bookings: new Map(),
+    cuts: new Map(),
     bookingsByCode: new Map(),
     tickets: new Map(),
     ticketByCode: new Map(),

@@ -7,6 +7,7 @@ import { runHub } from '../../testing/running-hub.ts'
 import { adopt, siteActor } from './adopt.ts'
 import { followSite } from './follow.ts'
 import { siteLine } from './site-line.ts'
+import { untoldCuts } from './untold-cuts.ts'
 
 const told = (seq: number, more: Partial<FeedBooking> = {}): FeedBooking => ({
   ...{ seq, id: `site-${seq}`, state: 'booked', by: null, reason: null, date: '2026-11-19', time: '13:20' },
@@ -26,7 +27,7 @@ async function hub() {
   const running = await runHub()
   onTestFinished(() => running.stop())
   const { session, people } = running.hub
-  return { session, people, take: (...rows: FeedBooking[]) => adopt(session, people, rows) }
+  return { session, people, store: running.store, take: (...rows: FeedBooking[]) => adopt(session, people, rows) }
 }
 
 test('[BOK-16] what the site tells is taken over once, however often it is told', async () => {
@@ -73,7 +74,7 @@ test('what can’t be taken over is told, and stands in nobody’s way', async (
 })
 
 test('[BOK-16] the hub asks on where it was, or from the beginning of another order', async () => {
-  const { session, people } = await hub()
+  const { session, people, store } = await hub()
   const asked: string[] = []
   const answers = [
     { last: 7, bookings: [told(1, { seq: 7 })] },
@@ -83,6 +84,7 @@ test('[BOK-16] the hub asks on where it was, or from the beginning of another or
   ]
   const quiet = new Promise<void>((resolve) => {
     const server = createServer((request, response) => {
+      if (request.url?.includes('/office/')) return response.writeHead(500).end()
       asked.push(request.url ?? '')
       const answer = answers.shift()
       if (answer === undefined) return resolve()
@@ -94,7 +96,9 @@ test('[BOK-16] the hub asks on where it was, or from the beginning of another or
       const site = { url, token: 'x' }
       const log = pino({ level: 'silent' })
       const ask = siteLine({ site, office: 'bydgoszcz', log })
-      const following = followSite({ site, ask, actorOf: siteActor, session, people, log })
+      const cuts = untoldCuts({ ask, actorOf: siteActor, session })
+      const shared = { site, ask, actorOf: siteActor, session, people, store, cuts, log }
+      const following = followSite(shared)
       onTestFinished(async () => {
         await following.stop()
         server.closeAllConnections()

@@ -65,7 +65,7 @@ async function adoptOf(
     const before = known.get(row.id)
     // The same person, hour and queue may have come in a file before: that is the same visit.
     const office = session.office.profile.id
-    const same = before ? null : await people.find({ ...row, office })
+    const same = before || row.name === '' ? null : await people.find({ ...row, office })
     const id = same ?? row.id
     rows.set(id, row)
     asked.push({
@@ -73,7 +73,7 @@ async function adoptOf(
       id,
       line: row.seq,
       pin: same ? null : row.pin,
-      ...(before && { changed: changedIn(row, before) }),
+      ...(before && row.name !== '' && { changed: changedIn(row, before) }),
     })
   }
   const { office } = session
@@ -84,13 +84,18 @@ async function adoptOf(
   if (planned.length > 0) {
     const persons = (recorded: readonly { event: OfficeEvent }[], state: OfficeState) =>
       recorded.flatMap(({ event }): Alongside[] =>
-        isBrought(event) ? [{ type: 'put-person', person: personOf(event, rows, state, office.profile.id) }] : [],
+        isBrought(event) && rows.get(event.booking)?.name !== ''
+          ? [{ type: 'put-person', person: personOf(event, rows, state, office.profile.id) }]
+          : [],
       )
     const done = await session.act({ type: 'ImportBookings', office, planned }, { actor, alongside: persons })
     if (!done.ok) throw new Error(`the site's bookings could not be kept: ${done.refusal.code}`)
     // A visit that is called by its number and whose hour has come waits from now on (OLS-1).
     await session.act({ type: 'MoveClock' }, { actor: 'clock' })
   }
+  // Erased on the site, and here again after a restore: gone in both.
+  for (const { id, name } of told)
+    if (name === '' && known.has(id)) await session.act({ type: 'ErasePerson', booking: id }, { actor })
   const calledOff = await callOff(session, told, actor)
   const notTaken = plan.problems
     .filter(({ line }) => booked.some(({ seq, date }) => seq === line && date >= today))

@@ -7,13 +7,19 @@ import { refused } from '../../transport/refused.ts'
 import type { ActorOf } from './adopt.ts'
 import { refusalOf } from './refusal-of.ts'
 import type { AskSite } from './site-line.ts'
+import type { UntoldCuts } from './untold-cuts.ts'
 
 /**
  * Hours and places that the office takes back (BOK-11): `GET /api/site/cuts` (what is cut, and whose place that was),
  * `POST /api/site/cuts/preview` (whom it would affect), `POST /api/site/cuts`, `POST /api/site/cuts/lift`.
  */
-export function siteCutRoutes(parts: { ask: AskSite; actorOf: ActorOf; session: OfficeSession }): ApiRoute[] {
-  const { ask, actorOf, session } = parts
+export function siteCutRoutes(parts: {
+  ask: AskSite
+  actorOf: ActorOf
+  session: OfficeSession
+  cuts: UntoldCuts
+}): ApiRoute[] {
+  const { ask, actorOf, session, cuts } = parts
   const unreachable = () => refused({ code: 'site-unreachable' })
 
   return [
@@ -42,14 +48,17 @@ export function siteCutRoutes(parts: { ask: AskSite; actorOf: ActorOf; session: 
       body: CutHours,
       async run({ body, by, actor }) {
         const id = randomUUID()
-        const answer = await ask(CutMade, 'cuts', { cut: body, id, staff: by.id })
-        if (!answer) return unreachable()
-        if ('refusal' in answer) return refused(refusalOf(answer.refusal.code))
-        const { date, from: begins, to: ends, places, seats } = body
-        const found = answer.affected
-        const told = { type: 'RecordCut', cut: id, date, begins, ends, places, seats, found } as const
-        const logged = await session.act(told, { actor })
-        return logged.ok ? { ok: true, affected: found } : refused(logged.refusal)
+        return cuts.during(id, async (missed) => {
+          const answer = await ask(CutMade, 'cuts', { cut: body, id, staff: by.id })
+          if (!answer) missed()
+          if (!answer) return unreachable()
+          if ('refusal' in answer) return refused(refusalOf(answer.refusal.code))
+          const { date, from: begins, to: ends, places, seats } = body
+          const found = answer.affected
+          const told = { type: 'RecordCut', cut: id, date, begins, ends, places, seats, found } as const
+          const logged = await session.act(told, { actor })
+          return logged.ok ? { ok: true, affected: found } : refused(logged.refusal)
+        })
       },
     }),
     forStaff('cut-hours', {
@@ -57,11 +66,14 @@ export function siteCutRoutes(parts: { ask: AskSite; actorOf: ActorOf; session: 
       path: '/api/site/cuts/lift',
       body: LiftCut.extend({ date: z.iso.date() }),
       async run({ body: { id, date }, actor }) {
-        const answer = await ask(CutLifted, 'cuts/lift', { id })
-        if (!answer) return unreachable()
-        if (!answer.lifted) return { ok: true }
-        const logged = await session.act({ type: 'RecordRestored', cut: id, date }, { actor })
-        return logged.ok ? { ok: true } : refused(logged.refusal)
+        return cuts.during(id, async (missed) => {
+          const answer = await ask(CutLifted, 'cuts/lift', { id })
+          if (!answer) missed()
+          if (!answer) return unreachable()
+          if (!answer.lifted) return { ok: true }
+          const logged = await session.act({ type: 'RecordRestored', cut: id, date }, { actor })
+          return logged.ok ? { ok: true } : refused(logged.refusal)
+        })
       },
     }),
   ]

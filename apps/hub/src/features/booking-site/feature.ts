@@ -1,4 +1,4 @@
-import type { People } from '@poczekalnia/queue-core/store'
+import type { EventReader, People } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { Feature } from '../../office/feature.ts'
 import type { OfficeSession } from '../../office/session.ts'
@@ -13,6 +13,7 @@ import { followSite } from './follow.ts'
 import { siteInviteRoutes } from './invite-routes.ts'
 import { siteRoutes } from './routes.ts'
 import { siteLine } from './site-line.ts'
+import { untoldCuts } from './untold-cuts.ts'
 
 /**
  * Takes over what the booking site tells, for as long as the hub works, and lends the site's calendar to the staff. The
@@ -23,6 +24,7 @@ export function bookingSiteFeature(parts: {
   site: BookingSite
   session: OfficeSession
   people: People
+  store: EventReader
   accounts: Accounts
   log: Logger
 }): Feature {
@@ -32,13 +34,15 @@ export function bookingSiteFeature(parts: {
     return account ? memberActor(account) : siteActor(null)
   }
   const ask = siteLine({ site, office: session.office.profile.id, log })
-  const shared = { ...parts, ask, actorOf }
+  const cuts = untoldCuts({ ask, actorOf, session })
+  const shared = { ...parts, ask, actorOf, cuts }
   let following: ReturnType<typeof followSite> | null = null
   return {
     api: [siteRoutes, siteChangeRoutes, siteCutRoutes, siteFairRoutes, siteInviteRoutes].flatMap((of) => of(shared)),
     start() {
       following = followSite(shared)
     },
+    onRecorded: (recorded) => following?.recorded(recorded),
     mark: () => following?.mark(),
     stop: () => following?.stop(),
   }

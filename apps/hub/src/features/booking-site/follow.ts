@@ -1,12 +1,15 @@
-import { ChangedVisits, FeedAnswer, type FeedOutcome, type OfficeCodes } from '@poczekalnia/protocol'
-import type { People } from '@poczekalnia/queue-core/store'
+import { ChangedVisits, ErasedPeople, FeedAnswer, type FeedOutcome, type OfficeCodes } from '@poczekalnia/protocol'
+import type { RecordedEvent } from '@poczekalnia/queue-core'
+import type { EventReader, People } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ActorOf, adopt } from './adopt.ts'
 import { askSite, type BookingSite } from './ask-site.ts'
 import { untoldCodes } from './codes.ts'
+import { untoldErasures } from './erasures.ts'
 import type { AskSite } from './site-line.ts'
 import { untoldOutcomes } from './tell.ts'
+import type { UntoldCuts } from './untold-cuts.ts'
 
 /** Seconds that the site may keep a question while there is nothing new. */
 const WAIT_S = 25
@@ -28,16 +31,23 @@ export function followSite(parts: {
   actorOf: ActorOf
   session: OfficeSession
   people: People
+  store: EventReader
+  cuts: UntoldCuts
   log: Logger
 }): {
+  /** What has been recorded in the office. */
+  recorded(events: readonly RecordedEvent[]): void
   /** Something in the office is other than before. */
   mark(): void
   stop(): Promise<void>
 } {
-  const { site, session, people, log, actorOf } = parts
+  const { site, session, people, store, cuts, log, actorOf } = parts
   const ending = new AbortController()
   const outcomes = untoldOutcomes(session)
   const codes = untoldCodes(session, outcomes.has)
+  const erasures = untoldErasures({ session, people, store, isOfSite: outcomes.has })
+  /** The last question was answered. */
+  let isUp = false
   /** Only then is it known which bookings are the site's. */
   let isToTheEnd = false
   let telling: Promise<void> | null = null
@@ -50,19 +60,24 @@ export function followSite(parts: {
     let failed = 0
     while (!ending.signal.aborted) {
       try {
-        const answer = await ask(after)
+        // After a pause nothing is waited for: what is untold here goes as soon as the line is back.
+        const answer = await ask(after, failed > 0 ? 0 : WAIT_S)
         const { adopted, notTaken } = await adopt(session, people, answer.bookings, actorOf)
         for (const { id } of answer.bookings) outcomes.add(id)
         if (adopted > 0) log.info({ adopted }, 'bookings were taken over from the booking site')
         for (const one of notTaken) log.error(one, 'a booking of the booking site can not be taken over')
         for (const day of codes.again(notTaken)) await tellCodes(day)
+        await erasures.compare(answer.bookings)
         after = answer.last < after ? 0 : (answer.bookings.at(-1)?.seq ?? after)
         isToTheEnd = after >= answer.last
+        isUp = true
         mark()
         if (failed > 0) log.info({ site: site.url }, 'the booking site answers again')
         failed = 0
       } catch (error) {
         if (ending.signal.aborted) return
+        isUp = false
+        cuts.missed()
         if (failed === 0) log.warn({ err: error, site: site.url }, 'the booking site does not answer')
         await rest(PAUSES_MS[Math.min(failed, PAUSES_MS.length - 1)] ?? 1_000)
         failed += 1
@@ -85,8 +100,24 @@ export function followSite(parts: {
     else codes.missed()
   }
 
+  async function tellErasures(): Promise<void> {
+    for (let ids = erasures.next(); ids.length > 0 && !ending.signal.aborted; ids = erasures.next()) {
+      if (!(await parts.ask(ErasedPeople, 'erase', { ids }))) {
+        isUp = false
+        return
+      }
+      erasures.heard(ids)
+      log.info({ visits: ids.length }, 'people who were erased here are erased on the booking site')
+    }
+  }
+
   async function tell(): Promise<void> {
     if (isToTheEnd && !ending.signal.aborted) for (const day of codes.next()) await tellCodes(day)
+    // While the site is away these wait, and are asked for once it answers.
+    if (isToTheEnd && isUp && !ending.signal.aborted) {
+      await tellErasures()
+      await cuts.look()
+    }
     for (;;) {
       const news = outcomes.next()
       if (news.length === 0 || ending.signal.aborted) return
@@ -105,8 +136,8 @@ export function followSite(parts: {
     await askSite(site, { path, body: { outcomes: news }, signal: patient() })
   }
 
-  async function ask(after: number): Promise<FeedAnswer> {
-    const path = `/${session.office.profile.id}/feed?after=${after}&wait=${WAIT_S}`
+  async function ask(after: number, wait: number): Promise<FeedAnswer> {
+    const path = `/${session.office.profile.id}/feed?after=${after}&wait=${wait}`
     return FeedAnswer.parse(await askSite(site, { path, signal: patient() }))
   }
 
@@ -122,6 +153,7 @@ export function followSite(parts: {
 
   return {
     mark,
+    recorded: erasures.recorded,
     async stop() {
       ending.abort()
       await working

@@ -110,7 +110,8 @@ export function decide(context: DecisionContext, command: Command): Decision {
       return accept({ type: 'LettersSent', letter, date, letters })
     }
     case 'RecordCut':
-      return accept({ ...command, type: 'HoursCut' })
+      // Told twice, it is in the log once.
+      return context.state.cuts.has(command.cut) ? accept() : accept({ ...command, type: 'HoursCut' })
     case 'RecordRestored':
       return accept({ type: 'HoursRestored', cut: command.cut, date: command.date })
     case 'RecordDrawEntry':

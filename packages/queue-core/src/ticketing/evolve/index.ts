@@ -45,10 +45,14 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
     case 'PersonExported':
     case 'ContactsRead':
     case 'LettersSent':
-    case 'HoursCut':
-    case 'HoursRestored':
     case 'DrawEntryChanged':
     case 'CasesInvited':
+      break
+    case 'HoursCut':
+      state.cuts.set(event.cut, event.date)
+      break
+    case 'HoursRestored':
+      state.cuts.delete(event.cut)
       break
     case 'VisitorsRefused':
       visitorsRefused(state, event, at)

@@ -1,0 +1,57 @@
+import type { FeedBooking } from '@poczekalnia/protocol'
+import { MOST_AHEAD_DAYS, type RecordedEvent } from '@poczekalnia/queue-core'
+import type { EventReader, People } from '@poczekalnia/queue-core/store'
+import type { OfficeSession } from '../../office/session.ts'
+import { eventsBetween } from '../log/events-between.ts'
+
+/** Visits in one letter to the site. */
+const AT_ONCE = 200
+
+/**
+ * Who was erased here and is not yet erased on the site (ALL-4, BOK-17). No list of them is kept: what the office has
+ * erased stands in its log and is missing beside it, and what the site still knows it tells from the beginning at each
+ * start. So a kill at any moment, or a line that was cut for days, leaves nobody out.
+ */
+export function untoldErasures(parts: {
+  session: OfficeSession
+  people: People
+  store: EventReader
+  isOfSite: (booking: string) => boolean
+}) {
+  const { session, people, store, isOfSite } = parts
+  const pending = new Set<string>()
+
+  /** Those of bookings that the office has forgotten but for the log. */
+  async function erasedInLog(rows: readonly FeedBooking[]): Promise<string[]> {
+    if (rows.length === 0) return []
+    const { time, profile } = session.office
+    const [first = ''] = rows.map(({ date }) => date).sort()
+    const from = time.instant(time.plusDays(first, -MOST_AHEAD_DAYS), '00:00')
+    const entries = await eventsBetween(store, [profile.id], from, Number.POSITIVE_INFINITY)
+    const erased = new Set(entries.filter(({ type }) => type === 'PersonErased').map(({ data }) => data.booking))
+    return rows.flatMap(({ id }) => (erased.has(id) ? [id] : []))
+  }
+
+  return {
+    recorded(events: readonly RecordedEvent[]): void {
+      for (const { event } of events) if (event.type === 'PersonErased') pending.add(event.booking)
+    },
+    /** What the site tells, once it was taken over: whom it names and the office does not. */
+    async compare(told: readonly FeedBooking[]): Promise<void> {
+      const named = told.filter(({ name }) => name !== '')
+      const known = new Set((await people.some(named.map(({ id }) => id))).map(({ booking }) => booking))
+      const missing = named.filter(({ id }) => !known.has(id))
+      const isHere = ({ id }: FeedBooking) => session.state.bookings.has(id)
+      for (const { id } of missing.filter(isHere)) pending.add(id)
+      for (const id of await erasedInLog(missing.filter((row) => !isHere(row)))) pending.add(id)
+    },
+    /** Asked once it is known which bookings are the site's: the others are nothing to it. */
+    next(): string[] {
+      for (const id of pending) if (!isOfSite(id)) pending.delete(id)
+      return [...pending].slice(0, AT_ONCE)
+    },
+    heard(ids: readonly string[]): void {
+      for (const id of ids) pending.delete(id)
+    },
+  }
+}
