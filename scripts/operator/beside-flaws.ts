@@ -28,7 +28,8 @@ async function staffFlaws(place: DataFolderPlace | CopyPlace): Promise<string[]>
     for await (const { type, data } of log.read(staffStream)) {
       const event = StaffEvent.safeParse({ type, data })
       if (!event.success) unknown += 1
-      else if (event.data.type === 'AccountAdded') accounts.set(event.data.data.id, event.data.data.name)
+      else if (event.data.type === 'AccountAdded' && event.data.data.directory === undefined)
+        accounts.set(event.data.data.id, event.data.data.name)
       else if (event.data.type === 'AccountRemoved') accounts.delete(event.data.data.id)
     }
     const owners = new Set(await log.accounts())

@@ -1,5 +1,5 @@
 import type { CounterView, Language } from '@poczekalnia/protocol'
-import { DemoMark, LanguageSelect } from '@poczekalnia/ui'
+import { DemoMark, LanguageSelect, useMe } from '@poczekalnia/ui'
 import { PasswordForm, SignInForm } from '@poczekalnia/ui/staff'
 import { useTranslation } from 'react-i18next'
 
@@ -19,6 +19,7 @@ export function SignInPage(props: {
   onSignOut: () => void
 }) {
   const { t } = useTranslation(['counter', 'staff'])
+  const { me } = useMe()
   const { person, desk } = props.view
   return (
     <div className="page">
@@ -43,7 +44,7 @@ export function SignInPage(props: {
             </div>
           </section>
         ) : (
-          <SignInForm text={t('staff:signIn.forDesk')} onSignedIn={props.onChanged} />
+          <SignInForm text={t('staff:signIn.forDesk')} directory={me?.directory} onSignedIn={props.onChanged} />
         )}
       </main>
     </div>

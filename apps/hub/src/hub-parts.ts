@@ -4,6 +4,7 @@ import type { Store, StorePlace } from '@poczekalnia/queue-core/store'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
+import type { DirectorySettings } from './directory/settings.ts'
 import { rememberedLate } from './features/board/watched.ts'
 import type { BookingSite } from './features/booking-site/ask-site.ts'
 import { cardService } from './features/cards/card-service.ts'
@@ -56,6 +57,8 @@ export type HubOptions = {
   demoFacts?: () => DemoFacts | null
   /** The site that its visits are booked on; `null`, left out: they come as files only. */
   bookingSite?: BookingSite | null
+  /** The directory that people may sign in by; `region`: at the gateway. None when left out. */
+  directory?: DirectorySettings | 'region' | null
   /** Other programs that are told what happens; none when left out. */
   hooks?: readonly HookSettings[]
   /** How long a web hook that fails waits; for tests. */

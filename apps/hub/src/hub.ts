@@ -30,6 +30,7 @@ import { profileFeature } from './features/profile/feature.ts'
 import { frontPage } from './features/screens/front-page.ts'
 import { screenBuilds } from './features/screens/screen-builds.ts'
 import { screenRoutes } from './features/screens/screens.ts'
+import { directoryPath, directoryRoutes } from './features/staff/directory-routes.ts'
 import { gatewayRoutes } from './features/staff/gateway-routes.ts'
 import type { Staff } from './features/staff/index.ts'
 import { staffRoutes } from './features/staff/routes.ts'
@@ -71,6 +72,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { office, store, clock, endpoint, officeFile, log } = options
   const parts = await openParts(options)
   const { demo, publicUrl, session, reports, devices, staff, namespaces, news, views, here, estimate } = parts
+  const { directory = null } = options
   const { late, post, shelf, printing, cards, retention, metrics, meter, io } = parts
   const bookings = bookingsFeature({ session, people: store.people, staff, publicUrl })
   const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
@@ -124,8 +126,20 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     { api: boardRoutes({ session, board }) },
     alerts,
     await lettersFeature({ session, people: store.people, sender: post && senderBy(post), dir: options.dir, log }),
-    { routes: gatewayRoutes({ staff, endpoint }) },
-    { api: staffRoutes({ staff, queues: () => [...session.office.queues.keys()] }) },
+    { routes: gatewayRoutes({ staff, endpoint, publicUrl, office: office.profile.id }) },
+    {
+      api: staffRoutes({
+        ...{ staff, queues: () => [...session.office.queues.keys()] },
+        directory:
+          directory === 'region' ? '/region/directory' : directory && `${endpoint.base}${directoryPath}/sign-in`,
+      }),
+      routes:
+        directory === null || directory === 'region'
+          ? []
+          : directoryRoutes({
+              ...{ settings: directory, staff, office: office.profile.id, endpoint, publicUrl, demo, log },
+            }),
+    },
     { api: logRoutes({ store, session, staff, devices }) },
     reports,
     httpApiFeature({

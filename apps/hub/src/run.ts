@@ -8,6 +8,7 @@ import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { addressesOf, announcement, demoFacts } from './demo/announce.ts'
 import { clearDemoFolder, type Demonstration, setUpDemonstration } from './demo/demonstration.ts'
+import { readDirectory } from './directory/settings.ts'
 import type { BookingSite } from './features/booking-site/ask-site.ts'
 import { loadCards } from './features/cards/load-cards.ts'
 import { readHooks } from './features/hooks/settings.ts'
@@ -47,6 +48,7 @@ async function run(options: Options): Promise<void> {
   const mail = mailSettings()
   const inFile = loadOffice(options.office)
   await loadCards(inFile, options.office)
+  directoryOf(options)
   if (options.hooks !== null) readHooks(options.hooks, inFile.profile.id)
   const clock = options.at === null ? realClock : demonstrationClock(inFile.time.instant(...wallTime(options.at)))
   const endpoint = gateway ? await takeSocket(gateway.place) : await takePort(options.host, options.port, options)
@@ -99,6 +101,7 @@ async function run(options: Options): Promise<void> {
     endpoint,
     url,
     mail: clock.demo ? null : mail,
+    directory: directoryOf(options),
     hooks: options.hooks === null ? [] : readHooks(options.hooks, office.profile.id),
     routes: virtual
       ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
@@ -162,6 +165,12 @@ async function run(options: Options): Promise<void> {
     }
     return shown
   }
+}
+
+/** What people may sign in by besides their passwords. @throws UsageProblem when its file is faulty */
+function directoryOf({ directory }: Options) {
+  if (gateway) return gateway.place.directory ? 'region' : null
+  return directory === null ? null : readDirectory(directory)
 }
 
 /** The booking site of a demonstration, where its office is booked on line and no other site was named. */

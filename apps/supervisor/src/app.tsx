@@ -52,7 +52,7 @@ function usePages(): ReactNode {
         {me.setUpNeeded || route === 'set-up' ? (
           <SetUpForm onSignedIn={told} />
         ) : (
-          <SignInForm text={t('staff:signIn.forRoom')} onSignedIn={told} />
+          <SignInForm text={t('staff:signIn.forRoom')} directory={me.directory} onSignedIn={told} />
         )}
       </Door>
     )

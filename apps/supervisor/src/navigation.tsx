@@ -61,17 +61,19 @@ export function Navigation(props: {
             <span>{t(`staff:role.${account.role}`)}</span>
           </p>
           <LanguageSelect label={t('language')} language={language} onChoose={onLanguage} />
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              onChangePassword()
-              setUnfolded(false)
-            }}
-          >
-            {t('staff:changePassword')}
-            <KeyRound aria-hidden="true" />
-          </button>
+          {!account.directory && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                onChangePassword()
+                setUnfolded(false)
+              }}
+            >
+              {t('staff:changePassword')}
+              <KeyRound aria-hidden="true" />
+            </button>
+          )}
           <button type="button" className="button" onClick={onSignOut}>
             {t('staff:signOut')}
             <LogOut aria-hidden="true" />

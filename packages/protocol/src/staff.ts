@@ -92,6 +92,8 @@ export type SignedIn = {
   queues?: string[]
   /** The password was given by somebody else: nothing else is done before it is changed. */
   mustChangePassword: boolean
+  /** They sign in by the region's directory: there is no password here. */
+  directory?: true
 }
 
 /** An account as the administrator sees it. */
@@ -102,6 +104,8 @@ export type Account = {
   queues?: string[]
   /** Has a one-time password that was not changed yet. */
   mustChangePassword: boolean
+  /** Signs in by the region's directory, which says what they are. */
+  directory?: true
   signedIn: boolean
   /** Seconds that sign-in pauses for after wrong passwords, 0 when it does not. */
   pausedSeconds: number
@@ -113,4 +117,6 @@ export type Me = {
   account: SignedIn | null
   /** Nobody is administrator yet: the first one is made with the code from the hub's log. */
   setUpNeeded: boolean
+  /** Where a sign-in by the region's directory begins, as a path of this host; left out: there is none. */
+  directory?: string
 }

@@ -32,7 +32,10 @@ export function useMe(): MeState {
         const answer: Ack<Me> = await api<Me>('GET', '/api/me')
         if (gone) return
         setUnreachable(false)
-        if (answer.ok) setMe({ account: answer.account, setUpNeeded: answer.setUpNeeded })
+        if (answer.ok) {
+          const { ok: _, ...told } = answer
+          setMe(told)
+        }
       } catch {
         if (gone) return
         setUnreachable(true)

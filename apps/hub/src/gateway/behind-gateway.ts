@@ -20,6 +20,8 @@ export const Place = z.strictObject({
   fresh: z.boolean(),
   /** The booking site that a demonstration's offices share. */
   site: DemoBookingReady.nullable(),
+  /** People may sign in by the region's directory, at the gateway. */
+  directory: z.boolean().default(false),
 })
 export type Place = z.infer<typeof Place>
 

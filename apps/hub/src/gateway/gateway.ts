@@ -7,6 +7,7 @@ import { STATUS_CODES } from '@poczekalnia/server/node-http'
 import { requestLimit } from '@poczekalnia/server/request-limit'
 import { respond, respondJson } from '@poczekalnia/server/respond'
 import { tellOfProxies } from '@poczekalnia/server/unnamed-proxy'
+import type { DirectorySettings } from '../directory/settings.ts'
 import { mayReadMetrics, metricsToken } from '../features/metrics/reader.ts'
 import { answerMetrics } from '../features/metrics/route.ts'
 import { pageLanguage, plainPolicy } from '../transport/http/plain-page.ts'
@@ -31,8 +32,16 @@ const REFUSED_MS = 2_000
 export function openGateway(
   endpoint: Pick<HttpEndpoint, 'server' | 'clientAddress' | 'proxy'>,
   offices: readonly Served[],
-  { demo, today, log }: { demo: boolean; today: () => string; log: Pick<Logger, 'error' | 'warn'> },
+  about: {
+    demo: boolean
+    today: () => string
+    /** What people may sign in by besides passwords, and where browsers reach this gateway. */
+    directory?: DirectorySettings | null
+    url?: string
+    log: Pick<Logger, 'error' | 'warn'>
+  },
 ): void {
+  const { demo, log } = about
   const to = (office: Served, request: IncomingMessage) => {
     return { socket: office.process.socket, address: endpoint.clientAddress(request) }
   }
@@ -40,7 +49,7 @@ export function openGateway(
   const metrics = gatewayMetrics(offices)
   const look = tellOfProxies(endpoint.proxy, log)
   const isTooMany = requestLimit()
-  const region = regionPages({ offices, demo, today, addressOf: endpoint.clientAddress })
+  const region = regionPages({ ...about, offices, addressOf: endpoint.clientAddress })
 
   endpoint.server.removeAllListeners('request')
   // Every office's link goes through this process: nothing that one request brings may end it.

@@ -25,7 +25,7 @@ async function opened(silentAfterMs?: number) {
   const log = { info: tell, warn: tell, error: tell }
   const place = {
     ...{ socket: join(dir, '0.sock'), url: 'http://localhost:1/katowice', base: '/katowice' },
-    ...{ fresh: false, site: null },
+    ...{ fresh: false, site: null, directory: false },
   }
   const office = officeProcess({
     id: 'katowice',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { announcementOfAll } from '../demo/announce.ts'
+import { readDirectory } from '../directory/settings.ts'
 import { explain } from '../operate/explain.ts'
 import { logTimes } from '../operate/log-times.ts'
 import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
@@ -34,6 +35,7 @@ async function run(options: Options): Promise<void> {
         `or move its files into a folder in it that is called as the office's id`,
     )
   const demo = options.at !== null
+  const directory = options.directory === null ? null : readDirectory(options.directory)
   const endpoint = await takePort(options.host, options.port, options)
   closing.push(() => endpoint.server.closeAllConnections())
   const url = options.url ?? endpoint.secureUrl
@@ -56,6 +58,7 @@ async function run(options: Options): Promise<void> {
       url: `${endpoint.url}/${one.id}`,
       base: `/${one.id}`,
       fresh: options.fresh,
+      directory: directory !== null,
       site: site && { url: site.url, mail: site.mail, token: site.token },
     }
     const args = ['--office', one.file, '--data', join(options.data, one.id)]
@@ -69,7 +72,7 @@ async function run(options: Options): Promise<void> {
     return { ...one, process: officeProcess({ id: one.id, place, args, log }) } satisfies Served
   })
   const today = () => options.at?.slice(0, 10) ?? read[0]?.office.time.wall(Date.now()).date ?? ''
-  openGateway(endpoint, offices, { demo, today, log })
+  openGateway(endpoint, offices, { demo, today, directory, url: url ?? endpoint.url, log })
   closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
   closing.push(() => {
     // Nobody new comes in while the offices finish what they began.

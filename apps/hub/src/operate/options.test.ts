@@ -16,6 +16,7 @@ test('without options it is the demonstration: Bydgoszcz, Thursday 2026-11-19 12
     proxy: null,
     printer: null,
     hooks: null,
+    directory: null,
     booking: null,
     database: null,
     at: '2026-11-19T12:05',

@@ -36,6 +36,8 @@ export type Options = {
   printer: { host: string; port: number } | null
   /** The booking site, and the file with the token that proves the hub to it; `null`: bookings come as files only. */
   booking: { url: string; token: string } | null
+  /** File that says which directory people may sign in by; `null`: by passwords only. */
+  directory: string | null
   /** File with the programs that are told what happens; `null`: none is. */
   hooks: string | null
   /** Wall time in the office's zone that the clock is set to; `null`: the real clock. */
@@ -49,6 +51,7 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
                                    [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
                                    [--printer HOST[:PORT]] [--at YYYY-MM-DDTHH:MM]
                                    [--booking URL --booking-token FILE] [--hooks FILE]
+                                   [--directory FILE]
                                    [--database URL [--peer-url URL]]
 
   --office FILE   the office's profile, for example offices/bydgoszcz.yaml: the real thing, on the real clock.
@@ -64,6 +67,8 @@ npm start -- --office FILE --data DIR [--port N] [--host ADDR] [--url URL]
   --printer ADDR  network printer (ESC/POS over TCP, port 9100) that the hub prints tickets on
   --booking URL, --booking-token FILE
                   the booking site that visits are taken over from, and the token that it has made (hub-token)
+  --directory FILE
+                  the region's directory that people may sign in by, OpenID Connect (docs/operating.md)
   --hooks FILE    other programs that are told what happens (docs/api.md)
   --database URL  a region's PostgreSQL that the office is kept in (postgres://user@db1,db2/poczekalnia). Several
                   hubs may be started on it: one works the office, the others stand by (docs/region.md)
@@ -99,6 +104,7 @@ const Given = z.strictObject({
     .optional(),
   'booking-token': z.string().min(1).optional(),
   hooks: z.string().min(1).optional(),
+  directory: z.string().min(1).optional(),
   database: z
     .string()
     .refine(isAddress, '--database takes an address such as postgres://poczekalnia@db1,db2/poczekalnia')
@@ -146,6 +152,7 @@ export function readOptions(args: readonly string[]): Options {
     printer: printer ?? null,
     booking: booking !== undefined && token !== undefined ? { url: booking.replace(/\/$/, ''), token } : null,
     hooks: given.data.hooks ?? null,
+    directory: given.data.directory ?? null,
     at: at ?? (demo ? '2026-11-19T12:05' : null),
     fresh: demo && data === undefined,
   }
@@ -167,6 +174,7 @@ function parse(args: readonly string[]): Record<string, unknown> {
       booking: text,
       'booking-token': text,
       hooks: text,
+      directory: text,
       database: text,
       'peer-url': text,
       at: text,

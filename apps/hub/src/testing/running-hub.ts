@@ -82,6 +82,8 @@ export async function runHub(
     /** Its booking site; none when left out. */
     bookingSite?: BookingSite
     /** Other programs that are told what happens; none when left out. */
+    /** The directory that people may sign in by; none when left out. */
+    directory?: HubOptions['directory']
     hooks?: HubOptions['hooks']
     hookWaits?: HubOptions['hookWaits']
     /** Behind a gateway: the socket that it is asked at. */
@@ -125,6 +127,7 @@ export async function runHub(
       url: null,
       mail: options.mail ?? null,
       bookingSite: options.bookingSite ?? null,
+      ...(options.directory && { directory: options.directory }),
       ...(options.hooks && { hooks: options.hooks }),
       ...(options.hookWaits && { hookWaits: options.hookWaits }),
       log: { ...quiet, error: (told: unknown) => failures.push(told) },

@@ -9,6 +9,8 @@ export type Member = {
   queues: readonly string[] | null
   /** Only the password may be changed before anything else. */
   mustChangePassword: boolean
+  /** They sign in by the region's directory and have no password here. */
+  isOfDirectory: boolean
   /** Hash of the token that they signed in with. */
   session: string
 }
@@ -24,6 +26,7 @@ export function refusalOf(member: Member | null, act: StaffAct): WireError | nul
 }
 
 /** Them, as their own page sees them. */
-export function signedIn({ id, name, role, queues, mustChangePassword }: Member): SignedIn {
-  return { id, name, role, ...(queues && { queues: [...queues] }), mustChangePassword }
+export function signedIn({ id, name, role, queues, mustChangePassword, isOfDirectory }: Member): SignedIn {
+  const directory = isOfDirectory && { directory: true as const }
+  return { id, name, role, ...(queues && { queues: [...queues] }), mustChangePassword, ...directory }
 }

@@ -5,7 +5,13 @@ import { api } from '../api.ts'
 import { Field, StaffForm, useSubmit } from './form.tsx'
 
 /** Name and password. @param props.text why it is asked, where that is not plain */
-export function SignInForm(props: { text?: string; bare?: boolean; onSignedIn: (me: Me) => void }) {
+export function SignInForm(props: {
+  text?: string
+  bare?: boolean
+  /** Where a sign-in by the region's directory begins; left out: there is none. */
+  directory?: string | undefined
+  onSignedIn: (me: Me) => void
+}) {
   const { t } = useTranslation('staff')
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -36,6 +42,11 @@ export function SignInForm(props: { text?: string; bare?: boolean; onSignedIn: (
         onChange={setPassword}
         autoComplete="current-password"
       />
+      {props.directory && (
+        <a className="button" href={`${props.directory}?to=${encodeURIComponent(location.pathname)}`}>
+          {t('directory.signIn')}
+        </a>
+      )}
     </StaffForm>
   )
 }

@@ -18,7 +18,8 @@ export function wordActor(actor: string, language: Language): string {
   const [kind = '', ...rest] = actor.split(':')
   const name = rest.join(':')
   const known = ['clerk', 'supervisor', 'administrator', 'kiosk', 'counter', 'display', 'printer', 'clock', 'hub']
-  if (![...known, 'operator', 'demonstration', 'booking-site', 'visitor', 'program'].includes(kind)) return actor
+  if (![...known, 'operator', 'demonstration', 'booking-site', 'visitor', 'program', 'directory'].includes(kind))
+    return actor
   return t(`log:actor.${kind}`, { name }).trim()
 }
 

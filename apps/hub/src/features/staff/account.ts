@@ -14,7 +14,11 @@ const right = z.enum(apiRights)
 export const StaffEvent = z.discriminatedUnion('type', [
   /** Who knows the code may make an administrator, once. 79 random bits, kept as SHA-256 (hex). */
   event('SetUpCodeMade', { hash: z.string() }),
-  event('AccountAdded', { id, name: z.string(), role: z.enum(roles), queues: queues.optional() }),
+  /** `directory`: hash of who they are in the region's directory, which they sign in by; left out: by a password. */
+  event('AccountAdded', {
+    ...{ id, name: z.string(), role: z.enum(roles) },
+    ...{ queues: queues.optional(), directory: z.string().optional() },
+  }),
   event('RoleChanged', { id, role: z.enum(roles) }),
   /** `null`: all queues. */
   event('QueuesChanged', { id, queues: queues.nullable() }),
@@ -55,6 +59,8 @@ export type StaffAccount = {
   lastSignIn: number | null
   /** How often the password was changed or given anew, so that a decision sees that it was; left out for never. */
   passwords?: number
+  /** Who they are in the region's directory; left out: they have a password here. */
+  directory?: string
 }
 
 /** A program's token, without what opens anything. */

@@ -46,8 +46,8 @@ function evolve(state: AccountsState, { at, event }: StaffEntry): void {
       state.setUpHash = event.data.hash
       return
     case 'AccountAdded': {
-      const { id, name, role, queues = null } = event.data
-      accounts[id] = { id, name, role, queues, lastSignIn: null }
+      const { id, name, role, queues = null, directory } = event.data
+      accounts[id] = { id, name, role, queues, lastSignIn: null, ...(directory !== undefined && { directory }) }
       state.names[id] = name
       // The code was for making the first administrator: it is used up.
       if (role === 'administrator') state.setUpHash = null

@@ -43,6 +43,11 @@ export class Accounts {
     return same.find((account) => account.name === name.trim()) ?? same[0] ?? null
   }
 
+  /** The account of somebody of the region's directory. */
+  ofDirectory(subject: string): StaffAccount | null {
+    return this.all().find(({ directory }) => directory === subject) ?? null
+  }
+
   count(role: Role): number {
     return this.all().filter((account) => account.role === role).length
   }

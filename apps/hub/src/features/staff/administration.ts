@@ -72,12 +72,14 @@ export async function resetPassword(
   const password = oneTimePassword()
   const hash = await hashPassword(password)
   const refused = await accounts.decide<Refused>(memberActor(by), () =>
-    accounts.get(id)
-      ? {
-          events: [{ type: 'PasswordReset', data: { id } }],
-          changes: [{ type: 'set-password', account: id, hash, mustChange: true }],
-        }
-      : unknown(id),
+    accounts.get(id)?.directory !== undefined
+      ? { refusal: { code: 'bad-request', field: 'id', expected: 'an account with a password of its own' } }
+      : accounts.get(id)
+        ? {
+            events: [{ type: 'PasswordReset', data: { id } }],
+            changes: [{ type: 'set-password', account: id, hash, mustChange: true }],
+          }
+        : unknown(id),
   )
   if (!refused) {
     sessions.endAll(id)

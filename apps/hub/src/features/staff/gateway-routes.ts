@@ -1,28 +1,62 @@
+import type { ServerResponse } from 'node:http'
+import { roles } from '@poczekalnia/protocol'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import { gatewayHeader } from '@poczekalnia/server/gateway-header'
 import { readBody, respondJson } from '@poczekalnia/server/respond'
 import { z } from 'zod'
+import { sessionCookie } from '../../transport/http/session-cookie.ts'
+import { enterByDirectory, leaveByDirectory } from './by-directory.ts'
 import type { Staff } from './staff.ts'
 
-const Asked = z.strictObject({ name: z.string().max(200) })
-const LARGEST = 4_096
+const Known = z.strictObject({ name: z.string().max(200) })
+/** `role` left out: they have none here. */
+const Entering = z.strictObject({
+  subject: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().optional(),
+  role: z.enum(roles).optional(),
+  queues: z.array(z.string()).optional(),
+})
+const LARGEST = 16_384
 
 /**
  * What the gateway of several offices asks for itself, over a socket that nobody else reaches: whether somebody of a
- * name works here. An office without a gateway has none of it.
+ * name works here, and to let somebody in whom the region's directory vouches for. An office without a gateway has none
+ * of it.
  */
-export function gatewayRoutes({ staff, endpoint }: { staff: Staff; endpoint: Pick<HttpEndpoint, 'base'> }): Route[] {
+export function gatewayRoutes(parts: {
+  staff: Staff
+  endpoint: Pick<HttpEndpoint, 'base'>
+  office: string
+  publicUrl: string
+}): Route[] {
+  const { staff, endpoint, office, publicUrl } = parts
   if (endpoint.base === '') return []
-  return [
-    {
-      matches: (method, path) => method === 'POST' && path === '/api/gateway/knows',
-      async answer(request, response, notFound) {
-        if (request.headers[gatewayHeader] !== '1') return notFound()
-        const asked = Asked.safeParse(JSON.parse(new TextDecoder().decode(await readBody(request, LARGEST))))
-        if (!asked.success) return notFound()
-        await staff.parts.accounts.refresh()
-        respondJson(response, 200, { known: staff.parts.accounts.named(asked.data.name) !== null })
-      },
+  const route = <Body>(
+    path: string,
+    body: z.ZodType<Body>,
+    run: (body: Body, response: ServerResponse) => unknown,
+  ): Route => ({
+    matches: (method, asked) => method === 'POST' && asked === path,
+    async answer(request, response, notFound) {
+      if (request.headers[gatewayHeader] !== '1') return notFound()
+      const given = body.safeParse(JSON.parse(new TextDecoder().decode(await readBody(request, LARGEST))))
+      if (given.success) respondJson(response, 200, await run(given.data, response))
+      else notFound()
     },
+  })
+  return [
+    route('/api/gateway/knows', Known, async ({ name }) => {
+      await staff.parts.accounts.refresh()
+      return { known: staff.parts.accounts.named(name) !== null }
+    }),
+    route('/api/gateway/enter', Entering, async ({ subject, name, role, queues }, response) => {
+      if (name !== undefined && role !== undefined) {
+        const { token } = await enterByDirectory(staff.parts, { subject, name, role, queues })
+        const secure = publicUrl.startsWith('https:')
+        response.setHeader('set-cookie', sessionCookie(token, { office, base: endpoint.base, secure }))
+      } else await leaveByDirectory(staff.parts, subject)
+      staff.changed()
+      return {}
+    }),
   ]
 }

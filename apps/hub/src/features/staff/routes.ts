@@ -7,10 +7,17 @@ import type { Staff } from './staff.ts'
 /**
  * Signing in and out, one's own password, and the accounts (docs/protocol.md).
  * @param parts.queues ids of the office's queues
+ * @param parts.directory where a sign-in by the region's directory begins, `null` where there is none
  */
-export function staffRoutes({ staff, queues }: { staff: Staff; queues: () => readonly string[] }): ApiRoute[] {
+export function staffRoutes(parts: {
+  staff: Staff
+  queues: () => readonly string[]
+  directory: string | null
+}): ApiRoute[] {
+  const { staff, queues, directory } = parts
   const me = (member: Member | null) => {
-    const told: Me = { account: member && signedIn(member), setUpNeeded: staff.needsSetUp() }
+    const way = directory !== null && { directory }
+    const told: Me = { account: member && signedIn(member), setUpNeeded: staff.needsSetUp(), ...way }
     return { ok: true as const, ...told }
   }
   const unknownQueue = (named: readonly string[] | null | undefined) => {

@@ -17,7 +17,7 @@ export type Staff = {
   setUpCode: string | null
   /** Nobody is administrator yet. */
   needsSetUp(): boolean
-  /** Whether a desk asks who works at it: a real office that has an administrator. */
+  /** Whether a desk asks who works at it: a real office that has accounts. */
   needsSignIn(): boolean
   /** Who holds a token, as they are now; `null` when it is nobody's, or the session has ended. */
   member(token: string | null): Member | null
@@ -41,6 +41,8 @@ export type Staff = {
   list(): Account[]
   /** Calls back when somebody signed in or out, or an account changed: what screens show may be another. */
   onChange(callback: () => void): void
+  /** Somebody was let in or out beside these ways: whoever listens is told. */
+  changed(): void
   /** What an operator's command and the demonstration work on. */
   parts: StaffParts
 }
@@ -82,15 +84,17 @@ export async function openStaff(opened: {
   return {
     setUpCode,
     needsSetUp,
-    needsSignIn: () => !demo && !needsSetUp(),
+    // Whoever has an account was let in by an administrator, or by the region's directory.
+    needsSignIn: () => !demo && accounts.all().length > 0,
     member(token) {
       if (token === null) return null
       const session = sessions.find(tokenHash(token), (id) => accounts.get(id)?.role ?? null)
       const account = session && accounts.get(session.account)
       if (!account) return null
-      const { id, name, role, queues } = account
-      const mustChangePassword = parts.passwords.mustChange(id)
-      return { id, name, role, queues, mustChangePassword, session: session.token }
+      const { id, name, role, queues, directory } = account
+      const mustChangePassword = directory === undefined && parts.passwords.mustChange(id)
+      const isOfDirectory = directory !== undefined
+      return { id, name, role, queues, mustChangePassword, isOfDirectory, session: session.token }
     },
     see: (member) => sessions.see(member.session),
     signIn: (given) => told(signIn(parts, given)),
@@ -104,18 +108,22 @@ export async function openStaff(opened: {
     list: () =>
       accounts
         .all()
-        .map(({ id, name, role, queues, lastSignIn }) => ({
+        .map(({ id, name, role, queues, lastSignIn, directory }) => ({
           id,
           name,
           role,
           ...(queues && { queues: [...queues] }),
-          mustChangePassword: parts.passwords.mustChange(id),
+          mustChangePassword: directory === undefined && parts.passwords.mustChange(id),
+          ...(directory !== undefined && { directory: true as const }),
           signedIn: sessions.isSignedIn(id, role),
           pausedSeconds: throttle.pausedSeconds({ account: id }, steady()),
           lastSignIn: lastSignIn === null ? null : stamp(lastSignIn),
         }))
         .sort((a, b) => a.name.localeCompare(b.name, 'pl')),
     onChange: (callback) => void listeners.push(callback),
+    changed() {
+      for (const listener of listeners) listener()
+    },
     parts,
   }
 }

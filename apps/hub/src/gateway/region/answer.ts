@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OfficeBoard, Report, WireError } from '@poczekalnia/protocol'
 import { OfficeDate, words } from '@poczekalnia/protocol'
+import type { Logger } from '@poczekalnia/server/logger'
 import { readBody, respond, TooLarge } from '@poczekalnia/server/respond'
 import { z } from 'zod'
+import type { DirectorySettings } from '../../directory/settings.ts'
 import { pageLanguage } from '../../transport/http/plain-page.ts'
 import type { Served } from '../served.ts'
 import { type Answered, askAs } from './ask-as.ts'
@@ -28,9 +30,18 @@ export function regionPages(parts: {
   demo: boolean
   /** Today, by the offices' calendar. */
   today: () => string
+  directory?: DirectorySettings | null
+  url?: string
+  log: Pick<Logger, 'warn'>
   addressOf: (request: IncomingMessage) => string
 }): (request: IncomingMessage, response: ServerResponse, notFound: () => void) => Promise<void> {
-  const { offices, demo } = parts
+  const { offices, demo, directory = null, url: gatewayUrl = '' } = parts
+  /** Its library is loaded with the first who signs in by it. */
+  let ways: ReturnType<typeof openDirectory> | null = null
+  const openDirectory = async (settings: DirectorySettings) => {
+    const { regionDirectory } = await import('./directory.ts')
+    return regionDirectory({ ...parts, settings, url: gatewayUrl })
+  }
   const send = (response: ServerResponse, status: number, page: string) =>
     respond(response, status, 'text/html; charset=utf-8', page, {
       ...{ 'content-security-policy': regionPolicy, vary: 'accept-language' },
@@ -42,7 +53,7 @@ export function regionPages(parts: {
     const who = { request, address: parts.addressOf(request) }
     const tokens = regionTokens(request.headers)
     const signIn = (status: number, refusal: WireError | null, name = '') =>
-      send(response, status, signInPage(language, { demo, refusal, name, directory: false }))
+      send(response, status, signInPage(language, { demo, refusal, name, directory: directory !== null }))
     const back = (cookies: readonly string[]) => {
       response.writeHead(303, {
         location: `/region?lang=${language}`,
@@ -70,6 +81,11 @@ export function regionPages(parts: {
     }
 
     const path = `${request.method} ${url.pathname}`
+    if (directory && (path === 'GET /region/directory' || path === 'GET /region/back')) {
+      ways ??= openDirectory(directory)
+      const { begin, back: comeBack } = await ways
+      return path === 'GET /region/back' ? comeBack(request, response) : begin(request, response)
+    }
     if (path === 'POST /region/sign-in') {
       const given = Form.safeParse(await formOf(request))
       if (!given.success) return signIn(400, { code: 'sign-in-refused' })

@@ -76,7 +76,7 @@ export function signInPage(
   const refusal =
     about.refusal && html`<p class="refusal" role="alert">${t(`errors:${about.refusal.code}`, about.refusal)}</p>`
   const way =
-    about.directory && html`<p class="bar"><a href="region/directory">${t('offices:region.directory')}</a></p>`
+    about.directory && html`<p class="bar"><a href="/region/directory">${t('offices:region.directory')}</a></p>`
   return page(
     language,
     about.demo,

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import type { Role } from '@poczekalnia/protocol'
 import { addressBehind } from '@poczekalnia/server/client-address'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { DirectorySettings } from '../../directory/settings.ts'
+import { ask as askAny, newBrowser, testProvider, throughProvider } from '../../directory/testing.ts'
 import { type RunningHub, runHub } from '../../testing/running-hub.ts'
 import { addMember, firstAdministrator, testPassword } from '../../testing/staff-hands.ts'
 import { openGateway } from '../gateway.ts'
@@ -17,6 +19,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const ids = ['katowice', 'bydgoszcz', 'olsztyn'] as const
 const hubs = {} as Record<(typeof ids)[number], RunningHub>
 const gateway = createServer()
+let provider: Awaited<ReturnType<typeof testProvider>>
 let dir: string
 let url: string
 
@@ -26,13 +29,26 @@ beforeAll(async () => {
   gateway.listen(0, '127.0.0.1')
   await once(gateway, 'listening')
   url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`
+  provider = await testProvider({ eliza: { name: 'Eliza', groups: ['region', 'pomoc'] } })
+  provider.open({ id: 'region', secret: 'secret of the test', redirectUris: [`${url}/region/back`] })
+  const directory: DirectorySettings = {
+    ...{ issuer: provider.issuer, clientId: 'region', clientSecret: 'secret of the test' },
+    ...{ scope: 'openid profile', nameClaim: 'name', rolesClaim: 'groups' },
+    roles: [
+      { value: 'region', office: 'katowice', role: 'supervisor' },
+      { value: 'pomoc', office: 'olsztyn', role: 'clerk' },
+    ],
+  }
   openGateway(
     { server: gateway, clientAddress: addressBehind(null), proxy: null },
     readOffices(ids.map((id) => `offices/${id}.yaml`)).map((one) => ({
       ...one,
       process: { socket: join(dir, one.id), state: () => 'up', handOver: () => false },
     })),
-    { demo: false, today: () => '2026-11-19', log: { error: () => undefined, warn: () => undefined } },
+    {
+      ...{ demo: false, today: () => '2026-11-19', directory, url },
+      log: { error: () => undefined, warn: () => undefined },
+    },
   )
   for (const id of ids)
     hubs[id] = await runHub({ office: id, behind: { socket: join(dir, id), url: `${url}/${id}`, base: `/${id}` } })
@@ -49,6 +65,7 @@ afterAll(async () => {
   for (const id of ids) await hubs[id]?.stop()
   gateway.closeAllConnections()
   gateway.close()
+  provider.stop()
   rmSync(dir, { recursive: true, force: true })
 })
 
@@ -149,4 +166,18 @@ test('a board that asks by itself keeps no session alive; signing out ends all o
   expect(jar.size).toBe(0)
   expect((await ask('/katowice/api/me', held)).text).toContain('"account":null')
   expect((await ask('/region?lang=en', held)).text).toContain('name="password"')
+})
+
+test('[REG-3] one sign-in by the directory opens every office where it gives a role', async () => {
+  const browser = newBrowser()
+  expect((await askAny(browser, `${url}/region?lang=en`)).text).toContain('/region/directory')
+  const back = await throughProvider(browser, `${url}/region/directory`, 'eliza')
+  expect((await askAny(browser, back)).text).toContain('content="0;url=/region"')
+  const [, katowice = '', bydgoszcz = '', olsztyn = ''] = (await askAny(browser, `${url}/region?lang=en`)).text.split(
+    '<section>',
+  )
+  expect(katowice).toContain('<tbody>')
+  expect(bydgoszcz).toContain('You are not signed in here')
+  expect(olsztyn).toContain('Your role at this office does not show this.')
+  expect((await askAny(browser, `${url}/katowice/api/me`)).text).toContain('"name":"Eliza","role":"supervisor"')
 })

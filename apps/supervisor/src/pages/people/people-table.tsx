@@ -42,17 +42,19 @@ function AccountRow({ account, onAct }: Acts & { account: Account }) {
       </td>
       <td>
         <div className="row-acts">
-          {acts.map((what) => (
-            <button
-              key={what}
-              type="button"
-              className="button"
-              aria-describedby={`person-${account.id}`}
-              onClick={() => onAct(what, account)}
-            >
-              {t(`people.${what}`)}
-            </button>
-          ))}
+          {acts
+            .filter((what) => !account.directory || what === 'remove')
+            .map((what) => (
+              <button
+                key={what}
+                type="button"
+                className="button"
+                aria-describedby={`person-${account.id}`}
+                onClick={() => onAct(what, account)}
+              >
+                {t(`people.${what}`)}
+              </button>
+            ))}
         </div>
       </td>
     </tr>
@@ -78,6 +80,7 @@ function ServedQueues({ account: { role, queues } }: { account: Account }) {
 function AccountState({ account }: { account: Account }) {
   const { t } = useTranslation('supervisor')
   if (account.pausedSeconds > 0) return t('people.paused', { seconds: account.pausedSeconds })
+  if (account.directory && !account.signedIn) return t('people.byDirectory')
   if (account.mustChangePassword) return t('people.oneTime')
   return account.signedIn ? t('people.signedIn') : t('people.signedOut')
 }
