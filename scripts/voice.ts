@@ -4,24 +4,39 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Language, spokenLanguages } from '@poczekalnia/protocol'
+import { readLocales } from '@poczekalnia/locales'
+import { Language, type SpokenLanguage, spokenLanguages } from '@poczekalnia/protocol'
 import { clipNames, seconds, wordsOfClip } from '@poczekalnia/voice'
 import { makeClip } from '@poczekalnia/voice/make-clip'
 import { encodeOggOpus } from '@poczekalnia/voice/ogg-opus'
+import { sentenceName, sentenceStore } from '../apps/hub/src/features/speech/sentences.ts'
+import { synthesiserBy } from '../apps/hub/src/features/speech/synthesiser.ts'
+import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
+import { fixedSentences } from '../apps/kiosk/src/speech/fixed-sentences.ts'
 import { runCommand } from './operator/command-line.ts'
 
 const usage = `Usage:
   poczekalnia voice [--out DIR] [--language pl]…          makes the clips anew
-  poczekalnia voice list [--language pl]…                 every clip with its words, for a recording`
+  poczekalnia voice list [--language pl]…                 every clip with its words, for a recording
+  poczekalnia voice sentences --data DIR [--office FILE] [--language pl]…
+                      makes ahead what the ticket machines say, with the program in POCZEKALNIA_SPEECH (espeak-ng)
+  poczekalnia voice sentences list [--office FILE] [--language pl]…
+                      every such sentence with the name that a recording of it has`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string' }, language: { type: 'string', multiple: true } },
+    options: {
+      out: { type: 'string' },
+      data: { type: 'string' },
+      office: { type: 'string' },
+      language: { type: 'string', multiple: true },
+    },
   })
   const chosen = (values.language ?? spokenLanguages).map((language) =>
     Language.extract(spokenLanguages).parse(language),
   )
+  if (positionals[0] === 'sentences') return sentences(chosen, positionals[1] === 'list', values)
   if (positionals[0] === 'list') {
     for (const language of chosen)
       for (const clip of clipNames) console.log(`${language}/${clip}.ogg\t${wordsOfClip(clip, language)}`)
@@ -43,3 +58,29 @@ await runCommand(usage, async () => {
   }
   return 0
 })
+
+/** Sentences of the ticket machines: lists them, or makes each and keeps it where the hub looks for it. */
+async function sentences(
+  chosen: readonly SpokenLanguage[],
+  isList: boolean,
+  { data, office }: { data?: string | undefined; office?: string | undefined },
+): Promise<number> {
+  const profile: unknown = office === undefined ? null : loadOffice(office).profile
+  const locales = readLocales()
+  if (!isList && data === undefined) {
+    console.error('poczekalnia: voice sentences needs --data DIR, the folder that the hub keeps its data in')
+    return 2
+  }
+  const make = synthesiserBy(process.env.POCZEKALNIA_SPEECH?.trim() || 'espeak-ng')
+  const store = sentenceStore({ recorded: null, kept: join(data ?? '', 'speech'), make })
+  for (const language of chosen) {
+    const all = fixedSentences(language, locales[language], profile)
+    if (isList)
+      for (const { text, language } of all) console.log(`${language}/sentences/${sentenceName(text)}.ogg\t${text}`)
+    else {
+      for (const { text, language } of all) await store.clip(text, language, 'usual')
+      console.log(`${language}: ${all.length} sentences`)
+    }
+  }
+  return 0
+}

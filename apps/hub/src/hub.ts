@@ -30,6 +30,7 @@ import { profileFeature } from './features/profile/feature.ts'
 import { frontPage } from './features/screens/front-page.ts'
 import { screenBuilds } from './features/screens/screen-builds.ts'
 import { screenRoutes } from './features/screens/screens.ts'
+import { speechFeature } from './features/speech/feature.ts'
 import { directoryPath, directoryRoutes } from './features/staff/directory-routes.ts'
 import { gatewayRoutes } from './features/staff/gateway-routes.ts'
 import type { Staff } from './features/staff/index.ts'
@@ -116,6 +117,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       displays: namespaces.display,
       ...{ session, views, presence: here, links, officeFile, onChange: desks.mark },
     }),
+    speechFeature({ dir: options.dir, officeFile, devices, log }),
     desks,
     printersFeature({ printers: namespaces.printer, session, devices, presence: here, printing, links }),
     boardFeature(namespaces.supervisor, {

@@ -8,6 +8,8 @@ import { CurrentScreen } from './screens/current-screen.tsx'
 import { IdleWarning } from './screens/idle-warning.tsx'
 import { Starting, Unpaired, Unreachable } from './screens/no-hub.tsx'
 import { SecondTapCover } from './second-tap.tsx'
+import { Curtain } from './speech/curtain.tsx'
+import { useSpeech } from './speech/use-speech.ts'
 import { useActs } from './use-acts.ts'
 import { useFollow } from './use-follow.ts'
 import { useIdle } from './use-idle.ts'
@@ -33,8 +35,9 @@ function useMachine(facts: MachineFacts): ReactNode {
 
   useActs(state, dispatch, hub.send)
   useFollow(state, dispatch, view, hub.send)
-  useIdle(state, dispatch, paper, view)
-  useKeypad(facts.keypad, state, dispatch, view)
+  const speech = useSpeech(state, dispatch, view)
+  useIdle(state, dispatch, paper, view, speech.isSpeaking)
+  useKeypad(facts.keypad, state, dispatch, view, speech)
   useScreenAwake()
   useNewVersion(hub.link, state.at.screen === 'start')
   useTyping(state, dispatch, view)
@@ -54,8 +57,8 @@ function useMachine(facts: MachineFacts): ReactNode {
   }, [state.theme, state.lowReach, state.larger])
 
   const kiosk = useMemo(
-    () => (view && clock ? { view, clock, state, dispatch, paper } : null),
-    [view, clock, state, paper],
+    () => (view && clock ? { view, clock, state, dispatch, paper, speech } : null),
+    [view, clock, state, paper, speech.isOffered],
   )
   if (hub.link === 'refused') return <Unpaired />
   if (!kiosk) return lost ? <Unreachable view={null} /> : <Starting />
@@ -65,6 +68,7 @@ function useMachine(facts: MachineFacts): ReactNode {
     <KioskContext value={kiosk}>
       {covered ? <Unreachable view={kiosk.view} /> : <CurrentScreen />}
       {state.warned && <IdleWarning />}
+      {state.dark && <Curtain />}
       <SecondTapCover state={state} covered={covered} />
     </KioskContext>
   )

@@ -1,11 +1,12 @@
 import { DemoMark, Flag, languageNames, localized } from '@poczekalnia/ui'
-import { AArrowUp, ArrowLeft, ChevronsDown, Contrast, type LucideIcon } from 'lucide-react'
+import { AArrowUp, ArrowLeft, ChevronsDown, Contrast, type LucideIcon, Volume2 } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { showsLanguageBar } from './language-bar.tsx'
 import { asking, before } from './machine.ts'
 import { ScrollTurns } from './scroll-turns.tsx'
+import { SpeechBar } from './speech/speech-bar.tsx'
 import { Unbroken } from './unbroken.tsx'
 
 function LanguageButton() {
@@ -28,7 +29,8 @@ function Header() {
   const { view, clock, state } = useKiosk()
   return (
     <header className="top">
-      <p className="office">
+      {state.speech !== 'off' && <SpeechBar />}
+      <p className={state.speech === 'off' ? 'office' : 'visually-hidden'}>
         <Unbroken text={localized(view.office.name, state.language)} />
       </p>
       <p className="clock tabular">{clock.time}</p>
@@ -50,7 +52,7 @@ function Aid(props: { icon: LucideIcon; name: string; isOn: boolean; onPress: ()
 }
 
 function Footer({ tool }: { tool: ReactNode }) {
-  const { state, dispatch } = useKiosk()
+  const { state, dispatch, speech } = useKiosk()
   const { t } = useTranslation('kiosk')
   const back = state.choosingLanguage || before(state.at) !== null
   return (
@@ -67,6 +69,14 @@ function Footer({ tool }: { tool: ReactNode }) {
       {state.lowReach && <LanguageButton />}
       <Aid icon={ChevronsDown} name={t('reach')} isOn={state.lowReach} onPress={() => dispatch({ type: 'reach' })} />
       <Aid icon={AArrowUp} name={t('aids:larger')} isOn={state.larger} onPress={() => dispatch({ type: 'larger' })} />
+      {speech.isOffered && (
+        <Aid
+          icon={Volume2}
+          name={t('aids:speak')}
+          isOn={state.speech !== 'off'}
+          onPress={() => dispatch({ type: 'speech' })}
+        />
+      )}
       <Aid
         icon={Contrast}
         name={t('contrast')}

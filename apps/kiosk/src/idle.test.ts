@@ -1,6 +1,6 @@
 import type { IssuedTicket } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { idleStep } from './idle.ts'
+import { idleLimits, idleStep } from './idle.ts'
 import { initial } from './machine.ts'
 import type { Screen } from './machine-state.ts'
 
@@ -56,4 +56,15 @@ test('a ticket without paper goes only by the idle rule', () => {
 test('[ACC-4] the start forgets contrast and reach, and warns before it does', () => {
   expect(idleStep(initial('pl'), 999, null, limits)).toBeNull()
   expect(idleStep({ ...initial('pl'), theme: 'dark' as const }, 60, null, limits)).toBe('warn')
+})
+
+test('[ACC-1] [ACC-4] who listens has 120 s and 60 s, on the ticket too; speech at the start goes after that', () => {
+  const listens = { ...onTicket, speech: 'aloud' as const }
+  const longer = idleLimits(listens, limits)
+  expect(longer).toEqual({ warnAfterSeconds: 120, resetAfterSeconds: 60, afterTicketSeconds: 120 })
+  expect(idleStep(listens, 119, 'printed', longer)).toBeNull()
+  expect(idleStep(listens, 120, 'printed', longer)).toBe('warn')
+  expect(idleStep({ ...initial('pl'), speech: 'aloud' }, 120, null, longer)).toBe('warn')
+  expect(idleStep({ ...initial('pl'), speech: 'private', plugged: true }, 9_000, null, longer)).toBeNull()
+  expect(idleLimits(onTicket, limits)).toBe(limits)
 })

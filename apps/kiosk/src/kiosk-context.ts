@@ -3,6 +3,7 @@ import type { HubClock } from '@poczekalnia/ui'
 import { createContext, type Dispatch, useContext } from 'react'
 import type { Paper } from './idle.ts'
 import type { Action, State } from './machine-state.ts'
+import type { Speech } from './speech/use-speech.ts'
 
 /** What every screen of the machine needs. */
 export type Kiosk = {
@@ -12,6 +13,7 @@ export type Kiosk = {
   dispatch: Dispatch<Action>
   /** How the paper of the ticket on the screen fared; null when none is shown. */
   paper: Paper | null
+  speech: Speech
 }
 
 export const KioskContext = createContext<Kiosk | null>(null)

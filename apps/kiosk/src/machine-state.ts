@@ -67,6 +67,12 @@ export type State = {
   choosingLanguage: boolean
   lowReach: boolean
   theme: Theme
+  /** Whether the machine speaks: to everybody, or over headphones. */
+  speech: 'off' | 'aloud' | 'private'
+  /** Headphones are in the socket; they stay there when a visitor goes. */
+  plugged: boolean
+  /** The screen is dark while it speaks, so that nobody looks over a shoulder. */
+  dark: boolean
   /** Text half as large again (ACC-3). */
   larger: boolean
   warned: boolean
@@ -114,6 +120,10 @@ export type Action =
   /** The next of the themes. */
   | { type: 'theme' }
   | { type: 'larger' }
+  /** Speech begins or ends. */
+  | { type: 'speech' }
+  | { type: 'headphones'; plugged: boolean }
+  | { type: 'dark' }
   | { type: 'warn' }
   | { type: 'stay' }
   | { type: 'reset'; language: Language }

@@ -323,3 +323,18 @@ test('[ACC-4] a screen that was held stays held until the next visitor comes', (
   expect(held).toMatchObject({ warned: false, held: true })
   expect(when(held, { type: 'reset', language: 'pl' }).held).toBe(false)
 })
+
+test('[ACC-1] private speech ends with the headphones, speech for everybody does not', () => {
+  const plugged = when(initial('pl'), { type: 'headphones', plugged: true }, { type: 'dark' })
+  expect(plugged).toMatchObject({ speech: 'private', plugged: true, dark: true })
+  expect(when(plugged, { type: 'headphones', plugged: false })).toMatchObject({ speech: 'off', dark: false })
+  const aloud = when(initial('pl'), { type: 'speech' }, { type: 'headphones', plugged: false })
+  expect(aloud).toMatchObject({ speech: 'aloud', plugged: false })
+})
+
+test('[ACC-1] speech goes with its visitor, and is there for the next whose headphones are still in', () => {
+  const aloud = when(initial('pl'), { type: 'speech' }, { type: 'reset', language: 'pl' })
+  expect(aloud).toEqual(initial('pl', 1))
+  const plugged = when(initial('pl'), { type: 'headphones', plugged: true }, { type: 'reset', language: 'pl' })
+  expect(plugged).toEqual({ ...initial('pl', 1), plugged: true, speech: 'private' })
+})

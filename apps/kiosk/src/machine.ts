@@ -13,6 +13,9 @@ export function initial(language: Language, visitor = 0): State {
     lowReach: false,
     theme: 'light',
     larger: false,
+    speech: 'off',
+    plugged: false,
+    dark: false,
     warned: false,
     held: false,
     unanswered: {},
@@ -260,6 +263,17 @@ export function reduce(state: State, action: Action): State {
       return { ...state, lowReach: !state.lowReach }
     case 'theme':
       return { ...state, theme: nextTheme[state.theme] }
+    case 'speech': {
+      const begins = state.plugged ? 'private' : 'aloud'
+      return { ...state, speech: state.speech === 'off' ? begins : 'off', dark: false }
+    }
+    case 'headphones':
+      // What was private ends with them: it must not go on for everybody.
+      return action.plugged
+        ? { ...state, plugged: true, speech: 'private' }
+        : { ...state, plugged: false, dark: false, speech: state.speech === 'private' ? 'off' : state.speech }
+    case 'dark':
+      return { ...state, dark: state.speech !== 'off' && !state.dark }
     case 'larger':
       return { ...state, larger: !state.larger }
     case 'warn':
@@ -267,7 +281,10 @@ export function reduce(state: State, action: Action): State {
     case 'stay':
       return { ...state, warned: false, held: true }
     case 'reset':
-      return initial(action.language, state.visitor + 1)
+      return {
+        ...initial(action.language, state.visitor + 1),
+        ...(state.plugged && { plugged: true, speech: 'private' }),
+      }
     case 'cards':
     case 'card':
     case 'card-take':

@@ -8,10 +8,13 @@ import { factsName, type MachineFacts, usualFacts } from './machine-facts.ts'
 import { setVolume } from './sound.ts'
 
 keepInside(window)
-const texts = import.meta.glob('../../../locales/{pl,en,uk,ru}/*/{common,kiosk,cards,errors,pairing,aids}.json', {
-  eager: true,
-  import: 'default',
-})
+const texts = import.meta.glob(
+  '../../../locales/{pl,en,uk,ru}/*/{common,kiosk,cards,errors,pairing,aids,speech}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 const later = import.meta.glob(
   ['../../../locales/*/visitors/{common,kiosk,cards,errors,aids}.json', '!../../../locales/{pl,en,uk,ru}/**'],
   { import: 'default' },

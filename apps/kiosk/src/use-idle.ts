@@ -1,14 +1,20 @@
 import type { KioskView } from '@poczekalnia/protocol'
 import { type Dispatch, useEffect, useRef } from 'react'
-import { idleStep, type Paper } from './idle.ts'
+import { idleLimits, idleStep, type Paper } from './idle.ts'
 import type { Action, State } from './machine-state.ts'
 import { playWarning } from './sound.ts'
 
 /** Watches for nobody being there; a touch or a key starts the time anew. */
-export function useIdle(state: State, dispatch: Dispatch<Action>, paper: Paper | null, view: KioskView | null): void {
+export function useIdle(
+  state: State,
+  dispatch: Dispatch<Action>,
+  paper: Paper | null,
+  view: KioskView | null,
+  isSpeaking: () => boolean,
+): void {
   const touchedAt = useRef(performance.now())
-  const now = useRef({ state, paper, view })
-  now.current = { state, paper, view }
+  const now = useRef({ state, paper, view, isSpeaking })
+  now.current = { state, paper, view, isSpeaking }
 
   useEffect(() => {
     const touch = (event: Event) => {
@@ -17,12 +23,15 @@ export function useIdle(state: State, dispatch: Dispatch<Action>, paper: Paper |
       else if (event instanceof KeyboardEvent && !['Enter', ' ', 'Tab'].includes(event.key)) dispatch({ type: 'stay' })
     }
     const watch = () => {
-      const { state, paper, view } = now.current
+      const { state, paper, view, isSpeaking } = now.current
       if (!view) return
-      const step = idleStep(state, (performance.now() - touchedAt.current) / 1_000, paper, view.idle)
+      const limits = idleLimits(state, view.idle)
+      // Nobody is asked for a sign while they listen.
+      if (isSpeaking() && !state.warned) touchedAt.current = performance.now()
+      const step = idleStep(state, (performance.now() - touchedAt.current) / 1_000, paper, limits)
       if (step === 'warn') {
         // A machine that was asleep for longer still gives the whole time after its warning.
-        touchedAt.current = performance.now() - view.idle.warnAfterSeconds * 1_000
+        touchedAt.current = performance.now() - limits.warnAfterSeconds * 1_000
         playWarning()
         dispatch({ type: 'warn' })
       } else if (step === 'reset') dispatch({ type: 'reset', language: view.office.languages[0] ?? 'pl' })

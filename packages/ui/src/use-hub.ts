@@ -1,8 +1,9 @@
 import type { ScreenName, ToHub, ViewOf } from '@poczekalnia/protocol'
 import { useSyncExternalStore } from 'react'
-import { deviceScreen, deviceToken, pageSession } from './device-token.ts'
-import { givenHub, hubAddress } from './given-hub.ts'
+import { deviceScreen, pageSession } from './device-token.ts'
+import { hubAddress } from './given-hub.ts'
 import { connectToHub, type HubClient, type HubState, type ScreenSocket, type Send } from './hub-client.ts'
+import { pageToken } from './page-token.ts'
 import { screenPlace, storage } from './place.ts'
 
 export type Hub<Name extends ScreenName> = HubState<ViewOf<Name>> & {
@@ -29,11 +30,8 @@ function clientOf<Name extends ScreenName>(namespace: Name): HubClient<Name> {
   const known: HubClient<Name> | undefined = clients[namespace]
   if (known) return known
   const tab = storage('sessionStorage')
-  const given = givenHub()
   const place = screenPlace(namespace)
-  const token = bySignIn.has(namespace)
-    ? 'signed-in'
-    : (given?.token ?? deviceToken(place, location.hash, tab, storage('localStorage')))
+  const token = bySignIn.has(namespace) ? 'signed-in' : pageToken(namespace)
   // A new pairing address in the same tab changes the fragment only, and a browser doesn't reload for that.
   window.addEventListener('hashchange', () => /[#&](token|code)=/.test(location.hash) && location.reload())
   const screen = deviceScreen(place, location.hash, tab, storage('localStorage'))

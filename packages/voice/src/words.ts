@@ -113,3 +113,7 @@ export function wordsOfClip(clip: ClipName, language: Language): string {
 }
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+/** A letter from A to Z by its name, as people read a ticket aloud. */
+export const letterInWords = (letter: string, language: Language): string =>
+  words[language].letters[letter.toLowerCase().charCodeAt(0) - 97] ?? letter

@@ -54,6 +54,8 @@ const addresses = [
   ['GET', '/c/:any'],
   ['GET', '/voice/index.json'],
   ['GET', '/voice/:any'],
+  ['GET', '/speech/index.json'],
+  ['GET', '/speech/:any'],
   ['GET', '/kiosk'],
   ['GET', '/display/:any'],
   ['GET', '/counter/:any'],

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { idleLimits } from '../idle.ts'
 import { useKiosk } from '../kiosk-context.ts'
 
 /** Asks whether anybody is still there; a tap anywhere but on "finish" means yes (WCAG 2.2.1). */
@@ -8,7 +9,7 @@ export function IdleWarning() {
   const { t } = useTranslation('kiosk')
   const stay = useRef<HTMLButtonElement>(null)
   const isTicket = state.at.screen === 'ticket'
-  const [left, setLeft] = useState(view.idle.resetAfterSeconds)
+  const [left, setLeft] = useState(idleLimits(state, view.idle).resetAfterSeconds)
   useEffect(() => {
     const before = document.activeElement
     stay.current?.focus()

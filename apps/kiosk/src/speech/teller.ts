@@ -1,0 +1,127 @@
+import type { Said } from './for-ear.ts'
+
+/** How fast is spoken, as the hub names it. */
+export const tempos = ['usual', 'fast', 'fastest', 'slow'] as const
+export type Tempo = (typeof tempos)[number]
+
+/** Steps of loudness, as shares of full scale. */
+const loudness = [0.15, 0.3, 0.5, 0.75, 1] as const
+const PAUSE_SECONDS = 0.12
+
+export type Teller = {
+  /** Says this instead of whatever is being said. */
+  say(pieces: readonly Said[]): void
+  /** Says this after whatever is being said. */
+  add(pieces: readonly Said[]): void
+  /** Says the last again. */
+  repeat(): void
+  /** Silent at once. */
+  stop(): void
+  louder(by: 1 | -1): void
+  /** The next tempo, from fastest to slow and on. */
+  faster(): void
+  isSpeaking(): boolean
+}
+
+/**
+ * Speaks pieces one after another, each a clip of the hub's: nothing of it is the browser's own speech, which goes on
+ * over the loudspeaker when headphones go and tells nobody when it ends.
+ * @param fetchClip the sound of a piece; `null` where the hub has none, which is passed over
+ */
+export function createTeller(fetchClip: (piece: Said, tempo: Tempo) => Promise<ArrayBuffer | null>): Teller {
+  let audio: { context: AudioContext; gain: GainNode } | null = null
+  let queue: readonly Said[] = []
+  let last: readonly Said[] = []
+  let playing: AudioBufferSourceNode | null = null
+  let turn = 0
+  let isSpeaking = false
+  let volume = 3
+  let tempo = 0
+
+  const open = () => {
+    if (audio) return audio
+    const context = new AudioContext()
+    const gain = context.createGain()
+    gain.gain.value = loudness[volume] ?? 1
+    gain.connect(context.destination)
+    audio = { context, gain }
+    return audio
+  }
+  const soundOf = async (piece: Said): Promise<AudioBuffer | null> => {
+    const bytes = await fetchClip(piece, tempos[tempo] ?? 'usual').catch(() => null)
+    return (
+      bytes &&
+      open()
+        .context.decodeAudioData(bytes)
+        .catch(() => null)
+    )
+  }
+  const play = async (mine: number) => {
+    isSpeaking = true
+    let next = queue[0] && soundOf(queue[0])
+    while (mine === turn && queue.length > 0) {
+      const sound = await next
+      // Whoever began to say something else has a queue of their own by now.
+      if (mine !== turn) return
+      queue = queue.slice(1)
+      // The next is fetched while this one is heard.
+      next = queue[0] && soundOf(queue[0])
+      if (sound) await heard(sound, mine)
+      next ??= queue[0] && soundOf(queue[0])
+    }
+    if (mine === turn) isSpeaking = false
+  }
+  const heard = async (sound: AudioBuffer, mine: number) => {
+    const { context, gain } = open()
+    await context.resume().catch(() => undefined)
+    if (mine !== turn) return
+    const source = context.createBufferSource()
+    source.buffer = sound
+    source.connect(gain)
+    playing = source
+    const ended = new Promise((resolve) => source.addEventListener('ended', resolve))
+    source.start()
+    // A machine whose sound device is gone tells of no end.
+    const late = new Promise((resolve) => setTimeout(resolve, (sound.duration + 1) * 1_000))
+    await Promise.race([ended, late])
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_SECONDS * 1_000))
+  }
+  const stop = () => {
+    turn++
+    queue = []
+    isSpeaking = false
+    try {
+      playing?.stop()
+    } catch {
+      // It has not begun.
+    }
+    playing = null
+  }
+  const teller: Teller = {
+    say(pieces) {
+      stop()
+      last = pieces
+      queue = pieces
+      void play(turn)
+    },
+    add(pieces) {
+      if (!isSpeaking) {
+        teller.say(pieces)
+        return
+      }
+      last = [...queue, ...pieces]
+      queue = [...queue, ...pieces]
+    },
+    repeat: () => teller.say(last),
+    stop,
+    louder(by) {
+      volume = Math.min(loudness.length - 1, Math.max(0, volume + by))
+      if (audio) audio.gain.gain.value = loudness[volume] ?? 1
+    },
+    faster() {
+      tempo = (tempo + 1) % tempos.length
+    },
+    isSpeaking: () => isSpeaking,
+  }
+  return teller
+}

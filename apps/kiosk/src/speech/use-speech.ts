@@ -1,0 +1,208 @@
+import type { KioskView } from '@poczekalnia/protocol'
+import { hubAddress, pageToken } from '@poczekalnia/ui'
+import { type Dispatch, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KeypadAct } from '../../device/keypad.ts'
+import type { Action, State } from '../machine-state.ts'
+import { forEar, isSpoken, type Said, spelled } from './for-ear.ts'
+import { controlWords, ownControls, screenWords, type Words } from './read-screen.ts'
+import { createTeller, type Teller, type Tempo } from './teller.ts'
+
+/** How often the hub is asked anew which languages it speaks, ms. */
+const LOOK_AGAIN_MS = 10 * 60_000
+
+/** What a machine can do with its speech. */
+export type Speech = {
+  /** The hub has sentences for some of the office's languages. */
+  isOffered: boolean
+  isSpeaking(): boolean
+  /** @returns whether the act was speech's own */
+  act(act: KeypadAct): boolean
+}
+
+async function fetchClip({ text, language }: Said, tempo: Tempo): Promise<ArrayBuffer | null> {
+  const query = new URLSearchParams({ pace: tempo, text })
+  const headers = { authorization: `Bearer ${pageToken('kiosk') ?? ''}` }
+  const answer = await fetch(`${hubAddress()}/speech/${language}?${query}`, { headers })
+  return answer.ok ? answer.arrayBuffer() : null
+}
+
+async function fetchLanguages(): Promise<string[]> {
+  try {
+    const answer = await fetch(`${hubAddress()}/speech/index.json`)
+    const { languages } = (await answer.json()) as { languages?: unknown }
+    return Array.isArray(languages) ? languages.filter((one) => typeof one === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** Names what is on the screen: while it stays the same, only what is new on it is said. */
+function screenName({ at, choosingLanguage, warned, language }: State): string {
+  const { screen } = at
+  const page = 'page' in at ? at.page : ''
+  const card = 'card' in at ? `${at.card} ${'group' in at ? at.group : ''} ${at.purpose}` : ''
+  const unanswered = 'pending' in at && at.pending === 'unreachable'
+  return [screen, page, card, unanswered, choosingLanguage, warned, language].join(' ')
+}
+
+/** The same words with other figures: a countdown is not said every second. */
+const withoutFigures = ({ text }: Words) => text.replaceAll(/\d+/g, '#')
+
+/**
+ * Lets everything on the machine's screen be heard (ACC-1): a screen when it comes up, a control when it has the focus,
+ * and whatever changes. Said is what stands on the screen, so that nothing can be there that nobody hears. Any key and
+ * any touch makes it silent.
+ */
+export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskView | null): Speech {
+  const { i18n } = useTranslation('speech')
+  const teller = useRef<Teller>(null)
+  teller.current ??= createTeller(fetchClip)
+  const [spoken, setSpoken] = useState<string[]>([])
+  const now = useRef({ state, spoken })
+  now.current = { state, spoken }
+  const isOn = state.speech !== 'off'
+
+  useEffect(() => {
+    if (!view) return
+    const look = () => void fetchLanguages().then(setSpoken)
+    look()
+    const looking = setInterval(look, LOOK_AGAIN_MS)
+    return () => clearInterval(looking)
+  }, [view === null])
+
+  const own = useMemo(
+    () => ({
+      /** Words of the machine's own, in the visitor's language, or in English where that one has no voice here. */
+      words(name: string, facts: Record<string, unknown> = {}): Said[] {
+        const { language } = now.current.state
+        const voice = isSpoken(language) ? language : 'en'
+        return forEar(i18n.getFixedT(voice)(`speech:${name}`, facts), voice)
+      },
+      told: (words: readonly Words[]): Said[] => words.flatMap(({ text, language }) => forEar(text, language)),
+    }),
+    [i18n],
+  )
+
+  /** The whole screen: what it tells, and how many ways on there are. */
+  const wholeScreen = () => {
+    const count = ownControls().length
+    const { language } = now.current.state
+    return [
+      ...own.told(screenWords()),
+      ...(isSpoken(language) ? [] : own.words('notSpoken')),
+      ...(count > 0 ? own.words('choices', { count }) : []),
+    ]
+  }
+  const sayControl = (control: Element) => {
+    const { words, at, of, isOn, isOff } = controlWords(control)
+    const place = at === null || of < 2 ? [] : own.words('position', { at, of })
+    const how = isOff ? own.words('unavailable') : isOn ? own.words('chosen') : []
+    teller.current?.say([...own.told(words), ...how, ...place])
+  }
+
+  // A screen that comes up is said whole; what changes on it, as it changes.
+  const screen = screenName(state)
+  useEffect(() => {
+    if (!isOn) return
+    let known = new Set<string>()
+    let asked = 0
+    let isFirst = true
+    const look = () => {
+      asked = 0
+      const words = screenWords()
+      const fresh = words.filter((one) => !known.has(withoutFigures(one)))
+      known = new Set(words.map(withoutFigures))
+      if (isFirst) teller.current?.add(wholeScreen())
+      else if (fresh.length > 0) teller.current?.add(own.told(fresh))
+      isFirst = false
+    }
+    // Once what was drawn stands, so that a screen and its question are said together.
+    const soon = () => {
+      asked ||= requestAnimationFrame(look)
+    }
+    soon()
+    const watcher = new MutationObserver(soon)
+    watcher.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['aria-label'],
+    })
+    return () => {
+      cancelAnimationFrame(asked)
+      watcher.disconnect()
+    }
+  }, [isOn, screen])
+
+  // What is typed: each sign where nobody else hears it, and of a PIN on the loudspeaker only how many there are.
+  const typed = state.at.screen === 'pin' ? state.at.typed : ''
+  const typedBefore = useRef('')
+  useEffect(() => {
+    const before = typedBefore.current
+    typedBefore.current = typed
+    const { at, speech, language } = now.current.state
+    if (!isOn || at.screen !== 'pin' || typed === before) return
+    const voice = isSpoken(language) ? language : 'en'
+    if (typed.length < before.length) teller.current?.say(own.words(typed === '' ? 'cleared' : 'deleted'))
+    else if (speech === 'private' || at.entry.kind !== 'pin')
+      teller.current?.say([{ text: spelled(typed.slice(before.length), voice), language: voice }])
+    else teller.current?.say(own.words('typed', { count: typed.length }))
+  }, [typed, isOn])
+
+  useEffect(() => {
+    if (!isOn) return
+    const focused = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLButtonElement) sayControl(target)
+    }
+    const silence = () => teller.current?.stop()
+    document.addEventListener('focusin', focused)
+    window.addEventListener('keydown', silence, true)
+    window.addEventListener('pointerdown', silence, true)
+    return () => {
+      silence()
+      document.removeEventListener('focusin', focused)
+      window.removeEventListener('keydown', silence, true)
+      window.removeEventListener('pointerdown', silence, true)
+    }
+  }, [isOn])
+
+  const act = (act: KeypadAct): boolean => {
+    const tell = teller.current
+    if (!tell) return false
+    if (act === 'headphonesIn' || act === 'headphonesOut') {
+      // First of all: nothing private may go on over the loudspeaker.
+      tell.stop()
+      dispatch({ type: 'headphones', plugged: act === 'headphonesIn' })
+      return true
+    }
+    if (now.current.state.speech === 'off') {
+      if (act !== 'help' || now.current.spoken.length === 0) return false
+      dispatch({ type: 'speech' })
+      return true
+    }
+    switch (act) {
+      case 'help':
+        tell.say([...own.words('help'), ...wholeScreen()])
+        return true
+      case 'repeat':
+        tell.repeat()
+        return true
+      case 'stop':
+        tell.stop()
+        return true
+      case 'louder':
+      case 'softer':
+        tell.louder(act === 'louder' ? 1 : -1)
+        tell.say(own.words(act))
+        return true
+      case 'faster':
+        tell.faster()
+        tell.repeat()
+        return true
+      default:
+        return false
+    }
+  }
+  return { isOffered: spoken.length > 0, isSpeaking: () => teller.current?.isSpeaking() ?? false, act }
+}

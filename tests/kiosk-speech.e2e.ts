@@ -1,0 +1,193 @@
+/// <reference lib="dom" />
+import type { KioskView } from '@poczekalnia/protocol'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { usualKeypad } from '../apps/kiosk/device/keypad.ts'
+import { forEar } from '../apps/kiosk/src/speech/for-ear.ts'
+import { boxProblems, picture } from './support/boxes.ts'
+import { builtScreen } from './support/built-screen.ts'
+import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { screen } from './support/kiosk-tour.ts'
+import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
+import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+/*
+ * What is heard is what the page asks the hub to speak, recorded here; the clips themselves are a moment of silence, so
+ * that no test depends on a synthesiser.
+ */
+let browser: Browser
+let dist: string
+const open: { hub: ScriptedHub<KioskView>; page: Page }[] = []
+
+beforeAll(async () => {
+  dist = await builtScreen('kiosk')
+  browser = await startChromium()
+})
+afterEach(async () => {
+  for (const { hub, page } of open.splice(0)) {
+    await page.context().close()
+    await hub.stop()
+  }
+})
+afterAll(() => browser?.close())
+
+/** 20 ms of silence at 8 kHz. */
+const clip = Buffer.alloc(44 + 320)
+clip.write('RIFF', 0)
+clip.writeUInt32LE(clip.length - 8, 4)
+clip.write('WAVEfmt ', 8)
+clip.writeUInt32LE(16, 16)
+for (const [at, value] of [
+  [20, 1],
+  [22, 1],
+  [32, 2],
+  [34, 16],
+] as const)
+  clip.writeUInt16LE(value, at)
+clip.writeUInt32LE(8_000, 24)
+clip.writeUInt32LE(16_000, 28)
+clip.write('data', 36)
+clip.writeUInt32LE(320, 40)
+
+/** Keys that this browser's tests can press, for what a keypad has its own codes for. */
+const keypad = {
+  ...usualKeypad,
+  help: ['Home'],
+  headphonesIn: ['PageDown'],
+  headphonesOut: ['PageUp'],
+  faster: ['End'],
+}
+
+async function kiosk() {
+  const said: string[] = []
+  const hub = await startScriptedHub({
+    path: '/kiosk',
+    dist,
+    view: thursday,
+    handlers: {
+      'find-visit': () => ({ ok: true, visit }),
+      'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
+      'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
+    },
+    serve: (path) => {
+      if (path === '/speech/index.json')
+        return { body: JSON.stringify({ languages: ['pl', 'en', 'uk', 'ru'] }), type: 'application/json' }
+      return path.startsWith('/speech/') ? { body: clip, type: 'audio/wav' } : null
+    },
+  })
+  const { page, problems } = await openPage(browser, 1080, 1920, { reducedMotion: 'reduce' })
+  open.push({ hub, page })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    const text = url.searchParams.get('text')
+    if (url.pathname.startsWith('/speech/') && text !== null) said.push(`${url.pathname.slice(8)}: ${text}`)
+  })
+  await page.addInitScript(`window.poczekalniaMachine = ${JSON.stringify({ volume: 80, keypad })}`)
+  await page.goto(hub.url)
+  await screen(page, 'languages')
+  await page.locator('.tool.aid').nth(3).waitFor()
+  return { hub, page, problems, said }
+}
+
+/** All that the screen tells was said, in its language, since the record was emptied. */
+async function expectHeard(page: Page, said: string[], selector: string, language: 'en' | 'uk' | 'pl'): Promise<void> {
+  const texts = await page.locator(selector).allInnerTexts()
+  const wanted = texts.flatMap((text) => forEar(text, language)).map((one) => `${one.language}: ${one.text}`)
+  expect(wanted.length).toBeGreaterThan(0)
+  await expect.poll(() => wanted.filter((one) => !said.includes(one))).toEqual([])
+}
+async function downTo(page: Page, text: string): Promise<void> {
+  for (let i = 0; i < 20; i++) {
+    if ((await page.evaluate(() => document.activeElement?.textContent))?.includes(text)) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`no way down leads to ${text}`)
+}
+
+test('[ACC-1] [ACC-2] by keys and ear alone: each question, where one is, each change, the number', async () => {
+  const { hub, page, said, problems } = await kiosk()
+  await page.keyboard.press('Home')
+  await page.waitForSelector('.speech-bar')
+  for (const choose of ['pl: Wybierz język', 'en: Choose your language', 'uk: Виберіть мову', 'ru: Выберите язык'])
+    await expect.poll(() => said).toContain(choose)
+  await downTo(page, 'Українська')
+  await expect.poll(() => said).toContain('uk: Українська')
+  await page.keyboard.press('Enter')
+  await screen(page, 'home')
+  await expectHeard(page, said, 'h1', 'uk')
+  await downTo(page, 'Підтвердити')
+  await expectHeard(page, said, '.answer:first-child .title', 'uk')
+  await expect.poll(() => said.some((one) => /^uk: один, усього /.test(one))).toBe(true)
+  await page.keyboard.press('Enter')
+  await screen(page, 'pin')
+  await expectHeard(page, said, 'h1, .lead', 'uk')
+  await page.keyboard.type('4')
+  await expect.poll(() => said).toContain('uk: один.')
+  expect(
+    said.filter((one) => /^uk: чотири\.?$/.test(one)),
+    'no digit of a PIN on a loudspeaker',
+  ).toEqual([])
+  await page.keyboard.type('821')
+  await screen(page, 'visit')
+  await expectHeard(page, said, 'h1', 'uk')
+  await expect.poll(() => said.some((one) => one.includes('дванадцять двадцять'))).toBe(true)
+  await downTo(page, 'Так')
+  await page.keyboard.press('Enter')
+  await screen(page, 'ticket')
+  await expect.poll(() => said.some((one) => one.includes('це, дванадцять'))).toBe(true)
+  hub.show({ prints: { [bookedTicket.id]: { state: 'failed', reason: 'paper-out' } } })
+  await page.waitForSelector('[data-paper="failed"]')
+  await expectHeard(page, said, '.paper strong', 'uk')
+  await expectAccessible(page, 'while it speaks')
+  expect(problems).toEqual([])
+})
+
+test('[ACC-1] over headphones a PIN is said; when they go, nothing private goes on', async () => {
+  const { page, said } = await kiosk()
+  await page.keyboard.press('PageDown')
+  await page.waitForSelector('.speech-bar')
+  await page.getByRole('button', { name: 'English' }).click()
+  await screen(page, 'home')
+  await page.locator('.answer').first().click()
+  await screen(page, 'pin')
+  await page.keyboard.type('48')
+  // Two quick keys may be told together.
+  await expect.poll(() => said.some((one) => /^en: (four, )?eight$/.test(one))).toBe(true)
+  await page.keyboard.press('PageUp')
+  await page.waitForSelector('.speech-bar', { state: 'detached' })
+  const before = said.length
+  await page.keyboard.type('2')
+  await expect.poll(() => page.locator('.boxes').textContent()).toContain('•')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
+  expect(said.length).toBe(before)
+})
+
+test('[ACC-1] a touch turns speech on and off, and the screen dark and light again', async () => {
+  const { page, said } = await kiosk()
+  await page.locator('.tool.aid').nth(2).click()
+  await page.waitForSelector('.speech-bar')
+  await expect.poll(() => said.length).toBeGreaterThan(3)
+  await page.locator('.speech-bar .tool').last().click()
+  await page.locator('.curtain').click()
+  await page.waitForSelector('.curtain', { state: 'detached' })
+  await page.getByRole('button', { name: 'Русский' }).click()
+  await screen(page, 'home')
+  const wrong: string[] = []
+  for (const larger of [false, true]) {
+    for (const [width, height] of [
+      [1080, 1920],
+      [1920, 1080],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await drawn(page)
+      await picture(page, `speech ${width} ${larger ? 'larger' : 'usual'}`)
+      wrong.push(...(await boxProblems(page)).map((problem) => `${width} ${larger}: ${problem}`))
+    }
+    if (!larger) await page.locator('.bottom .tool.aid').nth(1).click()
+  }
+  expect(wrong).toEqual([])
+  await page.locator('.bottom .tool.aid').nth(2).click()
+  await page.waitForSelector('.speech-bar', { state: 'detached' })
+})
