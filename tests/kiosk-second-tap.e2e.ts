@@ -86,9 +86,9 @@ async function everyButtonTwice(width: number, height: number, depth: number) {
       await settled()
     }
   }
-  /** Whatever the hub was asked is answered and on the screen. */
+  /** Whatever the hub was asked is answered and on the screen. A tool that turns no further waits for nothing. */
   const settled = async () => {
-    await page.waitForFunction(() => !document.querySelector('[aria-disabled="true"], [data-busy]'))
+    await page.waitForFunction(() => !document.querySelector('[aria-disabled="true"]:not(.tool), [data-busy]'))
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   }
   const open: Step[][] = [[], ...typed]
