@@ -83,6 +83,26 @@ test('a demonstration of several offices has one booking site, and each office i
   for (const { href } of sites) expect((await fetch(href)).status).toBe(200)
 })
 
+test('[REG-3] one sign-in shows both offices side by side, and their own pages are open too', async () => {
+  const { page, problems } = await openPage(browser, 1280, 900)
+  const account = demo.katowice.accounts.find(({ role }) => role === 'supervisor')
+  await page.goto(`${hub.url}/region?lang=en`)
+  await page.getByLabel('User name').fill(account?.name ?? '')
+  await page.getByLabel('Password').fill(account?.password ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect.poll(() => page.getByRole('table').count()).toBe(2)
+  await expectAccessible(page, 'the region’s board')
+  await page.getByRole('link', { name: 'Reports' }).click()
+  await expect.poll(() => page.getByRole('rowheader').count()).toBe(2)
+  await page.goto(`${hub.url}/bydgoszcz/supervisor`)
+  await page
+    .getByRole('navigation')
+    .getByText(account?.name ?? '')
+    .waitFor()
+  expect(problems).toEqual([])
+  await page.context().close()
+})
+
 test('a ticket of one office is seen at its own desks and at no other office’s', async () => {
   const [own, other] = [joined('katowice', 'counter'), joined('bydgoszcz', 'counter')]
   const before = await seen(other, () => true)

@@ -155,7 +155,9 @@ async function run(options: Options): Promise<void> {
   }
 
   async function startPrinting(options: Options, hub: Hub, virtual: { port: number } | null) {
-    const shown = clock.demo ? await setUpDemonstration(hub, options.data, options.office, site) : null
+    const shown = clock.demo
+      ? await setUpDemonstration(hub, options.data, options.office, site, gateway?.place.password)
+      : null
     const printer = options.printer ?? (virtual && { host: '127.0.0.1', port: virtual.port })
     if (printer) {
       const { ownPrinterToken, printOn } = await import('./features/printing/print-agent.ts')

@@ -33,6 +33,7 @@ export async function setUpDemonstration(
   dir: string,
   officeFile: string,
   site: { page: string; mail: string } | null,
+  password?: string,
 ): Promise<Demonstration> {
   const bookings = officeFile.replace(/\.ya?ml$/, '.bookings.csv')
   if (existsSync(bookings)) {
@@ -44,7 +45,7 @@ export async function setUpDemonstration(
     url: hub.url,
     clock: hub.session.office.time.stamp(hub.session.now()),
     tokens: await demoTokens(hub, before.tokens ?? {}),
-    accounts: await demoAccounts(hub.staff, before.accounts ?? []),
+    accounts: await demoAccounts(hub.staff, before.accounts ?? [], password),
     pins: pinsToday(hub),
     ...(site && { booking: { url: site.page }, mail: { url: site.mail } }),
   }

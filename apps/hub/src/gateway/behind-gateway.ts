@@ -22,6 +22,8 @@ export const Place = z.strictObject({
   site: DemoBookingReady.nullable(),
   /** People may sign in by the region's directory, at the gateway. */
   directory: z.boolean().default(false),
+  /** What the accounts of a demonstration's offices have in common. */
+  password: z.string().optional(),
 })
 export type Place = z.infer<typeof Place>
 

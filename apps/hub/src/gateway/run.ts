@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
+import { demoPassword } from '../demo/accounts.ts'
 import { announcementOfAll } from '../demo/announce.ts'
 import { readDirectory } from '../directory/settings.ts'
 import { explain } from '../operate/explain.ts'
@@ -35,6 +36,7 @@ async function run(options: Options): Promise<void> {
         `or move its files into a folder in it that is called as the office's id`,
     )
   const demo = options.at !== null
+  const password = demoPassword()
   const directory = options.directory === null ? null : readDirectory(options.directory)
   const endpoint = await takePort(options.host, options.port, options)
   closing.push(() => endpoint.server.closeAllConnections())
@@ -59,6 +61,7 @@ async function run(options: Options): Promise<void> {
       base: `/${one.id}`,
       fresh: options.fresh,
       directory: directory !== null,
+      ...(demo && { password }),
       site: site && { url: site.url, mail: site.mail, token: site.token },
     }
     const args = ['--office', one.file, '--data', join(options.data, one.id)]

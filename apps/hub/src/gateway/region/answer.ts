@@ -45,6 +45,8 @@ export function regionPages(parts: {
   const send = (response: ServerResponse, status: number, page: string) =>
     respond(response, status, 'text/html; charset=utf-8', page, {
       ...{ 'content-security-policy': regionPolicy, vary: 'accept-language' },
+      // Else a browser would not say that its form comes from this page.
+      'referrer-policy': 'same-origin',
     })
 
   return async (request, response, notFound) => {
@@ -90,7 +92,7 @@ export function regionPages(parts: {
       const given = Form.safeParse(await formOf(request))
       if (!given.success) return signIn(400, { code: 'sign-in-refused' })
       const { tokens: into, cookies, refusal } = await signInEverywhere(offices, who, given.data)
-      if (refusal) return signIn(refusal.code === 'sign-in-refused' ? 401 : 429, refusal, given.data.name)
+      if (refusal) return signIn(statusOf[refusal.code] ?? 429, refusal, given.data.name)
       return back([
         ...cookies,
         regionCookie(
@@ -123,6 +125,11 @@ export function regionPages(parts: {
   }
 }
 
+const statusOf: Partial<Record<WireError['code'], number>> = {
+  'sign-in-refused': 401,
+  forbidden: 403,
+  unavailable: 503,
+}
 const whyNot: Record<number, 'sign-in' | 'not-permitted'> = { 401: 'sign-in', 403: 'not-permitted' }
 
 async function formOf(request: IncomingMessage): Promise<Record<string, string>> {

@@ -26,18 +26,21 @@ input:focus-visible,button:focus-visible{outline:3px solid #10213D;outline-offse
 .refusal{border-left:6px solid #B3261E;padding:8px 16px;margin-top:16px;font-weight:700}
 .bar{display:flex;flex-wrap:wrap;gap:16px;align-items:end;margin-top:16px}
 .bar a{min-height:48px;display:inline-flex;align-items:center;padding:8px 4px;color:#0B4FC4;font-weight:700}
-.bar a[aria-current]{color:#10213D}
+.bar a[aria-current]{color:#10213D;text-decoration:none;border-bottom:4px solid #10213D}
 .bar form{display:flex;flex-wrap:wrap;gap:12px;align-items:end}
 .bar .out{margin-left:auto}
 section{border-top:3px solid #D5D9E2;padding:24px 0 8px;margin-top:24px}
 section h2 a{color:inherit}
 .facts{color:#4A5670}
+.facts a,.note a{color:#0B4FC4;font-weight:700}
 .facts strong{color:#10213D;font-variant-numeric:tabular-nums}
 ul.needs{margin-top:16px}
 ul.needs li{display:block;border:0;border-left:6px solid #B45309;padding:4px 16px;margin-top:8px}
 ul.needs li span{display:block;color:#4A5670}
 table{width:100%}
 th{text-align:left;padding:8px 16px 8px 0;vertical-align:bottom;color:#4A5670;font-size:1rem}
+tbody th,tbody td{vertical-align:baseline}
+th.figure,td.figure{padding-right:32px}
 tbody th{color:#10213D;border-top:1px solid #D5D9E2;font-size:inherit}
 td.figure,th.figure{text-align:right}
 .scroll{overflow-x:auto}`
