@@ -10,6 +10,7 @@ import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { openPage, startChromium } from '../tests/support/chromium.ts'
 import { hubProcess } from '../tests/support/hub-process.ts'
 import { kioskHands } from '../tests/support/kiosk-hands.ts'
+import { pictureBooking } from './pictures/booking.ts'
 
 const images = join(import.meta.dirname, '../docs/images')
 mkdirSync(images, { recursive: true })
@@ -78,6 +79,8 @@ await counter.keyboard.press('n')
 await counter.waitForTimeout(500)
 await counter.screenshot({ path: join(images, 'counter.png') })
 await keep(display, 'display')
+
+await pictureBooking(browser, demo, keep)
 
 // What the supervisor sees of it, and how the past days went.
 const piotr = demo.accounts.find((account: { role: string }) => account.role === 'supervisor')

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { backUp, checkCopy, databaseName, restoreBackup, undoRestore } from '@poczekalnia/queue-core/store'
+import { killBooking } from './kill-lab/kill-booking.ts'
 import { makeOffice, numbersFrom, startOn, tickets } from './kill-lab/office.ts'
 import { callsAbout, hasStrace, killedAt } from './kill-lab/under-strace.ts'
 import { numbersAfter } from './operator/numbers-after.ts'
@@ -10,7 +11,8 @@ import { numbersAfter } from './operator/numbers-after.ts'
 // Kills `poczekalnia restore` and `poczekalnia backup` before each call to the system that changes a file, one after
 // another, and looks at what is left: `npm run test:kills [killed] [closed] [backup]`, by hand, for it takes some
 // minutes and needs strace (Linux). The same is tried at every step of our own with all other tests
-// (restore-kill.test.ts, back-up-kill.test.ts).
+// (restore-kill.test.ts, back-up-kill.test.ts). `npm run test:kills booking` kills the booking site and its hub at
+// moments of chance and cuts the line between them, `KILLS` times (60).
 
 const script = (name: string) => join(import.meta.dirname, `${name}.ts`)
 const others = ['devices', 'staff']
@@ -96,22 +98,26 @@ async function killBackups(from: string): Promise<string> {
   return `backup: ${calls.length} kills; a whole backup ${made}, none ${calls.length - made}`
 }
 
-if (!hasStrace()) {
-  console.error('This needs strace, and the right to trace: apt install strace')
-  process.exitCode = 2
-} else {
-  try {
-    const { closed, killed, backup } = await makeOffice(folder)
-    ok(readdirSync(killed).includes(`${databaseName}-wal`))
-    const asked = process.argv.slice(2)
-    const cases = {
-      killed: () => killRestores('killed', killed, backup),
-      closed: () => killRestores('closed', closed, backup),
-      backup: () => killBackups(closed),
-    }
-    for (const [name, kill] of Object.entries(cases))
-      if (asked.length === 0 || asked.includes(name)) console.log(`\n${await kill()}`)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+const asked = process.argv.slice(2)
+const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
+
+async function killAll(): Promise<void> {
+  if (isAsked('booking')) console.log(`\n${await killBooking(folder, Number(process.env.KILLS ?? 60))}`)
+  if (!['killed', 'closed', 'backup'].some(isAsked)) return
+  if (!hasStrace()) {
+    console.error('This needs strace, and the right to trace: apt install strace')
+    process.exitCode = 2
+    return
   }
+  const { closed, killed, backup } = await makeOffice(folder)
+  ok(readdirSync(killed).includes(`${databaseName}-wal`))
+  if (isAsked('killed')) console.log(`\n${await killRestores('killed', killed, backup)}`)
+  if (isAsked('closed')) console.log(`\n${await killRestores('closed', closed, backup)}`)
+  if (isAsked('backup')) console.log(`\n${await killBackups(closed)}`)
+}
+
+try {
+  await killAll()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -8,33 +8,33 @@ export type RawAnswer = { status: number; location: string | null; body: Buffer 
  * One question at a time.
  */
 export class RawClient {
-  readonly #socket: Socket
+  #socket: Socket
   readonly #host: string
+  readonly #url: string
   #pending: { resolve: (answer: RawAnswer) => void; reject: (error: Error) => void } | null = null
   #chunks: Buffer[] = []
   #size = 0
 
-  private constructor(socket: Socket, host: string) {
-    this.#socket = socket
-    this.#host = host
-    socket.setNoDelay(true)
-    socket.on('data', (chunk: Buffer) => this.#take(chunk))
-    socket.on('error', (error) => this.#pending?.reject(error))
-    socket.on('close', () => this.#pending?.reject(new Error('the line was closed')))
+  private constructor(socket: Socket, url: string) {
+    this.#socket = this.#listenTo(socket)
+    this.#url = url
+    this.#host = new URL(url).host
   }
 
-  static open(url: string): Promise<RawClient> {
-    const { hostname, port, host } = new URL(url)
-    return new Promise((resolve, reject) => {
-      const socket = connect(Number(port), hostname)
-      socket.once('error', reject)
-      socket.once('connect', () => resolve(new RawClient(socket, host)))
-    })
+  static async open(url: string): Promise<RawClient> {
+    return new RawClient(await lineTo(url), url)
   }
 
   /** @param address whom the site takes it to be from */
-  get(path: string, address: string): Promise<RawAnswer> {
-    return this.#ask(`GET ${path} HTTP/1.1\r\nhost: ${this.#host}\r\nx-forwarded-for: ${address}\r\n\r\n`)
+  async get(path: string, address: string): Promise<RawAnswer> {
+    const text = `GET ${path} HTTP/1.1\r\nhost: ${this.#host}\r\nx-forwarded-for: ${address}\r\n\r\n`
+    try {
+      return await this.#ask(text)
+    } catch {
+      // On a busy machine a server may close a line that was quiet while the next question is on its way.
+      this.#socket = this.#listenTo(await lineTo(this.#url))
+      return this.#ask(text)
+    }
   }
 
   post(path: string, form: Record<string, string>, address: string): Promise<RawAnswer> {
@@ -50,6 +50,14 @@ export class RawClient {
   close(): void {
     this.#pending = null
     this.#socket.destroy()
+  }
+
+  #listenTo(socket: Socket): Socket {
+    socket.setNoDelay(true)
+    socket.on('data', (chunk: Buffer) => this.#take(chunk))
+    socket.on('error', (error) => this.#pending?.reject(error))
+    socket.on('close', () => this.#pending?.reject(new Error('the line was closed')))
+    return socket
   }
 
   #ask(text: string): Promise<RawAnswer> {
@@ -83,4 +91,13 @@ function readAnswer(bytes: Buffer): RawAnswer | null {
   if (length !== undefined ? body.length < Number(length) : !body.subarray(-7).includes('0\r\n\r\n')) return null
   const location = /\r\nlocation: ([^\r]+)/i.exec(head)?.[1] ?? null
   return { status: Number(head.slice(9, 12)), location, body }
+}
+
+function lineTo(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname)
+    socket.once('error', reject)
+    socket.once('connect', () => resolve(socket))
+  })
 }

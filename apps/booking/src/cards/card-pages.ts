@@ -1,6 +1,6 @@
 import { words } from '@poczekalnia/locales'
 import type { Card, CardPurpose, Language } from '@poczekalnia/protocol'
-import { blocks, section, told } from '@poczekalnia/server/card-parts'
+import { blocks, told } from '@poczekalnia/server/card-parts'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage } from '@poczekalnia/server/in-language'
@@ -52,7 +52,7 @@ ${card.changed && told('p', card.changed, reader)}</div>${!purpose && told('p', 
   const others = card.sections.filter(({ kind }) => kind !== 'papers')
   return html`${head}${purpose && told('h2', purpose.title, reader)}${
     language !== 'pl' && html`<p class="quiet">${t('cards:polish')}</p>`
-  }<div class="card stack">${purpose && blocks(purpose.blocks, false, reader)}${[...papers, ...others].map((one) =>
-    section(one, reader),
+  }<div class="card stack">${purpose && blocks(purpose.blocks, false, reader)}${[...papers, ...others].map(
+    (one) => html`<section>${told('h2', one.heading, reader)}${blocks(one.blocks, false, reader)}</section>`,
   )}</div><p class="quiet" lang="pl">${words('pl')('cards:onPhone.source', { source: card.source })}</p>`
 }

@@ -96,6 +96,7 @@ test('[BOK-7] from an entry to a visit with its PIN: hashes before, all after, a
   expect((await site.get(ofRank(4).own)).text).not.toContain('value="yes"')
 })
 
+// Seen elsewhere: a place that is called off is sniped at once, or goes to whoever came last.
 test('[BOK-8] what nobody answered in working hours, and what is called off, goes to the next by rank', async () => {
   const site = await start()
   const people: Awaited<ReturnType<typeof enter>>[] = []

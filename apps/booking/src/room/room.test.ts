@@ -172,6 +172,7 @@ test('[BOK-15] without a script a code from an e-mail does, and it counts when i
   expect(isTurn(await one.room())).toBe(true)
 })
 
+// Seen elsewhere: work whose expiry or reuse the client decides.
 test('[BOK-15] a work that was done counts once, for its network, and not after ten minutes', async () => {
   const site = await runRoom()
   const solve = async (address: string) => {
