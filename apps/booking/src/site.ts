@@ -32,6 +32,7 @@ import { officePages } from './office-pages.ts'
 import { officeChangeRoutes } from './office-side/changes.ts'
 import { cutRoutes } from './office-side/cut-routes.ts'
 import { fairRoutes } from './office-side/fair-routes.ts'
+import { letterRoutes } from './office-side/letter-routes.ts'
 import { officeSideRoutes } from './office-side/routes.ts'
 import { followOthers } from './other-servers.ts'
 import { officesPage } from './pages/choosing.ts'
@@ -144,6 +145,7 @@ export function startSite(parts: {
       ...officeChangeRoutes({ ...about, visits, secrets, token }),
       ...fairRoutes({ ...about, drawing, token }),
       ...cutRoutes({ cuts, store, clock, token }),
+      ...letterRoutes({ office: office.profile.id, store, clock, token, onLetters: sender.wake }),
     ]
     return [...feed, ...side, ...pages]
   })

@@ -210,3 +210,41 @@ export const BounceAnswer = z.union([
   z.object({ letter: z.enum(['bounced', 'as-before']) }),
   z.object({ error: z.object({ field: line(40), expected: line(200) }) }),
 ])
+
+/** Which letters are shown: those that wait, that were refused, that came back. */
+export const lettersShown = ['all', 'waiting', 'failed', 'bounced'] as const
+export type LettersShown = (typeof lettersShown)[number]
+
+/** `GET /<office>/office/letters`, and `GET /api/site/letters` of the hub. `before`: older ones. */
+export const LettersQuery = z.strictObject({
+  show: z.enum(lettersShown).default('all'),
+  before: z.coerce.number<string>().int().positive().optional(),
+})
+
+/** A letter of the site with what became of it, and the visit that it is of. */
+export const SiteLetter = LetterFate.extend({
+  id: line(120),
+  /** Its place among all: a later one has a greater number. */
+  order: Count,
+  to: line(254),
+  /** Epoch ms. */
+  writtenAt: z.number(),
+  /** When it is tried next, of one that waits. */
+  nextAt: z.number().nullable(),
+  /** `null`: of a draw, or of a place in line. */
+  visit: z
+    .object({
+      ...{ id: idText, matter: idText, date: OfficeDate, time: Time },
+      name: line(100, 0).nullable(),
+      /** It is to come: its confirmation can be sent again. */
+      isBooked: z.boolean(),
+    })
+    .nullable(),
+})
+export type SiteLetter = z.infer<typeof SiteLetter>
+export const SiteLetters = z.object({ letters: z.array(SiteLetter), more: z.boolean() })
+export type SiteLetters = z.infer<typeof SiteLetters>
+
+/** A letter that waits is tried at once. */
+export const HurryLetter = z.strictObject({ id: line(120) })
+export const HurriedLetter = z.object({ hurried: z.boolean() })

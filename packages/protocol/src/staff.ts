@@ -47,6 +47,7 @@ export const acts = {
   'write-to-visitors': room,
   // the office's booking site
   'read-calendar': office,
+  'read-letters': office,
   'book-visit': room,
   'change-visit': room,
   'cut-hours': room,
@@ -70,7 +71,15 @@ export const acts = {
 export type StaffAct = keyof typeof acts
 /** Acts that only an office with a booking site has. */
 export const siteActs: readonly StaffAct[] = [
-  ...(['read-calendar', 'book-visit', 'change-visit', 'cut-hours', 'invite-cases', 'remove-bookings'] as const),
+  ...([
+    'read-calendar',
+    'read-letters',
+    'book-visit',
+    'change-visit',
+    'cut-hours',
+    'invite-cases',
+    'remove-bookings',
+  ] as const),
 ]
 export const staffActs = Object.keys(acts) as StaffAct[]
 

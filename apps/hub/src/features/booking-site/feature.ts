@@ -11,6 +11,7 @@ import { siteCutRoutes } from './cut-routes.ts'
 import { siteFairRoutes } from './fair-routes.ts'
 import { followSite } from './follow.ts'
 import { siteInviteRoutes } from './invite-routes.ts'
+import { siteLetterRoutes } from './letter-routes.ts'
 import { siteRoutes } from './routes.ts'
 import { siteLine } from './site-line.ts'
 import { untoldCuts } from './untold-cuts.ts'
@@ -38,7 +39,9 @@ export function bookingSiteFeature(parts: {
   const shared = { ...parts, ask, actorOf, cuts }
   let following: ReturnType<typeof followSite> | null = null
   return {
-    api: [siteRoutes, siteChangeRoutes, siteCutRoutes, siteFairRoutes, siteInviteRoutes].flatMap((of) => of(shared)),
+    api: [siteRoutes, siteChangeRoutes, siteCutRoutes, siteFairRoutes, siteInviteRoutes, siteLetterRoutes].flatMap(
+      (of) => of(shared),
+    ),
     start() {
       following = followSite(shared)
     },

@@ -69,3 +69,20 @@ test.each([
   const { supervisor, book } = await withBooking({ 'office/bookings': { refusal: { code: refused } } })
   expect((await book(supervisor)).code).toBe(told)
 })
+
+test('[BOK-10] letters of the site are seen by who may, and tried at once by who changes visits', async () => {
+  const letters = { letters: [], more: false }
+  const { clerk, supervisor, administrator, ask, heard } = await officeWithSite({
+    'office/letters': letters,
+    'office/letters/hurry': ({ id }: { id: string }) => ({ hurried: id === 'm1' }),
+  })
+  expect((await ask(supervisor, 'letters?show=bounced&before=9')).body).toMatchObject(letters)
+  expect(heard.at(-1)?.path).toBe('office/letters?show=bounced&before=9')
+  expect((await ask(administrator, 'letters')).code).toBe('ok')
+  expect((await ask(clerk, 'letters')).code).toBe('not-permitted')
+  expect((await ask(supervisor, 'letters?show=none')).body).toMatchObject({ error: { field: 'show' } })
+  expect((await ask(supervisor, 'letters/hurry', { id: 'm1' })).code).toBe('ok')
+  expect((await ask(supervisor, 'letters/hurry', { id: 'm2' })).code).toBe('visit-changed')
+  for (const cookie of [clerk, administrator])
+    expect((await ask(cookie, 'letters/hurry', { id: 'm1' })).code).toBe('not-permitted')
+})
