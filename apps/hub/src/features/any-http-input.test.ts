@@ -55,6 +55,7 @@ const addresses = [
   ['GET', '/voice/index.json'],
   ['GET', '/voice/:any'],
   ['GET', '/speech/index.json'],
+  ['OPTIONS', '/speech/:any'],
   ['GET', '/speech/:any'],
   ['GET', '/kiosk'],
   ['GET', '/display/:any'],

@@ -6,6 +6,8 @@ export type Tempo = (typeof tempos)[number]
 
 /** Steps of loudness, as shares of full scale. */
 const loudness = [0.15, 0.3, 0.5, 0.75, 1] as const
+/** How loud it is for whoever comes first. */
+const USUAL = 3
 const PAUSE_SECONDS = 0.12
 
 export type Teller = {
@@ -20,6 +22,8 @@ export type Teller = {
   louder(by: 1 | -1): void
   /** The next tempo, from fastest to slow and on. */
   faster(): void
+  /** Silent, and as loud and as fast as for whoever comes first. */
+  reset(): void
   isSpeaking(): boolean
 }
 
@@ -35,7 +39,7 @@ export function createTeller(fetchClip: (piece: Said, tempo: Tempo) => Promise<A
   let playing: AudioBufferSourceNode | null = null
   let turn = 0
   let isSpeaking = false
-  let volume = 3
+  let volume = USUAL
   let tempo = 0
 
   const open = () => {
@@ -97,6 +101,10 @@ export function createTeller(fetchClip: (piece: Said, tempo: Tempo) => Promise<A
     }
     playing = null
   }
+  const setVolume = (step: number) => {
+    volume = Math.min(loudness.length - 1, Math.max(0, step))
+    if (audio) audio.gain.gain.value = loudness[volume] ?? 1
+  }
   const teller: Teller = {
     say(pieces) {
       stop()
@@ -114,12 +122,15 @@ export function createTeller(fetchClip: (piece: Said, tempo: Tempo) => Promise<A
     },
     repeat: () => teller.say(last),
     stop,
-    louder(by) {
-      volume = Math.min(loudness.length - 1, Math.max(0, volume + by))
-      if (audio) audio.gain.gain.value = loudness[volume] ?? 1
-    },
+    louder: (by) => setVolume(volume + by),
     faster() {
       tempo = (tempo + 1) % tempos.length
+    },
+    reset() {
+      stop()
+      last = []
+      tempo = 0
+      setVolume(USUAL)
     },
     isSpeaking: () => isSpeaking,
   }

@@ -84,6 +84,9 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
     [i18n],
   )
 
+  // The next visitor hears nothing of what the one before had said last, nor as loud.
+  useEffect(() => teller.current?.reset(), [state.visitor])
+
   /** The whole screen: what it tells, and how many ways on there are. */
   const wholeScreen = () => {
     const count = ownControls().length

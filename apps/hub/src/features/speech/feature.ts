@@ -10,6 +10,9 @@ import { type Pace, paces, synthesiserBy } from './synthesiser.ts'
 /** The longest sentence that is made; a screen's paragraphs come in sentences. */
 const LONGEST_TEXT = 400
 
+/** A machine's own program shows the page under an address of its own; what proves it is its token, not its origin. */
+const forMachines = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' }
+
 type Devices = Pick<DeviceRegistry, 'find'>
 
 /** What the ticket machines say (ACC-1): their sentences as clips, and the languages that have any. */
@@ -36,9 +39,16 @@ export function speechRoutes(
 ): Route[] {
   return [
     {
+      matches: (method, path) => method === 'OPTIONS' && path.startsWith('/speech/'),
+      answer(_request, response) {
+        response.writeHead(204, { ...forMachines, 'access-control-max-age': '86400' }).end()
+      },
+    },
+    {
       matches: (method, path) => method === 'GET' && path === '/speech/index.json',
       answer(_request, response) {
-        respondJson(response, 200, { languages: languages.filter(store.speaks) })
+        const body = JSON.stringify({ languages: languages.filter(store.speaks) })
+        respond(response, 200, 'application/json; charset=utf-8', body, forMachines)
       },
     },
     {
@@ -57,7 +67,8 @@ export function speechRoutes(
         }
         try {
           const clip = await store.clip(asked.text, asked.language, asked.pace)
-          if (clip) respond(response, 200, clip.type, clip.bytes, { 'cache-control': 'private, max-age=86400' })
+          if (clip)
+            respond(response, 200, clip.type, clip.bytes, { ...forMachines, 'cache-control': 'private, max-age=86400' })
           else notFound()
         } catch (error) {
           // Never the sentence itself: it may hold what a visitor typed.

@@ -61,6 +61,18 @@ test('only a ticket machine asks for sentences, and only for such as can be said
     expect(await said(wrong), wrong).toBe(404)
 })
 
+test('a machine’s own program, whose pages have another origin, may ask with its token', async () => {
+  const asks = { origin: 'poczekalnia://kiosk', 'access-control-request-headers': 'authorization' }
+  const before = await fetch(`${endpoint.url}/speech/pl?text=Tak.`, { method: 'OPTIONS', headers: asks })
+  expect(before.status).toBe(204)
+  expect(before.headers.get('access-control-allow-headers')).toBe('authorization')
+  const headers = { authorization: 'Bearer machine' }
+  for (const path of ['index.json', 'pl?text=Tak.']) {
+    const answer = await fetch(`${endpoint.url}/speech/${path}`, { headers })
+    expect(answer.headers.get('access-control-allow-origin'), path).toBe('*')
+  }
+})
+
 test('a program that fails, or lacks a dictionary, is no silence: the page is told', async () => {
   expect(await said('pl?text=broken')).toBe(503)
   expect(await said('be?text=no dictionary')).toBe(503)
