@@ -4,7 +4,6 @@ import { Field } from '@poczekalnia/ui/staff'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogForm } from '../../shared/dialog-form.tsx'
-import './tokens.css'
 
 /** A token that was just made, to be handed over: nobody can ask for it again. */
 export type MadeToken = { name: string; token: string }

@@ -18,7 +18,7 @@ export function Hooks() {
     return failing === null ? t('tokens.hookFine') : t('tokens.hookFailing', { why: failing })
   }
   return (
-    <section aria-labelledby="hooks-title">
+    <section className="hooks" aria-labelledby="hooks-title">
       <h2 id="hooks-title">{t('tokens.hooks')}</h2>
       <table className="table folds">
         <TableHead columns={[t('tokens.hook'), t('tokens.hookEvents'), t('tokens.hookState')]} />

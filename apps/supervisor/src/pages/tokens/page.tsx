@@ -7,6 +7,7 @@ import { SureDialog } from '../../shared/sure-dialog.tsx'
 import { useAnswer } from '../../shared/use-answer.ts'
 import { AddTokenDialog, type MadeToken } from './add-token-dialog.tsx'
 import { Hooks } from './hooks.tsx'
+import './tokens.css'
 import { TokensTable } from './tokens-table.tsx'
 
 type OpenDialog = { what: 'add' } | { what: 'revoke'; token: ApiTokenEntry } | { what: 'given'; given: MadeToken }
@@ -29,7 +30,7 @@ export default function TokensPage() {
           {t('tokens.addTitle')}
         </button>
       </div>
-      <p className="hint">{t('tokens.about')}</p>
+      <p className="hint tokens-about">{t('tokens.about')}</p>
       {answer.tokens.length === 0 ? (
         <p>{t('tokens.none')}</p>
       ) : (
