@@ -1,4 +1,4 @@
-import { datesOf, type Language } from '@poczekalnia/protocol'
+import { datesOf, type Language, languageFacts } from '@poczekalnia/protocol'
 
 /** Written once each: making one takes longer than all the rest of a page. */
 const written = new Map<string, string>()
@@ -23,7 +23,7 @@ export function longDate(date: string, language: Language, place: 'start' | 'wit
   })
   // As every other text of the house has it: the typographic apostrophe.
   const long = dated.replaceAll('ʼ', '’')
-  const whole = place === 'within' ? long : long.slice(0, 1).toLocaleUpperCase(language) + long.slice(1)
+  const whole = place === 'within' ? long : capital(long, language)
   if (written.size >= MOST_WRITTEN) written.clear()
   written.set(key, whole)
   return whole
@@ -33,5 +33,9 @@ export function longDate(date: string, language: Language, place: 'start' | 'wit
 export function monthName(month: string, language: Language): string {
   const first = Temporal.PlainDate.from(`${month}-01`)
   const name = first.toLocaleString(datesOf(language), { month: 'long', year: 'numeric' }).replaceAll('ʼ', '’')
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
+  return capital(name, language)
 }
+
+/** The first letter as at the start of a line. Georgian has capitals, but no word begins with one. */
+const capital = (text: string, language: Language): string =>
+  languageFacts[language].script === 'Geor' ? text : text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)

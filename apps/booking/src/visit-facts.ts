@@ -5,21 +5,31 @@ import type { Language } from '@poczekalnia/protocol'
 import { isCalledByNumber, type Office } from '@poczekalnia/queue-core'
 import { inLanguage } from '@poczekalnia/server/in-language'
 
-/** Something that is known of a visit, with its name in the reader's language. */
-export type VisitFact = { of: 'what' | 'when' | 'who' | 'party' | 'where'; name: string; value: string }
+/**
+ * Something that is known of a visit, with its name in the reader's language.
+ * `lang`: the language of the value; `null`: nobody knows, a person typed it.
+ */
+export type VisitFact = {
+  of: 'what' | 'when' | 'who' | 'party' | 'where'
+  name: string
+  value: string
+  lang: Language | null
+}
 
 /** What, when, who and where, as a page and a letter say them. Hours are the office's, with day and date (BOK-13). */
 export function visitFacts(office: Office, booking: Booking, language: Language): VisitFact[] {
   const t = words(language)
-  const fact = (of: VisitFact['of'], value: string): VisitFact => ({ of, name: t(`booking:visit.${of}`), value })
+  const fact = (of: VisitFact['of'], value: string, lang: VisitFact['lang'] = language): VisitFact => ({
+    ...{ of, name: t(`booking:visit.${of}`), value, lang },
+  })
   const queue = office.queues.get(booking.matter)
-  const what = queue ? inLanguage(queue.name, language).text : booking.matter
+  const what = inLanguage(queue?.name ?? { pl: booking.matter }, language)
   return [
-    fact('what', what),
+    fact('what', what.text, what.lang),
     fact('when', t('booking:visit.time', { date: longDate(booking.date, language), time: booking.time })),
-    ...('person' in booking ? [fact('who', booking.person.name)] : []),
+    ...('person' in booking ? [fact('who', booking.person.name, null)] : []),
     ...(booking.party > 1 ? [fact('party', String(booking.party))] : []),
-    fact('where', office.profile.address),
+    fact('where', office.profile.address, 'pl'),
   ]
 }
 

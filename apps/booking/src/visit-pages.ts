@@ -137,7 +137,7 @@ export function visitPages(
     const { booking, inside } = entered
     const t = words(language)
     const done = queryOf(asking).get('done')
-    const told = ['again', 'address', 'move'].find((one) => one === done)
+    const told = ['again', 'address', 'move', 'print'].find((one) => one === done)
     const body = visitPage({ office, language, at: inside }, booking, {
       done: told ? t(`booking:mine.done.${told}`, { email: booking.person.email }) : null,
       isLost: await isLost(booking),
@@ -254,8 +254,8 @@ export function visitPages(
     }
     const made = await confirmationOf(office, entered.booking, language, clock.now())
     if (made) return respond(response, 200, 'application/pdf', made, disposition)
-    // A name whose letters no font has is not written with boxes: the page can be printed instead.
-    sendOn(response, entered.inside)
+    // A name whose letters no font has is not written with boxes: the page can be printed instead, and says so.
+    sendOn(response, `${entered.inside}?done=print`)
   }
 
   const link = '/v/(?<link>[\\w-]{32})'

@@ -8,5 +8,10 @@ export function inLanguage(text: Localized, language: Language): { text: string;
   return text.en ? { text: text.en, lang: 'en' } : { text: text.pl, lang: 'pl' }
 }
 
-/** `lang` and `dir` of an element whose text is in a language. */
-export const langOf = (lang: string): Html => raw(`lang="${lang}" dir="${directionOf(lang)}"`)
+/** `lang` and `dir` of an element whose text is in a language; `null`: which, its first letter tells. */
+export const langOf = (lang: string | null): Html =>
+  raw(lang === null ? 'dir="auto"' : `lang="${lang}" dir="${directionOf(lang)}"`)
+
+/** The same, with a blank before it, for words that may be in another language than what is around them. */
+export const otherLang = (lang: string | null | undefined, around: string): Html | null =>
+  lang === undefined || lang === around ? null : raw(` ${langOf(lang).markup}`)

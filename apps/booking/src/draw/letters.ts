@@ -75,7 +75,7 @@ export function removedLetter(office: Office, entry: Entry, reason: string): Let
   const known = office.profile.cancelReasons.find(({ id }) => id === reason)
   return letter(office, entry, t('booking:draw.mail.removedSubject', { matter: matterOf(office, entry) }), [
     { kind: 'text', text: t('booking:draw.mail.removedText') },
-    ...(known ? [{ kind: 'text', text: inLanguage(known.name, entry.language).text } as const] : []),
+    ...(known ? [{ kind: 'text', ...inLanguage(known.name, entry.language) } as const] : []),
     { kind: 'text', text: t('booking:draw.mail.removedAsk') },
   ])
 }
@@ -85,13 +85,13 @@ const matterOf = (office: Office, { matter, language }: Entry) =>
 
 function letter(office: Office, { email, language }: Entry, subject: string, blocks: readonly Block[]): Letter {
   const t = words(language)
-  const name = inLanguage(office.profile.name, language).text
+  const name = inLanguage(office.profile.name, language)
   const whole: Block[] = [
     { kind: 'text', text: t('booking:letter.hello') },
     ...blocks,
-    { kind: 'text', text: t('booking:letter.bye', { office: name }) },
+    { kind: 'text', text: t('booking:letter.bye', { office: name.text }), lang: name.lang },
     { kind: 'text', text: t('booking:letter.auto'), quiet: true },
   ]
-  const text = { text: textOf(whole), html: htmlOf(whole, language, subject) }
+  const text = { text: textOf(whole, language), html: htmlOf(whole, language, subject) }
   return { to: email, subject, language, calendar: null, ...text }
 }

@@ -31,7 +31,7 @@ export function bookedLetter(office: Office, booking: Booked, { from, page, kind
   const t = words(language)
   const { label, how } = proofOf(office, booking.matter, language)
   const count = arriveMinutesBefore(office, booking.matter)
-  const bring = (office.queues.get(booking.matter)?.bring ?? []).map((text) => inLanguage(text, language).text)
+  const bring = (office.queues.get(booking.matter)?.bring ?? []).map((text) => inLanguage(text, language))
   const { facts, matter, when } = factsOf(office, booking)
   const subject = `${t(`booking:letter.${kind}.subject`, { matter })}, ${when}`
   const content = letter(office, booking, subject, [
@@ -84,7 +84,7 @@ export function cancelledLetter(
   const content = letter(office, booking, `${t('booking:letter.cancelled.subject', { matter })}, ${when}`, [
     { kind: 'text', text: t('booking:letter.hello') },
     { kind: 'text', text: t(`booking:letter.cancelled.${booking.by}`) },
-    ...(reason ? [{ kind: 'text', text: inLanguage(reason.name, language).text } as const] : []),
+    ...(reason ? [{ kind: 'text', ...inLanguage(reason.name, language) } as const] : []),
     { kind: 'facts', facts },
     { kind: 'link', label: t('booking:letter.again'), url: site },
   ])
@@ -133,14 +133,14 @@ function letter(
 ): Written {
   const { language } = person
   const t = words(language)
-  const name = inLanguage(office.profile.name, language).text
+  const name = inLanguage(office.profile.name, language)
   const whole: Block[] = [
     ...blocks,
-    { kind: 'text', text: t('booking:letter.bye', { office: name }) },
+    { kind: 'text', text: t('booking:letter.bye', { office: name.text }), lang: name.lang },
     { kind: 'text', text: t('booking:letter.auto'), quiet: true },
   ]
   return {
     ...{ to: person.email, subject, language, calendar: null },
-    ...{ text: textOf(whole), html: htmlOf(whole, language, subject) },
+    ...{ text: textOf(whole, language), html: htmlOf(whole, language, subject) },
   }
 }

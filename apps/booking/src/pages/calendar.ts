@@ -5,6 +5,7 @@ import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import type { WorkAsked } from '../work/work.ts'
+import { arrowsOf } from './arrows.ts'
 import { workOf } from './field.ts'
 
 /** Path of the days' pages, and what every address of them goes on with: where somebody lives. */
@@ -40,11 +41,15 @@ export function calendarOf(
   const page = months.slice(first, first + MONTHS)
   const isHere = free !== undefined && page.includes(monthOf(free.date))
   const firstRow = shown.find(({ date }) => monthOf(date) === page[0])
+  const arrows = arrowsOf(language)
   const to = (month: string | undefined, rel: 'prev' | 'next') =>
     month &&
-    html`<a rel="${rel}" href="${withMonth(path, month)}">${rel === 'prev' && '← '}${t(`booking:day.${rel}`, {
-      month: monthName(month, language),
-    })}${rel === 'next' && ' →'}</a>`
+    html`<a rel="${rel}" href="${withMonth(path, month)}">${rel === 'prev' && `${arrows.back} `}${t(
+      `booking:day.${rel}`,
+      {
+        month: monthName(month, language),
+      },
+    )}${rel === 'next' && ` ${arrows.on}`}</a>`
   const before = first > 0 && to(months[Math.max(0, first - MONTHS)], 'prev')
   const after = to(months[first + MONTHS], 'next')
   return html`${!free && html`<p class="box">${t('booking:day.none')}</p>`}

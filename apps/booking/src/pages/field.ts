@@ -19,8 +19,8 @@ export function field(parts: {
   const { id, type, label, hint, value, autocomplete, fault, extra } = parts
   const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
   const attributes = [
-    html`id="${id}" name="${id}" type="${type}" value="${value}" autocomplete="${autocomplete}"`,
-    html`${!parts.optional && html` required`}`,
+    html`id="${id}" name="${id}" type="${type}" dir="${type === 'email' ? 'ltr' : 'auto'}" value="${value}"`,
+    html` autocomplete="${autocomplete}"${!parts.optional && html` required`}`,
     html`${fault && html` aria-invalid="true"`}${told !== '' && html` aria-describedby="${told}"`} ${extra}`,
   ]
   return html`<div class="field${fault !== undefined && ' bad'}"><label for="${id}">${label}</label>

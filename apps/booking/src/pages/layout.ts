@@ -4,6 +4,7 @@ import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 
+import { arrowsOf } from './arrows.ts'
 import { scriptFile, styleFile } from './files.ts'
 
 /** What every page of the site says of itself. */
@@ -52,7 +53,7 @@ href="${base}/${office.profile.id}">${t('booking:change')}</a>`
   }</header>
 <main id="main" tabindex="-1">${
     back !== null &&
-    html`<p class="steps"><a href="${back}">← ${t('booking:back')}</a>
+    html`<p class="steps"><a href="${back}">${arrowsOf(language).back} ${t('booking:back')}</a>
 </p>`
   }
 ${body}</main>${

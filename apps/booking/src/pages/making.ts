@@ -4,7 +4,7 @@ import { words } from '@poczekalnia/locales'
 import type { Language, Localized } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf, otherLang } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { proofOf, type VisitFact, visitFacts } from '../visit-facts.ts'
 import { declarationsOf, partyUpTo } from './declarations.ts'
@@ -23,7 +23,9 @@ export function factList(
   only?: readonly VisitFact['of'][],
 ): Html {
   const shown = visitFacts(office, booking, language).filter(({ of }) => !only || only.includes(of))
-  return html`<dl>${shown.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+  return html`<dl>${shown.map(
+    ({ name, value, lang }) => html`<dt>${name}</dt><dd${otherLang(lang, language)}>${value}</dd>`,
+  )}</dl>`
 }
 
 /** The problems of a form in words, at the top, and each once more beside its field. */

@@ -139,3 +139,12 @@ test('a file without front matter is told so', () => {
     faults: [{ line: 1, expected: 'expected front matter between two lines ---' }],
   })
 })
+
+test('[ACC-8] a sign that no shipped font has is refused, with its place', () => {
+  expect(faults('Cały tekst', 'Cały 🙂 tekst')).toEqual([
+    '19  expected a sign that the fonts of screens and paper have (found: 🙂)',
+  ])
+  expect(faults('The fees have', '费 have')).toEqual([
+    '7 changed.en expected only letters and signs that the fonts of screens and paper have, no emoji for example, found the text "费 have changed."',
+  ])
+})

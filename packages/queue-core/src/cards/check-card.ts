@@ -1,4 +1,4 @@
-import type { Card, CardBlock, CardItem, Language } from '@poczekalnia/protocol'
+import { type Card, type CardBlock, type CardItem, type Language, signsNotShipped } from '@poczekalnia/protocol'
 import { brokenText, type FileFault, inOrder, MOST_FAULTS, withoutMark } from '@poczekalnia/written'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { checkFrontMatter, missing, splitFile } from './front-matter.ts'
@@ -29,6 +29,12 @@ export function checkCard(text: string, id: string, office: CardOffice): { card:
     const { line, column } = node.position?.start ?? { line: 1, column: 1 }
     faults.push({ line: line + file.before, column, path: '', expected: `expected ${expected}` })
   }
+  file.body.split('\n').forEach((line, at) => {
+    const [sign] = signsNotShipped(line)
+    if (sign === undefined) return
+    const place = { line: at + 1, column: line.indexOf(sign) + 1 }
+    fault({ position: { start: place } }, `a sign that the fonts of screens and paper have (found: ${sign})`)
+  })
   const parts = outline(fromMarkdown(file.body), fault)
   if (parts.length === 0)
     faults.push({ line: file.before + 1, column: 1, path: '', expected: 'expected a heading: "# Opłaty {fees}"' })

@@ -14,6 +14,10 @@ function problems(from: string, to: string): readonly string[] {
   }
 }
 
+test('[ACC-8] a text with a sign that no shipped font has is refused, with its field', () => {
+  expect(problems('address: ', 'address: 🙂 ')[0]).toMatch(/address: .*only letters and signs that the fonts/)
+})
+
 test('the profile of Bydgoszcz is right', () => {
   const { profile } = bydgoszcz()
   expect(profile.queues.map((q) => `${q.prefix} ${q.kind}`)).toEqual(['A booked', 'D booked', 'E booked', 'U walk-in'])

@@ -15,6 +15,7 @@ export const rules = {
   dateInReach: `a date from ${FIRST_DATE} to ${LAST_DATE}`,
   plainText: 'no control characters but tabs and line breaks',
   seenSigns: 'no signs that hide letters or turn their order, such as U+200B or U+202E',
+  shippedSigns: 'only letters and signs that the fonts of screens and paper have, no emoji for example',
   serviceOrder: 'times in which short is at most typical, and typical at most long',
   leastMost: 'least to be at most as large as most',
   minMax: 'min to be at most as large as max',

@@ -5,6 +5,7 @@ import {
   LONGEST_PROFILE,
   languages,
   misleadingSign,
+  signsNotShipped,
   textFault,
 } from '@poczekalnia/protocol'
 import { z } from 'zod'
@@ -54,6 +55,7 @@ export const text = z
   .refine((text) => textFault(text, LONGEST_PROFILE, true) === null, rules.plainText)
   // Where a word may be parted, and where a line may not, is the author's to say.
   .refine((text) => misleadingSign(text.replace(/[\u{ad}\u{2060}]/gu, '')) === null, rules.seenSigns)
+  .refine((text) => signsNotShipped(text).length === 0, rules.shippedSigns)
 
 /** A text of the office's own: Polish always, the other languages of the profile too (checked below). */
 export const localized = z
