@@ -1,6 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import { type Sms, type SmsGateway, segmentsOf } from '@poczekalnia/mail'
+import { languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { hubOf } from '../testing/hub-of.ts'
 import { hoursOn, type RunningSite, runSite, visitPageIn } from '../testing/running-site.ts'
@@ -129,7 +130,7 @@ test('nothing delivers SMS unless it was set up: no number is asked for, and non
 })
 
 test('the code is one SMS in every language of the site, and everything else two at most', () => {
-  for (const language of ['pl', 'en', 'uk', 'ru'] as const) {
+  for (const language of languages) {
     const say = words(language)
     const when = say('booking:visit.time', { date: longDate('2026-09-30', language), time: '08:00' })
     const proof = `${say('booking:proof.code.label')}: A7KQ2MX9BC`

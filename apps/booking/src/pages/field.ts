@@ -19,7 +19,7 @@ export function field(parts: {
   const { id, type, label, hint, value, autocomplete, fault, extra } = parts
   const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
   const attributes = [
-    html`id="${id}" name="${id}" type="${type}" dir="${type === 'email' ? 'ltr' : 'auto'}" value="${value}"`,
+    html`id="${id}" name="${id}" type="${type}" dir="${type === 'text' ? 'auto' : 'ltr'}" value="${value}"`,
     html` autocomplete="${autocomplete}"${!parts.optional && html` required`}`,
     html`${fault && html` aria-invalid="true"`}${told !== '' && html` aria-describedby="${told}"`} ${extra}`,
   ]
