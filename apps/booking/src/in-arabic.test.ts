@@ -8,7 +8,7 @@ const calendar = '/bydgoszcz/ar/m/pobyt-czasowy'
 const withArabic = (yaml: string) =>
   yaml.replace(/^languages: \[(.*)\]/m, 'languages: [$1, ar]').replace(/days: \d+/, 'days: 200')
 
-test('[ACC-8] a visit booked in Arabic: pages, mails and what is Polish in them say their language and direction', async () => {
+test('[ACC-8] booked in Arabic: pages, mails and what is Polish in them say their direction', async () => {
   const site = await runSite({ profile: withArabic })
   const days = (await site.get(calendar)).text
   expect(days).toContain('<html lang="ar" dir="rtl">')
