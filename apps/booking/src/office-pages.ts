@@ -80,7 +80,7 @@ export function officePages(parts: PagesParts): Route[] {
   const passage = async ({ request }: Asking) => {
     const running = await room.now()
     const ticket = running && ticketIn(request, secrets, id, running.opening.opens)
-    const isTurn = running !== null && ticket !== null && room.standOf(running, ticket).kind === 'turn'
+    const isTurn = running !== null && ticket !== null && (await room.standOf(running, ticket)).kind === 'turn'
     const isShut = (matter: string, date: string) => room.covers(running, matter, date) && !isTurn
     return { running, isShut, ticket: isTurn ? ticket : null }
   }
@@ -164,11 +164,18 @@ export function officePages(parts: PagesParts): Route[] {
     // Pressed twice it is one hold; two hours at once are not had in one turn.
     if (ticket !== null && holding.has(ticket) && (key === '' || holding.get(ticket) !== key))
       return sendOn(response, `${at}/room`)
+    // Pressed twice the turn is taken once; it may be used at another server.
+    const isSecond = ticket !== null && holding.has(ticket)
     if (ticket !== null) holding.set(ticket, key)
+    if (running && ticket !== null && !isSecond && !(await room.take(running, ticket))) {
+      holding.delete(ticket)
+      return sendOn(response, `${at}/room`)
+    }
     const done = await sitting.hold(asked, read.value.key).finally(() => ticket !== null && holding.delete(ticket))
+    if (!done.ok && running && ticket !== null) await room.giveBack(running, ticket)
     if (!done.ok) return showHours(asking, matter, date, done.refusal)
     const held = ticket !== null && running ? await sitting.find(done.value) : null
-    if (held && running && ticket !== null) room.held(running, ticket, held.id)
+    if (held && running && ticket !== null) await room.held(running, ticket, held.id)
     sendOn(response, `${at}/b/${done.value}`)
   }
 

@@ -40,6 +40,7 @@ import { scriptFile, styleFile } from './pages/files.ts'
 import { layout } from './pages/layout.ts'
 import { openRoom, type Room } from './room/room.ts'
 import { roomRoutes } from './room/routes.ts'
+import { openSharedRoom } from './room/shared-room.ts'
 import { script } from './script.ts'
 import type { Secrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
@@ -117,7 +118,8 @@ export function startSite(parts: {
     const acting = { ...mail, office: cuts.office, onTold, texts }
     const snapshots = openSnapshots(store, about.office, clock)
     wrote.push(snapshots.wrote)
-    const room = openRoom({ ...about, secrets, snapshots, log })
+    const kept = { ...about, secrets, snapshots, log }
+    const room = store.shared ? openSharedRoom(kept, store.shared) : openRoom(kept)
     rooms.push(room)
     const cards = parts.cards?.get(office.profile.id) ?? []
     const shown = { ...about, cards, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
@@ -206,7 +208,7 @@ export function startSite(parts: {
     async stop() {
       upkeep.stop()
       await others?.stop()
-      for (const room of rooms) room.stop()
+      for (const room of rooms) await room.stop()
       for (const one of clocks) await one.stop()
       told.stop()
       await endpoint.close()

@@ -1,6 +1,7 @@
 import { words } from '@poczekalnia/locales'
 import { expect, test } from 'vitest'
-import { type Answer, hoursOn, type RunningSite, runSite } from '../testing/running-site.ts'
+import { hoursOn, type RunningSite, runSite } from '../testing/running-site.ts'
+import { isTurn, placeIn, type Visitor, visitor, withRoom } from '../testing/visitor.ts'
 import { doWork } from '../work/work.ts'
 
 const t = words('pl')
@@ -8,51 +9,15 @@ const t = words('pl')
 const friday = '2026-11-20'
 const monday = '2026-11-23'
 const day = `/olsztyn/pl/m/wniosek-o-pobyt/${monday}`
-const withRoom =
-  (more = '') =>
-  (yaml: string) =>
-    yaml.replace('  matters: # the lengths are ours', `  room: { minutesBefore: 30${more} }\n  matters:`)
-
 const runRoom = (more = '', at = `${friday}T07:40`) =>
   runSite({ office: 'olsztyn', profile: withRoom(more), at, proxy: '127.0.0.1', firstWork: 64 })
 
-/** A person with a browser of their own, from an address. */
-function visitor(site: RunningSite, address: string) {
-  let cookie = ''
-  const headers = () => ({ 'x-forwarded-for': address, ...(cookie && { cookie }) })
-  const keep = (answer: Answer) => {
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return answer
-  }
-  const get = async (path: string) => keep(await site.get(path, headers()))
-  const post = async (path: string, form: Record<string, string>) =>
-    keep(await site.post(path, form, { ...headers(), origin: site.url }))
-  return {
-    get,
-    post,
-    room: async () => (await get('/olsztyn/pl/room')).text,
-    async join(): Promise<Answer> {
-      const { text } = await get('/olsztyn/pl/room')
-      const [, challenge = '', parts = ''] = /data-work="([^"]+)" data-parts="(\d+)"/.exec(text) ?? []
-      const asked = { challenge, parts: Number(parts), below: Number(challenge.split('.')[1]) }
-      return post('/olsztyn/pl/room', { act: 'join', work: doWork(asked) })
-    },
-    hasMark: () => cookie !== '',
-    forget: () => {
-      cookie = ''
-    },
-  }
-}
-
 /** It is 8:00, and all of them are still there. */
-async function atTheHour(site: RunningSite, people: readonly ReturnType<typeof visitor>[]) {
+async function atTheHour(site: RunningSite, people: readonly Visitor[]) {
   site.clock.set(`${friday}T07:59`)
   for (const one of people) await one.room()
   site.clock.set(`${friday}T08:00`)
 }
-
-const placeIn = (page: string) => Number(/<strong>(\d+)<\/strong>/.exec(page)?.[1] ?? 0)
-const isTurn = (page: string) => page.includes(`<h1>${t('booking:room.turn')}`)
 
 test('[BOK-5] before it opens nothing of a release can be seen, held or guessed by any address', async () => {
   const site = await runRoom('', `${friday}T07:59`)

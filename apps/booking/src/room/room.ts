@@ -12,14 +12,15 @@ const AT_LEAST_MS = 10 * 60_000
 /** How often somebody is let in, milliseconds. */
 const EVERY_MS = 250
 
-/** A room that is there now: its opening, its line, and when everybody asked for their place. */
+/** A room that is there now. */
 export type Running = {
   opening: Opening
-  line: Line
-  askedAt: Map<string, number>
   /** Bookings that hold a place, by the ticket that they were held with. */
-  bookings: Map<string, string>
+  bookings: ReadonlyMap<string, string>
 }
+
+/** What the one server of a site knows of it besides: its line, and when everybody asked for their place. */
+type Own = Running & { line: Line; askedAt: Map<string, number>; bookings: Map<string, string> }
 
 /** The room before an office's openings (BOK-6). */
 export type Room = {
@@ -30,12 +31,16 @@ export type Room = {
   /** @param by.mailbox its hash */
   join(running: Running, by: { network: string | null; mailbox: string | null; askedAt: number }): Promise<Placed>
   /** Whose turn has passed unused stands at the end. */
-  again(running: Running, ticket: string): void
+  again(running: Running, ticket: string): Promise<void>
   /** How somebody stands; asking is also a sign that they are there. */
-  standOf(running: Running, ticket: string): Stand
+  standOf(running: Running, ticket: string): Promise<Stand>
   range(running: Running, place: number): { from: number; to: number } | null
+  /** Takes a turn to hold a place with it. @returns `false`: another server does so at this moment, or has done so */
+  take(running: Running, ticket: string): Promise<boolean>
+  /** The place was somebody else's: the turn goes on. */
+  giveBack(running: Running, ticket: string): Promise<void>
   /** A place was held: the next one is let in. */
-  held(running: Running, ticket: string, booking: string): void
+  held(running: Running, ticket: string, booking: string): Promise<void>
   /**
    * Whose visit a booking is, by the mailbox's hash.
    * @returns `false`: that mailbox has another place in line of this opening
@@ -43,7 +48,7 @@ export type Room = {
   bind(booking: string, mailbox: string): Promise<boolean>
   /** What is left of an opening's days. */
   left(opening: Opening): Promise<Left>
-  stop(): void
+  stop(): Promise<void>
 }
 
 export type Placed = { ticket: string } | { refusal: Exclude<Joined, 'joined'> }
@@ -51,28 +56,31 @@ export type Placed = { ticket: string } | { refusal: Exclude<Joined, 'joined'> }
 /** Visits that there is still room for, by day and matter, as it was at an instant. */
 export type Left = { at: number; free: number; days: readonly { date: string; matters: Record<string, number> }[] }
 
-export function openRoom(parts: {
+export type RoomKeeping = {
   office: () => Office
   store: Pick<BookingStore, 'line'>
   secrets: Secrets
   clock: Clock
   snapshots: Snapshots
   log: Pick<Logger, 'error' | 'info'>
-}): Room {
-  const { store, secrets, clock, snapshots, log } = parts
-  const { id } = parts.office().profile
-  const running = new Map<number, Promise<Running>>()
-  const closed = new Set<number>()
-  let known: { second: number; openings: Opening[] } = { second: -1, openings: [] }
+}
 
-  const standing = ({ opening: { opens }, askedAt }: Running, ticket: string) => {
-    const chance = secrets.hash('order', `${id} ${opens} ${ticket}`)
-    return { ticket, order: orderOf(ticket, askedAt.get(ticket) ?? Number.MAX_SAFE_INTEGER, opens, chance) }
-  }
+/** The room of a site that has one server: its line is in memory, and made again from its rows after a restart. */
+export function openRoom(parts: RoomKeeping): Room {
+  const { store, clock, log } = parts
+  const { id } = parts.office().profile
+  const running = new Map<number, Promise<Own>>()
+  const openings = openOpenings(parts)
+  const left = (opening: Opening) => leftOf(parts, opening)
+
+  const standing = ({ opening: { opens }, askedAt }: Own, ticket: string) => ({
+    ticket,
+    order: orderIn(parts, opens, ticket, askedAt.get(ticket) ?? Number.MAX_SAFE_INTEGER),
+  })
 
   /** After a restart everybody stands where they stood, and has time to come back to the page. */
-  async function start(opening: Opening): Promise<Running> {
-    const made: Running = { opening, line: new Line(), askedAt: new Map(), bookings: new Map() }
+  async function start(opening: Opening): Promise<Own> {
+    const made: Own = { opening, line: new Line(), askedAt: new Map(), bookings: new Map() }
     for (const { ticket, askedAt, booking } of await store.line.all(id, opening.opens)) {
       made.askedAt.set(ticket, askedAt)
       if (booking === null) made.line.join(standing(made, ticket), clock.now())
@@ -84,14 +92,8 @@ export function openRoom(parts: {
     return made
   }
 
-  const openings = () => {
-    const second = Math.floor(clock.now() / 1000)
-    if (known.second !== second) known = { second, openings: roomsAt(parts.office(), clock.now()) }
-    return known.openings.filter(({ opens }) => !closed.has(opens))
-  }
-
   async function now(): Promise<Running | null> {
-    const [opening] = openings()
+    const [opening] = openings.now()
     if (!opening) return null
     const found = running.get(opening.opens) ?? start(opening)
     running.set(opening.opens, found)
@@ -102,21 +104,17 @@ export function openRoom(parts: {
     return made
   }
 
-  async function letIn(made: Running): Promise<void> {
+  async function letIn(made: Own): Promise<void> {
     const { opening, line } = made
     const at = clock.now()
     const rules = parts.office().profile.booking?.room
     if (!rules || at < opening.opens) return
     const { free } = await left(opening)
     line.letIn({ atOnce: rules.atOnce, free, turnMs: rules.turnMinutes * 60_000 }, at)
-    if (at < opening.opens + AT_LEAST_MS || !line.isEmpty(at)) return
-    closed.add(opening.opens)
+    if (!mayClose(opening, at) || !line.isEmpty(at)) return
+    openings.close(opening)
     running.delete(opening.opens)
     log.info({ office: id, opens: opening.opens, tickets: made.askedAt.size }, 'nobody waits in the room any more')
-  }
-
-  async function left(opening: Opening): Promise<Left> {
-    return leftIn(await snapshots.now(), opening)
   }
 
   const timer = setInterval(() => {
@@ -126,41 +124,88 @@ export function openRoom(parts: {
   return {
     now,
     left,
-    covers: (made, matter, date) => made?.opening.days.has(dayKey(matter, date)) ?? false,
+    covers,
     async join(made, by) {
-      const rules = parts.office().profile.booking?.room
-      const ticket = randomBytes(15).toString('base64url')
-      const { opens } = made.opening
-      const row = {
-        ...{ ticket, office: id, opens, askedAt: by.askedAt, booking: null },
-        ...{ network: by.network && secrets.hash('network', by.network), mailbox: by.mailbox },
-      }
-      const joined = await store.line.join(row, rules?.perNetwork ?? 1)
-      if (joined !== 'joined') return { refusal: joined }
-      made.askedAt.set(ticket, by.askedAt)
-      made.line.join(standing(made, ticket), clock.now())
-      return { ticket }
+      const own = made as Own
+      const placed = await joinLine(parts, made.opening, by)
+      if ('refusal' in placed) return placed
+      own.askedAt.set(placed.ticket, by.askedAt)
+      own.line.join(standing(own, placed.ticket), clock.now())
+      return placed
     },
-    again(made, ticket) {
-      if (made.bookings.has(ticket) || made.line.standOf(standing(made, ticket), clock.now()).kind !== 'over') return
-      made.line.forget(ticket)
-      made.askedAt.set(ticket, Math.max(clock.now(), made.opening.opens))
-      made.line.join(standing(made, ticket), clock.now())
+    async again(made, ticket) {
+      const own = made as Own
+      if (own.bookings.has(ticket) || own.line.standOf(standing(own, ticket), clock.now()).kind !== 'over') return
+      own.line.forget(ticket)
+      own.askedAt.set(ticket, Math.max(clock.now(), made.opening.opens))
+      own.line.join(standing(own, ticket), clock.now())
     },
-    standOf(made, ticket) {
-      const one = standing(made, ticket)
-      made.line.seen(one, clock.now())
-      return made.line.standOf(one, clock.now())
+    async standOf(made, ticket) {
+      const own = made as Own
+      const one = standing(own, ticket)
+      own.line.seen(one, clock.now())
+      return own.line.standOf(one, clock.now())
     },
-    range: ({ line, opening }, place) => line.range(place, opening.opens, clock.now()),
-    held(made, ticket, booking) {
-      made.line.end(ticket, clock.now())
-      made.bookings.set(ticket, booking)
+    range: (made, place) => (made as Own).line.range(place, made.opening.opens, clock.now()),
+    take: async () => true,
+    giveBack: async () => undefined,
+    async held(made, ticket, booking) {
+      const own = made as Own
+      own.line.end(ticket, clock.now())
+      own.bookings.set(ticket, booking)
       void store.line.use(ticket, booking).catch((error) => log.error({ err: error }, 'a turn was not kept as used'))
     },
     bind: (booking, mailbox) => store.line.bind(booking, mailbox),
-    stop: () => clearInterval(timer),
+    stop: async () => clearInterval(timer),
   }
+}
+
+/** Whether a day of a matter is one of the room's. */
+export const covers: Room['covers'] = (made, matter, date) => made?.opening.days.has(dayKey(matter, date)) ?? false
+
+/** By what a ticket stands in line. */
+export function orderIn({ office, secrets }: RoomKeeping, opens: number, ticket: string, askedAt: number): string {
+  const chance = secrets.hash('order', `${office().profile.id} ${opens} ${ticket}`)
+  return orderOf(ticket, askedAt, opens, chance)
+}
+
+/** The openings that have a room now, looked for once a second. */
+export function openOpenings({ office, clock }: Pick<RoomKeeping, 'office' | 'clock'>) {
+  const closed = new Set<number>()
+  let known: { second: number; openings: Opening[] } = { second: -1, openings: [] }
+  return {
+    now(): Opening[] {
+      const second = Math.floor(clock.now() / 1000)
+      if (known.second !== second) known = { second, openings: roomsAt(office(), clock.now()) }
+      return known.openings.filter(({ opens }) => !closed.has(opens))
+    },
+    /** Nobody waits in it any more. */
+    close: ({ opens }: Opening): void => void closed.add(opens),
+  }
+}
+
+/** Whether a room that nobody is in has been there for long enough. */
+export const mayClose = ({ opens }: Opening, now: number): boolean => now >= opens + AT_LEAST_MS
+
+/** Takes somebody into the line, on disk. */
+export async function joinLine(
+  { office, store, secrets }: RoomKeeping,
+  { opens }: Opening,
+  by: Parameters<Room['join']>[1],
+): Promise<Placed> {
+  const { profile } = office()
+  const ticket = randomBytes(15).toString('base64url')
+  const row = {
+    ...{ ticket, office: profile.id, opens, askedAt: by.askedAt, booking: null },
+    ...{ network: by.network && secrets.hash('network', by.network), mailbox: by.mailbox },
+  }
+  const joined = await store.line.join(row, profile.booking?.room?.perNetwork ?? 1)
+  return joined === 'joined' ? { ticket } : { refusal: joined }
+}
+
+/** What is left of an opening's days. */
+export async function leftOf({ snapshots }: Pick<RoomKeeping, 'snapshots'>, opening: Opening): Promise<Left> {
+  return leftIn(await snapshots.now(), opening)
 }
 
 /** By matter the days' sums differ, as visits differ in length: the largest is what there can be at most. */

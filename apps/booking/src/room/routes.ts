@@ -78,7 +78,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
     const ticket = ticketIn(request, secrets, id, running.opening.opens)
     if (ticket === null && (request.url ?? '').endsWith('?joined')) return showJoin(asking, running, 'no-mark')
     if (ticket === null) return showJoin(asking, running, null)
-    const stand = room.standOf(running, ticket)
+    const stand = await room.standOf(running, ticket)
     const page = pageOf(asking, running)
     const t = words(language)
     switch (stand.kind) {
@@ -110,8 +110,8 @@ export function roomRoutes(parts: RoomParts): Route[] {
     const { opens } = running.opening
     const known = ticketIn(request, secrets, id, opens)
     // Pressed twice, or come back: the place stays.
-    if (known !== null && room.standOf(running, known).kind !== 'none') {
-      if (form.act === 'again') room.again(running, known)
+    if (known !== null && (await room.standOf(running, known)).kind !== 'none') {
+      if (form.act === 'again') await room.again(running, known)
       return sendOn(response, `${at}/room`)
     }
     const now = clock.now()

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openBookingStore } from '@poczekalnia/booking-core/store'
+import { type BookingDatabase, openBookingStore } from '@poczekalnia/booking-core/store'
 import type { SmsGateway } from '@poczekalnia/mail'
 import { type Mailbox, openMailbox, type Received } from '@poczekalnia/mail/mailbox'
 import { type Office, office, readProfile } from '@poczekalnia/queue-core'
@@ -54,6 +54,10 @@ export async function runSite(
     /** A proxy that is believed who asks. */
     proxy?: string
     firstWork?: number
+    /** In place of a file. */
+    database?: BookingDatabase
+    /** Another server of that site: of its key, address, clock and mail server. */
+    beside?: RunningSite
   } = {},
 ): Promise<RunningSite> {
   const dir = mkdtempSync(join(tmpdir(), 'booking-site-'))
@@ -65,7 +69,8 @@ export async function runSite(
   const cards = readCards(known.profile, (name) => readTextFile(join(offices, name)))
   const wall = (text: string) => known.time.instant(...(text.split('T') as [string, string]))
   let now = wall(options.at ?? '2026-11-19T12:05')
-  const clock = {
+  const { database, beside } = options
+  const clock = beside?.clock ?? {
     ...{ now: () => now, demo: true },
     set: (text: string) => {
       now = wall(text)
@@ -74,9 +79,10 @@ export async function runSite(
       now += minutes * 60_000
     },
   }
-  const mailbox = await openMailbox()
+  const mailbox = beside?.mailbox ?? (await openMailbox())
   let site: Site
   let url = ''
+  const publicUrl = () => beside?.url ?? url
   const start = async () => {
     const endpoint = await takePort('127.0.0.1', 0, { proxy: options.proxy ?? null })
     url = endpoint.url
@@ -87,9 +93,9 @@ export async function runSite(
       ...less,
       cards: new Map([[known.profile.id, cards]]),
       offices: [known],
-      store: await openBookingStore({ kind: 'data-folder', dir }),
-      secrets: openSecrets(join(dir, 'booking.key')),
-      url,
+      store: await openBookingStore(database ? { kind: 'postgres', ...database } : { kind: 'data-folder', dir }),
+      secrets: openSecrets(join(beside?.dir ?? dir, 'booking.key')),
+      url: publicUrl(),
       ...{ ...mail, bounces: options.bounces ?? null, sms: options.sms ?? null },
       token: 'hub-token-of-a-test',
       clock,
@@ -101,7 +107,7 @@ export async function runSite(
   await start()
   onTestFinished(async () => {
     await site.stop()
-    await mailbox.close()
+    if (!beside) await mailbox.close()
     rmSync(dir, { recursive: true, force: true })
   })
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
@@ -118,7 +124,7 @@ export async function runSite(
     },
     ...{ dir, clock, mailbox },
     get: (path, headers = {}) => ask(path, { headers }),
-    post: (path, form, headers = { origin: url }) =>
+    post: (path, form, headers = { origin: publicUrl() }) =>
       ask(path, { method: 'POST', body: new URLSearchParams(form), headers }),
     async feed(after = 0, token = 'hub-token-of-a-test') {
       const headers = { authorization: `Bearer ${token}` }

@@ -107,11 +107,7 @@ export class Line {
    * `null`: too little was served yet to say anything honest.
    */
   range(place: number, opened: number, now: number): { from: number; to: number } | null {
-    const ended = this.#ended.filter((at) => at > now - PACE_MS).length
-    const minutes = Math.min(PACE_MS, now - opened) / 60_000
-    if (ended < 5 || minutes <= 0) return null
-    const expected = place / (ended / minutes)
-    return { from: Math.floor(expected * 0.6), to: Math.max(1, Math.ceil(expected * 1.6)) }
+    return rangeOf(place, this.#ended, opened, now)
   }
 
   /** Where one of this order would stand. */
@@ -129,6 +125,20 @@ export class Line {
     const at = this.#before(order)
     return this.#waiting[at]?.ticket === ticket ? at : -1
   }
+}
+
+/** How long a place in line still lasts, by when turns have ended: see `Line.range`. */
+export function rangeOf(
+  place: number,
+  allEnded: readonly number[],
+  opened: number,
+  now: number,
+): { from: number; to: number } | null {
+  const ended = allEnded.filter((at) => at > now - PACE_MS).length
+  const minutes = Math.min(PACE_MS, now - opened) / 60_000
+  if (ended < 5 || minutes <= 0) return null
+  const expected = place / (ended / minutes)
+  return { from: Math.floor(expected * 0.6), to: Math.max(1, Math.ceil(expected * 1.6)) }
 }
 
 const isThere = ({ seenAt }: One, now: number): boolean => now - seenAt < THERE_MS

@@ -1,4 +1,5 @@
 export { openMemoryStore } from './memory/store.ts'
 export { type BookingPlace, bookingFile, openBookingStore } from './place.ts'
 export type * from './ports/index.ts'
+export type { BookingDatabase } from './postgres/store.ts'
 export { openSqliteStore } from './sqlite/store.ts'

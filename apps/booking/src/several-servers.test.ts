@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { testPostgres } from '../../../packages/queue-core/src/testing/test-postgres.ts'
+import { hubOf } from './testing/hub-of.ts'
+import {
+  codeIn,
+  enterVisit,
+  hoursOn,
+  type RunningSite,
+  runSite,
+  untilCode,
+  visitPageIn,
+} from './testing/running-site.ts'
+import { isTurn, visitor, withRoom } from './testing/visitor.ts'
+
+/** Two servers of one site on one database. */
+async function twoServers(options: Parameters<typeof runSite>[0] = {}): Promise<[RunningSite, RunningSite]> {
+  const database = { url: await testPostgres(), schema: `booking_${randomUUID()}` }
+  const one = await runSite({ ...options, database })
+  return [one, await runSite({ ...options, database, beside: one })]
+}
+
+test('[REG-2] [BOK-16] a visit is begun at one server and booked at the other; the hub hears of it at either', async () => {
+  const [one, two] = await twoServers()
+  type Heard = { last: number; bookings: { state: string }[] }
+  const hear = async (): Promise<Heard> => {
+    const headers = { authorization: 'Bearer hub-token-of-a-test' }
+    const heard = (await (await fetch(`${one.url}/bydgoszcz/feed?after=0&wait=50`, { headers })).json()) as Heard
+    return heard.last === 0 ? hear() : heard
+  }
+  const waiting = hear()
+  const page = await untilCode(one)
+  expect((await two.post(page, { act: 'code', code: codeIn(await one.letter(1)) })).status).toBe(303)
+  const link = visitPageIn(await one.letter(2))
+  const heard = await waiting
+  expect(heard).toMatchObject({ last: 1, bookings: [{ state: 'booked' }] })
+  expect((await two.feed()).body).toEqual(heard)
+  // The code that opens the page is typed at the other server than the one that sent it.
+  const inside = await enterVisit(two, link)
+  expect((await one.get(inside)).text).toContain('Олена Коваль')
+  expect(one.mailbox.letters).toHaveLength(3)
+})
+
+test('[REG-2] [BOK-1] the last place of an hour is had once at two servers', async () => {
+  const sites = await twoServers({ profile: (yaml) => yaml.replace('seats: 3', 'seats: 1') })
+  const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'
+  const [at = ''] = hoursOn((await sites[0].get(day)).text)
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => sites[n % 2]!.post(day, { at })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array.from({ length: 19 }, () => 409)])
+})
+
+test('[REG-2] [BOK-11] hours that one server has cut are offered by the other no more', async () => {
+  const [one, two] = await twoServers()
+  const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'
+  expect(hoursOn((await two.get(day)).text)).not.toEqual([])
+  const cut = { date: '2026-11-20', from: null, to: null, places: null, seats: 0 }
+  expect(await hubOf(one).ask('cuts', { id: 'cut-1', cut, staff: 'x1' })).toMatchObject({ status: 200 })
+  await expect.poll(async () => hoursOn((await two.get(day)).text)).toEqual([])
+})
+
+test('[REG-2] [BOK-6] the line before the hour is one, whichever server is asked', async () => {
+  const at = '2026-11-20T07:40'
+  const proxy = '127.0.0.1'
+  const profile = withRoom(', atOnce: 1')
+  const sites = await twoServers({ office: 'olsztyn', profile, at, proxy, firstWork: 64 })
+  const people = [1, 2, 3].map((n) => visitor(sites, `10.0.0.${n}`))
+  for (const one of people) expect((await one.join()).status).toBe(303)
+  for (const one of people) expect(await one.room()).not.toContain('data-work')
+  sites[0].clock.set('2026-11-20T08:00')
+  const turns = async () => (await Promise.all(people.map(async (one) => isTurn(await one.room())))).indexOf(true)
+  await expect.poll(turns).not.toBe(-1)
+  const first = people[await turns()]!
+  const day = '/olsztyn/pl/m/wniosek-o-pobyt/2026-11-23'
+  const hours = hoursOn((await first.get(day)).text)
+  // Two hours at once at two servers: one turn is one place.
+  const held = await Promise.all(hours.slice(0, 2).map((at) => first.post(day, { at })))
+  expect(held.filter(({ location }) => location?.includes('/b/'))).toHaveLength(1)
+  expect(held.filter(({ location }) => location?.endsWith('/room'))).toHaveLength(1)
+  // Then it is the next one's, at both.
+  const others = people.filter((one) => one !== first)
+  await expect
+    .poll(async () => (await Promise.all(others.map(async (one) => isTurn(await one.room())))).filter(Boolean).length)
+    .toBe(1)
+  expect(isTurn(await first.room())).toBe(false)
+})
