@@ -20,7 +20,7 @@ async function twoServers(options: Parameters<typeof runSite>[0] = {}): Promise<
   return [one, await runSite({ ...options, database, beside: one })]
 }
 
-test('[REG-2] [BOK-16] what is begun at one server is booked at the other, and the hub hears of it at either', async () => {
+test('[REG-2] [BOK-16] begun at one server, booked at the other; the hub hears of it at either', async () => {
   const [one, two] = await twoServers()
   type Heard = { last: number; bookings: { state: string }[] }
   const hear = async (): Promise<Heard> => {
