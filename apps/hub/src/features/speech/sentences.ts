@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Language } from '@poczekalnia/protocol'
+import { type Language, languageFacts } from '@poczekalnia/protocol'
 import type { Pace, Synthesiser } from './synthesiser.ts'
 
 export type Clip = { bytes: Buffer; type: string }
@@ -23,6 +23,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** Names a sentence by its words: the same words are made once, other words are another clip. */
 export const sentenceName = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** Without a voice that was tried a program may speak noise: such a language is heard from recordings alone. */
+const hasVoice = (language: Language) => languageFacts[language].voice !== null
 
 /**
  * Sentences as clips, kept by their text: a recording of the office's comes before what was made, and what was made
@@ -67,7 +70,7 @@ export function sentenceStore(parts: { recorded: string | null; kept: string; ma
   return {
     /** Whether sentences of this language can be heard at all. */
     speaks: (language: Language): boolean =>
-      make !== null ||
+      (make !== null && hasVoice(language)) ||
       existsSync(join(kept, language)) ||
       (recorded !== null && existsSync(join(recorded, language, 'sentences'))),
 
@@ -81,7 +84,7 @@ export function sentenceStore(parts: { recorded: string | null; kept: string; ma
       const file = join(kept, language, `${pace}-${name}.wav`)
       const there = await readFile(file).catch(() => null)
       if (there) return { bytes: there, type: 'audio/wav' }
-      if (!make) return null
+      if (!make || !hasVoice(language)) return null
       // Two machines that ask for the same sentence wait for the same making.
       const key = `${language} ${pace} ${name}`
       const asked = making.get(key) ?? made(file, text, language, pace, make).finally(() => making.delete(key))

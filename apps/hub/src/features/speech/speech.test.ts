@@ -75,7 +75,12 @@ test('a machine’s own program, whose pages have another origin, may ask with i
 
 test('a program that fails, or lacks a dictionary, is no silence: the page is told', async () => {
   expect(await said('pl?text=broken')).toBe(503)
-  expect(await said('be?text=no dictionary')).toBe(503)
+  expect(await said('ru?text=no dictionary')).toBe(503)
+})
+
+test('a language whose voice nobody has tried is not made', async () => {
+  expect(store.speaks('be')).toBe(false)
+  expect(await said('be?text=Так.')).toBe(404)
 })
 
 test('without a program only what is there is heard', async () => {
