@@ -22,7 +22,8 @@ export function longDate(date: string, language: Language, place: 'start' | 'wit
     year: 'numeric',
   })
   // As every other text of the house has it: the typographic apostrophe.
-  const long = dated.replaceAll('ʼ', '’')
+  // “р.” and “г.” stay with their year: alone on a line they are nothing.
+  const long = dated.replaceAll('ʼ', '’').replace(/ (р\.|г\.)$/, '\u00a0$1')
   const whole = place === 'within' ? long : capital(long, language)
   if (written.size >= MOST_WRITTEN) written.clear()
   written.set(key, whole)
