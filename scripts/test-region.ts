@@ -26,11 +26,15 @@ if (wanted.length === 0) {
 }
 
 const server = await makePostgres({ max_connections: '200' })
-const links = await Promise.all([0, 1].map(() => labLink(server.port)))
-const region = await openRegion(server.url, {
+const links = await Promise.all([0, 1].map(() => labLink(() => server.port)))
+const peers = await Promise.all([0, 1].map((n) => labLink(() => Number(new URL(region.hubs[n]!.url).port))))
+const peerUrl = (hub: number) => `http://127.0.0.1:${peers[hub]!.port}`
+const region: Region = await openRegion(server.url, {
   to: (hub) => server.url.replace(String(server.port), String(links[hub]!.port)),
+  peer: peerUrl,
+  nodeArgs: ['--import', new URL('region-lab/jumping-clock.mjs', import.meta.url).pathname],
 })
-const hubs: LabHub[] = region.hubs.map((hub, n) => ({ hub, link: links[n]! }))
+const hubs: LabHub[] = region.hubs.map((hub, n) => ({ hub, link: links[n]!, peer: peers[n]! }))
 let isOver = false
 const keeping = hubs.map(({ hub }) => keepRunning(hub))
 await until(async () => (await lease(region)).token > 0)
@@ -48,12 +52,12 @@ process.once('SIGINT', () => {
 for (let n = 1; n <= many && !isEnough; n++) {
   const fault = wanted[Math.floor(Math.random() * wanted.length)]!
   const before = await lease(region)
-  const owner = hubs.find(({ hub }) => hub.url === before.address) ?? hubs[0]!
+  const owner = hubs.find((_, n) => peerUrl(n) === before.address) ?? hubs[0]!
   // Another must be there to take over: that is what is measured.
   const other = hubs.find((one) => one !== owner)!
   await until(async () => isThere(other.hub) && (await standsBy(other.hub)))
   const began = performance.now()
-  const striking = fault.strike(owner, server)
+  const striking = fault.strike(owner, server, region.place)
   if (fault.about === 'database') await striking
   // What was answered before and is still on its way is no sign of life.
   await until(async () => fault.about === 'database' || (await lease(region)).token > before.token)
@@ -97,10 +101,10 @@ const result = {
 console.log(JSON.stringify(result, null, 2))
 for (const told of [...lost, ...twice, ...others].slice(0, 20)) console.error(told)
 if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
-for (const { link } of hubs) link.heal()
+for (const { link, peer } of hubs) for (const way of [link, peer]) way.heal()
 await region.remove()
 await Promise.allSettled(keeping)
-for (const { link } of hubs) link.close()
+for (const { link, peer } of hubs) for (const way of [link, peer]) way.close()
 await server.stop()
 process.exit(lost.length + twice.length + others.length > 0 ? 1 : 0)
 

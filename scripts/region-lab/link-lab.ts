@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** The way from one hub to the database, which can be cut as a cable is, or made slow. */
+/** The way from one hub to the database, or to another hub, which can be cut as a cable is, or made slow. */
 export type LabLink = {
   port: number
   /** From now on nothing gets through, and nobody is told: connections stay, and new ones lead nowhere. */
@@ -12,8 +12,8 @@ export type LabLink = {
   close(): void
 }
 
-/** Opens a way to a port of this machine. */
-export async function labLink(to: number): Promise<LabLink> {
+/** Opens a way to a port of this machine. @param to asked for at each connection */
+export async function labLink(to: () => number): Promise<LabLink> {
   let isCut = false
   let delay = 0
   const ends = new Set<Socket>()
@@ -31,7 +31,7 @@ export async function labLink(to: number): Promise<LabLink> {
     ends.add(from)
   }
   const server = createServer((from) => {
-    const on = connect(to, '127.0.0.1')
+    const on = connect(to(), '127.0.0.1')
     carry(from, on)
     carry(on, from)
   })

@@ -142,7 +142,7 @@ async function run(options: Options): Promise<void> {
     // What is read and compiled while it stands by costs nobody's time when it takes over, and what is wrong is told.
     if (options.printer) await import('./features/printing/print-agent.ts')
     await load()
-    await region?.takeOffice({ lease, office: inFile.profile.id, endpoint, log })
+    await region?.takeOffice({ lease, office: inFile, endpoint, log, onStandBy: () => gateway?.standsBy() })
     lease.onLost((error) => fail(error, 'the office is not this hub’s any more'))
     process.off('SIGTERM', leave)
     process.off('SIGINT', leave)

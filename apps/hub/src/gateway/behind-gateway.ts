@@ -31,6 +31,9 @@ export type Place = z.infer<typeof Place>
 export const Ready = z.strictObject({ ready: z.literal(true), told: z.string().nullable() })
 export type Ready = z.infer<typeof Ready>
 
+/** Told instead, until it works: a hub on another machine works the office, and this one hands on whoever comes. */
+export const StandsBy = z.strictObject({ standsBy: z.literal(true) })
+
 /** Said by an office's process every so often, milliseconds: it does not hang. */
 export const Beat = z.strictObject({ beat: z.literal(true) })
 const BEAT_EVERY_MS = 1_000
@@ -45,6 +48,8 @@ export type GatewayLink = {
   place: Place
   /** Its pages work: the gateway is told, and from now on hands connections over to this server. */
   ready(told: string | null, server: Server): void
+  /** Another machine's hub works the office. */
+  standsBy(): void
   /**
    * The gateway has gone, in whatever way: so must this process, or the next gateway could not have the data folder.
    */
@@ -85,6 +90,7 @@ export function behindGateway(): GatewayLink | null {
       say({ ready: true, told } satisfies Ready)
       setInterval(() => say({ beat: true } satisfies z.infer<typeof Beat>), BEAT_EVERY_MS).unref()
     },
+    standsBy: () => say({ standsBy: true } satisfies z.infer<typeof StandsBy>),
     onGone(act) {
       stop = act
     },

@@ -10,13 +10,14 @@ import { tellOfProxies } from '@poczekalnia/server/unnamed-proxy'
 import type { DirectorySettings } from '../directory/settings.ts'
 import { mayReadMetrics, metricsToken } from '../features/metrics/reader.ts'
 import { answerMetrics } from '../features/metrics/route.ts'
-import { pageLanguage, plainPolicy } from '../transport/http/plain-page.ts'
+import { pageLanguage } from '../transport/http/plain-page.ts'
+import { answerDown, answerPage } from './answer-page.ts'
 import { handOn, handOnUpgrade } from './hand-on.ts'
 import { canBeHandedOver, handedOver } from './hand-over.ts'
 import { healthOf } from './health.ts'
 import { gatewayMetrics } from './metrics.ts'
 import { officeOf } from './offices.ts'
-import { downPage, officesPage } from './pages.ts'
+import { officesPage } from './pages.ts'
 import { isOfRegion, regionPages } from './region/answer.ts'
 import type { Served } from './served.ts'
 
@@ -65,7 +66,8 @@ export function openGateway(
     // machine.
     if (office && path === `/${office.id}/metrics` && !mayReadMetrics(request, metricsToken()))
       answerMetrics(response, null)
-    else if (office) handOn(request, response, to(office, request), () => answerDown(request, response, office))
+    else if (office)
+      handOn(request, response, to(office, request), () => answerDown(request, response, office.office.profile.name))
     else if (isOfRegion(path)) return region(request, response, () => notFound(response))
     else if (request.method !== 'GET' && request.method !== 'HEAD') notFound(response)
     else if (path === '/') answerOffices(request, response)
@@ -104,25 +106,6 @@ export function openGateway(
     respondJson(response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'down', offices: each })
   }
 }
-
-function answerDown(request: IncomingMessage, response: ServerResponse, { office }: Served): void {
-  const headers = { 'retry-after': '2' }
-  if (request.headers.accept?.includes('text/html'))
-    answerPage(response, 503, downPage(pageLanguage(request), office.profile.name), headers)
-  else respond(response, 503, 'text/plain; charset=utf-8', 'This office does not answer just now.\n', headers)
-}
-
-const answerPage = (
-  response: ServerResponse,
-  status: number,
-  page: string,
-  headers: Record<string, string> = {},
-): void =>
-  respond(response, status, 'text/html; charset=utf-8', page, {
-    'content-security-policy': plainPolicy,
-    vary: 'accept-language',
-    ...headers,
-  })
 
 const notFound = (response: ServerResponse): void =>
   respond(response, 404, 'text/plain; charset=utf-8', 'There is nothing at this address.\n')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { allocator } from '@poczekalnia/server/allocator'
 import type { Logger } from '@poczekalnia/server/logger'
 import { backOff } from './back-off.ts'
-import { Beat, type Place, placeVariable, Ready } from './behind-gateway.ts'
+import { Beat, type Place, placeVariable, Ready, StandsBy } from './behind-gateway.ts'
 import { type HandedOver, type Offer, Taking } from './hand-over.ts'
 import { watchBeats } from './watch-beats.ts'
 
@@ -20,8 +20,9 @@ const MOST_OFFERED = 512
 
 export type OfficeProcess = {
   socket: string
-  state(): 'starting' | 'up' | 'down'
-  /** Starts it. Resolves with what it tells once it works. @throws NotStarted when it ends before */
+  /** `standby`: it hands on to the hub of another machine that works the office. */
+  state(): 'starting' | 'standby' | 'up' | 'down'
+  /** Starts it. Resolves with what it tells once it works or stands by. @throws NotStarted when it ends before */
   start(): Promise<string | null>
   /**
    * Hands a connection over to the office, for good.
@@ -89,12 +90,13 @@ export function officeProcess(parts: {
       const taking = Taking.safeParse(message)
       if (taking.success) send(started, taking.data.take)
       const ready = Ready.safeParse(message)
-      if (!ready.success) return
-      beats.heard()
-      state = 'up'
+      const standsBy = StandsBy.safeParse(message).success
+      if (!ready.success && !standsBy) return
+      if (ready.success) beats.heard()
+      state = standsBy ? 'standby' : 'up'
       worked = true
       wait.began(performance.now())
-      onReady(ready.data.told)
+      onReady(ready.data?.told ?? null)
     })
     let ended = false
     const end = (code: number | null, signal: NodeJS.Signals | null) => {
@@ -110,7 +112,7 @@ export function officeProcess(parts: {
       if (stopping || !worked) return
       const milliseconds = wait.next(performance.now())
       log.error({ office: id, code, signal, againInMs: milliseconds }, 'the office has ended and is started again')
-      const again = () => log.info({ office: id }, 'the office works again')
+      const again = () => state === 'up' && log.info({ office: id }, 'the office works again')
       timer = setTimeout(() => launch(again, () => undefined), milliseconds)
     }
     started.once('exit', end)

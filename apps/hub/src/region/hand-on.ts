@@ -4,10 +4,11 @@ import type { Socket } from 'node:net'
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect as connectSecurely } from 'node:tls'
+import type { Localized } from '@poczekalnia/protocol'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { Agent, request as askPlainly } from '@poczekalnia/server/node-http'
-import { respond } from '@poczekalnia/server/respond'
+import { answerDown } from '../gateway/answer-page.ts'
 
 /** Headers that belong to one connection and not to what it carries (RFC 9110, 7.6.1). */
 const own = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'])
@@ -18,19 +19,22 @@ const agent = new Agent({ keepAlive: false })
 /**
  * Hands everybody who comes to this port on to the hub that works the office, so that screens need one address of
  * several. Nothing is understood on the way.
+ * @param office its name, for who comes while nobody works it
  * @param owner the working hub's address; `null`: nobody knows it at the moment
  * @returns ends it: whoever comes from then on is this hub's own
  */
-export function handOnToOwner(endpoint: HttpEndpoint, owner: () => URL | null, log: Logger): () => void {
+export function handOnToOwner(
+  endpoint: HttpEndpoint,
+  office: Localized,
+  owner: () => URL | null,
+  log: Logger,
+): () => void {
   const links = new Set<Duplex>()
   const route: Route = {
     matches: () => true,
     answer(request, response) {
       const to = owner()
-      const away = () =>
-        respond(response, 503, 'text/plain; charset=utf-8', 'This hub stands by; nobody works the office yet.\n', {
-          'retry-after': '1',
-        })
+      const away = () => answerDown(request, response, office)
       if (!to) return away()
       const headers: Record<string, string | string[] | undefined> = {}
       for (const [name, value] of Object.entries(request.headers)) if (!own.has(name)) headers[name] = value

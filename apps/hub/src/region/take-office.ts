@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Office } from '@poczekalnia/queue-core'
 import { type Lease, openLeaseAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
 import type { HttpEndpoint } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
@@ -22,23 +23,27 @@ export async function openLease(parts: { place: PostgresPlace; dir: string; addr
  */
 export async function takeOffice(parts: {
   lease: Lease
-  office: string
+  office: Office
   endpoint: HttpEndpoint
   log: Logger
+  /** Another works the office: from now on who comes is handed on. */
+  onStandBy: () => void
 }): Promise<void> {
-  const { lease, office, endpoint, log } = parts
+  const { lease, endpoint, log, onStandBy } = parts
+  const { id, name } = parts.office.profile
   let owner: URL | null = null
   let handOn: (() => void) | null = null
   try {
     await lease.take((holder) => {
       owner = URL.canParse(holder.address) ? new URL(holder.address) : null
-      handOn ??= handOnToOwner(endpoint, () => owner, log)
-      log.info({ office, worksAt: holder.address }, 'another hub works the office: this one stands by')
+      handOn ??= handOnToOwner(endpoint, name, () => owner, log)
+      onStandBy()
+      log.info({ about: id, worksAt: holder.address }, 'another hub works the office: this one stands by')
     })
   } finally {
     ;(handOn as (() => void) | null)?.()
   }
-  log.info({ office, token: lease.token }, 'the office is this hub’s')
+  log.info({ about: id, token: lease.token }, 'the office is this hub’s')
 }
 
 /** By what this hub is told from others, made once for its data folder. */
