@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { backUpAt, dataFolder, isKeptAt, nameOf } from '@poczekalnia/queue-core/store'
+import { backUpAt, dataFolder, isKeptAt, keptFrom, nameOf } from '@poczekalnia/queue-core/store'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { backupName, keepNewest } from './operator/backup-files.ts'
@@ -54,6 +54,12 @@ await runCommand(usage, async () => {
 
 async function backUpOne(order: { dir: string; to: string; folder: string | null; keep: number | null }) {
   const { dir, to, folder, keep } = order
+  const kept = keptFrom(dir)
+  if (kept.kind === 'postgres')
+    throw new CommandFailure(
+      `${dir}: this office is kept in ${nameOf(kept)}. Its backups are the database's: pg_basebackup, or ` +
+        `pg_dump -n '"office_${kept.office}"' for it alone (docs/region.md)`,
+    )
   const place = dataFolder(dir)
   if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: there is no hub's data in this folder`)
   const began = Date.now()

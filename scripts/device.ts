@@ -8,7 +8,7 @@ import {
   pairingAddress,
   shownPairingCode,
 } from '@poczekalnia/protocol'
-import { dataFolder, isKeptAt, openStoreAt } from '@poczekalnia/queue-core/store'
+import { isKeptAt, keptFrom, openStoreAt } from '@poczekalnia/queue-core/store'
 import { DeviceRegistry, readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaults.ts'
@@ -125,8 +125,8 @@ async function withRegistry<T>(
   make: boolean,
   act: (registry: DeviceRegistry) => Promise<T>,
 ): Promise<T> {
-  const place = dataFolder(dataDir)
-  if (make) makeFolder(dataDir)
+  const place = keptFrom(dataDir)
+  if (make && place.kind === 'data-folder') makeFolder(dataDir)
   else if (!(await isKeptAt(place))) throw new CommandFailure(`${dataDir}: there is no hub's data in this folder`)
   const store = await openStoreAt(place)
   try {

@@ -5,12 +5,15 @@ import {
   type CopyPlace,
   checkAt,
   type DataFolderPlace,
-  dataFolder,
+  inDatabase,
+  isAddress,
+  keptFrom,
   nameOf,
   openLogAt,
   placeOf,
   type StoredEvent,
   StoreFailure,
+  type StorePlace,
   verifyAt,
 } from '@poczekalnia/queue-core/store'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
@@ -19,14 +22,15 @@ import { besideFlaws } from './operator/beside-flaws.ts'
 import { breakageWords } from './operator/breakage.ts'
 import { doubtsOf } from './operator/checked-words.ts'
 import { runCommand, UsageFailure } from './operator/command-line.ts'
-import { officeFolder } from './operator/office-folder.ts'
+import { isId, officeFolder } from './operator/office-folder.ts'
 import { officeTimes, type Times } from './operator/office-times.ts'
 
 const usage = `Usage:
-  poczekalnia log verify FILE|DATA_DIR [--office ID]
-  poczekalnia log show FILE|DATA_DIR [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
+  poczekalnia log verify FILE|DATA_DIR|DATABASE [--office ID]
+  poczekalnia log show FILE|DATA_DIR|DATABASE [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
 
---office  which office of a hub that has several, by its id. Times are the office's own, of what has no profile yet UTC`
+DATABASE  a region's, such as postgres://poczekalnia@db1/poczekalnia, with --office
+--office  which office of a hub that has several, or of the database, by its id. Times are the office's own, of what has no profile yet UTC`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
@@ -50,9 +54,13 @@ await runCommand(usage, async () => {
   })
 })
 
-function placeIn(path: string, office: string | undefined): DataFolderPlace | CopyPlace {
+function placeIn(path: string, office: string | undefined): StorePlace | CopyPlace {
+  if (isAddress(path)) {
+    if (office === undefined || !isId(office)) throw new UsageFailure('Say with --office which office of the database.')
+    return inDatabase(path, office)
+  }
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-  if (isFolder) return dataFolder(officeFolder(path, office))
+  if (isFolder) return keptFrom(officeFolder(path, office))
   if (office !== undefined)
     throw new UsageFailure('--office goes with the data folder of a hub that has several offices.')
   return placeOf(path)
@@ -64,8 +72,9 @@ function count(option: string, text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
-async function verify(place: DataFolderPlace | CopyPlace): Promise<number> {
+async function verify(place: StorePlace | CopyPlace): Promise<number> {
   const file = nameOf(place)
+  if (place.kind === 'postgres') return verifyThere(place)
   const verdict = await checkAt(place, [devicesStream, staffStream])
   // A folder in which only devices were added so far.
   const { streams } = verdict.ok ? verdict : await withoutOffice(place, verdict.broken)
@@ -81,13 +90,27 @@ async function verify(place: DataFolderPlace | CopyPlace): Promise<number> {
   return doubts.length > 0 ? 1 : 0
 }
 
+/** An office in a database, which holds what lies beside the log to it by itself. */
+async function verifyThere(place: StorePlace): Promise<number> {
+  const verdict = await verifyAt(place)
+  if (!verdict.ok) {
+    console.log(`BROKEN  ${nameOf(place)}: ${breakageWords(verdict.broken)}`)
+    return 1
+  }
+  for (const { stream, events, head } of verdict.streams) console.log(`${stream}: ${events} events, head ${head}`)
+  const doubts = await besideFlaws(place)
+  for (const doubt of doubts) console.error(doubt)
+  console.log(`${doubts.length > 0 ? 'FLAWED' : 'SOUND '}  ${nameOf(place)}`)
+  return doubts.length > 0 ? 1 : 0
+}
+
 async function withoutOffice(place: DataFolderPlace | CopyPlace, broken: Broken) {
   const log = broken === 'no office' ? await verifyAt(place) : null
   return { streams: log?.ok ? log.streams : null }
 }
 
 async function show(
-  place: DataFolderPlace | CopyPlace,
+  place: StorePlace | CopyPlace,
   {
     stream,
     after,

@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { countLog, dataFolder, isKeptAt, mustBeWhole, openFiguresAt, openLogAt } from '@poczekalnia/queue-core/store'
+import {
+  countLog,
+  dataFolder,
+  isKeptAt,
+  keptFrom,
+  mustBeWhole,
+  openFiguresAt,
+  openLogAt,
+} from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
@@ -26,8 +34,8 @@ await runCommand(usage, async () => {
 })
 
 async function rebuild(dir: string, officeGiven: string | undefined): Promise<number> {
-  const place = dataFolder(dir)
-  mustBeWhole(place)
+  const place = keptFrom(dir)
+  mustBeWhole(dataFolder(dir))
   if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: there is no log in this folder`)
   const officeFile = officeGiven ?? readHubInfo(dir)?.office
   if (officeFile === undefined) throw new UsageFailure(`${dir}: say with --office which office this log is of`)

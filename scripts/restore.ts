@@ -5,7 +5,9 @@ import {
   type Checked,
   dataFolder,
   isKeptAt,
+  keptFrom,
   type NumbersGiven,
+  nameOf,
   openDataFolder,
   restoreBackup,
   undoRestore,
@@ -67,7 +69,13 @@ await runCommand(usage, async () => {
 })
 
 function folderOf(data: string, office: string | undefined): string {
-  return office === undefined ? data : join(data, office)
+  const dir = office === undefined ? data : join(data, office)
+  const kept = keptFrom(dir)
+  if (kept.kind === 'data-folder') return dir
+  throw new CommandFailure(
+    `${dir}: its hub keeps the office in ${nameOf(kept)}. Restore into an empty folder, and copy that there with ` +
+      'poczekalnia store copy',
+  )
 }
 
 async function takeBack(dir: string): Promise<number> {

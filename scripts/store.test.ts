@@ -1,6 +1,7 @@
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkAt, dataFolder, inDatabase, openLogAt, openStoreAt } from '@poczekalnia/queue-core/store'
+import { checkAt, dataFolder, inDatabase, noteWhereKept, openLogAt, openStoreAt } from '@poczekalnia/queue-core/store'
+import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { runHub } from '../apps/hub/src/testing/running-hub.ts'
 import { addMember, firstAdministrator } from '../apps/hub/src/testing/staff-hands.ts'
@@ -50,6 +51,40 @@ test('[REG-2] an office moves into a database and back: same hashes, same people
   onTestFinished(() => hub.stop())
   const client = await hub.join('kiosk')
   expect(await client.ask('take-ticket', walkIn)).toMatchObject({ ok: true, ticket: { number: 'U004' } })
+})
+
+test('[REG-2] the operator’s commands find an office in a database from its hub’s data folder', async () => {
+  const url = await testDatabase()
+  const [dir, place] = [scratchFolder(), inDatabase(url, 'katowice')]
+  noteWhereKept(dir, { ...place, url: url.replace('@', ':secret@') })
+  expect(readFileSync(join(dir, 'database.json'), 'utf8')).not.toContain('secret')
+  const none = await runScript('device', 'list', '--data', dir)
+  expect(none).toMatchObject({ status: 2, err: `${dir}: there is no hub's data in this folder\n` })
+
+  const store = await openStoreAt(place)
+  await store.append('katowice', 0, [{ at: 1, actor: 'hub', type: 'HubStarted', data: {} }])
+  const added = await runScript('device', 'add', 'display', 'Sala', '--data', dir)
+  expect(added).toMatchObject({ status: 0, err: '' })
+  expect(existsSync(join(dir, 'office.db'))).toBe(false)
+  const sound = await runScript('log', 'verify', dir)
+  expect(sound).toMatchObject({ status: 0, err: '' })
+  expect(sound.out).toMatch(/^devices: \d events, head \w+\nkatowice: 1 events, head \w+\nSOUND {2}postgres:/)
+  const backup = await runScript('backup', '--data', dir, '--to', scratchFolder())
+  expect(backup).toMatchObject({ status: 2, out: '' })
+  expect(backup.err).toContain(`pg_dump -n '"office_katowice"'`)
+  const restore = await runScript('restore', join(dir, 'any.db'), '--data', dir)
+  expect(restore.err).toContain('copy that there with poczekalnia store copy')
+
+  // Somebody with all rights has changed what was written.
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`ALTER TABLE office_katowice.events DISABLE TRIGGER ALL`)
+  await client.query(`UPDATE office_katowice.events SET actor = 'nobody' WHERE stream = 'katowice'`)
+  await client.end()
+  const broken = await runScript('log', 'verify', url, '--office', 'katowice')
+  expect(broken.status).toBe(1)
+  expect(broken.out).toMatch(/^BROKEN {2}postgres:/)
+  await store.close()
 })
 
 test('what is wrong with a copy is told in a line, and nothing is changed', async () => {

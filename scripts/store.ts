@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import {
   copyOffice,
@@ -12,7 +13,7 @@ import {
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
-import { isId, isOffice } from './operator/office-folder.ts'
+import { isId } from './operator/office-folder.ts'
 
 const usage = `Usage:
   poczekalnia store copy --from PLACE --to PLACE [--office ID]
@@ -50,7 +51,7 @@ await runCommand(usage, async () => {
 /** The office of a data folder, which is the stream that no other is. */
 async function officeIn(from: string): Promise<string> {
   if (isAddress(from)) throw new UsageFailure('Say with --office which office of the database.')
-  if (!isOffice(from)) throw new CommandFailure(`${from}: there is no hub's data in this folder`)
+  if (!existsSync(nameOf(dataFolder(from)))) throw new CommandFailure(`${from}: there is no hub's data in this folder`)
   const log = await openLogAt(dataFolder(from))
   try {
     const [office, ...others] = log.streams.filter((stream) => stream !== devicesStream && stream !== staffStream)

@@ -36,6 +36,15 @@ const region: Region = await openRegion(server.url, {
 })
 const hubs: LabHub[] = region.hubs.map((hub, n) => ({ hub, link: links[n]!, peer: peers[n]! }))
 let isOver = false
+// Whatever ends this: no hub and no server is left behind.
+process.on('exit', () => {
+  for (const pid of [...hubs.map(({ hub }) => hub.pid), server.pid])
+    try {
+      process.kill(pid(), 'SIGKILL')
+    } catch {
+      // It has ended before.
+    }
+})
 const keeping = hubs.map(({ hub }) => keepRunning(hub))
 await until(async () => (await lease(region)).token > 0)
 const load = region.begin()
@@ -160,7 +169,7 @@ async function lease({ place }: Region): Promise<{ token: number; address: strin
 async function until(holds: () => Promise<boolean>): Promise<void> {
   const began = performance.now()
   while (!(await holds().catch(() => false))) {
-    if (performance.now() - began > 120_000) throw new Error('nothing goes on any more')
+    if (performance.now() - began > 600_000) throw new Error('nothing goes on any more')
     await wait(20)
   }
 }

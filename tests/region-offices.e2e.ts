@@ -17,6 +17,9 @@ async function tap(hub: string, office: string, token: string): Promise<string> 
     forceNew: true,
     reconnectionDelayMax: 500,
   })
+  // A hub that is just starting or going turns pages away, and socket.io then leaves it at that; a screen does not.
+  const again = () => void (socket.active || setTimeout(() => socket.connect(), 300))
+  socket.on('connect_error', again).on('disconnect', (reason) => reason === 'io server disconnect' && again())
   try {
     const act = { queue: walkIn, language: 'pl', key: randomUUID() }
     const answer = await request(socket, 'take-ticket', act, { tryMs: 4_000, giveUpMs: 200_000 })

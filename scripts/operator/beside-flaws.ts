@@ -1,4 +1,4 @@
-import { type CopyPlace, checkFiguresAt, type DataFolderPlace, openLogAt } from '@poczekalnia/queue-core/store'
+import { type CopyPlace, checkFiguresAt, openLogAt, type StorePlace } from '@poczekalnia/queue-core/store'
 import { DeviceEvent } from '../../apps/hub/src/features/devices/device.ts'
 import { devicesStream } from '../../apps/hub/src/features/devices/index.ts'
 import { StaffEvent } from '../../apps/hub/src/features/staff/account.ts'
@@ -8,7 +8,7 @@ import { staffStream } from '../../apps/hub/src/features/staff/index.ts'
  * What is wrong with what an office keeps beside its own log, in a line each: devices and accounts that can't be read,
  * an account without a password, a password without an account, figures of reports that are not what the log gives.
  */
-export async function besideFlaws(place: DataFolderPlace | CopyPlace): Promise<string[]> {
+export async function besideFlaws(place: StorePlace | CopyPlace): Promise<string[]> {
   const figures = await checkFiguresAt(place)
   return [...(await staffFlaws(place)), ...(figures === 'same' || figures === 'none' ? [] : [figureWords[figures]])]
 }
@@ -18,7 +18,7 @@ const figureWords = {
   damaged: 'FLAW    the figures of reports are damaged: delete reports.db, they are counted anew',
 }
 
-async function staffFlaws(place: DataFolderPlace | CopyPlace): Promise<string[]> {
+async function staffFlaws(place: StorePlace | CopyPlace): Promise<string[]> {
   const log = await openLogAt(place, true)
   try {
     let unknown = 0

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder, isHalfRestored, mustBeWhole, nameOf } from '@poczekalnia/queue-core/store'
+import { dataFolder, isHalfRestored, keptFrom, mustBeWhole, nameOf } from '@poczekalnia/queue-core/store'
 import { CommandFailure, UsageFailure } from './command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './defaults.ts'
 
@@ -40,8 +40,9 @@ function folderOf(data: string | undefined, office: string | undefined): string 
 /** Whether a word is an office's id and not, for example, the path of its profile. */
 export const isId = (word: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)
 
-/** Whether an office's file lies there, or did until a restore was broken off. */
-export const isOffice = (dir: string): boolean => existsSync(nameOf(dataFolder(dir))) || isHalfRestored(dataFolder(dir))
+/** Whether an office's file lies there, or did until a restore was broken off, or its hub keeps it in a database. */
+export const isOffice = (dir: string): boolean =>
+  existsSync(nameOf(dataFolder(dir))) || isHalfRestored(dataFolder(dir)) || keptFrom(dir).kind === 'postgres'
 
 /** Ids of the offices that a data folder of several has, by name. */
 export function officesIn(dir: string): string[] {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { readProfile } from '@poczekalnia/queue-core'
-import { dataFolder, isKeptAt, openStoreAt, type ProfileVersion, type Store } from '@poczekalnia/queue-core/store'
+import { isKeptAt, keptFrom, openStoreAt, type ProfileVersion, type Store } from '@poczekalnia/queue-core/store'
 import { readHubInfo } from '../../apps/hub/src/features/devices/index.ts'
 import { profileFile } from '../../apps/hub/src/features/profile/profile-file.ts'
 import { CommandFailure, UsageFailure } from './command-line.ts'
@@ -65,7 +65,7 @@ async function withVersions<Answer>(
   work: (place: Place) => Promise<Answer>,
 ): Promise<Answer> {
   const dir = officeFolder(data, office)
-  const place = dataFolder(dir)
+  const place = keptFrom(dir)
   if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: no hub has run on this folder yet`)
   const store = await openStoreAt(place)
   try {

@@ -2,7 +2,14 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { VirtualPrinter } from '@poczekalnia/printer/virtual-printer'
 import type { Office } from '@poczekalnia/queue-core'
-import { dataFolder, inDatabase, type Lease, openDataFolder, openStoreAt } from '@poczekalnia/queue-core/store'
+import {
+  dataFolder,
+  inDatabase,
+  type Lease,
+  noteWhereKept,
+  openDataFolder,
+  openStoreAt,
+} from '@poczekalnia/queue-core/store'
 import { type Clock, demonstrationClock, realClock } from '@poczekalnia/server/clock'
 import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
@@ -65,6 +72,7 @@ async function run(options: Options): Promise<void> {
     clock.demo ? pino.destination({ dest: join(options.data, 'hub.log'), sync: false }) : undefined,
   )
   const place = options.database ? inDatabase(options.database.url, inFile.profile.id) : dataFolder(folder.dir)
+  noteWhereKept(options.data, place.kind === 'postgres' ? place : null)
   const region = place.kind === 'postgres' ? await import('./region/take-office.ts') : null
   const address = options.database?.peer ?? `http://${hostname()}:${new URL(endpoint.url).port}`
   const lease = place.kind === 'postgres' ? await region!.openLease({ place, dir: folder.dir, address }) : null

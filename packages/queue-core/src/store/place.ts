@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { StoreFailure } from './errors.ts'
 import type { BackUp, CheckVerdict, Log, Verdict } from './ports/copies.ts'
 import type { Figures } from './ports/figures.ts'
 import type { Lease } from './ports/lease.ts'
@@ -43,6 +44,38 @@ export function inDatabase(url: string, office: string): PostgresPlace {
 export function placeOf(path: string): DataFolderPlace | CopyPlace {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return dataFolder(path)
   return basename(path) === databaseName ? dataFolder(dirname(path)) : { kind: 'file', file: path }
+}
+
+/** Says in a hub's data folder which database its office is kept in. */
+const pointer = 'database.json'
+
+/**
+ * Notes in a hub's data folder where its office is kept, so that the operator's commands find it from there.
+ * @param place a database; `null`: the folder itself
+ */
+export function noteWhereKept(dir: string, place: PostgresPlace | null): void {
+  const file = join(dir, pointer)
+  if (!place) {
+    rmSync(file, { force: true })
+    return
+  }
+  // No password: whoever may read it there has it in their own .pgpass, or in PGPASSWORD.
+  const url = place.url.replace(/^(\w+:\/\/[^:@/?]*):[^@/?]*@/, '$1@')
+  writeFileSync(`${file}.tmp`, `${JSON.stringify({ url, office: place.office })}\n`, { mode: 0o600 })
+  renameSync(`${file}.tmp`, file)
+}
+
+/** Where the office of a hub's data folder is kept: there, or in a database. @throws StoreFailure, AddressProblem */
+export function keptFrom(dir: string): StorePlace {
+  const file = join(dir, pointer)
+  if (!existsSync(file)) return dataFolder(dir)
+  try {
+    const { url, office } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    if (typeof url === 'string' && typeof office === 'string') return inDatabase(url, office)
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+  }
+  throw new StoreFailure('damaged', file, 'this does not name a database; start the hub once to write it anew')
 }
 
 /** How a place is called where an operator is told of it. */
@@ -101,18 +134,17 @@ export async function checkAt(place: DataFolderPlace | CopyPlace, others: readon
 }
 
 /** Checks its log alone. @throws StoreFailure when there is none */
-export async function verifyAt(place: DataFolderPlace | CopyPlace): Promise<Verdict> {
+export async function verifyAt(place: StorePlace | CopyPlace): Promise<Verdict> {
+  if (place.kind === 'postgres') return (await postgres()).verifyPostgresLog(place)
   return verifyLog(nameOf(place))
 }
 
 /**
  * Holds the figures of its reports to its log, which was found sound.
- * @returns `none`: there are none, as in a copy, which needs none
+ * @returns `none`: there are none to look at, as in a copy, which needs none, or in a database
  */
-export async function checkFiguresAt(
-  place: DataFolderPlace | CopyPlace,
-): Promise<'same' | 'differ' | 'damaged' | 'none'> {
-  return place.kind === 'file' ? 'none' : checkFigures(nameOf(place), join(place.dir, reportsName))
+export async function checkFiguresAt(place: StorePlace | CopyPlace): Promise<'same' | 'differ' | 'damaged' | 'none'> {
+  return place.kind !== 'data-folder' ? 'none' : checkFigures(nameOf(place), join(place.dir, reportsName))
 }
 
 /**
