@@ -68,7 +68,7 @@ test('[REG-2] the operator’s commands find an office in a database from its hu
   expect(existsSync(join(dir, 'office.db'))).toBe(false)
   const sound = await runScript('log', 'verify', dir)
   expect(sound).toMatchObject({ status: 0, err: '' })
-  expect(sound.out).toMatch(/^devices: \d events, head \w+\nkatowice: 1 events, head \w+\nSOUND {2}postgres:/)
+  expect(sound.out).toMatch(/^devices: \d events, head \w+\nkatowice: 1 events, head \w+\nSOUND {3}postgres:/)
   const backup = await runScript('backup', '--data', dir, '--to', scratchFolder())
   expect(backup).toMatchObject({ status: 2, out: '' })
   expect(backup.err).toContain(`pg_dump -n '"office_katowice"'`)

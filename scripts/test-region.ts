@@ -31,6 +31,7 @@ const peers = await Promise.all([0, 1].map((n) => labLink(() => Number(new URL(r
 const peerUrl = (hub: number) => `http://127.0.0.1:${peers[hub]!.port}`
 const region: Region = await openRegion(server.url, {
   to: (hub) => server.url.replace(String(server.port), String(links[hub]!.port)),
+  withinMs: 2_000,
   peer: peerUrl,
   nodeArgs: ['--import', new URL('region-lab/jumping-clock.mjs', import.meta.url).pathname],
 })
@@ -40,7 +41,7 @@ let isOver = false
 process.on('exit', () => {
   for (const pid of [...hubs.map(({ hub }) => hub.pid), server.pid])
     try {
-      process.kill(pid(), 'SIGKILL')
+      if (pid() > 0) process.kill(pid(), 'SIGKILL')
     } catch {
       // It has ended before.
     }
