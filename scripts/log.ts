@@ -30,7 +30,8 @@ const usage = `Usage:
   poczekalnia log show FILE|DATA_DIR|DATABASE [--office ID] [--stream NAME] [--after VERSION] [--limit COUNT]
 
 DATABASE  a region's, such as postgres://poczekalnia@db1/poczekalnia, with --office
---office  which office of a hub that has several, or of the database, by its id. Times are the office's own, of what has no profile yet UTC`
+--office  which office of a hub that has several, or of the database, by its id. Times are the office's own,
+          of what has no profile yet UTC`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
