@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { lookup } from 'node:dns'
-import { request as plain } from 'node:http'
-import { request as secure } from 'node:https'
 import { BlockList, type LookupFunction } from 'node:net'
+import { request as plain } from '@poczekalnia/server/node-http'
 import { type HookSettings, secretOf } from './settings.ts'
 
 /** How long a receiver may take to answer, milliseconds. */
@@ -82,7 +81,8 @@ export function send(settings: HookSettings, message: Message, at: number): Prom
     'webhook-timestamp': String(seconds),
     'webhook-signature': signature(settings, message, seconds),
   }
-  const ask = url.protocol === 'https:' ? secure : plain
+  // Loaded by the first who needs it: a hub without hooks does without.
+  const ask = url.protocol === 'https:' ? process.getBuiltinModule('node:https').request : plain
   return new Promise((resolve) => {
     const asked = ask(
       url,

@@ -26,7 +26,8 @@ export function httpApiRoutes(
 ): Route[] {
   const { accounts, session, log } = parts
   const waitSeconds = allowance(perToken)
-  const description = JSON.stringify(openApi(parts.publicUrl + apiBase))
+  /** Made for the first who asks: a start waits for nothing that nobody wants yet. */
+  let description: string | undefined
 
   async function answer(operation: Operation, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const token = await tokenOf(accounts, request.headers.authorization)
@@ -48,7 +49,10 @@ export function httpApiRoutes(
   return [
     {
       matches: (method, path) => method === 'GET' && path === `${apiBase}/openapi.json`,
-      answer: (_request, response) => respond(response, 200, 'application/json; charset=utf-8', description),
+      answer(_request, response) {
+        description ??= JSON.stringify(openApi(parts.publicUrl + apiBase))
+        respond(response, 200, 'application/json; charset=utf-8', description)
+      },
     },
     ...operations.map((operation): Route => {
       return {
