@@ -113,6 +113,23 @@ test('[BOK-10] a supervisor sees the site’s week, books somebody without an ad
   expect(complaints()).toEqual([])
 })
 
+test('[BOK-10] a supervisor sees every letter of the site and what became of it', async () => {
+  const room = await officeCalendar()
+  await room.getByRole('link', { name: say('supervisor:pages.mails') }).click()
+  await room.getByRole('table', { name: say('supervisor:pages.mails') }).waitFor()
+  await room.getByLabel(say('supervisor:mails.show')).selectOption('bounced')
+  await room.getByText(say('supervisor:mails.none')).waitFor()
+  await room.getByLabel(say('supervisor:mails.show')).selectOption('all')
+  await room
+    .getByRole('cell', { name: say('supervisor:calendar.fate.sent') })
+    .first()
+    .waitFor()
+  await expectAccessible(room, 'the letters of the site')
+  await takePicture(room, 'office-mails')
+  await fits(room, 'office-mails')
+  expect(complaints()).toEqual([])
+})
+
 test('[BOK-9] [BOK-11] booked by hand, moved, its day closed: each time the visitor’s mail says so', async () => {
   const email = 'dang@example.org'
   const room = await officeCalendar()

@@ -15,7 +15,10 @@ export type MailServer = {
   stop(): void
 }
 
-/** What the server says to a recipient: `grey-…` not at the first time, `nobody…` never, all others at once. */
+/**
+ * What the server says to a recipient: `grey-…` not at the first time, `nobody…` never, all others at once; what it
+ * took for `gone…` it sends back.
+ */
 const config = (dir: string, port: number) => `
 primary_hostname = mail.example
 spool_directory = ${dir}/spool
@@ -42,6 +45,11 @@ rcpt:
 data:
   accept
 begin routers
+gone:
+  driver = redirect
+  local_parts = ^gone
+  allow_fail
+  data = :fail: nobody here any more
 keep:
   driver = accept
   transport = folder

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Letter, openPost } from '@poczekalnia/mail'
+import { type Letter, openPost, readReport } from '@poczekalnia/mail'
 import { type Received, readLetter } from '@poczekalnia/mail/mailbox'
 import { type MailServer, until } from './exim.ts'
 
@@ -85,7 +85,8 @@ async function letter(server: MailServer, isMeant: (source: string) => boolean):
 }
 
 async function fates(server: MailServer): Promise<Line[]> {
-  const sending = openPost(server.url, { name: 'Urząd', address: 'rezerwacja@urzad.example' })
+  const returnPath = (id: string) => `odbicia+${id.split('@')[0]}@urzad.example`
+  const sending = openPost(server.url, { name: 'Urząd', address: 'rezerwacja@urzad.example' }, returnPath)
   const to = (address: string): Letter => ({
     ...{ to: address, subject: 'Próba', text: 'Próba', html: null, language: 'pl', calendar: null },
   })
@@ -94,7 +95,16 @@ async function fates(server: MailServer): Promise<Line[]> {
     const grey = await sending.send(to('grey@example.org'), 'grey@urzad.example')
     const again = await sending.send(to('grey@example.org'), 'grey@urzad.example')
     const came = await letter(server, (source) => source.includes('grey@example.org'))
+    const taken = await sending.send(to('gone@example.org'), 'back@urzad.example')
+    await until(() => server.letters().some(isReport), 'the letter that came back')
+    const back = server.letters().find(isReport) ?? ''
+    const report = readReport(back)
     return [
+      {
+        what: 'a letter that comes back: to an address of its own, with a report that says why',
+        told: `${taken.kind}, then ${report?.kind} to ${/^To: (.*)$/m.exec(back)?.[1]}: ${report?.said}`,
+        ok: taken.kind === 'sent' && report?.kind === 'failed' && back.includes(returnPath('back@')),
+      },
       {
         what: 'a mailbox that is not there',
         told: refused.kind === 'sent' ? 'sent' : `${refused.kind}: ${refused.said}`,
@@ -110,3 +120,5 @@ async function fates(server: MailServer): Promise<Line[]> {
     sending.close()
   }
 }
+
+const isReport = (source: string): boolean => /^Content-Type: multipart\/report/im.test(source)

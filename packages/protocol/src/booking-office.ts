@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FeedBooking } from './booking-feed.ts'
 import { Language } from './common.ts'
+import { lettersShown } from './letters-shown.ts'
 import { OfficeDate } from './office-date.ts'
 import { idText, line, nameText } from './text/outside-text.ts'
 
@@ -210,10 +211,6 @@ export const BounceAnswer = z.union([
   z.object({ letter: z.enum(['bounced', 'as-before']) }),
   z.object({ error: z.object({ field: line(40), expected: line(200) }) }),
 ])
-
-/** Which letters are shown: those that wait, that were refused, that came back. */
-export const lettersShown = ['all', 'waiting', 'failed', 'bounced'] as const
-export type LettersShown = (typeof lettersShown)[number]
 
 /** `GET /<office>/office/letters`, and `GET /api/site/letters` of the hub. `before`: older ones. */
 export const LettersQuery = z.strictObject({

@@ -28,6 +28,7 @@ export {
 } from './language-names.ts'
 export * from './languages.ts'
 export * from './letters.ts'
+export * from './letters-shown.ts'
 export * from './log.ts'
 export * from './namespaces.ts'
 export * from './office-board.ts'
