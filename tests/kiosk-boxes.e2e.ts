@@ -83,7 +83,10 @@ async function everyScreen(
     'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
     'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
   }
-  const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers })
+  // With a voice there is one sign more at the bottom.
+  const voices = { body: JSON.stringify({ languages: [language] }), type: 'application/json' }
+  const serve = (path: string) => (path === '/speech/index.json' ? voices : null)
+  const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers, serve })
   const { page } = await openPage(browser, 1024, 768, { reducedMotion: 'reduce' })
   const wrong: string[] = []
   try {
