@@ -73,7 +73,11 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   else process.once('SIGINT', stop)
   await site.open()
   if (beginning) tellReady({ url, token, mail: `${url}/mail` })
-  else log.info({ url, offices: offices.map(({ profile }) => profile.id), data: options.data }, 'booking is open')
+  else
+    log.info(
+      { url, listens: endpoint.url, offices: offices.map(({ profile }) => profile.id), data: options.data },
+      'booking is open',
+    )
 }
 
 /** Loaded only where it is used: a real site has a real mail server. */
