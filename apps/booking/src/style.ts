@@ -69,6 +69,7 @@ border-radius:16px 16px 0 0;font-weight:800;text-align:center}
 .wait:empty{padding:0}
 .proof strong.receipt{font-size:1.5rem;letter-spacing:.04em}
 [dir=rtl] ul:not(.plain)>li[dir=ltr]{margin-left:1.25rem}
+[dir=rtl] dd,[dir=rtl] header p{text-align:right}
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}
 ol.ranks{max-height:24rem;overflow:auto;padding-inline-start:3.5rem}
 .card ul{padding-inline-start:1.25rem}

@@ -75,7 +75,7 @@ style="padding:4px 0;font-weight:800;text-align:${start}"${otherLang(lang, langu
 )}</table>`
     case 'list':
       return html`<p style="margin:0 0 8px;font-weight:800">${block.title}</p><ul
-style="margin:0 0 16px;padding:0;padding-${start}:24px">${block.items.map(
+style="margin:0 0 16px;padding:0 24px">${block.items.map(
         ({ text, lang }) => html`<li${otherLang(lang, language)}>${text}</li>`,
       )}</ul>`
     case 'link':
