@@ -45,7 +45,7 @@ export function rushOptions(args: readonly string[]): RushOptions | 'help' {
   const database = given.database ?? null
   if (database !== null && !/^postgres(ql)?:\/\//.test(database))
     throw new UsageProblem('--database takes postgres://user@host/name')
-  if (database !== null) throw new UsageProblem('--database: the booking site keeps all in SQLite')
+  if (database !== null) throw new UsageProblem('--database: a rush is played at one site on a file so far')
   if (servers > 1) throw new UsageProblem('--servers takes 1: a data folder of SQLite is one site’s')
   return { people, places, programs, mode, servers, database, json: given.json ?? null }
 }
