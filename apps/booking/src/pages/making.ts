@@ -127,8 +127,11 @@ export function mailState(letter: KeptLetter | undefined, at: string, language: 
   const live = html`role="status" data-live="mail" data-every="5"`
   const state = letter.bouncedAt === null ? letter.state : 'bounced'
   const of = letter.way === 'sms' ? 'sms' : 'mail'
-  return html`<div ${live}><div class="box${(state === 'failed' || state === 'bounced') && ' wrong'}">
-<p>${t(`booking:${of}.${state}`)}</p>${letter.state === 'waiting' && look}</div></div>`
+  // Until the first try is over the page's own sentence, that it is being sent, is all there is to say.
+  const isFirstTry = state === 'waiting' && letter.said === null
+  const told = html`<div class="box${(state === 'failed' || state === 'bounced') && ' wrong'}">
+<p>${t(`booking:${of}.${state}`)}</p>${letter.state === 'waiting' && look}</div>`
+  return html`<div ${live}>${!isFirstTry && told}</div>`
 }
 
 export function codePage(

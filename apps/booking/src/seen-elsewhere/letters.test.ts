@@ -54,7 +54,9 @@ test('[BOK-10] seen elsewhere: booked, and no mail ever came', async () => {
   const page = (await site.post(day, { at })).location ?? ''
   await site.post(page, { act: 'person', name: 'Anna Nowak', email: 'anna@example.org' })
   for (const turn of ['at once', 'after a restart']) {
-    expect((await site.get(page)).text, turn).toContain(words('pl')('booking:mail.waiting'))
+    await expect
+      .poll(async () => (await site.get(page)).text, { message: turn })
+      .toContain(words('pl')('booking:mail.waiting'))
     await site.restart()
   }
 })
