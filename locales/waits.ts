@@ -18,3 +18,11 @@ export function span({ low, high }: Estimate, t: TFunction): string {
   if (high < 60) return t('common:duration.range', { low, high })
   return t('common:duration.span', { low: duration(low, t), high: duration(high, t) })
 }
+
+/** A wait as people read it: "about 25-40 min", "about 50 min – 1 h 10 min" (ALL-10). */
+export function formatRange(estimate: Estimate, t: TFunction): string {
+  const { low, high } = estimate
+  if (high < 1) return t('common:wait.short')
+  if (low < 1) return t('common:wait.upTo', { wait: duration(high, t) })
+  return t('common:wait.range', { wait: span(estimate, t) })
+}

@@ -2,7 +2,7 @@
 import type { KioskView, Language, TicketStatus, WireError } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
 import { languageNames } from '../../packages/protocol/src/language-names.ts'
-import { bookedTicket, collection, everyStatus, known, thursday, visit, walkInTicket } from './kiosk-view.ts'
+import { bookedTicket, collection, elsewhere, everyStatus, known, thursday, visit, walkInTicket } from './kiosk-view.ts'
 import type { ScriptedHub } from './scripted-hub.ts'
 
 /** Every answer of ALL-3, and what else may stop a visitor. */
@@ -86,6 +86,16 @@ export async function tour(
   await look('start')
   await choose(page, language)
   await look('home')
+  hub.show((view) => ({ ...view, queues: [{ ...view.queues[0]!, left: 3, elsewhere }] }))
+  await page.getByText(/\b3\b/).first().waitFor()
+  await answer(page, 1).click()
+  await screen(page, 'elsewhere')
+  await look('shorter elsewhere')
+  await answer(page, 0).click()
+  await screen(page, 'walk-in')
+  await back(page)
+  await screen(page, 'home')
+  hub.show(() => base)
   hub.show((view) => ({
     ...view,
     openNow: false,

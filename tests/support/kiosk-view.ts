@@ -1,4 +1,12 @@
-import type { IssuedTicket, KioskView, KnownTicket, Localized, TicketStatus, Visit } from '@poczekalnia/protocol'
+import type {
+  Elsewhere,
+  IssuedTicket,
+  KioskView,
+  KnownTicket,
+  Localized,
+  TicketStatus,
+  Visit,
+} from '@poczekalnia/protocol'
 
 const name = (pl: string, en: string, uk: string, ru: string): Localized => ({ pl, en, uk, ru })
 
@@ -124,6 +132,20 @@ export const collection: KioskView['queues'][number] = {
   waiting: 0,
   estimate: null,
   bring: [],
+}
+
+/** Another office with a shorter wait, with a name and an address as long as real ones. */
+export const elsewhere: Elsewhere = {
+  office: name(
+    'Śląski Urząd Wojewódzki w Katowicach – Oddział w Bielsku-Białej',
+    'Silesian Voivodeship Office in Katowice – Bielsko-Biała branch',
+    'Сілезьке воєводське управління в Катовіце – відділ у Бельсько-Бялій',
+    'Силезское воеводское управление в Катовице – отделение в Бельско-Бялой',
+  ),
+  address: 'ul. Piastowska 40, 43-300 Bielsko-Biała',
+  there: { low: 15, high: 30 },
+  here: { low: 80, high: 110 },
+  asOf: '12:04',
 }
 
 export const visit: Visit = { id: 'visit-1', hour: '12:20', date: '2026-11-19', queue: 'rezydent-ue' }

@@ -17,6 +17,7 @@ import { type DeviceRegistry, writeHubFiles } from './features/devices/index.ts'
 import { deviceLinks } from './features/devices/links.ts'
 import { deviceRoutes } from './features/devices/routes.ts'
 import { displaysFeature } from './features/displays/feature.ts'
+import { elsewhereFeature } from './features/elsewhere/feature.ts'
 import { healthRoute } from './features/health/route.ts'
 import { hooksFeature } from './features/hooks/feature.ts'
 import { httpApiFeature } from './features/http-api/feature.ts'
@@ -75,6 +76,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { demo, publicUrl, session, reports, devices, staff, namespaces, news, views, here, estimate } = parts
   const { directory = null } = options
   const { late, post, shelf, printing, cards, retention, metrics, meter, io } = parts
+  const others = elsewhereFeature({ session, endpoint, estimate })
+  const { elsewhere } = others
   const bookings = bookingsFeature({ session, people: store.people, staff, publicUrl })
   const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
   /** What the board and the warnings see of the office beside its state. */
@@ -108,11 +111,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     minutes(clock, session, news),
     { routes: [healthRoute(session)] },
     { routes: [metricsRoute(endpoint, metrics.text)], stop: metrics.stop },
-    ticketPages({ session, demo, cards: shelf, endpoint, publicUrl, log }),
+    ticketPages({ session, demo, elsewhere, cards: shelf, endpoint, publicUrl, log }),
     bookings,
     { routes: cardRoutes(shelf, () => session.office) },
     links,
-    kioskFeature({ kiosks: namespaces.kiosk, session, views, links, devices, printing, cards, estimate }),
+    kioskFeature({ kiosks: namespaces.kiosk, session, views, links, devices, printing, cards, estimate, elsewhere }),
     displaysFeature({
       displays: namespaces.display,
       ...{ session, views, presence: here, links, officeFile, onChange: desks.mark },
@@ -128,6 +131,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     { api: boardRoutes({ session, board }) },
     alerts,
     await lettersFeature({ session, people: store.people, sender: post && senderBy(post), dir: options.dir, log }),
+    others,
     { routes: gatewayRoutes({ staff, endpoint, publicUrl, office: office.profile.id }) },
     {
       api: staffRoutes({

@@ -1,4 +1,4 @@
-import type { IssuedTicket, KnownTicket, Language, Visit, WireError } from '@poczekalnia/protocol'
+import type { Elsewhere, IssuedTicket, KnownTicket, Language, Visit, WireError } from '@poczekalnia/protocol'
 import type { Scan } from './scan/read-code.ts'
 
 /**
@@ -28,6 +28,8 @@ export type Screen =
   | { screen: 'scanned'; of: 'visit' | 'ticket'; code: string; queue: string | null; back: Screen; pending: Pending }
   /** `back`: where "not mine" leads. */
   | ({ screen: 'visit'; visit: Visit; back: Screen; pending: Pending } & Act)
+  /** Said before the ticket: it is shorter in another office (REG-3). `asks`, `key`: of the ticket after it. */
+  | { screen: 'elsewhere'; queue: string; told: Elsewhere; asks: boolean; key: string }
   | ({ screen: 'walk-in'; queue: string; pending: Pending } & Act)
   | { screen: 'prepare'; queue: string }
   | { screen: 'queue-closed'; queue: string }
@@ -93,7 +95,9 @@ export type Action =
   | { type: 'back' }
   | { type: 'page'; page: number }
   /** `asks`: the queue wants to know what the visitor has brought before it gives a ticket (BYD-7). */
-  | { type: 'queue'; queue: string; open: boolean; asks: boolean; key: string }
+  | { type: 'queue'; queue: string; open: boolean; asks: boolean; key: string; elsewhere?: Elsewhere | undefined }
+  /** The visitor wants a ticket here, although it is shorter elsewhere. */
+  | { type: 'here' }
   /** `sends`: the length at which the machine asks by itself, `null` where the visitor says when it is whole. */
   | { type: 'type'; signs: string; longest: number; autoSubmitLength: number | null }
   /** The visitor says that the code is typed, which has so many signs at least. */

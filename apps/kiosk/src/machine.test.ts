@@ -1,4 +1,4 @@
-import type { IssuedTicket, KnownTicket, Visit, WireError } from '@poczekalnia/protocol'
+import type { Elsewhere, IssuedTicket, KnownTicket, Visit, WireError } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { initial, reduce } from './machine.ts'
 import type { Action, Entry, Screen, State } from './machine-state.ts'
@@ -337,4 +337,22 @@ test('[ACC-1] speech goes with its visitor, and is there for the next whose head
   expect(aloud).toEqual(initial('pl', 1))
   const plugged = when(initial('pl'), { type: 'headphones', plugged: true }, { type: 'reset', language: 'pl' })
   expect(plugged).toEqual({ ...initial('pl', 1), plugged: true, speech: 'private' })
+})
+
+test('[REG-3] where it is shorter is said before the ticket, and the ticket is still one answer away', () => {
+  const told: Elsewhere = {
+    ...{ office: { pl: 'Toruń' }, address: 'ul. Moniuszki 15', asOf: '12:04' },
+    ...{ there: { low: 5, high: 10 }, here: { low: 45, high: 60 } },
+  }
+  const home = given({ screen: 'home' })
+  const shorter = when(home, { ...openQueue, elsewhere: told })
+  expect(shorter.at).toEqual({ screen: 'elsewhere', queue: 'u', told, asks: true, key: 'k1' })
+  expect(when(shorter, { type: 'here' }).at).toEqual(when(home, openQueue).at)
+  const atOnce: Action = { ...openQueue, asks: false }
+  const here = when(home, { ...atOnce, elsewhere: told }, { type: 'here' })
+  expect(here.at).toEqual(when(home, atOnce).at)
+  expect(here.at).toMatchObject({ screen: 'walk-in', pending: 'asking' })
+  expect(when(shorter, { type: 'back' }).at).toEqual({ screen: 'home' })
+  expect(when(home, { type: 'here' })).toBe(home)
+  expect(when(home, { ...openQueue, open: false, elsewhere: told }).at).toMatchObject({ screen: 'queue-closed' })
 })

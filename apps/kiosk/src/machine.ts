@@ -46,6 +46,7 @@ export function before(at: Screen): Screen | null {
     case 'pin':
       return at.entry.queue === null ? { screen: 'home' } : { screen: 'services', page: 0 }
     case 'services':
+    case 'elsewhere':
     case 'walk-in':
     case 'prepare':
     case 'queue-closed':
@@ -135,6 +136,12 @@ function stepBack(state: State): State {
   return { ...state, at: earlier.screen === 'start' && state.at.screen !== 'home' ? homeOf(state) : earlier }
 }
 
+/** On to the ticket: at once, or by what is asked before it. */
+function walkIn(state: State, { queue, asks, key }: { queue: string; asks: boolean; key: string }): State {
+  const act = state.unanswered[queue] ?? { key, asked: asks ? null : state.language }
+  return { ...state, at: { screen: 'walk-in', queue, ...act, pending: asks ? 'no' : 'asking' } }
+}
+
 function waitUntil(error: WireError, now: number): number | null {
   return error.code === 'too-many-tries' || error.code === 'rate-limited' ? now + error.seconds * 1_000 : null
 }
@@ -168,11 +175,12 @@ export function reduce(state: State, action: Action): State {
       return 'page' in at ? { ...state, at: { ...at, page: action.page } } : state
     case 'queue': {
       if (at.screen !== 'home') return state
-      const { queue } = action
+      const { queue, asks, key, elsewhere: told } = action
       if (!action.open) return { ...state, at: { screen: 'queue-closed', queue } }
-      const act = state.unanswered[queue] ?? { key: action.key, asked: action.asks ? null : state.language }
-      return { ...state, at: { screen: 'walk-in', queue, ...act, pending: action.asks ? 'no' : 'asking' } }
+      return told ? { ...state, at: { screen: 'elsewhere', queue, told, asks, key } } : walkIn(state, action)
     }
+    case 'here':
+      return at.screen === 'elsewhere' ? walkIn(state, at) : state
     case 'type':
       return edited(state, (typed) => (typed + action.signs).slice(0, action.longest), action.autoSubmitLength)
     case 'whole':

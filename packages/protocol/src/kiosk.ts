@@ -10,6 +10,7 @@ import {
   type ViewHead,
   type WallTime,
 } from './common.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import type { Ack } from './errors.ts'
 import type { KnownTicket } from './known-ticket.ts'
 import type { PrintState } from './print-state.ts'
@@ -82,6 +83,8 @@ export type KioskQueue = {
   estimate: Estimate | null
   /** Who takes a ticket now may not be reached today: said before (ACC-10). */
   pastClosing?: PastClosing
+  /** Where it is shorter now, when the profile allows it to be said (REG-3). */
+  elsewhere?: Elsewhere
   /** What the visitor must have with them; asked before the ticket is printed (BYD-7). Empty: nothing is asked. */
   bring: Localized[]
   /** Tickets left of the day's limit, where the queue has one (OLS-3). */

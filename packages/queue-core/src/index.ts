@@ -53,10 +53,12 @@ export { counterView } from './views/counter-view.ts'
 export * from './views/display-view.ts'
 export * from './views/head.ts'
 export * from './views/kiosk-view.ts'
+export * from './views/shorter-elsewhere.ts'
 export * from './views/supervisor-view.ts'
 export * from './views/ticket-page-view.ts'
 export * from './views/ticket-status.ts'
 export * from './views/visit-status.ts'
+export * from './views/waits-told.ts'
 export {
   type LatePeople,
   latePeople,

@@ -1,3 +1,4 @@
+export { formatRange } from '@poczekalnia/locales/waits'
 export { directionOf, languageNames, staffLanguages } from '@poczekalnia/protocol'
 export { type ApiAsking, api, apiAddress } from './api.ts'
 export * from './contrast.ts'

@@ -13,6 +13,7 @@ import { openGateway } from './gateway.ts'
 import { NotStarted, officeProcess } from './office-process.ts'
 import { type OneOffice, readOffices } from './offices.ts'
 import type { Served } from './served.ts'
+import { waitsExchange } from './waits-exchange.ts'
 
 /** What must be let go of at the end, last taken first. */
 const closing: (() => unknown)[] = []
@@ -77,6 +78,12 @@ async function run(options: Options): Promise<void> {
   const today = () => options.at?.slice(0, 10) ?? read[0]?.office.time.wall(Date.now()).date ?? ''
   openGateway(endpoint, offices, { demo, today, directory, url: url ?? endpoint.url, log })
   closing.push(() => Promise.all(offices.map((office) => office.process.stop())))
+  const waits = waitsExchange(offices)
+  for (const { id, office } of offices)
+    for (const other of office.profile.shorterElsewhere?.offices ?? [])
+      if (!offices.some((one) => one.id === other))
+        log.warn({ office: id, other }, 'shorterElsewhere names an office that this hub does not serve')
+  closing.push(waits.stop)
   closing.push(() => {
     // Nobody new comes in while the offices finish what they began.
     void endpoint.close()
@@ -86,6 +93,7 @@ async function run(options: Options): Promise<void> {
   if (!demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
 
   const told = await Promise.all(offices.map((office) => office.process.start()))
+  waits.start()
   if (demo && options.at)
     console.log(
       announcementOfAll(

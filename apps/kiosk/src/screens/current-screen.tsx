@@ -3,6 +3,7 @@ import { CardScreen } from './card.tsx'
 import { CardTakeScreen } from './card-take.tsx'
 import { CardsScreen } from './cards.tsx'
 import { CodeScreen } from './code.tsx'
+import { ElsewhereScreen } from './elsewhere.tsx'
 import { HomeScreen } from './home.tsx'
 import { HoursScreen } from './hours.tsx'
 import { InformationScreen } from './information.tsx'
@@ -41,6 +42,8 @@ export function CurrentScreen() {
       return <ScannedScreen />
     case 'visit':
       return <VisitScreen visit={at.visit} again={at.back} busy={at.pending === 'asking'} />
+    case 'elsewhere':
+      return <ElsewhereScreen told={at.told} />
     case 'walk-in':
       return <WalkInScreen queue={at.queue} busy={at.pending === 'asking'} />
     case 'prepare':

@@ -119,6 +119,7 @@ export function HomeScreen() {
                   open: queue.state.open,
                   asks: asksBefore(queue),
                   key: randomKey(),
+                  elsewhere: queue.elsewhere,
                 })
               }
             />

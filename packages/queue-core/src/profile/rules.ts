@@ -28,6 +28,8 @@ export const rules = {
   languageOffered: 'a language that machine, paper, phone page and display are worded in',
   reasonOnce: 'a reason whose id is used once',
   messageOnce: 'a message whose id is used once',
+  officeOnce: 'an office that is named once',
+  otherOffice: 'the id of another office',
   cardOnce: 'a card that is named once',
   displayOnce: 'a display id that is used once',
   groundOnce: 'a ground whose id is used once',

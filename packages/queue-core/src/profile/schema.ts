@@ -93,6 +93,15 @@ const shape = z.strictObject({
       times: z.number().int().min(1).max(5).default(1),
     })
     .optional(),
+  /** Other offices of the same hub that visitors are told of where the wait is shorter (REG-3); left out: none. */
+  shorterElsewhere: z
+    .strictObject({
+      /** Their ids. */
+      offices: z.array(id).min(1).max(20),
+      /** How much shorter it must be there, minutes. */
+      leastMinutes: z.number().int().min(5).max(480).default(30),
+    })
+    .optional(),
   /** Days off and days with other hours; an entry of a public holiday goes before that holiday. */
   specialDays: z.array(specialDay).default([]),
   /** Public holidays on which the office is closed. */
@@ -157,6 +166,11 @@ export const ProfileSchema = shape.superRefine((profile, context) => {
   profile.messages.forEach(({ text }, i) => {
     for (const language of Language.options)
       if ((text[language]?.length ?? 0) > 300) problem(['messages', i, 'text', language], rules.messageLength)
+  })
+  const others = profile.shorterElsewhere?.offices ?? []
+  for (const i of repeated(others)) problem(['shorterElsewhere', 'offices', i], rules.officeOnce)
+  others.forEach((office, i) => {
+    if (office === profile.id) problem(['shorterElsewhere', 'offices', i], rules.otherOffice)
   })
   for (const i of repeated(profile.cards)) problem(['cards', i], rules.cardOnce)
   for (const i of repeated(profile.displays.map((d) => d.id))) problem(['displays', i, 'id'], rules.displayOnce)

@@ -1,4 +1,4 @@
-import type { Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
+import type { Elsewhere, Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
 import { pastClosing } from '../estimate/past-closing.ts'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
@@ -15,11 +15,14 @@ import { exampleDesks } from './example-desks.ts'
 import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
 import { waitingIn } from './waiting-counts.ts'
 
+/** Where it is shorter than here, for a queue and the visitor's own wait in it (REG-3). */
+export type ElsewhereOf = (queue: string, here: Estimate | null) => Elsewhere | null
+
 /** What every ticket machine of the office shows. No names, no PINs (ALL-4). */
 export function kioskView(
   context: ViewContext,
   state: OfficeState,
-  around: { printer: PrinterState; estimate: (queue: string) => Estimate | null },
+  around: { printer: PrinterState; estimate: (queue: string) => Estimate | null; elsewhere?: ElsewhereOf },
 ): KioskView {
   const { office, now } = context
   const { profile, time } = office
@@ -36,6 +39,8 @@ export function kioskView(
       const left = leftToday(office, state, id)
       const estimate = around.estimate(id)
       const past = given.open ? pastClosing(office, state, now, estimate) : null
+      // Where the time here is not told, nothing can be compared with it (ACC-10).
+      const other = given.open && !past?.certain ? around.elsewhere?.(id, estimate) : null
       return [
         {
           id,
@@ -46,6 +51,7 @@ export function kioskView(
           waiting: waitingIn(state, id),
           estimate,
           ...(past && { pastClosing: past }),
+          ...(other && { elsewhere: other }),
           ...(left !== null && { left }),
           ...(onlyFor?.[weekday] && { onlyFor: onlyFor[weekday] }),
         },

@@ -3,6 +3,7 @@ import { estimatesIn } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { type ViewContext, viewHead } from './head.ts'
+import type { ElsewhereOf } from './kiosk-view.ts'
 import { ticketStatuses } from './ticket-status.ts'
 
 /** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
@@ -13,12 +14,14 @@ export const ticketPageView = (context: ViewContext, state: OfficeState, code: s
  * The pages of one moment: whatever they have in common is worked out once, and only when one of them needs it. The
  * state must stay as it is while pages are asked for.
  * @param estimateOf tells a waiting ticket's range, where it is known from elsewhere
+ * @param elsewhereOf tells where it is shorter, where that is known
  * @returns the page of a code; `null` for one that no ticket of this day has. All carry the `seq` of the context
  */
 export function ticketPageViews(
   context: ViewContext,
   state: OfficeState,
   estimateOf: (ticket: Ticket) => Estimate | null = estimatesIn(context.office, state, context.now),
+  elsewhereOf?: ElsewhereOf,
 ): (code: string) => TicketPageView | null {
   const { office } = context
   const head = viewHead(context)
@@ -27,6 +30,10 @@ export function ticketPageViews(
     const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
     if (!ticket) return null
     const status = statusOf(ticket)
+    // Who waits for one desk of this office, or is told no time here, has nothing to compare.
+    const compares =
+      status.status === 'waiting' && !ticket.booking && status.desk === null && !status.pastClosing?.certain
+    const other = compares ? elsewhereOf?.(ticket.queue, status.estimate) : null
     return {
       ...head,
       language: ticket.language,
@@ -37,6 +44,7 @@ export function ticketPageViews(
       may: status.status === 'unserved' ? { moreMinutes: null, leave: false } : mayDo(office, ticket),
       asked: ticket.timesAsked,
       state: status,
+      ...(other && { elsewhere: other }),
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { IssuedTicket, KioskView } from '@poczekalnia/protocol'
-import { kioskView } from '@poczekalnia/queue-core'
+import { type ElsewhereOf, kioskView } from '@poczekalnia/queue-core'
 import type { Feature } from '../../office/feature.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import type { ViewSource } from '../../office/view-source.ts'
@@ -24,13 +24,14 @@ export function kioskFeature(parts: {
   printing: Pick<PrintDispatcher, 'printerOf' | 'differs'>
   cards: CardService
   estimate: (queue: string) => IssuedTicket['estimate']
+  elsewhere: ElsewhereOf
 }): Feature {
-  const { kiosks, session, views, printing, cards, estimate } = parts
+  const { kiosks, session, views, printing, cards, estimate, elsewhere } = parts
   const throttle = pinThrottle()
   const refusals = refusalCounter(session)
   const sender = coalescedSender(() => {
     if (kiosks.sockets.size === 0) return
-    const own = kioskView(views.context(), session.state, { printer: printing.printerOf(''), estimate })
+    const own = kioskView(views.context(), session.state, { printer: printing.printerOf(''), estimate, elsewhere })
     const view: KioskView = withCards(own, cards)
     views.sendDurable(() => {
       if (!printing.differs()) kiosks.emit('view', view)

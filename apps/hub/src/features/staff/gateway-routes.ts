@@ -1,9 +1,7 @@
-import type { ServerResponse } from 'node:http'
 import { roles } from '@poczekalnia/protocol'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
-import { gatewayHeader } from '@poczekalnia/server/gateway-header'
-import { readBody, respondJson } from '@poczekalnia/server/respond'
 import { z } from 'zod'
+import { gatewayRoute } from '../../transport/http/gateway-route.ts'
 import { sessionCookie } from '../../transport/http/session-cookie.ts'
 import { enterByDirectory, leaveByDirectory } from './by-directory.ts'
 import type { Staff } from './staff.ts'
@@ -16,7 +14,6 @@ const Entering = z.strictObject({
   role: z.enum(roles).optional(),
   queues: z.array(z.string()).optional(),
 })
-const LARGEST = 16_384
 
 /**
  * What the gateway of several offices asks for itself, over a socket that nobody else reaches: whether somebody of a
@@ -31,25 +28,12 @@ export function gatewayRoutes(parts: {
 }): Route[] {
   const { staff, endpoint, office, publicUrl } = parts
   if (endpoint.base === '') return []
-  const route = <Body>(
-    path: string,
-    body: z.ZodType<Body>,
-    run: (body: Body, response: ServerResponse) => unknown,
-  ): Route => ({
-    matches: (method, asked) => method === 'POST' && asked === path,
-    async answer(request, response, notFound) {
-      if (request.headers[gatewayHeader] !== '1') return notFound()
-      const given = body.safeParse(JSON.parse(new TextDecoder().decode(await readBody(request, LARGEST))))
-      if (given.success) respondJson(response, 200, await run(given.data, response))
-      else notFound()
-    },
-  })
   return [
-    route('/api/gateway/knows', Known, async ({ name }) => {
+    gatewayRoute('/api/gateway/knows', Known, async ({ name }) => {
       await staff.parts.accounts.refresh()
       return { known: staff.parts.accounts.named(name) !== null }
     }),
-    route('/api/gateway/enter', Entering, async ({ subject, name, role, queues }, response) => {
+    gatewayRoute('/api/gateway/enter', Entering, async ({ subject, name, role, queues }, response) => {
       if (name !== undefined && role !== undefined) {
         const { token } = await enterByDirectory(staff.parts, { subject, name, role, queues })
         const secure = publicUrl.startsWith('https:')

@@ -1,5 +1,5 @@
 import { words } from '@poczekalnia/locales'
-import { callReasons, staffLanguages as languages, type WhyWaiting } from '@poczekalnia/protocol'
+import { callReasons, Language, staffLanguages as languages, type WhyWaiting } from '@poczekalnia/protocol'
 import { escapeHtml, html } from '@poczekalnia/server/html'
 import { expect, test } from 'vitest'
 import { renderTicketActs, wallTimeAfter } from './acts.ts'
@@ -239,4 +239,19 @@ test('the time until which nobody calls is a whole minute upwards, as the hub re
   expect(wallTimeAfter('2026-11-19T12:35:00+01:00', 10)).toBe('12:45')
   expect(wallTimeAfter('2026-11-19T12:35:10+01:00', 10)).toBe('12:46')
   expect(wallTimeAfter('2026-11-19T23:55:00+01:00', 10)).toBe('00:05')
+})
+
+test('[REG-3] where it is shorter is one sentence with both waits, its age and the address, in every language', () => {
+  const elsewhere = {
+    ...{ office: { pl: 'Oddział w Toruniu' }, address: 'ul. Moniuszki 15', asOf: '12:34' },
+    ...{ there: { low: 5, high: 10 }, here: { low: 45, high: 60 } },
+  }
+  for (const language of Language.options) {
+    const shown = renderTicketFragment(sampleTicketView({ language, elsewhere }), words(language))
+    for (const part of ['Oddział w Toruniu', 'ul. Moniuszki 15', '12:34', '5-10', '45'])
+      expect(shown, language).toContain(part)
+    expect(shown).not.toMatch(/shorterElsewhere|\{\{|undefined/)
+  }
+  const polish = renderTicketFragment(sampleTicketView({ elsewhere }), words('pl')).replaceAll('\u00a0', ' ')
+  expect(polish).toContain('U nas około 45 min – 1 godz., tam teraz około 5-10 min (stan z godziny 12:34).')
 })

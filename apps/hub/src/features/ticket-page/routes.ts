@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { words } from '@poczekalnia/locales'
+import type { ElsewhereOf } from '@poczekalnia/queue-core'
 import { allowance } from '@poczekalnia/server/allowance'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
@@ -27,13 +28,15 @@ export type TicketPages = { routes: Route[]; stop(): void }
 export function ticketPages(parts: {
   session: OfficeSession
   demo: boolean
+  /** Where it is shorter than here (REG-3). */
+  elsewhere: ElsewhereOf
   cards: CardShelf
   endpoint: Pick<HttpEndpoint, 'clientAddress'>
   publicUrl: string
   log: Logger
 }): TicketPages {
-  const { session, demo, cards } = parts
-  const news = ticketNews({ session, demo })
+  const { session, cards } = parts
+  const news = ticketNews(parts)
 
   /** The card of the ticket's queue, to read while waiting (KAT-10). */
   const cardOf = (code: string): string | null => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TicketPageView } from '@poczekalnia/protocol'
-import { type RecordedEvent, ticketPageViews } from '@poczekalnia/queue-core'
+import { type ElsewhereOf, type RecordedEvent, ticketPageViews } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 import { wallTimeAfter } from './acts.ts'
 import { aheadSentence } from './fragment.ts'
@@ -74,7 +74,8 @@ export type TicketNews = {
  * others are looked at together, in slices, and sent only what differs from what they have. Nothing goes out before it
  * is on disk.
  */
-export function ticketNews({ session, demo }: { session: OfficeSession; demo: boolean }): TicketNews {
+export function ticketNews(parts: { session: OfficeSession; demo: boolean; elsewhere?: ElsewhereOf }): TicketNews {
+  const { session, demo, elsewhere } = parts
   const lines = new Map<string, Line>()
   const estimates = ticketEstimates(session)
   let count = 0
@@ -99,7 +100,7 @@ export function ticketNews({ session, demo }: { session: OfficeSession; demo: bo
     if (look && holds) return look.page
     seq = Math.max(seq + 1, version * 1_000_000)
     const context = { office, now, seq, demo }
-    const page = ticketPageViews(context, state, (ticket) => estimates.of(ticket, OLDEST_MS))
+    const page = ticketPageViews(context, state, (ticket) => estimates.of(ticket, OLDEST_MS), elsewhere)
     look = { version, state, office, at: now, page }
     return page
   }
