@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OfficeDate } from './office-date.ts'
-import { idText, legible, line, words } from './text/outside-text.ts'
+import { idText, legible, line, lines, words } from './text/outside-text.ts'
 
 /** Cases that one letter to the site may invite. */
 export const MOST_INVITED = 5_000
@@ -35,14 +35,13 @@ export type InviteAnswer = z.infer<typeof InviteAnswer>
 
 /** Cases that a staff's page invites at once: their letters come back as one page to print. */
 const MOST_UPLOADED = 1_000
+/** A page with a letter for each of them, in characters. */
+const LONGEST_PRINT = 20_000_000
 
 /** A supervisor invites the cases of a file, `case;lastDay`. */
 export const InviteByFile = z.strictObject({
   matter: idText,
-  file: z
-    .string()
-    .min(1)
-    .max(200 * MOST_UPLOADED),
+  file: lines(200 * MOST_UPLOADED),
 })
 export type InviteByFile = z.infer<typeof InviteByFile>
 
@@ -54,6 +53,6 @@ export type UploadFault = {
 
 /** What the site answers to it: a page with all letters, or what is wrong, and then nobody was invited. */
 export const PrintedInvitations = z.union([
-  z.object({ print: z.string() }),
+  z.object({ print: lines(LONGEST_PRINT) }),
   z.object({ faults: z.array(InvitationFault) }),
 ])
