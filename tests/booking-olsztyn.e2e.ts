@@ -6,7 +6,10 @@ import { scan } from './support/scanner.ts'
 /** Olsztyn on a Friday: next week opens at eight, the family tab stands apart, and visitors are called by number. */
 
 const before = bookingDemonstration('olsztyn', '2026-11-20T07:30')
-const after = bookingDemonstration('olsztyn', '2026-11-20T08:05')
+/** Two family visits a day: what the journey books fills its day. */
+const after = bookingDemonstration('olsztyn', '2026-11-20T08:05', (yaml) =>
+  yaml.replace('minutes: 30\n      onlyFor: # [OLS-7]', 'minutes: 30\n      perDay: 2\n      onlyFor: # [OLS-7]'),
+)
 const fingerprints = 'Uzupełnienie odcisków palców'
 
 test('[OLS-5] [BOK-5] at half past seven next week can’t be seen, and the page says when it opens', async () => {
@@ -62,3 +65,15 @@ test.each([true, false])(
     expect(after.complaints()).toEqual([])
   },
 )
+
+test('[OLS-6] a day that is used up stands there greyed and says so in words', async () => {
+  const page = await after.open(after.demo.booking?.url ?? '', 390, 844, { locale: 'pl-PL' })
+  const visitor = bookingHands(after, page, 'pl')
+  await visitor.chooseLanguage()
+  await visitor.chooseMatter('Wizyty rodzinne')
+  await visitor.heading('booking:day.question')
+  const full = page.locator('li.day', { hasText: '20 listopada' })
+  await expect.poll(() => full.textContent()).toContain('Brak wolnych godzin')
+  await expect.poll(() => page.locator('a.choice', { hasText: '20 listopada' }).count()).toBe(0)
+  await visitor.step('full-day')
+})

@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import { type Language, languageNames } from '@poczekalnia/protocol'
@@ -36,16 +38,29 @@ export type BookingDemonstration = {
   known(email: string): Promise<void>
 }
 
-/** Prepares a demonstration, started before the file's tests and ended after them. */
-export function bookingDemonstration(office: string, at: string): BookingDemonstration {
+/**
+ * Prepares a demonstration, started before the file's tests and ended after them.
+ * @param profile changes the office's profile
+ */
+export function bookingDemonstration(
+  office: string,
+  at: string,
+  profile: (yaml: string) => string = (yaml) => yaml,
+): BookingDemonstration {
   let browser: Browser
   let hub: HubProcess
   let demo: Demonstration
+  let onTestsOver = () => {}
   const problems: string[][] = []
 
   beforeAll(async () => {
     browser = await startChromium()
-    hub = await hubProcess({ office: `offices/${office}.yaml`, args: ['--at', at] })
+    const folder = mkdtempSync(join(tmpdir(), 'poczekalnia-profile-'))
+    onTestsOver = () => rmSync(folder, { recursive: true, force: true })
+    const file = join(folder, `${office}.yaml`)
+    cpSync('offices/cards', join(folder, 'cards'), { recursive: true })
+    writeFileSync(file, profile(readFileSync(`offices/${office}.yaml`, 'utf8')))
+    hub = await hubProcess({ office: file, args: ['--at', at] })
     await hub.start()
     demo = await demonstration(hub.dir)
   })
@@ -53,6 +68,7 @@ export function bookingDemonstration(office: string, at: string): BookingDemonst
     await browser?.close()
     await hub?.terminate()
     await hub?.remove()
+    onTestsOver()
   })
 
   return {

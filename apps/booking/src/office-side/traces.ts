@@ -3,9 +3,9 @@ import type { KeptLetter } from '@poczekalnia/booking-core/store'
 
 /** How a visit came about: what it keeps itself, and when its letters were written. */
 export function traceOf(booking: Booking, letters: readonly KeptLetter[]): Trace | null {
-  // What the office booked or changed says nothing of its visitor's hands.
-  if (!('person' in booking) || booking.staff !== undefined) return null
+  if (!('person' in booking)) return null
   const { id, person, createdAt, changedAt, places, seat, at } = booking
+  // What the office booked has no code, and says nothing of its visitor's hands.
   const code = letters.find(({ kind }) => kind === 'code')
   const confirmed = letters.find(({ kind }) => kind === 'booked')
   return {
