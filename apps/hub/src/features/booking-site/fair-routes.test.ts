@@ -83,3 +83,9 @@ test('what the site refuses is told in the office’s words, and is not in the l
   expect((await ask(supervisor, 'draws')).code).toBe('site-unreachable')
   expect(await logged('DrawEntryChanged')).toEqual([])
 })
+
+test('[BOK-7] whoever is entered after the close hears that the draw is closed', async () => {
+  const { supervisor, ask, logged } = await officeWithSite({ 'office/entries': { refusal: { code: 'draw-closed' } } })
+  expect((await ask(supervisor, 'draw-entries', entry)).code).toBe('draw-closed')
+  expect(await logged('DrawEntryChanged')).toEqual([])
+})
