@@ -67,6 +67,13 @@ test('the command for a display is whole, has a browser of its own, and brings n
     expect(command).toContain(word)
 })
 
+test('a synchronous standby is named as Debian names it: any other name stops every commit', () => {
+  const region = read('docs/region.md')
+  const named = region.split('\n').filter((line) => line.includes('synchronous_standby_names = '))
+  expect(named.length).toBeGreaterThan(0)
+  for (const line of named) expect(line).toMatch(/cluster_name.*"15\/main"/)
+})
+
 test('every page of docs is in its index, and every picture on a page', () => {
   const index = read('docs/README.md')
   const others = pagesIn('docs').filter((page) => page !== join('docs', 'README.md'))
