@@ -1,27 +1,47 @@
 /// <reference lib="dom" />
-import { type KioskView, type Language, languages } from '@poczekalnia/protocol'
+import { type KioskView, type Language, languageNames, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
 import { thursday } from './support/kiosk-view.ts'
+import { type OfficeDay, officeDay } from './support/office-day.ts'
+import { lowestLine, type PaperReader, paperReader, textsOf } from './support/paper-reader.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+
+/** Two queues' names as a profile may have them. */
+const arabicName = 'الإقامة المؤقتة'
+const hindiName = 'दस्तावेज़ जमा करना'
 
 let browser: Browser
 let dist: string
 let hub: ScriptedHub<KioskView>
 let page: Page
+/** An office that offers every language, with what is on the paper of its tickets. */
+let day: OfficeDay
+let papers: PaperReader
 
 beforeAll(async () => {
   dist = await builtScreen('kiosk')
   browser = await startChromium()
+  day = await officeDay(browser, {
+    id: 'bydgoszcz',
+    at: '2026-11-19T12:05',
+    bookings: ['2026-11-19,12:30,pobyt-czasowy,Amal Haddad,amal@example.org,4821,ar,,'],
+    profile: (yaml) =>
+      yaml
+        .replace('languages: [pl, en, uk, ru]', `languages: [${languages.join(', ')}]`)
+        .replace('pl: Pobyt czasowy\n', (pl) => `${pl}      ar: ${arabicName}\n`)
+        .replace('pl: Uzupełnienie dokumentów\n', (pl) => `${pl}      hi: ${hindiName}\n`),
+  })
+  papers = await paperReader({ url: day.hub.url, token: day.hub.tokens.printer })
 })
-afterEach(async () => {
-  await page.context().close()
-  await hub.stop()
+afterAll(async () => {
+  await papers?.close()
+  await day?.close()
+  await browser?.close()
 })
-afterAll(() => browser?.close())
 
 const viewIn = (offered: readonly Language[]): KioskView => ({
   ...thursday,
@@ -39,8 +59,10 @@ const sizes = [
 
 async function start(width: number, height: number) {
   hub = await startScriptedHub({ path: '/kiosk', dist, view: viewIn(languages) })
+  onTestFinished(hub.stop)
   const opened = await openPage(browser, width, height, { reducedMotion: 'reduce' })
   page = opened.page
+  onTestFinished(() => opened.page.context().close())
   await page.goto(hub.url)
   await screen(page, 'languages')
   return opened
@@ -99,4 +121,82 @@ test('[ACC-8] in Arabic words run from right to left, digits and the keys for th
   await expect.poll(() => left('.box[data-next]')).toBeLessThan(1080 / 2)
   await expect.poll(() => sizeProblems(page, 33)).toEqual([])
   expect(problems).toEqual([])
+})
+
+test('[ACC-8] axe finds nothing serious on the start and the PIN screen in any language', async () => {
+  const { problems } = await start(1080, 1920)
+  for (const language of languages) {
+    // By keys: a touch keeps its place covered for a moment, from axe too.
+    await page.getByRole('button', { name: languageNames[language] }).press('Enter')
+    await screen(page, 'home')
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe(language)
+    await answer(page, 0).press('Enter')
+    await screen(page, 'pin')
+    await drawn(page)
+    await expectAccessible(page, `PIN in ${language}`)
+    await page.locator('.bottom button').first().press('Enter')
+    await screen(page, 'home')
+    await page.locator('.bottom button').first().press('Enter')
+    await screen(page, 'languages')
+    await drawn(page)
+    await expectAccessible(page, `the start after ${language}`)
+  }
+  expect(problems).toEqual([])
+})
+
+/** What the ticket of this number says on paper, and where its lowest line stands. */
+async function paperOf(number: string) {
+  const found = () =>
+    papers.printed.find(({ document }) => document.blocks.some((one) => one.kind === 'number' && one.text === number))
+  await expect.poll(() => found() !== undefined, { timeout: 60_000 }).toBe(true)
+  const { document, paper } = found()!
+  return { texts: textsOf(document), lowest: lowestLine(paper) }
+}
+
+test('[ACC-8] [BYD-1] a visitor who reads Arabic: from the start with the PIN to the ticket on paper', async () => {
+  const { kiosk } = day
+  const hands = day.visitor('ar')
+  const { t } = hands
+  await hands.choose()
+  await expect.poll(() => kiosk.evaluate('document.documentElement.dir')).toBe('rtl')
+  await hands.enterPin('4821')
+  await kiosk.getByText(t('kiosk:visit.question')).waitFor()
+  await expect.poll(() => day.kioskSays()).toContain(arabicName)
+  await hands.press('visit.yes')
+  expect(await hands.number()).toBe('A001')
+  await kiosk.getByText(t('kiosk:ticket.printed')).waitFor()
+  await hands.done()
+  const { texts, lowest } = await paperOf('A001')
+  for (const text of [
+    arabicName,
+    t('paper:booked', { hour: '12:30' }),
+    t('paper:approximate'),
+    t('paper:haveReady'),
+    t('paper:keep'),
+    t('paper:watch'),
+  ])
+    expect(texts).toContainEqual({ text, lang: 'ar' })
+  expect(texts, 'what the profile has only in others').toContainEqual({
+    text: 'Your passport or another valid identity document',
+    lang: 'en',
+  })
+  expect(lowest.right, 'lines begin at the right').toBeLessThan(lowest.left)
+})
+
+test('[ACC-8] [BYD-6] a visitor who reads Hindi: from the start without a booking to the ticket on paper', async () => {
+  const { kiosk } = day
+  const hands = day.visitor('hi')
+  const { t } = hands
+  await hands.choose()
+  await expect.poll(() => kiosk.evaluate('document.documentElement.dir')).toBe('ltr')
+  await hands.takeWalkIn(hindiName)
+  expect(await hands.number()).toBe('U001')
+  await kiosk.getByText(t('kiosk:ticket.printed')).waitFor()
+  await hands.done()
+  const { texts, lowest } = await paperOf('U001')
+  for (const text of [hindiName, t('paper:haveReady'), t('paper:keep'), t('paper:watch')])
+    expect(texts).toContainEqual({ text, lang: 'hi' })
+  expect(texts, 'and in Polish for the clerk').toContainEqual({ text: 'Uzupełnienie dokumentów', lang: 'pl' })
+  expect(lowest.left, 'lines begin at the left').toBeLessThan(lowest.right)
+  expect(day.problems(), 'no page has complained').toEqual([])
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
+import type { Demonstration } from '../../apps/hub/src/demo/demonstration.ts'
 import { openPage } from './chromium.ts'
 import { demonstration } from './demonstration.ts'
 import { settled } from './desk-hands.ts'
@@ -15,6 +16,8 @@ const root = join(import.meta.dirname, '../..')
 
 /** A moment of an office's day: the real hub with its profile, the built screens, and hands at them. */
 export type OfficeDay = {
+  /** The hub's address and its devices' tokens, for what joins beside the screens. */
+  hub: Pick<Demonstration, 'url' | 'tokens'>
   kiosk: Page
   display: Page
   counter: Page
@@ -83,6 +86,7 @@ export async function officeDay(
   const first = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 
   return {
+    hub: { url: hub.url, tokens: demo.tokens },
     kiosk,
     display,
     counter,
