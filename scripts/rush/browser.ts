@@ -1,7 +1,11 @@
 import { Agent, request } from 'node:http'
+import type { Server, Servers } from './servers.ts'
 
 /** What the site answered, and how long it took. */
 export type Answer = { status: number; location: string | null; text: string; took: number }
+
+/** How often what got no answer is asked, where there is more than one server. */
+const MOST_TRIES = 5
 
 const agents: Agent[] = []
 
@@ -18,15 +22,18 @@ export const closeAll = (): void => {
   for (const agent of agents) agent.destroy()
 }
 
-/** Somebody's browser, at an address of their own: it keeps the site's mark, and can be cut off. */
+/**
+ * Somebody's browser, at an address of their own: it keeps the site's mark, and can be cut off. Each request goes to
+ * any of the servers; what one doesn't answer that was killed is asked again at another.
+ */
 export class Browser {
-  readonly #url: URL
+  readonly #site: Pick<Servers, 'url' | 'asked'>
   readonly #address: string
   readonly #agent: Agent
   cookie = ''
 
-  constructor(url: string, address: string, agent: Agent = ofPeople) {
-    this.#url = new URL(url)
+  constructor(site: Pick<Servers, 'url' | 'asked'>, address: string, agent: Agent = ofPeople) {
+    this.#site = site
     this.#address = address
     this.#agent = agent
   }
@@ -40,17 +47,35 @@ export class Browser {
     return this.#ask('POST', path, new URLSearchParams(form).toString(), cut)
   }
 
-  #ask(method: string, path: string, body: string | null, cut = false): Promise<Answer> {
+  async #ask(method: string, path: string, body: string | null, cut = false): Promise<Answer> {
     const began = performance.now()
+    const { asked } = this.#site
+    let silent: Server | null = null
+    for (let tries = 1; ; tries++) {
+      const others: readonly Server[] = asked.filter((one) => one !== silent)
+      const server = others[Math.floor(Math.random() * others.length)]
+      if (!server) throw new Error('no server answers')
+      try {
+        return await this.#askAt(server, began, method, path, body, cut)
+      } catch (error) {
+        if (tries === MOST_TRIES || asked.every((one) => one === server)) throw error
+        silent = server
+        const at = (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? asked.indexOf(server) : -1
+        if (at !== -1) asked.splice(at, 1)
+      }
+    }
+  }
+
+  #askAt({ url }: Server, began: number, method: string, path: string, body: string | null, cut: boolean) {
     const headers: Record<string, string> = { 'x-forwarded-for': this.#address }
     if (this.cookie) headers.cookie = this.cookie
     if (body !== null) {
-      headers.origin = this.#url.origin
+      headers.origin = this.#site.url
       headers['content-type'] = 'application/x-www-form-urlencoded'
       headers['content-length'] = String(Buffer.byteLength(body))
     }
-    return new Promise((resolve, reject) => {
-      const { hostname, port } = this.#url
+    return new Promise<Answer>((resolve, reject) => {
+      const { hostname, port } = new URL(url)
       const asked = request({ agent: this.#agent, hostname, port, method, path, headers }, (response) => {
         const [mark] = response.headers['set-cookie'] ?? []
         if (mark) this.cookie = mark.split(';')[0] ?? ''

@@ -1,10 +1,15 @@
 import { join } from 'node:path'
-import { type Entry, orderOf } from '@poczekalnia/booking-core'
-import Database from 'better-sqlite3'
+import { type Booked, orderOf } from '@poczekalnia/booking-core'
+import { type BookingPlace, type BookingStore, openBookingStore } from '@poczekalnia/booking-core/store'
 import { openSecrets } from '../../apps/booking/src/secrets.ts'
 import type { RushOptions } from './options.ts'
 import { day, matter, officeId } from './profile.ts'
 import type { Scene } from './scene.ts'
+
+const WEEK_MS = 7 * 24 * 3_600_000
+
+/** Where all is, and the folder that the site's key lies in. */
+type Kept = { place: BookingPlace; dir: string }
 
 /** What is on disk after the site was killed. */
 export type OnDisk = {
@@ -16,52 +21,47 @@ export type OnDisk = {
   rankCorrelation: number | null
 }
 
-/** Compares what people were told with what the file has. @param opens the hour, as the site's clock has it */
-export function lookAtDisk(dir: string, scene: Scene, opens: number, { places, mode }: RushOptions): OnDisk {
-  const db = new Database(join(dir, 'booking.db'), { readonly: true })
+/** Compares what people were told with what the store has. @param opens the hour, as the site's clock has it */
+export async function lookAtDisk(
+  at: Kept,
+  scene: Scene,
+  opens: number,
+  { places, mode }: RushOptions,
+): Promise<OnDisk> {
+  const store = await openBookingStore(at.place)
   try {
-    type Row = { at: number; places: string; seat: number; pin: string; email: string; name: string }
-    const rows = db
-      .prepare<[string, string], Row>(
-        `SELECT at, places, seat, pin, email, name FROM bookings WHERE state = 'booked' AND date = ? AND matter = ?`,
-      )
-      .all(day, matter)
+    const rows = (await store.bookings.between(officeId, opens, opens + WEEK_MS, opens)).filter(
+      (one) => one.state === 'booked' && one.date === day && one.matter === matter,
+    ) as Booked[]
     const ofPlace = countBy(rows, ({ at, places: id, seat }) => `${id} ${at} ${seat}`)
     const shared = [...ofPlace.values()].reduce((sum, count) => sum + count - 1, 0)
-    const known = new Set(rows.map(({ email, name, pin }) => `${email} ${name} ${pin}`))
-    const twice = [...countBy(rows, ({ email }) => email).values()].filter((count) => count > 1).length
+    const known = new Set(rows.map(({ person: { email, name }, pin }) => `${email} ${name} ${pin}`))
+    const twice = [...countBy(rows, ({ person }) => person.email).values()].filter((count) => count > 1).length
     return {
       booked: rows.length,
       overbooked: Math.max(shared, rows.length - places),
       yesNotOnDisk: scene.told.filter(({ email, who, proof }) => !known.has(`${email} ${who} ${proof}`)).length,
       servedTwice: twice,
-      rankCorrelation: mode === 'draw' ? orderOfEntries(db) : orderOfTickets(db, dir, opens),
+      rankCorrelation: mode === 'draw' ? await orderOfEntries(store) : await orderOfTickets(store, at.dir, opens),
     }
   } finally {
-    db.close()
+    await store.close()
   }
 }
 
-function orderOfEntries(db: Database.Database): number | null {
-  const entries = db
-    .prepare<[], { data: string }>('SELECT data FROM entries')
-    .all()
-    .map(({ data }) => JSON.parse(data) as Pick<Entry, 'createdAt' | 'rank'>)
-    .flatMap(({ createdAt, rank }) => (rank === null ? [] : [{ createdAt, rank }]))
-  if (entries.length < 3) return null
+async function orderOfEntries({ draws }: BookingStore): Promise<number | null> {
+  const entries = (await Promise.all((await draws.of(officeId)).map(({ id }) => draws.entries(id)))).flat()
+  const ranked = entries.flatMap(({ createdAt, rank }) => (rank === null ? [] : [{ createdAt, rank }]))
+  if (ranked.length < 3) return null
   return rankCorrelation(
-    entries.map(({ createdAt }) => createdAt),
-    entries.map(({ rank }) => rank),
+    ranked.map(({ createdAt }) => createdAt),
+    ranked.map(({ rank }) => rank),
   )
 }
 
-function orderOfTickets(db: Database.Database, dir: string, opens: number): number | null {
+async function orderOfTickets({ line }: BookingStore, dir: string, opens: number): Promise<number | null> {
   const secrets = openSecrets(join(dir, 'booking.key'))
-  const tickets = db
-    .prepare<[number, number], { ticket: string; askedAt: number }>(
-      'SELECT ticket, asked_at AS askedAt FROM line WHERE opens = ? AND asked_at < ? ORDER BY asked_at',
-    )
-    .all(opens, opens)
+  const tickets = (await line.all(officeId, opens)).filter(({ askedAt }) => askedAt < opens)
   if (tickets.length < 3) return null
   const chance = (ticket: string) => secrets.hash('order', `${officeId} ${opens} ${ticket}`)
   return rankCorrelation(
@@ -103,21 +103,4 @@ function countBy<T>(list: readonly T[], key: (one: T) => string): Map<string, nu
   const counts = new Map<string, number>()
   for (const one of list) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1)
   return counts
-}
-
-/** Single rows a second into the same file, each in a transaction of its own: what the disk gives. */
-export function bareInserts(dir: string, milliseconds = 2_000): number {
-  const db = new Database(join(dir, 'booking.db'))
-  try {
-    db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
-    db.exec('CREATE TABLE bare (n INTEGER PRIMARY KEY, text TEXT NOT NULL)')
-    const insert = db.prepare<[string]>('INSERT INTO bare (text) VALUES (?)')
-    const began = performance.now()
-    let rows = 0
-    for (; performance.now() - began < milliseconds; rows++) insert.run('a row as small as a place')
-    return rows / ((performance.now() - began) / 1000)
-  } finally {
-    db.close()
-  }
 }

@@ -17,7 +17,7 @@ export async function playEntrant(scene: Scene, person: Person): Promise<void> {
   await until(person.comes)
   // Who gives up does so before they take part.
   if (person.givesUp) return
-  const browser = new Browser(scene.url, addressOf(person.n))
+  const browser = new Browser(scene.site, addressOf(person.n))
   const own = await enter(scene, browser, { ...person, program: false })
   if (own !== null) await answer(scene, browser, own, { ...person, program: false })
 }
@@ -29,7 +29,7 @@ export async function playEntering(scene: Scene, n: number): Promise<void> {
   const answers: Promise<void>[] = []
   const one = async (of: number) => {
     for (let made = of; now() < scene.opensAt - 1_000; made += AT_ONCE) {
-      const browser = new Browser(scene.url, addressOf(1_000_000 + n), agent)
+      const browser = new Browser(scene.site, addressOf(1_000_000 + n), agent)
       const who = { name: `Klient ${n} ${made}`, email: `k${made}@program${n}.example` }
       const entrant: Enters = {
         ...who,

@@ -10,19 +10,21 @@ export type RushOptions = {
   programs: number
   mode: Mode
   servers: number
-  database: string | null
+  /** `null`: a file. `url: null`: one that is started for this run. */
+  database: { url: string | null } | null
   json: string | null
 }
 
 export const usage = `npm run rush -- [--people 5000] [--places 200] [--programs 40] [--mode none|room|draw]
-                   [--servers 1] [--database URL] [--json FILE]
+                   [--servers 1] [--database [URL]] [--json FILE]
 
   --people N      who wants a place, programs among them (5000)
   --places N      places that open, a multiple of 10 (200)
   --programs N    programs, at 50 requests a second each (40)
   --mode MODE     none: whoever is quickest; room: a place in line by chance; draw: entries, then an order by lot (room)
-  --servers N     site processes: more than one takes --database (1)
-  --database URL  postgres://…, an empty database for this run: left out, a data folder of SQLite
+  --servers N     site processes: more than one takes --database; one is killed in the first second of the hour (1)
+  --database URL  postgres://…, where a schema of this run is made and dropped; without URL one is started for it;
+                  left out, a data folder of SQLite
   --json FILE     the figures as JSON too`
 
 /** Reads the command line. @throws UsageProblem with one clear line */
@@ -32,7 +34,7 @@ export function rushOptions(args: readonly string[]): RushOptions | 'help' {
     ...{ people: text, places: text, programs: text, mode: text, servers: text, database: text, json: text },
     help: { type: 'boolean' },
   } as const
-  const { help, ...given } = parse(() => parseArgs({ args: [...args], options, strict: true }).values)
+  const { help, ...given } = parse(() => parseArgs({ args: withUrl(args), options, strict: true }).values)
   if (help) return 'help'
   const people = whole('people', given.people ?? '5000', 1, 20_000)
   const places = whole('places', given.places ?? '200', 10, 2000)
@@ -42,13 +44,16 @@ export function rushOptions(args: readonly string[]): RushOptions | 'help' {
   if (places % 10 !== 0) throw new UsageProblem('--places takes a multiple of 10')
   if (programs > people) throw new UsageProblem('--programs takes no more than --people: they are some of them')
   const servers = whole('servers', given.servers ?? '1', 1, 16)
-  const database = given.database ?? null
-  if (database !== null && !/^postgres(ql)?:\/\//.test(database))
-    throw new UsageProblem('--database takes postgres://user@host/name')
-  if (database !== null) throw new UsageProblem('--database: a rush is played at one site on a file so far')
-  if (servers > 1) throw new UsageProblem('--servers takes 1: a data folder of SQLite is one site’s')
+  const database = given.database === undefined ? null : { url: given.database || null }
+  if (database?.url && !/^postgres(ql)?:\/\//.test(database.url))
+    throw new UsageProblem('--database takes postgres://user@host/name, or nothing')
+  if (servers > 1 && !database) throw new UsageProblem('--servers takes --database as well: a file is one server’s')
   return { people, places, programs, mode, servers, database, json: given.json ?? null }
 }
+
+/** `--database` may stand without an address, which `parseArgs` takes of no option with a value. */
+const withUrl = (args: readonly string[]): string[] =>
+  args.map((arg, n) => (arg === '--database' && (args[n + 1] ?? '--').startsWith('--') ? '--database=' : arg))
 
 function parse<T>(read: () => T): T {
   try {

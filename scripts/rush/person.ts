@@ -38,7 +38,7 @@ export const addressOf = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8
 /** One of many people, with a telephone and an address of their own. */
 export async function playPerson(scene: Scene, person: Person, mode: Mode): Promise<void> {
   await until(person.comes)
-  const browser = new Browser(scene.url, addressOf(person.n))
+  const browser = new Browser(scene.site, addressOf(person.n))
   const leaves = person.givesUp ? between(now(), scene.opensAt + 20_000) : Number.POSITIVE_INFINITY
   const mayStay = () => !scene.isOver && now() < leaves
   if (mode === 'room' && !(await throughTheRoom(scene, browser, mayStay))) return

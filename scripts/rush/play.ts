@@ -1,22 +1,22 @@
 import { fork } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { office, readProfile } from '@poczekalnia/queue-core'
-import { allocator } from '@poczekalnia/server/allocator'
 import { Browser, closeAll } from './browser.ts'
-import { bareInserts, lookAtDisk, rankCorrelation } from './disk.ts'
+import { lookAtDisk, type OnDisk, rankCorrelation } from './disk.ts'
 import { playEntering, playEntrant } from './draw.ts'
 import type { RushOptions } from './options.ts'
 import { addressOf, type Person, playPerson } from './person.ts'
+import { bareInserts, openPlace } from './place.ts'
 import type { Letter } from './post-office.ts'
 import { idleDay, rushProfile } from './profile.ts'
 import { playProgram } from './program.ts'
-import type { RushReport, Spread } from './report.ts'
-import { between, hold, hoursIn, hoursPath, now, oneOf, type Scene, until } from './scene.ts'
-import type { SiteOrder } from './site.ts'
+import { type RushReport, type Spread, serversOf } from './report.ts'
+import { between, failed, hold, hoursIn, hoursPath, now, oneOf, type Scene, until } from './scene.ts'
+import { type Servers, startServers } from './servers.ts'
 
 /** Time before the hour in which people come, and after it until all is told. */
 const [BEFORE_S, AFTER_MS] = [75, 150_000]
@@ -39,46 +39,55 @@ export async function play(options: RushOptions, tell: (line: string) => void): 
   })
   const late = monitorEventLoopDelay()
   late.enable()
-  const { mode, people } = options
+  const { mode, people, servers } = options
+  const kept = await openPlace(dir, options.database)
   const profile = rushProfile(options.places, mode)
   const order = {
     profile,
     dir,
+    place: kept.place,
     smtp: `smtp://127.0.0.1:${mailbox.port}`,
     secondsBefore: mode === 'draw' ? Math.max(BEFORE_S, LAST_ENTRY_MS / 1000 + people / ENTER_A_SECOND) : BEFORE_S,
+    since: Date.now(),
     firstWork: FIRST_WORK,
   }
-  const site = await startSite(order)
+  let site: Servers | null = null
   try {
+    site = await startServers(order, servers)
     const scene: Scene = {
-      ...{ url: site.url, opensAt: now() + site.opensInMs, isOver: false, codes, offered, entered: [] },
+      ...{ site, opensAt: now() + site.opensInMs, isOver: false, codes, offered, entered: [] },
       ...{ firstAnswerMs: [], holds: [], wholeMs: [], told: [], failures: new Map() },
     }
     const idle = await idleHolds(scene)
-    tell(`the site is up; ${options.people} people, ${options.programs} programs, the hour in ${secondsTo(scene)} s`)
+    tell(`the site is up, on ${serversOf(servers)}`)
+    tell(`${people} people, ${options.programs} programs, the hour in ${secondsTo(scene)} s`)
     const persons = peopleOf(options, scene)
     const played = [
       ...persons.map((person) => (mode === 'draw' ? playEntrant(scene, person) : playPerson(scene, person, mode))),
       ...Array.from({ length: options.programs }, (_, n) =>
         mode === 'draw' ? playEntering(scene, n) : playProgram(scene, n, mode),
       ),
-    ].map((one) => one.catch((error: Error) => scene.failures.set(error.message.slice(0, 60), 1)))
+    ].map((one) => one.catch((error: Error) => failed(scene, error.message.slice(0, 60))))
     await until(scene.opensAt - 2_000)
     // What the site's start took is not what the people take who wait.
-    forgetPeakOf(site.pid)
+    site.forgetPeaks()
+    if (servers > 1) void killInTheFirstSecond(scene, tell)
     await untilAllIsTold(scene, options.places, tell)
     scene.isOver = true
     await Promise.race([Promise.all(played), wait(25_000)])
-    const memoryMb = peakOf(site.pid)
+    const memoryMb = site.peakMb()
     const lateMs = late.percentile(99) / 1e6
     site.kill()
     await wait(300)
     const opens = office(readProfile(profile, 'rush.yaml')).time.instant('2026-11-20', '08:00')
-    return reportOf(options, scene, { idle, memoryMb, lateMs, disk: lookAtDisk(dir, scene, opens, options), dir })
+    const disk = await lookAtDisk({ place: kept.place, dir }, scene, opens, options)
+    const bareInsertsPerSecond = await bareInserts(kept.place)
+    return reportOf(options, scene, { idle, memoryMb, lateMs, disk, bareInsertsPerSecond })
   } finally {
-    site.kill()
+    site?.kill()
     closeAll()
     mailbox.close()
+    await kept.remove()
     rmSync(dir, { recursive: true, force: true })
   }
 }
@@ -95,28 +104,21 @@ function openPostOffice(onLetter: (letter: Letter) => void): Promise<{ port: num
   })
 }
 
-function startSite(order: SiteOrder): Promise<{ url: string; opensInMs: number; pid: number; kill(): void }> {
-  // With the settings that the site's own start has (apps/booking/src/main.mjs).
-  const env = { ...allocator, ...process.env }
-  const child = fork(join(import.meta.dirname, 'site.ts'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`the site ended with ${code}`)))
-    child.once('message', (ready: { url: string; opensInMs: number }) =>
-      resolve({ ...ready, pid: child.pid ?? 0, kill: () => void child.kill('SIGKILL') }),
-    )
-    child.send(order)
-  })
-}
-
 /** Holds of one visitor after another, on a day that has long been open. */
 async function idleHolds(scene: Scene): Promise<number[]> {
   for (let n = 0; n < IDLE_HOLDS; n++) {
-    const browser = new Browser(scene.url, addressOf(2_000_000 + n))
+    const browser = new Browser(scene.site, addressOf(2_000_000 + n))
     const hour = oneOf(hoursIn((await browser.get(hoursPath(idleDay))).text))
     if (hour !== undefined) await hold(scene, browser, idleDay, hour, null)
   }
   return scene.holds.splice(0).map(({ took }) => took)
+}
+
+/** Whoever is at it goes on at another one. */
+async function killInTheFirstSecond(scene: Scene, tell: (line: string) => void): Promise<void> {
+  await until(scene.opensAt + between(0, 1_000))
+  scene.site.killOne()
+  tell(`one server is killed, ${Math.round(now() - scene.opensAt)} ms after the hour`)
 }
 
 /** Most come before the hour; without a room they press within its first second. */
@@ -147,13 +149,13 @@ async function untilAllIsTold(scene: Scene, places: number, tell: (line: string)
 
 const secondsTo = ({ opensAt }: Scene) => Math.round((opensAt - now()) / 1000)
 
-type Measured = { idle: number[]; memoryMb: number; lateMs: number; disk: ReturnType<typeof lookAtDisk>; dir: string }
+type Measured = { idle: number[]; memoryMb: number; lateMs: number; disk: OnDisk; bareInsertsPerSecond: number }
 
-function reportOf(options: RushOptions, scene: Scene, { idle, memoryMb, lateMs, disk, dir }: Measured): RushReport {
-  const { people, places, programs, mode } = options
+function reportOf(options: RushOptions, scene: Scene, measured: Measured): RushReport {
+  const { idle, memoryMb, lateMs, disk, bareInsertsPerSecond } = measured
+  const { people, places, programs, mode, servers } = options
   const byPrograms = scene.told.filter(({ program }) => program).length
   const won = scene.holds.filter((one) => one.won)
-  const bareInsertsPerSecond = bareInserts(dir)
   const holdsPerSecond = won.length / busySeconds(scene.holds)
   const [holdMs, idleHoldMs] = [spreadOf(scene.holds.map(({ took }) => took)), spreadOf(idle)]
   const drawn = programs === 0 ? 0 : byPrograms / Math.max(1, scene.told.length) / (programs / people)
@@ -167,7 +169,7 @@ function reportOf(options: RushOptions, scene: Scene, { idle, memoryMb, lateMs, 
         )
   const { rankCorrelation: _order, ...found } = disk
   return {
-    ...{ people, places, mode, programs, ...found, rankCorrelation: order },
+    ...{ people, places, mode, servers, programs, ...found, rankCorrelation: order },
     placesToPrograms: mode === 'draw' ? ofEntries(scene, programs) : drawn,
     placesToProgramsThisTime: drawn,
     ...{ firstAnswerMs: spreadOf(scene.firstAnswerMs), holdMs, idleHoldMs, wholeMs: spreadOf(scene.wholeMs) },
@@ -202,22 +204,4 @@ function spreadOf(numbers: readonly number[]): Spread {
   const sorted = [...numbers].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   return { p50: at(0.5), p95: at(0.95) }
-}
-
-/** From now on a process's peak is counted anew (`proc(5)`); elsewhere its start counts too. */
-function forgetPeakOf(pid: number): void {
-  try {
-    writeFileSync(`/proc/${pid}/clear_refs`, '5')
-  } catch {
-    // Only Linux has it.
-  }
-}
-
-/** What a process held at its most, MB; where the system doesn't say, what this one can't know is 0. */
-function peakOf(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
 }

@@ -46,7 +46,7 @@ function startBooking(scene: Scene, n: number, came: number) {
 /** Browsers without a mark, all at the program's one address. */
 function browsersOf(scene: Scene, n: number): () => Browser {
   const agent = connections(MOST_UNDER_WAY)
-  return () => new Browser(scene.url, addressOf(1_000_000 + n), agent)
+  return () => new Browser(scene.site, addressOf(1_000_000 + n), agent)
 }
 
 type Books = ReturnType<typeof startBooking>

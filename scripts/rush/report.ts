@@ -1,6 +1,6 @@
 import type { RushOptions } from './options.ts'
 
-export type RushReport = Pick<RushOptions, 'people' | 'places' | 'mode'> & {
+export type RushReport = Pick<RushOptions, 'people' | 'places' | 'mode' | 'servers'> & {
   programs: number
   booked: number
   overbooked: number
@@ -20,7 +20,7 @@ export type RushReport = Pick<RushOptions, 'people' | 'places' | 'mode'> & {
   /** Holds a second ÷ bare inserts a second; p95 of a hold ÷ that of the idle site. */
   holdsToInserts: number
   holdToIdle: number
-  /** Of the site, from when all wait on. */
+  /** Of the site's largest process, from when all wait on. */
   memoryMb: number
   /** How late the load program itself was, p99: what it measures can be no better. */
   lateMs: number
@@ -28,6 +28,10 @@ export type RushReport = Pick<RushOptions, 'people' | 'places' | 'mode'> & {
 }
 
 export type Spread = { p50: number; p95: number }
+
+/** How many a site has, and what becomes of them. */
+export const serversOf = (servers: number): string =>
+  servers === 1 ? 'one server' : `${servers} servers of which one is killed`
 
 /** The figures for a terminal. */
 export function worded(report: RushReport): string {
@@ -46,13 +50,13 @@ export function worded(report: RushReport): string {
     ['p95 of a hold ÷ idle', report.holdToIdle.toFixed(2), '≤ 3'],
     ['from the hold to the booked visit', spread(report.wholeMs), ''],
     ['holds a second while any was asked for', report.holdsPerSecond.toFixed(0), ''],
-    ['bare inserts a second, same file', report.bareInsertsPerSecond.toFixed(0), ''],
+    ['bare inserts a second, same file or database', report.bareInsertsPerSecond.toFixed(0), ''],
     ['holds ÷ bare inserts', report.holdsToInserts.toFixed(2), '≥ 0.5'],
     ['the load program was late, p99', `${report.lateMs.toFixed(0)} ms`, ''],
     ['memory at its most', `${report.memoryMb.toFixed(0)} MB`, '≤ 200 MB'],
     ...Object.entries(report.failures).map(([what, count]): [string, string, string] => [what, String(count), '']),
   ]
-  const { people, programs, places, mode } = report
-  const head = `${people} people, ${programs} of them programs, for ${places} places: ${mode}`
+  const { people, programs, places, mode, servers } = report
+  const head = `${people} people, ${programs} of them programs, for ${places} places: ${mode}, ${serversOf(servers)}`
   return [head, ...rows.map(([name, figure, aim]) => `  ${name.padEnd(46)}${figure.padEnd(28)}${aim}`)].join('\n')
 }

@@ -2,10 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { doWork } from '../../apps/booking/src/work/work.ts'
 import type { Browser } from './browser.ts'
 import { matter, officeId } from './profile.ts'
+import type { Servers } from './servers.ts'
 
 /** What happens in a rush, as it is written down while it is played. All times are of a steady clock. */
 export type Scene = {
-  url: string
+  site: Servers
   opensAt: number
   isOver: boolean
   /** Codes that came by mail, by address. */
