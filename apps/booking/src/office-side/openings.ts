@@ -40,29 +40,33 @@ export function openingsOf(office: Office, bookings: readonly Booking[], now: nu
       if (one) one.places += places
     }
   }
-  return [...openings]
-    .sort(([a], [b]) => b - a)
-    .slice(0, MOST)
-    .map(([opensAt, { keys, days, places }]) => {
-      const own = bookings.filter(({ matter, date }) => keys.has(`${matter} ${date}`))
-      const taken = own.filter(({ state }) => keepsPlace.has(state) || state === 'cancelled')
-      const after = (from: number, to: number) =>
-        taken.filter(({ createdAt }) => createdAt - opensAt >= from && createdAt - opensAt < to).length
-      const off = own.filter((one) => one.state === 'cancelled' && one.by === 'visitor')
-      const isRetaken = (one: Booking) =>
-        own.some(
-          ({ id, at, places, seat, createdAt }) =>
-            id !== one.id &&
-            at === one.at &&
-            places === one.places &&
-            seat === one.seat &&
-            createdAt >= one.changedAt &&
-            createdAt - one.changedAt < MINUTE,
-        )
-      return {
-        ...{ opensAt, days: [...days].sort(), places, firstMinute: after(0, MINUTE) },
-        ...{ firstHour: after(MINUTE, 60 * MINUTE), later: after(60 * MINUTE, Number.POSITIVE_INFINITY) },
-        retaken: off.filter(isRetaken).length,
-      }
-    })
+  return (
+    [...openings]
+      .sort(([a], [b]) => b - a)
+      .map(([opensAt, { keys, days, places }]) => {
+        const own = bookings.filter(({ matter, date }) => keys.has(`${matter} ${date}`))
+        const taken = own.filter(({ state }) => keepsPlace.has(state) || state === 'cancelled')
+        const after = (from: number, to: number) =>
+          taken.filter(({ createdAt }) => createdAt - opensAt >= from && createdAt - opensAt < to).length
+        const off = own.filter((one) => one.state === 'cancelled' && one.by === 'visitor')
+        const isRetaken = (one: Booking) =>
+          own.some(
+            ({ id, at, places, seat, createdAt }) =>
+              id !== one.id &&
+              at === one.at &&
+              places === one.places &&
+              seat === one.seat &&
+              createdAt >= one.changedAt &&
+              createdAt - one.changedAt < MINUTE,
+          )
+        return {
+          ...{ opensAt, days: [...days].sort(), places, firstMinute: after(0, MINUTE) },
+          ...{ firstHour: after(MINUTE, 60 * MINUTE), later: after(60 * MINUTE, Number.POSITIVE_INFINITY) },
+          retaken: off.filter(isRetaken).length,
+        }
+      })
+      // Where days open one by one there is an opening each morning: those of which nothing was taken tell nothing.
+      .filter(({ firstMinute, firstHour, later }) => firstMinute + firstHour + later > 0)
+      .slice(0, MOST)
+  )
 }

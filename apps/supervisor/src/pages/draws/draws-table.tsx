@@ -18,8 +18,10 @@ export function DrawsTable(props: {
   const day = (date: string) => clock.formatDate(language, `${date}T12:00:00Z`)
   const columns = [
     ...[t('draws.days'), t('bookings.state'), t('draws.entries'), t('draws.places'), t('draws.given')],
-    ...[t('draws.declined'), t('draws.unanswered'), t('draws.offered'), t('draws.waiting'), t('draws.came')],
+    ...[t('draws.came'), t('draws.outcome')],
   ]
+  // What is 0 of all that may become of an offer is left out: ten figures do not fit beside the navigation.
+  const outcomes = ['offered', 'declined', 'unanswered', 'waiting'] as const
   const stateOf = ({ state, opensAt, closesAt, drawsAt }: SiteDraw) => {
     if (state === 'drawn') return t('draws.drawnAt', { when: when(drawsAt) })
     if (state !== 'open') return t('draws.drawsAt', { when: when(drawsAt) })
@@ -43,13 +45,22 @@ export function DrawsTable(props: {
                 <small>{draw.release}</small>
               </th>
               <td>{stateOf(draw)}</td>
-              {(['entries', 'places', 'given', 'declined', 'unanswered', 'offered', 'waiting', 'came'] as const).map(
-                (name) => (
-                  <td key={name} className="figure" data-label={t(`draws.${name}`)}>
-                    {report[name]}
-                  </td>
-                ),
-              )}
+              {(['entries', 'places', 'given', 'came'] as const).map((name) => (
+                <td key={name} className="figure" data-label={t(`draws.${name}`)}>
+                  {report[name]}
+                </td>
+              ))}
+              <td data-label={t('draws.outcome')}>
+                <ul className="letters">
+                  {outcomes
+                    .filter((name) => report[name] > 0)
+                    .map((name) => (
+                      <li key={name}>
+                        {t(`draws.${name}`)}: {report[name]}
+                      </li>
+                    ))}
+                </ul>
+              </td>
               <td>
                 <button type="button" className="button" aria-pressed={isChosen} onClick={() => onChoose(draw)}>
                   {t('draws.show')}
