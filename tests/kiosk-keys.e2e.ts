@@ -125,7 +125,7 @@ onRealKeys('a page of something else is closed at once, a page that crashed is b
   const session = await browser.newBrowserCDPSession()
   await session.send('Target.createTarget', { url: 'chrome://history/' })
   await waitFor('its end', async () => addresses().length === 1)
-  expect(log()).toContain('was closed')
+  await waitFor('the log', async () => log().includes('was closed'))
   const page = await before.context().newCDPSession(before)
   page.send('Page.crash').catch(() => undefined)
   await waitFor('the crash', async () => log().includes('the page crashed'))
