@@ -24,13 +24,6 @@ export type TicketPageOptions = {
   card?: string | null
 }
 
-const rightToLeft = ['ar', 'fa', 'he', 'ur']
-
-/** Direction of a language's script, for `dir`. */
-export function direction(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
-}
-
 function page(language: string, title: string, head: Html, body: Html, nonce: string): string {
   return html`<!doctype html>
 <html ${langOf(language)}>

@@ -1,12 +1,10 @@
 import type { Language, SiteDay } from '@poczekalnia/protocol'
-import { api, languageNames, localized } from '@poczekalnia/ui'
+import { api } from '@poczekalnia/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRoom } from '../../room.ts'
 import { DialogForm } from '../../shared/dialog-form.tsx'
 import { SelectField } from '../../shared/select-field.tsx'
-
-const languages = Object.keys(languageNames) as Language[]
+import { EmailField, LanguageField, MatterField } from '../../shared/visitor-fields.tsx'
 
 export type Made = { name: string; time: string; pin: string }
 
@@ -21,7 +19,6 @@ export function BookDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('supervisor')
-  const { view, language: own } = useRoom()
   const matters = [...new Set(day.hours.map(({ matter }) => matter))]
   const [matter, setMatter] = useState(matters[0] ?? '')
   const hours = day.hours.filter((hour) => hour.matter === matter)
@@ -29,7 +26,7 @@ export function BookDialog({
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [language, setLanguage] = useState<Language>('pl')
-  const ids = { name: useId(), email: useId(), hint: useId() }
+  const nameId = useId()
   const chosen = hours.some((hour) => hour.at === at) ? at : (hours[0]?.at ?? 0)
   return (
     <DialogForm<{ time: string; pin: string }>
@@ -44,16 +41,7 @@ export function BookDialog({
       onDone={({ time, pin }) => onDone({ name: name.trim(), time, pin })}
       onClose={onClose}
     >
-      <SelectField label={t('board.queue')} value={matter} onChange={setMatter}>
-        {matters.map((id) => {
-          const queue = view.queues.find((one) => one.id === id)
-          return (
-            <option key={id} value={id}>
-              {queue ? localized(queue.name, own) : id}
-            </option>
-          )
-        })}
-      </SelectField>
+      <MatterField matters={matters} value={matter} onChange={setMatter} />
       <SelectField label={t('bookings.hour')} value={chosen} onChange={(value) => setAt(Number(value))}>
         {hours.map((hour) => (
           <option key={hour.at} value={hour.at}>
@@ -62,9 +50,9 @@ export function BookDialog({
         ))}
       </SelectField>
       <div className="field">
-        <label htmlFor={ids.name}>{t('calendar.name')}</label>
+        <label htmlFor={nameId}>{t('calendar.name')}</label>
         <input
-          id={ids.name}
+          id={nameId}
           value={name}
           required
           maxLength={100}
@@ -73,32 +61,8 @@ export function BookDialog({
           onChange={(event) => setName(event.target.value)}
         />
       </div>
-      <div className="field">
-        <label htmlFor={ids.email}>{t('calendar.email')}</label>
-        <input
-          id={ids.email}
-          type="email"
-          value={email}
-          maxLength={254}
-          autoComplete="off"
-          aria-describedby={ids.hint}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <p className="hint" id={ids.hint}>
-          {t('calendar.emailHint')}
-        </p>
-      </div>
-      <SelectField
-        label={t('calendar.language')}
-        value={language}
-        onChange={(value) => setLanguage(languages.find((one) => one === value) ?? 'pl')}
-      >
-        {languages.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {languageNames[one]}
-          </option>
-        ))}
-      </SelectField>
+      <EmailField value={email} onChange={setEmail} hint={t('calendar.emailHint')} />
+      <LanguageField value={language} onChange={setLanguage} />
     </DialogForm>
   )
 }

@@ -1,12 +1,12 @@
 import type { EnterDraw, Language, SiteDraw } from '@poczekalnia/protocol'
-import { api, languageNames, localized } from '@poczekalnia/ui'
+import { api } from '@poczekalnia/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { DialogForm } from '../../shared/dialog-form.tsx'
 import { SelectField } from '../../shared/select-field.tsx'
+import { EmailField, LanguageField, MatterField } from '../../shared/visitor-fields.tsx'
 
-const languages = Object.keys(languageNames) as Language[]
 const hoursOf: readonly EnterDraw['hours'][] = [
   ...(['any', 'rather-morning', 'rather-afternoon', 'only-morning', 'only-afternoon'] as const),
 ]
@@ -14,7 +14,7 @@ const hoursOf: readonly EnterDraw['hours'][] = [
 /** Enters somebody who stands at the counter or is on the telephone, a family with a name a line: the same draw. */
 export function EnterDialog(props: { draw: SiteDraw; onDone: (receipt: string) => void; onClose: () => void }) {
   const { t } = useTranslation('supervisor')
-  const { view, clock, language: own } = useRoom()
+  const { clock, language: own } = useRoom()
   const { draw, onDone, onClose } = props
   const [matter, setMatter] = useState(draw.matters[0] ?? '')
   const [names, setNames] = useState('')
@@ -24,7 +24,7 @@ export function EnterDialog(props: { draw: SiteDraw; onDone: (receipt: string) =
   const [days, setDays] = useState<readonly string[]>(draw.days)
   const [hours, setHours] = useState<EnterDraw['hours']>('any')
   const [stepFree, setStepFree] = useState(false)
-  const ids = { names: useId(), namesHint: useId(), document: useId(), email: useId(), emailHint: useId() }
+  const ids = { names: useId(), namesHint: useId(), document: useId() }
   const listed = names.split('\n').map((name) => name.trim())
   const body = {
     ...{ release: draw.release, round: draw.round, matter, names: listed.filter((name) => name !== '') },
@@ -39,16 +39,7 @@ export function EnterDialog(props: { draw: SiteDraw; onDone: (receipt: string) =
       onDone={({ receipt }) => onDone(receipt)}
       onClose={onClose}
     >
-      <SelectField label={t('board.queue')} value={matter} onChange={setMatter}>
-        {draw.matters.map((id) => {
-          const queue = view.queues.find((one) => one.id === id)
-          return (
-            <option key={id} value={id}>
-              {queue ? localized(queue.name, own) : id}
-            </option>
-          )
-        })}
-      </SelectField>
+      <MatterField matters={draw.matters} value={matter} onChange={setMatter} />
       <div className="field">
         <label htmlFor={ids.names}>{t('draws.names')}</label>
         <textarea
@@ -79,32 +70,8 @@ export function EnterDialog(props: { draw: SiteDraw; onDone: (receipt: string) =
           onChange={(event) => setDocument(event.target.value)}
         />
       </div>
-      <div className="field">
-        <label htmlFor={ids.email}>{t('calendar.email')}</label>
-        <input
-          id={ids.email}
-          type="email"
-          value={email}
-          maxLength={254}
-          autoComplete="off"
-          aria-describedby={ids.emailHint}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <p className="hint" id={ids.emailHint}>
-          {t('draws.emailHint')}
-        </p>
-      </div>
-      <SelectField
-        label={t('calendar.language')}
-        value={language}
-        onChange={(value) => setLanguage(languages.find((one) => one === value) ?? 'pl')}
-      >
-        {languages.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {languageNames[one]}
-          </option>
-        ))}
-      </SelectField>
+      <EmailField value={email} onChange={setEmail} hint={t('draws.emailHint')} />
+      <LanguageField value={language} onChange={setLanguage} />
       <fieldset className="choices">
         <legend>{t('draws.whichDays')}</legend>
         {draw.days.map((date) => (

@@ -1,8 +1,9 @@
 import type { SiteDraw, SiteEntries } from '@poczekalnia/protocol'
 import { Ticket } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
+import { FindForm } from '../../shared/find-form.tsx'
 import { useAnswer } from '../../shared/use-answer.ts'
 import { EnterDialog } from './enter-dialog.tsx'
 import { EntriesTable } from './entries-table.tsx'
@@ -13,16 +14,10 @@ const EVERY_MS = 30_000
 export function Entries({ draw, onDone }: { draw: SiteDraw; onDone: (said: string) => void }) {
   const { t } = useTranslation('supervisor')
   const { view, clock } = useRoom()
-  const [text, setText] = useState('')
   const [find, setFind] = useState('')
   const [isEntering, setEntering] = useState(false)
   const { release, round } = draw
   const { answer, again } = useAnswer<SiteEntries>('/api/site/draw-entries', { release, round, find }, EVERY_MS)
-  const id = useId()
-  const search = (event: FormEvent) => {
-    event.preventDefault()
-    setFind(text.trim())
-  }
   const done = (words: string) => {
     again()
     onDone(words)
@@ -39,22 +34,7 @@ export function Entries({ draw, onDone }: { draw: SiteDraw; onDone: (said: strin
           </button>
         )}
       </div>
-      <form className="toolbar" onSubmit={search}>
-        <div className="field">
-          <label htmlFor={id}>{t('draws.find')}</label>
-          <input
-            id={id}
-            type="search"
-            value={text}
-            maxLength={100}
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        <button type="submit" className="button">
-          {t('calendar.find.submit')}
-        </button>
-      </form>
+      <FindForm label={t('draws.find')} onFind={setFind} />
       {answer?.entries.length === 0 && <p>{t('draws.noEntries')}</p>}
       {answer && answer.entries.length > 0 && <EntriesTable entries={answer.entries} onDone={done} />}
       {answer?.more && <p>{t('draws.more')}</p>}
