@@ -11,7 +11,7 @@ export function FindForm({ label, onFind }: { label: string; onFind: (text: stri
     onFind(text.trim())
   }
   return (
-    <form className="toolbar" onSubmit={find}>
+    <form className="toolbar find-form" onSubmit={find}>
       <div className="field">
         <label htmlFor={id}>{label}</label>
         <input
