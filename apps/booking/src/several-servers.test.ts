@@ -49,6 +49,18 @@ test('[REG-2] [BOK-1] the last place of an hour is had once at two servers', asy
   expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array.from({ length: 19 }, () => 409)])
 })
 
+test.each([3, 1])('[REG-2] [BOK-1] a button pressed at two servers at once holds one place, of %i', async (seats) => {
+  const sites = await twoServers({ profile: (yaml) => yaml.replace('seats: 3', `seats: ${seats}`) })
+  const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'
+  const hours = hoursOn((await sites[0].get(day)).text)
+  for (const [n, at] of hours.slice(0, 5).entries()) {
+    const key = `${n}`.padStart(27, 'k')
+    const answers = await Promise.all(sites.flatMap((site) => [site, site]).map((site) => site.post(day, { at, key })))
+    const page = `/bydgoszcz/uk/b/${key}`
+    expect(answers.map(({ status, location }) => [status, location])).toEqual(answers.map(() => [303, page]))
+  }
+})
+
 test('[REG-2] [BOK-11] hours that one server has cut are offered by the other no more', async () => {
   const [one, two] = await twoServers()
   const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'

@@ -100,7 +100,10 @@ export function openSitting(parts: SittingParts): Sitting {
       const work = takePlace(asked, token, null, (held) => ({ booking: held, letters: [], tells: false }))
       holding.set(token, work)
       const written = await work.finally(() => holding.delete(token))
-      return written.ok ? { ok: true, value: token } : written
+      if (written !== 'made-already' && written.ok) return { ok: true, value: token }
+      // Pressed at another server in the same moment: what was held there, the hour's last place perhaps, is told here.
+      if (written === 'made-already' || (store.shared && (await find(token)))) return this.hold(asked, key)
+      return written
     },
 
     async bookFor(asked, person, staff) {
@@ -118,6 +121,7 @@ export function openSitting(parts: SittingParts): Sitting {
         const letters = person.email === '' ? [] : [newLetter('booked', bookedLetter(office, booking, about))]
         return { booking, letters, tells: true }
       })
+      if (written === 'made-already') return refused({ code: 'not-so-now' })
       if (!written.ok) return written
       parts.onLetters()
       parts.onTold()
@@ -203,7 +207,7 @@ export function openSitting(parts: SittingParts): Sitting {
     token: string,
     codesOf: string | null,
     make: (held: Held, codes: ReadonlySet<string>) => Omit<Change, 'takes'> | null,
-  ): Promise<Done<Booking>> {
+  ): Promise<Done<Booking> | 'made-already'> {
     const office = parts.office()
     const now = clock.now()
     // A day's windows are its own: of other days nothing is asked.
@@ -228,6 +232,7 @@ export function openSitting(parts: SittingParts): Sitting {
         now,
       )
       if (written.ok) return { ok: true, value: written.booking }
+      if (written.why === 'made-already') return written.why
       if (written.why !== 'place-taken') return refused(refusalOf(written))
     }
     return refused({ code: 'place-taken' })
@@ -261,6 +266,7 @@ const still = (booking: Booking) => ({ booking, takes: false, letters: [], tells
 export function refusalOf({ why }: Extract<Written, { ok: false }>): Refusal {
   switch (why) {
     case 'stale':
+    case 'made-already':
       return { code: 'not-so-now' }
     case 'place-taken':
       return { code: 'run-out' }

@@ -144,6 +144,22 @@ export function bookingsContract(name: string, open: () => BookingStore | Promis
       expect(await bookings.write(taking({ ...first, version: 2 }), now)).toMatchObject({ ok: true })
     })
 
+    test('[BOK-1] of two bookings that are made of one page at once, one is there', async () => {
+      const bookings = await fresh()
+      const both = ['b1', 'b2'].map((id, n) => taking(held(id, { draft: 'page', seat: n + 1 })))
+      const answers = await Promise.all(both.map((one) => bookings.write(one, now)))
+      expect(answers.map((answer) => (answer.ok ? 'ok' : answer.why))).toEqual(['ok', 'made-already'])
+      expect(await bookings.byDraft('page')).toMatchObject({ id: 'b1' })
+      expect(await bookings.taken('a', nine, nine + step, now)).toHaveLength(1)
+    })
+
+    test('nothing is found by a text that no database takes', async () => {
+      const bookings = await fresh()
+      await bookings.write(taking(held('b1')), now)
+      expect(await bookings.get('b1\u0000')).toBeNull()
+      expect(await bookings.byDraft('\u0000')).toBeNull()
+    })
+
     test('of two who change the same booking, the second is told that it has changed', async () => {
       const bookings = await fresh()
       await bookings.write(taking(held('b1')), now)

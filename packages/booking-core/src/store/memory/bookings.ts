@@ -88,6 +88,7 @@ export class MemoryBookings implements Bookings {
     if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }
     if (isLive(booking, now) && this.#hasLetter(booking, now)) return { ok: false, why: 'invitation-used' }
     if (limit && this.#ofDay(office, limit, booking.id, now) >= limit.most) return { ok: false, why: 'day-limit' }
+    if (!before && this.#all().some((one) => one.draft === booking.draft)) return { ok: false, why: 'made-already' }
     if (isLive(booking, now) && !change.leaves) {
       const others = this.#cells(office, now, booking.id)
       const wanted = new Set(cellsOf(booking, stepMinutes))

@@ -38,10 +38,14 @@ export type Write = {
  * - `day-limit`: the day has as many visits of the matter as it may have.
  * - `has-one`: the same person has a visit of this matter (BOK-4).
  * - `invitation-used`: another booking has the same letter's place (BOK-14).
+ * - `made-already`: of the page on which a new one is made there is a booking: its button was pressed twice.
  */
 export type Written =
   | { ok: true; booking: Booking }
-  | { ok: false; why: 'stale' | 'place-taken' | 'day-limit' | 'has-one' | 'invitation-used' | 'no-code' }
+  | {
+      ok: false
+      why: 'stale' | 'place-taken' | 'day-limit' | 'has-one' | 'invitation-used' | 'made-already' | 'no-code'
+    }
 
 export type VisitCount = { matter: string; date: string; count: number }
 

@@ -70,6 +70,24 @@ test('[BOK-6] [REG-2] a turn is used for one place, whichever server is asked; a
     expect(await shared[1].takeTurn('t1', opens + 30, opens + 25)).toBe(false)
   }))
 
+test('[BOK-6] [REG-2] turns that two servers take in opposite orders, in one transaction each, are had once', () =>
+  two(async ([store], shared) => {
+    const tickets = Array.from({ length: 30 }, (_, n) => `t${n}`)
+    for (const ticket of tickets) await store.line.join(inLine(ticket), 1)
+    await shared[0].letIn(opening, tickets, { most: 30, turnMs: 60_000 }, opens)
+    const orders = [tickets, tickets.toReversed()]
+    const taken = await Promise.all(
+      orders.flatMap((order, n) => order.map((ticket) => shared[n]!.takeTurn(ticket, opens + 10, opens + 1))),
+    )
+    expect(taken.filter(Boolean)).toHaveLength(30)
+    // And ended, while those whose turn is over are looked for.
+    await Promise.all([
+      ...orders.flatMap((order, n) => order.map((ticket) => shared[n]!.endTurn(ticket, `b ${ticket}`, opens + 2))),
+      ...shared.map((one) => one.letIn(opening, tickets, room, opens + 60_000)),
+    ])
+    expect(await turnsOf(shared[0])).toEqual([])
+  }))
+
 test('[REG-2] who is there is known to both servers, as of the later look', () =>
   two(async ([store], shared) => {
     await store.line.join(inLine('t1'), 1)

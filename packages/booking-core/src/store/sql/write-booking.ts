@@ -20,8 +20,9 @@ export const columns = [
 ].join(', ')
 const names = columns.split(',').map((name) => name.trim())
 
-const put = `INSERT INTO bookings (${columns}) VALUES (${names.map((name) => `@${name}`).join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = @${name}`).join(', ')}`
+const insert = `INSERT INTO bookings (${columns}) VALUES (${names.map((name) => `@${name}`).join(', ')}) ON CONFLICT`
+const putNew = `${insert} DO NOTHING`
+const put = `${insert} (id) DO UPDATE SET ${names.map((name) => `${name} = @${name}`).join(', ')}`
 
 /** Writes a change of a booking with all that has to be true together with it. @throws WriteUndone */
 export function* writeBooking(write: Write, now: number): Steps<Booking> {
@@ -47,7 +48,7 @@ export function* writeBooking(write: Write, now: number): Steps<Booking> {
   if (letter !== undefined && isLive(booking, now) && (yield* isLetterUsed({ office, matter, letter, id, now })))
     throw new WriteUndone<Why>('invitation-used')
   yield* keepLimit(write, id, now)
-  yield* run(put, row)
+  if ((yield* run(before ? put : putNew, row)) !== 1) throw new WriteUndone<Why>('made-already')
   yield* keepPlace(write, change, now)
   for (const letter of change.letters) yield* addLetter(booking.id, letter, now)
   if (change.tells) yield* tell(office, id)
