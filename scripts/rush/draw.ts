@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Browser, connections } from './browser.ts'
+import { words } from '@poczekalnia/locales'
+import { escapeHtml } from '@poczekalnia/server/html'
+import { type Answer, Browser, connections } from './browser.ts'
 import { addressOf, type Person } from './person.ts'
 import { day, drawRound, matter } from './profile.ts'
 import { at, codeFor, failed, now, type Scene, until, workOf } from './scene.ts'
@@ -61,18 +63,27 @@ async function enter(scene: Scene, browser: Browser, who: Enters): Promise<strin
   const at = now()
   const sent = await browser.post(`${enterAt}?party=1`, form)
   scene.holds.push({ at, took: sent.took, won: sent.location !== null })
-  if (!sent.location?.includes('/d/')) return refusedAs(scene, who, `entry ${sent.status}`)
+  if (!sent.location?.includes('/d/')) return refusedAs(scene, who, `entry ${whyNot(sent)}`)
   const code = await codeFor(scene, who.email)
   if (code === null) return refusedAs(scene, who, 'no code')
   const sends = [browser.post(sent.location, { act: 'code', code }, who.cut)]
   if (who.twice) sends.push(browser.post(sent.location, { act: 'code', code }))
   const answers = await Promise.all(sends)
-  if (!answers.some(({ status }) => status === 303)) return refusedAs(scene, who, `code ${answers[0]?.status}`)
+  if (!answers.some(({ status }) => status === 303))
+    return refusedAs(scene, who, `code ${answers[0] && whyNot(answers[0])}`)
   const { location } = await browser.get(sent.location)
   if (!location?.includes('/e/')) return refusedAs(scene, who, 'no page of its own')
   scene.entered.push({ program: who.program, email: who.email })
   scene.wholeMs.push(now() - began)
   return location
+}
+
+/** What the page tells somebody who is refused, by the name of its words; its status where it tells none of them. */
+function whyNot({ status, text }: Answer): string {
+  const t = words('pl')
+  const codes = ['draw-mail-domain', 'draw-mailbox', 'entered-already', 'draw-closed', 'slow'] as const
+  const told = codes.find((code) => text.includes(escapeHtml(t(`booking:refusal.${code}`))))
+  return told ? `refused: ${told}` : String(status)
 }
 
 /** What programs are refused is what they are meant to be; of people each is told. */

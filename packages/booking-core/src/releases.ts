@@ -37,6 +37,15 @@ export function roundNamed(office: Office, release: Release, id: string): Round 
   return nameOf(id) === (release.closes ?? release.opens).on ? roundFrom(office, release, id) : null
 }
 
+/** How long a code that was asked for before a draw closed can still be typed: slow mail costs nobody their entry. */
+const LATE_CODE_MS = 30 * 60_000
+
+/** Until when the codes of a draw's entries are good: never past half of the time that lies before the draw itself. */
+export function codesUntil({ closesAt, drawsAt }: Round): number {
+  const closes = closesAt ?? 0
+  return closes + Math.min(LATE_CODE_MS, ((drawsAt ?? closes) - closes) / 2)
+}
+
 /** The days whose places a round gives, in order. */
 export function daysOf({ time }: Office, { release, id }: Round): string[] {
   const week = Array.from({ length: 7 }, (_, n) => time.plusDays(id, n + 1 + 7 * release.weeksAhead))

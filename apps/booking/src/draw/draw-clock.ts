@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   answerUntil,
   changedEntry,
+  codesUntil,
   type Draw,
   daysOf,
   type Entry,
@@ -98,10 +99,16 @@ async function step(parts: Parts, round: Round): Promise<void> {
     if (now >= closesAt) return
     draw = await begin(parts, round)
   }
-  if (draw?.state === 'open' && now >= closesAt) draw = await change(parts, draw, { state: 'closing' })
+  if (draw?.state === 'open' && now >= closesAt && !(await isCodeAwaited(store, draw, round, now))) draw = await change(parts, draw, { state: 'closing' })
   if (draw?.state === 'closing') draw = await close(parts, draw, round)
   if (draw?.state === 'closed' && now >= drawsAt) draw = await drawNow(parts, draw, round)
   if (draw?.state === 'drawn') await offer(parts, draw, round)
+}
+
+/** Whether somebody who has asked in time may still type the code: slow mail costs nobody their entry. */
+async function isCodeAwaited({ draws }: BookingStore, { id }: Draw, round: Round, now: number): Promise<boolean> {
+  if (now >= codesUntil(round)) return false
+  return (await draws.entries(id)).some(({ state, mail }) => state === 'entered' && (mail?.expiresAt ?? 0) > now)
 }
 
 /** The secret is there, and its hash can be published, before anybody enters. */

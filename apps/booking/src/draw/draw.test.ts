@@ -154,6 +154,35 @@ test('[ALL-5] [BOK-7] killed at any step, a draw goes on from there, and nobody 
   expect(await checkDraw((await site.get(`${round}/draw.json`)).text)).toMatchObject({ ok: true })
 })
 
+test('[BOK-7] whoever asked before the closing takes part also when the letter with the code is slow', async () => {
+  const site = await start()
+  const ask = async (n: number) => (await site.post(entering, form(n))).location ?? ''
+  const type = async (page: string, n: number) =>
+    site.post(page, { act: 'code', code: codeIn(await letterTo(site, `o${n}@gmail.com`)) })
+  const facts = async () => (await site.get(round)).text.match(/<code>[0-9a-f]{64}<\/code>/g)
+  await enter(site, 0)
+  site.clock.set('2026-11-20T11:59')
+  const [slow, never] = [await ask(1), await ask(2)]
+  site.clock.set('2026-11-20T12:00')
+  await site.lookAtDraws()
+  // Nobody else enters, and the list is not hashed before those who asked in time have had theirs.
+  expect(await ask(3)).toBe(round)
+  expect(await facts()).toHaveLength(1)
+  site.clock.set('2026-11-20T12:20')
+  expect((await type(slow, 1)).location).toBe(slow)
+  expect((await site.get(slow)).location).toContain('/e/')
+  await site.lookAtDraws()
+  expect(await facts()).toHaveLength(1)
+  site.clock.set('2026-11-20T12:30')
+  expect((await type(never, 2)).status).toBe(400)
+  await site.lookAtDraws()
+  expect(await facts()).toHaveLength(2)
+  site.clock.set('2026-11-20T13:00')
+  await site.lookAtDraws()
+  const checked = await checkDraw((await site.get(`${round}/draw.json`)).text)
+  expect(checked).toMatchObject({ ok: true, draw: { entries: [{}, {}] } })
+})
+
 test('[BOK-7] one entry a document, and a family enters once for all of its places', async () => {
   const site = await start()
   await enter(site, 0)

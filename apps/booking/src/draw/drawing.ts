@@ -1,6 +1,7 @@
 import {
   answer,
   changed,
+  codesUntil,
   confirmEntry,
   type Draw,
   daysOf,
@@ -29,7 +30,7 @@ import { documentHash, sameDocument } from './document-hash.ts'
 import { enteredLetter, entryCodeLetter, removedLetter } from './letters.ts'
 import { oneEntryEach } from './one-entry-each.ts'
 
-/** How long a code for an entry is good, at most until the draw closes: no place waits for it. */
+/** How long a code for an entry is good, at most until a little after the draw has closed. */
 const CODE_MS = 24 * 3_600_000
 
 /** What somebody tells to take part in a draw. One name for each who comes. */
@@ -171,7 +172,7 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       const entry = await newEntry(round, asked, 'visitor', token)
       if (!entry) return refused({ code: 'draw-closed' })
       const code = newMailCode()
-      const expiresAt = Math.min(clock.now() + CODE_MS, round.closesAt ?? 0)
+      const expiresAt = Math.min(clock.now() + CODE_MS, codesUntil(round))
       const mail = { code: secrets.hash('code', `${entry.id} ${code}`), tries: 0, sent: 1, expiresAt }
       const whole = { ...entry, mail }
       const written = await write({ entries: [{ before: null, entry: whole }], letters: [codeMail(whole, code)] })

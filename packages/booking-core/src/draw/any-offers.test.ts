@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { testPostgres } from '../../../queue-core/src/testing/test-postgres.ts'
 import { type Booking, isLive, type Offered } from '../booking.ts'
 import { held, nine, now as start, step } from '../store/contract/samples.ts'
 import { type BookingStore, openMemoryStore, openSqliteStore } from '../store/index.ts'
+import { openPostgresStore } from '../store/postgres/store.ts'
 import type { Write } from '../store/ports/index.ts'
 import { answer, changedEntry, type Draw, type Entry, lapse } from './entry.ts'
 
@@ -182,4 +185,14 @@ test(`[BOK-1] [BOK-8] ${title}: in SQLite`, async () => {
       { numRuns: 8 },
     )
     .finally(() => rmSync(dir, { recursive: true, force: true }))
+})
+
+test(`[BOK-1] [BOK-8] [REG-2] ${title}: in PostgreSQL`, async () => {
+  const url = await testPostgres()
+  // A schema of its own a run: what one run left would be another's past.
+  const open = () => openPostgresStore({ url, schema: `offers_${randomUUID()}` })
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 15, maxLength: 40 }), async (acts) => play(await open(), acts)),
+    { numRuns: 4 },
+  )
 })
