@@ -99,7 +99,8 @@ async function step(parts: Parts, round: Round): Promise<void> {
     if (now >= closesAt) return
     draw = await begin(parts, round)
   }
-  if (draw?.state === 'open' && now >= closesAt && !(await isCodeAwaited(store, draw, round, now))) draw = await change(parts, draw, { state: 'closing' })
+  if (draw?.state === 'open' && now >= closesAt && !(await isCodeAwaited(store, draw, round, now)))
+    draw = await change(parts, draw, { state: 'closing' })
   if (draw?.state === 'closing') draw = await close(parts, draw, round)
   if (draw?.state === 'closed' && now >= drawsAt) draw = await drawNow(parts, draw, round)
   if (draw?.state === 'drawn') await offer(parts, draw, round)

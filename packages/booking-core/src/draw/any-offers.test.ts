@@ -8,8 +8,8 @@ import { testPostgres } from '../../../queue-core/src/testing/test-postgres.ts'
 import { type Booking, isLive, type Offered } from '../booking.ts'
 import { held, nine, now as start, step } from '../store/contract/samples.ts'
 import { type BookingStore, openMemoryStore, openSqliteStore } from '../store/index.ts'
-import { openPostgresStore } from '../store/postgres/store.ts'
 import type { Write } from '../store/ports/index.ts'
+import { openPostgresStore } from '../store/postgres/store.ts'
 import { answer, changedEntry, type Draw, type Entry, lapse } from './entry.ts'
 
 const draw: Draw = {
