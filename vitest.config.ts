@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,locales,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
+          setupFiles: ['scripts/lib/chance-for-tests.ts'],
           ...patience,
           env,
           maxWorkers: workers,
