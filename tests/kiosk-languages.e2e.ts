@@ -144,6 +144,70 @@ test('[ACC-8] axe finds nothing serious on the start and the PIN screen in any l
   expect(problems).toEqual([])
 })
 
+/** What the page with four languages loaded before there were more (0d0fb9e0), bytes. */
+const WITH_FOUR = 876_119
+
+test('[ACC-8] fourteen languages are little to load, and there when nothing can be loaded any more', async () => {
+  await start(1080, 1920)
+  const loaded = () =>
+    page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name, responseEnd }) => name.includes('/assets/') && responseEnd > 0)
+        .map(({ name, decodedBodySize }) => ({ file: name.split('/').at(-1) ?? '', bytes: decodedBodySize })),
+    )
+  const following = languages.filter((language) => !['pl', 'en', 'uk', 'ru'].includes(language))
+  const isThere = (files: { file: string }[], name: string) => files.some(({ file }) => file.startsWith(`${name}-`))
+  await expect
+    .poll(async () => {
+      const files = await loaded()
+      return following.filter((language) => !isThere(files, language))
+    })
+    .toEqual([])
+  await drawn(page)
+  const files = await loaded()
+  expect(files.reduce((all, { bytes }) => all + bytes, 0)).toBeLessThan(1.2 * WITH_FOUR)
+  const whole = files.filter(({ file }) => /^noto-sans.*woff2$/.test(file) && !file.includes('vietnamese'))
+  expect(whole, 'fonts with signs that nobody is shown').toEqual([])
+
+  await page.route('**/assets/**', (route) => route.abort())
+  for (const [language, words] of [
+    ['ka', /[ა-ჰ]{4}/],
+    ['ne', /[अ-ह]{2}/],
+  ] as const) {
+    await page.getByRole('button', { name: languageNames[language] }).press('Enter')
+    await screen(page, 'home')
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(words)
+    await page.locator('.bottom button').first().press('Enter')
+    await screen(page, 'languages')
+  }
+})
+
+test('[ACC-8] late texts are waited for: no screen stands in the language before', async () => {
+  hub = await startScriptedHub({ path: '/kiosk', dist, view: viewIn(languages) })
+  onTestFinished(hub.stop)
+  page = (await openPage(browser, 1080, 1920)).page
+  onTestFinished(() => page.context().close())
+  let asked = 0
+  await page.route(/assets\/ka-/, (route) => (asked++ === 0 ? route.abort() : route.continue()))
+  await page.goto(hub.url)
+  await screen(page, 'languages')
+  await page.evaluate(() => {
+    const seen = new Set<string>()
+    Object.assign(window, { seen })
+    const look = () => {
+      if (document.querySelector('[data-screen="home"]')) seen.add(document.documentElement.lang)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await choose(page, 'ka')
+  await expect.poll(() => page.locator('h1').textContent()).toMatch(/[ა-ჰ]{4}/)
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
+  // English where three seconds were not enough.
+  expect(seen.filter((language) => language !== 'en')).toEqual(['ka'])
+  expect(asked).toBeGreaterThan(1)
+})
+
 /** What the ticket of this number says on paper, and where its lowest line stands. */
 async function paperOf(number: string) {
   const found = () =>

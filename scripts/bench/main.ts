@@ -5,6 +5,7 @@ import { callWithPhones } from './call-with-phones.ts'
 import { clerkPresses } from './clerk-presses.ts'
 import { clerksAtOnce } from './clerks-at-once.ts'
 import { duringImport } from './during-import.ts'
+import { firstScreen } from './first-screen.ts'
 import { memory } from './memory.ts'
 import { nextToDisplays } from './next-to-displays.ts'
 import { overload, promises } from './promises.ts'
@@ -30,7 +31,7 @@ const benchmarks = [
     tapToPaper,
     twoOffices,
   ],
-  ...[duringImport, promises, overload, clerkPresses, booking, region],
+  ...[duringImport, promises, overload, clerkPresses, booking, region, firstScreen],
 ]
 
 const asked = process.argv.slice(2)

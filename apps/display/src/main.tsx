@@ -1,4 +1,5 @@
 import '@fontsource-variable/noto-sans/wdth.css'
+import '@poczekalnia/ui/fonts-wide.css'
 import '@poczekalnia/ui/styles.css'
 import './display.css'
 import './info.css'

@@ -1,5 +1,5 @@
 import { Steady, useHub, useHubClock, useNewVersion, useScreenAwake } from '@poczekalnia/ui'
-import { type ReactNode, useEffect, useMemo, useReducer } from 'react'
+import { type ReactNode, useEffect, useMemo, useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KioskContext } from './kiosk-context.ts'
 import { initial, reduce } from './machine.ts'
@@ -14,6 +14,7 @@ import { useActs } from './use-acts.ts'
 import { useFollow } from './use-follow.ts'
 import { useIdle } from './use-idle.ts'
 import { useKeypad } from './use-keypad.ts'
+import { useLanguage } from './use-language.ts'
 import { useLostLong } from './use-lost-long.ts'
 import { usePaper } from './use-paper.ts'
 import { useTyping } from './use-typing.ts'
@@ -31,7 +32,7 @@ function useMachine(facts: MachineFacts): ReactNode {
   const clock = useHubClock(view)
   const paper = usePaper(state, view)
   const lost = useLostLong(hub)
-  const { i18n, t } = useTranslation('kiosk')
+  const { t } = useTranslation('kiosk')
 
   useActs(state, dispatch, hub.send)
   useFollow(state, dispatch, view, hub.send)
@@ -41,12 +42,7 @@ function useMachine(facts: MachineFacts): ReactNode {
   useScreenAwake()
   useNewVersion(hub.link, state.at.screen === 'start')
   useTyping(state, dispatch, view)
-  useEffect(() => void i18n.changeLanguage(state.language), [i18n, state.language])
-  // After the first paint: a language that was loaded once is there at a tap, with the hub or without.
-  const offered = view?.office.languages.join() ?? ''
-  useEffect(() => {
-    if (offered) void i18n.loadLanguages(offered.split(','))
-  }, [i18n, offered])
+  const isWritten = useLanguage(state.language, view?.office.languages)
   useEffect(() => {
     document.title = t('title')
   }, [t])
@@ -60,12 +56,16 @@ function useMachine(facts: MachineFacts): ReactNode {
     () => (view && clock ? { view, clock, state, dispatch, paper, speech } : null),
     [view, clock, state, paper, speech.isOffered],
   )
+  const shown = useRef(kiosk)
+  useEffect(() => {
+    if (isWritten) shown.current = kiosk
+  }, [isWritten, kiosk])
   if (hub.link === 'refused') return <Unpaired />
   if (!kiosk) return lost ? <Unreachable view={null} /> : <Starting />
   // A ticket stays on the screen whatever happens to the link: its number holds.
   const covered = lost && state.at.screen !== 'ticket'
   return (
-    <KioskContext value={kiosk}>
+    <KioskContext value={isWritten ? kiosk : (shown.current ?? kiosk)}>
       {covered ? <Unreachable view={kiosk.view} /> : <CurrentScreen />}
       {state.warned && <IdleWarning />}
       {state.dark && <Curtain />}

@@ -6,6 +6,9 @@ type Texts = Resource[string][string]
 /** What `import.meta.glob` finds without `eager`: a way to load each file. */
 type LaterTexts = Record<string, () => Promise<unknown>>
 
+/** Texts that could not be fetched are asked for again after this time, ms. */
+const AGAIN_MS = 2_000
+
 /** Language and namespace of a file of texts, which are the folder and the file of its path. */
 function placeOf(path: string): { language: string; namespace: string } {
   const [, language, namespace] = /([^/]+)\/(?:visitors|staff)\/([^/]+)\.json$/.exec(path) ?? []
@@ -43,11 +46,13 @@ function loader(later: LaterTexts): BackendModule {
     read(language, namespace, told) {
       const load = files.get(`${language}/${namespace}`)
       if (!load) return told(null, {})
-      load().then(
-        (texts) => told(null, texts as Texts),
-        // Asked for again by i18next itself; English is read until it comes.
-        (error: Error) => told(error, true),
-      )
+      // Until it comes, for i18next gives up after some seconds: a hub may be away for longer than that.
+      const ask = () =>
+        void load().then(
+          (texts) => told(null, texts as Texts),
+          () => setTimeout(ask, AGAIN_MS),
+        )
+      ask()
     },
   }
 }
