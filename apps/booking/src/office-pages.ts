@@ -107,10 +107,12 @@ export function officePages(parts: PagesParts): Route[] {
     sendBytes(asking.response, hourPages(snapshot, what, asked?.challenge ?? null, make), more.status)
   }
 
-  const matters: Handler = (asking) => {
+  const matters: Handler = async (asking) => {
     const { office, language, at } = asking
+    const running = await room.now()
+    const box = running && roomBox({ office, language, at, opening: running.opening, now: clock.now() })
     const title = words(language)('booking:matter.question')
-    show(asking, matterPage(office, at, language), title, { back: `${base}/${id}` })
+    show(asking, matterPage(office, at, language, box), title, { back: `${base}/${id}` })
   }
 
   const days: Handler = async (asking, { matter = '' }) => {
@@ -134,8 +136,8 @@ export function officePages(parts: PagesParts): Route[] {
     const box =
       running && isAbout ? roomBox({ office, language, at, opening: running.opening, now: clock.now() }) : null
     const draws = drawsOfMatter({ office, language, at }, await drawing.of(matter), matter, from.query, clock.now())
-    const cards = cardsOf(asking, matter)
-    const body = html`${box}${dayPage(office, matter, days, address, language, month)}${cards}${draws}`
+    const about = { cards: cardsOf(asking, matter), room: box, draws }
+    const body = dayPage(office, matter, days, address, language, month, about)
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
@@ -321,7 +323,7 @@ export function officePages(parts: PagesParts): Route[] {
         const [language = 'pl'] = office.profile.languages
         const page = { ...{ language, office, base, demo: clock.demo }, back: null }
         const title = words(language)('booking:language.question')
-        sendPage(response, layout({ ...page, title }, languagePage(office, base)))
+        sendPage(response, layout({ ...page, title, asksLanguage: true }, languagePage(office, base)))
       },
     },
     route('GET', '', matters),

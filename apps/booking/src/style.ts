@@ -8,6 +8,7 @@ body{background:var(--paper);color:var(--ink);
 font:500 1.125rem/1.45 "Noto Sans",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
 h1{font-size:1.75rem;line-height:1.2;font-weight:800;text-wrap:balance}
 h2{font-size:1.25rem;line-height:1.3;font-weight:800}
+h3{font-size:1.125rem;line-height:1.3;font-weight:800}
 a{color:var(--action);font-weight:800}
 header,main,footer{max-width:44rem;margin:0 auto;padding:16px}
 header{color:var(--quiet);font-size:1rem;line-height:1.3;border-bottom:3px solid var(--hairline);display:flex;
@@ -41,8 +42,12 @@ flex-wrap:wrap;gap:0 16px;justify-content:space-between}
 .hours strong{font-size:1.375rem;font-variant-numeric:tabular-nums}
 .field{display:grid;grid-template-columns:minmax(0,1fr);gap:4px}
 .field label,legend{font-weight:800;padding:0}
+legend{margin-bottom:8px}
+section:not(.stack)>h2{margin-bottom:8px}
+summary{padding:8px 0;color:var(--action);font-weight:800;cursor:pointer}
+details[open]>summary{margin-bottom:8px}
 fieldset{border:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
-input[type=text],input[type=email],select{font:inherit;color:inherit;min-height:56px;width:100%;
+input[type=text],input[type=email],input[type=tel],select{font:inherit;color:inherit;min-height:56px;width:100%;
 border:3px solid var(--edge);
 border-radius:16px;padding:8px 16px;background:#fff}
 input.code{font-size:1.75rem;font-weight:800;letter-spacing:.2em;max-width:14rem;font-variant-numeric:tabular-nums}
@@ -67,16 +72,17 @@ dd{margin:0 0 8px;font-weight:800}
 .wait{position:sticky;bottom:0;max-width:44rem;margin:0 auto;padding:16px;background:var(--ink);color:#fff;
 border-radius:16px 16px 0 0;font-weight:800;text-align:center}
 .wait:empty{padding:0}
-.proof strong.receipt{font-size:1.5rem;letter-spacing:.04em}
+.proof strong.receipt{font-size:1.5rem;letter-spacing:.04em;text-wrap:balance}
+h1.many{font-size:1.25rem;line-height:1.4}
 [dir=rtl] ul:not(.plain)>li[dir=ltr]{margin-left:1.25rem}
-[dir=rtl] dd,[dir=rtl] header p{text-align:right}
+[dir=rtl] [dir=ltr]:not(li):not(input){text-align:right}
+.card .name{display:block}
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}
 ol.ranks{max-height:24rem;overflow:auto;padding-inline-start:3.5rem}
 .card ul{padding-inline-start:1.25rem}
 .card .list{padding:0;list-style:none;display:grid;gap:16px}
 .card .pl{display:block;font-size:1rem;color:var(--quiet)}
 .card h2{margin:16px 0 8px}
-.card summary{padding:8px 0;color:var(--action);font-weight:800}
 .letter{white-space:pre-wrap}
 .skip{position:absolute;inset-inline-start:-999em}
 .skip:focus{position:static;display:block;padding:12px 16px}

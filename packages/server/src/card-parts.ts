@@ -1,6 +1,6 @@
 import type { CardBlock, CardItem, CardSection, Language, Localized } from '@poczekalnia/protocol'
 import { type Html, html } from './html.ts'
-import { inLanguage, langOf } from './in-language.ts'
+import { inLanguage, langOf, otherLang } from './in-language.ts'
 
 /** Parts of an information card's page, wherever it is shown. */
 
@@ -20,7 +20,7 @@ export function told(
   { language }: Pick<Reader, 'language'>,
 ): Html {
   const own = inLanguage(text, language)
-  const open = own.lang === language ? '' : ` ${langOf(own.lang)}`
+  const open = otherLang(own.lang, language)?.markup ?? ''
   return { markup: `<${tag}${open}>${html`${own.text}`.markup}</${tag}>` }
 }
 
@@ -28,8 +28,7 @@ export function told(
 function wording(item: CardItem, { language, t }: Reader): Html | false {
   const { text, parts = [], note } = item
   if (text === undefined && parts.length === 0 && note === undefined) return false
-  const polish = language === 'pl' ? html`` : html` lang="pl"`
-  const whole = html`<div class="text"${polish}>${text !== undefined && html`<p>${text}</p>`}
+  const whole = html`<div class="text"${otherLang('pl', language)}>${text !== undefined && html`<p>${text}</p>`}
 ${parts.length > 0 && html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`}
 ${note !== undefined && html`<p class="quiet">${note}</p>`}</div>`
   const length = [text ?? '', ...parts, note ?? ''].join('').length
@@ -40,9 +39,8 @@ ${note !== undefined && html`<p class="quiet">${note}</p>`}</div>`
 
 function name(item: CardItem, { language }: Reader): Html {
   const own = inLanguage(item.name, language)
-  const lang = own.lang === language ? html`` : html` ${langOf(own.lang)}`
-  const polish = own.lang !== 'pl' && html`<small class="pl" lang="pl">${item.name.pl}</small>`
-  return html`<b class="name"${lang}>${own.text}</b>${polish}`
+  const polish = own.lang !== 'pl' && html`<small class="pl" ${langOf('pl')}>${item.name.pl}</small>`
+  return html`<b class="name"${otherLang(own.lang, language)}>${own.text}</b>${polish}`
 }
 
 function list(items: readonly CardItem[], ticks: boolean, reader: Reader): Html {
@@ -58,8 +56,7 @@ function list(items: readonly CardItem[], ticks: boolean, reader: Reader): Html 
 export function blocks(all: readonly CardBlock[], ticks: boolean, reader: Reader): Html[] {
   return all.map((block) => {
     if (block.kind === 'list') return list(block.items, ticks, reader)
-    const polish = reader.language === 'pl' ? html`` : html` lang="pl"`
-    return html`<p class="small"${polish}>${block.text}</p>`
+    return html`<p class="small"${otherLang('pl', reader.language)}>${block.text}</p>`
   })
 }
 

@@ -15,7 +15,7 @@ test('[BYD-12] what to bring is read before booking, and on the page of the visi
   expect(text).toContain('Документ особи, на яку зроблено запис')
   expect(text).toContain(t('cards:state', { date: '11.11.2017' }))
   // Polish wording is marked as such, so that a screen reader speaks it right.
-  expect(text).toMatch(/<div class="text" lang="pl">/)
+  expect(text).toMatch(/<div class="text" lang="pl" dir="ltr">/)
   expect((await site.get('/bydgoszcz/uk/card/other')).status).toBe(404)
 })
 

@@ -3,7 +3,7 @@ import type { Card, CardPurpose, Language } from '@poczekalnia/protocol'
 import { blocks, told } from '@poczekalnia/server/card-parts'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import { type Handler, officeRouting, queryOf, type RoutingParts } from '../routing.ts'
 
 /** The office's information cards as pages of the site: what to bring is read before a visit is booked (BYD-12). */
@@ -54,5 +54,5 @@ ${card.changed && told('p', card.changed, reader)}</div>${!purpose && told('p', 
     language !== 'pl' && html`<p class="quiet">${t('cards:polish')}</p>`
   }<div class="card stack">${purpose && blocks(purpose.blocks, false, reader)}${[...papers, ...others].map(
     (one) => html`<section>${told('h2', one.heading, reader)}${blocks(one.blocks, false, reader)}</section>`,
-  )}</div><p class="quiet" lang="pl">${words('pl')('cards:onPhone.source', { source: card.source })}</p>`
+  )}</div><p class="quiet" ${langOf('pl')}>${words('pl')('cards:onPhone.source', { source: card.source })}</p>`
 }

@@ -4,7 +4,7 @@ import { CodeForm, type FormFault } from '../forms.ts'
 const fault = (what: FormFault) => what
 
 /** What stands in a letter: the case, as somebody types it, and the six digits. */
-export const LetterForm = CodeForm.extend({
+export const LetterForm = z.object({
   case: z
     .string()
     .max(200, fault('case'))
@@ -15,4 +15,5 @@ export const LetterForm = CodeForm.extend({
         .max(64, fault('case'))
         .regex(/[\p{L}\p{N}]/u, fault('case')),
     ),
+  ...CodeForm.shape,
 })

@@ -18,6 +18,7 @@ const MONTHS = 2
  * The days by month, one below the other with what each has in words: one with free hours is a link, another is told
  * and can't be stepped on. Closed days are left out; of those that open later the ones that open next.
  * @param asked the month to begin with, `YYYY-MM`; `null`: that of the first free day
+ * @param tellsNone whether it says that no day is free, and when there may be one
  */
 export function calendarOf(
   office: Office,
@@ -25,6 +26,7 @@ export function calendarOf(
   path: Path,
   language: Language,
   asked: string | null,
+  tellsNone = true,
 ): Html {
   const t = words(language)
   const opensNext = days.find(({ kind }) => kind === 'not-yet')
@@ -52,7 +54,7 @@ export function calendarOf(
     )}${rel === 'next' && ` ${arrows.on}`}</a>`
   const before = first > 0 && to(months[Math.max(0, first - MONTHS)], 'prev')
   const after = to(months[first + MONTHS], 'next')
-  return html`${!free && html`<p class="box">${t('booking:day.none')}</p>`}
+  return html`${!free && tellsNone && html`<p class="box">${t('booking:day.none')}</p>`}
 <div class="stack" data-live="days" data-every="30" data-changed="${t('booking:day.changed')}">
 ${
   free &&

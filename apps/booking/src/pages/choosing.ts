@@ -14,7 +14,7 @@ import { heading } from './layout.ts'
 /** The question runs in all languages, for whoever reads only one. */
 export function languagePage(office: Office, base: string): Html {
   const { id, languages } = office.profile
-  return html`<h1>${languages.map(
+  return html`<h1 class="many">${languages.map(
     (one, n) => html`${n > 0 && ' · '}<span ${langOf(one)}>
 ${words(one)('booking:language.question')}</span>`,
   )}</h1>
@@ -34,7 +34,8 @@ ${name.text}</span> <small>${profile.address}</small></a></li>`
   })}</ul>`
 }
 
-export function matterPage(office: Office, at: string, language: Language): Html {
+/** What can be booked. @param room the way into the room before an opening */
+export function matterPage(office: Office, at: string, language: Language, room: Html | null): Html {
   const t = words(language)
   const booking = office.profile.booking
   if (!booking) return html`${heading(t('booking:title'))}<p>${t('booking:matter.none')}</p>`
@@ -47,7 +48,7 @@ export function matterPage(office: Office, at: string, language: Language): Html
   }
   const forAll = booking.matters.filter(({ onlyFor }) => !onlyFor)
   const forSome = booking.matters.filter(({ onlyFor }) => onlyFor)
-  return html`${heading(t('booking:matter.question'))}
+  return html`${heading(t('booking:matter.question'))}${room}
 <ul class="plain">${forAll.map(row)}</ul>
 ${forSome.map((matter) => {
   const { text, lang } = inLanguage(matter.onlyFor ?? { pl: '' }, language)
@@ -61,7 +62,11 @@ ${
 <p><a href="${at}/mine">${t('booking:account.link')}</a></p>`
 }
 
-/** The days of a matter. @param month the one to begin with, `YYYY-MM` */
+/**
+ * The days of a matter.
+ * @param month the one to begin with, `YYYY-MM`
+ * @param more.cards what to bring; `room` the way into the room; `draws` come first where no day is free
+ */
 export function dayPage(
   office: Office,
   matter: string,
@@ -69,10 +74,13 @@ export function dayPage(
   path: Path,
   language: Language,
   month: string | null,
+  more: { cards: Html | null; room: Html | null; draws: Html | null },
 ): Html {
+  const { cards, room, draws } = more
+  const hasFree = days.some(({ kind }) => kind === 'free')
   return html`${heading(words(language)('booking:day.question'))}
-<p class="quiet">${matterName(office, matter, language)}</p>
-${calendarOf(office, days, path, language, month)}`
+<p class="quiet">${matterName(office, matter, language)}</p>${cards}${room}${!hasFree && draws}
+${calendarOf(office, days, path, language, month, !room && !draws)}${hasFree && draws}`
 }
 
 /** The hours of a day. @param key of this page: pressed twice, its button holds one place */

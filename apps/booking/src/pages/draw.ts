@@ -6,7 +6,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { momentOf } from '../moment.ts'
 import { proofOf } from '../visit-facts.ts'
@@ -126,7 +126,7 @@ export function enterPage(
   const from = about.query === '' ? '?' : `${about.query}&`
   const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
   return html`${problemBox([...told, ...found], language)}${heading(t('booking:draw.enter'))}
-<p class="quiet"><span lang="${name.lang}">${name.text}</span><br>${daysInWords(office, round, language)}</p>
+<p class="quiet"><span ${langOf(name.lang)}>${name.text}</span><br>${daysInWords(office, round, language)}</p>
 <p>${t('booking:draw.how', { when: momentOf(office, round.drawsAt ?? 0, language) })}</p>
 <details><summary>${t('booking:draw.family')}</summary><p>${t('booking:draw.familyHint')}</p>
 <ul class="plain">${parties.map(

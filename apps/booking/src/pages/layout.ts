@@ -19,6 +19,8 @@ export type PageParts = {
   demo: boolean
   /** Where „back” leads; `null`: nowhere. */
   back: string | null
+  /** Whether this is where a language is chosen: then nothing leads there. */
+  asksLanguage?: boolean
   /** Whether something that was typed has to be corrected: said in the title too. */
   wrong?: boolean
   /** Whether a form of it has work to be done for. */
@@ -47,6 +49,7 @@ href="${base}/${styleFile}"><link rel="icon" href="data:,"><script src="${base}/
 class="demo">${t('booking:demo')}</p>`
   }${
     office &&
+    !page.asksLanguage &&
     office.profile.languages.length > 1 &&
     html`<a
 href="${base}/${office.profile.id}">${t('booking:change')}</a>`

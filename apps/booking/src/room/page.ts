@@ -4,7 +4,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import { field, workOf } from '../pages/field.ts'
 import { heading } from '../pages/layout.ts'
 import type { WorkAsked } from '../work/work.ts'
@@ -129,10 +129,14 @@ function leftTable({ office, opening, language }: RoomPage, left: Left): Html {
   const t = words(language)
   return html`<section class="stack"><h2>${t('booking:room.left', { time: secondsOf(office, left.at) })}</h2>
 ${opening.matters.map((matter) => {
-  const days = left.days.filter(({ matters }) => matter in matters)
-  return html`<div class="box"><h3>${nameOf(office, matter, language)}</h3><ul class="plain">${days.map(
-    ({ date, matters }) => html`<li class="between">${longDate(date, language)} <b>${matters[matter] ?? 0}</b></li>`,
-  )}</ul></div>`
+  const days = left.days.filter(({ matters }) => (matters[matter] ?? 0) > 0)
+  return html`<div class="box"><h3>${nameOf(office, matter, language)}</h3>${
+    days.length === 0
+      ? html`<p>${t('booking:day.full')}</p>`
+      : html`<ul class="plain">${days.map(
+          ({ date, matters }) => html`<li class="between">${longDate(date, language)} <b>${matters[matter]}</b></li>`,
+        )}</ul>`
+  }</div>`
 })}</section>`
 }
 
@@ -149,5 +153,5 @@ function secondsOf({ time }: Office, at: number): string {
 
 function nameOf(office: Office, matter: string, language: Language): Html {
   const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
-  return html`<span lang="${name.lang}">${name.text}</span>`
+  return html`<span ${langOf(name.lang)}>${name.text}</span>`
 }

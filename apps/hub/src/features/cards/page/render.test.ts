@@ -33,8 +33,8 @@ test('[KAT-10] a purpose’s papers can be ticked, with their full Polish text m
   expect(html).toContain('Довідка про зарахування')
   // The page has its own languages: a browser's translation would lie over them.
   expect(html).toContain('<meta name="google" content="notranslate">')
-  expect(html).toContain('<small class="pl" lang="pl">Przyjęcie na studia</small>')
-  expect(html).toMatch(/<div class="text" lang="pl"><p>Zaświadczenie potwierdzające przyjęcie na studia/)
+  expect(html).toContain('<small class="pl" lang="pl" dir="ltr">Przyjęcie na studia</small>')
+  expect(html).toMatch(/<div class="text" lang="pl" dir="ltr"><p>Zaświadczenie potwierdzające przyjęcie na studia/)
   expect(html).toContain('Повний текст – польською')
   expect(html).toContain('Станом на 28.04.2014')
 })
