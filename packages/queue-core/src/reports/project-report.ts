@@ -110,6 +110,15 @@ export function projectReport(
       ofBooking(event.booking, 'bookings')
       break
     }
+    case 'BookingLinked': {
+      // One that was called off and is booked anew counts as booked once more.
+      if (!event.anew) break
+      const sheet = sheetOf(event.date)
+      const hour = Number(event.time.slice(0, 2))
+      count(sheet, { what: 'bookings', hour, queue: queueIndex(sheet, event.queue), desk: 0, detail: '' })
+      state.bookings.set(event.booking, { date: event.date, hour, queue: event.queue })
+      break
+    }
     case 'BookingLapsed':
       ofBooking(event.booking, 'lapsed')
       state.bookings.delete(event.booking)

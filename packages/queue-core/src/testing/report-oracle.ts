@@ -119,6 +119,7 @@ function factsOf(log: readonly RecordedEvent[], time: OfficeTime): Fact[] {
   }
   log.forEach(({ at, event }, index) => {
     if (event.type === 'BookingImported') ofBooking(event.booking, 'booking')
+    if (event.type === 'BookingLinked' && event.anew) ofBooking(event.booking, 'booking')
     if (event.type === 'BookingLapsed') ofBooking(event.booking, 'lapsed')
     if (event.type === 'BookingCancelled') ofBooking(event.booking, 'called-off')
     if (event.type === 'VisitNotHeld') ofBooking(event.booking, 'not-held')

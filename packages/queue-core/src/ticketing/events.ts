@@ -50,6 +50,23 @@ export type OfficeEvent =
       pin: string
     }
   /**
+   * The booking site knows this visit too, by an id and a code of its own: from now on it goes by both codes, and what
+   * becomes of it is told to the site. One that had been called off stands again, as it was booked `anew`.
+   */
+  | {
+      type: 'BookingLinked'
+      booking: string
+      /** Its id on the site. */
+      site: string
+      date: string
+      time: string
+      queue: string
+      /** The site's code. */
+      pin: string
+      /** It had been called off. */
+      anew?: true
+    }
+  /**
    * The hour of a visit has come that is called by its booking number: it waits now, without a ticket on paper (OLS-1).
    */
   | { type: 'VisitJoined'; booking: string; ticket: string; number: string; language: Language; priority?: string }
@@ -205,7 +222,7 @@ export type DrawEntryAct = 'entered' | 'accepted' | 'declined' | 'withdrawn' | '
 export type EventOf<Type extends OfficeEvent['type']> = Extract<OfficeEvent, { type: Type }>
 
 /** What an import brings about one booking. */
-export type BookingBrought = EventOf<'BookingImported' | 'BookingChanged' | 'BookingMoved'>
+export type BookingBrought = EventOf<'BookingImported' | 'BookingChanged' | 'BookingMoved' | 'BookingLinked'>
 
 /**
  * So many refusals of one kind. `queue` is one of the office's, `null` when the refusal was about none; `reason` why a

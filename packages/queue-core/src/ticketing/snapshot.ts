@@ -4,7 +4,7 @@ import { emptyOffice, type OfficeState } from './state.ts'
  * Number of the state's shape. Raise it whenever `OfficeState` or what `evolve` makes of an event changes: older
  * snapshots are then passed over and the state is folded again from the log, which alone is the truth.
  */
-export const SNAPSHOT_SHAPE = 18
+export const SNAPSHOT_SHAPE = 19
 
 /** The state as text, to be kept beside the log. */
 export function toSnapshot(state: OfficeState): string {

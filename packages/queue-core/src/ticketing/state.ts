@@ -17,6 +17,8 @@ export type Booking = {
   party: number
   /** As the last import told it; the office may have set another number since. */
   importedParty: number
+  /** Set when the booking site knows this visit under another id. */
+  online?: Online
 } & (
   | { status: 'expected' }
   | { status: 'checked-in'; ticket: string }
@@ -26,6 +28,12 @@ export type Booking = {
   /** The office had closed early, at that wall time. */
   | { status: 'not-held'; closes: string }
 )
+
+/**
+ * A visit's other way in: it came in a file and was booked on line, or was called off there and booked anew. `id`: by
+ * which the site knows it now. `before`: what it was known by until then, as a file will say again.
+ */
+export type Online = { id: string; before: { code: string; date: string; time: string; queue: string } }
 
 /** What a ticket is from its first moment to its last. */
 export type TicketFacts = {
@@ -117,6 +125,10 @@ export type OfficeState = {
    * them.
    */
   bookingsByCode: Map<string, Map<string, string>>
+  /** date → code → booking, of codes that prove a visit beside its own: it was booked in two ways. */
+  otherCodes: Map<string, Map<string, string>>
+  /** The booking site's id → booking, where they differ. */
+  linked: Map<string, string>
   tickets: Map<string, Ticket>
   ticketByCode: Map<string, string>
   ticketByNumber: Map<string, string>
@@ -180,6 +192,8 @@ export function emptyOffice(): OfficeState {
     bookings: new Map(),
     cuts: new Map(),
     bookingsByCode: new Map(),
+    otherCodes: new Map(),
+    linked: new Map(),
     tickets: new Map(),
     ticketByCode: new Map(),
     ticketByNumber: new Map(),

@@ -13,6 +13,7 @@ import { paceOf } from '../estimate/pace.ts'
 import { passportForms } from '../person/passport-name.ts'
 import { callsToCome } from '../ticketing/calls-to-come.ts'
 import { lanesOf, queuesServed } from '../ticketing/desk-queues.ts'
+import { codesShown } from '../ticketing/known-codes.ts'
 import { type Desk, deskOf, type OfficeState, type Ticket, type TicketAtDesk, ticketAt } from '../ticketing/state.ts'
 import { byPlace, deskLane, emptyLane, type Lane, type Place, queueLane, sizeOf } from '../ticketing/waiting-room.ts'
 import { type ViewContext, viewHead } from './head.ts'
@@ -162,7 +163,7 @@ function visitorAt(
       hour: ticket.booking.time,
       case: person?.case ?? null,
       ...(booked && booked.party > 1 && { party: booked.party }),
-      ...(booked && office.profile.checkIn.codeAtDesk && { code: booked.code }),
+      ...(booked && office.profile.checkIn.codeAtDesk && { code: codesShown(state, booked) }),
     },
     shown: around.shown(call.id),
     ...announcedAt(around.announced(call.id, call.recalls)),

@@ -14,11 +14,14 @@ export function untoldCodes(session: OfficeSession, isOfSite: (booking: string) 
   const told = new Map<string, string>()
   let looked = -1
 
-  const ofDay = (date: string): string[] =>
-    [...(session.state.bookingsByCode.get(date) ?? [])]
+  const ofDay = (date: string): string[] => {
+    const { bookings, bookingsByCode, otherCodes } = session.state
+    const own = [...(bookingsByCode.get(date) ?? [])].filter(([, booking]) => !bookings.get(booking)?.online)
+    return [...own, ...(otherCodes.get(date) ?? [])]
       .filter(([, booking]) => !isOfSite(booking))
       .map(([code]) => code)
       .sort()
+  }
 
   return {
     /** Days whose codes are other than the site knows. Looked for only when bookings have come or gone. */

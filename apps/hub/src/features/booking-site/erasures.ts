@@ -19,7 +19,12 @@ export function untoldErasures(parts: {
   isOfSite: (booking: string) => boolean
 }) {
   const { session, people, store, isOfSite } = parts
+  /** The office's bookings, or the site's where the office has forgotten them but for the log. */
   const pending = new Set<string>()
+  /** The office's booking → what the site calls it, where that is another id. */
+  const linked = new Map<string, Set<string>>()
+  const link = (booking: string, site: string) => linked.set(booking, (linked.get(booking) ?? new Set()).add(site))
+  const sitesOf = (booking: string) => [...(isOfSite(booking) ? [booking] : []), ...(linked.get(booking) ?? [])]
 
   /** Those of bookings that the office has forgotten but for the log. */
   async function erasedInLog(rows: readonly FeedBooking[]): Promise<string[]> {
@@ -28,8 +33,10 @@ export function untoldErasures(parts: {
     const [first = ''] = rows.map(({ date }) => date).sort()
     const from = time.instant(time.plusDays(first, -MOST_AHEAD_DAYS), '00:00')
     const entries = await eventsBetween(store, [profile.id], from, Number.POSITIVE_INFINITY)
-    const erased = new Set(entries.filter(({ type }) => type === 'PersonErased').map(({ data }) => data.booking))
-    return rows.flatMap(({ id }) => (erased.has(id) ? [id] : []))
+    for (const { type, data } of entries) if (type === 'BookingLinked') link(String(data.booking), String(data.site))
+    const erased = entries.filter(({ type }) => type === 'PersonErased').map(({ data }) => String(data.booking))
+    const ids = new Set(erased.flatMap((booking) => [booking, ...(linked.get(booking) ?? [])]))
+    return rows.flatMap(({ id }) => (ids.has(id) ? [id] : []))
   }
 
   return {
@@ -38,16 +45,26 @@ export function untoldErasures(parts: {
     },
     /** What the site tells, once it was taken over: whom it names and the office does not. */
     async compare(told: readonly FeedBooking[]): Promise<void> {
-      const named = told.filter(({ name }) => name !== '')
-      const known = new Set((await people.some(named.map(({ id }) => id))).map(({ booking }) => booking))
-      const missing = named.filter(({ id }) => !known.has(id))
-      const isHere = ({ id }: FeedBooking) => session.state.bookings.has(id)
-      for (const { id } of missing.filter(isHere)) pending.add(id)
-      for (const id of await erasedInLog(missing.filter((row) => !isHere(row)))) pending.add(id)
+      const { state } = session
+      for (const { id } of told) if (state.linked.has(id)) link(state.linked.get(id) ?? '', id)
+      const named = told
+        .filter(({ name }) => name !== '')
+        .map((row) => ({ row, booking: state.linked.get(row.id) ?? row.id }))
+      const known = new Set((await people.some(named.map(({ booking }) => booking))).map(({ booking }) => booking))
+      const missing = named.filter(({ booking }) => !known.has(booking))
+      const isHere = ({ booking }: { booking: string }) => state.bookings.has(booking)
+      for (const { row } of missing.filter(isHere)) pending.add(row.id)
+      const forgotten = missing.filter((one) => !isHere(one)).map(({ row }) => row)
+      for (const id of await erasedInLog(forgotten)) pending.add(id)
     },
     /** Asked once it is known which bookings are the site's: the others are nothing to it. */
     next(): string[] {
-      for (const id of pending) if (!isOfSite(id)) pending.delete(id)
+      for (const id of [...pending]) {
+        const sites = sitesOf(id)
+        if (sites.length === 0) pending.delete(id)
+        for (const site of sites) pending.add(site)
+        if (!sites.includes(id)) pending.delete(id)
+      }
       return [...pending].slice(0, AT_ONCE)
     },
     heard(ids: readonly string[]): void {

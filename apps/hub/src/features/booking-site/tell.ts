@@ -1,5 +1,5 @@
 import type { FeedOutcome } from '@poczekalnia/protocol'
-import type { Booking } from '@poczekalnia/queue-core'
+import { type Booking, bookingOfSite } from '@poczekalnia/queue-core'
 import type { OfficeSession } from '../../office/session.ts'
 
 /** Outcomes in one letter to the site. */
@@ -14,9 +14,9 @@ export function untoldOutcomes(session: OfficeSession) {
   const told = new Map<string, string>()
   const ids = new Set<string>()
   const outcomeOf = (id: string): FeedOutcome[] => {
-    const booking = session.state.bookings.get(id)
+    const booking = bookingOfSite(session.state, id)
     if (!booking || booking.status === 'expected') return []
-    return [asOutcome(booking, booking.status)]
+    return [asOutcome(id, booking, booking.status)]
   }
   return {
     /** A booking that the site has told of. */
@@ -34,7 +34,7 @@ export function untoldOutcomes(session: OfficeSession) {
   }
 }
 
-function asOutcome(booking: Booking, state: Exclude<Booking['status'], 'expected'>): FeedOutcome {
-  const { id, date, time } = booking
+function asOutcome(id: string, booking: Booking, state: Exclude<Booking['status'], 'expected'>): FeedOutcome {
+  const { date, time } = booking
   return { id, state, date, time, reason: booking.status === 'cancelled' ? booking.reason : null }
 }

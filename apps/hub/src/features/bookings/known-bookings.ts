@@ -1,5 +1,5 @@
 import { sameTextKey } from '@poczekalnia/protocol'
-import { type Booking, normalCode, type OfficeState } from '@poczekalnia/queue-core'
+import { type Booking, bookingWithCode, normalCode, type OfficeState } from '@poczekalnia/queue-core'
 import { samePersonKey } from '@poczekalnia/queue-core/person'
 import type { Person } from '@poczekalnia/queue-core/store'
 
@@ -37,6 +37,7 @@ export type KnownBookings = {
 /** Gathers them, a person a step: sixty thousand take a second, and the office works meanwhile. */
 export function* knownBookings(people: readonly Person[], state: OfficeState): Generator<void, KnownBookings> {
   const byId = new Map<string, Known>()
+  const ofFiles = new Map<string, Known>()
   const lists = new Map<string, Known[]>()
   const add = (key: string, known: Known) => {
     const list = lists.get(key)
@@ -55,6 +56,13 @@ export function* knownBookings(people: readonly Person[], state: OfficeState): G
     add(keys.on(who, booking), known)
     add(keys.inQueue(who, booking), known)
     add(keys.withCode(who, booking.code), known)
+    // As a file still has it, whatever was changed on line since.
+    const file = booking.online?.before
+    if (file && !isSameSlot(file, booking)) add(keys.at(who, file), known)
+    if (file) {
+      add(keys.withCode(who, file.code), known)
+      ofFiles.set(`${file.date} ${file.code}`, known)
+    }
     add(keys.named(booking, known.name), known)
     add(keys.mailed(booking, known.email), known)
   }
@@ -65,9 +73,12 @@ export function* knownBookings(people: readonly Person[], state: OfficeState): G
     withOwnCode: (row, code) => list(keys.withCode(samePersonKey(row), normalCode(code))),
     named: (slot, name) => list(keys.named(slot, name)),
     mailed: (slot, email) => list(keys.mailed(slot, email)),
-    withCode: (date, code) => byId.get(state.bookingsByCode.get(date)?.get(normalCode(code)) ?? ''),
+    withCode: (date, code) =>
+      byId.get(bookingWithCode(state, date, normalCode(code)) ?? '') ?? ofFiles.get(`${date} ${normalCode(code)}`),
   }
 }
+
+const isSameSlot = (a: Slot, b: Slot) => a.date === b.date && a.time === b.time && a.queue === b.queue
 
 const keys = {
   at: (who: string, { date, time, queue }: Slot) => `at ${date} ${time} ${queue} ${who}`,

@@ -228,3 +228,25 @@ test('after any files nobody has two live visits of one matter and hour, and wha
     { numRuns: 100 },
   )
 })
+
+test('[BOK-9] a visit that is booked on line too goes by the site: a file neither moves nor doubles it', () => {
+  const { bring, plan, record, state, people, live } = opened()
+  bring([row(2, { pin: '4711' })])
+  const [id = ''] = state.bookings.keys()
+  const linked = { booking: id, site: 'site-1', date: '2026-11-20', time: '10:00', queue: 'pobyt-czasowy', pin: '0451' }
+  record({ type: 'BookingLinked', ...linked })
+  const again = () => plan([row(2, { pin: '4711' })])
+  expect(again()).toMatchObject({ events: [], problems: [], unchanged: 1, looks: [] })
+  // Moved on line, to another address too: the file still has the old ones.
+  const hourAt = office.time.instant('2026-11-23', '11:00')
+  record({ type: 'BookingMoved', ...linked, date: '2026-11-23', time: '11:00', hourAt, pin: '9004' })
+  people.set(id, { ...(people.get(id) as Person), date: '2026-11-23', time: '11:00', email: 'new@example.org' })
+  const look = { line: 2, column: 'time', reason: 'booked-online', value: '2026-11-23 11:00' }
+  expect(again()).toMatchObject({ events: [], problems: [], unchanged: 1, looks: [look] })
+  // Without a PIN in the file, by the hour that it had.
+  people.set(id, { ...(people.get(id) as Person), email: 'liam@example.org' })
+  expect(plan([row(2)])).toMatchObject({ events: [], problems: [], unchanged: 1, looks: [look] })
+  // The case is the file's to tell.
+  expect(plan([row(2, { case: 'SO-1' })]).events).toMatchObject([{ type: 'BookingChanged', fields: ['case'] }])
+  expect(live()).toHaveLength(1)
+})

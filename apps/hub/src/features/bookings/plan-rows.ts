@@ -16,7 +16,7 @@ import type { Column } from './row.ts'
 export type RowLook = {
   line: number
   column: string | null
-  reason: 'moved' | 'changed' | 'perhaps-same' | 'another-day'
+  reason: 'moved' | 'changed' | 'perhaps-same' | 'another-day' | 'booked-online'
   value?: string
 }
 
@@ -48,7 +48,7 @@ export function* planningRows(
   for (const [index, row] of given.rows.entries()) {
     yield
     const before = matches[index]?.known ?? null
-    const full = before ? withoutSilence(row, before, given.told) : row
+    const full = before ? asItStands(withoutSilence(row, before, given.told), before) : row
     const id = before?.booking.id ?? newId()
     rows.set(id, full)
     asked.push({ ...full, id, ...(before && { changed: changedFields(full, before) }) })
@@ -69,6 +69,17 @@ function withoutSilence(row: CsvBooking, { booking, person }: Known, told: Reado
   }
 }
 
+/**
+ * A row about a visit that is booked on line too: the site's word stands, which its visitor has proved by a code, and a
+ * file only brings the case. Its hour and code may be those of before.
+ */
+function asItStands(row: CsvBooking, { booking, person }: Known): CsvBooking {
+  if (!booking.online) return row
+  const { date, time, queue, language, importedParty: party } = booking
+  const { name, email } = person
+  return { ...row, date, time, queue, name, email, language, party, pin: null }
+}
+
 function looksOf(
   { state }: OfficeMoment,
   { events, problems }: ImportPlan,
@@ -84,13 +95,18 @@ function looksOf(
       return before ? `${before.date} ${before.time}` : ''
     })
   })
+  const kept = given.flatMap(({ line, date, time, queue }, index): RowLook[] => {
+    const booking = matches[index]?.known?.booking
+    if (!booking?.online || (booking.date === date && booking.time === time && booking.queue === queue)) return []
+    return [{ line, column: 'time', reason: 'booked-online', value: `${booking.date} ${booking.time}` }]
+  })
   const doubts = given.flatMap(({ line }, index): RowLook[] => {
     const doubt = matches[index]?.doubt
     if (!doubt || wrong.has(line)) return []
     if (doubt.reason === 'perhaps-same') return [{ line, column: null, reason: doubt.reason }]
     return [{ line, column: 'date', reason: doubt.reason, value: `${doubt.date} ${doubt.time}` }]
   })
-  return [...changes, ...doubts].sort((a, b) => a.line - b.line)
+  return [...changes, ...kept, ...doubts].sort((a, b) => a.line - b.line)
 }
 
 function lookOf(event: OfficeEvent, line: number, hourOf: (booking: string) => string): RowLook[] {

@@ -6,7 +6,7 @@ import {
   Language,
   OfficeDate,
 } from '@poczekalnia/protocol'
-import type { Booking, OfficeState } from '@poczekalnia/queue-core'
+import { type Booking, codesShown, type OfficeState } from '@poczekalnia/queue-core'
 import type { People, Person } from '@poczekalnia/queue-core/store'
 import { z } from 'zod'
 import type { OfficeSession } from '../../office/session.ts'
@@ -81,14 +81,14 @@ export function bookingRoutes(parts: { session: OfficeSession; people: People; t
 }
 
 function entryOf(booking: Booking, state: OfficeState, person: Person | null): BookingEntry {
-  const { id, time, queue, status, code, language, party } = booking
+  const { id, time, queue, status, language, party } = booking
   const ticket = booking.status === 'checked-in' ? (state.tickets.get(booking.ticket)?.number ?? null) : null
   return {
     id,
     time,
     queue,
     status,
-    code,
+    code: codesShown(state, booking),
     name: person?.name ?? null,
     case: person?.case ?? null,
     language,

@@ -50,6 +50,7 @@ const looks: Record<CsvWarning['reason'] | RowLook['reason'], true> = {
   changed: true,
   'perhaps-same': true,
   'another-day': true,
+  'booked-online': true,
 }
 
 test.each(languages)('what is only worth a look is worded in %s', (language) => {

@@ -13,6 +13,7 @@ import {
 } from '@poczekalnia/protocol'
 import {
   aheadOf,
+  bookingWithCode,
   type Command,
   codeProblem,
   estimateFor,
@@ -110,7 +111,7 @@ export function kioskListeners(
   /** Today's visit with this code, be it early, late or used. */
   const visitOf = (code: string) => {
     const { office, state } = session
-    return state.bookingsByCode.get(office.time.wall(session.now()).date)?.get(normalCode(code))
+    return bookingWithCode(state, office.time.wall(session.now()).date, normalCode(code))
   }
 
   /** The ticket whose page has this code, or why there is none. */

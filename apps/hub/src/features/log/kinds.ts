@@ -32,6 +32,7 @@ export const kindOfType: Record<LogType, LogKind> = {
   BookingImported: 'bookings',
   BookingChanged: 'bookings',
   BookingMoved: 'bookings',
+  BookingLinked: 'bookings',
   BookingLapsed: 'bookings',
   BookingCancelled: 'bookings',
   PartySet: 'bookings',

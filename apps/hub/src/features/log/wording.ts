@@ -28,6 +28,8 @@ export function variantOf({ type, data }: Pick<LogEntry, 'type' | 'data'>): stri
   switch (type) {
     case 'TicketIssued':
       return data.booking === null ? type : 'TicketIssuedBooked'
+    case 'BookingLinked':
+      return data.anew ? 'BookingLinkedAnew' : type
     case 'TicketTransferred':
       return 'queue' in (data.to as object) ? 'TicketTransferredToQueue' : 'TicketTransferredToDesk'
     case 'TicketReturned':
@@ -56,6 +58,7 @@ export function variantOf({ type, data }: Pick<LogEntry, 'type' | 'data'>): stri
 /** Every variant that `variantOf` may answer beside the types themselves. */
 export const variants = [
   'TicketIssuedBooked',
+  'BookingLinkedAnew',
   'TicketTransferredToQueue',
   'TicketTransferredToDesk',
   'TicketReturnedUntil',

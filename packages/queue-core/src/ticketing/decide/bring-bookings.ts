@@ -14,7 +14,7 @@ export function bringBookings(
   if (command.office !== office) return accept()
   const isStillSo = (event: BookingBrought) => {
     if (event.type === 'BookingMoved') return state.bookings.get(event.booking)?.status === 'expected'
-    if (event.type === 'BookingChanged') return state.bookings.has(event.booking)
+    if (event.type === 'BookingChanged' || event.type === 'BookingLinked') return state.bookings.has(event.booking)
     return true
   }
   return accept(...command.planned.filter(isStillSo))

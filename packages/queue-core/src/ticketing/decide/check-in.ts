@@ -3,6 +3,7 @@ import { graceMinutes } from '../../profile/booked-visits.ts'
 import { isCalledByNumber, normalCode } from '../codes.ts'
 import type { ClosesEarly } from '../day-overrides.ts'
 import { closesEarlyOn } from '../hours-today.ts'
+import { bookingWithCode } from '../known-codes.ts'
 import type { Booking, OfficeState } from '../state.ts'
 import { accept, type Decision, type DecisionContext, type OfficeMoment, refuse } from './decision.ts'
 import { type IssueRequest, issued } from './issue.ts'
@@ -31,7 +32,7 @@ export function findVisit(
   const { office, state, now } = context
   const code = normalCode(typed)
   const today = office.time.wall(now).date
-  const booking = state.bookings.get(state.bookingsByCode.get(today)?.get(code) ?? '')
+  const booking = state.bookings.get(bookingWithCode(state, today, code) ?? '')
   if (!booking) {
     const date = nearestDayWithCode(context, code, today)
     return { ok: false, refusal: date ? { code: 'visit-another-day', date } : { code: 'pin-unknown' } }
@@ -99,6 +100,8 @@ function problemNow(context: OfficeMoment, booking: Booking): WireError | null {
 
 /** The day of a booking with this code that is nearest to come, or else the last one gone by. */
 function nearestDayWithCode({ state }: OfficeMoment, code: string, today: string): string | null {
-  const days = [...state.bookingsByCode].flatMap(([date, codes]) => (codes.has(code) ? [date] : [])).sort()
+  const days = [...state.bookingsByCode, ...state.otherCodes]
+    .flatMap(([date, codes]) => (codes.has(code) ? [date] : []))
+    .sort()
   return days.find((date) => date > today) ?? days.at(-1) ?? null
 }

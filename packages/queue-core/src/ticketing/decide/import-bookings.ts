@@ -3,8 +3,9 @@ import type { Office } from '../../profile/office.ts'
 import type { Queue } from '../../profile/schema.ts'
 import { openWindow } from '../../time/windows.ts'
 import { isCalledByNumber, isCodeOf, normalCode, signsOf } from '../codes.ts'
-import type { OfficeEvent } from '../events.ts'
+import type { EventOf, OfficeEvent } from '../events.ts'
 import { tableOf } from '../hours-today.ts'
+import { codesOfDay, otherCodesOf } from '../known-codes.ts'
 import { type CodesOfDay, makeCode } from '../make-code.ts'
 import { tooClose } from '../pins.ts'
 import type { Booking } from '../state.ts'
@@ -27,6 +28,8 @@ export type BookingRow = {
   party?: number | null
   /** What it says anew about the person, where the booking is known. */
   changed?: readonly PersonField[]
+  /** The booking site's id, where the row is its word: its code is the visit's, whatever the visit had before. */
+  site?: string
 }
 
 /** Why a row was not taken. Worded for the operator where it is shown. */
@@ -77,7 +80,7 @@ export function* planningImport(
   const plan: ImportPlan = { events: [], problems: [], unchanged: 0 }
   const days = new Map<string, CodesOfDay>()
   const day = (date: string) => {
-    const known = days.get(date) ?? { taken: new Set(context.state.bookingsByCode.get(date)?.keys()), cursor: 0 }
+    const known = days.get(date) ?? { taken: codesOfDay(context.state, date), cursor: 0 }
     days.set(date, known)
     return known
   }
@@ -131,27 +134,62 @@ function changesOf(
   const { office } = context
   const { line } = row
   const corrected = correction(before, row)
-  const changes = corrected ? [corrected] : []
+  const changes: OfficeEvent[] = corrected ? [corrected] : []
+  const linked = linkOf(context, before, row, taken)
+  if (linked && 'reason' in linked) return linked
+  if (linked) changes.push(linked)
   if (isMove(before, row)) {
     const checked = check(context, row)
     if ('reason' in checked) return checked
     const pin = row.pin ?? before.code
-    const others = taken(row.date)
-    // Its own code does not stand in the way of its new one.
-    if (row.date === before.date) others.delete(before.code)
-    const reason = pinProblem(office, checked.queue, pin, others)
-    if (row.date === before.date) others.add(before.code)
+    const reason = pinProblem(office, checked.queue, pin, codesOfOthers(context, before, row.date, taken))
     if (reason) return { line, column: 'pin', reason, value: pin }
-    others.add(pin)
+    taken(row.date).add(pin)
     const { date, time, queue } = row
     return [...changes, { type: 'BookingMoved', booking: before.id, date, time, hourAt: checked.hourAt, queue, pin }]
   }
-  if (row.pin !== null && row.pin !== before.code) return { line, column: 'pin', reason: 'pin-differs', value: row.pin }
+  if (linked) return changes
+  const own = [before.code, ...otherCodesOf(context.state, before)]
+  if (row.pin !== null && !own.includes(row.pin)) return { line, column: 'pin', reason: 'pin-differs', value: row.pin }
   const queue = office.queues.get(before.queue)
   const most = queue?.kind === 'booked' ? queue.partyUpTo : 1
   if ((newParty(before, row) ?? 1) > most)
     return { line, column: 'party', reason: 'party-too-large', value: String(row.party) }
   return changes
+}
+
+/** The codes of a day without a visit's own of that day, which don't stand in the way of its new one. */
+function codesOfOthers(
+  { state }: OfficeMoment,
+  before: Booking,
+  date: string,
+  taken: (date: string) => ReadonlySet<string>,
+): Set<string> {
+  const own = date === before.date ? [before.code, ...otherCodesOf(state, before)] : []
+  return new Set([...taken(date)].filter((code) => !own.includes(code)))
+}
+
+/** That the booking site knows a visit too, or has given it another code; `null`: nothing of it is new. */
+function linkOf(
+  context: OfficeMoment,
+  before: Booking,
+  row: BookingRow,
+  taken: (date: string) => Set<string>,
+): EventOf<'BookingLinked'> | RowProblem | null {
+  const { site, pin, line } = row
+  if (site === undefined || pin === null) return null
+  const isKnown = (before.online?.id ?? before.id) === site
+  if (isKnown && (pin === before.code || isMove(before, row))) return null
+  // One that was called off stands again: it must be possible, as for a new one.
+  const checked = before.status === 'cancelled' ? check(context, row) : null
+  if (checked && 'reason' in checked) return checked
+  const { date, time, queue: id } = before
+  const queue = context.office.queues.get(id)
+  const reason = queue && pinProblem(context.office, queue, pin, codesOfOthers(context, before, date, taken))
+  if (reason) return { line, column: 'pin', reason, value: pin }
+  taken(date).add(pin)
+  const anew = before.status === 'cancelled' && { anew: true as const }
+  return { type: 'BookingLinked', booking: before.id, site, date, time, queue: id, pin, ...anew }
 }
 
 function check({ office, state, now }: OfficeMoment, row: BookingRow): { hourAt: number; queue: Queue } | RowProblem {

@@ -1,4 +1,5 @@
 import type { EventOf } from '../events.ts'
+import { otherCodesOf } from '../known-codes.ts'
 import type { OfficeState } from '../state.ts'
 import { bareBooking, bookingOf } from './look-up.ts'
 
@@ -6,7 +7,7 @@ export function bookingImported(state: OfficeState, event: EventOf<'BookingImpor
   const { type: _, booking: id, pin: code, ...facts } = event
   const party = event.party ?? 1
   state.bookings.set(id, { id, code, ...facts, party, importedParty: party, status: 'expected' })
-  codesOf(state, event.date).set(code, id)
+  codesOf(state.bookingsByCode, event.date).set(code, id)
 }
 
 export function bookingChanged(state: OfficeState, { booking, language, party }: EventOf<'BookingChanged'>): void {
@@ -17,15 +18,32 @@ export function bookingChanged(state: OfficeState, { booking, language, party }:
   })
 }
 
-/** The code of before opens nothing from now on. */
+/** The code of before opens nothing from now on; another one of the same visit does so on its own day alone. */
 export function bookingMoved(state: OfficeState, event: EventOf<'BookingMoved'>): void {
   const { type: _, booking: id, pin: code, ...facts } = event
   const before = bookingOf(state, id)
-  const codes = codesOf(state, before.date)
-  if (codes.get(before.code) === id) codes.delete(before.code)
-  if (codes.size === 0) state.bookingsByCode.delete(before.date)
+  forgetCode(state.bookingsByCode, before.date, before.code, id)
+  if (event.date !== before.date)
+    for (const other of otherCodesOf(state, before)) forgetCode(state.otherCodes, before.date, other, id)
   state.bookings.set(id, { ...before, ...facts, code })
-  codesOf(state, event.date).set(code, id)
+  codesOf(state.bookingsByCode, event.date).set(code, id)
+}
+
+/** The site's code is the visit's own from now on, and the one of before opens it too. */
+export function bookingLinked(state: OfficeState, event: EventOf<'BookingLinked'>): void {
+  const { booking: id, site, pin, anew } = event
+  const booking = bookingOf(state, id)
+  const { code, date, time, queue } = booking
+  const online = { id: site, before: booking.online?.before ?? { code, date, time, queue } }
+  // The site has given it another code in place of one that was too close to somebody's.
+  const isNewCode = booking.online?.id === site
+  const before = anew ? { ...bareBooking(booking), status: 'expected' as const } : booking
+  forgetCode(state.bookingsByCode, date, code, id)
+  if (!isNewCode && code !== pin) codesOf(state.otherCodes, date).set(code, id)
+  state.bookings.set(id, { ...before, code: pin, online })
+  forgetCode(state.otherCodes, date, pin, id)
+  codesOf(state.bookingsByCode, date).set(pin, id)
+  state.linked.set(site, id)
 }
 
 export function bookingLapsed(state: OfficeState, { booking }: EventOf<'BookingLapsed'>): void {
@@ -56,11 +74,20 @@ export function personErased(state: OfficeState, { booking }: EventOf<'PersonEra
   if (ticket) ticket.noted = false
 }
 
-function codesOf(state: OfficeState, date: string): Map<string, string> {
-  let codes = state.bookingsByCode.get(date)
+type Codes = Map<string, Map<string, string>>
+
+function codesOf(days: Codes, date: string): Map<string, string> {
+  let codes = days.get(date)
   if (!codes) {
     codes = new Map()
-    state.bookingsByCode.set(date, codes)
+    days.set(date, codes)
   }
   return codes
+}
+
+function forgetCode(days: Codes, date: string, code: string, booking: string): void {
+  const codes = days.get(date)
+  if (codes?.get(code) !== booking) return
+  codes.delete(code)
+  if (codes.size === 0) days.delete(date)
 }

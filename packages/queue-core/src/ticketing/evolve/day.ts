@@ -23,4 +23,6 @@ export function dayClosed(state: OfficeState, { forgetBefore }: EventOf<'DayClos
     for (const booking of codes.values()) state.bookings.delete(booking)
     state.bookingsByCode.delete(date)
   }
+  for (const date of state.otherCodes.keys()) if (date < forgetBefore) state.otherCodes.delete(date)
+  for (const [site, booking] of state.linked) if (!state.bookings.has(booking)) state.linked.delete(site)
 }

@@ -7,6 +7,7 @@ import {
   bookingChanged,
   bookingImported,
   bookingLapsed,
+  bookingLinked,
   bookingMoved,
   partySet,
   personErased,
@@ -65,6 +66,9 @@ function fold(state: OfficeState, event: OfficeEvent, at: number, actor: string)
       break
     case 'BookingMoved':
       bookingMoved(state, event)
+      break
+    case 'BookingLinked':
+      bookingLinked(state, event)
       break
     case 'BookingCancelled':
       bookingCancelled(state, event)

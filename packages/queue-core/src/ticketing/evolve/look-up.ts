@@ -21,8 +21,8 @@ export function bookingOf(state: OfficeState, id: string): Booking {
 }
 
 /** Facts of a booking without its status. */
-export function bareBooking({ id, date, time, hourAt, queue, code, language, party, importedParty }: Booking) {
-  return { id, date, time, hourAt, queue, code, language, party, importedParty }
+export function bareBooking({ id, date, time, hourAt, queue, code, language, party, importedParty, online }: Booking) {
+  return { id, date, time, hourAt, queue, code, language, party, importedParty, ...(online && { online }) }
 }
 
 export function heldDesk(state: OfficeState, number: number): Exclude<Desk, { status: 'closed' }> {
