@@ -1,6 +1,6 @@
 // npm start: installs what is missing, builds the screens, starts the hub. Runs on any Node from 18 on.
 import { spawnSync } from 'node:child_process'
-import { allocator } from '../packages/server/src/allocator.mjs'
+import { allocator, youngGeneration } from '../packages/server/src/allocator.mjs'
 import { become } from './lib/become.mjs'
 import { buildScreens, install, node, root } from './lib/prepare.mjs'
 
@@ -11,4 +11,7 @@ const checked = spawnSync(node(), ['apps/hub/src/operate/check-options.ts', ...a
 if (checked.status !== 0) process.exit(checked.status === 3 ? 0 : (checked.status ?? 1))
 buildScreens()
 
-become(node(), ['apps/hub/src/main.mjs', ...args], { cwd: root, env: { ...allocator, ...process.env } })
+become(node(), [...youngGeneration, 'apps/hub/src/main.mjs', ...args], {
+  cwd: root,
+  env: { ...allocator, ...process.env },
+})

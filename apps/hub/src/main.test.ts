@@ -12,7 +12,8 @@ test.runIf(process.platform === 'linux')(
   () => {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !(name in allocator)))
     const run = (given: NodeJS.ProcessEnv) => {
-      const of = 'process.pid,process.env.MALLOC_ARENA_MAX,process.argv.at(-1)'
+      const young = "process.execArgv.filter((option) => option.startsWith('--max-semi')).length"
+      const of = `process.pid,process.env.MALLOC_ARENA_MAX,${young},process.argv.at(-1)`
       const { stdout, pid } = spawnSync(process.execPath, ['--import', telling(of), main, '--help'], {
         env: given,
         encoding: 'utf8',
@@ -20,10 +21,10 @@ test.runIf(process.platform === 'linux')(
       return { pid, began: stdout.split('\n').filter((line) => line.startsWith('began')) }
     }
     const left = run(env)
-    expect(left.began).toEqual([`began ${left.pid} undefined --help`, `began ${left.pid} 1 --help`])
+    expect(left.began).toEqual([`began ${left.pid} undefined 0 --help`, `began ${left.pid} 1 1 --help`])
     // Whoever has set it knows why.
     const set = run({ ...env, MALLOC_ARENA_MAX: '3' })
-    expect(set.began).toEqual([`began ${set.pid} 3 --help`])
+    expect(set.began).toEqual([`began ${set.pid} 3 0 --help`])
   },
 )
 

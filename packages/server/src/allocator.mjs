@@ -8,3 +8,10 @@ export const allocator = {
   MALLOC_MMAP_THRESHOLD_: '32768',
   MALLOC_TRIM_THRESHOLD_: '65536',
 }
+
+/**
+ * Options of Node's command line for V8, which reads them when a process begins. What an act makes is garbage at once:
+ * with 1 MB for what is young V8 looks for it every 15 tickets, and a third of the processor is gone with looking; left
+ * alone it takes 32 MB twice in a rush. A quiet office stays at 1 MB, for V8 takes more only while much is kept.
+ */
+export const youngGeneration = ['--max-semi-space-size=4']

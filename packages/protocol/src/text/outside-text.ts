@@ -25,8 +25,8 @@ const controlsInLines = /[^\P{Cc}\t\n\r]/u
  * @param lines whether it may have several lines
  */
 export function textFault(text: string, most: number, lines = false): string | null {
-  // Two units of a string make a character at most: what is far too long need not be counted.
-  if (text.length > 2 * most || lengthOf(text) > most) return `at most ${most} characters`
+  // One or two units of a string make a character: what is short enough or far too long need not be counted.
+  if (text.length > most && (text.length > 2 * most || lengthOf(text) > most)) return `at most ${most} characters`
   if (!text.isWellFormed()) return 'well-formed Unicode, without half a character'
   if ((lines ? controlsInLines : controls).test(text))
     return lines ? 'no control characters but tabs and line breaks' : 'one line without control characters'

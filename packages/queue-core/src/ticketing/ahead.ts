@@ -68,14 +68,26 @@ type Reach = {
 }
 
 function reachFrom(office: Office, state: OfficeState, lane: string): Reach {
-  const desks = [...office.desks.keys()].filter((number) => lanesServed(office, state, number).includes(lane))
-  const ids = new Set(desks.flatMap((number) => lanesServed(office, state, number)))
-  const away = [...state.away].flatMap((id) => {
+  // Asked for each ticket that is issued: plain loops leave nothing to be collected.
+  const desks: number[] = []
+  const ids = new Set<string>()
+  for (const number of office.desks.keys()) {
+    const served = lanesServed(office, state, number)
+    if (!served.includes(lane)) continue
+    desks.push(number)
+    for (const id of served) ids.add(id)
+  }
+  const away: Reach['away'][number][] = []
+  for (const id of state.away) {
     const ticket = state.tickets.get(id)
     const there = ticket && placeOf(ticket)
-    return there && ids.has(there.lane) ? [there] : []
-  })
-  const lanes = [...ids].flatMap((id) => state.waiting.get(id) ?? [])
+    if (there && ids.has(there.lane)) away.push(there)
+  }
+  const lanes: Lane[] = []
+  for (const id of ids) {
+    const waiting = state.waiting.get(id)
+    if (waiting) lanes.push(waiting)
+  }
   return { lanes, away, pace: priorityPace(office, state, desks) }
 }
 

@@ -11,9 +11,22 @@ export function queuesServed(office: Office, state: OfficeState, number: number)
   return desk.queues.filter((queue) => all.includes(queue))
 }
 
-/** Ids of the lanes that a desk calls from: what was sent to it alone, and its queues. */
-export function lanesServed(office: Office, state: OfficeState, number: number): string[] {
-  return [deskLane(number), ...queuesServed(office, state, number).map(queueLane)]
+/** Of each desk: the queues that it was opened for when it was last asked about, and the lanes that follow. */
+const served = new WeakMap<Office, Map<number, { queues: readonly string[] | null; lanes: readonly string[] }>>()
+
+/**
+ * Ids of the lanes that a desk calls from: what was sent to it alone, and its queues. The same list for as long as
+ * nothing about it changes: each ticket asks for those of all desks.
+ */
+export function lanesServed(office: Office, state: OfficeState, number: number): readonly string[] {
+  const desk = state.desks.get(number)
+  const queues = !desk || desk.status === 'closed' ? null : desk.queues
+  const ofOffice = served.get(office) ?? new Map()
+  const known = ofOffice.get(number)
+  if (known && known.queues === queues) return known.lanes
+  const lanes = [deskLane(number), ...queuesServed(office, state, number).map(queueLane)]
+  served.set(office, ofOffice.set(number, { queues, lanes }))
+  return lanes
 }
 
 /** Those lanes, as far as anybody ever stood in them. */

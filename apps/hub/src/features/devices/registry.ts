@@ -20,6 +20,7 @@ export class DeviceRegistry {
   readonly #now: () => number
   readonly #real: () => number
   readonly #printersInTurn = inTurn()
+  #index: { state: unknown; version: number; byId: ReadonlyMap<string, Known> } | null = null
 
   /**
    * @param now epoch milliseconds, as the office's clock shows them
@@ -93,7 +94,7 @@ export class DeviceRegistry {
 
   /** As `present`, of what this process has read or written so far: all that was acknowledged by it. */
   known(id: string): Device | null {
-    const known = this.#all().find((device) => device.id === id)
+    const known = this.#byId().get(id)
     return known ? { id: known.id, kind: known.kind, name: known.name } : null
   }
 
@@ -237,6 +238,14 @@ export class DeviceRegistry {
   /** Every name that a device has had, the newest last. Knows what was read so far. */
   namesOf(id: string): readonly string[] {
     return this.#stream.state.namesOf.get(id) ?? []
+  }
+
+  /** Each act of a device asks for it, so they are put in order once for as long as nothing changes. */
+  #byId(): ReadonlyMap<string, Known> {
+    const { state, version } = this.#stream
+    if (this.#index?.state !== state || this.#index.version !== version)
+      this.#index = { state, version, byId: new Map(this.#all().map((device) => [device.id, device])) }
+    return this.#index.byId
   }
 
   #all(): Known[] {

@@ -97,7 +97,13 @@ function labelText(labels: Labels): string {
 }
 
 const escaped = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
-const keyOf = (labels: Labels) => JSON.stringify(Object.entries(labels))
+
+/** One text for the same labels: asked for at each act, so it is put together without anything between. */
+function keyOf(labels: Labels): string {
+  let key = ''
+  for (const name in labels) key += `${name}\0${labels[name]}\0`
+  return key
+}
 
 function numberText(value: number): string {
   if (Number.isFinite(value)) return String(value)

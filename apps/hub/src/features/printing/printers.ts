@@ -10,6 +10,8 @@ import type { DeviceLinks } from '../devices/links.ts'
 import { kioskPrinterRoute } from './kiosk-printer.ts'
 import type { Agent, PrintDispatcher } from './print-dispatcher.ts'
 
+const asksForPaper: ReadonlySet<string> = new Set(['TicketIssued', 'TicketReprintAsked'])
+
 /**
  * `/printer`: the print agents, which machine's printer each one has, what it tells, and how it is given a job; and the
  * address at which a machine is given the token of its own printer.
@@ -23,6 +25,8 @@ export function printersFeature(parts: {
   links: Pick<DeviceLinks, 'welcome'>
 }): Feature {
   const { printers, session, presence, printing } = parts
+  /** Jobs are looked for once for all tickets that share a write. */
+  let isWoken = false
   printers.use((socket, next) => {
     const connection = connectionOf(socket)
     parts.devices.kioskOf(connection.device.id).then(
@@ -63,8 +67,12 @@ export function printersFeature(parts: {
   return {
     routes: [kioskPrinterRoute(parts.devices)],
     onRecorded(recorded) {
-      if (recorded.some(({ event }) => event.type === 'TicketIssued' || event.type === 'TicketReprintAsked'))
+      if (isWoken || !recorded.some(({ event }) => asksForPaper.has(event.type))) return
+      isWoken = true
+      setImmediate(() => {
+        isWoken = false
         printing.wake()
+      })
     },
     start: printing.wake,
     stop: printing.stop,
