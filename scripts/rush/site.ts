@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type BookingPlace, openBookingStore } from '@poczekalnia/booking-core/store'
+import { openPostThread } from '@poczekalnia/mail'
 import { office, readProfile } from '@poczekalnia/queue-core'
 import { giveBackWhatTheStartTook } from '@poczekalnia/server/after-start'
 import { demonstrationClock } from '@poczekalnia/server/clock'
@@ -46,7 +47,7 @@ async function start(order: SiteOrder): Promise<void> {
       store: await openBookingStore(place, alikeOf(secrets, token)),
       secrets,
       url: order.url ?? endpoint.url,
-      smtp,
+      ...{ smtp, postBy: openPostThread },
       from: 'rezerwacja@urzad.example',
       token,
     },

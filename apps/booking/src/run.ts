@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openBookingStore } from '@poczekalnia/booking-core/store'
-import { openSmsApi } from '@poczekalnia/mail'
+import { openPostThread, openSmsApi } from '@poczekalnia/mail'
 import type { Card } from '@poczekalnia/protocol'
 import { type Office, office, ProfileProblem, readProfile } from '@poczekalnia/queue-core'
 import { demonstrationClock, realClock } from '@poczekalnia/server/clock'
@@ -61,6 +61,7 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   const site = startSite({
     ...{ offices, cards, store, secrets, url, clock, endpoint, log, token },
     smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
+    postBy: openPostThread,
     bounces: options.bounces,
     sms: options.sms && openSmsApi({ ...options.sms, token: secretIn(options.sms.token, '--sms-token') }),
     from: options.from ?? `rezerwacja@${hostOf(url)}`,

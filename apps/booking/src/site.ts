@@ -76,6 +76,8 @@ export function startSite(parts: {
   secrets: Secrets
   url: string
   smtp: string
+  /** What hands letters over; left out: this thread itself. */
+  postBy?: typeof openPost
   from: string
   /** Mailbox of the office's mail server that takes letters that come back; `null`: the sender's. */
   bounces?: string | null
@@ -98,7 +100,7 @@ export function startSite(parts: {
   const [first] = offices
   const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
   const paths = parts.bounces ? returnPaths(secrets, parts.bounces, from) : null
-  const post = openPost(parts.smtp, { name, address: from }, paths?.of)
+  const post = (parts.postBy ?? openPost)(parts.smtp, { name, address: from }, paths?.of)
   const isShared = store.shared !== null
   const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log, isShared })
   const told = toldListeners()

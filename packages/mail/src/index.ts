@@ -1,5 +1,6 @@
 export type { Fate, Letter } from './letter.ts'
 export { openPost, type Post } from './post.ts'
+export { openPostThread } from './post-thread.ts'
 export { type DeliveryReport, readReport } from './report.ts'
 export { type Sms, type SmsGateway, segmentsOf } from './sms.ts'
 export { openSmsApi } from './smsapi.ts'

@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { fateOf } from './fate.ts'
 import type { Fate, Letter } from './letter.ts'
 
@@ -30,14 +30,21 @@ export function openPost(
   from: { name: string; address: string },
   returnPath?: (id: string) => string,
 ): Post {
-  const transport = nodemailer.createTransport({
-    ...{ ...waits, pool: true, maxConnections: LINES, url },
-    // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
-    ...{ disableFileAccess: true, disableUrlAccess: true },
-  })
+  let opened: Promise<Transporter> | null = null
+  // Loaded with the first letter: whoever hands letters to another thread needs none of it.
+  const open = async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({
+      ...{ ...waits, pool: true, maxConnections: LINES, url },
+      // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
+      ...{ disableFileAccess: true, disableUrlAccess: true },
+    }) as Transporter
+  }
   return {
     async send(letter, id) {
       try {
+        opened ??= open()
+        const transport = await opened
         const info = await transport.sendMail({
           ...{ from, subject: letter.subject, text: letter.text, messageId: `<${id}>` },
           to: { name: '', address: letter.to },
@@ -53,6 +60,6 @@ export function openPost(
         return fateOf(error)
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   }
 }

@@ -19,8 +19,7 @@ export function allowance({ atOnce, earnedAfterMs }: Allowed): (counter: string,
     // Put last: the map's order is then that of the last ask.
     fullAt.delete(counter)
     fullAt.set(counter, waits > 0 ? full : full + earnedAfterMs)
-    const [oldest] = fullAt.keys()
-    if (fullAt.size > MOST && oldest !== undefined) fullAt.delete(oldest)
+    if (fullAt.size > MOST) fullAt.delete(fullAt.keys().next().value ?? counter)
     return waits > 0 ? Math.ceil(waits / 1000) : 0
   }
 }

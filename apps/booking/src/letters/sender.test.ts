@@ -7,7 +7,7 @@ import { newLetterOf } from './new-letter.ts'
 import { openSender, outcomeOf } from './sender.ts'
 
 const minute = 60_000
-const kept = { attempts: 0, writtenAt: 0 }
+const kept = { attempts: 1, writtenAt: 0 }
 const later = (code: number | null): Fate => ({ kind: 'later', code, said: 'later' })
 
 test('[BOK-10] what was not taken now waits: five minutes for who may be greylisting, less for who is away', () => {

@@ -3,8 +3,12 @@ import type { Fate, Letter, Post, Sms, SmsGateway } from '@poczekalnia/mail'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Logger } from '@poczekalnia/server/logger'
 
-/** How long an attempt may take: after that another sender may try, milliseconds. */
-const LEASE_MS = 180_000
+/**
+ * A letter that is being tried is taken for so long, and again and again while it is: when its server was killed,
+ * another one, or the same one after its start, tries it soon. Somebody waits for it in front of a page.
+ */
+const TAKEN_MS = 15_000
+const TAKEN_AGAIN_MS = 5_000
 /**
  * Pauses after each attempt that came to nothing, milliseconds. A server that is greylisting wants five minutes at
  * least
@@ -30,7 +34,7 @@ export type Sender = {
 
 /**
  * Takes letters from their table and hands them to the post. What it tries it has marked on disk first: a kill in the
- * middle makes it try again with the same Message-ID, and never forget.
+ * middle makes it try again within seconds, with the same Message-ID, and never forget.
  * @param parts.onSettled a letter's fate has changed
  */
 export function openSender(parts: {
@@ -46,6 +50,10 @@ export function openSender(parts: {
 }): Sender {
   const { letters, post, clock, log } = parts
   const underWay = new Map<string, Promise<void>>()
+  /** Those whose fate is not known yet. */
+  const sending = new Set<string>()
+  /** Whether more may be due than was taken. */
+  let hasMore = false
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | null = null
   let again = false
@@ -53,8 +61,8 @@ export function openSender(parts: {
   const longest = parts.isShared ? OTHERS_MS : LOOK_MS
 
   const attempt = async (kept: KeptLetter) => {
-    if (!(await letters.claim(kept, clock.now() + LEASE_MS))) return
-    const fate = kept.way === 'sms' ? await text(kept) : await post.send(JSON.parse(kept.content) as Letter, kept.id)
+    sending.add(kept.id)
+    const fate = await handOver(kept).finally(() => sending.delete(kept.id))
     const outcome = outcomeOf(fate, kept, clock.now())
     // Without the address: messages reach logs (ALL-4).
     if (outcome.state !== 'sent')
@@ -62,34 +70,45 @@ export function openSender(parts: {
     await letters.settle(kept.id, outcome)
     parts.onSettled?.()
   }
-  /** Puts what is due under way, so much of it at once, until nothing is. */
+  /** Puts what is due under way, so much of it at once. */
   const fill = async () => {
     const room = AT_ONCE - underWay.size
-    if (stopped || room <= 0) return
-    // Those that are under way may still stand there as waiting.
-    const due = await letters.due(clock.now(), AT_ONCE + underWay.size)
-    for (const kept of due.filter(({ id }) => !underWay.has(id)).slice(0, room)) {
+    hasMore = room <= 0
+    if (stopped || hasMore) return
+    const now = clock.now()
+    const taken = await letters.take(now, now + TAKEN_MS, room)
+    hasMore = taken.length === room
+    // One that is still tried here after it was due again is not tried twice.
+    for (const kept of taken.filter(({ id }) => !underWay.has(id))) {
       const tried = attempt(kept)
         .finally(() => underWay.delete(kept.id))
-        .then(wake, failed)
+        .then(() => {
+          if (hasMore || underWay.size === 0) wake()
+        }, failed)
       underWay.set(kept.id, tried)
     }
   }
-  const text = async ({ content, id }: KeptLetter): Promise<Fate> =>
-    parts.sms
-      ? parts.sms.send(JSON.parse(content) as Sms, id)
-      : { kind: 'later', code: null, said: 'nothing delivers short messages: --sms' }
+  const handOver = async ({ way, content, id }: KeptLetter): Promise<Fate> => {
+    if (way === 'mail') return post.send(JSON.parse(content) as Letter, id)
+    if (parts.sms) return parts.sms.send(JSON.parse(content) as Sms, id)
+    return { kind: 'later', code: null, said: 'nothing delivers short messages: --sms' }
+  }
   const work = async () => {
     do {
       again = false
       await fill()
     } while (again)
-    if (underWay.size > 0) return
     const next = await letters.nextAt()
     if (stopped) return
     if (next !== null) arm(next - clock.now())
     else if (parts.isShared) arm(longest)
   }
+  const takenAgain = setInterval(() => {
+    if (sending.size > 0)
+      void letters
+        .keepTaken([...sending], clock.now() + TAKEN_MS)
+        .catch((error) => log.error({ err: error }, 'letters that are being sent could not be kept'))
+  }, TAKEN_AGAIN_MS)
   const failed = (error: unknown) => {
     log.error({ err: error }, 'the letters could not be read')
     arm(5_000)
@@ -120,18 +139,19 @@ export function openSender(parts: {
       clearTimeout(timer)
       await working
       await Promise.all(underWay.values())
+      clearInterval(takenAgain)
     },
   }
 }
 
 const codeIn = (fate: Fate) => ('code' in fate ? fate.code : null)
 
-/** What is written down of an attempt. */
+/** What is written down of an attempt. @param letter.attempts this one with them */
 export function outcomeOf(fate: Fate, letter: Pick<KeptLetter, 'attempts' | 'writtenAt'>, now: number): LetterOutcome {
   if (fate.kind === 'sent') return { state: 'sent' }
   if (fate.kind === 'refused' || now - letter.writtenAt > GIVE_UP_MS) return { state: 'failed', said: fate.said }
   // Perhaps delivered counts as greylisted: what comes twice must not come at once.
   const pauses = fate.code === null && fate.kind === 'later' ? NOT_REACHED : REFUSED_FOR_NOW
-  const pause = pauses[Math.min(letter.attempts, pauses.length - 1)] ?? 300_000
+  const pause = pauses[Math.min(letter.attempts, pauses.length) - 1] ?? 300_000
   return { state: 'waiting', said: fate.said, nextAt: now + pause }
 }

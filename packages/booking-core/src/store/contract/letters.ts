@@ -12,30 +12,34 @@ export function lettersContract(name: string, open: () => BookingStore | Promise
       return store.letters
     }
     afterEach(() => store.close())
-    const due = async (at: number) => (await store.letters.due(at, 10)).map(({ id }) => id)
+    const take = async (at: number, most = 10) => (await store.letters.take(at, at + 60_000, most)).map(({ id }) => id)
 
     test('those that wait are due from when they were written on, the oldest first', async () => {
       const letters = await fresh('m2', 'm1')
-      expect(await due(now - 1)).toEqual([])
-      expect(await due(now)).toEqual(['m2', 'm1'])
-      expect((await letters.due(now, 1)).map(({ id }) => id)).toEqual(['m2'])
       expect(await letters.nextAt()).toBe(now)
+      expect(await take(now - 1)).toEqual([])
+      expect(await take(now, 1)).toEqual(['m2'])
+      expect(await take(now)).toEqual(['m1'])
     })
 
     test('one that is being tried is nobody else’s, and is due again when whoever tried it has died', async () => {
-      const letters = await fresh('m1')
-      const [one] = await letters.due(now, 1)
-      const both = await Promise.all([1, 2].map(() => letters.claim(one!, now + 60_000)))
-      expect(both).toEqual([true, false])
-      expect(await due(now + 59_999)).toEqual([])
-      expect(await due(now + 60_000)).toEqual(['m1'])
-      expect(await letters.of('b1')).toMatchObject([{ attempts: 1 }])
+      const letters = await fresh('m1', 'm2')
+      const both = await Promise.all([1, 2].map(() => letters.take(now, now + 15_000, 1)))
+      expect(both.map((taken) => taken.map(({ id, attempts }) => `${id} ${attempts}`))).toEqual([['m1 1'], ['m2 1']])
+      await letters.keepTaken(['m2', 'nobody'], now + 20_000)
+      expect(await take(now + 14_999)).toEqual([])
+      expect(await take(now + 15_000)).toEqual(['m1'])
+      expect(await take(now + 20_000)).toEqual(['m2'])
+      expect(await letters.of('b1')).toMatchObject([{ attempts: 2 }, { attempts: 2 }])
+      await letters.settle('m2', { state: 'sent' })
+      await letters.keepTaken(['m2'], now)
+      expect(await take(now + 79_999)).toEqual(['m1'])
     })
 
     test('what was said is kept, and the text only while it is still needed', async () => {
       const letters = await fresh('m1', 'm2')
       await letters.settle('m1', { state: 'waiting', said: '451 later', nextAt: now + 300_000 })
-      expect(await due(now)).toEqual(['m2'])
+      expect(await take(now)).toEqual(['m2'])
       expect(await letters.of('b1')).toMatchObject([
         { id: 'm1', said: '451 later', nextAt: now + 300_000, content: letter('m1').content },
         { id: 'm2' },
@@ -82,7 +86,7 @@ export function lettersContract(name: string, open: () => BookingStore | Promise
       expect(await letters.list('b', 'all', Number.MAX_SAFE_INTEGER, 10)).toEqual([])
       await letters.settle('m4', { state: 'waiting', said: '451', nextAt: now + 9_000_000 })
       expect([await letters.hurry('m4', now), await letters.hurry('m1', now)]).toEqual([true, false])
-      expect(await due(now)).toEqual(['m4'])
+      expect(await take(now)).toEqual(['m4'])
     })
   })
 }

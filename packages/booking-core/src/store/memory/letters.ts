@@ -31,24 +31,22 @@ export class MemoryLetters implements Letters {
     for (const { booking } of old) this.forget(booking)
   }
 
-  async due(now: number, most: number): Promise<KeptLetter[]> {
-    return this.#waiting()
-      .filter(({ nextAt }) => nextAt <= now)
-      .slice(0, most)
-      .map((row) => ({ ...row }))
+  async take(now: number, until: number, most: number): Promise<KeptLetter[]> {
+    const due = this.#waiting().filter(({ nextAt }) => nextAt <= now)
+    return due.slice(0, most).map((row) => {
+      row.attempts += 1
+      row.nextAt = until
+      return { ...row }
+    })
+  }
+
+  async keepTaken(ids: readonly string[], until: number): Promise<void> {
+    for (const row of this.#waiting()) if (ids.includes(row.id)) row.nextAt = until
   }
 
   async nextAt(): Promise<number | null> {
     const waiting = this.#waiting()
     return waiting.length === 0 ? null : Math.min(...waiting.map(({ nextAt }) => nextAt))
-  }
-
-  async claim({ id, attempts }: Pick<KeptLetter, 'id' | 'attempts'>, until: number): Promise<boolean> {
-    const row = this.#waiting().find((one) => one.id === id && one.attempts === attempts)
-    if (!row) return false
-    row.attempts += 1
-    row.nextAt = until
-    return true
   }
 
   async settle(id: string, outcome: LetterOutcome): Promise<void> {

@@ -56,15 +56,15 @@ export type LetterOutcome =
   | { state: 'waiting'; said: string; nextAt: number }
 
 export interface Letters {
-  /** Those that are to be tried by now, the oldest first. */
-  due(now: number, most: number): Promise<KeptLetter[]>
+  /**
+   * Takes those that are to be tried by now, the oldest first: nobody else tries them before `until`. Their attempts
+   * count this one.
+   */
+  take(now: number, until: number, most: number): Promise<KeptLetter[]>
+  /** Those that were taken are still being tried. */
+  keepTaken(ids: readonly string[], until: number): Promise<void>
   /** When the next one is to be tried, `null`: none waits. */
   nextAt(): Promise<number | null>
-  /**
-   * Takes one for an attempt: nobody else tries it before `until`.
-   * @returns whether it was still to be had
-   */
-  claim(letter: Pick<KeptLetter, 'id' | 'attempts'>, until: number): Promise<boolean>
   /** What came back in the meantime stays so. */
   settle(id: string, outcome: LetterOutcome): Promise<void>
   /** Has one tried at once that waits. @returns whether it waited */

@@ -26,13 +26,25 @@ export class SqlLetters implements Letters {
     this.#db = db
   }
 
-  async due(now: number, most: number): Promise<KeptLetter[]> {
-    return this.#db.read(() =>
+  async take(now: number, until: number, most: number): Promise<KeptLetter[]> {
+    // Said twice: of two servers that look at the same moment the second looks at the rows again.
+    const isDue = `state = 'waiting' AND next_at <= @now`
+    const taken = await this.#db.write('', () =>
       all<KeptLetter>(
-        `SELECT ${columns} FROM letters WHERE state = 'waiting' AND next_at <= @now ORDER BY n LIMIT @most`,
-        { now, most },
+        `UPDATE letters SET attempts = attempts + 1, next_at = @until
+           WHERE ${isDue} AND id IN (SELECT id FROM letters WHERE ${isDue} ORDER BY n LIMIT @most)
+           RETURNING ${columns}`,
+        { now, until, most },
       ),
     )
+    return taken.sort((a, b) => a.order - b.order)
+  }
+
+  async keepTaken(ids: readonly string[], until: number): Promise<void> {
+    await this.#db.write('', function* (): Steps<void> {
+      for (const id of ids)
+        yield* run(`UPDATE letters SET next_at = @until WHERE id = @id AND state = 'waiting'`, { id, until })
+    })
   }
 
   async nextAt(): Promise<number | null> {
@@ -40,16 +52,6 @@ export class SqlLetters implements Letters {
       first<{ at: number | null }>(`SELECT min(next_at) AS at FROM letters WHERE state = 'waiting'`),
     )
     return row?.at ?? null
-  }
-
-  async claim({ id, attempts }: Pick<KeptLetter, 'id' | 'attempts'>, until: number): Promise<boolean> {
-    const claim = () =>
-      run(
-        `UPDATE letters SET attempts = attempts + 1, next_at = @until
-           WHERE id = @id AND state = 'waiting' AND attempts = @attempts`,
-        { id, attempts, until },
-      )
-    return (await this.#db.write('', claim)) === 1
   }
 
   async settle(id: string, outcome: LetterOutcome): Promise<void> {
