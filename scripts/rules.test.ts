@@ -14,10 +14,14 @@ const rules = [...page.matchAll(/^\| ([A-Z]{3}-\d+) \| (.+) \| (.+) \|$/gm)].map
 })
 const defined = new Set(rules.map((rule) => rule.code))
 
-const sources = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', 'offices/*.yaml', 'docs/*.md'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const sources = execFileSync(
+  'git',
+  ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx', '*.mjs', 'offices/*.yaml', 'docs/*.md'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .trim()
   .split('\n')
   .filter((file) => existsSync(join(root, file)))

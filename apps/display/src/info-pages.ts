@@ -1,4 +1,4 @@
-import type { DisplayView, Language, Localized } from '@poczekalnia/protocol'
+import { type DisplayView, isFull, type Language, type Localized } from '@poczekalnia/protocol'
 import { languageOf, localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
 
@@ -87,7 +87,7 @@ function specialTopic(
 function stopTopics(view: DisplayView, language: Language, writing: Writing): Topic[] {
   if (!view.openNow) return []
   return view.queues.flatMap(({ name, tickets }) => {
-    if (!tickets || tickets.open || !isOutOfOrder(tickets.reason)) return []
+    if (!tickets || tickets.open || !isFull(tickets.reason)) return []
     const t = writing.t(language)
     const next = nextTickets(tickets.next, language, writing, tickets.reason === 'too-many-waiting')
     const why = `${localized(name, language)}: ${t(`display:tickets.${tickets.reason}`)}.`
@@ -101,16 +101,13 @@ function stopTopics(view: DisplayView, language: Language, writing: Writing): To
   })
 }
 
-const isOutOfOrder = (reason: string): reason is 'stopped' | 'all-given' | 'too-many-waiting' =>
-  reason === 'stopped' || reason === 'all-given' || reason === 'too-many-waiting'
-
 /** Today's hours, and until when or from when tickets are given. */
 function hoursTopic(view: DisplayView, language: Language, writing: Writing): Topic[] {
   const t = writing.t(language)
   const lines: Topic = []
   if (view.hoursToday) lines.push({ text: t('display:hours.today', view.hoursToday), strong: false })
   for (const { name, tickets } of view.queues) {
-    if (!tickets || (!tickets.open && isOutOfOrder(tickets.reason))) continue
+    if (!tickets || (!tickets.open && isFull(tickets.reason))) continue
     const when = tickets.open
       ? t('display:tickets.open', { time: tickets.until })
       : nextTickets(tickets.next, language, writing)

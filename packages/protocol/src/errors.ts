@@ -2,6 +2,7 @@ import type { Localized, Timestamp, WallTime } from './common.ts'
 import type { DeviceKind } from './device-kinds.ts'
 import type { KnownTicket } from './known-ticket.ts'
 import type { ChangeProblem, ProfileFault } from './profile.ts'
+import type { FullReason } from './queue-state.ts'
 
 /**
  * Every refusal that can travel, with the facts a screen needs to word it. The list is closed: a client may rely on
@@ -41,7 +42,7 @@ export type ErrorFacts = {
   /** `text`: a supervisor's own words. */
   'queue-full': {
     queue: string
-    reason: 'all-given' | 'too-many-waiting' | 'stopped'
+    reason: FullReason
     next: Timestamp | null
     text?: Localized
   }

@@ -28,3 +28,10 @@ export const closedReasons = [
   'closed-early',
 ] as const
 export type ClosedReason = (typeof closedReasons)[number]
+
+/** Reasons for which a queue gives no tickets although its timetable would; whoever asks is told `queue-full`. */
+export const fullReasons = ['all-given', 'too-many-waiting', 'stopped'] as const satisfies readonly ClosedReason[]
+export type FullReason = (typeof fullReasons)[number]
+
+/** Whether the timetable would have a queue give tickets. */
+export const isFull = (reason: ClosedReason): reason is FullReason => fullReasons.some((one) => one === reason)

@@ -1,3 +1,4 @@
+import { isFull } from '@poczekalnia/protocol'
 import { accept, type Decision, type DecisionContext, refuse } from './decision.ts'
 import { type IssueRequest, issued } from './issue.ts'
 import { queueState } from './queue-state.ts'
@@ -13,8 +14,7 @@ export function takeTicket(context: DecisionContext, command: IssueRequest & { q
   if (state === null) return refuse({ code: 'queue-not-walk-in', queue: queue.id })
   if (!state.open) {
     const { reason, next, text } = state
-    if (reason === 'all-given' || reason === 'too-many-waiting' || reason === 'stopped')
-      return refuse({ code: 'queue-full', queue: queue.id, reason, next, ...(text && { text }) })
+    if (isFull(reason)) return refuse({ code: 'queue-full', queue: queue.id, reason, next, ...(text && { text }) })
     return refuse({ code: 'queue-closed', queue: queue.id, next })
   }
   return accept(issued(context, command, { queue: queue.id, booking: null }))
