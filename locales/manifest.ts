@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** The parts of what visitors read, each with the namespaces whose texts it shows. */
 export const parts = {
-  machine: ['common', 'kiosk', 'errors', 'aids'],
+  machine: ['common', 'kiosk', 'errors', 'aids', 'speech'],
   paper: ['paper'],
   phone: ['page'],
   display: ['display'],
@@ -32,8 +32,10 @@ export const Manifest = z.strictObject({
   dates: z.string().min(2),
   /** Country whose flag people look for; `null` where no country's would be everybody's. */
   flag: z.string().length(2).nullable(),
-  /** The synthesiser's voice for calls; `null`: this language's numbers are not spoken yet. */
+  /** The synthesiser's voice for this language; `null`: its sentences can't be written for the ear yet. */
   voice: z.string().min(2).nullable(),
+  /** Clips of its numbers go with the program, so that the displays call in it. */
+  calls: z.boolean(),
   /** `whole`: for staff too, and a test demands every text. `following`: for visitors, see docs/decisions. */
   texts: z.enum(['whole', 'following']),
   /** Parts that have been worded from end to end. */

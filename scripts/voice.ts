@@ -5,7 +5,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readLocales } from '@poczekalnia/locales'
-import { Language, type SpokenLanguage, spokenLanguages } from '@poczekalnia/protocol'
+import {
+  type CalledLanguage,
+  calledLanguages,
+  Language,
+  type SpokenLanguage,
+  spokenLanguages,
+} from '@poczekalnia/protocol'
 import { clipNames, seconds, wordsOfClip } from '@poczekalnia/voice'
 import { makeClip } from '@poczekalnia/voice/make-clip'
 import { encodeOggOpus } from '@poczekalnia/voice/ogg-opus'
@@ -33,10 +39,13 @@ await runCommand(usage, async () => {
       language: { type: 'string', multiple: true },
     },
   })
-  const chosen = (values.language ?? spokenLanguages).map((language) =>
-    Language.extract(spokenLanguages).parse(language),
+  if (positionals[0] === 'sentences') {
+    const spoken = (values.language ?? spokenLanguages).map((one) => Language.extract(spokenLanguages).parse(one))
+    return sentences(spoken, positionals[1] === 'list', values)
+  }
+  const chosen: readonly CalledLanguage[] = (values.language ?? calledLanguages).map((one) =>
+    Language.extract(calledLanguages).parse(one),
   )
-  if (positionals[0] === 'sentences') return sentences(chosen, positionals[1] === 'list', values)
   if (positionals[0] === 'list') {
     for (const language of chosen)
       for (const clip of clipNames) console.log(`${language}/${clip}.ogg\t${wordsOfClip(clip, language)}`)

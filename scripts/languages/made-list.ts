@@ -17,6 +17,7 @@ export function madeList(manifests: Readonly<Record<string, Manifest>>, choose: 
       `dates: ${literal(one.dates)}`,
       `flag: ${literal(one.flag)}`,
       `voice: ${literal(one.voice)}`,
+      `calls: ${one.calls}`,
       `staff: ${one.texts === 'whole'}`,
       `offered: ${offered}`,
     ]
@@ -25,7 +26,7 @@ export function madeList(manifests: Readonly<Record<string, Manifest>>, choose: 
   return `/**
  * Every language, made from \`locales/<language>/language.json\` by \`npm run languages -- --write\`; a test holds it
  * to them. \`choose\` is what the start screen asks.
- * \`staff\`: it has the texts of the staff too. \`offered\`: what a visitor needs is worded, so an office can
+ * \`calls\`: the displays call in it. \`staff\`: it has the texts of the staff too. \`offered\`: what a visitor needs is worded, so an office can
  * offer it.
  */
 export const languageFacts = {

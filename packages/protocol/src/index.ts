@@ -19,6 +19,8 @@ export * from './invitations.ts'
 export * from './kiosk.ts'
 export * from './known-ticket.ts'
 export {
+  type CalledLanguage,
+  calledLanguages,
   datesOf,
   directionOf,
   languageNames,

@@ -9,13 +9,22 @@ export type StaffLanguage = {
 }[Language]
 export const staffLanguages = languages.filter((one) => languageFacts[one].staff) as [StaffLanguage, ...StaffLanguage[]]
 
-/** Languages that calls are spoken in. */
+/** Languages whose sentences can be written for the ear; whether there is a voice for them, a hub finds out. */
 export type SpokenLanguage = {
   [L in Language]: (typeof languageFacts)[L]['voice'] extends null ? never : L
 }[Language]
 export const spokenLanguages = languages.filter((one) => languageFacts[one].voice !== null) as [
   SpokenLanguage,
   ...SpokenLanguage[],
+]
+
+/** Languages that calls are spoken in: clips of their numbers go with the program. */
+export type CalledLanguage = {
+  [L in Language]: (typeof languageFacts)[L]['calls'] extends true ? L : never
+}[Language]
+export const calledLanguages = languages.filter((one) => languageFacts[one].calls) as [
+  CalledLanguage,
+  ...CalledLanguage[],
 ]
 
 /** A language's own name, as a label that its reader finds first: written as at the start of a sentence. */

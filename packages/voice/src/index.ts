@@ -1,5 +1,6 @@
 export * from './clip-names.ts'
 export * from './join.ts'
+export { arabicFeminine } from './numbers/further.ts'
 export * from './phrase.ts'
 export * from './sound.ts'
 export * from './words.ts'

@@ -1,4 +1,4 @@
-import { type SpokenLanguage as Language, languageFacts } from '@poczekalnia/protocol'
+import { type CalledLanguage as Language, languageFacts } from '@poczekalnia/protocol'
 import espeak from 'espeak-ng'
 import type { ClipName } from './clip-names.ts'
 import { CLIP_RATE } from './ogg-opus.ts'

@@ -42,8 +42,8 @@ export function clipsOfOffice(office: { prefixes: readonly string[]; desks: read
   return [...needed]
 }
 
-/** The languages that a call is spoken in: Polish, then the ticket's own if it has a voice and is spoken here. */
+/** The languages that a call is spoken in: Polish, then the ticket's own if the displays call in it and it is spoken here. */
 export function spokenLanguages(ticket: Language, spoken: readonly Language[]): Language[] {
-  const own = ticket !== 'pl' && spoken.includes(ticket) && languageFacts[ticket].voice !== null
+  const own = ticket !== 'pl' && spoken.includes(ticket) && languageFacts[ticket].calls
   return own ? ['pl', ticket] : ['pl']
 }

@@ -1,5 +1,5 @@
 import { readLocales } from '@poczekalnia/locales'
-import type { SpokenLanguage } from '@poczekalnia/protocol'
+import { type SpokenLanguage, spokenLanguages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { fixedSentences, spokenNamespaces } from './fixed-sentences.ts'
 import { forEar, misheard, spelled } from './for-ear.ts'
@@ -18,6 +18,7 @@ test.each<[SpokenLanguage, string, string[]]>([
   ['pl', 'Numer U045', ['Numer u, czterdzieści pięć']],
   ['en', '1 person before you', ['one person before you']],
   ['en', 'Tickets until 15:00 · 20-35 min', ['Tickets until fifteen o’clock, twenty to thirty-five minutes']],
+  ['en', 'the summons (wezwanie)', ['the summons', 'pl: wezwanie']],
   ['uk', '22 людини', ['двадцять дві людини']],
   ['uk', 'о 12:20', ['о дванадцять двадцять']],
   ['uk', 'об\u02bcєкт', ['об’єкт']],
@@ -26,6 +27,32 @@ test.each<[SpokenLanguage, string, string[]]>([
   ['ru', 'Осталась 21 минута', ['Осталась двадцать одна минута']],
   ['ru', 'U045', ['у, сорок пять']],
   ['ru', 'код 0475', ['код ноль, четыре, семь, пять']],
+  ['be', 'Мы зачыняемся ў 15:30', ['Мы зачыняемся ў пятнаццаць трыццаць']],
+  ['be', '22 хв', ['дваццаць дзве хвіліны']],
+  ['be', 'чацвер, 26 лістапада', ['чацвер, дваццаць шостага лістапада']],
+  ['be', 'Увядзіце PIN на stanowisko', ['Увядзіце пін на', 'pl: stanowisko']],
+  ['ka', 'ვიკეტებით 15:30 საათზე', ['ვიკეტებით თხუთმეტ საათსა და ოცდაათ წუთზე']],
+  ['ka', 'დღეს 8:00 საათიდან', ['დღეს რვა საათიდან']],
+  ['ka', 'დარჩა 52 წმ', ['დარჩა ორმოცდათორმეტი წამი']],
+  ['vi', 'lúc 8:05', ['lúc tám giờ năm phút']],
+  ['vi', 'Có 25 người', ['Có hai mươi lăm người']],
+  ['vi', 'U105', ['u, một trăm linh năm']],
+  ['tr', 'Saat 15:00 itibarıyla', ['Saat on beş itibarıyla']],
+  ['tr', '10-25 dk', ['on, yirmi beş dakika']],
+  ['az', 'saat 15:30-dək', ['saat on beş otuz-dək']],
+  ['uz', 'Soat 15:30da yopamiz', ['Soat oʻn besh oʻttizda yopamiz']],
+  ['uz', 'Hozir 5-darchaga boring', ['Hozir beshinchi darchaga boring']],
+  ['uz', '26-noyabr', ['yigirma oltinchi noyabr']],
+  ['hi', 'हम 15:30 बजे बंद करते हैं', ['हम पंद्रह बजकर तीस मिनट बंद करते हैं']],
+  ['hi', '45 सेकंड', ['पैंतालीस सेकंड']],
+  ['ne', '12:20 बजेदेखि पुष्टि', ['बाह्र बजेर बीस मिनेटदेखि पुष्टि']],
+  ['ne', 'PIN हाल्नुहोस्। 8:00 बजे', ['पिन हाल्नुहोस्।', 'आठ बजे']],
+  ['es', 'Cerramos a las 15:30.', ['Cerramos a las quince y treinta.']],
+  ['es', '21 min', ['veintiún minutos']],
+  ['es', '1 persona, 31 personas', ['una persona, treinta y una personas']],
+  ['ar', 'نغلق الساعة \u206815:30\u2069', ['نغلق الساعة الخامسة عشرة وثلاثون دقيقة']],
+  ['ar', 'بقيت \u20685\u2069 ثانية', ['بقيت خمس ثوانٍ']],
+  ['ar', '\u20681\u2069 ساعة و\u206820\u2069 دقيقة', ['ساعة واحدة وعشرون دقيقة']],
 ])('[ACC-1] %s: "%s" is written for the ear', (language, text, spoken) => {
   expect(heard(text, language)).toEqual(spoken)
 })
@@ -60,11 +87,11 @@ function texts(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
 }
 
-test.each<SpokenLanguage>(['pl', 'en', 'uk', 'ru'])(
+test.each<SpokenLanguage>(spokenLanguages)(
   '[ACC-1] no sentence of the machine in %s has what a synthesiser reads wrongly',
   (language) => {
     const all = spokenNamespaces.flatMap((namespace) => texts(locales[language][namespace]))
-    expect(all.length).toBeGreaterThan(300)
+    expect(all.length).toBeGreaterThan(290)
     const wrong = all.flatMap((text) => {
       const filled = text.replaceAll(/\{\{\s*([\w]+)[^}]*\}\}/g, (_, name: string) => samples[name] ?? '45')
       return forEar(filled, language).flatMap((said) => misheard(said).map((fault) => `${fault}: ${said.text}`))
