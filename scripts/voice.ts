@@ -9,6 +9,7 @@ import {
   type CalledLanguage,
   calledLanguages,
   Language,
+  languageNames,
   type SpokenLanguage,
   spokenLanguages,
 } from '@poczekalnia/protocol'
@@ -27,7 +28,9 @@ const usage = `Usage:
   poczekalnia voice sentences --data DIR [--office FILE] [--language pl]…
                       makes ahead what the ticket machines say, with the program in POCZEKALNIA_SPEECH (espeak-ng)
   poczekalnia voice sentences list [--office FILE] [--language pl]…
-                      every such sentence with the name that a recording of it has`
+                      every such sentence with the name that a recording of it has
+  poczekalnia voice languages
+                      which languages the program in POCZEKALNIA_SPEECH speaks, each tried with one sentence`
 
 await runCommand(usage, async () => {
   const { positionals, values } = parseArgs({
@@ -39,6 +42,7 @@ await runCommand(usage, async () => {
       language: { type: 'string', multiple: true },
     },
   })
+  if (positionals[0] === 'languages') return tried()
   if (positionals[0] === 'sentences') {
     const spoken = (values.language ?? spokenLanguages).map((one) => Language.extract(spokenLanguages).parse(one))
     return sentences(spoken, positionals[1] === 'list', values)
@@ -68,6 +72,22 @@ await runCommand(usage, async () => {
   return 0
 })
 
+function synthesiser() {
+  return synthesiserBy(process.env.POCZEKALNIA_SPEECH?.trim() || 'espeak-ng')
+}
+
+/** Lets the program say each language's name: the list of its voices holds some that it can't speak. */
+async function tried(): Promise<number> {
+  for (const language of spokenLanguages) {
+    const told = await synthesiser()(`${languageNames[language]}.`, language, 'usual').then(
+      () => 'spoken',
+      (error) => `not spoken: ${error instanceof Error ? error.message : error}`,
+    )
+    console.log(`${language}\t${told}`)
+  }
+  return 0
+}
+
 /** Sentences of the ticket machines: lists them, or makes each and keeps it where the hub looks for it. */
 async function sentences(
   chosen: readonly SpokenLanguage[],
@@ -80,12 +100,14 @@ async function sentences(
     console.error('poczekalnia: voice sentences needs --data DIR, the folder that the hub keeps its data in')
     return 2
   }
-  const make = synthesiserBy(process.env.POCZEKALNIA_SPEECH?.trim() || 'espeak-ng')
+  const make = synthesiser()
   const store = sentenceStore({ recorded: null, kept: join(data ?? '', 'speech'), make })
   for (const language of chosen) {
     const all = fixedSentences(language, locales[language], profile)
     if (isList)
       for (const { text, language } of all) console.log(`${language}/sentences/${sentenceName(text)}.ogg\t${text}`)
+    else if (!(await store.speaks(language)))
+      console.log(`${language}: the program has no voice for it, see poczekalnia voice languages`)
     else {
       for (const { text, language } of all) await store.clip(text, language, 'usual')
       console.log(`${language}: ${all.length} sentences`)

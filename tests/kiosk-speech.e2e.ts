@@ -58,12 +58,12 @@ const keypad = {
   faster: ['End'],
 }
 
-async function kiosk() {
+async function kiosk(view: KioskView = thursday) {
   const said: string[] = []
   const hub = await startScriptedHub({
     path: '/kiosk',
     dist,
-    view: thursday,
+    view,
     handlers: {
       'find-visit': () => ({ ok: true, visit }),
       'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
@@ -190,4 +190,26 @@ test('[ACC-1] a touch turns speech on and off, and the screen dark and light aga
   expect(wrong).toEqual([])
   await page.locator('.bottom .tool.aid').nth(2).click()
   await page.waitForSelector('.speech-bar', { state: 'detached' })
+})
+
+test('[ACC-1] a language without a voice is named, said to be silent, and another is asked for; never silence', async () => {
+  const office = { ...thursday.office, languages: ['pl', 'en', 'uk', 'be'] as KioskView['office']['languages'] }
+  const { page, said } = await kiosk({ ...thursday, office })
+  await page.keyboard.press('Home')
+  await page.waitForSelector('.speech-bar')
+  await downTo(page, 'Беларуская')
+  await expect.poll(() => said).toContain('pl: białoruski.')
+  await expect.poll(() => said).toContain('pl: Nie jest tu czytany na głos.')
+  await page.keyboard.press('Enter')
+  // The languages are asked for again, in words that can be heard.
+  await screen(page, 'languages')
+  await expect.poll(() => said).toContain('pl: Ten język nie jest tu czytany na głos')
+  await expect.poll(() => said).toContain('en: This language is not read aloud here')
+  await expect.poll(() => said).toContain('en: Belarusian.')
+  said.length = 0
+  await page.keyboard.press('Escape')
+  await screen(page, 'home')
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('be')
+  await expect.poll(() => said).toContain('en: Belarusian.')
+  expect(said.filter((one) => one.startsWith('be'))).toEqual([])
 })

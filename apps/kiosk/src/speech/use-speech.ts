@@ -1,10 +1,11 @@
-import type { KioskView } from '@poczekalnia/protocol'
+import type { KioskView, Language } from '@poczekalnia/protocol'
 import { hubAddress, pageToken } from '@poczekalnia/ui'
 import { type Dispatch, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeypadAct } from '../../device/keypad.ts'
 import type { Action, State } from '../machine-state.ts'
-import { forEar, isSpoken, type Said, spelled } from './for-ear.ts'
+import { forEar, type Said, spelled } from './for-ear.ts'
+import { helpers, isLanguageName, nameIn } from './helpers.ts'
 import { controlWords, ownControls, screenWords, type Words } from './read-screen.ts'
 import { createTeller, type Teller, type Tempo } from './teller.ts'
 
@@ -71,18 +72,44 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
     return () => clearInterval(looking)
   }, [view === null])
 
-  const own = useMemo(
-    () => ({
-      /** Words of the machine's own, in the visitor's language, or in English where that one has no voice here. */
-      words(name: string, facts: Record<string, unknown> = {}): Said[] {
-        const { language } = now.current.state
-        const voice = isSpoken(language) ? language : 'en'
-        return forEar(i18n.getFixedT(voice)(`speech:${name}`, facts), voice)
-      },
-      told: (words: readonly Words[]): Said[] => words.flatMap(({ text, language }) => forEar(text, language)),
-    }),
-    [i18n],
-  )
+  const own = useMemo(() => {
+    const wordsIn = (voice: Language, name: string, facts: Record<string, unknown> = {}): Said[] =>
+      forEar(i18n.getFixedT(voice)(`speech:${name}`, facts), voice)
+    const canHear = (language: Language) => now.current.spoken.includes(language)
+    /** The visitor's language, or the first that helps where that one has no voice here. */
+    const voice = (): Language => {
+      const { language } = now.current.state
+      return canHear(language) ? language : (helpers(now.current.spoken)[0] ?? language)
+    }
+    return {
+      canHear,
+      voice,
+      /** Words of the machine's own. */
+      words: (name: string, facts: Record<string, unknown> = {}): Said[] => wordsIn(voice(), name, facts),
+      /** That a language is not read aloud here, in those that most people know. */
+      notSpoken: (language: Language): Said[] =>
+        helpers(now.current.spoken).flatMap((voice) => wordsIn(voice, 'notSpoken', { name: nameIn(language, voice) })),
+      told: (words: readonly Words[]): Said[] =>
+        words.flatMap(({ text, language }) => {
+          if (canHear(language)) return forEar(text, language)
+          // Who looks for a language by ear hears which one it is, and that it stays silent.
+          const [helper] = helpers(now.current.spoken)
+          return helper && isLanguageName(text, language)
+            ? [...forEar(`${nameIn(language, helper)}.`, helper), ...wordsIn(helper, 'silent')]
+            : []
+        }),
+    }
+  }, [i18n])
+
+  // Whoever listens and has a language that stays silent is asked for another, once; "back" stays with it.
+  const asked = useRef<string | null>(null)
+  const choice = `${state.visitor} ${state.language}`
+  const isSilent = isOn && state.chosen && spoken.length > 0 && !spoken.includes(state.language)
+  useEffect(() => {
+    if (!isSilent || asked.current === choice) return
+    asked.current = choice
+    dispatch({ type: 'choose-language' })
+  }, [isSilent, choice, dispatch])
 
   // The next visitor hears nothing of what the one before had said last, nor as loud.
   useEffect(() => teller.current?.reset(), [state.visitor])
@@ -92,8 +119,8 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
     const count = ownControls().length
     const { language } = now.current.state
     return [
+      ...(own.canHear(language) ? [] : own.notSpoken(language)),
       ...own.told(screenWords()),
-      ...(isSpoken(language) ? [] : own.words('notSpoken')),
       ...(count > 0 ? own.words('choices', { count }) : []),
     ]
   }
@@ -144,13 +171,15 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
   useEffect(() => {
     const before = typedBefore.current
     typedBefore.current = typed
-    const { at, speech, language } = now.current.state
+    const { at, speech } = now.current.state
     if (!isOn || at.screen !== 'pin' || typed === before) return
-    const voice = isSpoken(language) ? language : 'en'
+    const language = own.voice()
+    // A booking number is called out in the room; a PIN and a code prove whose booking it is.
+    const isSecret = at.entry.kind !== 'number'
     if (typed.length < before.length) teller.current?.say(own.words(typed === '' ? 'cleared' : 'deleted'))
-    else if (speech === 'private' || at.entry.kind !== 'pin')
-      teller.current?.say([{ text: spelled(typed.slice(before.length), voice), language: voice }])
-    else teller.current?.say(own.words('typed', { count: typed.length }))
+    else if (speech === 'private' || !isSecret)
+      teller.current?.say([{ text: spelled(typed.slice(before.length), language), language }])
+    else teller.current?.say(own.words(at.entry.kind === 'pin' ? 'typed' : 'signs', { count: typed.length }))
   }, [typed, isOn])
 
   useEffect(() => {

@@ -27,7 +27,10 @@ export function speechFeature(parts: {
     recorded: parts.officeFile === undefined ? null : join(dirname(parts.officeFile), 'voice'),
     kept: join(parts.dir, 'speech'),
     make: command ? synthesiserBy(command) : null,
+    onSilent: (language, reason) => parts.log.warn({ language, reason }, 'the speech program has no voice for this'),
   })
+  // Tried at the start, so that a machine is told at once which languages it can speak.
+  if (command) for (const language of languages) void store.speaks(language)
   return { routes: speechRoutes(store, parts.devices, parts.log) }
 }
 
@@ -46,8 +49,9 @@ export function speechRoutes(
     },
     {
       matches: (method, path) => method === 'GET' && path === '/speech/index.json',
-      answer(_request, response) {
-        const body = JSON.stringify({ languages: languages.filter(store.speaks) })
+      async answer(_request, response) {
+        const can = await Promise.all(languages.map(store.speaks))
+        const body = JSON.stringify({ languages: languages.filter((_language, i) => can[i]) })
         respond(response, 200, 'application/json; charset=utf-8', body, forMachines)
       },
     },

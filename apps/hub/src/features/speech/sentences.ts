@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Language, languageFacts } from '@poczekalnia/protocol'
+import { type Language, languageNames } from '@poczekalnia/protocol'
 import type { Pace, Synthesiser } from './synthesiser.ts'
 
 export type Clip = { bytes: Buffer; type: string }
@@ -24,8 +24,8 @@ const types: Readonly<Record<string, string>> = {
 /** Names a sentence by its words: the same words are made once, other words are another clip. */
 export const sentenceName = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
-/** Without a voice that was tried a program may speak noise: such a language is heard from recordings alone. */
-const hasVoice = (language: Language) => languageFacts[language].voice !== null
+/** How long a program that has failed in a language is not tried in it again, ms. */
+const TRY_AGAIN_MS = 10 * 60_000
 
 /**
  * Sentences as clips, kept by their text: a recording of the office's comes before what was made, and what was made
@@ -33,8 +33,14 @@ const hasVoice = (language: Language) => languageFacts[language].voice !== null
  * @param parts.recorded folder of recordings beside the profile, `voice`; `null` where there is none
  * @param parts.kept folder of what the program made
  * @param parts.make `null`: no program is configured, and only what is there is heard
+ * @param parts.onSilent told of a language that the program can't speak, and why
  */
-export function sentenceStore(parts: { recorded: string | null; kept: string; make: Synthesiser | null }) {
+export function sentenceStore(parts: {
+  recorded: string | null
+  kept: string
+  make: Synthesiser | null
+  onSilent?: (language: Language, reason: string) => void
+}) {
   const { recorded, kept, make } = parts
   const making = new Map<string, Promise<Buffer>>()
   const waiting: (() => void)[] = []
@@ -67,12 +73,37 @@ export function sentenceStore(parts: { recorded: string | null; kept: string; ma
     return bytes
   }
 
+  let lastTrial: Promise<unknown> = Promise.resolve()
+  const trials = new Map<Language, { at: number; works: Promise<boolean> }>()
+  /**
+   * Whether the program speaks a language: it is let say the language's name. A list of voices says nothing: one whose
+   * dictionary is missing stands in it too.
+   */
+  const canMake = (language: Language, make: Synthesiser): Promise<boolean> => {
+    const known = trials.get(language)
+    if (known && performance.now() - known.at < TRY_AGAIN_MS) return known.works
+    const works = lastTrial
+      .then(() => make(`${languageNames[language]}.`, language, 'usual'))
+      .then(
+        () => {
+          trials.set(language, { at: Number.POSITIVE_INFINITY, works })
+          return true
+        },
+        (error) => {
+          parts.onSilent?.(language, error instanceof Error ? error.message : String(error))
+          return false
+        },
+      )
+    trials.set(language, { at: performance.now(), works })
+    lastTrial = works
+    return works
+  }
+  const isRecorded = (language: Language) => recorded !== null && existsSync(join(recorded, language, 'sentences'))
+
   return {
     /** Whether sentences of this language can be heard at all. */
-    speaks: (language: Language): boolean =>
-      (make !== null && hasVoice(language)) ||
-      existsSync(join(kept, language)) ||
-      (recorded !== null && existsSync(join(recorded, language, 'sentences'))),
+    speaks: async (language: Language): Promise<boolean> =>
+      isRecorded(language) || (make ? canMake(language, make) : existsSync(join(kept, language))),
 
     /** @returns `null` where it can't be had. @throws Error when the program fails */
     async clip(text: string, language: Language, pace: Pace): Promise<Clip | null> {
@@ -84,7 +115,7 @@ export function sentenceStore(parts: { recorded: string | null; kept: string; ma
       const file = join(kept, language, `${pace}-${name}.wav`)
       const there = await readFile(file).catch(() => null)
       if (there) return { bytes: there, type: 'audio/wav' }
-      if (!make || !hasVoice(language)) return null
+      if (!make || !(await canMake(language, make))) return null
       // Two machines that ask for the same sentence wait for the same making.
       const key = `${language} ${pace} ${name}`
       const asked = making.get(key) ?? made(file, text, language, pace, make).finally(() => making.delete(key))

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { languages } from '@poczekalnia/protocol'
 import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,6 +20,7 @@ writeFileSync(
 const [out, ...told] = process.argv.slice(2)
 const text = readFileSync(0, 'utf8')
 if (text.includes('broken')) process.exit(3)
+if (told[0] === 'be') console.error("Full dictionary is not installed for 'be'")
 if (text.includes('no dictionary')) console.error('Error: dictionary be_dict not found')
 writeFileSync(out, 'RIFF' + told.join(' ') + ' ' + text)
 `,
@@ -78,14 +80,30 @@ test('a program that fails, or lacks a dictionary, is no silence: the page is to
   expect(await said('ru?text=no dictionary')).toBe(503)
 })
 
-test('a language whose voice nobody has tried is not made', async () => {
-  expect(store.speaks('be')).toBe(false)
+test('[ACC-1] a language that the program lists and has no dictionary for is not offered, and why is told', async () => {
+  const silent: string[] = []
+  const store = sentenceStore({ recorded, kept, make, onSilent: (language, reason) => silent.push(language, reason) })
+  expect(await store.speaks('ka')).toBe(true)
+  expect(await store.speaks('be')).toBe(false)
+  expect(await store.clip('Так.', 'be', 'usual')).toBeNull()
+  expect(silent).toEqual(['be', "Full dictionary is not installed for 'be'"])
   expect(await said('be?text=Так.')).toBe(404)
+  const index = await fetch(`${endpoint.url}/speech/index.json`)
+  const { languages: spoken } = (await index.json()) as { languages: string[] }
+  expect(languages.filter((language) => !spoken.includes(language))).toEqual(['be'])
+})
+
+test('[ACC-1] a language without a program’s voice is heard where it was recorded', async () => {
+  mkdirSync(join(recorded, 'be/sentences'), { recursive: true })
+  writeFileSync(join(recorded, 'be/sentences', `${sentenceName('Так.')}.ogg`), 'recorded')
+  const store = sentenceStore({ recorded, kept, make })
+  expect(await store.speaks('be')).toBe(true)
+  expect((await store.clip('Так.', 'be', 'usual'))?.bytes.toString()).toBe('recorded')
 })
 
 test('without a program only what is there is heard', async () => {
   const silent = sentenceStore({ recorded: null, kept: join(folder, 'none'), make: null })
-  expect(silent.speaks('pl')).toBe(false)
+  expect(await silent.speaks('pl')).toBe(false)
   expect(await silent.clip('Tak.', 'pl', 'usual')).toBeNull()
-  expect(sentenceStore({ recorded, kept, make: null }).speaks('pl')).toBe(true)
+  expect(await sentenceStore({ recorded, kept, make: null }).speaks('pl')).toBe(true)
 })
