@@ -26,8 +26,8 @@ export function madeList(manifests: Readonly<Record<string, Manifest>>, choose: 
   return `/**
  * Every language, made from \`locales/<language>/language.json\` by \`npm run languages -- --write\`; a test holds it
  * to them. \`choose\` is what the start screen asks.
- * \`calls\`: the displays call in it. \`staff\`: it has the texts of the staff too. \`offered\`: what a visitor needs is worded, so an office can
- * offer it.
+ * \`calls\`: the displays call in it. \`staff\`: it has the texts of the staff too. \`offered\`: what a visitor needs
+ * is worded, so an office can offer it.
  */
 export const languageFacts = {
 ${rows.join('')}} as const

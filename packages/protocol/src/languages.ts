@@ -1,8 +1,8 @@
 /**
  * Every language, made from `locales/<language>/language.json` by `npm run languages -- --write`; a test holds it
  * to them. `choose` is what the start screen asks.
- * `calls`: the displays call in it. `staff`: it has the texts of the staff too. `offered`: what a visitor needs is worded, so an office can
- * offer it.
+ * `calls`: the displays call in it. `staff`: it has the texts of the staff too. `offered`: what a visitor needs
+ * is worded, so an office can offer it.
  */
 export const languageFacts = {
   pl: {

@@ -42,7 +42,7 @@ export function clipsOfOffice(office: { prefixes: readonly string[]; desks: read
   return [...needed]
 }
 
-/** The languages that a call is spoken in: Polish, then the ticket's own if the displays call in it and it is spoken here. */
+/** The languages that a call is spoken in: Polish, then the ticket's own where displays call in it and it is spoken. */
 export function spokenLanguages(ticket: Language, spoken: readonly Language[]): Language[] {
   const own = ticket !== 'pl' && spoken.includes(ticket) && languageFacts[ticket].calls
   return own ? ['pl', ticket] : ['pl']

@@ -1,6 +1,7 @@
 import { type Language, languageFacts, type SpokenLanguage } from '@poczekalnia/protocol'
 import { letterInWords, numberInWords } from '@poczekalnia/voice'
-import { type Grammar, grammars, type Taking } from './grammar.ts'
+import type { Grammar, Taking } from './grammars/grammar.ts'
+import { grammars } from './grammars/index.ts'
 
 /** A piece of speech: words for one voice. */
 export type Said = { text: string; language: Language }

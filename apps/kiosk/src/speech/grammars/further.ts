@@ -1,5 +1,5 @@
 import { arabicFeminine, numberInWords } from '@poczekalnia/voice'
-import type { Grammar } from '../grammar.ts'
+import type { Grammar } from './grammar.ts'
 import { list } from './lists.ts'
 
 /** Where numbers have one form, and days are counted as everything is. */

@@ -1,4 +1,4 @@
-import type { Grammar } from '../grammar.ts'
+import type { Grammar } from './grammar.ts'
 import { daysByTens, list } from './lists.ts'
 
 const polishHours = list(

@@ -1,4 +1,4 @@
-import type { Grammar } from '../grammar.ts'
+import type { Grammar } from './grammar.ts'
 
 /** What the three have in common: numbers have one form, and nothing is said for a full hour. */
 const turkic = { hours: null, before: null, days: null, months: [], feminine: null, to: ', ' } as const

@@ -1,5 +1,5 @@
 import { numberInWords } from '@poczekalnia/voice'
-import type { Grammar } from '../grammar.ts'
+import type { Grammar } from './grammar.ts'
 
 export const english: Grammar = {
   hours: null,

@@ -1,9 +1,3 @@
-import type { SpokenLanguage } from '@poczekalnia/protocol'
-import { arabic, georgian, hindi, nepali, vietnamese } from './grammars/further.ts'
-import { belarusian, polish, russian, ukrainian } from './grammars/slavic.ts'
-import { azerbaijani, turkish, uzbek } from './grammars/turkic.ts'
-import { english, spanish } from './grammars/western.ts'
-
 /** What reading numbers aloud in a sentence needs to know of a language. */
 export type Grammar = {
   /** Full hours from 0 to 23 as they stand alone, where a language says them by order: "ósma". */
@@ -31,20 +25,3 @@ export type Grammar = {
 
 /** Words, and how many signs of the text after them they stand for as well. */
 export type Taking = { words: string; taken: number }
-
-export const grammars: Readonly<Record<SpokenLanguage, Grammar>> = {
-  pl: polish,
-  en: english,
-  uk: ukrainian,
-  ru: russian,
-  be: belarusian,
-  ka: georgian,
-  vi: vietnamese,
-  tr: turkish,
-  az: azerbaijani,
-  uz: uzbek,
-  hi: hindi,
-  ne: nepali,
-  es: spanish,
-  ar: arabic,
-}
