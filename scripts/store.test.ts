@@ -1,8 +1,10 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openBookingStore } from '@poczekalnia/booking-core/store'
 import { checkAt, dataFolder, inDatabase, noteWhereKept, openLogAt, openStoreAt } from '@poczekalnia/queue-core/store'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { alikeOf, openSecrets } from '../apps/booking/src/secrets.ts'
 import { runHub } from '../apps/hub/src/testing/running-hub.ts'
 import { addMember, firstAdministrator } from '../apps/hub/src/testing/staff-hands.ts'
 import { testDatabase } from '../packages/queue-core/src/testing/test-postgres.ts'
@@ -85,6 +87,22 @@ test('[REG-2] the operator’s commands find an office in a database from its hu
   expect(broken.status).toBe(1)
   expect(broken.out).toMatch(/^BROKEN {2}postgres:/)
   await store.close()
+})
+
+test('[REG-2] a booking site moves into a database, with what its key and token are told by', async () => {
+  const [dir, url] = [scratchFolder(), await testDatabase()]
+  await (await openBookingStore({ kind: 'data-folder', dir })).close()
+  const copy = () => runScript('store', 'copy', '--booking', '--from', dir, '--to', url)
+  expect(await copy()).toMatchObject({ status: 2, err: expect.stringContaining('booking.key: it is not there') })
+  openSecrets(join(dir, 'booking.key'))
+  writeFileSync(join(dir, 'hub-token'), 'a-token-of-a-test\n')
+  const copied = await copy()
+  expect(copied).toMatchObject({ status: 0, err: '' })
+  expect(copied.out).toMatch(/^bookings: 0 rows, read again and the same, hash \w{16}\n/)
+  expect(copied.out).toContain(`booking.db is not to be used any more.`)
+  const place = { kind: 'postgres', url } as const
+  const wrong = alikeOf(openSecrets(join(dir, 'booking.key')), 'another')
+  await expect(openBookingStore(place, wrong)).rejects.toThrow('hub-token is another')
 })
 
 test('what is wrong with a copy is told in a line, and nothing is changed', async () => {

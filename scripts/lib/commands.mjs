@@ -17,7 +17,7 @@ export const commands = {
   log: { file: 'log.ts', about: 'shows the log, and checks that nobody has touched it' },
   backup: { file: 'backup.ts', about: 'copies everything while the hub works' },
   restore: { file: 'restore.ts', about: 'brings a copy back' },
-  store: { file: 'store.ts', about: 'copies an office into a region’s database, or back' },
+  store: { file: 'store.ts', about: 'copies an office or a booking site into a database, or back' },
   reports: { file: 'reports.ts', about: 'counts the figures of the reports anew' },
   simulate: { file: 'simulate.ts', about: 'plays a day with each number of desks' },
   'print-test': { file: 'print-test.ts', about: 'prints a test ticket, or says how the printer is' },

@@ -1,3 +1,4 @@
+export { type CopiedTable, copySite } from './copy-site.ts'
 export { openMemoryStore } from './memory/store.ts'
 export { type BookingPlace, bookingFile, openBookingStore } from './place.ts'
 export type * from './ports/index.ts'

@@ -4,12 +4,12 @@ import { changedEntry, type Draw, type Entry } from '../../draw/entry.ts'
 import type { BookingStore } from '../ports/index.ts'
 import { held, letter, nine, now, taking } from './samples.ts'
 
-const draw = (more: Partial<Draw> = {}): Draw => ({
+export const draw = (more: Partial<Draw> = {}): Draw => ({
   ...{ id: 'a/week/2026-11-20', office: 'a', release: 'week', round: '2026-11-20', version: 1, state: 'open' },
   ...{ secret: 's', commitment: 'c', documentKey: 'k', closedHash: null, text: null, last: '2026-11-27', ...more },
 })
 
-const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
+export const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
   ...{ id, draw: draw().id, office: 'a', version: 1, state: 'entered', code: `code ${id}`, draft: `draft ${id}` },
   ...{ link: `link ${id}`, document: `document ${id}`, names: ['Олена Коваль'], email: `${id}@example.org` },
   ...{ language: 'uk', by: 'visitor', matter: 'pobyt', days: ['2026-11-26'], hours: 'any', stepFree: false },

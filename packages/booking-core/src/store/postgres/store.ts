@@ -23,9 +23,18 @@ export type BookingDatabase = { url: string; schema?: string }
  * @throws StoreFailure, AddressProblem
  */
 export async function openPostgresStore(
-  { url, schema = 'booking' }: BookingDatabase,
+  place: BookingDatabase,
   alike: Readonly<Record<string, string>> = {},
 ): Promise<BookingStore> {
+  const db = await openPostgresDatabase(place, alike)
+  return storeOver(db, new PostgresShared(db))
+}
+
+/** The same, for whoever writes statements of their own. */
+export async function openPostgresDatabase(
+  { url, schema = 'booking' }: BookingDatabase,
+  alike: Readonly<Record<string, string>>,
+): Promise<PostgresDatabase> {
   const address = readAddress(url)
   const link = (answerMs?: number) => new Link(address, schema, answerMs)
   const upkeep = link(upkeepMs)
@@ -37,8 +46,7 @@ export async function openPostgresStore(
     throw error
   }
   const reads = Array.from({ length: readLinks }, () => link())
-  const db = new PostgresDatabase({ reads, writes: link(writeMs), upkeep })
-  return storeOver(db, new PostgresShared(db))
+  return new PostgresDatabase({ reads, writes: link(writeMs), upkeep })
 }
 
 async function mustBeAlike(link: Link, alike: Readonly<Record<string, string>>): Promise<void> {

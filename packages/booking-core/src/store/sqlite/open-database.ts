@@ -45,7 +45,7 @@ function assertOurs(db: Database.Database, file: string): void {
 }
 
 /** Immediate: of two programs that make the same file at once, the second finds the first one's tables. */
-function createTables(db: Database.Database): void {
+export function createTables(db: Database.Database): void {
   db.transaction(() => {
     const before = Number(db.pragma('user_version', { simple: true }))
     if (before >= schemaVersion) return

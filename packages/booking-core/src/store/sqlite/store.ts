@@ -4,5 +4,6 @@ import { SqliteDatabase } from './database.ts'
 import { openDatabase } from './open-database.ts'
 
 /** Opens a booking site's file, made anew when missing. @throws StoreFailure as `openDatabase` */
-export const openSqliteStore = (file: string): BookingStore =>
-  storeOver(new SqliteDatabase(openDatabase(file), file), null)
+export const openSqliteStore = (file: string): BookingStore => storeOver(openSqliteDatabase(file), null)
+
+export const openSqliteDatabase = (file: string): SqliteDatabase => new SqliteDatabase(openDatabase(file), file)
