@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { BookingStore } from '@poczekalnia/booking-core/store'
+import type { BookingStore, Shared } from '@poczekalnia/booking-core/store'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeCuts } from './cuts.ts'
 import type { ToldListeners } from './feed/told.ts'
+import type { AskCounts } from './work/ask-counts.ts'
 
 /** How soon a server hears of what another one has written, milliseconds. */
 const EVERY_MS = 500
@@ -17,17 +18,34 @@ const TIDY_MS = 60_000
 export function followOthers(parts: {
   offices: readonly { office: Office; cuts: OfficeCuts }[]
   store: BookingStore
+  shared: Shared
+  /** How often networks have asked, here and at the others. */
+  asks: AskCounts
   told: ToldListeners
   clock: Clock
   log: Pick<Logger, 'error'>
 }): { stop(): Promise<void> } {
-  const { offices, store, told, clock, log } = parts
+  const { offices, store, shared, asks, told, clock, log } = parts
   const last = new Map<string, number>()
   let tidied = performance.now()
   let looking: Promise<void> | null = null
   let isAway = false
 
+  let heard = 0
+  const countTogether = async () => {
+    const news = asks.takeNews()
+    try {
+      const { all, until } = await shared.countAsks(news, heard)
+      asks.hear(all)
+      heard = until
+    } catch (error) {
+      asks.giveBack(news)
+      throw error
+    }
+  }
+
   const look = async () => {
+    await countTogether()
     for (const { office, cuts } of offices) {
       const { id } = office.profile
       const now = await store.bookings.lastTold(id)
@@ -40,7 +58,7 @@ export function followOthers(parts: {
     }
     if (performance.now() - tidied < TIDY_MS) return
     tidied = performance.now()
-    await store.shared?.tidy(clock.now())
+    await shared.tidy(clock.now())
   }
   const timer = setInterval(() => {
     looking ??= look()

@@ -61,6 +61,18 @@ test.each([3, 1])('[REG-2] [BOK-1] a button pressed at two servers at once holds
   }
 })
 
+test('[REG-2] [BOK-15] what a network has asked for at one server makes its next one dearer at the other', async () => {
+  const sites = await twoServers()
+  const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'
+  const [at = ''] = hoursOn((await sites[0].get(day)).text)
+  for (let n = 0; n < 25; n++) await sites[0].post(day, { at })
+  await expect.poll(async () => (await sites[1].get(day)).text).toContain('data-work')
+  const below = async () => Number(/data-work="\d+\.(\d+)\./.exec((await sites[1].get(day)).text)?.[1])
+  const before = await below()
+  for (let n = 0; n < 5; n++) await sites[0].post(day, { at })
+  await expect.poll(below).toBeLessThan(before)
+})
+
 test('[REG-2] [BOK-11] hours that one server has cut are offered by the other no more', async () => {
   const [one, two] = await twoServers()
   const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'

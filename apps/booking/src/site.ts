@@ -48,6 +48,7 @@ import { openSnapshots } from './snapshot.ts'
 import { style } from './style.ts'
 import { openVisits } from './visit.ts'
 import { visitPages } from './visit-pages.ts'
+import { openAskCounts } from './work/ask-counts.ts'
 import { workScript } from './work/script.ts'
 import { FIRST_WORK, openWork } from './work/work.ts'
 
@@ -105,7 +106,8 @@ export function startSite(parts: {
   const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log, isShared })
   const told = toldListeners()
   const limits = siteLimits(store.shared, secrets)
-  const work = openWork(secrets, parts.firstWork ?? FIRST_WORK)
+  const asks = openAskCounts((wide) => secrets.hash('network', `wide ${wide}`))
+  const work = openWork(secrets, asks, parts.firstWork ?? FIRST_WORK)
   const rooms: Room[] = []
 
   const allCuts: OfficeCuts[] = []
@@ -192,10 +194,7 @@ export function startSite(parts: {
   const others = store.shared
     ? followOthers({
         offices: offices.map((office, n) => ({ office, cuts: allCuts[n] as OfficeCuts })),
-        store,
-        told,
-        clock,
-        log,
+        ...{ store, shared: store.shared, told, asks, clock, log },
       })
     : null
   const upkeep = keepTidy({ offices, store, clock, log, cuts: allCuts })

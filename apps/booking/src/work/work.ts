@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Secrets } from '../secrets.ts'
+import type { AskCounts } from './ask-counts.ts'
 
 /**
  * Hashes that work costs whoever asks for the first time: a quarter of a second of an old phone (`npm run bench work`).
@@ -12,10 +13,6 @@ const DEARER_AFTER = 50
 /** It grows no further: who shares an address with many must not wait for minutes. */
 const DEAREST = 40
 const GOOD_MS = 10 * 60_000
-const HOUR_MS = 3_600_000
-/** Networks that are counted at most; past that the ones that asked longest ago are forgotten. */
-const MOST_NETWORKS = 50_000
-
 /** Work that has been asked for: what to hash, and below which number each part has to come. */
 export type WorkAsked = { challenge: string; below: number; parts: number }
 
@@ -35,35 +32,19 @@ export type Work = {
   check(purpose: string, network: { network: string }, brought: string, now: number): WorkDone
 }
 
-export function openWork(secrets: Secrets, first: number = FIRST_WORK): Work {
-  const asked = new Map<string, { since: number; count: number; before: number }>()
-
-  /** Of this hour all, of the one before what still lies within sixty minutes. */
-  const countOf = (wide: string, now: number): number => {
-    const known = asked.get(wide)
-    if (!known || now - known.since >= 2 * HOUR_MS) return 0
-    const into = now - known.since
-    return into < HOUR_MS ? known.count + known.before * (1 - into / HOUR_MS) : known.count * (2 - into / HOUR_MS)
-  }
+/** @param asks where several servers count, they count together */
+export function openWork(secrets: Secrets, asks: AskCounts, first: number = FIRST_WORK): Work {
   const sign = (purpose: string, network: string, text: string) => secrets.hash('work', `${purpose} ${network} ${text}`)
 
   return {
     ask(purpose, { network, wide }, now) {
-      const times = Math.min(DEAREST, 1 + countOf(wide, now) / DEARER_AFTER)
+      const times = Math.min(DEAREST, 1 + asks.asked(wide, now) / DEARER_AFTER)
       const below = Math.max(1, Math.floor(2 ** 32 / ((first * times) / PARTS)))
       const text = `${now + GOOD_MS}.${Math.min(below, 2 ** 32)}.${randomBytes(12).toString('base64url')}`
       return { challenge: `${text}.${sign(purpose, network, text)}`, below: Math.min(below, 2 ** 32), parts: PARTS }
     },
-    asked: ({ wide }, now) => countOf(wide, now),
-    count({ wide }, now) {
-      const known = asked.get(wide)
-      const fresh = known && now - known.since < HOUR_MS
-      const before = known && !fresh && now - known.since < 2 * HOUR_MS ? known.count : 0
-      asked.delete(wide)
-      asked.set(wide, fresh ? { ...known, count: known.count + 1 } : { since: now, count: 1, before })
-      const [oldest] = asked.keys()
-      if (asked.size > MOST_NETWORKS && oldest !== undefined) asked.delete(oldest)
-    },
+    asked: ({ wide }, now) => asks.asked(wide, now),
+    count: ({ wide }, now) => asks.count(wide, now),
     check(purpose, { network }, brought, now) {
       const [challenge = '', found = ''] = brought.slice(0, 2000).split(':')
       const [until = '', below = '', salt = '', proof = ''] = challenge.split('.')

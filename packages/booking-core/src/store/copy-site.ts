@@ -22,8 +22,8 @@ type Content = { table: Table; columns: readonly string[]; rows: readonly Row[];
 
 /**
  * Copies all that a booking site keeps to where nothing is kept yet, from its folder into a database or back. No server
- * may work there meanwhile. What was written is read again and has the same hash, table by table; broken off before, the
- * place is empty.
+ * may work there meanwhile. What was written is read again and has the same hash, table by table; broken off before,
+ * the place is empty.
  * @param alike what the site's servers must have the same: a site's addresses and codes are good under its own key only
  * @throws CopyRefused, StoreFailure, AddressProblem
  */

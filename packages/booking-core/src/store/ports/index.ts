@@ -16,5 +16,5 @@ export {
   type NewLetter,
 } from './letters.ts'
 export { type InLine, type Joined, type Line, lineLetters } from './line.ts'
-export type { Shared, SharedStanding } from './shared.ts'
+export type { HourOfAsks, Shared, SharedStanding } from './shared.ts'
 export type { BookingStore } from './store.ts'

@@ -1,6 +1,9 @@
 /** How many requests may come at once, and after how many milliseconds one more may. */
 type Allowed = { atOnce: number; earnedAfterMs: number }
 
+/** How often a network, known by a hash, has asked in one hour of the clock, counted since 1970. */
+export type HourOfAsks = { network: string; hour: number; count: number }
+
 /** Somebody in an opening's line, as all servers have it (BOK-6). */
 export type SharedStanding = {
   ticket: string
@@ -19,6 +22,11 @@ export type SharedStanding = {
 export interface Shared {
   /** Counts one request of `counter`. @returns 0; or counts nothing, and after how many seconds one may come again */
   allow(counter: string, allowed: Allowed): Promise<number>
+  /**
+   * Adds how often networks have asked, and tells of all that any server has added since the last time, whole hours.
+   * @param since `until` of the last answer, 0: the first time
+   */
+  countAsks(news: readonly HourOfAsks[], since: number): Promise<{ all: HourOfAsks[]; until: number }>
   standings(office: string, opens: number): Promise<SharedStanding[]>
   standing(ticket: string): Promise<SharedStanding | null>
   /** Pages of these were renewed. */

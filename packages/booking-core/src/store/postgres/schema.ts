@@ -204,4 +204,13 @@ export const migrations: readonly string[] = [
      name  text NOT NULL PRIMARY KEY,
      value text NOT NULL
    );`,
+  // 3: how often networks have asked, of which the price of work is made (BOK-15). Counted again after a crash.
+  `CREATE UNLOGGED TABLE asks (
+     network text             COLLATE "C" NOT NULL,
+     hour    bigint           NOT NULL,
+     count   bigint           NOT NULL,
+     changed double precision NOT NULL,
+     PRIMARY KEY (network, hour)
+   );
+   CREATE INDEX asks_changed ON asks (changed);`,
 ]

@@ -34,6 +34,22 @@ test('[BOK-15] [REG-2] two servers count a limit together', () =>
     expect(await shared[1].allow('hostel', allowed)).toBeGreaterThan(0)
   }))
 
+test('[BOK-15] [REG-2] how often networks have asked is put together, and told of once it has changed', () =>
+  two(async (_, shared) => {
+    const ask = (network: string, count: number) => ({ network, hour: 7, count })
+    const sums = ({ all }: { all: { network: string; count: number }[] }) =>
+      Object.fromEntries(all.map(({ network, count }) => [network, count]))
+    const first = await shared[0].countAsks([ask('hostel', 3), ask('home', 1)], 0)
+    expect(sums(first)).toEqual({ hostel: 3, home: 1 })
+    const second = await shared[1].countAsks([ask('hostel', 2)], first.until)
+    expect(sums(second)).toMatchObject({ hostel: 5 })
+    expect(sums(await shared[0].countAsks([], first.until))).toMatchObject({ hostel: 5 })
+    // Long after the last change, and once the hours are over.
+    expect(sums(await shared[0].countAsks([], second.until + 60_000))).toEqual({})
+    await shared[0].tidy(9 * 3_600_000)
+    expect(sums(await shared[0].countAsks([], 0))).toEqual({})
+  }))
+
 test('[BOK-6] [REG-2] two servers let in no more at once than there is room for, in the order they are named', () =>
   two(async ([store], shared) => {
     const tickets = ['t1', 't2', 't3', 't4', 't5']

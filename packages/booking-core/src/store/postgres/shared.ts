@@ -1,4 +1,4 @@
-import type { Shared, SharedStanding, TurnRoom } from '../ports/shared.ts'
+import type { HourOfAsks, Shared, SharedStanding, TurnRoom } from '../ports/shared.ts'
 import { all, type Database, first, run, type Steps } from '../sql/database.ts'
 
 const standing = `SELECT l.ticket, l.asked_at AS "askedAt", l.booking,
@@ -7,6 +7,9 @@ const standing = `SELECT l.ticket, l.asked_at AS "askedAt", l.booking,
 
 /** By the database's clock: servers' own may differ. */
 const clock = '(extract(epoch FROM clock_timestamp()) * 1000)::double precision'
+
+/** What was changed before a moment may be seen so much later: its transaction was still on its way. */
+const LATE_MS = 5_000
 
 /** Limits and turns that servers count together, in the database that they share. */
 export class PostgresShared implements Shared {
@@ -36,6 +39,30 @@ export class PostgresShared implements Shared {
       ),
     )
     return Math.max(1, Math.ceil((row?.wait ?? 0) / 1000))
+  }
+
+  countAsks(news: readonly HourOfAsks[], since: number): Promise<{ all: HourOfAsks[]; until: number }> {
+    const [networks, hours, counts] = [
+      news.map(({ network }) => network),
+      news.map(({ hour }) => hour),
+      news.map(({ count }) => count),
+    ]
+    return this.#db.read(function* (): Steps<{ all: HourOfAsks[]; until: number }> {
+      if (news.length > 0)
+        yield* all(
+          `INSERT INTO asks (network, hour, count, changed)
+             SELECT network, hour, count, ${clock}
+               FROM unnest(@networks::text[], @hours::bigint[], @counts::bigint[]) AS n (network, hour, count)
+               ORDER BY network, hour
+           ON CONFLICT (network, hour) DO UPDATE SET count = asks.count + excluded.count, changed = excluded.changed`,
+          { networks, hours, counts },
+        )
+      const until = yield* first<{ now: number }>(`SELECT ${clock} AS now`)
+      const rows = yield* all<HourOfAsks>('SELECT network, hour, count FROM asks WHERE changed >= @since', {
+        since: since - LATE_MS,
+      })
+      return { all: rows, until: until?.now ?? since }
+    })
   }
 
   standings(office: string, opens: number): Promise<SharedStanding[]> {
@@ -124,6 +151,7 @@ export class PostgresShared implements Shared {
   async tidy(now: number): Promise<void> {
     await this.#db.read(function* (): Steps<void> {
       yield* run(`DELETE FROM allowances WHERE full_at < ${clock}`)
+      yield* run('DELETE FROM asks WHERE hour < @hour', { hour: Math.floor(now / 3_600_000) - 1 })
       yield* run('DELETE FROM line_seen WHERE at < @before', { before: now - 24 * 3_600_000 })
       yield* run(`DELETE FROM writers WHERE began < clock_timestamp() - interval '1 day'`)
     })
