@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { openBookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import { type Sms, type SmsGateway, segmentsOf } from '@poczekalnia/mail'
 import { languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
+import { testPostgres } from '../../../../packages/queue-core/src/testing/test-postgres.ts'
+import { openSecrets } from '../secrets.ts'
 import { hubOf } from '../testing/hub-of.ts'
 import { hoursOn, type RunningSite, runSite, visitPageIn } from '../testing/running-site.ts'
+import { openTexts } from './texts.ts'
 
 const t = words('uk')
 
@@ -139,4 +145,19 @@ test('the code is one SMS in every language of the site, and everything else two
     for (const kind of ['booked', 'moved', 'code-changed', 'cancelled'] as const)
       expect(segmentsOf(say(`booking:sms.text.${kind}`, { when, proof })).segments, kind).toBeLessThanOrEqual(2)
   }
+})
+
+test('[WRO-6] [REG-2] the office’s messages of a day are counted by its servers together', async () => {
+  const database = { url: await testPostgres(), schema: `booking_${randomUUID()}` }
+  const site = await runSite({ ...offered(), database })
+  const one = site.office
+  const stores = await Promise.all([1, 2].map(() => openBookingStore({ kind: 'postgres', ...database })))
+  const sms = { perNumber: 5, inAll: 3, countries: ['48'] }
+  const office = () => ({ ...one, profile: { ...one.profile, booking: { ...one.profile.booking!, sms } } })
+  const secrets = openSecrets(join(site.dir, 'booking.key'))
+  const texts = stores.map((store) => openTexts({ office, store, secrets, clock: site.clock })!)
+  const may: boolean[] = []
+  for (let n = 0; n < 6; n++) may.push(await texts[n % 2]!.may(`+4860070080${n}`))
+  expect(may).toEqual([true, true, true, false, false, false])
+  for (const store of stores) await store.close()
 })

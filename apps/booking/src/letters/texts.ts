@@ -22,7 +22,7 @@ export type Texts = {
 /** @returns `null` where the office offers none */
 export function openTexts(parts: {
   office: () => Office
-  store: Pick<BookingStore, 'line'>
+  store: Pick<BookingStore, 'line' | 'shared'>
   secrets: Secrets
   clock: Clock
 }): Texts | null {
@@ -30,7 +30,11 @@ export function openTexts(parts: {
   const offered = office().profile.booking?.sms
   if (!offered) return null
   const { perNumber, inAll, countries } = offered
-  const all = allowance({ atOnce: inAll, earnedAfterMs: DAY_MS / inAll })
+  const inAllADay = { atOnce: inAll, earnedAfterMs: DAY_MS / inAll }
+  const here = allowance(inAllADay)
+  // They cost the office money, so its servers count them together.
+  const isTooMany = async (id: string) =>
+    (await (store.shared?.allow(`sms ${id}`, inAllADay) ?? here(id, performance.now()))) > 0
   return {
     countries,
     async may(phone) {
@@ -39,8 +43,7 @@ export function openTexts(parts: {
       const number = secrets.hash('phone', `${id} ${date} ${phone}`)
       // Each number has so many marks a day, kept on disk: a restart gives nobody more.
       for (let nth = 1; nth <= perNumber; nth++)
-        if (await store.line.spend(`sms ${number} ${nth}`, clock.now() + DAY_MS))
-          return all(id, performance.now()) === 0
+        if (await store.line.spend(`sms ${number} ${nth}`, clock.now() + DAY_MS)) return !(await isTooMany(id))
       return false
     },
   }
