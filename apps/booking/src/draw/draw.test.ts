@@ -1,6 +1,15 @@
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { checkDraw, receiptId } from '@poczekalnia/booking-core/draw'
+import { openBookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
-import { expect, test } from 'vitest'
+import { Link, readAddress } from '@poczekalnia/queue-core/database'
+import { expect, onTestFinished, test } from 'vitest'
+import { testPostgres } from '../../../../packages/queue-core/src/testing/test-postgres.ts'
+import type { DrawServerOrder } from '../testing/draw-server.ts'
 import { codeIn, type RunningSite, runSite } from '../testing/running-site.ts'
 
 /** Bydgoszcz with one seat for an hour, drawn each week for the Monday of the week after next. */
@@ -55,6 +64,24 @@ async function draw(site: RunningSite) {
 }
 const answer = (site: RunningSite, own: string, yes: boolean) =>
   site.post(own, { act: 'answer', answer: yes ? 'yes' : 'no' })
+
+const waiting = `SELECT count(*) FROM pg_stat_activity
+  WHERE application_name = $1 AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()`
+
+/** A server that does nothing but draw, as a process of its own. */
+async function drawServer(site: RunningSite, { url, schema }: { url: string; schema: string }) {
+  const child = fork(join(import.meta.dirname, '../testing/draw-server.ts'))
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const told = (order: DrawServerOrder) => {
+    const answer = once(child, 'message')
+    child.send(order)
+    return answer
+  }
+  const office = join(import.meta.dirname, '../../../../offices/bydgoszcz.yaml')
+  const profile = drawnMondays(readFileSync(office, 'utf8'))
+  await told({ start: { profile, url, schema, key: join(site.dir, 'booking.key'), now: site.clock.now() } })
+  return { process: child, look: (now: number) => told({ lookAt: now }) }
+}
 
 test('[BOK-7] from an entry to a visit with its PIN: hashes before, all after, and it is recomputed', async () => {
   const site = await start()
@@ -152,6 +179,54 @@ test('[ALL-5] [BOK-7] killed at any step, a draw goes on from there, and nobody 
   expect(asked.length).toBe(3)
   expect(new Set(asked.map(({ to }) => String(to))).size).toBe(3)
   expect(await checkDraw((await site.get(`${round}/draw.json`)).text)).toMatchObject({ ok: true })
+})
+
+test('[BOK-7] [REG-2] two servers draw once, also when one is killed in the middle of its write', async () => {
+  const database = { url: await testPostgres(), schema: `booking_${randomUUID()}` }
+  const site = await runSite({ profile: drawnMondays, database })
+  await site.lookAtDraws()
+  for (const n of [0, 1, 2, 3]) await enter(site, n)
+  const servers = await Promise.all([1, 2].map(() => drawServer(site, database)))
+  const rows = new Link(readAddress(database.url), database.schema)
+  for (const [n, time] of ['12:00', '13:00'].entries()) {
+    const at = site.office.time.instant('2026-11-20', time)
+    const [killed, other] = [servers[n]!, servers[n + 1]!]
+    let looked: Promise<unknown> = Promise.resolve()
+    await rows.inTurn(async (ask) => {
+      await ask('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0')
+      await ask('SELECT FROM offices WHERE id = $1 FOR UPDATE', ['bydgoszcz'])
+      killed.look(at)
+      looked = other.look(at)
+      // Both have begun what only one may do.
+      const waitingNow = async () => {
+        await ask('SELECT pg_stat_clear_snapshot()')
+        return Number((await ask(waiting, [database.schema])).rows[0].count)
+      }
+      await expect.poll(waitingNow).toBeGreaterThanOrEqual(2)
+      killed.process.kill('SIGKILL')
+      await once(killed.process, 'exit')
+      await ask('COMMIT')
+    })
+    await looked
+    site.clock.set(`2026-11-20T${time}`)
+    servers.push(await drawServer(site, database))
+    await Promise.all(servers.slice(-2).map((one) => one.look(site.clock.now())))
+  }
+  await rows.close()
+  const checked = await checkDraw((await site.get(`${round}/draw.json`)).text)
+  expect(checked).toMatchObject({ ok: true, draw: { entries: [{}, {}, {}, {}] } })
+  // Open, closing, closed, drawn: each once.
+  const store = await openBookingStore({ kind: 'postgres', ...database })
+  const drawn = await store.draws.get('bydgoszcz/poniedzialki/2026-11-20')
+  expect(drawn).toMatchObject({ state: 'drawn', version: 4 })
+  const entries = await store.draws.entries(drawn!.id)
+  expect(entries.map(({ rank }) => rank).sort()).toEqual([1, 2, 3, 4])
+  expect(entries.map(({ state }) => state).sort()).toEqual(['offered', 'offered', 'offered', 'ranked'])
+  await store.close()
+  await site.letter(4 * 2 + 3 + 1)
+  const asked = site.mailbox.letters.filter(({ subject }) => subject.startsWith('Місце для вас'))
+  expect(new Set(asked.map(({ to }) => String(to))).size).toBe(3)
+  expect(asked).toHaveLength(3)
 })
 
 test('[BOK-7] whoever asked before the closing takes part also when the letter with the code is slow', async () => {

@@ -5,8 +5,9 @@ const HOUR_MS = 3_600_000
 const MOST_NETWORKS = 50_000
 
 /**
- * How often networks have asked within the hour, of which the price of work is made (BOK-15). What several servers count
- * is put together twice a second, so each knows a price that is half a second old; of a network only a hash leaves.
+ * How often networks have asked within the hour, of which the price of work is made (BOK-15). What several servers
+ * count is put together twice a second, so each knows a price that is half a second old; of a network only a hash
+ * leaves.
  */
 export type AskCounts = {
   count(wide: string, now: number): void
