@@ -103,12 +103,76 @@ test('[BOK-18] where drawn signs alone would be read back otherwise, the file ha
   expect((await written('Anna Żak')).toString('latin1')).not.toContain('ActualText')
 })
 
-test('a sign that no font has is refused by name, not replaced; so is text from right to left', async () => {
+test('a sign that no font has is refused by name, not replaced', () => {
   const named = (value: string) => () => confirmationPdf(visit({ facts: [{ label: 'Imię', value }] }), made)
   expect(named('王小明 Anna')).toThrow(
     expect.objectContaining({ name: 'MissingSignsError', signs: ['王', '小', '明'] }),
   )
-  expect(named('محمد علي')).toThrow(expect.objectContaining({ signs: ['محمد علي'] }))
+  expect(named('דוד')).toThrow(expect.objectContaining({ name: 'MissingSignsError' }))
+})
+
+const arabic = visit({
+  language: 'ar',
+  title: 'تأكيد الموعد',
+  introduction: ['Urząd Wojewódzki'],
+  facts: [
+    { label: 'الموعد', value: 'الخميس، 10 ديسمبر 2026، 12:20' },
+    { label: 'الاسم', value: 'محمد علي' },
+  ],
+  code: { label: 'PIN', value: '0475', hint: 'أدخله في الجهاز من \u206812:05\u2069 إلى \u206812:35\u2069' },
+  qr: { data: '0475', alternative: 'رمز الموعد' },
+  lists: [{ heading: 'ما تحضره معك', items: ['جواز السفر', 'Wezwanie'] }],
+  notes: [],
+})
+
+/** Where texts stand on the first page, by what is drawn: from the left to the right edge of each. */
+async function placesOf(bytes: Uint8Array) {
+  const { pdf } = await read(bytes)
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  const pieces = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []))
+  return (text: string) => {
+    const found = pieces.find(({ str }) => str.trim() === text)
+    if (!found) throw new Error(`nothing is drawn as ${text}: ${pieces.map(({ str }) => str).join(' | ')}`)
+    const left = found.transform[4] as number
+    return { left, right: left + found.width, y: found.transform[5] as number }
+  }
+}
+
+test('[ACC-8] in Arabic a page begins at the right, and numbers, times and Polish names keep their order', async () => {
+  const file = await confirmationPdf(arabic, made)
+  const at = await placesOf(file)
+  const edge = 595.28 - 56
+  for (const text of ['0475', 'Urząd Wojewódzki']) expect(at(text).right, text).toBeCloseTo(edge, 0)
+  // From 12:05 to 12:35: what comes first stands at the right of what comes next.
+  expect(at('12:05').left).toBeGreaterThan(at('12:35').right)
+  expect(at('12:05').y).toBe(at('12:35').y)
+  expect(at('12:20').right).toBeLessThan(at('2026').left)
+  expect(at('2026').right).toBeLessThan(at('10').left)
+})
+
+test('[ACC-8] what is heard of an Arabic page are its words as they are written, tagged and in order', async () => {
+  const file = await read(await confirmationPdf(arabic, made))
+  const roles: string[] = []
+  const walk = (node: Node) => {
+    if (node.role) roles.push(node.role)
+    for (const child of node.children ?? []) walk(child)
+  }
+  for (const tree of file.trees) walk(tree)
+  expect(roles.filter((role) => !['Root', 'Document'].includes(role))).toEqual(
+    'H1 P P P P Figure L LI Lbl LBody LI Lbl LBody H2 L LI Lbl LBody LI Lbl LBody'.split(' '),
+  )
+  expect(file.info).toMatchObject({ Language: 'ar', Title: 'تأكيد الموعد' })
+  const bytes = Buffer.from(await confirmationPdf(arabic, made))
+  for (const text of ['تأكيد الموعد', 'أدخله في الجهاز من 12:05 إلى 12:35', 'محمد علي', 'جواز السفر'])
+    expect(bytes.includes(Buffer.from(text, 'utf16le').swap16()), text).toBe(true)
+})
+
+test('[BOK-18] an Arabic name on a Polish page stands at the left, in its own order', async () => {
+  const facts = [{ label: 'Imię i nazwisko', value: 'محمد علي (Ahmed)' }]
+  const at = await placesOf(await confirmationPdf(visit({ facts }), made))
+  expect(at('Imię i nazwisko').left).toBeCloseTo(56, 0)
+  const missing = { ...arabic, facts: [{ label: 'الاسم', value: '王' }] }
+  expect(() => confirmationPdf(missing, made)).toThrow(expect.objectContaining({ signs: ['王'] }))
 })
 
 test('long lists go on on the next page, and nothing is lost', async () => {

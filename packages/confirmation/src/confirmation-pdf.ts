@@ -1,9 +1,11 @@
+import { isRightToLeft } from '@poczekalnia/printer/direction'
 import type { Font } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { type ConfirmationDocument, wordsOf } from './document.ts'
 import {
-  isRightToLeft,
+  drawnOf,
+  hasRightToLeft,
   MissingSignsError,
   type Run,
   readsBack,
@@ -11,11 +13,15 @@ import {
   signsWithoutFont,
   type Weight,
 } from './fonts.ts'
+import { linesOf } from './set-lines.ts'
 
 const MARGIN = 56
 const INK = '#111a2e'
 const QUIET = '#47536b'
 const QR_SIDE = 128
+const LINE_GAP = 2
+/** How high a line stands above its letters' feet, and in all, by its size: Noto Sans's own, for every font. */
+const [ASCENT, LINE] = [1.069, 1.362]
 /** Light squares that ISO/IEC 18004 asks for around a code. */
 const QR_QUIET = 4
 
@@ -23,12 +29,12 @@ type Look = { size: number; weight?: Weight; colour?: string; gap?: number }
 
 /**
  * A confirmation as a PDF that can be read aloud and archived: tagged (PDF/UA-1), with its language and title, its
- * fonts embedded, its QR code drawn and described. One A4 page, or more where the lists are long.
+ * fonts embedded, its QR code drawn and described. One A4 page, or more where the lists are long. In a language that is
+ * written from right to left the page begins at the right.
  *
  * @param made when it is made: its date in the file
  * @returns the file's bytes, the same for the same document and moment
- * @throws MissingSignsError for a sign that no font has, and for text that is read from right to left: the page is
- *   printed by the browser then
+ * @throws MissingSignsError for a sign that no font has: the page is printed by the browser then
  */
 export function confirmationPdf(document: ConfirmationDocument, made: Date): Promise<Uint8Array> {
   requireSigns(document)
@@ -54,7 +60,7 @@ const universal = { subset: 'PDF/UA' } as unknown as Pick<PDFKit.PDFDocumentOpti
 
 /** Before anything is drawn, so that all that is missing is told at once. */
 function requireSigns(document: ConfirmationDocument): void {
-  const missing = wordsOf(document).flatMap((text) => (isRightToLeft(text) ? [text] : signsWithoutFont(text)))
+  const missing = wordsOf(document).flatMap((text) => signsWithoutFont(drawnOf(text)))
   if (missing.length > 0) throw new MissingSignsError([...new Set(missing)])
 }
 
@@ -62,7 +68,8 @@ function draw(pdf: PDFKit.PDFDocument, document: ConfirmationDocument): void {
   pdf.addPage()
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  const write = writer(pdf)
+  const fromRight = isRightToLeft(document.language)
+  const write = writer(pdf, fromRight)
   const beside = pdf.page.width - 2 * MARGIN - (document.qr ? QR_SIDE + 24 : 0)
   const top = pdf.y
 
@@ -79,14 +86,15 @@ function draw(pdf: PDFKit.PDFDocument, document: ConfirmationDocument): void {
   }
   if (qr) {
     const under = pdf.y
+    const left = fromRight ? MARGIN : pdf.page.width - MARGIN - QR_SIDE
     root.add(
       pdf.struct(
         'Figure',
         {
           alt: qr.alternative,
-          ...within([pdf.page.width - MARGIN - QR_SIDE, top, pdf.page.width - MARGIN, top + QR_SIDE]),
+          ...within([left, top, left + QR_SIDE, top + QR_SIDE]),
         },
-        () => drawQr(pdf, qr.data, pdf.page.width - MARGIN - QR_SIDE, top),
+        () => drawQr(pdf, qr.data, left, top),
       ),
     )
     pdf.x = MARGIN
@@ -132,23 +140,47 @@ function draw(pdf: PDFKit.PDFDocument, document: ConfirmationDocument): void {
 const within = (bbox: readonly number[]): object => ({ bbox })
 
 /** The words themselves, for whoever copies or hears them, where the drawn signs would be read back otherwise. */
-const actual = (text: string) => (readsBack(text) ? {} : { actual: text.normalize('NFC') })
+const actual = (text: string) => (readsBack(drawnOf(text)) ? {} : { actual: drawnOf(text).normalize('NFC') })
 
-/** Writes a paragraph where the last one ended, in as many fonts as its signs need. */
-function writer(pdf: PDFKit.PDFDocument) {
-  return (text: string, { size, weight = 'regular', colour = INK, gap = 6 }: Look, width?: number): void => {
-    pdf.fillColor(colour).fontSize(size)
+/**
+ * Writes a paragraph where the last one ended, in as many fonts as its signs need. `pdf.x` is how far it begins from
+ * the page's beginning, which is its right edge where the page runs from there.
+ */
+function writer(pdf: PDFKit.PDFDocument, fromRight: boolean) {
+  const fromLeft = (text: string, { weight = 'regular', gap = 6 }: Look, width?: number): void => {
     const runs = runsOf(text, weight)
     runs.forEach(({ text: piece, font }: Run, at) => {
       pdf.font(font as Font & string)
       const isLast = at === runs.length - 1
       pdf.text(piece, {
         continued: !isLast,
-        lineGap: 2,
+        lineGap: LINE_GAP,
         ...(width !== undefined && { width }),
         ...(isLast && { paragraphGap: gap }),
       })
     })
+  }
+  const ordered = (text: string, { size, weight = 'regular', gap = 6 }: Look, asked?: number): void => {
+    const indent = pdf.x
+    const width = asked ?? pdf.page.width - MARGIN - indent
+    const [ascent, height] = [ASCENT * size, LINE * size]
+    for (const line of linesOf(text, { weight, size, width, fromRight })) {
+      if (pdf.y + height > pdf.page.maxY()) pdf.continueOnNewPage()
+      let left = fromRight ? pdf.page.width - indent - line.width : indent
+      const [top, feet] = [pdf.y, pdf.y + ascent]
+      for (const { text: piece, font, width: reach } of line.pieces) {
+        if (piece !== ' ') pdf.font(font as Font & string).text(piece, left, feet, { lineBreak: false, baseline: 0 })
+        left += reach
+      }
+      pdf.x = indent
+      pdf.y = top + height + LINE_GAP
+    }
+    pdf.y += gap
+  }
+  return (text: string, look: Look, width?: number): void => {
+    pdf.fillColor(look.colour ?? INK).fontSize(look.size)
+    if (fromRight || hasRightToLeft(text)) ordered(text, look, width)
+    else fromLeft(text, look, width)
   }
 }
 

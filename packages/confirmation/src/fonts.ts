@@ -21,11 +21,13 @@ const files = {
     '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
     '@expo-google-fonts/noto-sans-georgian/400Regular/NotoSansGeorgian_400Regular.ttf',
     '@expo-google-fonts/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
+    '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   ],
   bold: [
     '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
     '@expo-google-fonts/noto-sans-georgian/700Bold/NotoSansGeorgian_700Bold.ttf',
     '@expo-google-fonts/noto-sans-armenian/700Bold/NotoSansArmenian_700Bold.ttf',
+    '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
   ],
 } as const satisfies Record<Weight, readonly string[]>
 
@@ -40,6 +42,11 @@ function fonts(weight: Weight): readonly Font[] {
   opened.set(weight, fresh)
   return fresh
 }
+
+/** Signs that are never drawn: they only say how those around them are ordered. */
+const unseen = /[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g
+/** What is drawn of a text. */
+export const drawnOf = (text: string): string => text.replaceAll(unseen, '')
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
@@ -70,6 +77,7 @@ const has = (font: Font | undefined, segment: string): boolean =>
  * or draws them in another order, as Devanagari is.
  */
 export const readsBack = (text: string): boolean =>
+  !hasRightToLeft(text) &&
   runsOf(text, 'regular').every(
     (run) =>
       String.fromCodePoint(...run.font.layout(run.text).glyphs.flatMap(({ codePoints }) => codePoints)) === run.text,
@@ -86,8 +94,5 @@ export function signsWithoutFont(text: string): readonly string[] {
   }
 }
 
-/**
- * Right-to-left text is read from the other side, which this way of making a PDF can't do: its digits come out turned
- * round. Such a confirmation is printed by the browser.
- */
-export const isRightToLeft = (text: string): boolean => /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(text)
+/** Whether a text has letters that are written from right to left. */
+export const hasRightToLeft = (text: string): boolean => /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(text)

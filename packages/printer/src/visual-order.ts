@@ -36,3 +36,6 @@ export function visualOrder(line: string, lang: string): readonly VisualPiece[] 
       .map(({ text, level }) => ({ text, rightToLeft: level % 2 === 1 }))
   })
 }
+
+/** A sign as it stands where words run from right to left: a bracket opens to the other side. */
+export const mirrored = (sign: string): string => bidi.getMirroredCharacter(sign) ?? sign

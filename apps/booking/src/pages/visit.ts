@@ -2,7 +2,7 @@ import type { Booked, Booking, Cancelled, Day } from '@poczekalnia/booking-core'
 import { qrPath } from '@poczekalnia/confirmation'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
-import { directionOf, type Language } from '@poczekalnia/protocol'
+import type { Language } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, isCalledByNumber, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage, langOf } from '@poczekalnia/server/in-language'
@@ -108,10 +108,7 @@ ${
 }${more.cards}
 <p>${count > 0 && `${t('booking:visit.come', { count })} `}${t('booking:hour.about')} ${t('booking:letter.late')}</p>
 <div class="stack noprint"><a class="button" href="${at}/visit.ics">${t('booking:done.calendar')}</a>
-${
-  // A file can't have text from right to left: this page is what is printed then.
-  directionOf(language) === 'ltr' && html`<a class="button" href="${at}/visit.pdf">${t('booking:mine.pdf')}</a>`
-}
+<a class="button" href="${at}/visit.pdf">${t('booking:mine.pdf')}</a>
 <button type="button" class="by" data-print hidden>${t('booking:mine.print')}</button></div>
 <section class="stack noprint"><h2>${t('booking:mine.change')}</h2>
 ${
