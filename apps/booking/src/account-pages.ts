@@ -2,7 +2,7 @@ import { words } from '@poczekalnia/locales'
 import type { Route } from '@poczekalnia/server/endpoint'
 import type { Accounts } from './account.ts'
 import { readOwnForm, sendOn } from './answer.ts'
-import { AddressForm, CodeForm, readForm } from './forms.ts'
+import { addressForm, CodeForm, readForm } from './forms.ts'
 import type { Limits } from './limits.ts'
 import { accountCodePage, accountPage, askAddressPage } from './pages/account.ts'
 import { type AnyRefusal, type Asking, type Handler, officeRouting, type RoutingParts } from './routing.ts'
@@ -24,7 +24,7 @@ export function accountPages(parts: RoutingParts & { accounts: Accounts; publicU
     const { request, response, language, at } = asking
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showAsk(asking, told({ code: 'origin' }, language), '')
-    const read = readForm(AddressForm, form)
+    const read = readForm(addressForm(parts.anyLetters()), form)
     if (!('value' in read)) {
       const { email: fault } = read.problems
       return showAsk(asking, words(language)(`booking:problem.${fault ?? 'email'}`), form.email ?? '')

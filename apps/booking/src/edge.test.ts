@@ -73,7 +73,6 @@ test.each([
   ['a b@example.org', 'email'],
   ['a@example', 'email'],
   ['a@b@example.org', 'email'],
-  ['łucja@example.org', 'email-letters'],
   ['a@example.org\nBcc: b@example.org', 'email'],
   ['a@example.org,b@example.org', 'email'],
   ['"a"@example.org', 'email'],

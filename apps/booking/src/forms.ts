@@ -40,32 +40,49 @@ export const VisitorName = z
       .refine((text) => showsSomething(text) && /\p{L}/u.test(text), fault('name-empty')),
   )
 
+/** Before the @, as every mail server takes it (RFC 5321), and as one that offers SMTPUTF8 does (RFC 6531). */
+const plainLocal = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
+const anyLocal = /^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}$/u
+
+const octets = (text: string) => Buffer.byteLength(text)
+
+/** A domain in any script becomes what the DNS knows. Signs that can't be seen or that turn letters are in neither. */
+const makeEmail = (anyLetters: boolean) =>
+  z
+    .string()
+    .max(400, fault('email'))
+    .transform((text) => text.normalize('NFKC').trim())
+    .pipe(
+      z
+        .string()
+        .regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u, { error: fault('email'), abort: true })
+        .refine((text) => text.isWellFormed() && misleadingSign(text) === null, { error: fault('email'), abort: true })
+        .refine((text) => anyLetters || /^[\x21-\x7e]+$/.test(text.slice(0, text.indexOf('@'))), {
+          error: fault('email-letters'),
+          abort: true,
+        })
+        .transform((text) => {
+          const at = text.indexOf('@')
+          return { local: text.slice(0, at), domain: domainToASCII(text.slice(at + 1)) }
+        })
+        .refine(
+          ({ local, domain }) =>
+            (anyLetters ? anyLocal : plainLocal).test(local) &&
+            octets(local) <= 64 &&
+            octets(local) + 1 + domain.length <= 254 &&
+            /^[a-z0-9.-]+\.[a-z0-9-]{2,}$/.test(domain),
+          fault('email'),
+        )
+        .transform(({ local, domain }) => `${local}@${domain}`),
+    )
+
+const emails = { plain: makeEmail(false), any: makeEmail(true) }
+
 /**
- * An address that every mail server takes: letters with marks before the @ need SMTPUTF8, which few offer, so another
- * is
- * asked for. A domain in any script becomes what the DNS knows.
+ * An address that the office's mail server takes. Letters with marks before the @ need SMTPUTF8, which few offer:
+ * unless the server does, another address is asked for.
  */
-export const VisitorEmail = z
-  .string()
-  .max(400, fault('email'))
-  .transform((text) => text.normalize('NFKC').trim())
-  .pipe(
-    z
-      .string()
-      .regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u, { error: fault('email'), abort: true })
-      .refine((text) => /^[\x21-\x7e]+$/.test(text.slice(0, text.indexOf('@'))), {
-        error: fault('email-letters'),
-        abort: true,
-      })
-      .transform((text) => {
-        const at = text.indexOf('@')
-        return `${text.slice(0, at)}@${domainToASCII(text.slice(at + 1))}`
-      })
-      .refine(
-        (text) => text.length <= 254 && /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9.-]+\.[a-z0-9-]{2,}$/.test(text),
-        fault('email'),
-      ),
-  )
+export const visitorEmail = (anyLetters: boolean) => (anyLetters ? emails.any : emails.plain)
 
 /**
  * A number that SMS can go to, as E.164 has it; `''` for none. Nine digits alone are a Polish one. What people write
@@ -111,18 +128,23 @@ export const HoldForm = z.object({
  * Who comes.
  * @param partyUpTo how many people a booking of the matter may be for
  * @param countries calling codes of numbers that get SMS; none: no number is asked for
+ * @param anyLetters as in `visitorEmail`
  */
-export function personForm(partyUpTo: number, countries: readonly string[] = []): PersonForm {
-  const key = [partyUpTo, ...countries].join(' ')
-  const form = personForms.get(key) ?? makePersonForm(partyUpTo, countries)
+export function personForm(
+  partyUpTo: number,
+  countries: readonly string[] = [],
+  anyLetters: boolean = false,
+): PersonForm {
+  const key = [anyLetters, partyUpTo, ...countries].join(' ')
+  const form = personForms.get(key) ?? makePersonForm(partyUpTo, countries, anyLetters)
   personForms.set(key, form)
   return form
 }
 
-const makePersonForm = (partyUpTo: number, countries: readonly string[]) =>
+const makePersonForm = (partyUpTo: number, countries: readonly string[], anyLetters: boolean) =>
   z.object({
     name: VisitorName,
-    email: VisitorEmail,
+    email: visitorEmail(anyLetters),
     phone: countries.length === 0 ? z.undefined().catch(undefined) : visitorPhone(countries).optional(),
     party: z.coerce
       .number<string>({ error: fault('party') })
@@ -137,7 +159,9 @@ type PersonForm = ReturnType<typeof makePersonForm>
 /** Made once: zod takes longer to make a form than to read one. */
 const personForms = new Map<string, PersonForm>()
 
-export const AddressForm = z.object({ email: VisitorEmail })
+const addressForms = { plain: z.object({ email: emails.plain }), any: z.object({ email: emails.any }) }
+
+export const addressForm = (anyLetters: boolean) => (anyLetters ? addressForms.any : addressForms.plain)
 
 /** Whether every declaration of the office was ticked. */
 export const declared = (form: Record<string, string>, declarations: number): boolean =>

@@ -2,15 +2,15 @@ import type { AddressInfo } from 'node:net'
 import { words } from '@poczekalnia/locales'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
-import { runSite, untilCode } from './testing/running-site.ts'
+import { type RunningSite, runSite, untilCode } from './testing/running-site.ts'
 
 const t = words('uk')
 
-/** A mail server that says no to one recipient, and takes all others. */
-async function choosy(refused: string, code: number) {
+/** A mail server that says no to one recipient, and takes all others. @param more other settings of it */
+async function choosy(refused: string, code: number, more: object = {}) {
   const taken: string[] = []
   const server = new SMTPServer({
-    ...{ disabledCommands: ['AUTH', 'STARTTLS'], logger: false },
+    ...{ disabledCommands: ['AUTH', 'STARTTLS'], logger: false, ...more },
     onRcptTo({ address }, _session, done) {
       if (address === refused) return done(Object.assign(new Error('no such mailbox'), { responseCode: code }))
       taken.push(address)
@@ -41,4 +41,24 @@ test('[BOK-10] a server that is not ready now: the page says that the letter wai
   const site = await runSite({ smtp })
   const page = await untilCode(site)
   await expect.poll(async () => (await site.get(page)).text).toContain(t('booking:mail.waiting'))
+})
+
+test('[BOK-10] letters like ł before the @ are asked for again, unless the mail server takes them', async () => {
+  const email = 'łukasz@example.org'
+  const typed = async (site: RunningSite, act: 'person' | 'address', page: string) =>
+    (await site.post(page, { act, name: 'Łukasz Żak', email })).status
+  const without = await choosy('', 550, { hideSMTPUTF8: true })
+  const site = await runSite({ smtp: without.smtp })
+  const page = await untilCode(site)
+  expect(await typed(site, 'address', page)).toBe(400)
+  expect((await site.post(page, { act: 'address', email })).text).toContain(t('booking:problem.email-letters'))
+
+  const { smtp, taken } = await choosy('', 550)
+  const other = await runSite({ smtp })
+  // Its server was asked at the start; before it answered the plain letters are asked for.
+  const open = await untilCode(other)
+  await expect.poll(() => typed(other, 'address', open)).toBe(303)
+  await expect.poll(() => taken).toContain(email)
+  expect(await other.post(open, { act: 'address', email: 'łu\u202ekasz@example.org' })).toMatchObject({ status: 400 })
+  expect(without.taken).toEqual(['olena@example.org'])
 })

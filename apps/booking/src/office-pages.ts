@@ -8,7 +8,7 @@ import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendBytes, sendOn, sendPage } from './answer.ts'
 import { cardLinks } from './cards/card-pages.ts'
 import type { Drawing } from './draw/drawing.ts'
-import { AddressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
+import { addressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
 import { type Holes, openHourPages } from './hour-pages.ts'
 import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
@@ -260,14 +260,17 @@ export function officePages(parts: PagesParts): Route[] {
     if (form.sent !== undefined && form.sent !== String(sentOf(found))) return null
     switch (form.act) {
       case 'person': {
-        const read = readForm(personForm(found ? partyUpTo(office, found.matter) : 1, texts?.countries), form)
+        const read = readForm(
+          personForm(found ? partyUpTo(office, found.matter) : 1, texts?.countries, parts.anyLetters()),
+          form,
+        )
         const problems: Problems = 'problems' in read ? read.problems : {}
         if (!declared(form, found ? declarationsOf(office, found.matter).length : 0)) problems.declare = 'declare'
         if ('value' in read && !problems.declare) return send(read.value, read.value.party)
         return { problems }
       }
       case 'address': {
-        const read = readForm(AddressForm, form)
+        const read = readForm(addressForm(parts.anyLetters()), form)
         if (!('value' in read)) return { problems: read.problems }
         return person
           ? send({ name: person.name, ...read.value }, found?.party ?? 1)

@@ -13,6 +13,8 @@ export type RoutingParts = {
   office: () => Office
   clock: Clock
   endpoint: Pick<HttpEndpoint, 'clientAddress' | 'base'>
+  /** Whether the mail server takes addresses with letters of any script before the @. */
+  anyLetters: () => boolean
 }
 
 /** Somebody asks for a page of an office in a language. */

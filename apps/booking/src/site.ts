@@ -102,6 +102,7 @@ export function startSite(parts: {
   const name = offices.length === 1 && first ? first.profile.name.pl : 'Rezerwacja wizyt'
   const paths = parts.bounces ? returnPaths(secrets, parts.bounces, from) : null
   const post = (parts.postBy ?? openPost)(parts.smtp, { name, address: from }, paths?.of)
+  void post.offers.ask()
   const isShared = store.shared !== null
   const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log, isShared })
   const told = toldListeners()
@@ -117,7 +118,9 @@ export function startSite(parts: {
     const mail = { secrets, store, clock, from, publicUrl: url, onLetters: sender.wake }
     const cuts = openCuts({ ...mail, office, log })
     allCuts.push(cuts)
-    const about = { office: cuts.office, store, clock, from }
+    // Without an answer yet the plain letters are asked for, which every server takes.
+    const anyLetters = () => post.offers.anyLetters === true
+    const about = { office: cuts.office, store, clock, from, anyLetters }
     const texts = parts.sms ? openTexts({ office: cuts.office, store, secrets, clock }) : null
     const acting = { ...mail, office: cuts.office, onTold, texts }
     const snapshots = openSnapshots(store, about.office, clock)

@@ -10,7 +10,7 @@ import { readOwnForm, sendOn } from './answer.ts'
 import { cardLinks } from './cards/card-pages.ts'
 import { confirmationOf } from './confirmation.ts'
 import { daysAhead } from './days-ahead.ts'
-import { AddressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
+import { addressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Texts } from './letters/texts.ts'
 import type { Limits } from './limits.ts'
@@ -159,7 +159,10 @@ export function visitPages(
     const { link, inside, booking } = entered
     const form = await readOwnForm(request, publicUrl)
     if (!form) return sendOn(response, inside)
-    const read = form.act === 'address' ? readForm(AddressForm, form) : { value: { email: booking.person.email } }
+    const read =
+      form.act === 'address'
+        ? readForm(addressForm(parts.anyLetters()), form)
+        : { value: { email: booking.person.email } }
     if (!('value' in read)) return showVisit(asking, found, { problems: read.problems, email: form.email ?? '' })
     const { email } = read.value
     const after = `${inside}?done=${form.act === 'address' ? 'address' : 'again'}`

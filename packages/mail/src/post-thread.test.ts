@@ -56,3 +56,10 @@ test('[BOK-10] what a thread was handing over when it ended is perhaps sent; the
   takes[1]?.()
   expect(await next).toEqual({ kind: 'sent' })
 })
+
+test('[BOK-10] a thread is asked what the server offers, before there is a letter', async () => {
+  const post = await posting({})
+  expect(post.offers.anyLetters).toBeNull()
+  await post.offers.ask()
+  expect(post.offers.anyLetters).toBe(true)
+})

@@ -1,6 +1,7 @@
 import type { Transporter } from 'nodemailer'
 import { fateOf } from './fate.ts'
 import type { Fate, Letter } from './letter.ts'
+import { type Offers, openOffers } from './offers.ts'
 
 /** Hands letters to a mail server, one recipient each. */
 export type Post = {
@@ -9,6 +10,8 @@ export type Post = {
    * @param id its Message-ID without brackets, `3f2…@booking.example`: kept when it is tried again
    */
   send(letter: Letter, id: string): Promise<Fate>
+  /** What the server offers, heard with each letter. */
+  readonly offers: Pick<Offers, 'anyLetters' | 'ask'>
   close(): void
 }
 
@@ -40,8 +43,13 @@ export function openPost(
       ...{ disableFileAccess: true, disableUrlAccess: true },
     }) as Transporter
   }
+  const offers = openOffers(url, waits)
   return {
+    offers,
     async send(letter, id) {
+      // nodemailer would hand the address over all the same, and a server that can't read it may take it for another.
+      if (offers.anyLetters === false && /[^\x20-\x7e]/.test(letter.to))
+        return { kind: 'refused', code: 553, said: 'the mail server takes no such letters before the @ (SMTPUTF8)' }
       try {
         opened ??= open()
         const transport = await opened
@@ -53,6 +61,7 @@ export function openPost(
           ...(letter.calendar && { icalEvent: { filename: 'wizyta.ics', ...letter.calendar } }),
           headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
         })
+        if (info.ehlo) offers.heard(info.ehlo)
         // The promise is kept although a recipient was refused: that stands beside it.
         const [refused] = info.rejectedErrors ?? []
         return refused ? fateOf(refused) : { kind: 'sent' }
@@ -60,6 +69,9 @@ export function openPost(
         return fateOf(error)
       }
     },
-    close: () => void opened?.then((transport) => transport.close()),
+    close() {
+      offers.close()
+      void opened?.then((transport) => transport.close())
+    },
   }
 }

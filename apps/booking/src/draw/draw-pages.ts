@@ -6,7 +6,7 @@ import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { respond } from '@poczekalnia/server/respond'
 import { readOwnForm, sendOn } from '../answer.ts'
-import { AddressForm, CodeForm, declared, type Problems, readForm, VisitorEmail, VisitorName } from '../forms.ts'
+import { addressForm, CodeForm, declared, type Problems, readForm, VisitorName, visitorEmail } from '../forms.ts'
 import type { Limits } from '../limits.ts'
 import { declarationsOf } from '../pages/declarations.ts'
 import { enterPage, entryCodePage, entryPage, LARGEST_FAMILY, resultPage } from '../pages/draw.ts'
@@ -102,7 +102,7 @@ export function drawPages(parts: Parts): Route[] {
     if (!to) return
     const form = await readOwnForm(asking.request, publicUrl)
     if (!form) return showEnter(asking, found, { refusal: { code: 'origin' } })
-    const read = readEntering(asking.office, to.round, to.matter, to.party, form)
+    const read = readEntering(asking.office, to.round, to.matter, to.party, form, parts.anyLetters())
     if (!('value' in read)) return showEnter(asking, found, { form, problems: read.problems })
     const entering = { ...read.value, language: asking.language }
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
@@ -146,7 +146,8 @@ export function drawPages(parts: Parts): Route[] {
         ? sendOn(asking.response, `${asking.at}/d/${token}`)
         : showCode(asking, found, { refusal: done.refusal })
     }
-    const read = form.act === 'address' ? readForm(AddressForm, form) : { value: { email: entry.email } }
+    const read =
+      form.act === 'address' ? readForm(addressForm(parts.anyLetters()), form) : { value: { email: entry.email } }
     if (!('value' in read)) return showCode(asking, found, { form, problems: read.problems })
     if ((await limits.letter(read.value.email.toLowerCase(), steady())) > 0)
       return showCode(asking, found, { refusal: { code: 'slow' } })
@@ -229,6 +230,7 @@ function readEntering(
   matter: string,
   party: number,
   form: Record<string, string>,
+  anyLetters: boolean,
 ): { value: Omit<Entering, 'language'> } | { problems: Problems } {
   const problems: Problems = {}
   const names = Array.from({ length: party }, (_, n) => {
@@ -238,7 +240,7 @@ function readEntering(
   })
   const document = sameDocument(form.document ?? '')
   if (document.length < 5 || document.length > 30) problems.document = 'document'
-  const email = VisitorEmail.safeParse(form.email ?? '')
+  const email = visitorEmail(anyLetters).safeParse(form.email ?? '')
   if (!email.success) problems.email = email.error.issues[0]?.message as Problems[string]
   const days = daysOf(office, round).filter((date) => form[`day-${date}`] === 'yes')
   if (days.length === 0) problems.days = 'days'

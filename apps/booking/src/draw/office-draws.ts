@@ -8,7 +8,7 @@ import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { readBody, respondJson } from '@poczekalnia/server/respond'
 import { z } from 'zod'
-import { VisitorEmail, VisitorName } from '../forms.ts'
+import { VisitorName, visitorEmail } from '../forms.ts'
 import { hubOnly } from '../hub-only.ts'
 import { LARGEST_FAMILY } from '../pages/draw.ts'
 import { sameDocument } from './document-hash.ts'
@@ -23,7 +23,7 @@ const DrawEntryForm = z.strictObject({
   matter: z.string().min(1).max(40),
   names: z.array(VisitorName).min(1).max(LARGEST_FAMILY),
   document: z.string().max(60).transform(sameDocument).pipe(z.string().min(5).max(30)),
-  email: z.union([z.literal(''), VisitorEmail]),
+  email: z.union([z.literal(''), visitorEmail(false)]),
   language: Language,
   days: z.array(z.iso.date()).min(1).max(7),
   hours: z.enum(hoursWishes),

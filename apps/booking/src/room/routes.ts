@@ -3,7 +3,7 @@ import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { readOwnForm, sendOn } from '../answer.ts'
-import { AddressForm, CodeForm, readForm } from '../forms.ts'
+import { addressForm, CodeForm, readForm } from '../forms.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
 import type { Limits } from '../limits.ts'
 import {
@@ -116,7 +116,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
     }
     const now = clock.now()
     if (form.act === 'mail') {
-      const read = readForm(AddressForm, form)
+      const read = readForm(addressForm(parts.anyLetters()), form)
       const typed = String(form.email ?? '')
       if (!('value' in read)) return showJoin(asking, running, 'email', typed)
       const { mailbox, domain } = mailboxOf(read.value.email)
