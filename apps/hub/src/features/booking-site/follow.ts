@@ -60,8 +60,9 @@ export function followSite(parts: {
     let failed = 0
     while (!ending.signal.aborted) {
       try {
-        // After a pause nothing is waited for: what is untold here goes as soon as the line is back.
-        const answer = await ask(after, failed > 0 ? 0 : WAIT_S)
+        // At the start and after a pause nothing is waited for: what is untold here goes at once, above all the codes
+        // of the office's own, so that the site makes none that come too close to them (ALL-12).
+        const answer = await ask(after, failed > 0 || !isToTheEnd ? 0 : WAIT_S)
         const { adopted, notTaken } = await adopt(session, people, answer.bookings, actorOf)
         for (const { id } of answer.bookings) outcomes.add(id)
         if (adopted > 0) log.info({ adopted }, 'bookings were taken over from the booking site')

@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest'
 export async function siteDouble(bookings: FeedBooking[]) {
   const asked: { path: string; body: unknown }[] = []
   const waiting = new Set<ServerResponse>()
+  /** Of each question what is new, whether it may be kept. */
+  const waited: boolean[] = []
   const answers: Record<string, unknown> = { 'office/cuts': { places: [], cuts: [], affected: [] }, outcomes: {} }
   let isAway = false
   const server = createServer(async (request, response) => {
@@ -19,7 +21,8 @@ export async function siteDouble(bookings: FeedBooking[]) {
       const after = Number(url.searchParams.get('after'))
       const last = bookings.at(-1)?.seq ?? 0
       const waits = url.searchParams.get('wait') !== '0'
-      if (waits && after >= last && last > 0) return void waiting.add(response)
+      waited.push(waits)
+      if (waits && after >= last) return void waiting.add(response)
       return response.end(JSON.stringify({ last, bookings: bookings.filter(({ seq }) => seq > after) }))
     }
     const given = answers[path]
@@ -39,7 +42,7 @@ export async function siteDouble(bookings: FeedBooking[]) {
     server.close()
   })
   return {
-    ...{ asked, answers, bookings },
+    ...{ asked, answers, bookings, waited },
     site: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 'of-the-site' },
     goAway() {
       isAway = true

@@ -147,3 +147,14 @@ test('moved on line to an hour that the same person has from a file, both are th
   tell({ id: 'site-2', time: '13:20', pin: '3306' })
   await expect.poll(of).toMatchObject({ time: '13:20', code: '3306', status: 'expected', online: { id: 'site-2' } })
 })
+
+test('[ALL-12] a site where nothing is booked yet hears the office’s codes at once', async () => {
+  const double = await siteDouble([])
+  double.answers['office/codes'] = { bookings: [], refused: [] }
+  const running = await runHub({ bookingSite: double.site })
+  onTestFinished(() => running.stop())
+  await running.importCsv(csv())
+  const codes = () => double.asked.filter(({ path }) => path === 'office/codes').map(({ body }) => body)
+  await expect.poll(codes).toEqual([{ date: '2026-11-19', codes: ['4711'], again: [] }])
+  expect(double.waited[0]).toBe(false)
+})
