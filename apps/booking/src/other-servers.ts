@@ -10,6 +10,11 @@ import type { AskCounts } from './work/ask-counts.ts'
 /** How soon a server hears of what another one has written, milliseconds. */
 const EVERY_MS = 500
 const TIDY_MS = 60_000
+/** A server that has not reached the database for so long is not to be asked: longer than a restart takes. */
+const AWAY_MS = 4_000
+
+/** `isCutOff`: the database has not been reached for seconds; or this server was stopped, and has just woken up. */
+export type OtherServers = { isCutOff(): boolean; stop(): Promise<void> }
 
 /**
  * Hears of what other servers of the site write: wakes hubs that wait for news, and takes hours that were cut out of
@@ -24,12 +29,13 @@ export function followOthers(parts: {
   told: ToldListeners
   clock: Clock
   log: Pick<Logger, 'error'>
-}): { stop(): Promise<void> } {
+}): OtherServers {
   const { offices, store, shared, asks, told, clock, log } = parts
   const last = new Map<string, number>()
   let tidied = performance.now()
   let looking: Promise<void> | null = null
   let isAway = false
+  let reached = performance.now()
 
   let heard = 0
   const countTogether = async () => {
@@ -65,6 +71,7 @@ export function followOthers(parts: {
       .then(
         () => {
           isAway = false
+          reached = performance.now()
         },
         (error) => {
           // Said once, and not twice a second while the database is away.
@@ -77,6 +84,7 @@ export function followOthers(parts: {
       })
   }, EVERY_MS)
   return {
+    isCutOff: () => performance.now() - reached > AWAY_MS,
     async stop() {
       clearInterval(timer)
       await looking

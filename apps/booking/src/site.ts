@@ -158,11 +158,19 @@ export function startSite(parts: {
     ]
     return [...feed, ...side, ...pages]
   })
+  const others = store.shared
+    ? followOthers({
+        offices: offices.map((office, n) => ({ office, cuts: allCuts[n] as OfficeCuts })),
+        ...{ store, shared: store.shared, told, asks, clock, log },
+      })
+    : null
   const routes: Route[] = [
     {
       matches: (method, path) => method === 'GET' && path === '/healthz',
-      answer: (_request, response) =>
-        respondJson(response, 200, { status: 'ok', offices: offices.map(({ profile }) => profile.id) }),
+      answer(_request, response) {
+        if (others?.isCutOff()) return respondJson(response, 503, { status: 'no database' })
+        respondJson(response, 200, { status: 'ok', offices: offices.map(({ profile }) => profile.id) })
+      },
     },
     {
       matches: (method, path) => method === 'GET' && path === `/${styleFile}`,
@@ -194,12 +202,6 @@ export function startSite(parts: {
     ...(parts.routes ?? []),
     ...own,
   ]
-  const others = store.shared
-    ? followOthers({
-        offices: offices.map((office, n) => ({ office, cuts: allCuts[n] as OfficeCuts })),
-        ...{ store, shared: store.shared, told, asks, clock, log },
-      })
-    : null
   const upkeep = keepTidy({ offices, store, clock, log, cuts: allCuts })
   return {
     async open() {
