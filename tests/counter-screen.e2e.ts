@@ -1,28 +1,14 @@
 import { type CounterView, staffLanguages as languages } from '@poczekalnia/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { builtScreen } from './support/built-screen.ts'
-import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible, expectNoScroll } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
 import { settled } from './support/desk-hands.ts'
 import { followViews } from './support/follow-views.ts'
-import { type Handler, lost, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+import { screenBesideHub } from './support/screen-hub.ts'
+import { type Handler, lost, type ScriptedHub } from './support/scripted-hub.ts'
 
-let browser: Browser
-let dist: string
-const open: { hub: ScriptedHub<CounterView>; page: Page }[] = []
-
-beforeAll(async () => {
-  dist = await builtScreen('counter')
-  browser = await startChromium()
-})
-afterEach(async () => {
-  for (const { hub, page } of open.splice(0)) {
-    await page.context().close()
-    await hub.stop()
-  }
-})
-afterAll(() => browser?.close())
+const opened = screenBesideHub('counter')
 
 /** A desk; with a `clock` its time stands until a test turns it on. */
 async function desk(
@@ -30,9 +16,7 @@ async function desk(
   handlers: Record<string, Handler> = {},
   { width = 1280, height = 720, clock = false } = {},
 ) {
-  const hub = await startScriptedHub({ path: '/counter', dist, view, handlers })
-  const { page, problems } = await openPage(browser, width, height)
-  open.push({ hub, page })
+  const { hub, page, problems } = await opened(view, { handlers, width, height })
   const shown = followViews(page, hub)
   if (clock) await page.clock.install()
   await page.goto(hub.url)

@@ -1,36 +1,20 @@
 /// <reference lib="dom" />
 // What runs inside a page is checked with the browser's own types.
 import { type CounterView, staffLanguages as languages } from '@poczekalnia/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { builtScreen } from './support/built-screen.ts'
-import { drawn, expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { drawn, expectAccessible, expectNoScroll } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
 import { followViews } from './support/follow-views.ts'
-import { type Handler, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+import { screenBesideHub } from './support/screen-hub.ts'
+import type { Handler } from './support/scripted-hub.ts'
 
 /** What a clerk presses all day: how few presses a visit takes, and which presses do nothing that was not meant. */
 
-let browser: Browser
-let dist: string
-const open: { hub: ScriptedHub<CounterView>; page: Page }[] = []
-
-beforeAll(async () => {
-  dist = await builtScreen('counter')
-  browser = await startChromium()
-})
-afterEach(async () => {
-  for (const { hub, page } of open.splice(0)) {
-    await page.context().close()
-    await hub.stop()
-  }
-})
-afterAll(() => browser?.close())
+const opened = screenBesideHub('counter')
 
 async function desk(view: CounterView, handlers: Record<string, Handler> = {}, size = { width: 1280, height: 720 }) {
-  const hub = await startScriptedHub({ path: '/counter', dist, view, handlers })
-  const { page } = await openPage(browser, size.width, size.height)
-  open.push({ hub, page })
+  const { hub, page } = await opened(view, { handlers, width: size.width, height: size.height })
   const shown = followViews(page, hub)
   await page.goto(hub.url)
   await page.waitForSelector('.bar')

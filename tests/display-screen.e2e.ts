@@ -1,32 +1,16 @@
 import type { DisplayView } from '@poczekalnia/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { builtScreen } from './support/built-screen.ts'
-import { expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible, expectNoScroll } from './support/chromium.ts'
 import { displayCall, displayTime, displayView, settledCalls } from './support/display-view.ts'
-import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+import { screenBesideHub } from './support/screen-hub.ts'
+import type { ScriptedHub } from './support/scripted-hub.ts'
 
-let browser: Browser
-let dist: string
-const open: { hub: ScriptedHub<DisplayView>; page: Page }[] = []
-
-beforeAll(async () => {
-  dist = await builtScreen('display')
-  browser = await startChromium()
-})
-afterEach(async () => {
-  for (const { hub, page } of open.splice(0)) {
-    await page.context().close()
-    await hub.stop()
-  }
-})
-afterAll(() => browser?.close())
+const opened = screenBesideHub('display')
 
 /** A display; with a `clock` its time stands until a test turns it on. */
 async function board(view: DisplayView, { width = 1920, height = 1080, sound = true, clock = false } = {}) {
-  const hub = await startScriptedHub({ path: '/display', dist, view })
-  const { page, problems } = await openPage(browser, width, height, { reducedMotion: 'reduce' })
-  open.push({ hub, page })
+  const { hub, page, problems } = await opened(view, { width, height, context: { reducedMotion: 'reduce' } })
   if (clock) {
     await page.clock.install()
     await page.clock.pauseAt(Date.now() + 60_000)

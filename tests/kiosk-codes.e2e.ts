@@ -2,15 +2,15 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { words } from '@poczekalnia/locales'
 import type { KioskView, Language } from '@poczekalnia/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { builtScreen } from './support/built-screen.ts'
-import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { drawn, expectAccessible } from './support/chromium.ts'
 import { answer, back, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
 import { bookedTicket, visit } from './support/kiosk-view.ts'
 import { officeKioskView } from './support/office-kiosk-view.ts'
 import { scan, toldOn } from './support/scanner.ts'
-import { type Handler, type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+import { screenBesideHub } from './support/screen-hub.ts'
+import type { Handler, ScriptedHub } from './support/scripted-hub.ts'
 
 /** Codes that are typed, scanned or handed over, at the machines of Wrocław and Olsztyn. */
 
@@ -22,26 +22,10 @@ const found: Record<string, Handler> = {
   'confirm-visit': () => ({ ok: true, ticket: { ...bookedTicket, queue: service } }),
 }
 
-let browser: Browser
-let dist: string
-const open: { hub: ScriptedHub<KioskView>; page: Page }[] = []
-
-beforeAll(async () => {
-  dist = await builtScreen('kiosk')
-  browser = await startChromium()
-})
-afterEach(async () => {
-  for (const { hub, page } of open.splice(0)) {
-    await page.context().close()
-    await hub.stop()
-  }
-})
-afterAll(() => browser?.close())
+const opened = screenBesideHub('kiosk')
 
 async function kiosk(view: KioskView, handlers = found, width = 1080, height = 1920) {
-  const hub = await startScriptedHub({ path: '/kiosk', dist, view, handlers })
-  const { page, problems } = await openPage(browser, width, height, { reducedMotion: 'reduce' })
-  open.push({ hub, page })
+  const { hub, page, problems } = await opened(view, { handlers, width, height, context: { reducedMotion: 'reduce' } })
   await page.goto(hub.url)
   await screen(page, 'languages')
   return { hub, page, problems }

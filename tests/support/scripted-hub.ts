@@ -20,6 +20,8 @@ const policy =
 
 // biome-ignore lint/suspicious/noExplicitAny: a test's handler knows its own payload
 export type Handler = (payload: any) => unknown
+/** What lies at an address; `null`: nothing. */
+export type Serve = (path: string) => { body: string | Buffer; type: string } | null
 export type Sent = { event: string; payload: Record<string, unknown>; session: string | undefined }
 
 /** What a handler answers when the acknowledgement is to get lost on the way. */
@@ -58,7 +60,7 @@ export type ScriptedHub<View> = {
  * @param options.path where the screen lives, `/kiosk`; also its namespace
  * @param options.dist folder of the built screen
  * @param options.view the first view; `seq` is counted by itself
- * @param options.serve what lies at other addresses; null where nothing does
+ * @param options.serve what lies at other addresses
  */
 export async function startScriptedHub<View extends { seq: number }>(options: {
   path: '/kiosk' | '/display' | '/counter'
@@ -66,7 +68,7 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
   view: View
   handlers?: Record<string, Handler>
   token?: string
-  serve?: (path: string) => { body: string | Buffer; type: string } | null
+  serve?: Serve | undefined
 }): Promise<ScriptedHub<View>> {
   const { path, dist, token = 'scripted' } = options
   let view = options.view
