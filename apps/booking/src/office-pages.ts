@@ -1,7 +1,8 @@
-import { type Booking, bookableMatter, type Invitation } from '@poczekalnia/booking-core'
+import { type Booking, bookableMatter, type Invitation, listRound } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { type Card, misleadingSign } from '@poczekalnia/protocol'
+import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
@@ -98,7 +99,8 @@ export function officePages(parts: PagesParts): Route[] {
     const more = { back: at + from.query, wrong: refusal !== null, status: refusal ? 409 : 200, works }
     const make = ({ key, challenge }: Holes) => {
       const problem = refusal && refusalBox(refusal, asking.language)
-      const own = { matter, day, key, work: asked && { ...asked, challenge } }
+      const list = hasList(asking.office, matter, date) ? `${at}/${date}/list${from.query}` : null
+      const own = { matter, day, key, work: asked && { ...asked, challenge }, list }
       const body = hourPage(asking.office, own, { at, query: from.query }, asking.language, problem)
       return pageOf(asking, body, words(asking.language)('booking:hour.question'), more)
     }
@@ -136,7 +138,8 @@ export function officePages(parts: PagesParts): Route[] {
     const box =
       running && isAbout ? roomBox({ office, language, at, opening: running.opening, now: clock.now() }) : null
     const draws = drawsOfMatter({ office, language, at }, await drawing.of(matter), matter, from.query, clock.now())
-    const about = { cards: cardsOf(asking, matter), room: box, draws }
+    const isListed = (date: string) => hasList(office, matter, date)
+    const about = { cards: cardsOf(asking, matter), room: box, draws, hasList: isListed }
     const body = dayPage(office, matter, days, address, language, month, about)
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
@@ -341,6 +344,10 @@ export function officePages(parts: PagesParts): Route[] {
     route('GET', `${token}/visit\\.ics`, entry),
   ]
 }
+
+/** Whether a full day has a waiting list for a matter. */
+const hasList = (office: Office, matter: string, date: string): boolean =>
+  listRound(office, date)?.release.matters?.includes(matter) ?? false
 
 /** How many codes were sent for a booking. */
 const sentOf = (booking: Booking | null): number => (booking?.state === 'pending' ? booking.sent : 0)

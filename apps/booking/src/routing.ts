@@ -49,10 +49,13 @@ export type Handler = (asking: Asking, found: Record<string, string>) => void | 
 /** Why there is no place in line, or none that a visit can be booked with. */
 export type RoomRefusal = 'one-place' | 'network' | 'mailbox' | 'mail-domain' | 'work' | 'no-mark'
 
+/** Why somebody can't stand on a full day's waiting list. */
+type ListRefusal = 'list-closed' | 'list-already' | 'list-mail-domain'
+
 /** Why nothing was done, also where the edge has refused it already. */
 export type AnyRefusal =
   | Refusal
-  | { code: 'slow' | 'origin' | 'sms-spent' | 'draw-mailbox' | 'draw-mail-domain' | RoomRefusal }
+  | { code: 'slow' | 'origin' | 'sms-spent' | 'draw-mailbox' | 'draw-mail-domain' | ListRefusal | RoomRefusal }
 
 export function refusalWords(refusal: AnyRefusal, language: Language): string {
   const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}

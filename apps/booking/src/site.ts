@@ -48,6 +48,7 @@ import { openSnapshots } from './snapshot.ts'
 import { style } from './style.ts'
 import { openVisits } from './visit.ts'
 import { visitPages } from './visit-pages.ts'
+import { listPages } from './waiting/list-pages.ts'
 import { openAskCounts } from './work/ask-counts.ts'
 import { workScript } from './work/script.ts'
 import { FIRST_WORK, openWork } from './work/work.ts'
@@ -134,7 +135,7 @@ export function startSite(parts: {
     clocks.push(clockwork)
     const drawing = openDrawing({ ...acting, onChange: () => void clockwork.wake() })
     const sitting = openSitting(acting)
-    const visits = openVisits(acting)
+    const visits = openVisits({ ...acting, onGivenUp: () => void clockwork.wake() })
     const invited = invitedMatters({ ...about, secrets })
     const accounts = openAccounts(acting)
     const pages = [
@@ -143,6 +144,7 @@ export function startSite(parts: {
       ...visitPages({ ...shown, texts, visits }),
       ...cardPages(shown),
       ...drawPages({ ...shown, drawing }),
+      ...listPages({ ...shown, drawing }),
       ...accountPages({ ...shown, accounts }),
     ]
     const { token } = parts
@@ -227,11 +229,17 @@ export function startSite(parts: {
 
 /** The same store, which says that a booking was written. */
 function tellingWrites(store: BookingStore, onWrite: () => void): BookingStore {
-  const { bookings } = store
+  const { bookings, draws } = store
   const write = bookings.write.bind(bookings)
+  const writeAll = draws.write.bind(draws)
   bookings.write = async (...asked) => {
     const written = await write(...asked)
     if (written.ok) onWrite()
+    return written
+  }
+  draws.write = async (...asked) => {
+    const written = await writeAll(...asked)
+    if (written.ok && written.bookings.length > 0) onWrite()
     return written
   }
   return store

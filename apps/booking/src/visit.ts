@@ -22,6 +22,7 @@ import { newLetterOf, toAddress } from './letters/new-letter.ts'
 import { cancelledText, doorText, newTextOf, visitText } from './letters/texts.ts'
 import { newMailCode } from './secrets.ts'
 import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from './sitting.ts'
+import { openKeeping } from './waiting/keeping.ts'
 
 const DAY_MS = 24 * 3_600_000
 const MOST_SEATS_TRIED = 20
@@ -47,8 +48,10 @@ export type Visits = {
   settle(outcome: Outcome & { id: string }): Promise<void>
 }
 
-export function openVisits(parts: SittingParts): Visits {
+/** @param parts.onGivenUp a place was given up: somebody on a waiting list may have it */
+export function openVisits(parts: SittingParts & { onGivenUp: () => void }): Visits {
   const { store, secrets, clock, from } = parts
+  const keeping = openKeeping(parts)
   const order = pinsInAnyOrder()
   const newLetter = (kind: NewLetter['kind'], letter: Letter) =>
     newLetterOf(kind, letter, from, parts.office().profile.id)
@@ -82,11 +85,26 @@ export function openVisits(parts: SittingParts): Visits {
     return store.bookings.write({ ...about, ...more }, clock.now())
   }
 
+  /** The same, of a change by which a visit's place is given up: on a full day it is kept for who waits (BOK-8). */
+  async function writeAndKeep(before: Booking, more: Partial<Write> & Pick<Write, 'make'>): Promise<Written> {
+    const kept = await keeping.of(before)
+    if (!kept) return write(before, more)
+    const stepMinutes = parts.office().profile.booking?.stepMinutes ?? 5
+    const about = { office: before.office, before, stepMinutes, limit: null, codesOf: null }
+    const done = await store.draws.write({ bookings: [{ ...about, ...more }, kept] }, clock.now())
+    if (done.ok) parts.onGivenUp()
+    if (done.ok) return { ok: true, booking: done.bookings[0] as Booking }
+    const { why } = done
+    // What only entries of draws are refused for can't be meant.
+    return { ok: false, why: why === 'closed' || why === 'entered-already' ? 'stale' : why }
+  }
+
   /** Decides on the visit as it is and writes it; anew when somebody was quicker. */
   async function change<T extends Booking>(
     link: string,
     decide: (before: Booking) => { ok: true; booking: T } | { ok: false; refusal: Parameters<typeof refused>[0] },
     also: (booking: T) => Pick<Change, 'letters' | 'tells'>,
+    put: typeof write = write,
   ): Promise<Done<T>> {
     for (let tries = 0; ; tries++) {
       const before = await find(link)
@@ -95,7 +113,7 @@ export function openVisits(parts: SittingParts): Visits {
       if (!decided.ok) return refused(decided.refusal)
       const { letters, tells } = also(decided.booking)
       const make = () => ({ booking: decided.booking as Booking, takes: false, letters, tells })
-      const written = await write(before, { make })
+      const written = await put(before, { make })
       if (written.ok) {
         if (letters.length > 0) parts.onLetters()
         if (tells) parts.onTold()
@@ -161,6 +179,7 @@ export function openVisits(parts: SittingParts): Visits {
         link,
         (before) => cancel(parts.office(), before, why, { now: clock.now() }),
         (booking) => ({ letters: cancellation(booking, texts), tells: true }),
+        writeAndKeep,
       )
     },
 
@@ -201,7 +220,8 @@ export function openVisits(parts: SittingParts): Visits {
         const { booking, isElsewhere } = settled
         const letters = booking.state === 'cancelled' ? cancellation(booking, texts) : []
         const make = () => ({ booking, takes: false, leaves: isElsewhere, letters, tells: false })
-        const written = await write(before, { make })
+        const put = booking.state === 'cancelled' ? writeAndKeep : write
+        const written = await put(before, { make })
         if (written.ok && letters.length > 0) parts.onLetters()
         if (written.ok || written.why !== 'stale') return
       }
@@ -222,7 +242,7 @@ export function openVisits(parts: SittingParts): Visits {
         const queue = office.queues.get(before.matter)
         const most = bookableMatter(office, before.matter)?.perDay
         if (!queue) return refused({ code: 'no-such-hour' })
-        const written = await write(before, {
+        const written = await writeAndKeep(before, {
           limit: most === undefined ? null : { matter: before.matter, date: moved.date, most },
           codesOf: moved.date,
           make(codes) {

@@ -8,6 +8,8 @@ export type Round = {
   /** The day from which its days are counted, `YYYY-MM-DD`: of a draw the closing day. Names the round. */
   id: string
   opensAt: number
+  /** Of a waiting list the one day that it is for; left out, `daysOf` counts them. */
+  days?: readonly string[]
   /** Draws: until when people enter, and when it is drawn. */
   closesAt: number | null
   drawsAt: number | null
@@ -18,7 +20,7 @@ type Weekday = (typeof names)[number]
 
 /** The release by which a day's places of a matter are given; `null`: by the office's `opens`. */
 export function releaseFor({ profile }: Office, matter: string, date: string): Release | null {
-  const weekday = nameOf(date)
+  const weekday = weekdayOf(date)
   const releases = profile.booking?.releases ?? []
   return (
     releases.find(({ for: days, matters }) => days.includes(weekday) && (!matters || matters.includes(matter))) ?? null
@@ -28,13 +30,13 @@ export function releaseFor({ profile }: Office, matter: string, date: string): R
 /** The round of a release that a day belongs to. @param date `YYYY-MM-DD`, a day of the release */
 export function roundOf(office: Office, release: Release, date: string): Round {
   const anchor = release.closes ?? release.opens
-  const before = daysBetween(anchor.on, nameOf(date)) || 7
+  const before = daysBetween(anchor.on, weekdayOf(date)) || 7
   return roundFrom(office, release, office.time.plusDays(date, -before - 7 * release.weeksAhead))
 }
 
 /** A round by the day that names it; `null`: no round of this release has this name. */
 export function roundNamed(office: Office, release: Release, id: string): Round | null {
-  return nameOf(id) === (release.closes ?? release.opens).on ? roundFrom(office, release, id) : null
+  return weekdayOf(id) === (release.closes ?? release.opens).on ? roundFrom(office, release, id) : null
 }
 
 /** How long a code that was asked for before a draw closed can still be typed: slow mail costs nobody their entry. */
@@ -47,9 +49,10 @@ export function codesUntil({ closesAt, drawsAt }: Round): number {
 }
 
 /** The days whose places a round gives, in order. */
-export function daysOf({ time }: Office, { release, id }: Round): string[] {
+export function daysOf({ time }: Office, { release, id, days }: Round): string[] {
+  if (days) return [...days]
   const week = Array.from({ length: 7 }, (_, n) => time.plusDays(id, n + 1 + 7 * release.weeksAhead))
-  return week.filter((date) => release.for.includes(nameOf(date)))
+  return week.filter((date) => release.for.includes(weekdayOf(date)))
 }
 
 /** The rounds of a release whose naming day lies so many days before or after a day, in order. */
@@ -69,7 +72,8 @@ function roundFrom({ time }: Office, release: Release, id: string): Round {
   return { release, id, opensAt, closesAt, drawsAt: closesAt + release.drawAfterMinutes * 60_000 }
 }
 
-const nameOf = (date: string): Weekday => names[Temporal.PlainDate.from(date).dayOfWeek - 1] as Weekday
+/** The name of a day's weekday. @param date `YYYY-MM-DD` */
+export const weekdayOf = (date: string): Weekday => names[Temporal.PlainDate.from(date).dayOfWeek - 1] as Weekday
 
 /** Days from a weekday to the next one of another name, 0 for the same. */
 const daysBetween = (from: Weekday, to: Weekday) => (names.indexOf(to) - names.indexOf(from) + 7) % 7

@@ -1,37 +1,50 @@
 import { randomBytes } from 'node:crypto'
 import {
   answerUntil,
+  cellsOf,
   changedEntry,
   codesUntil,
   type Draw,
   daysOf,
   type Entry,
+  type Held,
+  isList,
   isLive,
+  keptUntil,
   lapse,
+  listRound,
   mattersOf,
+  mayPassOn,
   type Offered,
+  type Place,
   type Round,
   seatsOf,
+  type TakenCell,
+  waitingOn,
 } from '@poczekalnia/booking-core'
 import {
   type ClosedDraw,
   choose,
   closedHash,
   type DrawnPlace,
+  type DrawSeat,
   drawn,
   FORMAT,
   sha256,
   without,
   written,
 } from '@poczekalnia/booking-core/draw'
-import type { BookingStore, Write } from '@poczekalnia/booking-core/store'
+import type { BookingStore } from '@poczekalnia/booking-core/store'
+import { WAITING_LIST } from '@poczekalnia/protocol'
 import { type Office, openWindow } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
 import { newId } from '@poczekalnia/server/ids'
 import type { Logger } from '@poczekalnia/server/logger'
+import { horizonOf } from '../days-ahead.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
 import { newToken, type Secrets } from '../secrets.ts'
-import { changedDraw, drawId, drawsAround, freed } from './drawing.ts'
+import { openKeeping, writeOf } from '../waiting/keeping.ts'
+import { changedDraw, drawId, drawsAround, freed, givenUp } from './drawing.ts'
 import { offerLetter, rankedLetter } from './letters.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -64,7 +77,9 @@ export function drawClock(parts: Parts): DrawClock {
     do {
       again = false
       const office = parts.office()
-      for (const round of drawsAround(office, office.time.wall(clock.now()).date)) await step(parts, round)
+      const today = office.time.wall(clock.now()).date
+      for (const round of drawsAround(office, today)) await step(parts, round)
+      await lookAtLists(parts, today)
     } while (again)
   }
   const wake = (): Promise<void> => {
@@ -110,6 +125,18 @@ async function step(parts: Parts, round: Round): Promise<void> {
 async function isCodeAwaited({ draws }: BookingStore, { id }: Draw, round: Round, now: number): Promise<boolean> {
   if (now >= codesUntil(round)) return false
   return (await draws.entries(id)).some(({ state, mail }) => state === 'entered' && (mail?.expiresAt ?? 0) > now)
+}
+
+/** Offers what is kept of full days to who waits for it. */
+async function lookAtLists(parts: Parts, today: string): Promise<void> {
+  const office = parts.office()
+  if (!office.profile.booking?.waitingList.fullDays) return
+  for (let n = 0; n <= horizonOf(office); n++) {
+    const date = office.time.plusDays(today, n)
+    const list = await parts.store.draws.get(`${office.profile.id}/${WAITING_LIST}/${date}`)
+    const round = list && listRound(office, date)
+    if (round) await offer(parts, list, round)
+  }
 }
 
 /** The secret is there, and its hash can be published, before anybody enters. */
@@ -204,14 +231,18 @@ async function offer(parts: Parts, draw: Draw, round: Round): Promise<void> {
     if (!over) continue
     const known = await Promise.all(entry.bookings.map((id) => store.bookings.get(id)))
     const places = known.filter((one): one is Offered => one?.state === 'offered')
-    const bookings = places.map((place) => freed(office, place, now))
+    const bookings = await givenUp(office, openKeeping(parts), places, now)
     await store.draws.write({ entries: [{ before: entry.version, entry: over }], bookings }, now)
   }
   if (!openWindow(office.time, office.opening, now)) return
-  const waiting = entries.filter(({ state }) => state === 'ranked').sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  const waiting = isList(round)
+    ? waitingOn(entries)
+    : entries.filter(({ state }) => state === 'ranked').sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
   if (waiting.length === 0) return
   const lengths = lengthsOf(office, round)
-  let seats = seatsOf(office, round, await takenOf(parts, office, round), now)
+  const kept = isList(round) ? await keptOf(parts, office, round) : []
+  const free = seatsOf(office, round, withoutKept(office, await takenOf(parts, office, round), kept), now)
+  let seats = isList(round) ? onlyKept(office, free, kept) : free
   const inVain = new Set<string>()
   for (const entry of waiting) {
     if (!seats.some(({ free }) => free.length > 0)) return
@@ -221,7 +252,7 @@ async function offer(parts: Parts, draw: Draw, round: Round): Promise<void> {
     const places = choose(lengths, seats, wish)
     // What one who wishes the same could not have, the next can't have either.
     if (!places) inVain.add(key)
-    else if (!(await offerTo(parts, office, entry, places, round))) return
+    else if (!(await offerTo(parts, office, entry, places, round, kept))) return
     else seats = without(lengths, seats, entry.matter, places)
   }
 }
@@ -229,7 +260,14 @@ async function offer(parts: Parts, draw: Draw, round: Round): Promise<void> {
 const wishOf = ({ matter, days, hours, stepFree }: Entry) => ({ matter, days, hours, stepFree })
 
 /** @returns whether it is on disk; otherwise something has changed meanwhile, and the next look decides anew */
-async function offerTo(parts: Parts, office: Office, entry: Entry, places: DrawnPlace[], round: Round) {
+async function offerTo(
+  parts: Parts,
+  office: Office,
+  entry: Entry,
+  places: DrawnPlace[],
+  round: Round,
+  kept: readonly Held[],
+) {
   const { store, secrets, clock, from } = parts
   const now = clock.now()
   const until = Math.min(...places.map(({ at }) => answerUntil(office, Date.parse(at), now) ?? now))
@@ -250,20 +288,17 @@ async function offerTo(parts: Parts, office: Office, entry: Entry, places: Drawn
         createdAt: now,
         changedAt: now,
         state: 'offered',
-        expiresAt: until,
+        expiresAt: isList(round) ? heldFor(office, entry, instant, until) : until,
       },
       person: { name: entry.names[n] ?? '', email: entry.email, language: entry.language },
     }
   })
   const next = changedEntry(entry, { state: 'offered', answerUntil: until, bookings: offered.map(({ id }) => id) }, now)
-  const bookings = offered.map(
-    (booking): Write => ({
-      ...{ office: entry.office, before: null, stepMinutes: office.profile.booking?.stepMinutes ?? 5 },
-      ...{ limit: null, codesOf: null },
-      make: () => ({ booking, takes: true, letters: [], tells: false }),
-    }),
-  )
-  const about = { page: pageOf(parts, entry), result: resultOf(parts, entry, round), until }
+  const bookings = [
+    ...kept.filter((one) => offered.some((place) => overlap(one, place))).map((one) => freed(office, one, now)),
+    ...offered.map((booking) => writeOf(office, null, booking, true)),
+  ]
+  const about = { page: pageOf(parts, entry), result: isList(round) ? null : resultOf(parts, entry, round), until }
   const letters =
     entry.email === ''
       ? []
@@ -281,5 +316,55 @@ async function offerTo(parts: Parts, office: Office, entry: Entry, places: Drawn
 const pageOf = ({ publicUrl, secrets }: Parts, { id, office, language }: Entry) =>
   `${publicUrl}/${office}/${language}/e/${secrets.linkOf(`entry ${id}`)}`
 
-const resultOf = ({ publicUrl }: Parts, { office, language }: Entry, { release, id }: Round) =>
+const resultOf = ({ publicUrl }: Parts, { office, language }: Entry, { release, id }: Round): string =>
   `${publicUrl}/${office}/${language}/draw/${release.id}/${id}`
+
+/** Places of a full day that are kept for who waits. */
+async function keptOf(parts: Parts, { time, profile }: Office, { id }: Round): Promise<Held[]> {
+  const keeping = openKeeping(parts)
+  const [from, to] = [time.instant(id, '00:00'), time.instant(time.plusDays(id, 1), '00:00')]
+  const all = await parts.store.bookings.between(profile.id, from, to, parts.clock.now())
+  return all.filter(keeping.isKept)
+}
+
+const cellKey = ({ places, at, seat }: TakenCell) => `${places} ${at} ${seat}`
+
+const keptCells = (office: Office, kept: readonly Held[]): Map<string, Held> =>
+  new Map(
+    kept.flatMap((one) =>
+      cellsOf(one, office.profile.booking?.stepMinutes ?? 5).map((at) => [cellKey({ ...one, at }), one] as const),
+    ),
+  )
+
+/** What is taken, but for what is kept for who waits. */
+function withoutKept(office: Office, taken: readonly TakenCell[], kept: readonly Held[]): readonly TakenCell[] {
+  const cells = keptCells(office, kept)
+  return taken.filter((cell) => !cells.has(cellKey(cell)))
+}
+
+/** Of free seats those that are kept, for the matters that may have them: all others are everybody's. */
+function onlyKept(office: Office, seats: readonly DrawSeat[], kept: readonly Held[]): DrawSeat[] {
+  const cells = keptCells(office, kept)
+  return seats.flatMap(({ matters, free, ...seat }) =>
+    matters.map((matter) => ({
+      ...{ ...seat, matters: [matter] },
+      free: free.filter((at) => {
+        const one = cells.get(cellKey({ ...seat, at: Date.parse(at) }))
+        return one !== undefined && mayPassOn(office, one.matter, matter)
+      }),
+    })),
+  )
+}
+
+/**
+ * Until when a place of a full day that is offered stays taken: past its answer, as it is kept for who waits next then,
+ * and nobody who watches the page is quicker than the clock.
+ */
+const heldFor = (office: Office, { matter }: Entry, at: number, until: number): number =>
+  Math.min(at, keptUntil(office, matter, office.time.wall(at).date, until))
+
+const overlap = (one: Place, other: Place): boolean =>
+  one.places === other.places &&
+  one.seat === other.seat &&
+  one.at < other.at + other.minutes * 60_000 &&
+  other.at < one.at + one.minutes * 60_000

@@ -1,4 +1,4 @@
-import { daysOf, type Entry, type Round } from '@poczekalnia/booking-core'
+import { daysOf, type Entry, isListed, type Round, waitingOn } from '@poczekalnia/booking-core'
 import { hoursWishes } from '@poczekalnia/booking-core/draw'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
@@ -21,6 +21,7 @@ import {
   type RoutingParts,
   refusalWords,
 } from '../routing.ts'
+import { onList } from '../waiting/refusal.ts'
 import { openToll } from '../work/toll.ts'
 import type { Work } from '../work/work.ts'
 import { sameDocument } from './document-hash.ts'
@@ -119,7 +120,8 @@ export function drawPages(parts: Parts): Route[] {
     if (entry.state !== 'entered') return sendOn(asking.response, `${asking.at}/e/${drawing.linkOf(entry)}`)
     const { office, language } = asking
     const letter = (await store.letters.of(entry.id)).at(-1)
-    const told = more.refusal ? refusalWords(more.refusal, language) : null
+    const refusal = more.refusal && isListed(entry) ? onList(more.refusal) : more.refusal
+    const told = refusal ? refusalWords(refusal, language) : null
     const about = { letter, problems: more.problems ?? {}, told, email: more.form?.email ?? null }
     const wrong = told !== null || Object.keys(about.problems).length > 0
     const body = entryCodePage({ office, language, at: `${asking.at}/d/${token}` }, entry, about)
@@ -173,13 +175,16 @@ export function drawPages(parts: Parts): Route[] {
     const problem = text === null ? null : problemBox([{ field: null, text }], language)
     const { round, draw } = found
     const of = draw.state === 'drawn' ? (JSON.parse(draw.text ?? '{}').ranks.length as number) : 0
-    const about = { round, receipt: drawing.receiptOf(entry), of, bookings, problem }
+    const waiting = isListed(entry) ? waitingOn(await store.draws.entries(draw.id)) : []
+    const place = waiting.findIndex(({ id }) => id === entry.id) + 1 || null
+    const about = { round, receipt: drawing.receiptOf(entry), of, bookings, problem, place }
     const at = `${asking.at}/e/${link}`
     const body = entryPage({ office, language, at }, entry, {
       ...about,
       result: `${asking.at}/draw/${round.release.id}/${round.id}`,
     })
-    show(asking, body, words(language)('booking:draw.own'), { wrong: problem !== null, status: problem ? 400 : 200 })
+    const title = words(language)(isListed(entry) ? 'booking:list.title' : 'booking:draw.own')
+    show(asking, body, title, { wrong: problem !== null, status: problem ? 400 : 200 })
   }
 
   const own: Handler = async (asking, found) => {
@@ -221,10 +226,10 @@ export function drawPages(parts: Parts): Route[] {
   ]
 }
 
-type Shown = { form?: Record<string, string>; problems?: Problems; refusal?: AnyRefusal }
+export type Shown = { form?: Record<string, string>; problems?: Problems; refusal?: AnyRefusal }
 
 /** Who enters and what they wish, or what is wrong with each field. */
-function readEntering(
+export function readEntering(
   office: Office,
   round: Round,
   matter: string,

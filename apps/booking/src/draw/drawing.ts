@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   answer,
   changed,
@@ -6,6 +7,9 @@ import {
   type Draw,
   daysOf,
   type Entry,
+  type Held,
+  isList,
+  listRound,
   type Offered,
   type Refusal,
   type Round,
@@ -19,15 +23,16 @@ import {
 } from '@poczekalnia/booking-core'
 import { receiptId } from '@poczekalnia/booking-core/draw'
 import type { DrawWrite, DrawWritten, Write } from '@poczekalnia/booking-core/store'
-import type { Language } from '@poczekalnia/protocol'
+import { type Language, WAITING_LIST } from '@poczekalnia/protocol'
 import { makeCode, type Office } from '@poczekalnia/queue-core'
 import { newId } from '@poczekalnia/server/ids'
 import { bookedLetter } from '../letters/compose.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
 import { newMailCode, newToken } from '../secrets.ts'
 import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from '../sitting.ts'
+import { openKeeping, writeOf } from '../waiting/keeping.ts'
 import { documentHash, sameDocument } from './document-hash.ts'
-import { enteredLetter, entryCodeLetter, removedLetter } from './letters.ts'
+import { enteredLetter, entryCodeLetter, listedLetter, removedLetter } from './letters.ts'
 import { oneEntryEach } from './one-entry-each.ts'
 
 /** How long a code for an entry is good, at most until a little after the draw has closed. */
@@ -73,7 +78,10 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
   const oneEach = oneEntryEach(parts)
   const write = (one: DrawWrite) => store.draws.write(one, clock.now())
 
+  const keeping = openKeeping(parts)
+
   const roundOfDraw = (draw: Draw): Round | null => {
+    if (draw.release === WAITING_LIST) return listRound(office(), draw.round)
     const release = office().profile.booking?.releases.find(({ id, how }) => id === draw.release && how === 'draw')
     return release ? roundNamed(office(), release, draw.round) : null
   }
@@ -128,7 +136,9 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
             entry: entry.id,
             letter: newLetterOf(
               'entered',
-              enteredLetter(office(), entry, about(entry, round)),
+              isList(round)
+                ? listedLetter(office(), entry, pageOf(entry))
+                : enteredLetter(office(), entry, about(entry, round)),
               from,
               office().profile.id,
             ),
@@ -151,7 +161,7 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       const today = office().time.wall(clock.now()).date
       const draws = await store.draws.of(office().profile.id)
       return draws.flatMap((draw) => {
-        const round = draw.last >= today ? roundOfDraw(draw) : null
+        const round = draw.last >= today && draw.release !== WAITING_LIST ? roundOfDraw(draw) : null
         const isFor =
           round && daysOf(office(), round).some((date) => releaseFor(office(), matter, date) === round.release)
         return isFor ? [{ round, draw }] : []
@@ -169,6 +179,7 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
 
     async enter(round, asked) {
       const token = newToken()
+      if (isList(round)) await keepList(round)
       const entry = await newEntry(round, asked, 'visitor', token)
       if (!entry) return refused({ code: 'draw-closed' })
       const code = newMailCode()
@@ -182,6 +193,7 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
     },
 
     async enterFor(round, asked) {
+      if (isList(round)) await keepList(round)
       const entry = await newEntry(round, asked, 'office', newToken())
       if (!entry) return refused({ code: 'draw-closed' })
       const whole: Entry = { ...entry, state: 'confirmed' }
@@ -213,19 +225,26 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       }
       const has = confirmed(known).ok ? await oneEach.take(known, round, network) : null
       if (has) return { ok: false, refusal: { code: has } }
-      return settle(
+      const done = await settle(
         () => this.find(token),
         confirmed,
         (entry) => ({ letters: enteredMail(entry, round) }),
       )
+      // Something may have been given up already.
+      if (done.ok && isList(round)) parts.onChange()
+      return done
     },
 
-    withdraw: ({ id }) =>
-      settle(
+    async withdraw({ id }) {
+      const done = await settle(
         () => store.draws.entry(id),
         (entry) => withdraw(entry, clock.now()),
         () => ({}),
-      ),
+      )
+      // Whoever thinks better of it may enter again.
+      if (done.ok) await oneEach.leave(id)
+      return done
+    },
 
     async answer({ id }, yes, staff = null) {
       const done = await settle(
@@ -256,7 +275,20 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
   async function answered(entry: Entry, yes: boolean, staff: string | null): Promise<Write[]> {
     const known = await Promise.all(entry.bookings.map((one) => store.bookings.get(one)))
     const offered = known.filter((one): one is Offered => one?.state === 'offered')
-    return offered.map((before) => (yes ? booked(before, staff) : freed(office(), before, clock.now())))
+    if (yes) return offered.map((before) => booked(before, staff))
+    return givenUp(office(), keeping, offered, clock.now())
+  }
+
+  /** A day's list is there once somebody stands on it: nothing of it is secret, and nothing drawn. */
+  async function keepList(round: Round): Promise<void> {
+    const { id } = office().profile
+    const list: Draw = {
+      ...{ id: drawId(office(), round), office: id, release: round.release.id, round: round.id, version: 1 },
+      ...{ state: 'open', secret: '', commitment: '', documentKey: randomBytes(32).toString('hex') },
+      ...{ closedHash: null, text: null, last: round.id },
+    }
+    // Of two at once one is refused, and both find it.
+    if (!(await store.draws.get(list.id))) await write({ draw: { before: null, draw: list } })
   }
 
   function booked(before: Offered, staff: string | null): Write {
@@ -290,15 +322,26 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
   }
 }
 
-/** A place that was offered, and is nobody's again. */
-export function freed(office: Office, before: Offered, now: number): Write {
-  const { expiresAt: _expiresAt, person: _person, ...rest } = before
-  const booking = changed({ ...rest, state: 'expired' } as const, now)
-  return {
-    ...{ office: before.office, before, stepMinutes: office.profile.booking?.stepMinutes ?? 5 },
-    ...{ limit: null, codesOf: null },
-    make: () => ({ booking, takes: false, letters: [], tells: false }),
+/** Places that were offered, and are nobody's again: of a full day each is kept for who waits next (BOK-8). */
+export async function givenUp(
+  office: Office,
+  keeping: ReturnType<typeof openKeeping>,
+  offered: readonly Offered[],
+  now: number,
+): Promise<Write[]> {
+  const writes: Write[] = []
+  for (const place of offered) {
+    const kept = await keeping.of(place)
+    writes.push(freed(office, place, now), ...(kept ? [kept] : []))
   }
+  return writes
+}
+
+/** A place that was offered or kept, and is nobody's again. */
+export function freed(office: Office, before: Offered | Held, now: number): Write {
+  const { expiresAt: _expiresAt, ...rest } = before
+  const { person: _person, ...place } = { person: null, ...rest }
+  return writeOf(office, before, changed({ ...place, state: 'expired' } as const, now), false)
 }
 
 export const drawId = (office: Office, { release, id }: Round): string => `${office.profile.id}/${release.id}/${id}`

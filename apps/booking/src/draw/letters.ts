@@ -1,4 +1,4 @@
-import type { Entry, Offered, Round } from '@poczekalnia/booking-core'
+import { type Entry, isListed, type Offered, type Round } from '@poczekalnia/booking-core'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import type { Letter } from '@poczekalnia/mail'
@@ -10,8 +10,9 @@ import { momentOf } from '../moment.ts'
 /** The letter with the code that makes an entry count. */
 export function entryCodeLetter(office: Office, entry: Entry, code: string): Letter {
   const t = words(entry.language)
-  return letter(office, entry, t('booking:draw.mail.codeSubject', { code }), [
-    { kind: 'text', text: t('booking:draw.mail.codeText') },
+  const of = isListed(entry) ? 'booking:list.mail' : 'booking:draw.mail'
+  return letter(office, entry, t(`${of}.codeSubject`, { code }), [
+    { kind: 'text', text: t(`${of}.codeText`) },
     { kind: 'proof', label: '', value: code },
   ])
 }
@@ -29,6 +30,16 @@ export function enteredLetter(
     { kind: 'proof', label: t('booking:draw.receipt'), value: receipt },
     { kind: 'text', text: t('booking:draw.receiptWhy') },
     { kind: 'link', label: t('booking:draw.mail.page'), url: page },
+  ])
+}
+
+/** It stands on a full day's waiting list. */
+export function listedLetter(office: Office, entry: Entry, page: string): Letter {
+  const t = words(entry.language)
+  return letter(office, entry, t('booking:list.mail.enteredSubject', { matter: matterOf(office, entry) }), [
+    { kind: 'text', text: longDate(entry.days[0] ?? '', entry.language) },
+    { kind: 'text', text: t('booking:list.waits') },
+    { kind: 'link', label: t('booking:list.mail.page'), url: page },
   ])
 }
 
@@ -52,7 +63,7 @@ export function offerLetter(
   office: Office,
   entry: Entry,
   places: readonly Offered[],
-  { page, result, until }: { page: string; result: string; until: number },
+  { page, result, until }: { page: string; result: string | null; until: number },
 ): Letter {
   const t = words(entry.language)
   const facts = places.map(({ person, date, time }) => ({
@@ -61,11 +72,11 @@ export function offerLetter(
   }))
   const when = momentOf(office, until, entry.language)
   return letter(office, entry, t('booking:draw.mail.offerSubject', { matter: matterOf(office, entry), when }), [
-    { kind: 'text', text: t('booking:draw.mail.offerText') },
+    { kind: 'text', text: t(isListed(entry) ? 'booking:list.mail.offerText' : 'booking:draw.mail.offerText') },
     { kind: 'facts', facts },
     { kind: 'text', text: t('booking:draw.answerUntil', { when }) },
     { kind: 'link', label: t('booking:draw.mail.answer'), url: page },
-    { kind: 'link', label: t('booking:draw.mail.result'), url: result },
+    ...(result === null ? [] : [{ kind: 'link', label: t('booking:draw.mail.result'), url: result } as const]),
   ])
 }
 
@@ -74,9 +85,9 @@ export function removedLetter(office: Office, entry: Entry, reason: string): Let
   const t = words(entry.language)
   const known = office.profile.cancelReasons.find(({ id }) => id === reason)
   return letter(office, entry, t('booking:draw.mail.removedSubject', { matter: matterOf(office, entry) }), [
-    { kind: 'text', text: t('booking:draw.mail.removedText') },
+    { kind: 'text', text: t(isListed(entry) ? 'booking:list.mail.removedText' : 'booking:draw.mail.removedText') },
     ...(known ? [{ kind: 'text', ...inLanguage(known.name, entry.language) } as const] : []),
-    { kind: 'text', text: t('booking:draw.mail.removedAsk') },
+    ...(isListed(entry) ? [] : [{ kind: 'text', text: t('booking:draw.mail.removedAsk') } as const]),
   ])
 }
 

@@ -3,7 +3,7 @@ import { daysOf } from '@poczekalnia/booking-core'
 import type { PublishedDraw } from '@poczekalnia/booking-core/draw'
 import { hoursWishes } from '@poczekalnia/booking-core/draw'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
-import { Language } from '@poczekalnia/protocol'
+import { Language, WAITING_LIST } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { readBody, respondJson } from '@poczekalnia/server/respond'
@@ -48,7 +48,7 @@ export function officeDraws(parts: {
       matches: (method, path) => method === 'GET' && path === `/${id}/office/draws`,
       async answer(request, response, notFound) {
         if (!isHub(request)) return notFound()
-        const draws = await store.draws.of(id)
+        const draws = (await store.draws.of(id)).filter(({ release }) => release !== WAITING_LIST)
         const told = draws.map(async (draw) => {
           const { release, round, state, last, commitment, closedHash } = draw
           return { release, round, state, last, commitment, closedHash, report: await reportOf(store, draw) }
@@ -93,7 +93,7 @@ export async function reportOf({ draws, bookings }: BookingStore, draw: Draw): P
     entries: entries.length - count('entered', 'withdrawn'),
     places: published?.ranks.reduce((sum, { places }) => sum + places.length, 0) ?? 0,
     ...{ given: booked.length, declined: count('declined'), unanswered: count('lapsed'), offered: count('offered') },
-    waiting: count('ranked'),
+    waiting: count(draw.release === WAITING_LIST ? 'confirmed' : 'ranked'),
     came: visits.filter((one) => one?.state === 'checked-in').length,
   }
 }

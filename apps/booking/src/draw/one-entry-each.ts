@@ -11,6 +11,8 @@ import type { Secrets } from '../secrets.ts'
 export function oneEntryEach(parts: { office: () => Office; store: Pick<BookingStore, 'line'>; secrets: Secrets }) {
   const { store, secrets } = parts
   return {
+    /** An entry was taken back: its mailbox and its network may have another. */
+    leave: (entry: string): Promise<void> => store.line.leave(entry),
     /** @returns why the entry can't take part, `null` when it can; asked again, it is the same */
     async take(
       entry: Entry,

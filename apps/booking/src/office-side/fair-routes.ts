@@ -1,4 +1,14 @@
-import { type Booking, type Draw, daysOf, type Entry, mattersOf, type Round, signsOf } from '@poczekalnia/booking-core'
+import {
+  type Booking,
+  type Draw,
+  daysOf,
+  type Entry,
+  isListed,
+  mattersOf,
+  type Round,
+  signsOf,
+  waitingOn,
+} from '@poczekalnia/booking-core'
 import { receiptId } from '@poczekalnia/booking-core/draw'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import {
@@ -9,6 +19,7 @@ import {
   type SiteEntries,
   type SiteEntry,
   type SitePrograms,
+  WAITING_LIST,
 } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { searchFor } from '@poczekalnia/queue-core/person'
@@ -52,7 +63,10 @@ export function fairRoutes(parts: {
   const placesOf = async (entry: Entry) =>
     (await Promise.all(entry.bookings.map((one) => bookings.get(one)))).filter((one): one is Booking => one !== null)
   const shown = async (entry: Entry): Promise<SiteEntry> => {
-    const { state, matter, names, email, language, rank, answerUntil } = entry
+    const { matter, names, email, language, answerUntil } = entry
+    const isWaiting = isListed(entry) && entry.state === 'confirmed'
+    const before = isWaiting ? waitingOn(await draws.entries(entry.draw)).findIndex(({ id }) => id === entry.id) : -1
+    const [state, rank] = isWaiting ? (['ranked', before + 1] as const) : [entry.state, entry.rank]
     const visits = await Promise.all((await placesOf(entry)).map((one) => visitOf(one, letters)))
     const more = { byOffice: entry.by === 'office', rank, answerUntil, visits }
     return { ...{ id: entry.id, line: lineOf(entry), state, matter, names, email, language }, ...more }
@@ -75,7 +89,12 @@ export function fairRoutes(parts: {
   return [
     route('GET', 'fair-draws', nothing, async () => {
       const office = parts.office()
-      const all = (await draws.of(id)).reverse().slice(0, MOST_DRAWS)
+      const known = (await draws.of(id)).reverse()
+      const isOfList = ({ release }: Draw) => release === WAITING_LIST
+      const today = office.time.wall(clock.now()).date
+      // Lists of days to come only, the next day first; of draws the newest.
+      const lists = known.filter((one) => isOfList(one) && one.last >= today).reverse()
+      const all = [...known.filter((one) => !isOfList(one)).slice(0, MOST_DRAWS), ...lists.slice(0, MOST_DRAWS)]
       const told = await Promise.all(
         all.map(async (draw) => {
           const round = await roundOf(draw)
@@ -200,5 +219,6 @@ export function fairRoutes(parts: {
 /** Those who have to answer first, then by rank, then by who came. */
 function byUrgency(a: Entry, b: Entry): number {
   const isOpen = ({ state }: Entry) => (state === 'offered' ? 0 : 1)
+  // On a waiting list nobody has a rank, and it goes by when they asked.
   return isOpen(a) - isOpen(b) || (a.rank ?? 1e9) - (b.rank ?? 1e9) || a.createdAt - b.createdAt
 }

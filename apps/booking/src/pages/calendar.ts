@@ -18,7 +18,8 @@ const MONTHS = 2
  * The days by month, one below the other with what each has in words: one with free hours is a link, another is told
  * and can't be stepped on. Closed days are left out; of those that open later the ones that open next.
  * @param asked the month to begin with, `YYYY-MM`; `null`: that of the first free day
- * @param tellsNone whether it says that no day is free, and when there may be one
+ * @param more.tellsNone whether it says that no day is free, and when there may be one
+ * @param more.hasList whether a full day has a waiting list that one can stand on
  */
 export function calendarOf(
   office: Office,
@@ -26,7 +27,7 @@ export function calendarOf(
   path: Path,
   language: Language,
   asked: string | null,
-  tellsNone = true,
+  { tellsNone = true, hasList = () => false }: { tellsNone?: boolean; hasList?: (date: string) => boolean } = {},
 ): Html {
   const t = words(language)
   const opensNext = days.find(({ kind }) => kind === 'not-yet')
@@ -63,7 +64,7 @@ ${
 <small>${longDate(free.date, language)}</small></a></p>`
 }${page.map(
   (month) => html`<section class="stack" aria-labelledby="m-${month}"><h2 id="m-${month}">${monthName(month, language)}
-</h2><ol class="plain">${daysIn(month).map((day) => row(office, day, path, language))}
+</h2><ol class="plain">${daysIn(month).map((day) => row(office, day, path, language, hasList))}
 </ol></section>`,
 )}</div>${
     (before || after) && html`<nav class="months" aria-label="${t('booking:day.months')}">${before}${after}</nav>`
@@ -79,7 +80,13 @@ function withMonth({ at, query }: Path, month: string): string {
   return `${at}?${asked}`
 }
 
-function row(office: Office, day: Day, { at, query }: Path, language: Language): Html {
+function row(
+  office: Office,
+  day: Day,
+  { at, query }: Path,
+  language: Language,
+  hasList: (date: string) => boolean,
+): Html {
   const t = words(language)
   const name = longDate(day.date, language)
   if (day.kind === 'free') {
@@ -92,12 +99,14 @@ ${t('booking:day.free', { count })}</small></a></li>`
     const opens = t('booking:day.opens', { date, time: office.time.hourAndMinute(day.opensAt) })
     return html`<li class="day">${name} <b>${opens}</b></li>`
   }
-  return html`<li class="day full">${name} <b>${t('booking:day.full')}</b></li>`
+  const list = hasList(day.date) && html` <a href="${at}/${day.date}/list${query}">${t('booking:list.title')}</a>`
+  return html`<li class="day full">${name} <b>${t('booking:day.full')}</b>${list}</li>`
 }
 
 /**
  * The free hours of a day; each is a button that asks for it.
  * @param key of this page: pressed twice, its button holds one place
+ * @param list where one can stand on the waiting list, when it is full
  */
 export function hoursOf(
   day: Day,
@@ -105,6 +114,7 @@ export function hoursOf(
   language: Language,
   key: string | null,
   work: WorkAsked | null = null,
+  list: string | null = null,
 ): Html {
   const t = words(language)
   const hours = day.kind === 'free' ? day.hours : []
@@ -113,7 +123,9 @@ export function hoursOf(
     key !== null && html`<input type="hidden" name="key" value="${key}">`
   }<div data-live="hours" data-every="20" data-changed="${t('booking:hour.changed')}">${
     hours.length === 0
-      ? html`<p class="box">${none}</p>`
+      ? html`<p class="box">${none}</p>${
+          list !== null && day.kind === 'full' && html`<p><a href="${list}">${t('booking:list.title')}</a></p>`
+        }`
       : html`<ul class="plain hours">${hours.map(
           ({ at: hour, time, free }) =>
             html`<li><button name="at" value="${hour}"><strong>${time}</strong> <small>

@@ -74,19 +74,29 @@ export function dayPage(
   path: Path,
   language: Language,
   month: string | null,
-  more: { cards: Html | null; room: Html | null; draws: Html | null },
+  more: { cards: Html | null; room: Html | null; draws: Html | null; hasList: (date: string) => boolean },
 ): Html {
-  const { cards, room, draws } = more
+  const { cards, room, draws, hasList } = more
   const hasFree = days.some(({ kind }) => kind === 'free')
   return html`${heading(words(language)('booking:day.question'))}
 <p class="quiet">${matterName(office, matter, language)}</p>${cards}${room}${!hasFree && draws}
-${calendarOf(office, days, path, language, month, !room && !draws)}${hasFree && draws}`
+${calendarOf(office, days, path, language, month, { tellsNone: !room && !draws, hasList })}${hasFree && draws}`
 }
 
-/** The hours of a day. @param key of this page: pressed twice, its button holds one place */
+/**
+ * The hours of a day.
+ * @param key of this page: pressed twice, its button holds one place
+ * @param list of a full day: where one can stand on its waiting list
+ */
 export function hourPage(
   office: Office,
-  { matter, day, key, work }: { matter: string; day: Day; key: string; work: WorkAsked | null },
+  {
+    matter,
+    day,
+    key,
+    work,
+    list,
+  }: { matter: string; day: Day; key: string; work: WorkAsked | null; list: string | null },
   path: Path,
   language: Language,
   problem: Html | null,
@@ -94,7 +104,7 @@ export function hourPage(
   const t = words(language)
   return html`${problem}${heading(t('booking:hour.question'))}
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>
-${hoursOf(day, path, language, key, work)}
+${hoursOf(day, path, language, key, work, list)}
 ${work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}
 <p class="quiet">${t('booking:hour.about')}</p>`
 }

@@ -1,4 +1,4 @@
-import { type Booking, type Draw, daysOf, type Entry, type Round } from '@poczekalnia/booking-core'
+import { type Booking, type Draw, daysOf, type Entry, isListed, type Round } from '@poczekalnia/booking-core'
 import { hoursWishes, type PublishedDraw } from '@poczekalnia/booking-core/draw'
 import type { KeptLetter } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
@@ -62,6 +62,39 @@ const daysInWords = (office: Office, round: Round, language: Language) => {
       })
 }
 
+/** What draws and waiting lists ask alike: by what somebody is told from others, and when they can come. */
+export function wishFields(
+  office: Office,
+  form: Record<string, string>,
+  faultOf: (id: string) => string | undefined,
+  language: Language,
+) {
+  const t = words(language)
+  const document = field({
+    ...{ id: 'document', type: 'text', autocomplete: 'off', value: form.document ?? '', fault: faultOf('document') },
+    ...{ label: t('booking:draw.document'), hint: t('booking:draw.documentHint') },
+    extra: html`spellcheck="false" autocapitalize="characters"`,
+  })
+  const email = field({
+    ...{ id: 'email', type: 'email', autocomplete: 'email', value: form.email ?? '', fault: faultOf('email') },
+    ...{ label: t('booking:person.email'), hint: t('booking:draw.emailHint') },
+  })
+  const hours = hoursWishes.map(
+    (wish) =>
+      html`<div class="check"><input type="radio" id="hours-${wish}" name="hours" value="${wish}"${
+        (form.hours ?? 'any') === wish && html` checked`
+      }><label for="hours-${wish}">${t(`booking:draw.hours.${wish}`)}</label></div>`,
+  )
+  const places = office.profile.booking?.places ?? []
+  const differ = places.some(({ stepFree }) => stepFree) && places.some(({ stepFree }) => !stepFree)
+  const lift =
+    differ &&
+    html`<div class="check"><input type="checkbox" id="stepFree" name="stepFree" value="yes"${
+      form.stepFree === 'yes' && html` checked`
+    }><label for="stepFree">${t('booking:draw.stepFree')}</label></div>`
+  return { document, email, hours, lift }
+}
+
 /** Who enters, and what they wish. */
 export function enterPage(
   page: Page,
@@ -96,32 +129,13 @@ export function enterPage(
       extra: html`spellcheck="false" autocapitalize="words"`,
     }),
   )
-  const document = field({
-    ...{ id: 'document', type: 'text', autocomplete: 'off', value: form.document ?? '', fault: faultOf('document') },
-    ...{ label: t('booking:draw.document'), hint: t('booking:draw.documentHint') },
-    extra: html`spellcheck="false" autocapitalize="characters"`,
-  })
-  const email = field({
-    ...{ id: 'email', type: 'email', autocomplete: 'email', value: form.email ?? '', fault: faultOf('email') },
-    ...{ label: t('booking:person.email'), hint: t('booking:draw.emailHint') },
-  })
+  const { document, email, hours, lift } = wishFields(office, form, faultOf, language)
   const days = daysOf(office, round).map(
     (date) =>
       html`<div class="check"><input type="checkbox" id="day-${date}" name="day-${date}" value="yes"${
         (isFirst || form[`day-${date}`] === 'yes') && html` checked`
       }><label for="day-${date}">${longDate(date, language)}</label></div>`,
   )
-  const hours = hoursWishes.map(
-    (wish) =>
-      html`<div class="check"><input type="radio" id="hours-${wish}" name="hours" value="${wish}"${
-        (form.hours ?? 'any') === wish && html` checked`
-      }><label for="hours-${wish}">${t(`booking:draw.hours.${wish}`)}</label></div>`,
-  )
-  const places = office.profile.booking?.places ?? []
-  const differ = places.some(({ stepFree }) => stepFree) && places.some(({ stepFree }) => !stepFree)
-  const lift = html`<div class="check"><input type="checkbox" id="stepFree" name="stepFree" value="yes"${
-    form.stepFree === 'yes' && html` checked`
-  }><label for="stepFree">${t('booking:draw.stepFree')}</label></div>`
   const parties = Array.from({ length: LARGEST_FAMILY }, (_, n) => n + 1).filter((n) => n !== party)
   const from = about.query === '' ? '?' : `${about.query}&`
   const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
@@ -140,7 +154,7 @@ ${email}
 ${faultOf('days') && html`<span class="fault">${faultOf('days')}</span>`}${days}</fieldset>
 <fieldset><legend>${t('booking:draw.whichHours')}</legend>
 <span class="hint">${t('booking:draw.truth')}</span>${hours}</fieldset>
-${differ && lift}
+${lift}
 ${declarations(page, matter, form, faultOf('declare'), round.release.onlyFor)}
 <button class="main" name="act" value="enter">${t('booking:person.send')}</button>
 <p class="quiet">${t('booking:draw.why')}</p></form>
@@ -154,8 +168,11 @@ export function entryCodePage(
   more: { letter: KeptLetter | undefined; problems: Problems; told: string | null; email: string | null },
 ): Html {
   const t = words(language)
+  const isOfList = isListed(entry)
   const found = inWords(more.problems, language)
   const faultOf = (id: string) => found.find((one) => one.field === id)?.text
+  const sentTo = t(isOfList ? 'booking:list.codeSent' : 'booking:draw.codeSent', { email: entry.email })
+  const confirm = t(isOfList ? 'booking:list.join' : 'booking:draw.confirm')
   const told = more.told === null ? [] : [{ field: 'code', text: more.told }]
   const code = field({
     ...{ id: 'code', type: 'text', label: t('booking:code.label'), value: '', autocomplete: 'one-time-code' },
@@ -167,10 +184,10 @@ export function entryCodePage(
     ...{ value: more.email ?? entry.email, fault: faultOf('email') },
   })
   return html`${problemBox([...found, ...told], language)}${heading(t('booking:code.question'))}
-<p>${t('booking:draw.codeSent', { email: entry.email })}</p>${mailState(more.letter, at, language)}
+<p>${sentTo}</p>${mailState(more.letter, at, language)}
 <form class="stack" method="post" action="${at}" novalidate>
 ${code}
-<button class="main" name="act" value="code">${t('booking:draw.confirm')}</button></form>
+<button class="main" name="act" value="code">${confirm}</button></form>
 <form class="stack" method="post" action="${at}" novalidate><h2>${t('booking:code.wrongAddress')}</h2>
 ${address}
 <button class="by" name="act" value="address">${t('booking:code.correct')}</button></form>
@@ -189,23 +206,35 @@ export function entryPage(
     result: string
     bookings: readonly Booking[]
     problem: Html | null
+    /** Its place on a full day's waiting list; `null`: it is none, or does not wait. */
+    place: number | null
   },
 ): Html {
   const t = words(language)
+  const isOfList = isListed(entry)
   const timeOf = ({ date, time }: Booking) => t('booking:visit.time', { date: longDate(date, language), time })
-  const receipt = html`<div class="box proof"><p>${t('booking:draw.receipt')}
+  const receipt =
+    !isOfList &&
+    html`<div class="box proof"><p>${t('booking:draw.receipt')}
 <strong class="receipt">${about.receipt}</strong></p>
 <p>${t('booking:draw.receiptWhy')}</p></div>`
-  const result = html`<p><a href="${about.result}">${t('booking:draw.about')}</a></p>`
+  const result = !isOfList && html`<p><a href="${about.result}">${t('booking:draw.about')}</a></p>`
   const ranked = entry.rank !== null && html`<p>${t('booking:draw.ranked', { rank: entry.rank, of: about.of })}</p>`
-  const back = html`<details><summary>${t('booking:draw.withdraw')}</summary><p>${t('booking:draw.withdrawSure')}</p>
-<form method="post" action="${at}"><button class="by" name="act" value="withdraw">${t('booking:draw.withdraw')}</button>
+  const leave = t(isOfList ? 'booking:list.leave' : 'booking:draw.withdraw')
+  const back = html`<details><summary>${leave}</summary>
+<p>${t(isOfList ? 'booking:list.leaveSure' : 'booking:draw.withdrawSure')}</p>
+<form method="post" action="${at}"><button class="by" name="act" value="withdraw">${leave}</button>
 </form></details>`
   const places = html`<dl>${about.bookings.map((one) => {
     return html`<dt>${'person' in one && one.person.name}</dt><dd>${timeOf(one)}</dd>`
   })}</dl>`
   switch (entry.state) {
     case 'confirmed':
+      if (isOfList)
+        return html`${about.problem}${heading(t('booking:draw.waitsTitle'))}
+<p class="quiet">${longDate(entry.days[0] ?? '', language)}</p>
+${about.place !== null && html`<div class="box good"><p>${t('booking:list.place', { place: about.place })}</p></div>`}
+<p>${t('booking:list.waits')}</p>${back}`
       return html`${heading(t('booking:draw.in'))}
 <p>${t('booking:draw.drawnAt', { when: momentOf(office, about.round.drawsAt ?? 0, language) })}</p>
 ${receipt}${result}${back}`
@@ -231,7 +260,7 @@ ${'pin' in one && html`<p>${label} <strong>${one.pin}</strong></p>`}</div>`,
     }
     default:
       return html`${heading(t(`booking:draw.over.${entry.state === 'entered' ? 'withdrawn' : entry.state}`))}${ranked}
-<p>${t('booking:draw.next')}</p>${result}`
+<p>${t(isOfList ? 'booking:list.next' : 'booking:draw.next')}</p>${result}`
   }
 }
 

@@ -93,8 +93,13 @@ const release = z.strictObject({
   drawAfterMinutes: minutes(7 * 24 * 60).default(60),
 })
 
-/** What becomes of a place that was given up, or that nobody answered for, in a draw's days (BOK-8). */
+/** What becomes of a place that was given up, or that nobody answered for (BOK-8). */
 const waitingList = z.strictObject({
+  /**
+   * Full days for whoever comes first have a list too: what is given up there is offered in its order, and opens to
+   * everybody at the next opening, never at once.
+   */
+  fullDays: z.boolean().default(true),
   /** Minutes of the office's opening hours in which an offer can be answered. */
   answerMinutes: z
     .number()

@@ -1,10 +1,10 @@
-import type { SiteDraw } from '@poczekalnia/protocol'
+import { type SiteDraw, WAITING_LIST } from '@poczekalnia/protocol'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { TableHead } from '../../shared/table-head.tsx'
 import { useWhen } from '../../shared/use-when.ts'
 
-/** Each draw a row: its days, how it stands, and what became of its entries. */
+/** Each draw and each full day's waiting list a row: its days, how it stands, and what became of its entries. */
 export function DrawsTable(props: {
   draws: readonly SiteDraw[]
   chosen: SiteDraw | undefined
@@ -22,7 +22,8 @@ export function DrawsTable(props: {
   ]
   // What is 0 of all that may become of an offer is left out: ten figures do not fit beside the navigation.
   const outcomes = ['offered', 'declined', 'unanswered', 'waiting'] as const
-  const stateOf = ({ state, opensAt, closesAt, drawsAt }: SiteDraw) => {
+  const stateOf = ({ release, state, opensAt, closesAt, drawsAt }: SiteDraw) => {
+    if (release === WAITING_LIST) return t('draws.openUntil', { when: when(closesAt) })
     if (state === 'drawn') return t('draws.drawnAt', { when: when(drawsAt) })
     if (state !== 'open') return t('draws.drawsAt', { when: when(drawsAt) })
     return clock.now.getTime() < opensAt
@@ -42,7 +43,7 @@ export function DrawsTable(props: {
             <tr key={`${draw.release} ${draw.round}`} data-chosen={isChosen}>
               <th scope="row">
                 {days}
-                <small>{draw.release}</small>
+                <small>{draw.release === WAITING_LIST ? t('draws.list') : draw.release}</small>
               </th>
               <td>{stateOf(draw)}</td>
               {(['entries', 'places', 'given', 'came'] as const).map((name) => (

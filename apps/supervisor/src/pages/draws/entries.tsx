@@ -1,4 +1,4 @@
-import type { SiteDraw, SiteEntries } from '@poczekalnia/protocol'
+import { type SiteDraw, type SiteEntries, WAITING_LIST } from '@poczekalnia/protocol'
 import { Ticket } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +26,7 @@ export function Entries({ draw, onDone }: { draw: SiteDraw; onDone: (said: strin
   return (
     <section className="day-of-site">
       <div className="toolbar">
-        <h2>{t('draws.entriesOf')}</h2>
+        <h2>{t(release === WAITING_LIST ? 'draws.listOf' : 'draws.entriesOf')}</h2>
         {isOpen && view.rights.includes('book-visit') && (
           <button type="button" className="button primary" onClick={() => setEntering(true)}>
             {t('draws.enter')}

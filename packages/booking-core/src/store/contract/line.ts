@@ -37,6 +37,15 @@ export function lineContract(name: string, open: () => BookingStore | Promise<Bo
       expect(await line.join(inLine('t4', { network: 'hostel', opens: opens + 1 }), 2)).toBe('joined')
     })
 
+    test('[BOK-15] who gives a place in line up may have another, with the same mailbox and network', async () => {
+      const line = await fresh()
+      const one = inLine('t1', { network: 'home', mailbox: 'm' })
+      await line.join(one, 1)
+      await line.leave('t1')
+      await line.leave('t2')
+      expect(await line.join({ ...one, ticket: 't3' }, 1)).toBe('joined')
+    })
+
     test('[BOK-15] a mailbox has one place in line for an opening', async () => {
       const line = await fresh()
       const ofMail = { network: null, mailbox: 'm' }

@@ -43,6 +43,10 @@ export class MemoryLine implements Line {
     return true
   }
 
+  async leave(ticket: string): Promise<void> {
+    this.#rows.delete(ticket)
+  }
+
   async spend(work: string, until: number): Promise<boolean> {
     if (this.#spent.has(work)) return false
     this.#spent.set(work, until)

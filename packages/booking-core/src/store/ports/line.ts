@@ -33,6 +33,8 @@ export interface Line {
    * @returns `false` when another place in line of this opening is that mailbox's
    */
   bind(booking: string, mailbox: string): Promise<boolean>
+  /** Gives a place in line up: its network and its mailbox may have another. */
+  leave(ticket: string): Promise<void>
   /** Spends a work that was done. @returns whether it is the first time */
   spend(work: string, until: number): Promise<boolean>
   /** A letter that belongs to no booking: it is dropped after a day. */

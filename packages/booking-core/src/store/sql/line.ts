@@ -62,6 +62,10 @@ export class SqlLine implements Line {
     })
   }
 
+  async leave(ticket: string): Promise<void> {
+    await this.#db.write('', () => run('DELETE FROM line WHERE ticket = @ticket', { ticket }))
+  }
+
   async spend(work: string, until: number): Promise<boolean> {
     const spend = () =>
       run('INSERT INTO spent (work, until) VALUES (@work, @until) ON CONFLICT DO NOTHING', { work, until })

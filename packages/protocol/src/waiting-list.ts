@@ -1,0 +1,5 @@
+/**
+ * The release that full days' waiting lists stand under, beside an office's draws: no release of a profile can have
+ * this name (BOK-8).
+ */
+export const WAITING_LIST = '~list'
