@@ -21,6 +21,8 @@ type Parts = RoutingParts & {
   publicUrl: string
   limits: Limits
   work: Work
+  /** Whether e-mail addresses may have letters of any script before the @. */
+  anyLetters: () => boolean
 }
 
 /** The pages on which somebody asks for a place on a full day's waiting list (BOK-8). */
@@ -62,7 +64,8 @@ export function listPages(parts: Parts): Route[] {
     const form = await readOwnForm(asking.request, publicUrl)
     if (!form) return look(asking, found, { refusal: { code: 'origin' } })
     const { round, matter, date } = to
-    const read = readEntering(asking.office, round, matter, 1, { ...form, [`day-${date}`]: 'yes' })
+    const asked = { ...form, [`day-${date}`]: 'yes' }
+    const read = readEntering(asking.office, round, matter, 1, asked, parts.anyLetters())
     if (!('value' in read)) return look(asking, found, { form, problems: read.problems })
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
     const isSlow = !isPaid || (await limits.letter(read.value.email.toLowerCase(), performance.now())) > 0

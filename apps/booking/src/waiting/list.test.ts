@@ -54,7 +54,7 @@ const answer = (site: RunningSite, own: string, yes: boolean) =>
   site.post(own, { act: 'answer', answer: yes ? 'yes' : 'no' })
 const state = async (site: RunningSite, own: string) => /<h1[^>]*>([^<]+)</.exec((await site.get(own)).text)?.[1]
 
-test('[BOK-8] what is given up on a full day goes to who asked first, to the next, and to nobody who watches', async () => {
+test('[BOK-8] given up on a full day it goes to who asked first, then on, and to nobody who watches', async () => {
   const { site, visits } = await full()
   expect((await site.get('/bydgoszcz/uk/m/pobyt-czasowy?month=2026-11')).text).toContain(`href="${list}"`)
   expect((await site.get(day)).text).toContain(`href="${list}"`)
