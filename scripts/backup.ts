@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { backUpAt, dataFolder, isKeptAt, keptFrom, nameOf } from '@poczekalnia/queue-core/store'
+import { backUpAt, isKeptAt, keptFrom, nameOf } from '@poczekalnia/queue-core/store'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { backupName, keepNewest } from './operator/backup-files.ts'
@@ -9,13 +9,15 @@ import { breakageWords } from './operator/breakage.ts'
 import { checkedWords, doubtsOf } from './operator/checked-words.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir } from './operator/defaults.ts'
+import { noteOf } from './operator/note-of.ts'
 import { isOffice, officeFolder, officesIn } from './operator/office-folder.ts'
 
 const usage = `Usage:
   poczekalnia backup --to FOLDER [--keep COUNT] [--data DIR] [--office ID]
   poczekalnia backup --to FILE [--data DIR] [--office ID]
 
-Copies all that an office keeps into one file and checks the copy, also while the hub runs.
+Copies all that an office keeps into one file and checks the copy, also while the hub runs, and also
+where its hub keeps it in a database.
 
 --to      a folder that is there, for a file named by office and time (UTC); or the file itself,
           which must not be there yet
@@ -54,19 +56,21 @@ await runCommand(usage, async () => {
 
 async function backUpOne(order: { dir: string; to: string; folder: string | null; keep: number | null }) {
   const { dir, to, folder, keep } = order
-  const kept = keptFrom(dir)
-  if (kept.kind === 'postgres')
+  const place = keptFrom(dir)
+  if (!(await isKeptAt(place)))
     throw new CommandFailure(
-      `${dir}: this office is kept in ${nameOf(kept)}. Its backups are the database's: pg_basebackup, or ` +
-        `pg_dump -n '"office_${kept.office}"' for it alone (docs/region.md)`,
+      place.kind === 'postgres'
+        ? `${nameOf(place)}: nothing is kept there`
+        : `${dir}: there is no hub's data in this folder`,
     )
-  const place = dataFolder(dir)
-  if (!(await isKeptAt(place))) throw new CommandFailure(`${dir}: there is no hub's data in this folder`)
   const began = Date.now()
   const unchecked = folder === null ? to : join(folder, `.${basename(resolve(dir))}`)
-  const verdict = await backUpAt(place, unchecked, [devicesStream, staffStream], (office) =>
-    folder === null ? to : join(folder, backupName(office, began)),
-  )
+  const verdict = await backUpAt(place, {
+    unchecked,
+    others: [devicesStream, staffStream],
+    nameOf: (office) => (folder === null ? to : join(folder, backupName(office, began))),
+    noteOf,
+  })
   if (!verdict.ok) {
     console.error(`BROKEN  ${nameOf(place)}: ${breakageWords(verdict.broken)}; no backup was made of it`)
     return 1

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBookingStore } from '@poczekalnia/booking-core/store'
 import { checkAt, dataFolder, inDatabase, noteWhereKept, openLogAt, openStoreAt } from '@poczekalnia/queue-core/store'
@@ -12,7 +12,7 @@ import { runScript, scratchFolder } from './operator/run-script.ts'
 
 const walkIn = { queue: 'uzupelnienie-dokumentow', language: 'pl' }
 
-test('[REG-2] an office moves into a database and back: same hashes, same people, and the numbers go on', async () => {
+test('[REG-2] an office moves into a database and back, and is backed up there: numbers go on', async () => {
   const running = await runHub()
   const maria = await firstAdministrator(running, 'Maria')
   await addMember(running, maria, { name: 'Jan', role: 'clerk' })
@@ -39,7 +39,6 @@ test('[REG-2] an office moves into a database and back: same hashes, same people
   expect(twice).toMatchObject({ status: 2, out: '' })
   expect(twice.err).toContain('something is kept there already')
 
-  // A ticket is given there, and stays when the office comes back.
   const store = await openStoreAt(inDatabase(url, 'bydgoszcz'))
   const last = (await Array.fromAsync(store.read('bydgoszcz'))).at(-1)!
   await store.close()
@@ -49,6 +48,31 @@ test('[REG-2] an office moves into a database and back: same hashes, same people
   expect(await heads(back)).toEqual(await heads(dir))
   expect((await heads(back)).bydgoszcz).toBe(last.hash)
   expect(await checkAt(dataFolder(back), ['devices', 'staff'])).toMatchObject({ ok: true, people: 1, flaws: [] })
+  // Backed up while it is written to, restored, and brought into another database.
+  const [folder, backups, restored] = [scratchFolder(), scratchFolder(), join(scratchFolder(), 'restored')]
+  noteWhereKept(folder, inDatabase(url, 'bydgoszcz'))
+  const writer = await openStoreAt(inDatabase(url, 'bydgoszcz'))
+  const started = { at: last.at, actor: 'hub', type: 'HubStarted', data: {} }
+  let [isOver, version] = [false, last.version]
+  const writing = (async () => {
+    while (!isOver) version = await writer.append('bydgoszcz', version, [started])
+  })()
+  const backup = await runScript('backup', '--data', folder, '--to', backups, '--keep', '2')
+  isOver = true
+  await writing
+  await writer.close()
+  expect(backup).toMatchObject({ status: 0, err: '' })
+  expect(backup.out).toMatch(/^bydgoszcz: \d+ events up to \S+ \S+, 1 people, every hash right, seal unbroken, head /)
+  const [name = ''] = readdirSync(backups)
+  expect(readdirSync(backups)).toEqual([expect.stringMatching(/^bydgoszcz-\d{8}T\d{6}Z\.db$/)])
+  expect(statSync(join(backups, name)).mode & 0o777).toBe(0o600)
+  const brought = await runScript('restore', join(backups, name), '--data', restored)
+  expect(brought).toMatchObject({ status: 0, err: '' })
+  expect(brought.out).toContain('The next tickets of the day have the numbers from')
+  const elsewhere = await runScript('store', 'copy', '--from', restored, '--to', await testDatabase())
+  expect(elsewhere).toMatchObject({ status: 0, err: '' })
+  expect(elsewhere.out).toContain('1 people, 0 notes, 1 profiles, 2 passwords')
+
   const hub = await runHub({ dir: back, at: '12:06', tokens })
   onTestFinished(() => hub.stop())
   const client = await hub.join('kiosk')
@@ -71,9 +95,6 @@ test('[REG-2] the operator’s commands find an office in a database from its hu
   const sound = await runScript('log', 'verify', dir)
   expect(sound).toMatchObject({ status: 0, err: '' })
   expect(sound.out).toMatch(/^devices: \d events, head \w+\nkatowice: 1 events, head \w+\nSOUND {3}postgres:/)
-  const backup = await runScript('backup', '--data', dir, '--to', scratchFolder())
-  expect(backup).toMatchObject({ status: 2, out: '' })
-  expect(backup.err).toContain(`pg_dump -n '"office_katowice"'`)
   const restore = await runScript('restore', join(dir, 'any.db'), '--data', dir)
   expect(restore.err).toContain('copy that there with poczekalnia store copy')
 

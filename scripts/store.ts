@@ -10,7 +10,6 @@ import {
   nameOf,
   openLogAt,
   readAddress,
-  type StoredEvent,
   type StorePlace,
 } from '@poczekalnia/queue-core/store'
 import { readTextFile } from '@poczekalnia/written/file'
@@ -18,6 +17,7 @@ import { alikeOf, openSecrets } from '../apps/booking/src/secrets.ts'
 import { devicesStream } from '../apps/hub/src/features/devices/index.ts'
 import { staffStream } from '../apps/hub/src/features/staff/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
+import { noteOf } from './operator/note-of.ts'
 import { isId } from './operator/office-folder.ts'
 
 const usage = `Usage:
@@ -112,8 +112,4 @@ function placeOf(text: string, office: string): StorePlace {
 function folderOf(text: string): string {
   if (/^\w+:\/\//.test(text)) throw new UsageFailure(`${text} is neither a folder nor postgres://…`)
   return text
-}
-
-function noteOf({ type, data }: StoredEvent): string | null {
-  return type === 'VisitNoted' ? (data as { ticket: string }).ticket : null
 }

@@ -1,29 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Copied, CopyRefused, copyAll } from './copy-all.ts'
 import { isKeptAt, nameOf, openLeaseAt, openLogAt, openStoreAt, type StorePlace } from './place.ts'
-import type { Alongside } from './ports/alongside.ts'
-import type { Log } from './ports/copies.ts'
 import type { StoredEvent } from './ports/events.ts'
-import type { Store } from './ports/store.ts'
 import { databaseName, openDataFolder } from './sqlite/data-folder.ts'
 
-/** Why an office is not copied. Nothing was changed. */
-export class CopyRefused extends Error {
-  override readonly name = 'CopyRefused'
-}
-
-/** What was copied: of each stream how many events, and the hash that holds all of them together. */
-export type Copied = {
-  streams: { stream: string; events: number; head: string }[]
-  people: number
-  notes: number
-  profiles: number
-  accounts: number
-}
-
-const eventsAtOnce = 500
-const peopleAtOnce = 500
 /** Longer than any hub that says nothing is waited for. */
 const ownerMs = 8_000
 
@@ -52,7 +34,10 @@ export async function copyOffice(
     const target = await openStoreAt(unfinished)
     let copied: Copied
     try {
-      copied = await copyAll({ log, source, target, office, noteOf })
+      const { people, notes, profiles, staff } = source
+      const read = source.read.bind(source)
+      const all = { streams: log.streams, read, people, notes, profiles, staff }
+      copied = await copyAll({ source: all, target, office, noteOf })
     } finally {
       for (const one of [log, source, target]) await one.close()
     }
@@ -78,67 +63,6 @@ async function hold(place: StorePlace): Promise<() => unknown> {
   taken.catch(() => undefined)
   await lease.release()
   throw new CopyRefused(`${nameOf(place)}: a hub works the office, stop it first (${works || 'no address'})`)
-}
-
-async function copyAll(parts: {
-  log: Log
-  source: Store
-  target: Store
-  office: string
-  noteOf: (event: StoredEvent) => string | null
-}): Promise<Copied> {
-  const { log, source, target, office, noteOf } = parts
-  if (!log.streams.includes(office))
-    throw new CopyRefused(`there is no office ${office}, but: ${log.streams.join(', ') || 'nothing'}`)
-  const copied: Copied = { streams: [], people: 0, notes: 0, profiles: 0, accounts: 0 }
-  const noted = new Set<string>()
-  for (const stream of log.streams) {
-    let [version, head] = [0, '']
-    let page: StoredEvent[] = []
-    const write = async () => {
-      version = await target.append(stream, version, page.map(asNew))
-      page = []
-    }
-    for await (const event of source.read(stream)) {
-      head = event.hash
-      const ticket = stream === office ? noteOf(event) : null
-      if (ticket !== null) noted.add(ticket)
-      page.push(event)
-      if (page.length >= eventsAtOnce) await write()
-    }
-    if (page.length > 0) await write()
-    copied.streams.push({ stream, events: version, head })
-  }
-  const { events: version } = copied.streams.find(({ stream }) => stream === office)!
-  const put = async (changes: readonly Alongside[]) => void (await target.append(office, version, [], changes))
-  for (let after = ''; ; ) {
-    const people = await source.people.page(office, after, peopleAtOnce)
-    await put(people.map((person) => ({ type: 'put-person', person })))
-    copied.people += people.length
-    if (people.length < peopleAtOnce) break
-    after = people.at(-1)!.booking
-  }
-  for (const ticket of noted) {
-    const notes = await source.notes.of(office, ticket)
-    await put(notes.map((note) => ({ type: 'add-note', note })))
-    copied.notes += notes.length
-  }
-  for (const { version: of } of (await source.profiles.list(office)).reverse()) {
-    const profile = await source.profiles.version(office, of)
-    if (profile) await put([{ type: 'keep-profile', profile }])
-    copied.profiles += 1
-  }
-  for (const { account } of await source.staff.accounts()) {
-    const password = await source.staff.password(account)
-    if (password) await put([{ type: 'set-password', account, ...password }])
-    copied.accounts += 1
-  }
-  for (const session of await source.staff.sessions()) await put([{ type: 'begin-session', ...session }])
-  return copied
-}
-
-function asNew({ version: _, hash: __, ...event }: StoredEvent) {
-  return event
 }
 
 /** Reads the copy as it lies there now: every hash is checked on the way. */

@@ -1,4 +1,5 @@
-export { type Copied, CopyRefused, copyOffice } from './copy-office.ts'
+export { type Copied, CopyRefused } from './copy-all.ts'
+export { copyOffice } from './copy-office.ts'
 export { countLog } from './count-log.ts'
 export {
   ConcurrencyConflict,

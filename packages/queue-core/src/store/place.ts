@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, dirname, join } from 'node:path'
 import { StoreFailure } from './errors.ts'
 import type { BackUp, CheckVerdict, Log, Verdict } from './ports/copies.ts'
+import type { StoredEvent } from './ports/events.ts'
 import type { Figures } from './ports/figures.ts'
 import type { Lease } from './ports/lease.ts'
 import type { Store } from './ports/store.ts'
@@ -151,16 +152,21 @@ export async function checkFiguresAt(place: StorePlace | CopyPlace): Promise<'sa
  * Copies all that is kept there into one file and checks the copy, also while a hub works.
  * @param unchecked path of the unfinished copy, on the disk where it is to stay
  * @param others streams that are not an office's
- * @param fileOf path of the finished backup of an office
+ * @param nameOf path of the finished backup of an office
+ * @param noteOf the ticket that an event tells of a note on; `null`: of none
  * @throws StoreFailure
  */
 export async function backUpAt(
-  place: DataFolderPlace,
-  unchecked: string,
-  others: readonly string[],
-  fileOf: (office: string) => string,
+  place: StorePlace,
+  order: {
+    unchecked: string
+    others: readonly string[]
+    nameOf: (office: string) => string
+    noteOf: (event: StoredEvent) => string | null
+  },
 ): Promise<BackUp> {
-  return backUp(nameOf(place), unchecked, others, fileOf)
+  if (place.kind === 'postgres') return (await import('./back-up-database.ts')).backUpDatabase(place, order)
+  return backUp(nameOf(place), order.unchecked, order.others, order.nameOf)
 }
 
 /** @throws StoreFailure `unfinished-restore` when a restore was broken off there */

@@ -2,16 +2,16 @@ import { ChainWalk, type LogRow, logColumns, tailLength } from '../chain-walk.ts
 import { toStoredEvent } from '../event-row.ts'
 import { genesisHash } from '../hash-chain.ts'
 import type { EventReader, StoredEvent } from '../ports/events.ts'
-import type { Link } from './link.ts'
+import type { Reader } from './reader.ts'
 
 /** Events that `read` takes from the database at a time. */
 const pageSize = 512
 
 /** The table of the log, to be read. */
 export class PostgresEvents implements EventReader {
-  readonly #link: Link
+  readonly #link: Reader
 
-  constructor(link: Link) {
+  constructor(link: Reader) {
     this.#link = link
   }
 

@@ -1,11 +1,11 @@
 import type { Note, Notes } from '../ports/notes.ts'
-import type { Link } from './link.ts'
+import type { Reader } from './reader.ts'
 
 /** The table of notes, apart from the log. */
 export class PostgresNotes implements Notes {
-  readonly #link: Link
+  readonly #link: Reader
 
-  constructor(link: Link) {
+  constructor(link: Reader) {
     this.#link = link
   }
 

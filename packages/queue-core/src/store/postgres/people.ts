@@ -1,14 +1,14 @@
 import { samePersonKey } from '../../person/same-person.ts'
 import type { People, Person, PersonKey } from '../ports/people.ts'
-import type { Link } from './link.ts'
+import type { Reader } from './reader.ts'
 
 const columns = 'booking, office, date, time, queue, name, email, case_number AS "case"'
 
 /** The table of personal data, apart from the log. */
 export class PostgresPeople implements People {
-  readonly #link: Link
+  readonly #link: Reader
 
-  constructor(link: Link) {
+  constructor(link: Reader) {
     this.#link = link
   }
 

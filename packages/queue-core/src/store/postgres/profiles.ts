@@ -1,14 +1,14 @@
 import type { ProfileEntry, Profiles, ProfileVersion } from '../ports/profiles.ts'
-import type { Link } from './link.ts'
+import type { Reader } from './reader.ts'
 
 const entry = 'office, version, at, by, origin, hash, in_file AS "inFile"'
 const whole = `${entry}, text, file_before AS "fileBefore"`
 
 /** The table of profiles. */
 export class PostgresProfiles implements Profiles {
-  readonly #link: Link
+  readonly #link: Reader
 
-  constructor(link: Link) {
+  constructor(link: Reader) {
     this.#link = link
   }
 

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto'
 import type { Snapshot, SnapshotStore } from '../ports/snapshots.ts'
-import type { Link } from './link.ts'
+import type { Reader } from './reader.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** The table of snapshots. */
 export class PostgresSnapshots implements SnapshotStore {
-  readonly #link: Link
+  readonly #link: Reader
   readonly #writes: Pick<WriteQueue, 'settled'>
 
-  constructor(link: Link, writes: Pick<WriteQueue, 'settled'>) {
+  constructor(link: Reader, writes: Pick<WriteQueue, 'settled'>) {
     this.#link = link
     this.#writes = writes
   }

@@ -1,11 +1,11 @@
 import type { KeptPassword, KeptSession, StaffSecrets } from '../ports/staff-secrets.ts'
-import type { Link } from './link.ts'
+import type { Reader } from './reader.ts'
 
 /** The two tables of secrets. */
 export class PostgresStaffSecrets implements StaffSecrets {
-  readonly #link: Link
+  readonly #link: Reader
 
-  constructor(link: Link) {
+  constructor(link: Reader) {
     this.#link = link
   }
 

@@ -25,21 +25,37 @@ const LEFT_MS = 3_600_000
  * @param nameOf path of the finished backup of an office; what lies there is replaced
  * @throws StoreFailure
  */
-export async function backUp(
+export function backUp(
   file: string,
   unchecked: string,
   others: readonly string[],
   nameOf: (office: string) => string,
 ): Promise<BackUp> {
-  const mine = `${unchecked}.${randomBytes(4).toString('hex')}.unchecked`
-  try {
-    dropLeft(unchecked)
+  return makeBackUp(file, { unchecked, others, nameOf }, async (mine) => {
     const db = openReadOnly(file)
     try {
       copyWhole(db, mine)
     } finally {
       db.close()
     }
+  })
+}
+
+/**
+ * Makes, checks and names a backup of whatever fills its file.
+ * @param from as an operator is told of where it comes from
+ * @throws StoreFailure
+ */
+export async function makeBackUp(
+  from: string,
+  order: { unchecked: string; others: readonly string[]; nameOf: (office: string) => string },
+  fill: (mine: string) => Promise<void>,
+): Promise<BackUp> {
+  const { unchecked, others, nameOf } = order
+  const mine = `${unchecked}.${randomBytes(4).toString('hex')}.unchecked`
+  try {
+    dropLeft(unchecked)
+    await fill(mine)
     finish(mine)
     const verdict = await checkCopy(mine, others)
     if (!verdict.ok) return verdict
@@ -47,7 +63,7 @@ export async function backUp(
     putInPlace(mine, to)
     return { ...verdict, file: to }
   } catch (error) {
-    throw toStoreFailure(error, file)
+    throw toStoreFailure(error, from)
   } finally {
     drop(mine)
   }
@@ -56,6 +72,8 @@ export async function backUp(
 function finish(file: string): void {
   const db = new Database(file)
   try {
+    // A backup is one file, also on a disk that can't be written to.
+    db.pragma('journal_mode = DELETE')
     if (db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'staff_sessions'`).get() !== undefined) {
       db.pragma('secure_delete = ON')
       db.exec('DELETE FROM staff_sessions')
