@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import type { Transporter } from 'nodemailer'
-import { fateOf } from './fate.ts'
+import { fateOf, fateOfAnswer } from './fate.ts'
 import type { Fate, Letter } from './letter.ts'
 import { type Offers, openOffers } from './offers.ts'
 
@@ -34,14 +35,22 @@ export function openPost(
   returnPath?: (id: string) => string,
 ): Post {
   let opened: Promise<Transporter> | null = null
+  /** Message-IDs of those whose text the server has asked for. */
+  const begun = new Set<string>()
   // Loaded with the first letter: whoever hands letters to another thread needs none of it.
   const open = async () => {
     const { createTransport } = await import('nodemailer')
-    return createTransport({
+    const transport = createTransport({
       ...{ ...waits, pool: true, maxConnections: LINES, url },
       // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
       ...{ disableFileAccess: true, disableUrlAccess: true },
     }) as Transporter
+    // Of an error nodemailer doesn't tell when it came: the server may have a letter only once its text is being read.
+    transport.use('stream', ({ message, data: { messageId } }, done) => {
+      message.processFunc((input) => Readable.from(readBy(input, () => begun.add(String(messageId)))))
+      done()
+    })
+    return transport
   }
   const offers = openOffers(url, waits)
   return {
@@ -62,11 +71,11 @@ export function openPost(
           headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
         })
         if (info.ehlo) offers.heard(info.ehlo)
-        // The promise is kept although a recipient was refused: that stands beside it.
-        const [refused] = info.rejectedErrors ?? []
-        return refused ? fateOf(refused) : { kind: 'sent' }
+        return fateOfAnswer({ rejectedErrors: info.rejectedErrors })
       } catch (error) {
-        return fateOf(error)
+        return fateOf(error, begun.has(`<${id}>`))
+      } finally {
+        begun.delete(`<${id}>`)
       }
     },
     close() {
@@ -74,4 +83,10 @@ export function openPost(
       void opened?.then((transport) => transport.close())
     },
   }
+}
+
+/** What a stream gives; says so when somebody begins to read it. */
+async function* readBy(input: AsyncIterable<Uint8Array>, begins: () => void) {
+  begins()
+  yield* input
 }
