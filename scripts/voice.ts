@@ -14,8 +14,7 @@ import {
   spokenLanguages,
 } from '@poczekalnia/protocol'
 import { clipNames, seconds, wordsOfClip } from '@poczekalnia/voice'
-import { makeClip } from '@poczekalnia/voice/make-clip'
-import { encodeOggOpus } from '@poczekalnia/voice/ogg-opus'
+import { clipFile, makeClip } from '@poczekalnia/voice/make-clip'
 import { sentenceName, sentenceStore } from '../apps/hub/src/features/speech/sentences.ts'
 import { synthesiserBy } from '../apps/hub/src/features/speech/synthesiser.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
@@ -62,7 +61,7 @@ await runCommand(usage, async () => {
     let bytes = 0
     for (const clip of clipNames) {
       const sound = await makeClip(clip, language)
-      const file = encodeOggOpus(sound)
+      const file = clipFile(sound)
       writeFileSync(join(out, language, `${clip}.ogg`), file)
       length += seconds(sound)
       bytes += file.length

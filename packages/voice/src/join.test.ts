@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { heardLoudness } from './heard-loudness.ts'
 import { heardOrWhole, joined, rendered } from './join.ts'
-import { cut, heardPart, levelled, loudness, peak, type Sound } from './sound.ts'
+import { cut, heardPart, levelled, peak, type Sound } from './sound.ts'
 
 const RATE = 8_000
 
@@ -71,11 +72,22 @@ test('silence has no heard part, and a clip of silence keeps its place', () => {
   expect(heardOrWhole(silence)).toEqual({ from: 0, to: 1 })
 })
 
-test('loud and soft recordings come to the same loudness, and no peak is clipped', () => {
+test('loud and soft, high and low recordings come to the same loudness, and no peak is clipped', () => {
   const soft = { rate: RATE, samples: tone(400, 1).samples.map((sample) => sample / 20) }
-  expect(loudness(levelled(soft))).toBeCloseTo(loudness(levelled(tone(400, 1))), 3)
+  for (const sound of [soft, tone(400, 1), tone(150, 1), tone(2_500, 1)])
+    expect(heardLoudness(levelled(sound))).toBeCloseTo(-20, 1)
   const click = { rate: RATE, samples: Float32Array.from({ length: RATE }, (_, i) => (i === 100 ? 1 : 0.001)) }
-  expect(peak(levelled(click))).toBeLessThanOrEqual(0.86)
+  expect(peak(levelled(click))).toBeLessThanOrEqual(0.851)
+})
+
+test('loudness is what ITU-R BS.1770 says of a full tone, and a low one counts for less than its level', () => {
+  const full = (frequency: number) => ({
+    rate: 48_000,
+    samples: Float32Array.from({ length: 48_000 }, (_, i) => Math.sin((2 * Math.PI * frequency * i) / 48_000)),
+  })
+  expect(heardLoudness(full(997))).toBeCloseTo(-3.01, 1)
+  expect(heardLoudness(full(40))).toBeLessThan(-5)
+  expect(heardLoudness(full(4_000))).toBeGreaterThan(0)
 })
 
 test('a cut begins and ends at nothing', () => {

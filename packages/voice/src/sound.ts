@@ -1,3 +1,5 @@
+import { heardLoudness } from './heard-loudness.ts'
+
 /** Sound as numbers: one channel, samples from -1 to 1, so many of them a second. */
 export type Sound = { rate: number; samples: Float32Array }
 
@@ -20,10 +22,6 @@ export function heardPart({ rate, samples }: Sound): { from: number; to: number 
 export const peak = ({ samples }: Sound): number =>
   samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
 
-/** Root mean square of the samples: how loud it is on the whole. */
-export const loudness = ({ samples }: Sound): number =>
-  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length))
-
 /** A part of a sound, faded in and out over 5 ms so that no edge clicks. */
 export function cut(sound: Sound, from: number, to: number): Sound {
   const { rate } = sound
@@ -37,8 +35,13 @@ export function cut(sound: Sound, from: number, to: number): Sound {
   return { rate, samples }
 }
 
-/** As loud as the others: a root mean square of 0.12, unless the highest peak would come above 0.85. */
+/** How loud every clip is, LUFS, and how high its peaks may go: room enough that few are held back by them. */
+const LEVEL = -20
+const HIGHEST_PEAK = 0.85
+
+/** As loud to the ear as the others, unless the highest peak would come too high. */
 export function levelled(sound: Sound): Sound {
-  const gain = Math.min(0.12 / Math.max(loudness(sound), 1e-6), 0.85 / Math.max(peak(sound), 1e-6))
+  const wanted = 10 ** ((LEVEL - heardLoudness(sound)) / 20)
+  const gain = Math.min(wanted, HIGHEST_PEAK / Math.max(peak(sound), 1e-6))
   return { rate: sound.rate, samples: sound.samples.map((sample) => sample * gain) }
 }
