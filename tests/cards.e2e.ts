@@ -5,6 +5,7 @@ import { startVirtualPrinter, type VirtualPrinter } from '@poczekalnia/printer'
 import { type Language, staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { downTo, expectHeard, hearing } from './support/by-ear.ts'
 import { drawn, expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { demonstration } from './support/demonstration.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
@@ -125,6 +126,38 @@ test.each([
     await expectNoScroll(page, 'a page of a card')
   })
   expect(count).toBeLessThan(11)
+})
+
+test('[ACC-1] [ACC-2] a card by keys and ear alone: group, purpose, pages, the list to take, back', async () => {
+  const t = words('en')
+  const { page } = await openPage(browser, 1080, 1920, { reducedMotion: 'reduce' })
+  pages.push(page)
+  const said = await hearing(page, ['pl', 'en'])
+  await page.goto(`${hub.url}/kiosk#token=${token}`)
+  await screen(page, 'languages')
+  await page.locator('.tool.aid').nth(3).waitFor()
+  await page.keyboard.press('Home')
+  await page.waitForSelector('.speech-bar')
+  /** Leads to a button by the arrows, presses it by a key, and hears what comes up. */
+  const follow = async (name: string, to: string, heard: string) => {
+    await downTo(page, name, 'ArrowRight')
+    await page.keyboard.press('Enter')
+    await screen(page, to)
+    await expectHeard(page, said, heard, 'en')
+  }
+  await follow('English', 'home', 'h1')
+  await follow(t('cards:open'), 'card-group', 'h1')
+  await follow('Studies, learning, research', 'card-purpose', 'h1')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await screen(page, 'card')
+  await expectHeard(page, said, '.ask h1, .ask h2', 'en')
+  await follow(t('cards:next'), 'card', '.ask h1')
+  await follow(t('cards:take'), 'card-take', 'h1, .scan p')
+  for (const name of ['card', 'card-purpose', 'card-group', 'home']) {
+    await page.keyboard.press('Escape')
+    await screen(page, name)
+  }
 })
 
 test('[KAT-10] in Polish the machine adds short sentences of the document, and never a piece of one', async () => {

@@ -3,6 +3,7 @@ import type { KioskView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { builtScreen } from './support/built-screen.ts'
+import { downTo } from './support/by-ear.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { screen } from './support/kiosk-tour.ts'
 import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
@@ -52,15 +53,6 @@ const expectRing = (page: Page) =>
       }),
     )
     .toBe(true)
-/** Moves down until a text has the focus. */
-async function downTo(page: Page, text: string): Promise<void> {
-  for (let i = 0; i < 20; i++) {
-    if ((await page.evaluate(() => document.activeElement?.textContent))?.includes(text)) return
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`no way down leads to ${text}`)
-}
-
 test('[ACC-2] keys alone lead from the language to a booked visit’s ticket, the focus in sight', async () => {
   const { hub, page } = await kiosk()
   await page.keyboard.press('ArrowDown')

@@ -2,10 +2,9 @@
 import type { KioskView } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { usualKeypad } from '../apps/kiosk/device/keypad.ts'
-import { forEar } from '../apps/kiosk/src/speech/for-ear.ts'
 import { boxProblems, picture } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
+import { downTo, expectHeard, keypad, silence } from './support/by-ear.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { screen } from './support/kiosk-tour.ts'
 import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
@@ -31,33 +30,6 @@ afterEach(async () => {
 })
 afterAll(() => browser?.close())
 
-/** 20 ms of silence at 8 kHz. */
-const clip = Buffer.alloc(44 + 320)
-clip.write('RIFF', 0)
-clip.writeUInt32LE(clip.length - 8, 4)
-clip.write('WAVEfmt ', 8)
-clip.writeUInt32LE(16, 16)
-for (const [at, value] of [
-  [20, 1],
-  [22, 1],
-  [32, 2],
-  [34, 16],
-] as const)
-  clip.writeUInt16LE(value, at)
-clip.writeUInt32LE(8_000, 24)
-clip.writeUInt32LE(16_000, 28)
-clip.write('data', 36)
-clip.writeUInt32LE(320, 40)
-
-/** Keys that this browser's tests can press, for what a keypad has its own codes for. */
-const keypad = {
-  ...usualKeypad,
-  help: ['Home'],
-  headphonesIn: ['PageDown'],
-  headphonesOut: ['PageUp'],
-  faster: ['End'],
-}
-
 async function kiosk(view: KioskView = thursday) {
   const said: string[] = []
   const hub = await startScriptedHub({
@@ -72,7 +44,7 @@ async function kiosk(view: KioskView = thursday) {
     serve: (path) => {
       if (path === '/speech/index.json')
         return { body: JSON.stringify({ languages: ['pl', 'en', 'uk', 'ru'] }), type: 'application/json' }
-      return path.startsWith('/speech/') ? { body: clip, type: 'audio/wav' } : null
+      return path.startsWith('/speech/') ? { body: silence, type: 'audio/wav' } : null
     },
   })
   const { page, problems } = await openPage(browser, 1080, 1920, { reducedMotion: 'reduce' })
@@ -87,21 +59,6 @@ async function kiosk(view: KioskView = thursday) {
   await screen(page, 'languages')
   await page.locator('.tool.aid').nth(3).waitFor()
   return { hub, page, problems, said }
-}
-
-/** All that the screen tells was said, in its language, since the record was emptied. */
-async function expectHeard(page: Page, said: string[], selector: string, language: 'en' | 'uk' | 'pl'): Promise<void> {
-  const texts = await page.locator(selector).allInnerTexts()
-  const wanted = texts.flatMap((text) => forEar(text, language)).map((one) => `${one.language}: ${one.text}`)
-  expect(wanted.length).toBeGreaterThan(0)
-  await expect.poll(() => wanted.filter((one) => !said.includes(one))).toEqual([])
-}
-async function downTo(page: Page, text: string): Promise<void> {
-  for (let i = 0; i < 20; i++) {
-    if ((await page.evaluate(() => document.activeElement?.textContent))?.includes(text)) return
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`no way down leads to ${text}`)
 }
 
 test('[ACC-1] [ACC-2] by keys and ear alone: each question, where one is, each change, the number', async () => {

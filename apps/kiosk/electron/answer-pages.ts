@@ -1,3 +1,4 @@
+import { usualKeypad } from '../device/keypad.ts'
 import type { Settings } from '../device/settings.ts'
 import type { ServiceState } from './contract.ts'
 import type { Page } from './first-page.ts'
@@ -48,6 +49,10 @@ export function answerPages(parts: {
       if (page !== 'settings') goHome()
       return { ok: page !== 'settings' }
     },
+    async keys() {
+      return { keypad: machine.settings()?.keypad ?? usualKeypad, spoken: await machine.spokenLanguages() }
+    },
+    sentence: ({ language, pace, text }) => machine.sentence(language, pace, text),
     async unlock({ pin }) {
       const answer = await machine.unlock(pin)
       if (answer.ok) service.open()

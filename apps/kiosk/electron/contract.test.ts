@@ -14,6 +14,10 @@ test('what the service menu does needs the PIN first, and the tokens go to no pa
   }
   expect(mayAsk('shell', 'unlock', false)).toBe(true)
   expect(mayAsk('shell', 'hub', true)).toBe(false)
+  for (const name of ['keys', 'sentence'] as const) {
+    expect(mayAsk('shell', name, false)).toBe(true)
+    expect(mayAsk('kiosk', name, true)).toBe(false)
+  }
 })
 
 test.each([
@@ -26,6 +30,9 @@ test.each([
   { ask: 'unlock', pin: 4821 },
   { ask: 'unlock', pin: '1'.repeat(21) },
   { ask: 'test-ticket', language: 'de' },
+  { ask: 'sentence', language: 'pl', pace: 'usual', text: '' },
+  { ask: 'sentence', language: 'pl', pace: 'usual', text: 'x'.repeat(401) },
+  { ask: 'sentence', language: 'pl', pace: '9', text: 'Tak.' },
   { ask: 'pair', address: 'x'.repeat(501), code: '' },
 ])('%j is no ask', (message) => {
   expect(Ask.safeParse(message).success).toBe(false)

@@ -19,6 +19,15 @@ export const Ask = z.discriminatedUnion('ask', [
     pin: z.string().max(20).optional(),
   }),
   z.strictObject({ ask: z.literal('check-settings') }),
+  /** What the keypad's keys send, and the languages that staff can hear these pages in. */
+  z.strictObject({ ask: z.literal('keys') }),
+  /** A sentence of these pages as sound: the program fetches it, its token goes to no page. */
+  z.strictObject({
+    ask: z.literal('sentence'),
+    language: Language,
+    pace: z.enum(['usual', 'fast', 'fastest', 'slow']),
+    text: z.string().min(1).max(400),
+  }),
   z.strictObject({ ask: z.literal('unlock'), pin: z.string().max(20) }),
   /** Back to the visitors' screen. */
   z.strictObject({ ask: z.literal('leave') }),
@@ -69,6 +78,9 @@ export type Answers = {
   screen: ShellScreen
   pair: { ok: true } | { ok: false; problem: PairProblem }
   'check-settings': { ok: boolean }
+  keys: { keypad: Keypad; spoken: string[] }
+  /** `null`: there is none. */
+  sentence: Uint8Array<ArrayBuffer> | null
   unlock: PinAnswer
   leave: { ok: true }
   state: ServiceState

@@ -1,4 +1,5 @@
 import type { DeviceFiles } from '../device/device-files.ts'
+import { sentenceOf, spokenBy } from '../device/hub-speech.ts'
 import type { Log } from '../device/log.ts'
 import { askHub, pairWithHub } from '../device/pair-with-hub.ts'
 import { pairingInput } from '../device/pairing-input.ts'
@@ -22,6 +23,10 @@ export type Machine = {
   forget(): Promise<void>
   printing(): PrintService | null
   hub(): Promise<Answers['state']['hub']>
+  /** Languages that the hub has sentences for; none while it can't be asked. */
+  spokenLanguages(): Promise<string[]>
+  /** A sentence as sound, `null` where the hub has none. */
+  sentence(language: string, pace: string, text: string): Promise<Uint8Array<ArrayBuffer> | null>
   stop(): Promise<void>
 }
 
@@ -87,6 +92,14 @@ export function openMachine(parts: { files: DeviceFiles; vault: TokenVault; log:
       const url = settings()?.hub ?? ''
       const answer = url === '' ? null : await askHub(url)
       return { url, office: answer?.office ?? null, ms: answer?.ms ?? null }
+    },
+    async spokenLanguages() {
+      const now = settings()
+      return now ? spokenBy(now.hub) : []
+    },
+    async sentence(language, pace, text) {
+      const now = settings()
+      return now && tokens ? sentenceOf(now.hub, tokens.kiosk, { language, pace, text }) : null
     },
     stop: stopPrinting,
   }

@@ -9,7 +9,8 @@ const left = 'button, [aria-hidden="true"], .measure, .boxes, .typed, .top, .bot
 
 /** Where the screen's own words stand: in a question that lies over it, where there is one. */
 const scope = () =>
-  document.querySelector('[role="alertdialog"]') ?? document.querySelector('[data-screen] .stage, main[data-screen]')
+  document.querySelector('[role="alertdialog"], dialog[open]') ??
+  document.querySelector('[data-screen] .stage, [data-screen] .shell-stage, main[data-screen]')
 
 const languageOfElement = (element: Element): Language => {
   const named = element.closest('[lang]')?.getAttribute('lang') ?? 'pl'

@@ -8,6 +8,7 @@ import { forEar, type Said, spelled } from './for-ear.ts'
 import { helpers, isLanguageName, nameIn } from './helpers.ts'
 import { controlWords, ownControls, screenWords, type Words } from './read-screen.ts'
 import { createTeller, type Teller, type Tempo } from './teller.ts'
+import { watchScreen } from './watch-screen.ts'
 
 /** How often the hub is asked anew which languages it speaks, ms. */
 const LOOK_AGAIN_MS = 10 * 60_000
@@ -46,9 +47,6 @@ function screenName({ at, choosingLanguage, warned, language }: State): string {
   const unanswered = 'pending' in at && at.pending === 'unreachable'
   return [screen, page, card, unanswered, choosingLanguage, warned, language].join(' ')
 }
-
-/** The same words with other figures: a countdown is not said every second. */
-const withoutFigures = ({ text }: Words) => text.replaceAll(/\d+/g, '#')
 
 /**
  * Lets everything on the machine's screen be heard (ACC-1): a screen when it comes up, a control when it has the focus,
@@ -135,34 +133,10 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
   const screen = screenName(state)
   useEffect(() => {
     if (!isOn) return
-    let known = new Set<string>()
-    let asked = 0
-    let isFirst = true
-    const look = () => {
-      asked = 0
-      const words = screenWords()
-      const fresh = words.filter((one) => !known.has(withoutFigures(one)))
-      known = new Set(words.map(withoutFigures))
-      if (isFirst) teller.current?.add(wholeScreen())
-      else if (fresh.length > 0) teller.current?.add(own.told(fresh))
-      isFirst = false
-    }
-    // Once what was drawn stands, so that a screen and its question are said together.
-    const soon = () => {
-      asked ||= requestAnimationFrame(look)
-    }
-    soon()
-    const watcher = new MutationObserver(soon)
-    watcher.observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributeFilter: ['aria-label'],
+    return watchScreen({
+      whole: () => teller.current?.add(wholeScreen()),
+      fresh: (words) => teller.current?.add(own.told(words)),
     })
-    return () => {
-      cancelAnimationFrame(asked)
-      watcher.disconnect()
-    }
   }, [isOn, screen])
 
   // What is typed: each sign where nobody else hears it, and of a PIN on the loudspeaker only how many there are.

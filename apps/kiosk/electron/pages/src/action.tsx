@@ -3,10 +3,16 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** Something to do about it. */
-export function Action(props: { icon: LucideIcon; title: string; disabled?: boolean; onPress: () => void }) {
+export function Action(props: {
+  icon: LucideIcon
+  title: string
+  disabled?: boolean
+  back?: boolean
+  onPress: () => void
+}) {
   const { icon: Icon } = props
   return (
-    <button type="button" className="tool act" disabled={props.disabled} onClick={props.onPress}>
+    <button type="button" className="tool act" data-back={props.back} disabled={props.disabled} onClick={props.onPress}>
       <Icon aria-hidden />
       <span>{props.title}</span>
     </button>

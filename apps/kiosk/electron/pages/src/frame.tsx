@@ -1,6 +1,8 @@
 import { Flag, languageNames, staffLanguages } from '@poczekalnia/ui'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Volume2 } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { heard } from './heard.ts'
 
 /**
  * One of the machine's own pages: its name and the languages above, what it asks, what can be done, the way back below.
@@ -14,6 +16,8 @@ export function Frame(props: {
   children: ReactNode
 }) {
   const { t, i18n } = useTranslation('service')
+  const isOn = useSyncExternalStore(heard.subscribe, heard.isOn)
+  const isOffered = useSyncExternalStore(heard.subscribe, heard.isOffered)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // A page with a field begins in the field: a keyboard may be plugged in.
@@ -37,6 +41,17 @@ export function Frame(props: {
               <Flag language={language} />
             </button>
           ))}
+          {isOffered && (
+            <button
+              type="button"
+              className="tool aid"
+              aria-pressed={isOn}
+              aria-label={t('aids:speak')}
+              onClick={() => heard.turn(!isOn)}
+            >
+              <Volume2 aria-hidden />
+            </button>
+          )}
         </fieldset>
       </header>
       <main className="shell-stage">

@@ -31,7 +31,7 @@ export function ScreenTest({ onDone }: { onDone: () => void }) {
       }
       bottom={
         <>
-          <Action icon={Check} title={t('screenTest.done')} onPress={onDone} />
+          <Action icon={Check} title={t('screenTest.done')} back onPress={onDone} />
           <Action icon={Volume2} title={t('screenTest.sound')} onPress={playWarning} />
         </>
       }

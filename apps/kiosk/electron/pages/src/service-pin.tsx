@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from './bridge.ts'
 import { Frame } from './frame.tsx'
+import { heard } from './heard.ts'
 import { Pad } from './keyboard.tsx'
 
 /** `1:05` of so many milliseconds, the last second counted whole. */
@@ -25,6 +26,11 @@ export function ServicePin({ onOpen, leave }: { onOpen: () => void; leave: React
     const ticking = setInterval(() => tick((count) => count + 1), 250)
     return () => clearInterval(ticking)
   }, [])
+
+  const length = pin.length
+  useEffect(() => {
+    if (length > 0) heard.typed(t('pin.entered', { count: length }))
+  }, [length, t])
 
   const add = (digit: string) => setPin((now) => (now + digit).slice(0, 8))
   const tryPin = async () => {

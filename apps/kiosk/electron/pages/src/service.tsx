@@ -9,7 +9,7 @@ import { ServicePin } from './service-pin.tsx'
 /** The way back to the visitors, on every page of the service menu. */
 export function Leave({ name }: { name: string }) {
   return (
-    <button type="button" className="tool" onClick={() => void ask({ ask: 'leave' })}>
+    <button type="button" className="tool" data-back onClick={() => void ask({ ask: 'leave' })}>
       <ArrowLeft aria-hidden />
       <span>{name}</span>
     </button>
