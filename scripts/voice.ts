@@ -5,14 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readLocales } from '@poczekalnia/locales'
-import {
-  type CalledLanguage,
-  calledLanguages,
-  Language,
-  languageNames,
-  type SpokenLanguage,
-  spokenLanguages,
-} from '@poczekalnia/protocol'
+import { calledLanguages, Language, languageNames, type SpokenLanguage, spokenLanguages } from '@poczekalnia/protocol'
 import { clipNames, seconds, wordsOfClip } from '@poczekalnia/voice'
 import { clipFile, makeClip } from '@poczekalnia/voice/make-clip'
 import { sentenceName, sentenceStore } from '../apps/hub/src/features/speech/sentences.ts'
@@ -46,8 +39,8 @@ await runCommand(usage, async () => {
     const spoken = (values.language ?? spokenLanguages).map((one) => Language.extract(spokenLanguages).parse(one))
     return sentences(spoken, positionals[1] === 'list', values)
   }
-  const chosen: readonly CalledLanguage[] = (values.language ?? calledLanguages).map((one) =>
-    Language.extract(calledLanguages).parse(one),
+  const chosen: readonly SpokenLanguage[] = (values.language ?? calledLanguages).map((one) =>
+    Language.extract(spokenLanguages).parse(one),
   )
   if (positionals[0] === 'list') {
     for (const language of chosen)

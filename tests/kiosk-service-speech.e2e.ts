@@ -77,7 +77,7 @@ async function servicePage(): Promise<{ page: Page; said: string[]; asked: strin
   return { page, said, asked, problems }
 }
 
-test('[ACC-1] [ACC-2] the service menu by keys and ear alone: the PIN by its length, each part, the way back', async () => {
+test('[ACC-1] [ACC-2] the service menu by keys and ear: the PIN by its length, each part, back', async () => {
   const { page, said, asked, problems } = await servicePage()
   await page.locator('.tool.aid').waitFor()
   await page.keyboard.press('Home')

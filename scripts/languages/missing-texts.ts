@@ -85,7 +85,8 @@ export function statusPage(
     const cells = (reports[code] ?? []).map(({ all, missing }) =>
       missing.length === 0 ? 'all' : missing.length === all ? 'none' : `${all - missing.length} of ${all}`,
     )
-    return `| \`${code}\` ${manifest.english} | ${cells.join(' | ')} | ${manifest.read} |`
+    const called = manifest.calls ? 'yes' : 'no'
+    return `| \`${code}\` ${manifest.english} | ${cells.join(' | ')} | ${called} | ${manifest.read} |`
   })
   const names = Object.keys(parts)
   return `# How far each language is
@@ -100,8 +101,12 @@ one should let somebody who grew up with it read the machine's screens and a tic
 Terms that stand on Polish signs and papers stay Polish and are explained beside: wezwanie, biuro podawcze, PESEL,
 stanowisko.
 
-| language | ${names.join(' | ')} | read by a native speaker |
-| --- | ${names.map(() => '---').join(' | ')} | --- |
+"Machine" has what is said aloud there too. Whether the speech program of an office has a voice for a language,
+\`poczekalnia voice languages\` says: espeak-ng 1.51 speaks all of them but Belarusian, and no native speaker has judged
+how any sounds ([voice.md](../docs/voice.md)). "Called": the display calls tickets in it.
+
+| language | ${names.join(' | ')} | called | read by a native speaker |
+| --- | ${names.map(() => '---').join(' | ')} | --- | --- |
 ${rows.join('\n')}
 `
 }

@@ -4,15 +4,15 @@ import { clipNames } from './clip-names.ts'
 import { clipsOfOffice, clipsOfTicket, sentence, spokenLanguages } from './phrase.ts'
 
 test('a ticket is a letter and a whole number', () => {
-  expect(clipsOfTicket('U045')).toEqual(['letter-u', 'n-45'])
-  expect(clipsOfTicket('A001')).toEqual(['letter-a', 'n-1'])
-  expect(clipsOfTicket('U100')).toEqual(['letter-u', 'n-100'])
-  expect(clipsOfTicket('AB345')).toEqual(['letter-a', 'letter-b', 'h-300', 'n-45'])
+  expect(clipsOfTicket('U045', 'pl')).toEqual(['letter-u', 'n-45'])
+  expect(clipsOfTicket('A001', 'pl')).toEqual(['letter-a', 'n-1'])
+  expect(clipsOfTicket('U100', 'pl')).toEqual(['letter-u', 'n-100'])
+  expect(clipsOfTicket('AB345', 'pl')).toEqual(['letter-a', 'letter-b', 'h-300', 'n-45'])
 })
 
 test('a code that is no such number is spelled', () => {
-  expect(clipsOfTicket('K7P2')).toEqual(['letter-k', 'n-7', 'letter-p', 'n-2'])
-  expect(clipsOfTicket('1234')).toEqual(['n-1', 'n-2', 'n-3', 'n-4'])
+  expect(clipsOfTicket('K7P2', 'pl')).toEqual(['letter-k', 'n-7', 'letter-p', 'n-2'])
+  expect(clipsOfTicket('1234', 'pl')).toEqual(['n-1', 'n-2', 'n-3', 'n-4'])
 })
 
 test('a desk is one phrase, a high one is put together', () => {

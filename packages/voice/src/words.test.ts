@@ -1,4 +1,4 @@
-import { type CalledLanguage, calledLanguages, type SpokenLanguage, spokenLanguages } from '@poczekalnia/protocol'
+import { type SpokenLanguage, spokenLanguages } from '@poczekalnia/protocol'
 import { describe, expect, test } from 'vitest'
 import { clipNames, letters } from './clip-names.ts'
 import { sentence } from './phrase.ts'
@@ -165,19 +165,20 @@ describe.each(spokenLanguages)('%s', (language) => {
   })
 })
 
-describe.each(calledLanguages)('%s', (language) => {
+describe.each(spokenLanguages)('%s', (language) => {
   test('every clip has words, and what is joined for a number reads as the number does', () => {
-    for (const clip of clipNames) expect(wordsOfClip(clip, language)).toMatch(/^[\p{L}’\- ]+[,.]$/u)
+    for (const clip of clipNames) expect(wordsOfClip(clip, language)).toMatch(/^[\p{L}\p{M}’\- ]+[,.]$/u)
     for (const n of [1, 20, 45, 100, 119, 340, 999]) {
       const { number } = sentence(language, { number: `U${String(n).padStart(3, '0')}`, desk: 1 })
       const spoken = number.slice(2).map((clip) => wordsOfClip(clip, language).replace(',', ''))
-      expect(spoken.join(' ')).toBe(numberInWords(n, language))
+      // Arabic joins its "and" to the word after it.
+      expect(spoken.join(' ').replace('و ', 'و')).toBe(numberInWords(n, language))
     }
   })
 })
 
 test('a call as it is heard', () => {
-  const heard = (language: CalledLanguage, number: string, desk: number) => {
+  const heard = (language: SpokenLanguage, number: string, desk: number) => {
     const said = sentence(language, { number, desk })
     return [...said.number, ...said.desk].map((clip) => wordsOfClip(clip, language)).join(' ')
   }
@@ -185,6 +186,8 @@ test('a call as it is heard', () => {
   expect(heard('en', 'U045', 25)).toBe('Number, U, forty-five, desk twenty-five.')
   expect(heard('uk', 'U045', 25)).toBe('Номер, у, сорок п’ять, вікно двадцять п’ять.')
   expect(heard('ru', 'U045', 25)).toBe('Номер, у, сорок пять, окно двадцать пять.')
+  expect(heard('es', 'U145', 3)).toBe('Número, u, ciento, cuarenta y cinco, ventanilla tres.')
+  expect(heard('vi', 'U105', 3)).toBe('Số, u, một, không, năm, quầy ba.')
   expect(heard('en', 'AB345', 125)).toBe(
     'Number, A, B, three hundred and, forty-five, desk, one hundred and, twenty-five,',
   )

@@ -1,4 +1,4 @@
-import type { CalledLanguage, SpokenLanguage } from '@poczekalnia/protocol'
+import type { SpokenLanguage } from '@poczekalnia/protocol'
 import type { ClipName } from './clip-names.ts'
 import { arabic, georgian, vietnamese } from './numbers/further.ts'
 import { hindi, nepali } from './numbers/indic.ts'
@@ -29,13 +29,23 @@ const numbers: Readonly<Record<SpokenLanguage, Numbers>> = {
 
 /**
  * The words behind the clips beside numbers, for whoever makes them: a synthesiser or a speaker with a list. The word
- * for a desk is the one that the display shows. `and`: between a hundred and what comes after it.
+ * for a desk is the one that the display shows.
  */
-const clipWords: Readonly<Record<CalledLanguage, { number: string; desk: string; and: string }>> = {
-  pl: { number: 'numer', desk: 'stanowisko', and: '' },
-  en: { number: 'number', desk: 'desk', and: ' and' },
-  uk: { number: 'номер', desk: 'вікно', and: '' },
-  ru: { number: 'номер', desk: 'окно', and: '' },
+const clipWords: Readonly<Record<SpokenLanguage, { number: string; desk: string }>> = {
+  pl: { number: 'numer', desk: 'stanowisko' },
+  en: { number: 'number', desk: 'desk' },
+  uk: { number: 'номер', desk: 'вікно' },
+  ru: { number: 'номер', desk: 'окно' },
+  be: { number: 'нумар', desk: 'акно' },
+  ka: { number: 'ნომერი', desk: 'სარკმელი' },
+  vi: { number: 'số', desk: 'quầy' },
+  tr: { number: 'numara', desk: 'gişe' },
+  az: { number: 'nömrə', desk: 'pəncərə' },
+  uz: { number: 'raqam', desk: 'darcha' },
+  hi: { number: 'नंबर', desk: 'काउंटर' },
+  ne: { number: 'नम्बर', desk: 'काउन्टर' },
+  es: { number: 'número', desk: 'ventanilla' },
+  ar: { number: 'رقم', desk: 'شباك' },
 }
 
 /** A whole number from 0 to 999 in words. */
@@ -51,8 +61,8 @@ export function numberInWords(n: number, language: SpokenLanguage): string {
  * or a synthesiser, holds the voice up or lets it fall.
  * @throws RangeError for a name that is no clip's
  */
-export function wordsOfClip(clip: ClipName, language: CalledLanguage): string {
-  const { number, desk, and } = clipWords[language]
+export function wordsOfClip(clip: ClipName, language: SpokenLanguage): string {
+  const { number, desk } = clipWords[language]
   if (clip === 'number') return `${capital(number)},`
   if (clip === 'desk') return `${desk},`
   const [, kind, value = ''] = /^(letter|n|h|desk)-([a-z]|\d{1,3})$/.exec(clip) ?? []
@@ -62,7 +72,7 @@ export function wordsOfClip(clip: ClipName, language: CalledLanguage): string {
     case 'n':
       return `${numberInWords(Number(value), language)},`
     case 'h':
-      return `${numberInWords(Number(value), language)}${and},`
+      return `${numbers[language].hundredAnd(Number(value) / 100, 45, '').trim()},`
     case 'desk':
       return `${desk} ${numberInWords(Number(value), language)}.`
     default:

@@ -36,6 +36,20 @@ test('what is not in the index, and what is there but can not be had, is missing
   expect(await store.file('uk', 'number')).toBeNull()
 })
 
+test('[ACC-8] a language that no clips ship for is missed only where the office has begun to record it', async () => {
+  const both = new Map<Language, string[]>([...needed, ['ka', ['number', 'n-45']]])
+  const shipped = { number: 'pl/number.ogg?1', 'n-45': 'pl/n-45.ogg?1' }
+  const { store, files } = shelf({
+    'index.json': index({ pl: shipped, ka: {} }),
+    'pl/number.ogg?1': 'a',
+    'pl/n-45.ogg?1': 'b',
+  })
+  expect(await store.ready(both)).toEqual(new Map())
+  files['index.json'] = index({ pl: shipped, ka: { number: 'ka/number.ogg?1' } })
+  files['ka/number.ogg?1'] = 'c'
+  expect(await store.ready(both)).toEqual(new Map([['ka', ['n-45']]]))
+})
+
 test('a clip that was put right is fetched anew, and the missing one is missing no more', async () => {
   const { store, files } = shelf({
     'index.json': index({ pl: { number: 'pl/number.ogg?1' } }),

@@ -1,4 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
+import { type Language, languageFacts } from '@poczekalnia/protocol'
 import type { ClipName } from '@poczekalnia/voice'
 
 /** Where each clip lies, by language and name, from the hub's `/voice/` on. */
@@ -42,6 +42,9 @@ export function clipStore(get: (path: string) => Promise<ArrayBuffer>): ClipStor
     }
   }
 
+  const hasClips = (language: Language) =>
+    languageFacts[language].calls || Object.keys(index[language] ?? {}).length > 0
+
   return {
     file,
     async ready(needed) {
@@ -55,7 +58,9 @@ export function clipStore(get: (path: string) => Promise<ArrayBuffer>): ClipStor
         // Without an index what was known before still holds.
       }
       const missing = new Map<Language, ClipName[]>()
-      const wanted = [...needed].flatMap(([language, clips]) => clips.map((clip) => ({ language, clip })))
+      // A language that no clips go with is called in only where the office has recorded it.
+      const called = [...needed].filter(([language]) => hasClips(language))
+      const wanted = called.flatMap(([language, clips]) => clips.map((clip) => ({ language, clip })))
       const work = async () => {
         for (let next = wanted.shift(); next; next = wanted.shift()) {
           if ((await file(next.language, next.clip)) === null)

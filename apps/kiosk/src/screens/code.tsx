@@ -46,6 +46,9 @@ export function CodeScreen(props: { entry: Entry; typed: string; checking: boole
             {checking ? t('pin.checking') : hint}
           </p>
           <Typed kind={kind} typed={typed} />
+          <p className="visually-hidden" data-typed role="status">
+            {t('speech:signs', { count: typed.length })}
+          </p>
         </>
       }
       answers={

@@ -50,6 +50,9 @@ export function PinScreen({ digits, checking }: { digits: string; checking: bool
             {checking ? t('pin.checking') : t('pin.hint')}
           </p>
           <Boxes digits={digits} length={length} />
+          <p className="visually-hidden" data-typed role="status">
+            {t('pin.entered', { entered: digits.length, length })}
+          </p>
         </>
       }
       answers={

@@ -5,7 +5,8 @@ import { isLanguage } from './is-language.ts'
 export type Words = { text: string; language: Language }
 
 /** Left out of what a screen tells: controls say themselves when they have the focus, digits as they are typed. */
-const left = 'button, [aria-hidden="true"], .measure, .boxes, .typed, .top, .bottom, .scroll-turns, .second-tap'
+const left =
+  'button, [aria-hidden="true"], .measure, .boxes, .typed, [data-typed], .top, .bottom, .scroll-turns, .second-tap'
 
 /** Where the screen's own words stand: in a question that lies over it, where there is one. */
 const scope = () =>
