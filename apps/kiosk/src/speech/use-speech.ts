@@ -179,7 +179,9 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
     if (act === 'headphonesIn' || act === 'headphonesOut') {
       // First of all: nothing private may go on over the loudspeaker.
       tell.stop()
-      dispatch({ type: 'headphones', plugged: act === 'headphonesIn' })
+      const plugged = act === 'headphonesIn'
+      // A machine that can't speak shows no signs of speech for a plug.
+      if (!plugged || now.current.spoken.length > 0) dispatch({ type: 'headphones', plugged })
       return true
     }
     if (now.current.state.speech === 'off') {
