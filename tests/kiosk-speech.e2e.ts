@@ -170,3 +170,14 @@ test('[ACC-1] a language without a voice is named and another asked for, never s
   await expect.poll(() => said).toContain('en: Belarusian.')
   expect(said.filter((one) => one.startsWith('be'))).toEqual([])
 })
+
+test('[ACC-1] a sentence that can’t be had is told of in another language', async () => {
+  const { page, said } = await kiosk()
+  await page.route('**/speech/uk?**', (route) => route.fulfill({ status: 404 }))
+  await page.keyboard.press('Home')
+  await page.waitForSelector('.speech-bar')
+  await downTo(page, 'Українська')
+  await page.keyboard.press('Enter')
+  await screen(page, 'home')
+  await expect.poll(() => said).toContain('pl: Nie jest tu czytany na głos.')
+})

@@ -56,11 +56,22 @@ function screenName({ at, choosingLanguage, warned, language }: State): string {
 export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskView | null): Speech {
   const { i18n } = useTranslation('speech')
   const teller = useRef<Teller>(null)
-  teller.current ??= createTeller(fetchClip)
   const [spoken, setSpoken] = useState<string[]>([])
   const now = useRef({ state, spoken })
   now.current = { state, spoken }
   const isOn = state.speech !== 'off'
+  const missed = useRef('')
+  // What can't be had is told of once a screen in a language that can: silence would leave somebody waiting.
+  teller.current ??= createTeller(async (piece, tempo) => {
+    const clip = await fetchClip(piece, tempo)
+    const { state, spoken } = now.current
+    const voice = helpers(spoken).find((one) => one !== piece.language)
+    const place = `${state.visitor} ${screenName(state)}`
+    if (clip || !voice || missed.current === place) return clip
+    missed.current = place
+    const [instead] = forEar(i18n.getFixedT(voice)('speech:silent'), voice)
+    return instead ? fetchClip(instead, tempo) : null
+  })
 
   useEffect(() => {
     if (!view) return
