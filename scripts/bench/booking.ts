@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startsOn } from '@poczekalnia/booking-core'
 import { type Office, office, readProfile } from '@poczekalnia/queue-core'
+import { youngRoom } from '../../apps/booking/src/v8-settings.mjs'
 import { syncsPerSecond } from './fdatasync.ts'
 import { processorMs } from './processor.ts'
 import { RawClient } from './raw-http.ts'
@@ -58,10 +59,12 @@ async function withSite(profile: string, measure: (site: Running) => Promise<Lin
 }
 
 /** `BENCH_PROFILE=DIR` keeps what the site's processor did, for Chrome's developer tools. */
-const siteFlags = () =>
-  process.env.BENCH_PROFILE
+const siteFlags = () => [
+  youngRoom,
+  ...(process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`, '--import', `data:text/javascript,${leaves}`]
-    : []
+    : []),
+]
 
 /** A profile is only written by a process that ends by itself. */
 const leaves = encodeURIComponent('process.once("SIGINT", () => process.exit())')
@@ -82,7 +85,7 @@ async function startChild(script: string, order: object, execArgv: string[] = []
     end: () =>
       new Promise<void>((resolve) => {
         child.once('exit', () => resolve())
-        child.kill(execArgv.length > 0 ? 'SIGINT' : 'SIGKILL')
+        child.kill(execArgv.includes('--cpu-prof') ? 'SIGINT' : 'SIGKILL')
       }),
   }
 }

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { type Lines, openLines, type RawAnswer } from './lines.ts'
 import type { Server, Servers } from './servers.ts'
 
 /** What the site answered, and how long it took. */
@@ -7,20 +7,8 @@ export type Answer = { status: number; location: string | null; text: string; to
 /** How often what got no answer is asked, where there is more than one server. */
 const MOST_TRIES = 5
 
-const agents: Agent[] = []
-
-/** A program's requests wait for one another in its own pool: people's never stand behind them on this side. */
-export function connections(atOnce: number): Agent {
-  const made = new Agent({ keepAlive: true, maxSockets: atOnce, timeout: 60_000 })
-  agents.push(made)
-  return made
-}
-
-const ofPeople = connections(4_000)
-
-export const closeAll = (): void => {
-  for (const agent of agents) agent.destroy()
-}
+/** A program's requests wait for one another on lines of its own: people's never stand behind them on this side. */
+const ofPeople = openLines(4_000)
 
 /**
  * Somebody's browser, at an address of their own: it keeps the site's mark, and can be cut off. Each request goes to
@@ -29,13 +17,13 @@ export const closeAll = (): void => {
 export class Browser {
   readonly #site: Pick<Servers, 'url' | 'asked'>
   readonly #address: string
-  readonly #agent: Agent
+  readonly #lines: Lines
   cookie = ''
 
-  constructor(site: Pick<Servers, 'url' | 'asked'>, address: string, agent: Agent = ofPeople) {
+  constructor(site: Pick<Servers, 'url' | 'asked'>, address: string, lines: Lines = ofPeople) {
     this.#site = site
     this.#address = address
-    this.#agent = agent
+    this.#lines = lines
   }
 
   get(path: string): Promise<Answer> {
@@ -49,6 +37,7 @@ export class Browser {
 
   async #ask(method: string, path: string, body: string | null, cut = false): Promise<Answer> {
     const began = performance.now()
+    const text = this.#textOf(method, path, body)
     const { asked } = this.#site
     let silent: Server | null = null
     for (let tries = 1; ; tries++) {
@@ -56,7 +45,7 @@ export class Browser {
       const server = others[Math.floor(Math.random() * others.length)]
       if (!server) throw new Error('no server answers')
       try {
-        return await this.#askAt(server, began, method, path, body, cut)
+        return this.#read(await this.#lines.ask(server.url, text, cut), performance.now() - began)
       } catch (error) {
         if (tries === MOST_TRIES || asked.every((one) => one === server)) throw error
         silent = server
@@ -66,35 +55,19 @@ export class Browser {
     }
   }
 
-  #askAt({ url }: Server, began: number, method: string, path: string, body: string | null, cut: boolean) {
-    const headers: Record<string, string> = { 'x-forwarded-for': this.#address }
-    if (this.cookie) headers.cookie = this.cookie
-    if (body !== null) {
-      headers.origin = this.#site.url
-      headers['content-type'] = 'application/x-www-form-urlencoded'
-      headers['content-length'] = String(Buffer.byteLength(body))
-    }
-    return new Promise<Answer>((resolve, reject) => {
-      const { hostname, port } = new URL(url)
-      const asked = request({ agent: this.#agent, hostname, port, method, path, headers }, (response) => {
-        const [mark] = response.headers['set-cookie'] ?? []
-        if (mark) this.cookie = mark.split(';')[0] ?? ''
-        const { statusCode: status = 0 } = response
-        const answer = { status, location: response.headers.location ?? null }
-        if (cut) {
-          response.destroy()
-          resolve({ ...answer, text: '', took: performance.now() - began })
-          return
-        }
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          resolve({ ...answer, text: Buffer.concat(chunks).toString('utf8'), took: performance.now() - began })
-        })
-      })
-      asked.on('error', reject)
-      asked.end(body ?? undefined)
-    })
+  #textOf(method: string, path: string, body: string | null): string {
+    const { url } = this.#site
+    const head = `${method} ${path} HTTP/1.1\r\nhost: ${url.slice(7)}\r\nx-forwarded-for: ${this.#address}\r\n`
+    const mark = this.cookie && `cookie: ${this.cookie}\r\n`
+    if (body === null) return `${head}${mark}\r\n`
+    const about = `origin: ${url}\r\ncontent-type: application/x-www-form-urlencoded\r\n`
+    return `${head}${mark}${about}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  }
+
+  #read({ head, body }: RawAnswer, took: number): Answer {
+    const mark = /\r\nset-cookie: ([^;\r]+)/i.exec(head)?.[1]
+    if (mark) this.cookie = mark
+    const location = /\r\nlocation: ([^\r]+)/i.exec(head)?.[1] ?? null
+    return { status: Number(head.slice(9, 12)), location, text: body.toString('utf8'), took }
   }
 }

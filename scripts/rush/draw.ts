@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
 import { escapeHtml } from '@poczekalnia/server/html'
-import { type Answer, Browser, connections } from './browser.ts'
+import { type Answer, Browser } from './browser.ts'
+import { openLines } from './lines.ts'
 import { addressOf, type Person } from './person.ts'
 import { day, drawRound, matter } from './profile.ts'
 import { at, codeFor, failed, now, type Scene, until, workOf } from './scene.ts'
@@ -27,11 +28,11 @@ export async function playEntrant(scene: Scene, person: Person): Promise<void> {
 /** A program enters under as many names, documents and mailboxes of its own domain as it can. */
 export async function playEntering(scene: Scene, n: number): Promise<void> {
   await until(scene.opensAt - 60_000)
-  const agent = connections(50)
+  const lines = openLines(50)
   const answers: Promise<void>[] = []
   const one = async (of: number) => {
     for (let made = of; now() < scene.opensAt - 1_000; made += AT_ONCE) {
-      const browser = new Browser(scene.site, addressOf(1_000_000 + n), agent)
+      const browser = new Browser(scene.site, addressOf(1_000_000 + n), lines)
       const who = { name: `Klient ${n} ${made}`, email: `k${made}@program${n}.example` }
       const entrant: Enters = {
         ...who,

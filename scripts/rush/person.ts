@@ -55,7 +55,15 @@ async function throughTheRoom(scene: Scene, browser: Browser, mayStay: () => boo
   scene.firstAnswerMs.push(first.took)
   const work = workOf(first.text)
   if (work === null) return true
-  await browser.post(room, { act: 'join', work })
+  const joined = await browser.post(room, { act: 'join', work })
+  const isBefore = joined.status === 303 && now() < scene.opensAt
+  const comes = await untilTurn(scene, browser, mayStay)
+  // Who looks away before their turn leaves it to others.
+  if (isBefore && (comes || scene.isOver)) scene.stood.push({ program: false })
+  return comes
+}
+
+async function untilTurn(scene: Scene, browser: Browser, mayStay: () => boolean): Promise<boolean> {
   while (mayStay()) {
     const { text, took } = await browser.get(room)
     if (now() > scene.opensAt) scene.firstAnswerMs.push(took)

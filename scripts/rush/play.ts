@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { office, readProfile } from '@poczekalnia/queue-core'
-import { Browser, closeAll } from './browser.ts'
+import { Browser } from './browser.ts'
 import { lookAtDisk, type OnDisk, rankCorrelation } from './disk.ts'
 import { playEntering, playEntrant } from './draw.ts'
+import { closeAll } from './lines.ts'
 import type { RushOptions } from './options.ts'
 import { addressOf, type Person, playPerson } from './person.ts'
 import { bareInserts, openPlace } from './place.ts'
@@ -55,7 +56,7 @@ export async function play(options: RushOptions, tell: (line: string) => void): 
   try {
     site = await startServers(order, servers)
     const scene: Scene = {
-      ...{ site, opensAt: now() + site.opensInMs, isOver: false, codes, offered, entered: [] },
+      ...{ site, opensAt: now() + site.opensInMs, isOver: false, codes, offered, entered: [], stood: [] },
       ...{ firstAnswerMs: [], holds: [], wholeMs: [], told: [], failures: new Map() },
     }
     const idle = await idleHolds(scene)
@@ -170,7 +171,7 @@ function reportOf(options: RushOptions, scene: Scene, measured: Measured): RushR
   const { rankCorrelation: _order, ...found } = disk
   return {
     ...{ people, places, mode, servers, programs, ...found, rankCorrelation: order },
-    placesToPrograms: mode === 'draw' ? ofEntries(scene, programs) : drawn,
+    placesToPrograms: mode === 'draw' ? ofEntries(scene, programs) : mode === 'room' ? ofLine(scene, options) : drawn,
     placesToProgramsThisTime: drawn,
     ...{ firstAnswerMs: spreadOf(scene.firstAnswerMs), holdMs, idleHoldMs, wholeMs: spreadOf(scene.wholeMs) },
     ...{ bareInsertsPerSecond, holdsPerSecond, holdsToInserts: holdsPerSecond / bareInsertsPerSecond },
@@ -189,9 +190,25 @@ function ofEntries({ entered }: Scene, programs: number): number {
   return ofPrograms / entered.length / (programs / (entered.length - ofPrograms + programs))
 }
 
-/** Seconds in which at least one hold was being asked for: people think between, the site has nothing to do then. */
+/**
+ * What any lot gives programs on average: their share of the places in line from before the hour whose owner stayed ÷
+ * their share of people. Who is let in has a place, so being quick gives nobody more than a choice of hours.
+ */
+function ofLine({ stood }: Scene, { programs, people }: RushOptions): number {
+  const ofPrograms = stood.filter(({ program }) => program).length
+  return programs === 0 || stood.length === 0 ? 0 : ofPrograms / stood.length / (programs / people)
+}
+
+/**
+ * Seconds in which at least one hold was being asked for while there were places: people think between, the site has
+ * nothing to do then, and after the last place all that is asked for is refused.
+ */
 function busySeconds(holds: Scene['holds']): number {
-  const spans = holds.map(({ at, took }) => [at, at + took] as const).sort(([a], [b]) => a - b)
+  const last = Math.max(...holds.filter(({ won }) => won).map(({ at, took }) => at + took))
+  const spans = holds
+    .filter(({ at }) => at < last)
+    .map(({ at, took }) => [at, Math.min(last, at + took)] as const)
+    .sort(([a], [b]) => a - b)
   let [busy, end] = [0, Number.NEGATIVE_INFINITY]
   for (const [from, to] of spans) {
     busy += Math.max(0, to - Math.max(from, end))

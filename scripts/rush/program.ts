@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Browser, connections } from './browser.ts'
+import { Browser } from './browser.ts'
+import { openLines } from './lines.ts'
 import type { Mode } from './options.ts'
 import { addressOf } from './person.ts'
 import { day } from './profile.ts'
@@ -45,8 +46,8 @@ function startBooking(scene: Scene, n: number, came: number) {
 
 /** Browsers without a mark, all at the program's one address. */
 function browsersOf(scene: Scene, n: number): () => Browser {
-  const agent = connections(MOST_UNDER_WAY)
-  return () => new Browser(scene.site, addressOf(1_000_000 + n), agent)
+  const lines = openLines(MOST_UNDER_WAY)
+  return () => new Browser(scene.site, addressOf(1_000_000 + n), lines)
 }
 
 type Books = ReturnType<typeof startBooking>
@@ -73,13 +74,17 @@ function manyMarks(scene: Scene, n: number, books: Books) {
   const marks: Browser[] = []
   const browserOf = browsersOf(scene, n)
   let mails = 0
+  const stands = (browser: Browser) => {
+    marks.push(browser)
+    if (now() < scene.opensAt) scene.stood.push({ program: true })
+  }
   const join = async () => {
     const browser = browserOf()
     const { text } = await browser.get(room)
     const work = workOf(text)
     if (work === null) return
     const { status } = await browser.post(room, { act: 'join', work })
-    if (status === 303) marks.push(browser)
+    if (status === 303) stands(browser)
     else if (mails < 20) await byMail(browser)
   }
   const byMail = async (browser: Browser) => {
@@ -88,7 +93,7 @@ function manyMarks(scene: Scene, n: number, books: Books) {
     if (!location?.includes('/code/')) return
     for (let tries = 0; tries < 100 && !scene.codes.has(email); tries++) await wait(100)
     const { status } = await browser.post(location, { code: scene.codes.get(email) ?? '' })
-    if (status === 303) marks.push(browser)
+    if (status === 303) stands(browser)
   }
   return async (tick: number): Promise<void> => {
     const browser = marks[tick % Math.max(1, marks.length)]

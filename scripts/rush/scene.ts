@@ -14,6 +14,8 @@ export type Scene = {
   /** Draws: who took part, and mailboxes that a place was offered to. */
   entered: { program: boolean; email: string }[]
   offered: Set<string>
+  /** Room: who stood in line from before the hour and stayed. */
+  stood: { program: boolean }[]
   firstAnswerMs: number[]
   /** Of holds: when they were asked for, and how long the answer took. */
   holds: { at: number; took: number; won: boolean }[]

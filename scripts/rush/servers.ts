@@ -1,7 +1,8 @@
-import { fork } from 'node:child_process'
+import { fork, type StdioOptions } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allocator } from '@poczekalnia/server/allocator'
+import { youngRoom } from '../../apps/booking/src/v8-settings.mjs'
 import type { SiteOrder } from './site.ts'
 
 /** One process of the site. */
@@ -56,7 +57,9 @@ export async function startServers(order: SiteOrder, count: number): Promise<Ser
 function startServer(order: SiteOrder): Promise<Started> {
   // With the settings that the site's own start has (apps/booking/src/main.mjs).
   const env = { ...allocator, ...process.env }
-  const child = fork(join(import.meta.dirname, 'site.ts'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const execArgv = [youngRoom, ...process.execArgv]
+  const stdio: StdioOptions = ['ignore', 'inherit', 'inherit', 'ipc']
+  const child = fork(join(import.meta.dirname, 'site.ts'), { env, execArgv, stdio })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the site ended with ${code}`)))

@@ -39,9 +39,9 @@ export function sendPage(
 
 const keptHeaders = Object.entries({ ...pageHeaders, ...safe, ...headers }).flat()
 
-/** Sends a page that is ready. @param bytes one a sign */
-export function sendBytes(response: ServerResponse, bytes: string, status: number): void {
-  response.writeHead(status, [...keptHeaders, 'content-length', String(bytes.length)])
+/** Sends a page that is ready. @param bytes one a sign @param more a header and its value */
+export function sendBytes(response: ServerResponse, bytes: string, status: number, more: readonly string[] = []): void {
+  response.writeHead(status, [...keptHeaders, 'content-length', String(bytes.length), ...more])
   response.end(bytes, 'latin1')
 }
 

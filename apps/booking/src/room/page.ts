@@ -1,4 +1,4 @@
-import type { Opening, Stand } from '@poczekalnia/booking-core'
+import type { Opening } from '@poczekalnia/booking-core'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
@@ -51,23 +51,25 @@ export function roomCodePage(
 <button class="main">${t('booking:room.join')}</button></form>`
 }
 
-/** How somebody stands, what is left, and when it was so. */
+/**
+ * How somebody stands, what is left, and when it was so.
+ * @param stand.title the place in words, `range` how long it still lasts, `isFewer` whether fewer are left than stand
+ *   before them
+ */
 export function waitPage(
   page: RoomPage,
-  stand: Extract<Stand, { kind: 'waiting' }>,
-  range: { from: number; to: number } | null,
+  stand: { title: string; place: string; range: string; isFewer: boolean },
   left: Left,
 ): Html {
   const { office, language, at, opening, now } = page
   const t = words(language)
   const time = office.time.hourAndMinute(opening.opens)
   if (now < opening.opens)
-    return html`${heading(t('booking:room.in', { time }))}<p>${t('booking:room.chance', { time })}</p>
+    return html`${heading(stand.title)}<p>${t('booking:room.chance', { time })}</p>
 ${daysBefore(page)}${renewed(page, now)}`
-  const goneBefore = left.free < stand.place
-  return html`${heading(t('booking:room.place', { count: stand.place }))}
-<div class="box proof"><strong>${stand.place}</strong><p>${rangeText(range, language)}</p></div>
-<p>${left.free === 0 ? t('booking:room.none') : goneBefore ? t('booking:room.few') : t('booking:room.turnSoon')}</p>
+  return html`${heading(stand.title)}
+<div class="box proof"><strong>${stand.place}</strong><p>${stand.range}</p></div>
+<p>${left.free === 0 ? t('booking:room.none') : stand.isFewer ? t('booking:room.few') : t('booking:room.turnSoon')}</p>
 ${leftTable(page, left)}${renewed(page, left.at)}
 <p class="quiet"><a href="${at}">${t('booking:room.otherDays')}</a></p>`
 }
@@ -110,7 +112,8 @@ export function roomBox({ office, language, at, opening, now }: RoomPage): Html 
 </section>`
 }
 
-function rangeText(range: { from: number; to: number } | null, language: Language): string {
+/** How long a place in line still lasts. */
+export function rangeText(range: { from: number; to: number } | null, language: Language): string {
   const t = words(language)
   if (!range) return t('booking:room.unknown')
   if (range.to <= 1) return t('booking:room.soon')

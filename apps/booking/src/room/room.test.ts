@@ -139,7 +139,7 @@ test('[BOK-15] without a script a code from an e-mail does, and it counts when i
 
 // Seen elsewhere: work whose expiry or reuse the client decides.
 test('[BOK-15] a work that was done counts once, for its network, and not after ten minutes', async () => {
-  const site = await runRoom()
+  const site = await runRoom(', perNetwork: 2')
   const solve = async (address: string) => {
     const { text } = await site.get('/olsztyn/pl/room', { 'x-forwarded-for': address })
     const [, challenge = '', parts = ''] = /data-work="([^"]+)" data-parts="(\d+)"/.exec(text) ?? []
@@ -156,6 +156,10 @@ test('[BOK-15] a work that was done counts once, for its network, and not after 
   const late = await solve('10.0.0.3')
   site.clock.pass(10)
   expect((await join('10.0.0.3', late)).text).toContain(t('booking:refusal.work'))
+  // Who has all its places is refused before anything is written.
+  expect((await join('10.0.0.1', await solve('10.0.0.1'))).status).toBe(303)
+  const unspent = await solve('10.0.0.1')
+  expect((await join('10.0.0.1', unspent)).text).toContain(t('booking:refusal.network'))
 })
 
 test('[BOK-6] of two places in line one person books with one', async () => {

@@ -9,8 +9,10 @@ import type { Snapshot, Snapshots } from '../snapshot.ts'
 
 /** So long after the hour the room is there at least; then until nobody waits in it any more. */
 const AT_LEAST_MS = 10 * 60_000
-/** How often somebody is let in, milliseconds. */
+/** How often somebody is let in, milliseconds; at once when a turn is over. */
 const EVERY_MS = 250
+/** Whoever asks meanwhile finds the line as it was left. */
+const LOOKED_MS = 50
 
 /** A room that is there now. */
 export type Running = {
@@ -20,7 +22,17 @@ export type Running = {
 }
 
 /** What the one server of a site knows of it besides: its line, and when everybody asked for their place. */
-type Own = Running & { line: Line; askedAt: Map<string, number>; bookings: Map<string, string> }
+type Own = Running & {
+  line: Line
+  askedAt: Map<string, number>
+  bookings: Map<string, string>
+  /** By what each ticket stands in line. */
+  orders: Map<string, string>
+  /** Places in line that each network has, by its hash. */
+  ofNetwork: Map<string, number>
+  /** When it was last looked whether somebody may be let in; `null`: somebody has come or gone since. */
+  lookedAt: number | null
+}
 
 /** The room before an office's openings (BOK-6). */
 export type Room = {
@@ -30,6 +42,8 @@ export type Room = {
   covers(running: Running | null, matter: string, date: string): boolean
   /** @param by.mailbox its hash */
   join(running: Running, by: { network: string | null; mailbox: string | null; askedAt: number }): Promise<Placed>
+  /** Whether a network is known to have its places already: whoever asks without end is refused without a write. */
+  isFull(running: Running, network: string): boolean
   /** Whose turn has passed unused stands at the end. */
   again(running: Running, ticket: string): Promise<void>
   /** How somebody stands; asking is also a sign that they are there. */
@@ -73,15 +87,28 @@ export function openRoom(parts: RoomKeeping): Room {
   const openings = openOpenings(parts)
   const left = (opening: Opening) => leftOf(parts, opening)
 
-  const standing = ({ opening: { opens }, askedAt }: Own, ticket: string) => ({
-    ticket,
-    order: orderIn(parts, opens, ticket, askedAt.get(ticket) ?? Number.MAX_SAFE_INTEGER),
-  })
+  const standing = ({ opening: { opens }, askedAt, orders }: Own, ticket: string) => {
+    const known = orders.get(ticket)
+    if (known !== undefined) return { ticket, order: known }
+    const asked = askedAt.get(ticket)
+    const order = orderIn(parts, opens, ticket, asked ?? Number.MAX_SAFE_INTEGER)
+    if (asked !== undefined) orders.set(ticket, order)
+    return { ticket, order }
+  }
 
   /** After a restart everybody stands where they stood, and has time to come back to the page. */
   async function start(opening: Opening): Promise<Own> {
-    const made: Own = { opening, line: new Line(), askedAt: new Map(), bookings: new Map() }
-    for (const { ticket, askedAt, booking } of await store.line.all(id, opening.opens)) {
+    const made: Own = {
+      opening,
+      line: new Line(),
+      askedAt: new Map(),
+      orders: new Map(),
+      bookings: new Map(),
+      ofNetwork: new Map(),
+      lookedAt: null,
+    }
+    for (const { ticket, askedAt, booking, network } of await store.line.all(id, opening.opens)) {
+      countNetwork(made, network)
       made.askedAt.set(ticket, askedAt)
       if (booking === null) made.line.join(standing(made, ticket), clock.now())
       else {
@@ -109,6 +136,9 @@ export function openRoom(parts: RoomKeeping): Room {
     const at = clock.now()
     const rules = parts.office().profile.booking?.room
     if (!rules || at < opening.opens) return
+    const { lookedAt } = made
+    if (lookedAt !== null && at >= lookedAt && at - lookedAt < LOOKED_MS) return
+    made.lookedAt = at
     const { free } = await left(opening)
     line.letIn({ atOnce: rules.atOnce, free, turnMs: rules.turnMinutes * 60_000 }, at)
     if (!mayClose(opening, at) || !line.isEmpty(at)) return
@@ -130,15 +160,23 @@ export function openRoom(parts: RoomKeeping): Room {
       const placed = await joinLine(parts, made.opening, by)
       if ('refusal' in placed) return placed
       own.askedAt.set(placed.ticket, by.askedAt)
+      countNetwork(own, by.network && parts.secrets.hash('network', by.network))
       own.line.join(standing(own, placed.ticket), clock.now())
+      own.lookedAt = null
       return placed
+    },
+    isFull(made, network) {
+      const count = (made as Own).ofNetwork.get(parts.secrets.hash('network', network)) ?? 0
+      return count >= perNetworkOf(parts.office())
     },
     async again(made, ticket) {
       const own = made as Own
       if (own.bookings.has(ticket) || own.line.standOf(standing(own, ticket), clock.now()).kind !== 'over') return
       own.line.forget(ticket)
+      own.orders.delete(ticket)
       own.askedAt.set(ticket, Math.max(clock.now(), made.opening.opens))
       own.line.join(standing(own, ticket), clock.now())
+      own.lookedAt = null
     },
     async standOf(made, ticket) {
       const own = made as Own
@@ -152,6 +190,7 @@ export function openRoom(parts: RoomKeeping): Room {
     async held(made, ticket, booking) {
       const own = made as Own
       own.line.end(ticket, clock.now())
+      own.lookedAt = null
       own.bookings.set(ticket, booking)
       void store.line.use(ticket, booking).catch((error) => log.error({ err: error }, 'a turn was not kept as used'))
     },
@@ -159,6 +198,12 @@ export function openRoom(parts: RoomKeeping): Room {
     stop: async () => clearInterval(timer),
   }
 }
+
+function countNetwork({ ofNetwork }: Own, network: string | null): void {
+  if (network !== null) ofNetwork.set(network, (ofNetwork.get(network) ?? 0) + 1)
+}
+
+const perNetworkOf = ({ profile }: Office): number => profile.booking?.room?.perNetwork ?? 1
 
 /** Whether a day of a matter is one of the room's. */
 export const covers: Room['covers'] = (made, matter, date) => made?.opening.days.has(dayKey(matter, date)) ?? false
@@ -199,13 +244,21 @@ export async function joinLine(
     ...{ ticket, office: profile.id, opens, askedAt: by.askedAt, booking: null },
     ...{ network: by.network && secrets.hash('network', by.network), mailbox: by.mailbox },
   }
-  const joined = await store.line.join(row, profile.booking?.room?.perNetwork ?? 1)
+  const joined = await store.line.join(row, perNetworkOf(office()))
   return joined === 'joined' ? { ticket } : { refusal: joined }
 }
 
+/** What was left in a picture of what is free, by it and the opening's days: told to all who look at it. */
+const known = new WeakMap<Snapshot, WeakMap<Opening['days'], Left>>()
+
 /** What is left of an opening's days. */
 export async function leftOf({ snapshots }: Pick<RoomKeeping, 'snapshots'>, opening: Opening): Promise<Left> {
-  return leftIn(await snapshots.now(), opening)
+  const snapshot = await snapshots.now()
+  const ofSnapshot = known.get(snapshot) ?? new WeakMap<Opening['days'], Left>()
+  known.set(snapshot, ofSnapshot)
+  const left = ofSnapshot.get(opening.days) ?? leftIn(snapshot, opening)
+  ofSnapshot.set(opening.days, left)
+  return left
 }
 
 /** By matter the days' sums differ, as visits differ in length: the largest is what there can be at most. */

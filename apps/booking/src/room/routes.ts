@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import type { Route } from '@poczekalnia/server/endpoint'
-import { readOwnForm, sendOn } from '../answer.ts'
+import { readOwnForm, sendBytes, sendOn, sendPage } from '../answer.ts'
 import { addressForm, CodeForm, readForm } from '../forms.ts'
+import { openKeptPages } from '../kept-pages.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
 import type { Limits } from '../limits.ts'
 import {
@@ -21,7 +22,7 @@ import { lineLetter } from './letter.ts'
 import { mailboxOf, standsForPerson } from './mailboxes.ts'
 import { markOf, ticketIn } from './mark.ts'
 import { networkOf } from './network.ts'
-import { joinPage, overTurnPage, type RoomPage, roomCodePage, turnPage, waitPage } from './page.ts'
+import { joinPage, overTurnPage, type RoomPage, rangeText, roomCodePage, turnPage, waitPage } from './page.ts'
 import type { Room, Running } from './room.ts'
 
 /** Pages before the hour renew themselves this often, and at the hour each a little later than the one before. */
@@ -42,7 +43,8 @@ export type RoomParts = RoutingParts & {
 /** The pages of the room before an office's openings. */
 export function roomRoutes(parts: RoomParts): Route[] {
   const { room, store, secrets, work, limits, clock, endpoint, publicUrl, from } = parts
-  const { show, route } = officeRouting(parts)
+  const { show, pageOf: wholePage, route } = officeRouting(parts)
+  const kept = openKeptPages()
   const { id } = parts.office().profile
   const steady = () => performance.now()
   const network = (request: IncomingMessage) => networkOf(endpoint.clientAddress(request))
@@ -67,8 +69,31 @@ export function roomRoutes(parts: RoomParts): Route[] {
       page.now < running.opening.opens ? 'booking:room.before' : 'booking:room.after',
       { time },
     )
-    const body = joinPage(page, asked, { email, fault })
-    show(asking, body, title, { back: asking.at, status: refusal ? 400 : 200, wrong: refusal !== null, works: true })
+    const more = { back: asking.at, status: refusal ? 400 : 200, wrong: refusal !== null, works: true }
+    const make = ({ challenge }: { challenge: string }) =>
+      wholePage(asking, joinPage(page, { ...asked, challenge }, { email, fault }), title, more)
+    if (email !== '') return sendPage(asking.response, make(asked), more.status)
+    // Whoever asks without end is sent what is there already.
+    const what = ['join', asking.language, page.now < running.opening.opens, refusal, asked.parts].join(' ')
+    sendBytes(asking.response, kept(running.opening, what, { challenge: asked.challenge }, make), more.status)
+  }
+
+  /** How somebody stands: for all who wait the same page, but for their place and how long it lasts. */
+  const showWait = async (asking: Asking, running: Running, ticket: string, place: number) => {
+    const page = pageOf(asking, running)
+    const { language, at, office } = asking
+    const { opens } = running.opening
+    const before = opens - page.now
+    const left = await room.left(running.opening)
+    const t = words(language)
+    const time = office.time.hourAndMinute(opens)
+    const title = t(before > 0 ? 'booking:room.in' : 'booking:room.place', { time, count: place })
+    const range = before > 0 ? '' : rangeText(room.range(running, place), language)
+    const make = (own: { title: string; place: string; range: string }) =>
+      wholePage(asking, waitPage(page, { ...own, isFewer: left.free < place }, left), own.title, {})
+    const what = ['wait', language, before > 0 ? Math.floor(page.now / 1000) : '', left.free < place].join(' ')
+    const bytes = kept(before > 0 ? running.opening : left, what, { title, place: String(place), range }, make)
+    sendBytes(asking.response, bytes, 200, ['refresh', `${renewIn(before, place, ticket)};url=${at}/room`])
   }
 
   const look: Handler = async (asking) => {
@@ -90,14 +115,8 @@ export function roomRoutes(parts: RoomParts): Route[] {
       }
       case 'turn':
         return show(asking, turnPage(page, stand.until, await room.left(running.opening)), t('booking:room.turn'))
-      case 'waiting': {
-        const left = await room.left(running.opening)
-        const body = waitPage(page, stand, room.range(running, stand.place), left)
-        const before = running.opening.opens - page.now
-        const time = asking.office.time.hourAndMinute(running.opening.opens)
-        const title = t(before > 0 ? 'booking:room.in' : 'booking:room.place', { time, count: stand.place })
-        show(asking, body, title, { headers: { refresh: `${renewIn(before, stand.place, ticket)};url=${at}/room` } })
-      }
+      case 'waiting':
+        return showWait(asking, running, ticket, stand.place)
     }
   }
 
@@ -132,6 +151,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
       return sendOn(response, `${at}/room/code/${page}`)
     }
     const { network: own, wide } = network(request)
+    if (room.isFull(running, own)) return showJoin(asking, running, 'network')
     const done = work.check('line', { network: own }, String(form.work ?? ''), now)
     if (!done.ok || !(await store.line.spend(done.work, done.until))) return showJoin(asking, running, 'work')
     work.count({ wide }, now)

@@ -96,6 +96,8 @@ export function openSharedRoom(parts: RoomKeeping, shared: Shared): Room {
       if ('ticket' in placed) seen.add(placed.ticket)
       return placed
     },
+    // Only the database knows of all servers' places.
+    isFull: () => false,
     again: (running, ticket) => shared.again(ticket, Math.max(clock.now(), running.opening.opens)),
     async standOf(running, ticket) {
       const { standings } = pictureOf(running) ?? (await look(running.opening))

@@ -14,6 +14,8 @@ export type Stand =
 
 /** Who has not renewed their page for so long is not waited for. They keep their place in line. */
 export const THERE_MS = 90_000
+/** Who is there is counted anew after so long: all who look meanwhile are told by one count. */
+const COUNTED_MS = 250
 /** What is looked back on to say how fast the line moves. */
 const PACE_MS = 5 * 60_000
 
@@ -30,17 +32,22 @@ export class Line {
   readonly #over = new Set<string>()
   /** When turns ended in the last minutes: how fast the line moves. */
   #ended: number[] = []
+  /** Of each who waits, how many of those before them are there; `null`: somebody came, went or is there again. */
+  #before: { at: number; counts: Uint32Array } | null = null
 
   /** Takes somebody in, once. @param order as `orderOf` makes it */
   join({ ticket, order }: Standing, now: number): void {
     if (this.#inside.has(ticket) || this.#over.has(ticket) || this.#at(order, ticket) !== -1) return
-    this.#waiting.splice(this.#before(order), 0, { ticket, order, seenAt: now, until: 0 })
+    this.#waiting.splice(this.#placeOf(order), 0, { ticket, order, seenAt: now, until: 0 })
+    this.#before = null
   }
 
   /** Somebody's page was renewed: they are there. */
   seen({ ticket, order }: Standing, now: number): void {
     const one = this.#waiting[this.#at(order, ticket)]
-    if (one) one.seenAt = now
+    if (!one) return
+    if (!isThere(one, now)) this.#before = null
+    one.seenAt = now
   }
 
   /** How somebody stands. Of those before them only who is there counts. */
@@ -50,9 +57,7 @@ export class Line {
     if (this.#over.has(ticket)) return { kind: 'over' }
     const at = this.#at(order, ticket)
     if (at === -1) return { kind: 'none' }
-    let place = 1
-    for (let n = 0; n < at; n++) if (isThere(this.#waiting[n] as One, now)) place += 1
-    return { kind: 'waiting', place }
+    return { kind: 'waiting', place: 1 + (this.#countedAt(now)[at] ?? 0) }
   }
 
   /**
@@ -71,6 +76,7 @@ export class Line {
       }
       this.#waiting.splice(n, 1)
       this.#inside.set(one.ticket, { ...one, until: now + turnMs })
+      this.#before = null
       most -= 1
     }
   }
@@ -110,8 +116,21 @@ export class Line {
     return rangeOf(place, this.#ended, opened, now)
   }
 
+  #countedAt(now: number): Uint32Array {
+    const known = this.#before
+    if (known && now >= known.at && now - known.at < COUNTED_MS) return known.counts
+    const counts = new Uint32Array(this.#waiting.length)
+    let count = 0
+    for (const [n, one] of this.#waiting.entries()) {
+      counts[n] = count
+      if (isThere(one, now)) count += 1
+    }
+    this.#before = { at: now, counts }
+    return counts
+  }
+
   /** Where one of this order would stand. */
-  #before(order: string): number {
+  #placeOf(order: string): number {
     let [low, high] = [0, this.#waiting.length]
     while (low < high) {
       const middle = (low + high) >> 1
@@ -122,7 +141,7 @@ export class Line {
   }
 
   #at(order: string, ticket: string): number {
-    const at = this.#before(order)
+    const at = this.#placeOf(order)
     return this.#waiting[at]?.ticket === ticket ? at : -1
   }
 }
