@@ -22,6 +22,7 @@ export class PostgresEvents implements EventReader {
       const rows = await this.#link.ask<LogRow>(
         `SELECT ${logColumns} FROM events WHERE stream = $1 AND version >= $2 ORDER BY version LIMIT ${pageSize + 1}`,
         [stream, version],
+        'read',
       )
       const before = rows[0]?.version === version ? rows.shift() : undefined
       walk ??= new ChainWalk(stream, { version, hash: before?.hash.toString('hex') ?? genesisHash })

@@ -53,21 +53,22 @@ export class Link {
   /**
    * Asks once, one question after another. @throws whatever `pg` throws; a connection that is lost is made anew for the
    * next question
+   * @param name of a question that is asked often: the server reads and plans it once a connection
    */
-  once<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const answer = this.#turn.then(() => this.#onceNow<Row>(text, values))
+  once<Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
+    const answer = this.#turn.then(() => this.#onceNow<Row>(text, values, name))
     this.#turn = answer.catch(() => undefined)
     return answer
   }
 
-  async #onceNow<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+  async #onceNow<Row extends pg.QueryResultRow>(text: string, values: unknown[], name?: string): Promise<Row[]> {
     if (this.#closed) throw new StoreFailure('closed', this.name, 'the store is closed')
     this.#client ??= this.#connect()
     const made = this.#client
     try {
       const client = await made
       this.#isDoubted = false
-      const { rows } = await client.query<Row>({ text, values })
+      const { rows } = await client.query<Row>({ text, values, ...(name !== undefined && { name }) })
       if (this.#isDoubted) throw new Error('the standby has not said that it has it')
       return rows
     } catch (error) {
@@ -104,10 +105,10 @@ export class Link {
   }
 
   /** Asks what changes nothing, again for as long as the server is away. @throws StoreFailure */
-  async ask<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+  async ask<Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string): Promise<Row[]> {
     const end = performance.now() + patienceMs
     return this.persist(
-      () => this.once<Row>(text, values),
+      () => this.once<Row>(text, values, name),
       () => end,
     )
   }

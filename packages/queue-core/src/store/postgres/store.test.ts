@@ -49,6 +49,26 @@ test('[REG-2] of two competing writers each version goes to exactly one', async 
   await Promise.all(writers.map((writer) => writer.close()))
 })
 
+test('[REG-2] whoever reads while much is written sees what another writer was told before', async () => {
+  const place = await testPlace()
+  const [busy, other] = await Promise.all([openPostgresStore(place), openPostgresStore(place)])
+  await other.append('told', 0, [fact(0)])
+  let [done, version] = [false, 0]
+  const writing = Array.from({ length: 8 }, async () => {
+    while (!done) await busy.append('rush', version++, [fact(1)])
+  })
+  for (let told = 1; told < 25; told++) {
+    // Both ways of being behind: by nothing, and by what was just told.
+    expect(await Array.fromAsync(busy.read('told', told))).toEqual([])
+    await other.append('told', told, [fact(told)])
+    expect((await Array.fromAsync(busy.read('told', told))).map((event) => event.version)).toEqual([told + 1])
+  }
+  done = true
+  await Promise.all(writing)
+  expect((await versions(busy, 'rush')).length).toBe(version)
+  await Promise.all([busy.close(), other.close()])
+})
+
 test('[REG-2] a close writes what still waits', async () => {
   const place = await testPlace()
   const store = await openPostgresStore(place)

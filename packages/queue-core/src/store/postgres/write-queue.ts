@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Head } from '../chain-walk.ts'
 import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure } from '../errors.ts'
 import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
@@ -24,6 +25,13 @@ type Result =
   | { stale: true }
 
 const mostAtOnce = 512
+/**
+ * What is written, and how far some streams are as this is asked: the snapshot of a statement is never older than the
+ * statement.
+ */
+const asking = `SELECT write($1, $2, $3, $4) AS results, ARRAY(
+  SELECT coalesce((SELECT max(version) FROM events WHERE stream = name), 0) FROM unnest($5::text[]) AS name
+) AS lasts`
 /** NUL and half a pair of UTF-16, as JSON writes them. */
 const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
 
@@ -43,6 +51,8 @@ export class WriteQueue {
   onErased: () => void = () => undefined
   #batch = 0
   #jobs: Job[] = []
+  /** Who asks how far a stream is. */
+  #looks: { stream: string; resolve: (version: number | null) => void }[] = []
   #running: Promise<void> | null = null
   #failure: StoreFailure | null = null
 
@@ -55,9 +65,17 @@ export class WriteQueue {
     if (this.#failure) return Promise.reject(this.#failure)
     return new Promise((resolve, reject) => {
       this.#jobs.push({ ...write, resolve, reject })
-      // What is asked for in the same turn goes together.
-      this.#running ??= new Promise<void>((done) => setImmediate(done)).then(() => this.#run())
+      this.#running ??= this.#run()
     })
+  }
+
+  /**
+   * How far a stream is, as the next batch finds it: no question of its own while batches are on their way anyway.
+   * `null`: there is none, ask for yourself.
+   */
+  lastOf(stream: string): Promise<number | null> {
+    if (!this.#running) return Promise.resolve(null)
+    return new Promise((resolve) => this.#looks.push({ stream, resolve }))
   }
 
   /** Resolves when what was asked for until now has its answer. */
@@ -71,7 +89,8 @@ export class WriteQueue {
   }
 
   async #run(): Promise<void> {
-    while (this.#jobs.length > 0) {
+    // What is asked for in the same turn goes together, and what the last batch's answer lets begin with the next one.
+    for (await nextTurn(); this.#jobs.length > 0; await nextTurn()) {
       let jobs: Job[] = []
       try {
         if (this.#failure) throw this.#failure
@@ -88,6 +107,7 @@ export class WriteQueue {
       }
     }
     this.#running = null
+    for (const look of this.#looks.splice(0)) look.resolve(null)
   }
 
   /** The jobs that can be judged together. One that rests on another's refusal waits for the next batch. */
@@ -121,12 +141,21 @@ export class WriteQueue {
     const began = performance.now()
     if (this.#batch === 0) await this.#begin()
     this.#batch += 1
-    const values = [this.#writer, this.#batch, this.#lease?.token ?? null, jobs]
-    const ask = () => this.#link.once<{ results: Result[] }>('SELECT write($1, $2, $3, $4) AS results', values)
-    // An owner asks for as long as it is one; whoever has no lease asks for a while.
-    const rows = await this.#link.persist(ask, () => this.#lease?.until ?? began + patienceMs)
-    this.onCommit(performance.now() - began)
-    return rows[0]!.results
+    const looks = this.#looks.splice(0)
+    const streams = [...new Set(looks.map(({ stream }) => stream))]
+    const values = [this.#writer, this.#batch, this.#lease?.token ?? null, jobs, streams]
+    const ask = () => this.#link.once<{ results: Result[]; lasts: string[] }>(asking, values, 'write')
+    try {
+      // An owner asks for as long as it is one; whoever has no lease asks for a while.
+      const rows = await this.#link.persist(ask, () => this.#lease?.until ?? began + patienceMs)
+      this.onCommit(performance.now() - began)
+      const { results, lasts } = rows[0]!
+      for (const { stream, resolve } of looks) resolve(Number(lasts[streams.indexOf(stream)]))
+      return results
+    } catch (error) {
+      for (const { resolve } of looks) resolve(null)
+      throw error
+    }
   }
 
   #settle(jobs: readonly Job[], heads: readonly (Head | null)[], results: readonly Result[]): void {
