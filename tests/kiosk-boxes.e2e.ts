@@ -1,12 +1,13 @@
 import {
   type KioskView,
-  type StaffLanguage as Language,
+  type Language,
   type Localized,
   staffLanguages as languages,
+  type StaffLanguage,
 } from '@poczekalnia/protocol'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { boxProblems, picture } from './support/boxes.ts'
+import { boxProblems, outOfReach, picture } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, openPage, startChromium } from './support/chromium.ts'
 import { screen, tour } from './support/kiosk-tour.ts'
@@ -37,13 +38,13 @@ const larger = [
   [1024, 768],
 ] as const
 
-const all = (text: (language: Language) => string): Localized => ({
+const all = (text: (language: StaffLanguage) => string): Localized => ({
   pl: text('pl'),
   en: text('en'),
   uk: text('uk'),
   ru: text('ru'),
 })
-const sentences: Record<Language, string> = {
+const sentences: Record<StaffLanguage, string> = {
   pl: 'Z powodu awarii systemu obsługa trwa dziś dłużej niż zwykle.',
   en: 'Because of a fault in the system everything takes longer today.',
   uk: 'Через збій системи обслуговування сьогодні триває довше, ніж зазвичай.',
@@ -77,7 +78,9 @@ async function everyScreen(
   options: Parameters<typeof tour>[4] = {},
   measured: readonly (readonly [number, number])[] = sizes,
 ) {
-  const view = options.view ?? thursday
+  const shown = options.view ?? thursday
+  const offered = [...new Set([...shown.office.languages, language])]
+  const view = { ...shown, office: { ...shown.office, languages: offered } }
   const handlers = {
     'find-visit': () => ({ ok: true, visit }),
     'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
@@ -99,11 +102,12 @@ async function everyScreen(
         await page.setViewportSize({ width, height })
         await drawn(page)
         const problems = await boxProblems(page)
+        if (reach && options.larger) problems.push(...(await outOfReach(page)))
         if (problems.length > 0) await picture(page, `kiosk ${where}`)
         wrong.push(...problems.map((problem) => `${where}: ${problem}`))
       }
     }
-    await tour(page, hub, language, look, { ...options, reach })
+    await tour(page, hub, language, look, { ...options, view, reach })
   } finally {
     await page.context().close()
     await hub.stop()
@@ -126,5 +130,15 @@ test.concurrent.each(['pl', 'uk'] as const)(
 test.concurrent(
   '[ACC-3] text half as large again: nothing is cut, and what does not fit is turned to by buttons',
   () => everyScreen('uk', false, { view: crowded, number: 'WM1001', desk: 999, larger: true }, larger),
+  tourMs,
+)
+test.concurrent.each([
+  ['pl', [1920, 1080]],
+  ['uk', [1080, 1920]],
+  ['ar', [1080, 1920]],
+  ['ka', [1024, 768]],
+] as const)(
+  '[ACC-3] larger text with low buttons: nothing is cut, and every button can be brought into reach: %s',
+  (language, size) => everyScreen(language, true, { view: crowded, number: 'WM1001', desk: 999, larger: true }, [size]),
   tourMs,
 )

@@ -13,6 +13,7 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
     type Box = { name: string; element: Element; left: number; right: number; top: number; bottom: number }
     const problems = new Set<string>()
     const hidden = (element: Element) =>
+      getComputedStyle(element).clipPath === 'inset(50%)' ||
       element.closest('.visually-hidden, .heard, [hidden], .measure, .second-tap') !== null ||
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     const name = (element: Element, text = element.textContent ?? '') =>
@@ -100,6 +101,43 @@ export function boxProblems(page: Page, within = 'body'): Promise<string[]> {
     }
     return [...problems]
   }, within)
+}
+
+/**
+ * With low buttons and large letters: what can be pressed but is not brought into the lowest two fifths of the screen,
+ * whichever way one turns. The page is left as it was found.
+ */
+export function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const stage = document.querySelector('.stage')
+    // What staff type on has a place of its own, and under a dialog nothing can be pressed.
+    const scope = document.querySelector('[role="alertdialog"], dialog[open]') ?? document
+    const buttons = [...scope.querySelectorAll('button')].filter((one) => !one.closest('.second-tap, .pairing-form'))
+    const missing = new Set(buttons)
+    const look = () => {
+      const end = stage?.getBoundingClientRect().bottom ?? innerHeight
+      for (const button of missing) {
+        const box = button.getBoundingClientRect()
+        const low =
+          Math.min(box.bottom, stage?.contains(button) ? end : innerHeight) - Math.max(box.top, innerHeight * 0.6)
+        if (low >= Math.min(box.height, 64) - 2) missing.delete(button)
+      }
+    }
+    const before = stage?.scrollTop ?? 0
+    for (let press = 0; press < 60; press++) {
+      look()
+      const down = document.querySelector<HTMLElement>('.scroll-turns button:last-child')
+      if (!down || down.ariaDisabled === 'true') break
+      down.click()
+      await frame()
+      await frame()
+    }
+    stage?.scrollTo({ top: before })
+    await frame()
+    await frame()
+    return [...missing].map((button) => `never in reach: ${button.className} "${button.textContent?.slice(0, 30)}"`)
+  })
 }
 
 /** Keeps a picture of the page in the folder `POCZEKALNIA_PICTURES`, for who wants to look at what was measured. */

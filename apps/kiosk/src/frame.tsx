@@ -115,7 +115,7 @@ export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode;
         <section className="ask">{props.ask}</section>
         <section className="answers">{props.answers}</section>
       </main>
-      {state.larger && <ScrollTurns stage={stage} />}
+      {state.larger && <ScrollTurns stage={stage} lowReach={state.lowReach} />}
       <Footer tool={props.tool} />
     </div>
   )

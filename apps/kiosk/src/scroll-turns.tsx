@@ -1,17 +1,17 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { turnBy } from './turn-by.ts'
 
-/** How much of what is seen a press turns by: a line of it stays in sight. */
-const TURN = 0.8
 /** A rounded pixel is no more to read. */
 const SLACK_PX = 4
 
 /**
  * Buttons that turn a screen which larger letters have made longer than its place (ACC-3). A finger does not scroll
- * here: a swipe would mean something else to the browser, and a shaking hand would turn by chance.
+ * here: a swipe would mean something else to the browser, and a shaking hand would turn by chance. With low buttons
+ * each press brings the next that can be pressed to the lower end, so that all of them come within reach.
  */
-export function ScrollTurns({ stage }: { stage: RefObject<HTMLElement | null> }) {
+export function ScrollTurns({ stage, lowReach }: { stage: RefObject<HTMLElement | null>; lowReach: boolean }) {
   const { t } = useTranslation('aids')
   const [hidden, setHidden] = useState({ above: false, below: false })
   useEffect(() => {
@@ -32,14 +32,21 @@ export function ScrollTurns({ stage }: { stage: RefObject<HTMLElement | null> })
     }
   }, [stage])
   if (!hidden.above && !hidden.below) return null
-  const turn = (by: number) => () => stage.current?.scrollBy({ top: by * stage.current.clientHeight })
+  const turn = (way: 1 | -1) => () => {
+    const place = stage.current
+    if (!place) return
+    const lowest = place.getBoundingClientRect().bottom
+    const pressed = lowReach ? [...place.querySelectorAll('button, a')] : []
+    const below = pressed.map((one) => one.getBoundingClientRect().bottom - lowest)
+    place.scrollBy({ top: turnBy(way, place.clientHeight, below) })
+  }
   return (
     <div className="scroll-turns">
-      <button type="button" className="tool" aria-disabled={!hidden.above} onClick={turn(-TURN)}>
+      <button type="button" className="tool" aria-disabled={!hidden.above} onClick={turn(-1)}>
         <ChevronUp aria-hidden />
         <span className="visually-hidden">{t('scrollUp')}</span>
       </button>
-      <button type="button" className="tool" aria-disabled={!hidden.below} onClick={turn(TURN)}>
+      <button type="button" className="tool" aria-disabled={!hidden.below} onClick={turn(1)}>
         <ChevronDown aria-hidden />
         <span className="visually-hidden">{t('scrollDown')}</span>
       </button>
