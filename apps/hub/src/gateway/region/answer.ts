@@ -119,9 +119,10 @@ export function regionPages(parts: {
     }
     const today = parts.today()
     const asked = Period.safeParse(Object.fromEntries(url.searchParams))
+    const isWrong = !asked.success && (url.searchParams.has('from') || url.searchParams.has('to'))
     const { from, to } = asked.success ? asked.data : { from: `${today.slice(0, 8)}01`, to: today }
     const shown = await each(`/api/reports?from=${from}&to=${to}&by=month`, ({ body }) => (body as Report).total)
-    send(response, 200, reportsPage(language, shown, { demo, from, to }))
+    send(response, 200, reportsPage(language, shown, { demo, from, to, isWrong }))
   }
 }
 

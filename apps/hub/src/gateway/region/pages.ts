@@ -49,7 +49,7 @@ td.figure,th.figure{text-align:right}
 const script = `
 setInterval(function () {
   if (document.hidden) return
-  fetch(location.pathname + '?quiet=1', { credentials: 'same-origin' }).then(function (answer) {
+  fetch(location.pathname + '?quiet=1&lang=' + document.documentElement.lang, { credentials: 'same-origin' }).then(function (answer) {
     if (answer.redirected || !answer.ok) { location.reload(); return null }
     return answer.text()
   }).then(function (text) {
@@ -90,6 +90,8 @@ export function signInPage(
 <label>${t('staff:password')}
 <input name="password" type="password" autocomplete="current-password" required maxlength="200"></label>
 <button>${t('staff:signIn.submit')}</button></form>`,
+    // A form that was refused is answered at an address that nobody can open.
+    '/region?',
   )
 }
 
@@ -107,6 +109,7 @@ export function boardPage(
 <div id="offices"><p class="note">${t('reports:upTo', { when: about.time })}</p>
 ${offices.map((office) => boardOf(office, language))}</div>
 <script>${raw(script)}</script>`,
+    '/region?',
   )
 }
 
@@ -153,11 +156,14 @@ function rowOf(queue: OfficeBoard['queues'][number], hour: string, language: Lan
 <td>${longest ?? '–'}</td><td>${estimate ? span(estimate, t) : '–'}</td><td>${tickets}</td></tr>`
 }
 
-/** What was counted in a period, the offices side by side. */
+/**
+ * What was counted in a period, the offices side by side.
+ * @param about.isWrong another period was asked for, which is none
+ */
 export function reportsPage(
   language: Language,
   offices: readonly OfficeShown<ReportFigures>[],
-  about: { demo: boolean; from: string; to: string },
+  about: { demo: boolean; from: string; to: string; isWrong: boolean },
 ): string {
   const t = words(language)
   const minutes = (seconds: number | undefined) =>
@@ -190,9 +196,11 @@ export function reportsPage(
 <label>${t('reports:period.from')}<input type="date" name="from" required value="${about.from}"></label>
 <label>${t('reports:period.to')}<input type="date" name="to" required value="${about.to}"></label>
 <button>${t('reports:period.show')}</button></form></div>
+${about.isWrong && html`<p class="refusal" role="alert">${t('reports:period.wrong')}</p>`}
 <div class="scroll"><table><thead><tr><th scope="col">${t('offices:region.office')}</th>
 ${heads}</tr></thead>
 <tbody>${rows}</tbody></table></div><p class="note">${t('reports:hint.waits')} ${t('reports:hint.service')}</p>`,
+    `/region/reports?from=${about.from}&to=${about.to}&`,
   )
 }
 
@@ -222,12 +230,13 @@ function bar(language: Language, current: 'board' | 'reports'): Html {
 <button class="quiet">${t('staff:signOut')}</button></form></div>`
 }
 
-function page(language: Language, demo: boolean, body: Html): string {
+/** @param at address of the page, to which a language is added */
+function page(language: Language, demo: boolean, body: Html, at: string): string {
   const title = words(language)('offices:region.title')
   return plainPage(
     language,
     title,
     html`<style>${raw(style)}</style>`,
-    html`${plainHeader(language, demo)}<main><h1>${title}</h1>${body}</main>`,
+    html`${plainHeader(language, demo, at)}<main><h1>${title}</h1>${body}</main>`,
   )
 }

@@ -19,13 +19,16 @@ export function pageLanguage(request: IncomingMessage): Language {
   )
 }
 
-/** The head of a plain page: whose it is, whether it is a demonstration's, and its other languages. */
-export function plainHeader(language: Language, demo: boolean): Html {
+/**
+ * The head of a plain page: whose it is, whether it is a demonstration's, and its other languages.
+ * @param at address of the page, to which the language is added
+ */
+export function plainHeader(language: Language, demo: boolean, at = '?'): Html {
   const t = words(language)
   const others = staffLanguages.map((other) =>
     other === language
       ? html`<strong lang="${other}">${languageNames[other]}</strong>`
-      : html`<a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`,
+      : html`<a href="${at}lang=${other}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`,
   )
   const mark = demo && html`<p class="demo">${t('common:demo')}</p>`
   return html`<header><p>Poczekalnia</p>${mark}<nav aria-label="${t('offices:language')}">${others}</nav></header>`
