@@ -5,6 +5,7 @@ import { type Language, staffLanguages as languages } from '@poczekalnia/protoco
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, hoursOn, type RunningSite, runSite } from '../apps/booking/src/testing/running-site.ts'
+import { isTurn, visitor, withRoom } from '../apps/booking/src/testing/visitor.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
 /** Every page of the booking site as people meet it: on a bad line, on a small screen, magnified, by keyboard. */
@@ -19,6 +20,20 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 const matter = 'pobyt-czasowy'
+
+/** What a mail server says of a letter that it could not deliver. */
+const returned = [
+  'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+  ...['', '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', ''],
+  ...['Final-Recipient: rfc822; lost@example.org', 'Action: failed', 'Status: 5.1.1', '', '--b--'],
+].join('\r\n')
+
+/** Arabic and Hindi as well, a phone number is asked for, and one matter is for the invited. */
+const withAll = (yaml: string) =>
+  yaml
+    .replace(/^languages: \[(.*)\]/m, 'languages: [$1, ar, hi]')
+    .replace('queue: pobyt-staly, minutes: 20', 'queue: pobyt-staly, minutes: 20, invited: true')
+    .replace(/^booking:\n/m, 'booking:\n  sms: {}\n')
 
 /** A sitting in a language, from the first page to the list of visits. @returns path by name of the page */
 async function allPages(site: RunningSite, language: Language): Promise<Map<string, string>> {
@@ -36,6 +51,8 @@ async function allPages(site: RunningSite, language: Language): Promise<Map<stri
     ...([['language', '/bydgoszcz']] as const),
     ...([['days', `${home}/m/${matter}`]] as const),
     ...([['hours', day]] as const),
+    ...([['card', `${home}/card/bydgoszcz-wizyta`]] as const),
+    ...([['invited', `${home}/m/pobyt-staly`]] as const),
   ])
   const { text } = await site.get(day)
   const hold = async () => (await site.post(day, { at: hoursOn(text)[0] ?? '' })).location ?? ''
@@ -44,6 +61,14 @@ async function allPages(site: RunningSite, language: Language): Promise<Map<stri
   const person = { act: 'person', name: 'Олена Коваль-Шевченко', email }
   await posted(draft, person)
   pages.set('code', draft)
+  const byPhone = await hold()
+  await site.post(byPhone, { ...person, email: `phone.${email}`, phone: '600700800' })
+  pages.set('code-by-sms', byPhone)
+  const lost = await hold()
+  const { letter } = await posted(lost, { ...person, email: `lost.${email}` })
+  const to = new URLSearchParams({ to: letter.returnPath })
+  await fetch(`${site.url}/bounces?${to}`, { method: 'POST', body: returned })
+  pages.set('code-bounced', lost)
   const other = await hold()
   const asked = await posted(other, person)
   const made = await posted(other, { act: 'code', code: codeIn(asked.letter) })
@@ -67,7 +92,8 @@ const overflow = (page: Page) =>
 test.each<Language>([...languages, 'ar', 'hi'])(
   'every page in %s: usable by everybody, whole from 320 px on and at 200 and 400 percent, also from right to left',
   async (language) => {
-    const site = await runSite({ profile: (yaml) => yaml.replace(/^languages: \[(.*)\]/m, 'languages: [$1, ar, hi]') })
+    const sms = { send: async () => ({ kind: 'sent' }) as const }
+    const site = await runSite({ profile: withAll, sms, bounces: 'odbicia@urzad.example' })
     const { page, problems } = await openPage(browser, 1280, 900)
     for (const [name, path] of await allPages(site, language)) {
       await page.setViewportSize({ width: 1280, height: 900 })
@@ -91,6 +117,46 @@ test.each<Language>([...languages, 'ar', 'hi'])(
     expect(problems).toEqual([])
   },
 )
+
+test('[BOK-6] the room at 7:40, 7:59, 8:00 and sold out: usable by everybody in four languages, whole from 320 px', async () => {
+  const one = (yaml: string) =>
+    withRoom(', atOnce: 1')(yaml)
+      .replace(/^languages: \[(.*)\]/m, 'languages: [$1, ar]')
+      .replace('seats: 3', 'seats: 1, hours: { monday: ["09:00-09:20"] }')
+  const site = await runSite({
+    ...{ office: 'olsztyn', at: '2026-11-20T07:40', proxy: '127.0.0.1', firstWork: 16, profile: one },
+  })
+  const { page, problems } = await openPage(browser, 320, 700)
+  let shown = ''
+  // The page as it was sent to somebody; it asks for nothing by itself while it is looked at.
+  await page.route(/\/room$/, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: shown }))
+  const looked = async (who: ReturnType<typeof visitor>, name: string) => {
+    for (const language of [...languages, 'ar']) {
+      const path = `/olsztyn/${language}/room`
+      shown = (await who.get(path)).text
+      await page.goto(site.url + path)
+      await expectAccessible(page, `${name} in ${language}`)
+      await expect.poll(() => overflow(page), { message: `${name} in ${language}` }).toBe(0)
+      if (pictures) await page.screenshot({ path: join(pictures, `room-${name}-${language}-320.png`), fullPage: true })
+    }
+  }
+  const people = [visitor(site, '10.0.0.1'), visitor(site, '10.0.0.2')]
+  await looked(visitor(site, '10.0.0.3'), 'before')
+  for (const who of people) await who.join()
+  site.clock.set('2026-11-20T07:59')
+  for (const who of people) await who.room()
+  await looked(people[0]!, 'in')
+  site.clock.set('2026-11-20T08:00')
+  const [first, second] = isTurn(await people[0]!.room()) ? people : people.toReversed()
+  await looked(second!, 'place')
+  await looked(first!, 'turn')
+  const day = '/olsztyn/pl/m/wniosek-o-pobyt/2026-11-23'
+  expect((await first!.post(day, { at: hoursOn((await first!.get(day)).text)[0] ?? '' })).location).toContain('/b/')
+  await looked(first!, 'held')
+  await looked(second!, 'sold-out')
+  expect((await second!.room()).includes(words('pl')('booking:room.none'))).toBe(true)
+  expect(problems).toEqual([])
+})
 
 test('[BYD-10] the calendar by keyboard: days that can’t be had are no stops, each says how many hours', async () => {
   const site = await runSite({ profile: (yaml) => yaml.replace(/seats: \d+/, 'seats: 1') })

@@ -215,6 +215,12 @@ test('what is turned every day is a form over the same text: hours, days, limits
   await tuesday.getByLabel(say('form.to', { name: say('setting.tuesday') })).fill('17:30')
   await page.getByLabel(say('setting.graceMinutes')).fill('7')
   await page.getByLabel(say('setting.seats')).fill('4')
+  await page.getByLabel(say('form.opensAt')).fill('09:30')
+  // Places begin with the office's hours as their own, and may go back to those of the visits.
+  await button(say('form.ownHours')).click()
+  const places = page.getByRole('group', { name: say('form.placeHours', { places: 'stanowiska' }) })
+  await places.getByLabel(say('form.to', { name: say('setting.monday') })).waitFor()
+  await button(say('form.likeVisits')).click()
   await button(say('form.addDay')).click()
   await page.getByLabel(say('setting.date'), { exact: true }).fill('2026-12-24')
   await page.getByLabel(say('setting.pl'), { exact: true }).last().fill('Wracamy o 12:30')
@@ -236,7 +242,8 @@ test('what is turned every day is a form over the same text: hours, days, limits
     '  graceMinutes: 7 # [BYD-3]',
     expect.stringContaining('Wracamy o 12:30'),
     '    - { id: stanowiska, seats: 4 }',
+    '  opens: { kind: days-ahead, days: 30, at: "09:30" }',
     ...['specialDays:', '  - date: "2026-12-24"', '    hours: []', expect.stringContaining('    name: { pl:')],
   ])
-  expect(was.filter((line) => !is.includes(line))).toHaveLength(4)
+  expect(was.filter((line) => !is.includes(line))).toHaveLength(5)
 })

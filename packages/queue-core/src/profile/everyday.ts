@@ -2,7 +2,7 @@ import type { Difference } from '@poczekalnia/protocol'
 
 /**
  * The settings that change from one week to the next, by their paths in `differences`: hours of the office and of its
- * queues, special days, limits, ready messages, and how many visits are booked and how far ahead. A queue or a desk
+ * queues, special days, limits, ready messages, and how many visits are booked, when, and how days open. A queue or a desk
  * that comes or goes is none of them.
  */
 const everyday: readonly RegExp[] = [
@@ -11,8 +11,8 @@ const everyday: readonly RegExp[] = [
   /^messages(\.|$)/,
   /^checkIn\.(opensMinutesBefore|graceMinutes|arriveMinutesBefore)$/,
   /^calls\.(recallsBeforeAbsent|takeBackMinutes)$/,
-  /^booking\.(leadMinutes|changeUntilMinutes|opens\.days)$/,
-  /^booking\.places\.[^.]+\.seats$/,
+  /^booking\.(leadMinutes|changeUntilMinutes|opens\.(days|at|releases))(\.|$)/,
+  /^booking\.places\.[^.]+\.(seats|hours)(\.|$)/,
   /^booking\.matters\.[^.]+\.perDay$/,
   /^queues\.[^.]+\.(tickets|visits|limit|stopWhenTooManyWait)(\.|$)/,
 ]

@@ -196,7 +196,10 @@ test('a supervisor changes hours, special days, limits and messages, and nothing
   const { text } = (await askApi(running, 'GET', '/api/profile', { cookie })).body as unknown as ProfileText
   const takeOver = async (next: string, base: number) =>
     (await askApi(running, 'POST', '/api/profile', { body: { text: next, base }, cookie })).body
-  const everyday = `${shorter(text).replace('graceMinutes: 0', 'graceMinutes: 5').replace('seats: 3', 'seats: 4')}
+  const everyday = `${shorter(text)
+    .replace('graceMinutes: 0', 'graceMinutes: 5')
+    .replace('seats: 3', 'seats: 4, hours: { monday: ["09:00-12:00"] }')
+    .replace('days: 30, at: "08:00"', 'days: 21, at: "09:00"')}
 specialDays:
   - date: "2026-12-24"
     hours: []
@@ -210,6 +213,10 @@ specialDays:
     everyday.replace('retentionDays: 14', 'retentionDays: 30'),
     everyday.replace('share: 0.25', 'share: 0.5'),
     everyday.replace('stepMinutes: 20', 'stepMinutes: 10'),
+    everyday.replace(
+      '  opens: {',
+      '  releases: [{ id: a, opens: { on: friday, at: "08:00" }, for: [monday] }]\n  opens: {',
+    ),
   ]) {
     expect(other).not.toBe(everyday)
     expect((await takeOver(other, 2)).error).toEqual({ code: 'not-permitted', act: 'change-profile' })

@@ -134,7 +134,7 @@ test('[REG-3] the board tells who waits and what needs somebody; reports stand s
   expect(reports.text.match(/You are not signed in here/g)).toHaveLength(2)
   expect(reports.text).toContain('<td class="figure">1</td><td class="figure">0</td>')
   const wrong = await ask('/region/reports?lang=en&from=2026-11-19&to=2026-11-01', jar)
-  expect(wrong.text).toMatch(/role="alert">Give two dates/)
+  expect(wrong.text).toMatch(/role="alert">Enter two dates/)
   // Another language is of the same days, and of a page that can be opened.
   expect(reports.text).toContain('href="/region/reports?from=2026-11-01&amp;to=2026-11-19&amp;lang=uk"')
   expect((await signIn(new Map(), 'Jan', 'not the password')).text).toContain('href="/region?lang=uk"')

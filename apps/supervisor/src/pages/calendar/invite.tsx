@@ -1,6 +1,7 @@
 import type { Localized, UploadFault } from '@poczekalnia/protocol'
 import { api } from '@poczekalnia/ui'
-import { useState } from 'react'
+import { FileUp } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
 import { DialogForm } from '../../shared/dialog-form.tsx'
@@ -19,14 +20,14 @@ export function Invite() {
   const matters = answer?.matters ?? []
   if (matters.length === 0) return null
   return (
-    <section className="day-of-site">
+    <section className="day-of-site invite">
       <h2>{t('calendar.invite.title')}</h2>
       <p className="hint">{t('calendar.invite.about')}</p>
       <button type="button" className="button" onClick={() => setIsOpen(true)}>
         {t('calendar.invite.act')}
       </button>
       {done && (
-        <div role="status">
+        <div className="invite" role="status">
           <p>
             <strong>{t('calendar.invite.done', { count: done.count })}</strong>
           </p>
@@ -59,6 +60,8 @@ function InviteDialog(props: {
   const { language } = useRoom()
   const { matters, onDone, onClose } = props
   const [matter, setMatter] = useState(matters[0]?.id ?? '')
+  const input = useRef<HTMLInputElement>(null)
+  const chosen = useId()
   const [file, setFile] = useState<File | null>(null)
   const [missing, setMissing] = useState(false)
   const [faults, setFaults] = useState<UploadFault[]>([])
@@ -85,14 +88,23 @@ function InviteDialog(props: {
           </option>
         ))}
       </SelectField>
-      <div className="field">
-        <label htmlFor="invite-file">{t('calendar.invite.file')}</label>
+      <div className="invite">
+        <button type="button" className="button" aria-describedby={chosen} onClick={() => input.current?.click()}>
+          <FileUp aria-hidden="true" />
+          {t('calendar.invite.file')}
+        </button>
+        <p id={chosen} role="status">
+          {file?.name}
+        </p>
         <input
-          id="invite-file"
+          ref={input}
           type="file"
           accept=".csv,text/csv"
+          hidden
           onChange={(event) => {
             setFile(event.target.files?.[0] ?? null)
+            // The same file again, mended meanwhile, is a change too.
+            event.target.value = ''
             setMissing(false)
             setFaults([])
           }}

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../../room.ts'
-import { mondayOf, plusDays } from './weeks.ts'
+import { mondayOf, plusDays, rangeOfDays } from './weeks.ts'
 
 /** From week to week or from six to six, back to this one, and how many are shown. */
 export function WeekBar(props: {
@@ -12,9 +12,8 @@ export function WeekBar(props: {
   onWeeks: (weeks: 1 | 6) => void
 }) {
   const { t } = useTranslation('supervisor')
-  const { clock, language } = useRoom()
+  const { language } = useRoom()
   const { monday, today, weeks, onGo, onWeeks } = props
-  const day = (date: string) => clock.formatDate(language, `${date}T12:00:00Z`)
   const step = weeks * 7
   return (
     <div className="toolbar week-bar">
@@ -22,7 +21,11 @@ export function WeekBar(props: {
         <ChevronLeft aria-hidden="true" />
         {weeks === 1 ? t('calendar.before') : t('calendar.earlier')}
       </button>
-      <h2 aria-live="polite">{t('calendar.week', { from: day(monday), to: day(plusDays(monday, step - 1)) })}</h2>
+      <button type="button" className="button" onClick={() => onGo(plusDays(monday, step))}>
+        {weeks === 1 ? t('calendar.after') : t('calendar.later')}
+        <ChevronRight aria-hidden="true" />
+      </button>
+      <h2 aria-live="polite">{rangeOfDays(monday, plusDays(monday, step - 1), language)}</h2>
       {monday !== mondayOf(today) && (
         <button type="button" className="button" onClick={() => onGo(mondayOf(today))}>
           {t('calendar.thisWeek')}
@@ -30,10 +33,6 @@ export function WeekBar(props: {
       )}
       <button type="button" className="button" onClick={() => onWeeks(weeks === 1 ? 6 : 1)}>
         {weeks === 1 ? t('calendar.asMonth') : t('calendar.asWeek')}
-      </button>
-      <button type="button" className="button" onClick={() => onGo(plusDays(monday, step))}>
-        {weeks === 1 ? t('calendar.after') : t('calendar.later')}
-        <ChevronRight aria-hidden="true" />
       </button>
     </div>
   )

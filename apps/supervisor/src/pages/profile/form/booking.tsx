@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { NumberField } from './fields.tsx'
 import { listAt, ownName, textAt, valueAt } from './form-data.ts'
+import { Openings } from './openings.tsx'
+import { PlaceHours } from './place-hours.tsx'
 import type { Part } from './sections.tsx'
 
-/** Booking on line: how many visits, how far ahead, and until when. How days open otherwise stands in the text. */
-export function Booking({ data, edit }: Part) {
+/** Booking on line: when days open, how many visits, when there are places, and until when one can be changed. */
+export function Booking(part: Part) {
+  const { data, edit } = part
   const { t, i18n } = useTranslation('profile')
   if (valueAt(data, ['booking']) === undefined) return null
   const nameOf = (id: string) => {
@@ -16,15 +19,8 @@ export function Booking({ data, edit }: Part) {
     <fieldset>
       <legend>{t('setting.booking')}</legend>
       <p className="hint">{t('form.bookingAbout')}</p>
+      <Openings {...part} />
       <div className="form-row">
-        {textAt(data, ['booking', 'opens', 'kind']) === 'days-ahead' && (
-          <NumberField
-            label={t('form.daysAhead')}
-            value={textAt(data, ['booking', 'opens', 'days'])}
-            {...{ least: 1, most: 366 }}
-            onChange={(value) => edit(['booking', 'opens', 'days'], value)}
-          />
-        )}
         <NumberField
           label={t('setting.leadMinutes')}
           value={textAt(data, ['booking', 'leadMinutes'])}
@@ -49,6 +45,7 @@ export function Booking({ data, edit }: Part) {
           />
         ))}
       </div>
+      <PlaceHours {...part} />
       <div className="form-row">
         {listAt(data, ['booking', 'matters']).map((one, index) => (
           <NumberField

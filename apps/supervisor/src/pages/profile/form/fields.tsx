@@ -76,6 +76,38 @@ const hour = (typed: string): string => {
   return hours === '' ? typed : `${hours.padStart(2, '0')}:${minutes}`
 }
 const isHour = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)
+
+/** One hour of the day with its name; what is half typed is not written. */
+export function HourField(props: { label: string; value: string; onChange: (hour: string) => void }) {
+  const id = useId()
+  const { label, value, onChange } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  const isTime = (text: string) => isHour(text) && text !== '24:00'
+  const write = (text: string) => {
+    setTyped(text)
+    if (isTime(text)) onChange(text)
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="form-time"
+        value={typed ?? value}
+        placeholder="00:00"
+        maxLength={5}
+        inputMode="numeric"
+        aria-invalid={typed !== null && !isTime(typed)}
+        onChange={(event) => write(event.target.value)}
+        onBlur={() => {
+          if (typed !== null && isTime(hour(typed))) onChange(hour(typed))
+          setTyped(null)
+        }}
+      />
+    </div>
+  )
+}
+
 const isWhole = ({ from, to }: Window): boolean => isHour(from) && isHour(to) && from < to
 
 /** Hours of one day, in one part or several; none: closed. What is half typed is nobody's hours yet. */

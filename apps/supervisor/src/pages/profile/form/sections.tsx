@@ -14,7 +14,7 @@ export type Part = {
   tomorrow: string
 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 const isWalkIn = (queue: unknown): boolean => valueAt(queue, ['kind']) === 'walk-in'
 
