@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { words } from '@poczekalnia/locales'
+import { languageNames } from '@poczekalnia/protocol'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { bookingDemonstration, takePicture } from './support/booking-hands.ts'
 import { expectAccessible } from './support/chromium.ts'
 
-/** What the office sees and does of draws, and of what looks like a program's. */
+/** What the office sees and does of draws, of what looks like a program's, and of invitations. */
 
-const drawnMondays = (yaml: string) =>
-  yaml.concat(`
+/** Mondays are drawn, and one matter is for the invited. */
+const ownWays = (yaml: string) =>
+  yaml.replace('queue: rezydent-ue, minutes: 20', 'queue: rezydent-ue, minutes: 20, invited: true').concat(`
   releases:
     - id: poniedzialki
       how: draw
@@ -17,7 +20,7 @@ const drawnMondays = (yaml: string) =>
       weeksAhead: 1
       matters: [pobyt-czasowy]
 `)
-const site = bookingDemonstration('bydgoszcz', '2026-11-19T12:05', drawnMondays)
+const site = bookingDemonstration('bydgoszcz', '2026-11-19T12:05', ownWays)
 const say = (key: string, values: Record<string, string | number> = {}) => String(words('pl')(key, values))
 
 async function officePage(page: string): Promise<Page> {
@@ -107,5 +110,39 @@ test('[WRO-7] what looks like a program’s is shown with why, and removed by a 
   await room.locator('dialog[open]').waitFor({ state: 'detached' })
   await expect.poll(() => row.textContent()).toContain(say('supervisor:calendar.state.cancelled'))
   await site.letters('k1@jedna.example', 3)
+  expect(site.complaints()).toEqual([])
+})
+
+test('[BOK-14] a file of cases is invited: a fault names its line, then the letters are saved and open the days', async () => {
+  const room = await officePage('calendar')
+  await room.getByRole('button', { name: say('supervisor:calendar.invite.act') }).click()
+  const dialog = room.locator('dialog[open]')
+  const send = async (row: string) => {
+    const buffer = Buffer.from(`case,lastDay\n${row}\n`)
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'cases.csv', mimeType: 'text/csv', buffer })
+    await dialog.getByText('cases.csv').waitFor()
+    await dialog.getByRole('button', { name: say('supervisor:calendar.invite.confirm') }).click()
+  }
+  await send('SO-II.6151.7.2026,2020-01-01')
+  const what = say('supervisor:calendar.invite.fault.lastDay')
+  await dialog.getByText(say('supervisor:calendar.invite.line', { line: 2, what })).waitFor()
+  await looked(room, 'office-invite')
+  await send('SO-II.6151.7.2026,2026-12-04')
+  await dialog.waitFor({ state: 'detached' })
+  await room.getByText(say('supervisor:calendar.invite.done', { count: 1 })).waitFor()
+  const [file] = await Promise.all([
+    room.waitForEvent('download'),
+    room.getByRole('button', { name: say('supervisor:calendar.invite.letters') }).click(),
+  ])
+  const letter = readFileSync(await file.path(), 'utf8')
+  expect(letter).toContain('SO-II.6151.7.2026')
+  const [, code = ''] = /class="code">(\d{6})</.exec(letter) ?? []
+  const visitor = await site.open(site.demo.booking?.url ?? '', 390, 844)
+  await visitor.getByRole('link', { name: languageNames.pl, exact: true }).click()
+  await visitor.getByRole('link', { name: say('booking:matter.invited') }).click()
+  await visitor.getByLabel(say('booking:invited.case'), { exact: true }).fill('SO-II.6151.7.2026')
+  await visitor.getByLabel(say('booking:code.label'), { exact: true }).fill(code)
+  await visitor.getByRole('button', { name: say('booking:invited.next') }).click()
+  await visitor.getByRole('heading', { name: say('booking:day.question') }).waitFor()
   expect(site.complaints()).toEqual([])
 })

@@ -55,7 +55,8 @@ async function allPages(site: RunningSite, language: Language): Promise<Map<stri
     ...([['invited', `${home}/m/pobyt-staly`]] as const),
   ])
   const { text } = await site.get(day)
-  const hold = async () => (await site.post(day, { at: hoursOn(text)[0] ?? '' })).location ?? ''
+  const hours = hoursOn(text)
+  const hold = async () => (await site.post(day, { at: hours.shift() ?? '' })).location ?? ''
   pages.set('person', await hold())
   const draft = await hold()
   const person = { act: 'person', name: 'Олена Коваль-Шевченко', email }

@@ -3,7 +3,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { InvitedLetter, Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 
 const style = `@page { size: A4; margin: 20mm } body { font: 11pt/1.45 sans-serif; margin: 0 }
 article { break-after: page } h1 { font-size: 15pt; margin: 0 0 4mm }
@@ -38,7 +38,7 @@ function part(
   const t = words(language)
   const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language).text
   const date = longDate(letter.lastDay, language, 'within')
-  return html`<section lang="${language}"><h1>${t('booking:invitation.title')}</h1>
+  return html`<section ${langOf(language)}><h1>${t('booking:invitation.title')}</h1>
 <p>${t('booking:invitation.dear', { case: letter.case })}</p>
 <p>${t('booking:invitation.text', { matter: name, date })}</p>
 <p>${t('booking:invitation.code')}: <strong class="code">${letter.code}</strong></p>
