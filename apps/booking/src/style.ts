@@ -75,7 +75,7 @@ border-radius:16px 16px 0 0;font-weight:800;text-align:center}
 .proof strong.receipt{font-size:1.5rem;letter-spacing:.04em;text-wrap:balance}
 h1.many{font-size:1.25rem;line-height:1.4}
 [dir=rtl] ul:not(.plain)>li[dir=ltr]{margin-left:1.25rem}
-[dir=rtl] [dir=ltr]:not(li):not(input){text-align:right}
+[dir=rtl] [dir=ltr]:not(li):not(input),[dir=rtl] dd{text-align:right}
 .card .name{display:block}
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}
 ol.ranks{max-height:24rem;overflow:auto;padding-inline-start:3.5rem}

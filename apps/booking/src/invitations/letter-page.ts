@@ -2,6 +2,7 @@ import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
+import { langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { field } from '../pages/field.ts'
 import { heading, problemBox } from '../pages/layout.ts'
@@ -35,5 +36,5 @@ export function letterPage(
 ${number}
 ${code}
 <button class="main">${t('booking:invited.next')}</button></form>
-<p class="quiet">${t('booking:invited.help')} <span lang="pl">${office.profile.address}</span></p>`
+<p class="quiet">${t('booking:invited.help')} <span ${langOf('pl')}>${office.profile.address}</span></p>`
 }

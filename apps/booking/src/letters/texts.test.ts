@@ -60,6 +60,7 @@ test('[WRO-6] the code comes by SMS to who gives a number, then hour and PIN; my
   expect(first).toMatchObject({ to: '+48600700800', id: expect.stringMatching(/^[0-9a-f]+$/) })
   const asks = await site.get(page)
   expect(asks.text).toContain(t('booking:code.questionSms'))
+  expect(asks.text).toContain('+48\u00a0600\u00a0700\u00a0800')
   await expect.poll(async () => (await site.get(page)).text).toContain(t('booking:sms.sent'))
   expect(site.mailbox.letters).toEqual([])
   await site.post(page, { act: 'code', code: codeOf(first) })

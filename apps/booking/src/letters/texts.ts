@@ -2,6 +2,7 @@ import type { Booked, Cancelled, Person } from '@poczekalnia/booking-core'
 import type { BookingStore, NewLetter } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
+import { directionOf, type Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { allowance } from '@poczekalnia/server/allowance'
 import type { Clock } from '@poczekalnia/server/clock'
@@ -78,3 +79,9 @@ const whenOf = ({ date, time, person: { language } }: Booked | Cancelled): strin
 
 /** `+48600700800` as somebody knows it again who has it, and nobody else. */
 export const maskedNumber = (phone: string): string => `…${phone.slice(-3)}`
+
+/** A number as people read it, `+48 600 700 800`; from right to left its plus would stand behind it, so it is kept. */
+export function readableNumber(phone: string, language: Language): string {
+  const grouped = phone.replace(/^(\+48)(\d{3})(\d{3})(\d{3})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
+  return directionOf(language) === 'rtl' ? `\u2066${grouped}\u2069` : grouped
+}

@@ -6,6 +6,7 @@ import { arriveMinutesBefore, type Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage, langOf, otherLang } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
+import { readableNumber } from '../letters/texts.ts'
 import { proofOf, type VisitFact, visitFacts } from '../visit-facts.ts'
 import { declarationsOf, partyUpTo } from './declarations.ts'
 import { codeField, field } from './field.ts'
@@ -149,7 +150,10 @@ export function codePage(
   const way =
     phone === undefined
       ? { title: t('booking:code.question'), sent: t('booking:code.sent', { email, time }) }
-      : { title: t('booking:code.questionSms'), sent: t('booking:code.sentSms', { phone, time }) }
+      : {
+          title: t('booking:code.questionSms'),
+          sent: t('booking:code.sentSms', { phone: readableNumber(phone, language), time }),
+        }
   const byMail = html`<form method="post" action="${at}">${sent}<button class="by" name="act" value="by-mail">
 ${t('booking:code.byMail', { email })}</button></form>`
   const address = field({

@@ -30,7 +30,7 @@ export function residencePage({ profile }: Office, at: string, language: Languag
   const names = [...(residence?.served ?? []), ...(residence?.elsewhere ?? []).flatMap(({ served }) => served)]
   const sorted = names.toSorted(new Intl.Collator('pl').compare)
   return html`${heading(t('booking:residence.question'))}<p class="quiet">${t('booking:residence.hint')}</p>
-<ul class="plain columns" lang="pl">${sorted.map((name) => {
+<ul class="plain columns" ${langOf('pl')}>${sorted.map((name) => {
     return html`<li><a class="choice" href="${at}?from=${encodeURIComponent(name)}">${name}</a></li>`
   })}</ul>`
 }
@@ -40,6 +40,6 @@ export function elsewherePage({ name, address }: Elsewhere, language: Language):
   const t = words(language)
   const { text, lang } = inLanguage(name, language)
   return html`${heading(t('booking:residence.elsewhere'))}
-<div class="box"><p ${langOf(lang)}><strong>${text}</strong></p><p lang="pl">${address}</p></div>
+<div class="box"><p ${langOf(lang)}><strong>${text}</strong></p><p ${langOf('pl')}>${address}</p></div>
 <p>${t('booking:residence.book')}</p>`
 }
