@@ -113,7 +113,7 @@ test('[WRO-7] what looks like a program’s is shown with why, and removed by a 
   expect(site.complaints()).toEqual([])
 })
 
-test('[BOK-14] a file of cases is invited: a fault names its line, then the letters are saved and open the days', async () => {
+test('[BOK-14] a file of cases is invited: a fault names its line, and the letters open the days', async () => {
   const room = await officePage('calendar')
   await room.getByRole('button', { name: say('supervisor:calendar.invite.act') }).click()
   const dialog = room.locator('dialog[open]')

@@ -2,8 +2,8 @@ import type { Difference } from '@poczekalnia/protocol'
 
 /**
  * The settings that change from one week to the next, by their paths in `differences`: hours of the office and of its
- * queues, special days, limits, ready messages, and how many visits are booked, when, and how days open. A queue or a desk
- * that comes or goes is none of them.
+ * queues, special days, limits, ready messages, and how many visits are booked, when, and how days open. A queue or a
+ * desk that comes or goes is none of them.
  */
 const everyday: readonly RegExp[] = [
   /^hours(\.|$)/,

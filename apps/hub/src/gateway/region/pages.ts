@@ -41,6 +41,8 @@ table{width:100%}
 th{text-align:left;padding:8px 16px 8px 0;vertical-align:bottom;color:#4A5670;font-size:1rem}
 tbody th,tbody td{vertical-align:baseline}
 th.figure,td.figure{padding-right:32px}
+.side th.figure,.side td.figure{padding-right:16px}
+@media (min-width:60rem){.side tbody th{min-width:20rem}}
 tbody th{color:#10213D;border-top:1px solid #D5D9E2;font-size:inherit}
 td.figure,th.figure{text-align:right}
 .scroll{overflow-x:auto}`
@@ -49,7 +51,8 @@ td.figure,th.figure{text-align:right}
 const script = `
 setInterval(function () {
   if (document.hidden) return
-  fetch(location.pathname + '?quiet=1&lang=' + document.documentElement.lang, { credentials: 'same-origin' }).then(function (answer) {
+  var address = location.pathname + '?quiet=1&lang=' + document.documentElement.lang
+  fetch(address, { credentials: 'same-origin' }).then(function (answer) {
     if (answer.redirected || !answer.ok) { location.reload(); return null }
     return answer.text()
   }).then(function (text) {
@@ -197,7 +200,7 @@ export function reportsPage(
 <label>${t('reports:period.to')}<input type="date" name="to" required value="${about.to}"></label>
 <button>${t('reports:period.show')}</button></form></div>
 ${about.isWrong && html`<p class="refusal" role="alert">${t('reports:period.wrong')}</p>`}
-<div class="scroll"><table><thead><tr><th scope="col">${t('offices:region.office')}</th>
+<div class="scroll"><table class="side"><thead><tr><th scope="col">${t('offices:region.office')}</th>
 ${heads}</tr></thead>
 <tbody>${rows}</tbody></table></div><p class="note">${t('reports:hint.waits')} ${t('reports:hint.service')}</p>`,
     `/region/reports?from=${about.from}&to=${about.to}&`,

@@ -52,6 +52,7 @@ export function DrawsTable(props: {
                 </td>
               ))}
               <td data-label={t('draws.outcome')}>
+                {outcomes.every((name) => report[name] === 0) && '–'}
                 <ul className="letters">
                   {outcomes
                     .filter((name) => report[name] > 0)
