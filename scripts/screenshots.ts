@@ -11,6 +11,7 @@ import { openPage, startChromium } from '../tests/support/chromium.ts'
 import { hubProcess } from '../tests/support/hub-process.ts'
 import { kioskHands } from '../tests/support/kiosk-hands.ts'
 import { pictureBooking } from './pictures/booking.ts'
+import { pictureRegion } from './pictures/region.ts'
 
 const images = join(import.meta.dirname, '../docs/images')
 mkdirSync(images, { recursive: true })
@@ -96,6 +97,10 @@ await supervisor.goto(`${hub.url}/supervisor#/reports`)
 await supervisor.getByRole('radio', { name: words('pl')('reports:period.month') }).check({ force: true })
 await supervisor.locator('dt', { hasText: words('pl')('reports:summary.held') }).waitFor({ timeout: 60_000 })
 await keep(supervisor, 'reports')
+await supervisor.goto(`${hub.url}/supervisor#/calendar`)
+await supervisor.locator('table.week').waitFor()
+await keep(supervisor, 'calendar')
+await pictureRegion(browser, keep)
 
 for (let tries = 0; tries < 40 && printer.papers.length < 6; tries++) await new Promise((r) => setTimeout(r, 250))
 writeFileSync(join(images, 'ticket.png'), printer.papers[4]?.png() ?? Buffer.alloc(0))

@@ -142,13 +142,15 @@ ${needs.length > 0 && html`<ul class="needs">${list}</ul>`}
 <th scope="col" class="figure">${t('supervisor:board.waiting')}</th>
 <th scope="col">${t('supervisor:board.longest')}</th>
 <th scope="col">${t('supervisor:board.range')}</th><th scope="col">${t('supervisor:board.tickets')}</th></tr></thead>
-<tbody>${shown.queues.map((queue) => rowOf(queue, shown.closedEarly ?? '', language))}</tbody></table></div>`,
+<tbody>${shown.queues.map((queue) => rowOf(queue, shown, language))}</tbody></table></div>`,
   )
 }
 
-function rowOf(queue: OfficeBoard['queues'][number], hour: string, language: Language): Html {
+function rowOf(queue: OfficeBoard['queues'][number], board: OfficeBoard, language: Language): Html {
   const t = words(language)
   const { state, longest, estimate } = queue
+  const hour = board.closedEarly ?? ''
+  const waited = longest && t('supervisor:board.minutes', { minutes: minutesBetween(longest, board.now) })
   const tickets =
     state === null
       ? t('supervisor:board.ticketState.booked')
@@ -156,7 +158,7 @@ function rowOf(queue: OfficeBoard['queues'][number], hour: string, language: Lan
         ? t('supervisor:board.ticketState.open', { until: state.until })
         : t(`supervisor:board.ticketState.${state.reason}`, { hour })
   return html`<tr><th scope="row">${nameOf(queue, language)}</th><td class="figure">${queue.waiting}</td>
-<td>${longest ?? '–'}</td><td>${estimate ? span(estimate, t) : '–'}</td><td>${tickets}</td></tr>`
+<td>${waited ?? '–'}</td><td>${estimate ? span(estimate, t) : '–'}</td><td>${tickets}</td></tr>`
 }
 
 /**
@@ -205,6 +207,12 @@ ${heads}</tr></thead>
 <tbody>${rows}</tbody></table></div><p class="note">${t('reports:hint.waits')} ${t('reports:hint.service')}</p>`,
     `/region/reports?from=${about.from}&to=${about.to}&`,
   )
+}
+
+/** From one wall time to a later one, also over midnight. */
+function minutesBetween(from: string, to: string): number {
+  const of = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return (of(to) - of(from) + 24 * 60) % (24 * 60)
 }
 
 const nameOf = ({ prefix, name }: Pick<BoardQueue, 'prefix' | 'name'>, language: Language) =>

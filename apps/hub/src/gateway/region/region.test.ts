@@ -130,6 +130,8 @@ test('[REG-3] the board tells who waits and what needs somebody; reports stand s
   const [, , bydgoszcz = ''] = (await ask('/region?lang=en', jar)).text.split('<section>')
   expect(bydgoszcz).toContain('>stopped<')
   expect(bydgoszcz).toContain('class="needs"')
+  // How long, as the office's own board says it.
+  expect(bydgoszcz).toMatch(/<td>\d+\u00a0?\s?min<\/td>/)
   const reports = await ask('/region/reports?lang=en&from=2026-11-01&to=2026-11-19', jar)
   expect(reports.text.match(/You are not signed in here/g)).toHaveLength(2)
   expect(reports.text).toContain('<td class="figure">1</td><td class="figure">0</td>')
