@@ -39,9 +39,12 @@ export async function openRegion(
     nodeArgs?: readonly string[]
     to?: (hub: number) => string
     peer?: (hub: number, own: string) => string
+    /** File of web hooks. */
+    hooks?: string
   } = {},
 ): Promise<Region> {
   const { kept = false, withinMs = 800, nodeArgs = [], to = () => url, peer = (_, own) => own } = options
+  const hooks = options.hooks === undefined ? [] : ['--hooks', options.hooks]
   const folder = mkdtempSync(join(tmpdir(), 'region-'))
   // The profile's id is the office's schema: each region of a test has one of its own.
   const id = `r${randomUUID().slice(0, 8)}`
@@ -59,7 +62,7 @@ export async function openRegion(
     const at = ['--database', to(n)]
     // No printer answers there: each ticket's paper fails and is recorded, which is load as well.
     const printer = `127.0.0.1:${await freePort()}`
-    const args = (own: string) => [...at, '--peer-url', peer(n, own), '--printer', printer]
+    const args = (own: string) => [...at, '--peer-url', peer(n, own), '--printer', printer, ...hooks]
     hubs.push(await hubProcess({ office, kept, nodeArgs, args }))
   }
   const front = await openFront(() => hubs.map((hub) => hub.url), await freePort(), withinMs)

@@ -19,7 +19,7 @@ import { deviceRoutes } from './features/devices/routes.ts'
 import { displaysFeature } from './features/displays/feature.ts'
 import { elsewhereFeature } from './features/elsewhere/feature.ts'
 import { healthRoute } from './features/health/route.ts'
-import { hooksFeature } from './features/hooks/feature.ts'
+import { type HooksFeature, hooksFeature } from './features/hooks/feature.ts'
 import { httpApiFeature } from './features/http-api/feature.ts'
 import { kioskFeature } from './features/kiosk/feature.ts'
 import { lettersFeature } from './features/letters/feature.ts'
@@ -60,6 +60,8 @@ export type Hub = {
   /** All that it answers over HTTP; the first that matches does. */
   routes: readonly Route[]
   people: People
+  /** Web hooks, when the operator's file of them was changed. */
+  hooks: Pick<HooksFeature, 'replace'>
   importBookings(csv: Uint8Array): Promise<ImportResult>
   /** From now on pages and `/healthz` answer. Sockets do as soon as the hub is there. */
   open(): void
@@ -195,7 +197,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   return {
     url: endpoint.url,
-    ...{ session, cards: shelf, devices, staff, api, routes, people: store.people },
+    ...{ session, cards: shelf, devices, staff, hooks, api, routes, people: store.people },
     importBookings: bookings.importNow,
     open: () => endpoint.open(routes, log),
     async stop() {

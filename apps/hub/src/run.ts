@@ -15,7 +15,7 @@ import { takePort, takeSocket } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { addressesOf, announcement, demoFacts } from './demo/announce.ts'
 import { clearDemoFolder, type Demonstration, setUpDemonstration } from './demo/demonstration.ts'
-import { readDirectory } from './directory/settings.ts'
+import { readDirectory, renewDirectory } from './directory/settings.ts'
 import type { BookingSite } from './features/booking-site/ask-site.ts'
 import { loadCards } from './features/cards/load-cards.ts'
 import { readHooks } from './features/hooks/settings.ts'
@@ -96,6 +96,7 @@ async function run(options: Options): Promise<void> {
   if (virtual) closing.push(() => virtual.stop())
 
   let demonstration: Demonstration | null = null
+  const directory = directoryOf(options)
   const hub = await startHub({
     office,
     officeFile: options.office,
@@ -109,7 +110,7 @@ async function run(options: Options): Promise<void> {
     endpoint,
     url,
     mail: clock.demo ? null : mail,
-    directory: directoryOf(options),
+    directory,
     hooks: options.hooks === null ? [] : readHooks(options.hooks, office.profile.id),
     routes: virtual
       ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
@@ -132,6 +133,7 @@ async function run(options: Options): Promise<void> {
   // A closing terminal sends this as well, and a demonstration in one should end then.
   if (!clock.demo) process.on('SIGHUP', () => void reloadProfile(hub.session, load, log, hub.cards.replace))
   if (!clock.demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
+  if (!clock.demo) process.on('SIGHUP', () => readAgain(options, directory, hub, log))
   if (clock.demo) hub.open()
   if (hub.staff.setUpCode !== null) {
     const about = { setUpCode: hub.staff.setUpCode, page: `${url ?? hub.url}/supervisor` }
@@ -178,6 +180,23 @@ async function run(options: Options): Promise<void> {
 }
 
 /** What people may sign in by besides their passwords. @throws UsageProblem when its file is faulty */
+/** The operator's files beside the profile. What is wrong in one is told, and changes nothing. */
+function readAgain(
+  { hooks, directory: file }: Options,
+  directory: ReturnType<typeof directoryOf>,
+  hub: Hub,
+  log: pino.Logger,
+): void {
+  if (directory !== null && directory !== 'region' && file !== null) renewDirectory(directory, file, log)
+  if (hooks === null) return
+  try {
+    void hub.hooks.replace(readHooks(hooks, hub.session.office.profile.id))
+    log.info({ file: hooks }, 'the web hooks were taken over')
+  } catch (error) {
+    log.error({ problem: (error as Error).message }, 'the web hooks were not taken over')
+  }
+}
+
 function directoryOf({ directory }: Options) {
   if (gateway) return gateway.place.directory ? 'region' : null
   return directory === null ? null : readDirectory(directory)

@@ -42,9 +42,14 @@ export function relyingParty(parts: {
   const { settings, redirectUri, onTrouble, now = Date.now } = parts
   const underWay = new Map<string, UnderWay>()
   let discovered: Promise<client.Configuration> | null = null
+  let discoveredBy = ''
 
   /** Asked when the first one signs in: a hub starts also while the provider is down. */
   const provider = () => {
+    // The operator's file may have been read again.
+    const by = JSON.stringify([settings.issuer, settings.clientId, settings.clientSecret])
+    if (by !== discoveredBy) discovered = null
+    discoveredBy = by
     discovered ??= client
       .discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
         timeout: ANSWER_WITHIN_S,

@@ -54,6 +54,27 @@ export function readDirectory(file: string): DirectorySettings {
   return checked.data
 }
 
+/**
+ * Reads the file again into the settings that are in use: the next who signs in is judged by them. What is wrong in it
+ * is told, and changes nothing.
+ */
+export function renewDirectory(
+  settings: DirectorySettings,
+  file: string,
+  log: { info(about: object, text: string): void; error(about: object, text: string): void },
+): void {
+  let next: DirectorySettings
+  try {
+    next = readDirectory(file)
+  } catch (error) {
+    log.error({ problem: (error as Error).message }, 'the directory was not taken over')
+    return
+  }
+  for (const key of Object.keys(settings)) delete (settings as Record<string, unknown>)[key]
+  Object.assign(settings, next)
+  log.info({ file }, 'the directory was taken over')
+}
+
 /** What the values of the claim make of somebody at an office; `null`: nothing. */
 export function roleAt(
   settings: Pick<DirectorySettings, 'roles'>,

@@ -5,7 +5,7 @@ import { takePort } from '@poczekalnia/server/endpoint'
 import pino from 'pino'
 import { demoPassword } from '../demo/accounts.ts'
 import { announcementOfAll } from '../demo/announce.ts'
-import { readDirectory } from '../directory/settings.ts'
+import { readDirectory, renewDirectory } from '../directory/settings.ts'
 import { explain } from '../operate/explain.ts'
 import { logTimes } from '../operate/log-times.ts'
 import { type Options, readOptions, UsageProblem } from '../operate/options.ts'
@@ -91,6 +91,8 @@ async function run(options: Options): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
   if (!demo) process.on('SIGHUP', () => offices.forEach((office) => void office.process.reload()))
   if (!demo) process.on('SIGHUP', () => endpoint.renewCertificate?.(log))
+  const directoryFile = options.directory
+  if (!demo && directory && directoryFile) process.on('SIGHUP', () => renewDirectory(directory, directoryFile, log))
 
   const told = await Promise.all(offices.map((office) => office.process.start()))
   waits.start()

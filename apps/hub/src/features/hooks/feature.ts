@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { HookEntry, Warning } from '@poczekalnia/protocol'
 import type { EventReader } from '@poczekalnia/queue-core/store'
 import type { Logger } from '@poczekalnia/server/logger'
@@ -19,6 +20,13 @@ const NOTED_EVERY_MS = 15 * 60_000
 /** How often it is looked whether warnings are others, milliseconds. */
 const WARNINGS_EVERY_MS = 10_000
 
+export type HooksFeature = Feature & {
+  /** Those that are off. */
+  off(): string[]
+  /** The operator's file was changed: each that is as it was goes on, a new one begins, others end. */
+  replace(hooks: readonly HookSettings[]): Promise<void>
+}
+
 /** Messages to other programs about what happens (docs/api.md): each in its order, signed, at least once. */
 export function hooksFeature(parts: {
   hooks: readonly HookSettings[]
@@ -28,9 +36,11 @@ export function hooksFeature(parts: {
   warnings: () => readonly Warning[]
   log: Pick<Logger, 'error' | 'warn'>
   waits?: Waits | undefined
-}): Feature & { off(): string[] } {
-  const { hooks, session, accounts, log } = parts
-  const running = new Map<string, { runner: Runner; note: () => Promise<void> }>()
+}): HooksFeature {
+  const { session, accounts, log } = parts
+  let hooks = parts.hooks
+  let changing: Promise<void> = Promise.resolve()
+  const running = new Map<string, { settings: HookSettings; runner: Runner; note: () => Promise<void> }>()
   const record = (event: StaffEvent) => accounts.decide('hub', () => ({ events: [event] }))
   const isOff = (id: string) => accounts.hook(id)?.isOff ?? false
 
@@ -78,26 +88,47 @@ export function hooksFeature(parts: {
       },
       onError: (error) => log.error({ err: error, hook: id }, 'a web hook could not be told'),
     })
-    running.set(id, { runner, note })
+    running.set(id, { settings, runner, note })
     runner.wake()
   }
 
   const wake = () => {
     for (const { runner } of running.values()) runner.wake()
   }
+  const openAll = (some: readonly HookSettings[]) =>
+    Promise.all(
+      some.map((settings) =>
+        open(settings).catch((error) => log.error({ err: error, hook: settings.id }, 'a web hook could not be opened')),
+      ),
+    )
+  const close = async ([id, { runner, note }]: [string, { runner: Runner; note: () => Promise<void> }]) => {
+    running.delete(id)
+    await runner.stop()
+    await note().catch(() => undefined)
+  }
+  const inTurn = (change: () => Promise<void>) => {
+    changing = changing.then(change)
+    return changing
+  }
   return {
     off: () => hooks.map(({ id }) => id).filter(isOff),
     mark: wake,
     start() {
-      for (const settings of hooks)
-        open(settings).catch((error) => log.error({ err: error, hook: settings.id }, 'a web hook could not be opened'))
+      void inTurn(async () => void (await openAll(hooks)))
     },
-    async stop() {
-      for (const { runner, note } of running.values()) {
-        await runner.stop()
-        await note().catch(() => undefined)
-      }
-    },
+    replace: (next) =>
+      inTurn(async () => {
+        const stays = (one: HookSettings) => isDeepStrictEqual(running.get(one.id)?.settings, one)
+        const ended = [...running].filter(([, { settings }]) => !next.some((one) => isDeepStrictEqual(one, settings)))
+        // From where the one before stood: it has written that down when it ends.
+        await Promise.all(ended.map(close))
+        hooks = next
+        await openAll(next.filter((one) => !stays(one)))
+      }),
+    stop: () =>
+      inTurn(async () => {
+        for (const one of [...running]) await close(one)
+      }),
     api: [
       forStaff('edit-tokens', {
         method: 'GET',

@@ -86,6 +86,30 @@ test('[REG-3] what was not taken is told after a restart, from where it stood', 
   await expect.poll(() => tickets().map(({ type }) => type)).toEqual(['ticket.issued'])
 })
 
+test('a file that was read again: hooks go on, go on elsewhere from where they stood, begin and end', async () => {
+  const kiosk = await running.join('kiosk')
+  const take = () => kiosk.ask('take-ticket', { queue: 'uzupelnienie-dokumentow', language: 'pl' })
+  await running.hub.hooks.replace([hook])
+  await take()
+  await expect.poll(() => tickets().length).toBe(1)
+  // Nothing is taken at the old address any more: the new one has it from there.
+  answers = Array(1_000).fill(503)
+  await take()
+  await expect.poll(() => tickets().length).toBeGreaterThan(1)
+  const second = tickets().at(-1)!.id
+  answers = []
+  const moved = { ...hook, url: hook.url.replace('/hook', '/moved'), events: ['ticket.issued' as const] }
+  await running.hub.hooks.replace([moved, { ...moved, id: 'another' }])
+  const ids = () => [...new Set(tickets().map(({ id }) => id))]
+  const timesToldOf = (id: string | undefined) => tickets().filter((one) => one.id === id).length
+  await take()
+  await expect.poll(() => timesToldOf(ids()[2])).toBe(2)
+  expect(ids()[1]).toBe(second)
+  await running.hub.hooks.replace([hook])
+  await take()
+  await expect.poll(() => timesToldOf(ids()[3])).toBe(1)
+})
+
 test('an administrator sees that a program takes nothing, and no secret', async () => {
   const administrator = await firstAdministrator(running)
   const state = async () => (await askApi(running, 'GET', '/api/hooks', { cookie: administrator })).body

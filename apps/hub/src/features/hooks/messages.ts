@@ -1,6 +1,6 @@
 import type { Warning } from '@poczekalnia/protocol'
 import type { RecordedEvent } from '@poczekalnia/queue-core'
-import type { EventReader } from '@poczekalnia/queue-core/store'
+import type { EventReader, StoredEvent } from '@poczekalnia/queue-core/store'
 import { officeModel } from '../../office/office-model.ts'
 import type { OfficeSession } from '../../office/session.ts'
 import { type HookData, type HookType, hookEventOf } from './hook-event.ts'
@@ -9,34 +9,55 @@ import type { Next } from './runner.ts'
 /** Events of the log that are looked at in one go. */
 const AT_ONCE = 200
 
-/** What one hook is told, in the order of the log: each message with an id that stays the same at every try. */
+/** So far back a ticket that is told of was issued at most: a day, and the night before it. */
+const DAYS_BACK_MS = 2 * 24 * 3_600_000
+
+/**
+ * What one hook is told, in the order of the log: each message with an id that stays the same at every try. It is made
+ * of the log alone, of what was so at that moment: told again by another hub, it is the same to the letter.
+ */
 export function hookMessages(parts: {
-  session: Pick<OfficeSession, 'office' | 'state'>
+  session: Pick<OfficeSession, 'office'>
   log: EventReader
   wants: (type: HookType) => boolean
 }): (after: number) => Promise<Next | null> {
   const { session, log, wants } = parts
   const tickets = new Map<string, { number: string; queue: string }>()
+  let isSeeded = false
   let read: Next[] = []
 
-  const known = (ticket: string) => {
-    const of = session.state.tickets.get(ticket) ?? tickets.get(ticket)
-    return of ? { number: of.number, queue: of.queue } : null
+  const known = (ticket: string) => tickets.get(ticket) ?? null
+  const take = (event: RecordedEvent['event']) => {
+    if (event.type === 'TicketIssued') tickets.set(event.ticket, { number: event.number, queue: event.queue })
+    const moved = event.type === 'TicketTransferred' ? tickets.get(event.ticket) : undefined
+    if (event.type === 'TicketTransferred' && moved && 'queue' in event.to)
+      tickets.set(event.ticket, { ...moved, queue: event.to.queue })
+    if (event.type === 'DayClosed') tickets.clear()
   }
   const nextOf = (version: number, { at, event }: RecordedEvent): Next => {
     const { office } = session
-    if (event.type === 'TicketIssued') tickets.set(event.ticket, { number: event.number, queue: event.queue })
-    if (event.type === 'DayClosed') tickets.clear()
+    take(event)
     const told = hookEventOf(event, known, office.time.stamp)
     if (!told || !wants(told.type)) return { version, message: null }
     const id = `${office.profile.id}.${version}`
     return { version, message: { id, body: bodyOf(office.profile.id, office.time.stamp(at), told) } }
   }
+  /** Tickets that were issued before what is told next. */
+  const seed = async (stream: string, before: StoredEvent) => {
+    const from = await log.versionBefore(stream, before.at - DAYS_BACK_MS)
+    for await (const stored of log.read(stream, from)) {
+      if (stored.version >= before.version) break
+      take(officeModel.fromStored(stored).event)
+    }
+    isSeeded = true
+  }
 
   return async (after) => {
     read = read.filter(({ version }) => version > after)
     if (read.length === 0) {
-      for await (const stored of log.read(session.office.profile.id, after)) {
+      const stream = session.office.profile.id
+      for await (const stored of log.read(stream, after)) {
+        if (!isSeeded) await seed(stream, stored)
         read.push(nextOf(stored.version, officeModel.fromStored(stored)))
         if (read.length >= AT_ONCE) break
       }
