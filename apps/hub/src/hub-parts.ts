@@ -1,6 +1,6 @@
 import type { Card, NamespaceName } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
-import type { Store, StorePlace } from '@poczekalnia/queue-core/store'
+import type { RegionBoard, Store, StorePlace } from '@poczekalnia/queue-core/store'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
@@ -61,6 +61,8 @@ export type HubOptions = {
   directory?: DirectorySettings | 'region' | null
   /** Other programs that are told what happens; none when left out. */
   hooks?: readonly HookSettings[]
+  /** What offices of the region's database tell each other; left out: there is none. */
+  regionBoard?: () => Promise<RegionBoard>
   /** How long a web hook that fails waits; for tests. */
   hookWaits?: HookWaits
   log: Logger

@@ -18,6 +18,7 @@ import { deviceLinks } from './features/devices/links.ts'
 import { deviceRoutes } from './features/devices/routes.ts'
 import { displaysFeature } from './features/displays/feature.ts'
 import { elsewhereFeature } from './features/elsewhere/feature.ts'
+import { regionWaits } from './features/elsewhere/region-waits.ts'
 import { healthRoute } from './features/health/route.ts'
 import { type HooksFeature, hooksFeature } from './features/hooks/feature.ts'
 import { httpApiFeature } from './features/http-api/feature.ts'
@@ -60,6 +61,8 @@ export type Hub = {
   /** All that it answers over HTTP; the first that matches does. */
   routes: readonly Route[]
   people: People
+  /** What the offices of a region's database tell each other, without waiting for the next time. */
+  waits: { exchange(): Promise<void> }
   /** Web hooks, when the operator's file of them was changed. */
   hooks: Pick<HooksFeature, 'replace'>
   importBookings(csv: Uint8Array): Promise<ImportResult>
@@ -78,7 +81,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { demo, publicUrl, session, reports, devices, staff, namespaces, news, views, here, estimate } = parts
   const { directory = null } = options
   const { late, post, shelf, printing, cards, retention, metrics, meter, io } = parts
-  const others = elsewhereFeature({ session, endpoint, estimate })
+  const region = options.regionBoard ? regionWaits(options.regionBoard, log) : null
+  const others = elsewhereFeature({ session, endpoint, estimate, region })
   const { elsewhere } = others
   const bookings = bookingsFeature({ session, people: store.people, staff, publicUrl })
   const links = deviceLinks({ namespaces, session, devices, presence: here, news, meter, log })
@@ -197,7 +201,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   return {
     url: endpoint.url,
-    ...{ session, cards: shelf, devices, staff, hooks, api, routes, people: store.people },
+    ...{ session, cards: shelf, devices, staff, hooks, waits: others, api, routes, people: store.people },
     importBookings: bookings.importNow,
     open: () => endpoint.open(routes, log),
     async stop() {

@@ -7,6 +7,7 @@ import {
   inDatabase,
   type Lease,
   noteWhereKept,
+  openBoardAt,
   openDataFolder,
   openStoreAt,
 } from '@poczekalnia/queue-core/store'
@@ -112,6 +113,7 @@ async function run(options: Options): Promise<void> {
     mail: clock.demo ? null : mail,
     directory,
     hooks: options.hooks === null ? [] : readHooks(options.hooks, office.profile.id),
+    ...(place.kind === 'postgres' && { regionBoard: () => openBoardAt(place) }),
     routes: virtual
       ? [papersRoute(shownPrinter(virtual), { base: endpoint.base, url: () => url ?? endpoint.url })]
       : [],

@@ -1,4 +1,5 @@
 import type { Language, WallTime } from './common.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import type { PrintState } from './print-state.ts'
 import type { TicketStatus } from './ticket-status.ts'
 
@@ -14,6 +15,8 @@ export type KnownTicket = {
   /** The booked hour, for a confirmed visit. */
   hour?: WallTime
   status: TicketStatus
+  /** Where it is shorter, for a walk-in that waits (REG-3). */
+  elsewhere?: Elsewhere
   /** How its newest paper fared. */
   print: PrintState
   /** Whether the machine may be asked for its paper: it has none, and none can have come (BYD-8). */

@@ -85,6 +85,8 @@ export async function runHub(
     /** The directory that people may sign in by; none when left out. */
     directory?: HubOptions['directory']
     hooks?: HubOptions['hooks']
+    /** What offices of a region's database tell each other; none when left out. */
+    regionBoard?: HubOptions['regionBoard']
     hookWaits?: HubOptions['hookWaits']
     /** Behind a gateway: the socket that it is asked at. */
     behind?: Parameters<typeof takeSocket>[0]
@@ -129,6 +131,7 @@ export async function runHub(
       bookingSite: options.bookingSite ?? null,
       ...(options.directory && { directory: options.directory }),
       ...(options.hooks && { hooks: options.hooks }),
+      ...(options.regionBoard && { regionBoard: options.regionBoard }),
       ...(options.hookWaits && { hookWaits: options.hookWaits }),
       log: { ...quiet, error: (told: unknown) => failures.push(told) },
       onFailure: (error) => failures.push(error),

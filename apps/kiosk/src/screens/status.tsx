@@ -1,6 +1,7 @@
+import { elsewhereSentence } from '@poczekalnia/locales/elsewhere'
 import type { KnownTicket } from '@poczekalnia/protocol'
 import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
-import { Check, Clock, Printer, TriangleAlert } from 'lucide-react'
+import { Check, Clock, MapPin, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { ExpectWait } from '../expect-wait.tsx'
@@ -100,6 +101,7 @@ function Kept({ at }: { at: At }) {
 
 /** What who waits can expect: the hour, how long, where. */
 function Expect({ ticket }: { ticket: KnownTicket }) {
+  const { state } = useKiosk()
   const { t } = useTranslation('kiosk')
   const { status, hour } = ticket
   if (status.status !== 'waiting') return null
@@ -114,6 +116,12 @@ function Expect({ ticket }: { ticket: KnownTicket }) {
         </li>
       )}
       <ExpectWait {...status} hour={hour} />
+      {ticket.elsewhere && (
+        <li>
+          <MapPin aria-hidden />
+          <span>{elsewhereSentence(ticket.elsewhere, localized(ticket.elsewhere.office, state.language), t)}</span>
+        </li>
+      )}
       {/* Who has waited here already knows the place: what to do about closing needs its room. */}
       {!status.pastClosing && <WaitingPlace />}
     </ul>

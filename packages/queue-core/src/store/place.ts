@@ -5,6 +5,7 @@ import type { BackUp, CheckVerdict, Log, Verdict } from './ports/copies.ts'
 import type { StoredEvent } from './ports/events.ts'
 import type { Figures } from './ports/figures.ts'
 import type { Lease } from './ports/lease.ts'
+import type { RegionBoard } from './ports/region-board.ts'
 import type { Store } from './ports/store.ts'
 import { readAddress } from './postgres/address.ts'
 import type { PostgresPlace } from './postgres/open-database.ts'
@@ -127,6 +128,11 @@ export async function openLogAt(place: StorePlace | CopyPlace, still = false): P
 export async function openFiguresAt(place: StorePlace): Promise<Figures> {
   if (place.kind === 'postgres') return (await postgres()).openPostgresFigures(place)
   return openFigures(join(place.dir, reportsName))
+}
+
+/** What offices of a region's database tell each other. @throws StoreFailure */
+export async function openBoardAt({ url }: PostgresPlace): Promise<RegionBoard> {
+  return (await postgres()).openPostgresBoard(url)
 }
 
 /** Checks all that is kept there, see `CheckVerdict`. @param others streams that are not an office's */

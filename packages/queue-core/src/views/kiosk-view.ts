@@ -1,4 +1,4 @@
-import type { Elsewhere, Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
+import type { Estimate, KioskView, PrinterState, PublicHoliday } from '@poczekalnia/protocol'
 import { decisionContext } from '../estimate/decision-context.ts'
 import { pastClosing } from '../estimate/past-closing.ts'
 import { arriveMinutesBefore, graceMinutes } from '../profile/booked-visits.ts'
@@ -13,10 +13,8 @@ import { holidayId } from '../time/holidays.ts'
 import { nextWindow, windowsOn } from '../time/windows.ts'
 import { exampleDesks } from './example-desks.ts'
 import { earlyEnd, isOpenNow, type ViewContext, viewHead } from './head.ts'
+import type { ElsewhereOf } from './shorter-elsewhere.ts'
 import { waitingIn } from './waiting-counts.ts'
-
-/** Where it is shorter than here, for a queue and the visitor's own wait in it (REG-3). */
-export type ElsewhereOf = (queue: string, here: Estimate | null) => Elsewhere | null
 
 /** What every ticket machine of the office shows. No names, no PINs (ALL-4). */
 export function kioskView(

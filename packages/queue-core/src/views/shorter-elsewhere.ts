@@ -2,6 +2,9 @@ import type { Elsewhere, Estimate } from '@poczekalnia/protocol'
 import type { Office } from '../profile/office.ts'
 import type { ToldWaits } from './waits-told.ts'
 
+/** Where it is shorter than here, for a queue and the visitor's own wait in it (REG-3). */
+export type ElsewhereOf = (queue: string, here: Estimate | null) => Elsewhere | null
+
 /** A figure of another office is told for so long, milliseconds: a room changes. */
 export const OLDEST_TOLD_MS = 120_000
 const MINUTE = 60_000

@@ -3,8 +3,8 @@ import { estimatesIn } from '../estimate/estimate.ts'
 import type { Office } from '../profile/office.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { type ViewContext, viewHead } from './head.ts'
-import type { ElsewhereOf } from './kiosk-view.ts'
-import { ticketStatuses } from './ticket-status.ts'
+import type { ElsewhereOf } from './shorter-elsewhere.ts'
+import { elsewhereFor, ticketStatuses } from './ticket-status.ts'
 
 /** What the visitor's phone shows; `null` for a code that no ticket of this day has. */
 export const ticketPageView = (context: ViewContext, state: OfficeState, code: string): TicketPageView | null =>
@@ -30,10 +30,7 @@ export function ticketPageViews(
     const ticket = state.tickets.get(state.ticketByCode.get(code) ?? '')
     if (!ticket) return null
     const status = statusOf(ticket)
-    // Who waits for one desk of this office, or is told no time here, has nothing to compare.
-    const compares =
-      status.status === 'waiting' && !ticket.booking && status.desk === null && !status.pastClosing?.certain
-    const other = compares ? elsewhereOf?.(ticket.queue, status.estimate) : null
+    const other = elsewhereOf && elsewhereFor(ticket, status, elsewhereOf)
     return {
       ...head,
       language: ticket.language,

@@ -1,4 +1,4 @@
-import type { Estimate, KnownTicket, PastClosing, TicketStatus, WhyWaiting } from '@poczekalnia/protocol'
+import type { Elsewhere, Estimate, KnownTicket, PastClosing, TicketStatus, WhyWaiting } from '@poczekalnia/protocol'
 import { estimatesIn } from '../estimate/estimate.ts'
 import { pastClosingIn } from '../estimate/past-closing.ts'
 import type { Office } from '../profile/office.ts'
@@ -8,6 +8,7 @@ import { openingOf } from '../ticketing/hours-today.ts'
 import type { OfficeState, Ticket } from '../ticketing/state.ts'
 import { nextWindow } from '../time/windows.ts'
 import { isOpenNow } from './head.ts'
+import type { ElsewhereOf } from './shorter-elsewhere.ts'
 import { whyIn } from './why-waiting.ts'
 
 type Moment = { office: Office; now: number }
@@ -49,16 +50,37 @@ type Looks = {
   why(ticket: Ticket): WhyWaiting | null
 }
 
+/**
+ * Where it is shorter for who has a ticket: who waits for one desk of this office, or is told no time here, has nothing
+ * to compare (REG-3).
+ */
+export function elsewhereFor(
+  { booking, queue }: Pick<Ticket, 'booking' | 'queue'>,
+  status: TicketStatus,
+  elsewhereOf: ElsewhereOf,
+): Elsewhere | null {
+  if (status.status !== 'waiting' || booking || status.desk !== null || status.pastClosing?.certain) return null
+  return elsewhereOf(queue, status.estimate)
+}
+
 /** A ticket that somebody has, as a machine tells of it (ACC-9). */
-export function knownTicket(moment: Moment, state: OfficeState, ticket: Ticket): KnownTicket {
+export function knownTicket(
+  moment: Moment,
+  state: OfficeState,
+  ticket: Ticket,
+  elsewhereOf?: ElsewhereOf,
+): KnownTicket {
   const { number, queue, language, code, booking, print } = ticket
+  const status = ticketStatus(moment, state, ticket)
+  const other = elsewhereOf && elsewhereFor(ticket, status, elsewhereOf)
   return {
     number,
     queue,
     language,
     ...(code !== '' && { page: `/t/${code}` }),
     ...(booking && { hour: booking.time }),
-    status: ticketStatus(moment, state, ticket),
+    status,
+    ...(other && { elsewhere: other }),
     print,
     mayPrint: mayPrintAgain(ticket),
   }

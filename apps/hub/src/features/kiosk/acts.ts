@@ -16,6 +16,7 @@ import {
   bookingWithCode,
   type Command,
   codeProblem,
+  type ElsewhereOf,
   estimateFor,
   estimateForVisit,
   knownTicket,
@@ -45,6 +46,7 @@ export function kioskListeners(
     session: OfficeSession
     throttle: PinThrottle
     estimate: (queue: string) => IssuedTicket['estimate']
+    elsewhere: ElsewhereOf
     refusals: RefusalCounter
     devices: Pick<DeviceRegistry, 'namesOf'>
   },
@@ -128,7 +130,7 @@ export function kioskListeners(
     const { office, state } = session
     const found = ticketOf(code)
     if (!found.ok) return refuseAndCount(found.refusal)
-    return { ok: true, ticket: knownTicket({ office, now: session.now() }, state, found.ticket) }
+    return { ok: true, ticket: knownTicket({ office, now: session.now() }, state, found.ticket, parts.elsewhere) }
   }
 
   /** The wait that goes with the ticket, told before there is one: the log keeps both together. */

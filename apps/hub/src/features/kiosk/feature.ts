@@ -42,7 +42,9 @@ export function kioskFeature(parts: {
   })
   kiosks.on('connection', (socket) => {
     const connection = connectionOf(socket)
-    const asks = kioskListeners(connection, { session, throttle, estimate, refusals, devices: parts.devices })
+    const asks = kioskListeners(connection, {
+      ...{ session, throttle, estimate, elsewhere, refusals, devices: parts.devices },
+    })
     parts.links.welcome('kiosk', socket, { ...asks, ...cards.listeners(connection) })
   })
   return {
