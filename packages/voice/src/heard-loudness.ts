@@ -28,7 +28,8 @@ function rumble(rate: number): Filter {
 function filtered(samples: Float32Array, { b, a }: Filter): Float32Array {
   const made = new Float32Array(samples.length)
   let [x1, x2, y1, y2] = [0, 0, 0, 0]
-  for (const [i, x] of samples.entries()) {
+  for (let i = 0; i < samples.length; i++) {
+    const x = samples[i] ?? 0
     const y = b[0] * x + b[1] * x1 + b[2] * x2 - a[0] * y1 - a[1] * y2
     x2 = x1
     x1 = x

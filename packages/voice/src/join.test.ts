@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { heardLoudness } from './heard-loudness.ts'
 import { heardOrWhole, joined, rendered } from './join.ts'
-import { cut, heardPart, levelled, peak, type Sound } from './sound.ts'
+import { cut, heardPart, levelGain, levelled, peak, type Sound } from './sound.ts'
 
 const RATE = 8_000
 
@@ -73,9 +73,11 @@ test('silence has no heard part, and a clip of silence keeps its place', () => {
 })
 
 test('loud and soft, high and low recordings come to the same loudness, and no peak is clipped', () => {
-  const soft = { rate: RATE, samples: tone(400, 1).samples.map((sample) => sample / 20) }
+  const soft = { rate: RATE, samples: tone(400, 1).samples.map((sample) => sample / 10) }
   for (const sound of [soft, tone(400, 1), tone(150, 1), tone(2_500, 1)])
     expect(heardLoudness(levelled(sound))).toBeCloseTo(-20, 1)
+  const breath = { rate: RATE, samples: tone(400, 1).samples.map((sample) => sample / 1_000) }
+  expect(levelGain(breath)).toBe(4)
   const click = { rate: RATE, samples: Float32Array.from({ length: RATE }, (_, i) => (i === 100 ? 1 : 0.001)) }
   expect(peak(levelled(click))).toBeLessThanOrEqual(0.851)
 })

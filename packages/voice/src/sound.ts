@@ -39,9 +39,17 @@ export function cut(sound: Sound, from: number, to: number): Sound {
 const LEVEL = -20
 const HIGHEST_PEAK = 0.85
 
-/** As loud to the ear as the others, unless the highest peak would come too high. */
-export function levelled(sound: Sound): Sound {
+/** Nothing is made louder than this: what is hardly a sound stays one. */
+const HIGHEST_GAIN = 4
+
+/** How much louder a sound has to be to be as loud to the ear as the others, unless its peaks would come too high. */
+export function levelGain(sound: Sound): number {
   const wanted = 10 ** ((LEVEL - heardLoudness(sound)) / 20)
-  const gain = Math.min(wanted, HIGHEST_PEAK / Math.max(peak(sound), 1e-6))
+  return Math.min(wanted, HIGHEST_PEAK / Math.max(peak(sound), 1e-6), HIGHEST_GAIN)
+}
+
+/** As loud to the ear as the others. */
+export function levelled(sound: Sound): Sound {
+  const gain = levelGain(sound)
   return { rate: sound.rate, samples: sound.samples.map((sample) => sample * gain) }
 }

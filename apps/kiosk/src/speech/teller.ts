@@ -1,3 +1,4 @@
+import { heardOrWhole, levelGain } from '@poczekalnia/voice'
 import type { Said } from './for-ear.ts'
 
 /** How fast is spoken, as the hub names it. */
@@ -8,7 +9,10 @@ export type Tempo = (typeof tempos)[number]
 export const loudness = [0.12, 0.25, 0.5, 0.75, 1] as const
 /** How loud it is for whoever comes first. */
 const USUAL = 3
-const PAUSE_SECONDS = 0.12
+const PAUSE_SECONDS = 0.2
+
+/** A piece as it is heard: without the silence at its ends, as loud as the pieces of other voices. */
+type Sound = { buffer: AudioBuffer; from: number; to: number; gain: number }
 
 export type Teller = {
   /** Says this instead of whatever is being said. */
@@ -51,14 +55,15 @@ export function createTeller(fetchClip: (piece: Said, tempo: Tempo) => Promise<A
     audio = { context, gain }
     return audio
   }
-  const soundOf = async (piece: Said): Promise<AudioBuffer | null> => {
+  const soundOf = async (piece: Said): Promise<Sound | null> => {
     const bytes = await fetchClip(piece, tempos[tempo] ?? 'usual').catch(() => null)
-    return (
-      bytes &&
-      open()
-        .context.decodeAudioData(bytes)
-        .catch(() => null)
-    )
+    if (!bytes) return null
+    const buffer = await open()
+      .context.decodeAudioData(bytes)
+      .catch(() => null)
+    if (!buffer) return null
+    const heard = { rate: buffer.sampleRate, samples: buffer.getChannelData(0) }
+    return { buffer, ...heardOrWhole(heard), gain: levelGain(heard) }
   }
   const play = async (mine: number) => {
     isSpeaking = true
@@ -75,18 +80,21 @@ export function createTeller(fetchClip: (piece: Said, tempo: Tempo) => Promise<A
     }
     if (mine === turn) isSpeaking = false
   }
-  const heard = async (sound: AudioBuffer, mine: number) => {
+  const heard = async (sound: Sound, mine: number) => {
     const { context, gain } = open()
     await context.resume().catch(() => undefined)
     if (mine !== turn) return
     const source = context.createBufferSource()
-    source.buffer = sound
-    source.connect(gain)
+    source.buffer = sound.buffer
+    const level = context.createGain()
+    level.gain.value = sound.gain
+    source.connect(level).connect(gain)
     playing = source
     const ended = new Promise((resolve) => source.addEventListener('ended', resolve))
-    source.start()
+    const length = sound.to - sound.from
+    source.start(0, sound.from, length)
     // A machine whose sound device is gone tells of no end.
-    const late = new Promise((resolve) => setTimeout(resolve, (sound.duration + 1) * 1_000))
+    const late = new Promise((resolve) => setTimeout(resolve, (length + 1) * 1_000))
     await Promise.race([ended, late])
     await new Promise((resolve) => setTimeout(resolve, PAUSE_SECONDS * 1_000))
   }
