@@ -4,10 +4,12 @@ import { createServer, type Server, type Socket } from 'node:net'
 /** A mail server that takes everything and keeps only the six digits of a letter's subject, by recipient. */
 export type SmtpSink = { url: string; codeFor(recipient: string): Promise<string>; close(): void }
 
-export async function openSmtpSink(): Promise<SmtpSink> {
+/** @param heard called with each letter, whole, as the server has it */
+export async function openSmtpSink(heard?: (recipient: string, letter: Buffer) => void): Promise<SmtpSink> {
   const codes = new Map<string, string>()
   const waiting = new Map<string, (code: string) => void>()
   const onLetter = (recipient: string, letter: string) => {
+    heard?.(recipient, Buffer.from(letter, 'latin1'))
     const code = /\d{6}/.exec(subjectOf(letter))?.[0]
     if (code === undefined) return
     const waits = waiting.get(recipient)

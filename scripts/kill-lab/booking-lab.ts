@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,11 +10,35 @@ import { freePort } from '../../tests/support/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** Where the clocks of site and hub stand at the start. */
-export const labAt = '2026-11-19T12:05'
-export const labOffice = 'offices/bydgoszcz.yaml'
+export const labAt = '2026-11-19T12:18'
+/** Where the hub's stands at the end. */
+export const labLater = '2026-11-19T12:41'
+
+/**
+ * An office whose visits can be booked, moved and called off until a minute before their hour, at any five minutes: so
+ * some come, some are called off and some lapse while the lab runs.
+ * @param folder where its profile is written
+ */
+export function labOffice(folder: string): string {
+  const changes = [
+    [/stepMinutes: \d+/, 'stepMinutes: 5'],
+    [/^booking:\n/m, 'booking:\n  leadMinutes: 1\n  changeUntilMinutes: 1\n'],
+  ] as const
+  const yaml = readFileSync(join(root, 'offices/bydgoszcz.yaml'), 'utf8')
+  const file = join(folder, 'bydgoszcz.yaml')
+  cpSync(join(root, 'offices/cards'), join(folder, 'cards'), { recursive: true })
+  writeFileSync(
+    file,
+    changes.reduce((text, [from, to]) => {
+      if (!from.test(text)) throw new Error(`the profile has no ${from}`)
+      return text.replace(from, to)
+    }, yaml),
+  )
+  return file
+}
 
 /** A booking site in a process of its own, on a folder and a port that stay. */
-export async function siteToKill(dir: string, smtp: string) {
+export async function siteToKill(office: string, dir: string, smtp: string) {
   mkdirSync(dir)
   const [port, begun] = [await freePort(), performance.now()]
   const url = `http://127.0.0.1:${port}`
@@ -31,7 +55,7 @@ export async function siteToKill(dir: string, smtp: string) {
   return {
     ...{ url, port, kill, tokenFile: join(dir, 'hub-token'), file: join(dir, 'booking.db') },
     async start() {
-      const args = ['--office', labOffice, '--data', dir, '--port', String(port), '--host', '127.0.0.1']
+      const args = ['--office', office, '--data', dir, '--port', String(port), '--host', '127.0.0.1']
       const began = { now: Math.round(at + performance.now() - begun), fresh: false }
       const env = { ...process.env, [demoBookingVariable]: JSON.stringify(began) }
       const program = ['apps/booking/src/main.mjs', ...args, '--url', url, '--smtp', smtp]

@@ -98,3 +98,20 @@ test('what was booked in two ways is in a snapshot, and forgotten with its day',
   day.at('09:00', '2026-12-02')
   expect([day.state.bookings.size, day.state.otherCodes.size, day.state.linked.size]).toEqual([0, 0, 0])
 })
+
+test('[BOK-16] moved on line while the line was cut, its old hour lapsed here: it stands at its new hour', () => {
+  const day = officeDay()
+  const { id } = day.book('12:20', { pin: '0451' })
+  day.at('13:00')
+  expect(day.state.bookings.get(id)?.status).toBe('lapsed')
+  const moved = { site: id, date: '2026-11-20', time: '10:00', pin: '0451' }
+  expect(told(day, id, moved).types).toEqual(['BookingLinked', 'BookingMoved'])
+  expect(day.state.bookings.get(id)).toMatchObject({ status: 'expected', date: '2026-11-20', code: '0451' })
+  expect(told(day, id, moved).types).toEqual([])
+  day.at('09:50', '2026-11-20')
+  expect(day.findVisit('0451')).toMatchObject({ ok: true, visit: { id, hour: '10:00' } })
+  // An hour that has gone by as well is no hour to come to.
+  day.at('10:30', '2026-11-20')
+  expect(told(day, id, { ...moved, time: '10:20' }).types).toEqual([])
+  expect(day.state.bookings.get(id)?.status).toBe('lapsed')
+})

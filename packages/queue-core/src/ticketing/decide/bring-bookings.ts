@@ -12,8 +12,10 @@ export function bringBookings(
   command: { office: Office; planned: readonly BookingBrought[] },
 ): Decision {
   if (command.office !== office) return accept()
+  const standsAgain = new Set(command.planned.flatMap((one) => ('anew' in one && one.anew ? [one.booking] : [])))
   const isStillSo = (event: BookingBrought) => {
-    if (event.type === 'BookingMoved') return state.bookings.get(event.booking)?.status === 'expected'
+    if (event.type === 'BookingMoved')
+      return standsAgain.has(event.booking) || state.bookings.get(event.booking)?.status === 'expected'
     if (event.type === 'BookingChanged' || event.type === 'BookingLinked') return state.bookings.has(event.booking)
     return true
   }

@@ -10,7 +10,7 @@ import { type CodesOfDay, makeCode } from '../make-code.ts'
 import { tooClose } from '../pins.ts'
 import type { Booking } from '../state.ts'
 import type { OfficeMoment } from './decision.ts'
-import { correction, isMove, newParty, type PersonField } from './known-row.ts'
+import { correction, isElsewhere, isMove, newParty, type PersonField } from './known-row.ts'
 
 /**
  * A booking as it is imported. The person's own data stays outside the domain; `id` is known again for a row imported
@@ -138,7 +138,7 @@ function changesOf(
   const linked = linkOf(context, before, row, taken)
   if (linked && 'reason' in linked) return linked
   if (linked) changes.push(linked)
-  if (isMove(before, row)) {
+  if (linked?.anew ? isElsewhere(before, row) : isMove(before, row)) {
     const checked = check(context, row)
     if ('reason' in checked) return checked
     const pin = row.pin ?? before.code
@@ -179,6 +179,15 @@ function linkOf(
   const { site, pin, line } = row
   if (site === undefined || pin === null) return null
   const isKnown = (before.online?.id ?? before.id) === site
+  if (before.status !== 'expected' && before.status !== 'checked-in' && isElsewhere(before, row)) {
+    // Moved on line while the line was cut, and here its hour has gone by, or it was called off at it: the visit is at
+    // its new hour, if that is to come.
+    const checked = check(context, row)
+    if ('reason' in checked) return checked
+    if (checked.hourAt <= context.now) return null
+    const { id: booking, date, time, queue, code } = before
+    return { type: 'BookingLinked', booking, site, date, time, queue, pin: code, anew: true }
+  }
   if (isKnown && (pin === before.code || isMove(before, row))) return null
   // One that was called off stands again: it must be possible, as for a new one.
   const checked = before.status === 'cancelled' ? check(context, row) : null

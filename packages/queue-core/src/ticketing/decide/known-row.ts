@@ -11,12 +11,16 @@ export type KnownRow = Pick<Booking, 'date' | 'time' | 'queue' | 'language'> & {
   changed?: readonly PersonField[]
 }
 
+/** Whether a row has a visit at another hour, or in another queue. */
+export const isElsewhere = (before: Booking, row: Pick<KnownRow, 'date' | 'time' | 'queue'>): boolean =>
+  row.date !== before.date || row.time !== before.time || row.queue !== before.queue
+
 /**
  * Whether a row wants a visit that is still to come at another hour, or in another queue. One that came or lapsed stays
  * what it was.
  */
 export const isMove = (before: Booking, row: KnownRow): boolean =>
-  before.status === 'expected' && (row.date !== before.date || row.time !== before.time || row.queue !== before.queue)
+  before.status === 'expected' && isElsewhere(before, row)
 
 /**
  * How many people a row is for, where that is another number than the last import said: the office may have set one of
