@@ -67,13 +67,20 @@ export async function withHub<T>(
 /**
  * Clients take walk-in tickets, each as fast as it is answered, until so many are given out.
  * @param restMs how long a client rests after each; the hub takes 200 asks a second from one client in the long run
+ * @param withinMs after so long no further one is begun, on a machine that is too slow for all
  * @returns milliseconds of each
  */
-export async function takeTickets(kiosks: readonly Client[], tickets: number, restMs = 0): Promise<number[]> {
+export async function takeTickets(
+  kiosks: readonly Client[],
+  tickets: number,
+  restMs = 0,
+  withinMs = Number.POSITIVE_INFINITY,
+): Promise<number[]> {
+  const end = performance.now() + withinMs
   const took: number[] = []
   let left = tickets
   const visitor = async (kiosk: Client) => {
-    while (left-- > 0) {
+    while (left-- > 0 && performance.now() < end) {
       const began = performance.now()
       await kiosk.ask('take-ticket', { queue: walkIn, language: 'pl', key: randomUUID() })
       took.push(performance.now() - began)
