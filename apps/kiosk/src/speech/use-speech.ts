@@ -4,11 +4,15 @@ import { type Dispatch, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeypadAct } from '../../device/keypad.ts'
 import type { Action, State } from '../machine-state.ts'
-import { forEar, type Said, spelled } from './for-ear.ts'
+import type { Said } from './for-ear.ts'
 import { helpers, isLanguageName, nameIn } from './helpers.ts'
 import { controlWords, ownControls, screenWords, type Words } from './read-screen.ts'
 import { createTeller, type Teller, type Tempo } from './teller.ts'
 import { watchScreen } from './watch-screen.ts'
+
+/** Numbers and grammars of every language: they are loaded where the hub has a voice, and nowhere else. */
+type Ear = Pick<typeof import('./for-ear.ts'), 'forEar' | 'spelled'>
+const deaf: Ear = { forEar: () => [], spelled: () => '' }
 
 /** How often the hub is asked anew which languages it speaks, ms. */
 const LOOK_AGAIN_MS = 10 * 60_000
@@ -57,6 +61,7 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
   const { i18n } = useTranslation('speech')
   const teller = useRef<Teller>(null)
   const [spoken, setSpoken] = useState<string[]>([])
+  const ear = useRef<Ear>(deaf)
   const now = useRef({ state, spoken })
   now.current = { state, spoken }
   const isOn = state.speech !== 'off'
@@ -69,21 +74,29 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
     const place = `${state.visitor} ${screenName(state)}`
     if (clip || !voice || missed.current === place) return clip
     missed.current = place
-    const [instead] = forEar(i18n.getFixedT(voice)('speech:silent'), voice)
+    const [instead] = ear.current.forEar(i18n.getFixedT(voice)('speech:silent'), voice)
     return instead ? fetchClip(instead, tempo) : null
   })
 
   useEffect(() => {
     if (!view) return
-    const look = () => void fetchLanguages().then(setSpoken)
-    look()
-    const looking = setInterval(look, LOOK_AGAIN_MS)
+    const look = async () => {
+      const languages = await fetchLanguages()
+      if (languages.length > 0 && ear.current === deaf) {
+        const loaded = await import('./for-ear.ts').catch(() => null)
+        if (!loaded) return
+        ear.current = loaded
+      }
+      setSpoken(languages)
+    }
+    void look()
+    const looking = setInterval(() => void look(), LOOK_AGAIN_MS)
     return () => clearInterval(looking)
   }, [view === null])
 
   const own = useMemo(() => {
     const wordsIn = (voice: Language, name: string, facts: Record<string, unknown> = {}): Said[] =>
-      forEar(i18n.getFixedT(voice)(`speech:${name}`, facts), voice)
+      ear.current.forEar(i18n.getFixedT(voice)(`speech:${name}`, facts), voice)
     const canHear = (language: Language) => now.current.spoken.includes(language)
     /** The visitor's language, or the first that helps where that one has no voice here. */
     const voice = (): Language => {
@@ -100,11 +113,11 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
         helpers(now.current.spoken).flatMap((voice) => wordsIn(voice, 'notSpoken', { name: nameIn(language, voice) })),
       told: (words: readonly Words[]): Said[] =>
         words.flatMap(({ text, language }) => {
-          if (canHear(language)) return forEar(text, language)
+          if (canHear(language)) return ear.current.forEar(text, language)
           // Who looks for a language by ear hears which one it is, and that it stays silent.
           const [helper] = helpers(now.current.spoken)
           return helper && isLanguageName(text, language)
-            ? [...forEar(`${nameIn(language, helper)}.`, helper), ...wordsIn(helper, 'silent')]
+            ? [...ear.current.forEar(`${nameIn(language, helper)}.`, helper), ...wordsIn(helper, 'silent')]
             : []
         }),
     }
@@ -163,7 +176,7 @@ export function useSpeech(state: State, dispatch: Dispatch<Action>, view: KioskV
     const isSecret = at.entry.kind !== 'number'
     if (typed.length < before.length) teller.current?.say(own.words(typed === '' ? 'cleared' : 'deleted'))
     else if (speech === 'private' || !isSecret)
-      teller.current?.say([{ text: spelled(typed.slice(before.length), language), language }])
+      teller.current?.say([{ text: ear.current.spelled(typed.slice(before.length), language), language }])
     else teller.current?.say(own.words(at.entry.kind === 'pin' ? 'typed' : 'signs', { count: typed.length }))
   }, [typed, isOn])
 
