@@ -22,3 +22,22 @@ test('what a start took and nobody holds any more goes back to the system', () =
   expect(after).toBeLessThan(before / 2)
   expect(gc, 'nothing of the rest of the program can ask for it').toBe('undefined')
 })
+
+test('what a rush took goes back once nobody asks for anything', () => {
+  const rush = `
+    const { giveBackWhenCalm } = await import(${JSON.stringify(join(import.meta.dirname, 'after-start.ts'))})
+    giveBackWhenCalm()
+    const made = Array.from({ length: 300_000 }, (_, i) => ({ name: 'visitor ' + i, of: [i] }))
+    const rushed = process.memoryUsage().heapTotal
+    made.length = 0
+    const look = setInterval(() => {
+      const { heapTotal } = process.memoryUsage()
+      if (heapTotal > rushed / 2) return
+      clearInterval(look)
+      console.log('given back', typeof gc)
+    }, 100)
+  `
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', rush], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(stdout).toBe('given back undefined\n')
+})

@@ -1,5 +1,14 @@
-import { setFlagsFromString } from 'node:v8'
+import { performance } from 'node:perf_hooks'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+
+/** So long nothing may have been asked before memory is given back, milliseconds; and which part of it is nothing. */
+const CALM_MS = 500
+const CALM_PART = 0.05
+/** Between two times, milliseconds: whoever asks just then waits a tenth of a second. */
+const AGAIN_MS = 30_000
+/** What has to have come since the last time, bytes. */
+const GROWN_BYTES = 6_000_000
 
 /**
  * Gives back what a start needed and a day does not: of 36 MB that V8 holds once all is loaded a good third is garbage
@@ -12,4 +21,29 @@ export function giveBackWhatTheStartTook(): void {
   // Only this kind moves what is left together, and says so to the system at once.
   collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   setFlagsFromString('--no-expose-gc')
+}
+
+/**
+ * Gives back what a rush or the printing of papers took, once nobody asks for anything (docs/bench.md): V8 by itself
+ * keeps it for the next time, which for many an office is tomorrow.
+ */
+export function giveBackWhenCalm(): void {
+  const held = () => {
+    const { total_heap_size, external_memory } = getHeapStatistics()
+    return total_heap_size + external_memory
+  }
+  let [least, since] = [held(), -AGAIN_MS]
+  let before = performance.eventLoopUtilization()
+  const look = () => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    least = Math.min(least, held())
+    const isDue = performance.now() - since >= AGAIN_MS && held() - least >= GROWN_BYTES
+    if (!isDue || utilization > CALM_PART) return
+    giveBackWhatTheStartTook()
+    least = held()
+    since = performance.now()
+  }
+  setInterval(look, CALM_MS).unref()
 }
