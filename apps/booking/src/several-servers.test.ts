@@ -89,6 +89,9 @@ test('[REG-2] [BOK-6] the line before the hour is one, whichever server is asked
   const sites = await twoServers({ office: 'olsztyn', profile, at, proxy, firstWork: 64 })
   const people = [1, 2, 3].map((n) => visitor(sites, `10.0.0.${n}`))
   for (const one of people) expect((await one.join()).status).toBe(303)
+  // Who has their place is refused at both, however often they ask.
+  const same = visitor(sites, '10.0.0.1')
+  for (let n = 0; n < 4; n++) expect((await same.join()).status).toBe(400)
   for (const one of people) expect(await one.room()).not.toContain('data-work')
   sites[0].clock.set('2026-11-20T08:00')
   const turns = async () => (await Promise.all(people.map(async (one) => isTurn(await one.room())))).indexOf(true)

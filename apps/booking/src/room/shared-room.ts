@@ -20,6 +20,10 @@ export function openSharedRoom(parts: RoomKeeping, shared: Shared): Room {
   const openings = openOpenings(parts)
   const pictures = new Map<number, Picture>()
   const orders = new Map<string, string>()
+  /** Networks that were refused here by the database: they have all their places until the line is over. */
+  const full = new Set<string>()
+  const fullKey = ({ opening }: Pick<Picture, 'opening'>, network: string) =>
+    `${opening.opens} ${parts.secrets.hash('network', network)}`
   /** Whose pages were renewed here since it was last written down. */
   const seen = new Set<string>()
   let looking: Promise<unknown> | null = null
@@ -66,6 +70,7 @@ export function openSharedRoom(parts: RoomKeeping, shared: Shared): Room {
     openings.close(opening)
     pictures.delete(opening.opens)
     orders.clear()
+    full.clear()
     log.info({ office, opens: opening.opens }, 'nobody waits in the room any more')
   }
 
@@ -94,10 +99,10 @@ export function openSharedRoom(parts: RoomKeeping, shared: Shared): Room {
     async join(running, by) {
       const placed = await joinLine(parts, running.opening, by)
       if ('ticket' in placed) seen.add(placed.ticket)
+      else if (placed.refusal === 'network' && by.network !== null) full.add(fullKey(running, by.network))
       return placed
     },
-    // Only the database knows of all servers' places.
-    isFull: () => false,
+    isFull: (running, network) => full.has(fullKey(running, network)),
     again: (running, ticket) => shared.again(ticket, Math.max(clock.now(), running.opening.opens)),
     async standOf(running, ticket) {
       const { standings } = pictureOf(running) ?? (await look(running.opening))
