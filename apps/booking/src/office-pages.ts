@@ -6,6 +6,7 @@ import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
+import { isFromPoland } from './abroad/borders.ts'
 import { readOwnForm, sendBytes, sendOn, sendPage } from './answer.ts'
 import { cardLinks } from './cards/card-pages.ts'
 import type { Drawing } from './draw/drawing.ts'
@@ -59,6 +60,7 @@ export type PagesParts = RoutingParts & {
   work: Work
   from: string
   cards: readonly Card[]
+  isAbroad: (address: string) => boolean
 }
 
 /** All pages of one office, from the language to the booked visit. */
@@ -85,6 +87,10 @@ export function officePages(parts: PagesParts): Route[] {
     const isShut = (matter: string, date: string) => room.covers(running, matter, date) && !isTurn
     return { running, isShut, ticket: isTurn ? ticket : null }
   }
+
+  /** Whether somebody asks from abroad for what is booked on line from Poland only (WRO-6). */
+  const isAbroad = ({ request, office }: Asking, matter: string) =>
+    isFromPoland(office, matter) && parts.isAbroad(endpoint.clientAddress(request))
 
   /** The hours of a day, and what stood in the way of one of them. */
   const showHours = async (asking: Asking, matter: string, date: string, refusal: AnyRefusal | null) => {
@@ -140,7 +146,9 @@ export function officePages(parts: PagesParts): Route[] {
     const draws = drawsOfMatter({ office, language, at }, await drawing.of(matter), matter, from.query, clock.now())
     const isListed = (date: string) => hasList(office, matter, date)
     const about = { cards: cardsOf(asking, matter), room: box, draws, hasList: isListed }
-    const body = dayPage(office, matter, days, address, language, month, about)
+    const isFar = !from.invitation && isAbroad(asking, matter)
+    const far = isFar ? html`<p class="box">${refusalWords({ code: 'abroad' }, language)}</p>` : null
+    const body = html`${far}${dayPage(office, matter, days, address, language, month, about)}`
     show(asking, body, words(language)('booking:day.question'), { back: from.query === '' ? at : path })
   }
 
@@ -160,6 +168,8 @@ export function officePages(parts: PagesParts): Route[] {
     if (!form) return showHours(asking, matter, date, { code: 'origin' })
     const read = readForm(HoldForm, form)
     if (!('value' in read)) return showHours(asking, matter, date, { code: 'no-such-hour' })
+    // Whom the office has invited by letter may be anywhere.
+    if (!invitation && isAbroad(asking, matter)) return showHours(asking, matter, date, { code: 'abroad' })
     const asked = { matter, at: read.value.at, invitation }
     const { running, isShut, ticket } = await passage(asking)
     if (isShut(matter, office.time.wall(asked.at).date)) return sendOn(response, `${at}/room`)

@@ -23,6 +23,8 @@ export type Options = {
   bounces: string | null
   /** A way for short messages; `null`: none. `token`: a file. */
   sms: { url: string; token: string; from: string | null } | null
+  /** The registries' list of networks, by which visits are booked from Poland only; `null`: none. */
+  networks: string | null
   /** Address of the proxy in front, the only one that is believed who asks. */
   proxy: string | null
   tls: { cert: string; key: string } | null
@@ -30,6 +32,7 @@ export type Options = {
 
 export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
              [--database URL] [--bounces ADDRESS] [--sms URL --sms-token FILE [--sms-from NAME]]
+             [--networks FILE]
              [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]
 
   --office FILE   profile of an office that is booked on line; more than once, or a folder of them
@@ -46,6 +49,8 @@ export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL
                   booking.sms
   --sms-token FILE, --sms-from NAME
                   file with its token, and the sender's name as it is registered there
+  --networks FILE the registries' list of networks (nro-delegated-stats), for matters that are booked from Poland
+                  only; read again when it was changed (docs/booking.md)
   --port N        port (7080)
   --host ADDR     address to listen on (0.0.0.0)
   --tls-cert FILE, --tls-key FILE
@@ -72,6 +77,7 @@ const Given = z.object({
     .string()
     .regex(/^[A-Za-z0-9 ._-]{1,11}$/, '--sms-from takes at most 11 letters and digits')
     .optional(),
+  networks: z.string().min(1).optional(),
   port: z.coerce.number('--port takes a number from 0 to 65535').int().min(0).max(65_535).default(7080),
   host: z.string().min(1).default('0.0.0.0'),
   proxy: z.union([z.ipv4(), z.ipv6()], '--proxy takes an address such as 127.0.0.1').optional(),
@@ -98,6 +104,7 @@ export function readOptions(args: readonly string[], demo: boolean): Options {
     database: databaseAt(given.data.database),
     ...{ data, port, host, smtp: smtp ?? null, from: from ?? null, proxy: proxy ?? null },
     bounces: bounces ?? null,
+    networks: given.data.networks ?? null,
     sms: sms !== undefined && smsToken !== undefined ? { url: sms, token: smsToken, from: smsFrom ?? null } : null,
     url: url?.replace(/\/$/, '') ?? null,
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
@@ -108,7 +115,7 @@ function parse(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const
   const options = {
     ...{ office: { ...text, multiple: true }, data: text, smtp: text, url: text, from: text, port: text, host: text },
-    database: text,
+    ...{ database: text, networks: text },
     ...{
       bounces: text,
       sms: text,

@@ -55,7 +55,9 @@ type ListRefusal = 'list-closed' | 'list-already' | 'list-mail-domain'
 /** Why nothing was done, also where the edge has refused it already. */
 export type AnyRefusal =
   | Refusal
-  | { code: 'slow' | 'origin' | 'sms-spent' | 'draw-mailbox' | 'draw-mail-domain' | ListRefusal | RoomRefusal }
+  | {
+      code: 'slow' | 'origin' | 'abroad' | 'sms-spent' | 'draw-mailbox' | 'draw-mail-domain' | ListRefusal | RoomRefusal
+    }
 
 export function refusalWords(refusal: AnyRefusal, language: Language): string {
   const facts = refusal.code === 'code-wrong' ? { count: refusal.left } : {}

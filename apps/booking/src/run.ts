@@ -11,6 +11,8 @@ import { UsageProblem } from '@poczekalnia/server/usage-problem'
 import { faultLine } from '@poczekalnia/written'
 import { readTextFile } from '@poczekalnia/written/file'
 import pino from 'pino'
+import { openBorders } from './abroad/borders.ts'
+import { NetworksProblem } from './abroad/networks.ts'
 import { type Beginning, demonstrationBegins, tellReady } from './demo/parent.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { alikeOf, openSecrets } from './secrets.ts'
@@ -58,8 +60,12 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
     database === null ? { kind: 'data-folder', dir: options.data } : { kind: 'postgres', url: database },
     alikeOf(secrets, token),
   )
+  const borders = openBorders(options.networks, { clock, log })
+  closing.push(() => borders.stop())
+  if (options.networks === null && offices.some(wantsBorders))
+    log.warn({}, 'visits are booked from Poland only, and without --networks nothing is known of networks')
   const site = startSite({
-    ...{ offices, cards, store, secrets, url, clock, endpoint, log, token },
+    ...{ offices, cards, store, secrets, url, clock, endpoint, log, token, borders },
     smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox?.port}`,
     postBy: openPostThread,
     bounces: options.bounces,
@@ -122,6 +128,10 @@ async function cardsOf(booked: readonly { file: string; office: Office }[]): Pro
   return cards
 }
 
+/** Whether an office books anything from Poland only. */
+const wantsBorders = ({ profile }: Office): boolean =>
+  profile.booking?.fromPoland === true || profile.booking?.matters.some(({ fromPoland }) => fromPoland) === true
+
 /** A secret in a file of its own, so that it stands in no list of processes. */
 function secretIn(file: string, option: string): string {
   const found = readTextFile(file)
@@ -143,6 +153,7 @@ function hostOf(url: string): string {
 
 function explain(error: unknown): string | null {
   if (error instanceof UsageProblem) return error.message
+  if (error instanceof NetworksProblem) return `--networks: ${error.message}`
   if (error instanceof ProfileProblem) return error.problems.join('\npoczekalnia booking: ') || error.message
   if (error instanceof Error && error.name === 'StoreFailure') return error.message
   const { code, message } = error as NodeJS.ErrnoException

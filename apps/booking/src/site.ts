@@ -8,6 +8,7 @@ import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { languageFor } from '@poczekalnia/server/negotiate'
 import { respond, respondJson } from '@poczekalnia/server/respond'
+import type { Borders } from './abroad/borders.ts'
 import { openAccounts } from './account.ts'
 import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
@@ -89,6 +90,8 @@ export function startSite(parts: {
   clock: Clock
   endpoint: HttpEndpoint
   log: Logger
+  /** What is known of who asks from abroad; left out: nothing. */
+  borders?: Borders
   routes?: readonly Route[]
   /** Hashes that the first work costs; less than the site's own only where a rush is played. */
   firstWork?: number
@@ -130,7 +133,8 @@ export function startSite(parts: {
     const room = store.shared ? openSharedRoom(kept, store.shared) : openRoom(kept)
     rooms.push(room)
     const cards = parts.cards?.get(office.profile.id) ?? []
-    const shown = { ...about, cards, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
+    const { isAbroad } = parts.borders ?? { isAbroad: () => false }
+    const shown = { ...about, isAbroad, cards, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
     const clockwork = drawClock({ ...acting, log })
     clocks.push(clockwork)
     const drawing = openDrawing({ ...acting, onChange: () => void clockwork.wake() })

@@ -5,6 +5,7 @@ import { words } from '@poczekalnia/locales'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { respond } from '@poczekalnia/server/respond'
+import { isFromPoland } from '../abroad/borders.ts'
 import { readOwnForm, sendOn } from '../answer.ts'
 import { addressForm, CodeForm, declared, type Problems, readForm, VisitorName, visitorEmail } from '../forms.ts'
 import type { Limits } from '../limits.ts'
@@ -33,6 +34,7 @@ type Parts = RoutingParts & {
   publicUrl: string
   limits: Limits
   work: Work
+  isAbroad: (address: string) => boolean
 }
 
 /** The pages of an office's draws. Nothing is done by a page being opened (BOK-3). */
@@ -103,6 +105,8 @@ export function drawPages(parts: Parts): Route[] {
     if (!to) return
     const form = await readOwnForm(asking.request, publicUrl)
     if (!form) return showEnter(asking, found, { refusal: { code: 'origin' } })
+    if (isFromPoland(asking.office, to.matter) && parts.isAbroad(endpoint.clientAddress(asking.request)))
+      return showEnter(asking, found, { form, refusal: { code: 'abroad' } })
     const read = readEntering(asking.office, to.round, to.matter, to.party, form, parts.anyLetters())
     if (!('value' in read)) return showEnter(asking, found, { form, problems: read.problems })
     const entering = { ...read.value, language: asking.language }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import type { Route } from '@poczekalnia/server/endpoint'
+import { isFromPoland } from '../abroad/borders.ts'
 import { readOwnForm, sendBytes, sendOn, sendPage } from '../answer.ts'
 import { addressForm, CodeForm, readForm } from '../forms.ts'
 import { openKeptPages } from '../kept-pages.ts'
@@ -38,6 +39,7 @@ export type RoomParts = RoutingParts & {
   publicUrl: string
   from: string
   onLetters: () => void
+  isAbroad: (address: string) => boolean
 }
 
 /** The pages of the room before an office's openings. */
@@ -55,7 +57,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
   const showJoin = (
     asking: Asking,
     running: Running,
-    refusal: RoomRefusal | 'slow' | 'origin' | 'email' | null,
+    refusal: RoomRefusal | 'slow' | 'origin' | 'email' | 'abroad' | null,
     email = '',
   ) => {
     const page = pageOf(asking, running)
@@ -126,7 +128,10 @@ export function roomRoutes(parts: RoomParts): Route[] {
     if (!running) return sendOn(response, at)
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showJoin(asking, running, 'origin')
-    const { opens } = running.opening
+    const { opens, matters } = running.opening
+    const isFar = parts.isAbroad(endpoint.clientAddress(request))
+    // Nobody waits for a turn that could hold nothing.
+    if (isFar && matters.every((matter) => isFromPoland(office, matter))) return showJoin(asking, running, 'abroad')
     const known = ticketIn(request, secrets, id, opens)
     // Pressed twice, or come back: the place stays.
     if (known !== null && (await room.standOf(running, known)).kind !== 'none') {

@@ -11,6 +11,7 @@ import { takePort } from '@poczekalnia/server/endpoint'
 import { readTextFile } from '@poczekalnia/written/file'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
+import { openBorders } from '../abroad/borders.ts'
 import { openSecrets } from '../secrets.ts'
 import { type Site, startSite } from '../site.ts'
 
@@ -54,6 +55,8 @@ export async function runSite(
     /** A proxy that is believed who asks. */
     proxy?: string
     firstWork?: number
+    /** A list of networks. */
+    networks?: string
     /** In place of a file. */
     database?: BookingDatabase
     /** Another server of that site: of its key, address, clock and mail server. */
@@ -89,7 +92,9 @@ export async function runSite(
     const log = pino({ level: 'silent' })
     const mail = { smtp: options.smtp ?? `smtp://127.0.0.1:${mailbox.port}`, from: 'rezerwacja@urzad.example' }
     const less = options.firstWork === undefined ? {} : { firstWork: options.firstWork }
+    const borders = openBorders(options.networks ?? null, { clock, log })
     site = startSite({
+      borders,
       ...less,
       cards: new Map([[known.profile.id, cards]]),
       offices: [known],

@@ -2,6 +2,7 @@ import { listRound } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import type { Route } from '@poczekalnia/server/endpoint'
+import { isFromPoland } from '../abroad/borders.ts'
 import { readOwnForm, sendOn } from '../answer.ts'
 import { readEntering, type Shown } from '../draw/draw-pages.ts'
 import type { Drawing } from '../draw/drawing.ts'
@@ -23,6 +24,7 @@ type Parts = RoutingParts & {
   work: Work
   /** Whether e-mail addresses may have letters of any script before the @. */
   anyLetters: () => boolean
+  isAbroad: (address: string) => boolean
 }
 
 /** The pages on which somebody asks for a place on a full day's waiting list (BOK-8). */
@@ -64,6 +66,8 @@ export function listPages(parts: Parts): Route[] {
     const form = await readOwnForm(asking.request, publicUrl)
     if (!form) return look(asking, found, { refusal: { code: 'origin' } })
     const { round, matter, date } = to
+    if (isFromPoland(asking.office, matter) && parts.isAbroad(parts.endpoint.clientAddress(asking.request)))
+      return look(asking, found, { form, refusal: { code: 'abroad' } })
     const asked = { ...form, [`day-${date}`]: 'yes' }
     const read = readEntering(asking.office, round, matter, 1, asked, parts.anyLetters())
     if (!('value' in read)) return look(asking, found, { form, problems: read.problems })

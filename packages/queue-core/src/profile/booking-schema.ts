@@ -18,6 +18,8 @@ const matter = z.strictObject({
   invited: z.boolean().default(false),
   /** Whom alone it is for: told with it, apart from the others, and declared before booking (OLS-7). */
   onlyFor: localized.optional(),
+  /** Whether it is booked on line from Poland only; left out: as the office's other matters. */
+  fromPoland: z.boolean().optional(),
 })
 
 /** Where somebody has to live, and who serves the others (KAT-1). */
@@ -161,6 +163,11 @@ export const booking = z.strictObject({
   releases: z.array(release).max(14).default([]),
   waitingList: waitingList.prefault({}),
   room: room.optional(),
+  /**
+   * Booked on line from Poland only, as far as networks say where somebody is (WRO-6): from elsewhere staff book, on
+   * the phone and at the counter. The site needs a list of networks for it.
+   */
+  fromPoland: z.boolean().default(false),
   /** Left out: everything goes by e-mail. Offered where the site has a gateway for it. */
   sms: sms.optional(),
   /** How long before its hour a place can still be booked. */
