@@ -1,5 +1,5 @@
-// The booking site is a program of its own; beside it `booking draw` checks what it has drawn, `booking bounce` hands it a
-// letter that came back, and `booking networks` tells of the list of networks: docs/booking.md.
+// The booking site is a program of its own; beside it `booking draw` checks what it has drawn, `booking bounce` hands
+// it a letter that came back, and `booking networks` tells of the list of networks: docs/booking.md.
 if (process.argv[2] === 'draw') await import('./draw.ts')
 else if (process.argv[2] === 'bounce') await import('./bounce.ts')
 else if (process.argv[2] === 'networks') await import('./networks.ts')

@@ -300,6 +300,18 @@ test('[BOK-15] one entry a mailbox; a domain of one’s own stands for its netwo
   expect((await site.get(other.at)).location).toContain('/e/')
 })
 
+test('[BOK-15] an office without a room names the domains at which a mailbox stands for a person too', async () => {
+  const named = (yaml: string) => drawnMondays(yaml).concat('  mailDomains: [uni.example]\n')
+  const site = await runSite({ profile: named })
+  await site.lookAtDraws()
+  for (const n of [0, 1]) {
+    const email = `s${n}@uni.example`
+    const { location } = await site.post(entering, form(n, { email }))
+    await site.post(location ?? '', { act: 'code', code: codeIn(await letterTo(site, email)) })
+    expect((await site.get(location ?? '')).location).toContain('/e/')
+  }
+})
+
 test('what is wrong in an entry is named by its field, and nothing is kept', async () => {
   const site = await start()
   const wrong = await site.post(entering, { act: 'enter', document: '1', email: 'x', 'name-1': ' ' })

@@ -21,7 +21,7 @@ export function oneEntryEach(parts: { office: () => Office; store: Pick<BookingS
     ): Promise<'draw-mailbox' | 'draw-mail-domain' | null> {
       const rules = parts.office().profile.booking?.room
       const { mailbox, domain } = mailboxOf(entry.email)
-      const isPerson = network === null || standsForPerson(domain, rules?.mailDomains ?? [])
+      const isPerson = network === null || standsForPerson(parts.office(), domain)
       // No room opens within a second: a draw's list is never taken for the line of one.
       const opens = (round.closesAt ?? 0) + 1
       const row = {

@@ -1,3 +1,5 @@
+import type { Office } from '@poczekalnia/queue-core'
+
 /**
  * Providers at which a mailbox stands for a person, more or less: each costs somebody a telephone number or time. A
  * domain of one's own has as many mailboxes as one likes.
@@ -30,6 +32,9 @@ export function mailboxOf(email: string): { mailbox: string; domain: string } {
   return { mailbox: `${known ? name.replaceAll('.', '') : name}@${known ? 'gmail.com' : domain}`, domain }
 }
 
-/** @param more domains that the office knows */
-export const standsForPerson = (domain: string, more: readonly string[]): boolean =>
-  providers.has(domain) || more.includes(domain)
+/** Whether a mailbox of a domain stands for a person: at a large provider, or at a domain that the office names. */
+export function standsForPerson({ profile: { booking } }: Office, domain: string): boolean {
+  return (
+    providers.has(domain) || [booking?.mailDomains, booking?.room?.mailDomains].some((own) => own?.includes(domain))
+  )
+}

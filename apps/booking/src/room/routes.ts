@@ -147,7 +147,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
       if ((await limits.letter(mailbox, steady())) > 0) return showJoin(asking, running, 'slow', typed)
       if ((await limits.lineLetter(network(request).wide, steady())) > 0)
         return showJoin(asking, running, 'slow', typed)
-      const isPerson = standsForPerson(domain, office.profile.booking?.room?.mailDomains ?? [])
+      const isPerson = standsForPerson(office, domain)
       const asked = { opens, askedAt: now, mailbox: secrets.hash('mailbox', mailbox), isPerson }
       const { code, salt, page } = askCode(secrets, asked)
       const letter = newLetterOf('code', lineLetter(office, read.value.email, language, code), from, office.profile.id)

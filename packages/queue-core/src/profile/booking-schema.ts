@@ -122,6 +122,12 @@ const waitingList = z.strictObject({
     .default({ how: 'offer', answerMinutes: 60 }),
 })
 
+/** Domains of mailboxes that stand for people, beside the large providers: a university's, an employer's. */
+const mailDomains = z
+  .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+  .max(200)
+  .default([])
+
 /** The room before an opening (BOK-6): left out, whoever is quickest has the places. */
 const room = z.strictObject({
   /** How long before the hour it can be entered. */
@@ -132,11 +138,8 @@ const room = z.strictObject({
   turnMinutes: z.number().int().min(2).max(15).default(5),
   /** Places in line that one network has without a code from an e-mail (BOK-15). */
   perNetwork: z.number().int().min(1).max(50).default(1),
-  /** Domains of mailboxes that stand for people, beside the large providers: a university's, an employer's. */
-  mailDomains: z
-    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
-    .max(200)
-    .default([]),
+  /** The same as of the whole part, for the room alone. */
+  mailDomains,
 })
 
 /** Short messages to phones (WRO-6): the code, and the hour with what proves the visit. Each costs the office money. */
@@ -163,6 +166,8 @@ export const booking = z.strictObject({
   releases: z.array(release).max(14).default([]),
   waitingList: waitingList.prefault({}),
   room: room.optional(),
+  /** In draws, on waiting lists and in the room. */
+  mailDomains,
   /**
    * Booked on line from Poland only, as far as networks say where somebody is (WRO-6): from elsewhere staff book, on
    * the phone and at the counter. The site needs a list of networks for it.
