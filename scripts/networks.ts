@@ -8,8 +8,8 @@ const usage = `Usage:
   poczekalnia booking networks FILE [ADDRESS …]
 
 Says of when the registries' list of networks is, how much it has, and to which country addresses were given out.
-Leaves with 1 when it is older than ${OLD_AFTER_DAYS} days. It is published every day by the Number Resource Organization
-(nro.net), under CC BY 4.0: https://ftp.ripe.net/pub/stats/ripencc/nro-stats/latest/nro-delegated-stats`
+Leaves with 1 when it is older than ${OLD_AFTER_DAYS} days. It is published every day by the Number Resource
+Organization (nro.net), under CC BY 4.0: https://ftp.ripe.net/pub/stats/ripencc/nro-stats/latest/nro-delegated-stats`
 
 await runCommand(usage, async () => {
   const [, file, ...addresses] = parseArgs({ allowPositionals: true, options: {} }).positionals
