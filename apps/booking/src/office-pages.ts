@@ -1,4 +1,4 @@
-import { type Booking, bookableMatter, type Invitation, listRound } from '@poczekalnia/booking-core'
+import { type Booking, bookableMatter, type Invitation, listRound, openedAt } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { type Card, misleadingSign } from '@poczekalnia/protocol'
@@ -8,6 +8,7 @@ import { html } from '@poczekalnia/server/html'
 import { respond } from '@poczekalnia/server/respond'
 import { isFromPoland } from './abroad/borders.ts'
 import { readOwnForm, sendBytes, sendOn, sendPage } from './answer.ts'
+import type { Asks } from './asks/asks.ts'
 import { cardLinks } from './cards/card-pages.ts'
 import type { Drawing } from './draw/drawing.ts'
 import { addressForm, CodeForm, declared, HoldForm, type Problems, personForm, readForm } from './forms.ts'
@@ -26,6 +27,7 @@ import { privacyPage } from './pages/privacy.ts'
 import { elsewherePage, residencePage } from './pages/residence.ts'
 import { mailboxOf } from './room/mailboxes.ts'
 import { ticketIn } from './room/mark.ts'
+import { networkOf } from './room/network.ts'
 import { roomBox } from './room/page.ts'
 import type { Room } from './room/room.ts'
 import {
@@ -61,6 +63,7 @@ export type PagesParts = RoutingParts & {
   from: string
   cards: readonly Card[]
   isAbroad: (address: string) => boolean
+  asks: Asks
 }
 
 /** All pages of one office, from the language to the booked visit. */
@@ -186,9 +189,13 @@ export function officePages(parts: PagesParts): Route[] {
       holding.delete(ticket)
       return sendOn(response, `${at}/room`)
     }
+    const opens = openedAt(office, matter, office.time.wall(asked.at).date)
+    const who = ticket ?? networkOf(endpoint.clientAddress(request)).network
+    if (opens !== null) parts.asks.asked(opens, who)
     const done = await sitting.hold(asked, read.value.key).finally(() => ticket !== null && holding.delete(ticket))
     if (!done.ok && running && ticket !== null) await room.giveBack(running, ticket)
     if (!done.ok) return showHours(asking, matter, date, done.refusal)
+    if (opens !== null) parts.asks.got(opens, who)
     const held = ticket !== null && running ? await sitting.find(done.value) : null
     if (held && running && ticket !== null) await room.held(running, ticket, held.id)
     sendOn(response, `${at}/b/${done.value}`)

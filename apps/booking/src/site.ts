@@ -12,6 +12,7 @@ import type { Borders } from './abroad/borders.ts'
 import { openAccounts } from './account.ts'
 import { accountPages } from './account-pages.ts'
 import { sendOn, sendPage } from './answer.ts'
+import { type Asks, openAsks } from './asks/asks.ts'
 import { cardPages } from './cards/card-pages.ts'
 import { type OfficeCuts, openCuts } from './cuts.ts'
 import { type DrawClock, drawClock } from './draw/draw-clock.ts'
@@ -114,6 +115,7 @@ export function startSite(parts: {
   const asks = openAskCounts((wide) => secrets.hash('network', `wide ${wide}`))
   const work = openWork(secrets, asks, parts.firstWork ?? FIRST_WORK)
   const rooms: Room[] = []
+  const allAsks: Asks[] = []
 
   const allCuts: OfficeCuts[] = []
   const clocks: DrawClock[] = []
@@ -132,9 +134,11 @@ export function startSite(parts: {
     const kept = { ...about, secrets, snapshots, log }
     const room = store.shared ? openSharedRoom(kept, store.shared) : openRoom(kept)
     rooms.push(room)
+    const asks = openAsks({ ...about, log })
+    allAsks.push(asks)
     const cards = parts.cards?.get(office.profile.id) ?? []
     const { isAbroad } = parts.borders ?? { isAbroad: () => false }
-    const shown = { ...about, isAbroad, cards, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
+    const shown = { ...about, asks, isAbroad, cards, endpoint, publicUrl: url, limits, room, snapshots, secrets, work }
     const clockwork = drawClock({ ...acting, log })
     clocks.push(clockwork)
     const drawing = openDrawing({ ...acting, onChange: () => void clockwork.wake() })
@@ -158,7 +162,7 @@ export function startSite(parts: {
       ...invitationRoutes({ ...about, invited, token, publicUrl: url }),
       ...officeSideRoutes({ ...about, sitting, token }),
       ...officeChangeRoutes({ ...about, visits, secrets, token }),
-      ...fairRoutes({ ...about, drawing, token }),
+      ...fairRoutes({ ...about, drawing, asks, token }),
       ...cutRoutes({ cuts, store, clock, token }),
       ...letterRoutes({ office: office.profile.id, store, clock, token, onLetters: sender.wake }),
     ]
@@ -222,6 +226,7 @@ export function startSite(parts: {
       await others?.stop()
       for (const room of rooms) await room.stop()
       for (const one of clocks) await one.stop()
+      for (const asks of allAsks) await asks.stop()
       told.stop()
       await endpoint.close()
       await sender.stop()

@@ -39,6 +39,15 @@ export const SiteDraw = z.object({
 })
 export type SiteDraw = z.infer<typeof SiteDraw>
 
+const Part = z.object({ askers: Count, winners: Count })
+
+/**
+ * What a draw among all who asked in the first hour of an opening would have changed: of the winners so many, over
+ * several draws, would have been others. `firstSecond`: who asked in it; `many`: who asked again and again.
+ */
+export const PlayedDraw = Part.extend({ others: z.object({ from: Count, to: Count }), firstSecond: Part, many: Part })
+export type PlayedDraw = z.infer<typeof PlayedDraw>
+
 /**
  * Places that opened for whoever came first, and how soon they were taken: those of the first minute are what a draw
  * would have given by lot among all who asked.
@@ -50,6 +59,8 @@ export const SiteOpening = z.object({
   ...{ places: Count, firstMinute: Count, firstHour: Count, later: Count },
   /** Places that were called off by a visitor and taken again within a minute. */
   retaken: Count,
+  /** `null`: the first hour is not over, or nothing was counted. */
+  played: PlayedDraw.nullable().default(null),
 })
 export type SiteOpening = z.infer<typeof SiteOpening>
 

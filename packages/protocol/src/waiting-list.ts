@@ -3,3 +3,6 @@
  * this name (BOK-8).
  */
 export const WAITING_LIST = '~list'
+
+/** The same of what was asked for in the first hour of openings. */
+export const OPENING_ASKS = '~asks'

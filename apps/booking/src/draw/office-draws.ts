@@ -3,7 +3,7 @@ import { daysOf } from '@poczekalnia/booking-core'
 import type { PublishedDraw } from '@poczekalnia/booking-core/draw'
 import { hoursWishes } from '@poczekalnia/booking-core/draw'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
-import { Language, WAITING_LIST } from '@poczekalnia/protocol'
+import { Language, OPENING_ASKS, WAITING_LIST } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { readBody, respondJson } from '@poczekalnia/server/respond'
@@ -48,7 +48,9 @@ export function officeDraws(parts: {
       matches: (method, path) => method === 'GET' && path === `/${id}/office/draws`,
       async answer(request, response, notFound) {
         if (!isHub(request)) return notFound()
-        const draws = (await store.draws.of(id)).filter(({ release }) => release !== WAITING_LIST)
+        const draws = (await store.draws.of(id)).filter(
+          ({ release }) => release !== WAITING_LIST && release !== OPENING_ASKS,
+        )
         const told = draws.map(async (draw) => {
           const { release, round, state, last, commitment, closedHash } = draw
           return { release, round, state, last, commitment, closedHash, report: await reportOf(store, draw) }

@@ -15,6 +15,7 @@ import {
   EntriesQuery,
   type EntryActed,
   fairAsked,
+  OPENING_ASKS,
   type SiteDraws,
   type SiteEntries,
   type SiteEntry,
@@ -26,6 +27,7 @@ import { searchFor } from '@poczekalnia/queue-core/person'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { z } from 'zod'
+import type { Asks } from '../asks/asks.ts'
 import { sameDocument } from '../draw/document-hash.ts'
 import type { Drawing } from '../draw/drawing.ts'
 import { reportOf } from '../draw/office-draws.ts'
@@ -51,10 +53,11 @@ export function fairRoutes(parts: {
   office: () => Office
   store: BookingStore
   drawing: Drawing
+  asks: Asks
   clock: Clock
   token: string
 }): Route[] {
-  const { store, drawing, clock } = parts
+  const { store, drawing, asks, clock } = parts
   const { bookings, letters, draws } = store
   const { id } = parts.office().profile
   const route = hubRoutes(id, parts.token)
@@ -89,7 +92,7 @@ export function fairRoutes(parts: {
   return [
     route('GET', 'fair-draws', nothing, async () => {
       const office = parts.office()
-      const known = (await draws.of(id)).reverse()
+      const known = (await draws.of(id)).filter(({ release }) => release !== OPENING_ASKS).reverse()
       const isOfList = ({ release }: Draw) => release === WAITING_LIST
       const today = office.time.wall(clock.now()).date
       // Lists of days to come only, the next day first; of draws the newest.
@@ -103,7 +106,12 @@ export function fairRoutes(parts: {
       )
       return {
         draws: told.flat(),
-        openings: openingsOf(office, await recent(), clock.now()),
+        openings: await Promise.all(
+          openingsOf(office, await recent(), clock.now()).map(async (one) => ({
+            ...one,
+            played: await asks.played(one.opensAt),
+          })),
+        ),
       } satisfies SiteDraws
     }),
 

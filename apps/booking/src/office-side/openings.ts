@@ -19,7 +19,7 @@ export const openingSpan = (office: Office, now: number) => ({
  * minute is what a draw would have given by lot.
  * @param bookings of the days of `openingSpan`, called off ones too
  */
-export function openingsOf(office: Office, bookings: readonly Booking[], now: number): SiteOpening[] {
+export function openingsOf(office: Office, bookings: readonly Booking[], now: number): Omit<SiteOpening, 'played'>[] {
   const span = openingSpan(office, now)
   const calendar = officeCalendar(office, span, [], bookings, now)
   const openings = new Map<number, { keys: Set<string>; days: Set<string>; places: number }>()

@@ -4,6 +4,7 @@ import { words } from '@poczekalnia/locales'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { isFromPoland } from '../abroad/borders.ts'
 import { readOwnForm, sendBytes, sendOn, sendPage } from '../answer.ts'
+import type { Asks } from '../asks/asks.ts'
 import { addressForm, CodeForm, readForm } from '../forms.ts'
 import { openKeptPages } from '../kept-pages.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
@@ -40,6 +41,7 @@ export type RoomParts = RoutingParts & {
   from: string
   onLetters: () => void
   isAbroad: (address: string) => boolean
+  asks: Asks
 }
 
 /** The pages of the room before an office's openings. */
@@ -172,6 +174,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
       return showJoin(asking, running, isOwnDomain ? 'mail-domain' : placed.refusal)
     }
     const { opens } = running.opening
+    parts.asks.joined(opens, placed.ticket)
     const path = `${endpoint.base}/${id}`
     const secure = publicUrl.startsWith('https:')
     response.setHeader('set-cookie', markOf(secrets, { office: id, opens, ticket: placed.ticket }, { path, secure }))

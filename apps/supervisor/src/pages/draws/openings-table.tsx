@@ -27,7 +27,7 @@ export function OpeningsTable({ openings }: { openings: readonly SiteOpening[] }
         </thead>
         <tbody>
           {openings.map((opening) => {
-            const { opensAt, days, places, firstMinute, firstHour, later, retaken } = opening
+            const { opensAt, days, places, firstMinute, firstHour, later, retaken, played } = opening
             const [first = '', last = first] = [days[0], days.at(-1)]
             return (
               <tr key={opensAt}>
@@ -39,9 +39,20 @@ export function OpeningsTable({ openings }: { openings: readonly SiteOpening[] }
                   </td>
                 ))}
                 <td data-label={t('draws.byDraw')}>
-                  {firstMinute * 2 >= places && places > 0
-                    ? t('draws.wouldChange', { count: firstMinute })
-                    : t('draws.wouldNotChange')}
+                  <ul className="letters">
+                    {!played && <li>{t('draws.notPlayed')}</li>}
+                    {played && played.askers === played.winners && <li>{t('draws.wouldNotChange')}</li>}
+                    {played && played.askers > played.winners && (
+                      <li>
+                        {t('draws.wouldChange', {
+                          ...{ from: played.others.from, to: played.others.to },
+                          ...{ winners: played.winners, askers: played.askers },
+                        })}
+                      </li>
+                    )}
+                    {played && played.firstSecond.askers > 0 && <li>{t('draws.firstSecond', played.firstSecond)}</li>}
+                    {played && played.many.askers > 0 && <li>{t('draws.manyAsks', played.many)}</li>}
+                  </ul>
                 </td>
               </tr>
             )
