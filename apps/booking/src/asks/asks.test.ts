@@ -24,7 +24,7 @@ test('[BOK-7] a draw is played over those who asked: whose place would have been
   expect(all.others).toEqual({ from: 0, to: 0 })
 })
 
-test('[BOK-7] the office is told what a draw would have changed, from who asked, once the first hour is over', async () => {
+test('[BOK-7] the office is told what a draw would have changed, once the first hour is over', async () => {
   const one = (yaml: string) => yaml.replace('seats: 3', 'seats: 1, hours: { monday: ["09:00-09:20"] }')
   const site = await runSite({ profile: one, proxy: '127.0.0.1', at: '2026-11-21T08:00' })
   const day = '/bydgoszcz/uk/m/pobyt-staly/2026-12-21'
