@@ -8,6 +8,8 @@ import type { Secrets } from './secrets.ts'
  */
 const all = {
   hold: { atOnce: 100, earnedAfterMs: 5_000 },
+  /** Hours that one browser may hold: who books for a family or for neighbours never meets it. */
+  device: { atOnce: 12, earnedAfterMs: 900_000 },
   /** Entries of draws: whoever brings work that was done may ask more (BOK-15). */
   entry: { atOnce: 100, earnedAfterMs: 5_000 },
   /** Codes typed from one address: beside the five tries that each code has. */
@@ -33,7 +35,13 @@ export function siteLimits(shared: Shared | null, secrets: Secrets): Limits {
     return (counter) => shared.allow(`${name} ${secrets.hash('network', counter)}`, allowed)
   }
   return {
-    ...{ hold: limit('hold'), entry: limit('entry'), code: limit('code'), letter: limit('letter') },
+    ...{
+      hold: limit('hold'),
+      device: limit('device'),
+      entry: limit('entry'),
+      code: limit('code'),
+      letter: limit('letter'),
+    },
     ...{ lineCode: limit('lineCode'), lineLetter: limit('lineLetter') },
   }
 }

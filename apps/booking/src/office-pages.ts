@@ -42,6 +42,7 @@ import {
 import type { Secrets } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
 import type { Snapshot, Snapshots } from './snapshot.ts'
+import { deviceIn, newDevice } from './work/device.ts'
 import { openToll } from './work/toll.ts'
 import type { Work } from './work/work.ts'
 
@@ -178,6 +179,9 @@ export function officePages(parts: PagesParts): Route[] {
     if (isShut(matter, office.time.wall(asked.at).date)) return sendOn(response, `${at}/room`)
     if (ticket === null && !(await toll.isPaid(request, String(form.work ?? ''))))
       return showHours(asking, matter, date, { code: 'slow' })
+    const device = ticket === null ? deviceIn(request, secrets) : null
+    if (device !== null && (await limits.device(device, steady())) > 0)
+      return showHours(asking, matter, date, { code: 'device' })
     const { key = '' } = read.value
     // Pressed twice it is one hold; two hours at once are not had in one turn.
     if (ticket !== null && holding.has(ticket) && (key === '' || holding.get(ticket) !== key))
@@ -196,6 +200,9 @@ export function officePages(parts: PagesParts): Route[] {
     if (!done.ok && running && ticket !== null) await room.giveBack(running, ticket)
     if (!done.ok) return showHours(asking, matter, date, done.refusal)
     if (opens !== null) parts.asks.got(opens, who)
+    const secure = publicUrl.startsWith('https:')
+    if (ticket === null && device === null)
+      response.setHeader('set-cookie', newDevice(secrets, { path: `${base}/${id}`, secure }))
     const held = ticket !== null && running ? await sitting.find(done.value) : null
     if (held && running && ticket !== null) await room.held(running, ticket, held.id)
     sendOn(response, `${at}/b/${done.value}`)

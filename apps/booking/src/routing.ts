@@ -56,7 +56,16 @@ type ListRefusal = 'list-closed' | 'list-already' | 'list-mail-domain'
 export type AnyRefusal =
   | Refusal
   | {
-      code: 'slow' | 'origin' | 'abroad' | 'sms-spent' | 'draw-mailbox' | 'draw-mail-domain' | ListRefusal | RoomRefusal
+      code:
+        | 'slow'
+        | 'origin'
+        | 'abroad'
+        | 'device'
+        | 'sms-spent'
+        | 'draw-mailbox'
+        | 'draw-mail-domain'
+        | ListRefusal
+        | RoomRefusal
     }
 
 export function refusalWords(refusal: AnyRefusal, language: Language): string {

@@ -1,3 +1,4 @@
+import { words } from '@poczekalnia/locales'
 import { expect, test } from 'vitest'
 import { hoursOn, type RunningSite, runSite } from '../testing/running-site.ts'
 import { doWork } from './work.ts'
@@ -62,4 +63,19 @@ test('[BOK-15] a program at one address that does no work has its share, and is 
   const held = holds.filter(({ location }) => location?.includes('/b/'))
   expect(held.length).toBeGreaterThanOrEqual(100)
   expect(held.length).toBeLessThan(110)
+})
+
+test('[BOK-15] one browser holds a dozen hours, then one in a quarter of an hour, and is told what to do', async () => {
+  const site = await runSite({ profile: manySeats, firstWork: 64 })
+  const day = '/bydgoszcz/uk/m/pobyt-czasowy/2026-11-20'
+  const [at = ''] = hoursOn((await site.get(day)).text)
+  const hold = (cookie: string) => site.post(day, { at }, { origin: site.url, ...(cookie !== '' && { cookie }) })
+  const mark = (await hold('')).headers.get('set-cookie')?.split(';')[0] ?? ''
+  expect(mark).toMatch(/^device=/)
+  for (let n = 0; n < 12; n++) expect((await hold(mark)).location).toContain('/b/')
+  const refused = await hold(mark)
+  expect([refused.status, refused.text.includes(words('uk')('booking:refusal.device'))]).toEqual([409, true])
+  // Another browser behind the same address goes on, and a mark that somebody made up is none.
+  expect((await hold('')).location).toContain('/b/')
+  expect((await hold('device=abc.def')).location).toContain('/b/')
 })
