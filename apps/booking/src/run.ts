@@ -129,8 +129,9 @@ async function cardsOf(booked: readonly { file: string; office: Office }[]): Pro
 }
 
 /** Whether an office books anything from Poland only. */
-const wantsBorders = ({ profile }: Office): boolean =>
-  profile.booking?.fromPoland === true || profile.booking?.matters.some(({ fromPoland }) => fromPoland) === true
+function wantsBorders({ profile }: Office): boolean {
+  return profile.booking?.fromPoland === true || profile.booking?.matters.some(({ fromPoland }) => fromPoland) === true
+}
 
 /** A secret in a file of its own, so that it stands in no list of processes. */
 function secretIn(file: string, option: string): string {
