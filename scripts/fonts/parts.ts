@@ -22,7 +22,10 @@ const arabic =
   'U+0691, U+0695, U+0698, U+06A9, U+06AF, U+06B5, U+06BA, U+06BE, U+06C1, U+06C6, U+06CC, U+06CE, U+06D2, ' +
   'U+06D4-06D5, U+06F0-06F9'
 const georgian = 'U+10D0-10FF'
-const devanagari = 'U+0900-097F, U+25CC'
+/** Hindi's and Nepali's, with the letters for sounds of other languages; not Sanskrit's. */
+const devanagari =
+  'U+0901-0903, U+0905-090C, U+090F-0910, U+0913-0928, U+092A-0930, U+0932, U+0935-0939, U+093C-0944, U+0947-0948, ' +
+  'U+0949, U+090D, U+0911, U+0945, U+094B-094D, U+0950, U+0958-095E, U+0960, U+0964-0970'
 
 const main = (name: string, letters: string): FontPart => ({
   name,

@@ -1,11 +1,12 @@
 import type { LucideIcon } from 'lucide-react'
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Unbroken } from './unbroken.tsx'
 
 /** One answer that can be pressed, full width: an icon, what it is, and one line of how things stand. */
 export function Answer(props: {
   icon: LucideIcon
-  title: string
+  title: ReactNode
   state?: string | undefined
   kind?: 'main' | 'closed' | undefined
   busy?: boolean

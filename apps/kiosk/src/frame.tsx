@@ -1,13 +1,13 @@
-import { DemoMark, Flag, languageNames, localized } from '@poczekalnia/ui'
+import { DemoMark, Flag, languageNames } from '@poczekalnia/ui'
 import { AArrowUp, ArrowLeft, ChevronsDown, Contrast, type LucideIcon, Volume2 } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { showsLanguageBar } from './language-bar.tsx'
 import { asking, before } from './machine.ts'
+import { OfficeText } from './office-text.tsx'
 import { ScrollTurns } from './scroll-turns.tsx'
 import { SpeechBar } from './speech/speech-bar.tsx'
-import { Unbroken } from './unbroken.tsx'
 
 function LanguageButton() {
   const { view, state, dispatch } = useKiosk()
@@ -31,7 +31,7 @@ function Header() {
     <header className="top">
       {state.speech !== 'off' && <SpeechBar />}
       <p className={state.speech === 'off' ? 'office' : 'visually-hidden'}>
-        <Unbroken text={localized(view.office.name, state.language)} />
+        <OfficeText text={view.office.name} />
       </p>
       <p className="clock tabular">{clock.time}</p>
       <DemoMark view={view} />

@@ -1,18 +1,25 @@
 import type { LucideIcon } from 'lucide-react'
 import { PrinterX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from './kiosk-context.ts'
 import { cannotPrint } from './paper.ts'
 import { Unbroken } from './unbroken.tsx'
 
 /** Something that people should know before they go on: an icon and a sentence. Nothing that looks like a button. */
-export function Notice({ icon: Icon, text, about }: { icon: LucideIcon; text: string; about?: 'printer' | undefined }) {
+export function Notice({
+  icon: Icon,
+  text,
+  about,
+}: {
+  icon: LucideIcon
+  text: ReactNode
+  about?: 'printer' | undefined
+}) {
   return (
     <p className="notice" data-notice={about}>
       <Icon aria-hidden />
-      <span>
-        <Unbroken text={text} />
-      </span>
+      <span>{typeof text === 'string' ? <Unbroken text={text} /> : text}</span>
     </p>
   )
 }

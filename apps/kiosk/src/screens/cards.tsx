@@ -1,11 +1,11 @@
 import type { Localized } from '@poczekalnia/protocol'
-import { localized } from '@poczekalnia/ui'
 import { ArrowLeft, ArrowRight, FileText, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { OfficeText } from '../office-text.tsx'
 import { useMedia } from '../use-media.ts'
 
 /**
@@ -48,7 +48,7 @@ export function Choice(props: {
       answers={
         <div className="list choices">
           {props.choices.slice(at * size, (at + 1) * size).map(({ id, title, onPress }) => (
-            <Answer key={id} icon={props.icon} title={localized(title, state.language)} onPress={onPress} />
+            <Answer key={id} icon={props.icon} title={<OfficeText text={title} />} onPress={onPress} />
           ))}
           {at > 0 && (
             <Answer icon={ArrowLeft} title={t('previous')} onPress={() => dispatch({ type: 'page', page: at - 1 })} />

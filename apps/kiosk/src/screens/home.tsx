@@ -1,5 +1,5 @@
 import type { KioskQueue } from '@poczekalnia/protocol'
-import { formatRange, localized, randomKey } from '@poczekalnia/ui'
+import { formatRange, randomKey } from '@poczekalnia/ui'
 import { CalendarCheck, Clock, Info, ListChecks, Megaphone, Ticket } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { type Kiosk, useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
+import { OfficeText } from '../office-text.tsx'
 import { useOpenCards } from '../open-cards.ts'
 import { formatNext } from '../times.ts'
 import { useTodayNotices } from '../today-notices.ts'
@@ -110,7 +111,7 @@ export function HomeScreen() {
               key={queue.id}
               icon={queue.state.open ? Ticket : Clock}
               kind={queue.state.open ? 'main' : 'closed'}
-              title={localized(queue.name, state.language)}
+              title={<OfficeText text={queue.name} />}
               state={queueLine(queue, kiosk, t)}
               onPress={() =>
                 dispatch({

@@ -30,7 +30,9 @@ export function HoursScreen() {
             ))}
           </dl>
           <p className="lead" lang="pl">
-            {view.office.address}
+            <span lang="pl" dir="ltr">
+              {view.office.address}
+            </span>
           </p>
         </>
       }

@@ -1,13 +1,13 @@
-import { localized } from '@poczekalnia/ui'
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { OfficeText } from '../office-text.tsx'
 
 /** What to do without the papers: which ones, and until when tickets are given (BYD-7). */
 export function PrepareScreen({ queue: id }: { queue: string }) {
-  const { view, state } = useKiosk()
+  const { view } = useKiosk()
   const { t } = useTranslation('kiosk')
   const queue = view.queues.find((one) => one.id === id)
   return (
@@ -21,7 +21,9 @@ export function PrepareScreen({ queue: id }: { queue: string }) {
             {queue?.bring.map((thing) => (
               <li key={thing.pl}>
                 <FileText aria-hidden />
-                <span>{localized(thing, state.language)}</span>
+                <span>
+                  <OfficeText text={thing} />
+                </span>
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { Answer } from '../answer.tsx'
 import { confirmedQueues, entryKind } from '../entry.ts'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { OfficeText } from '../office-text.tsx'
 import { PageTurns } from '../page-turns.tsx'
 import { useMedia } from '../use-media.ts'
 
@@ -43,7 +44,7 @@ export function ServicesScreen({ page }: { page: number }) {
               key={queue.id}
               icon={CalendarCheck}
               kind="main"
-              title={localized(queue.name, state.language)}
+              title={<OfficeText text={queue.name} />}
               state={queue.onlyFor && localized(queue.onlyFor, state.language)}
               onPress={() => dispatch({ type: 'enter', entry: { kind: entryKind(view), queue: queue.id } })}
             />

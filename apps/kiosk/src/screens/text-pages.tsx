@@ -1,3 +1,5 @@
+import type { Language } from '@poczekalnia/protocol'
+import { directionOf } from '@poczekalnia/ui'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame, Question } from '../frame.tsx'
@@ -5,6 +7,8 @@ import { useKiosk } from '../kiosk-context.ts'
 import { PageTurns } from '../page-turns.tsx'
 import { Unbroken } from '../unbroken.tsx'
 import { useTextPages } from '../use-text-pages.ts'
+
+const inLanguage = (lang: Language | undefined) => (lang ? { lang, dir: directionOf(lang) } : {})
 
 /**
  * Paragraphs to read, in pages that need no scrolling. `answers`: what else can be pressed, on the page with this
@@ -14,6 +18,8 @@ export function TextPages(props: {
   name: string
   title: string
   paragraphs: string[]
+  /** The language of a paragraph that is not in the visitor's own. */
+  langOf?: (paragraph: string) => Language | undefined
   page: number
   answers: (page: number) => ReactNode
 }) {
@@ -29,7 +35,12 @@ export function TextPages(props: {
         <>
           <Question key={at}>{props.title}</Question>
           {pages[at]?.map((paragraph, i) => (
-            <p className="lead" key={paragraph} ref={i === 0 ? place : undefined}>
+            <p
+              className="lead"
+              key={paragraph}
+              ref={i === 0 ? place : undefined}
+              {...inLanguage(props.langOf?.(paragraph))}
+            >
               <Unbroken text={paragraph} />
             </p>
           ))}

@@ -1,4 +1,3 @@
-import { localized } from '@poczekalnia/ui'
 import { DoorClosed, FileText, Info, Ticket, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -6,6 +5,7 @@ import { asksBefore } from '../asks-before.ts'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notice, PrinterNotice } from '../notice.tsx'
+import { OfficeText } from '../office-text.tsx'
 import { queueName } from '../refusal.ts'
 
 /**
@@ -27,7 +27,7 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
       ask={
         <>
           <p className="over">{queueName(view, id, state.language)}</p>
-          {queue?.onlyFor && <Notice icon={Info} text={localized(queue.onlyFor, state.language)} />}
+          {queue?.onlyFor && <Notice icon={Info} text={<OfficeText text={queue.onlyFor} />} />}
           {past && (
             <Notice
               icon={DoorClosed}
@@ -39,7 +39,9 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
             {bring.map((thing) => (
               <li key={thing.pl}>
                 <FileText aria-hidden />
-                <span>{localized(thing, state.language)}</span>
+                <span>
+                  <OfficeText text={thing} />
+                </span>
               </li>
             ))}
           </ul>

@@ -1,0 +1,20 @@
+import type { Localized } from '@poczekalnia/protocol'
+import { directionOf, languageOf, localized } from '@poczekalnia/ui'
+import { useKiosk } from './kiosk-context.ts'
+import { Unbroken } from './unbroken.tsx'
+
+/**
+ * What the office has worded itself. Where it has not in the visitor's language, another is read, and said to be
+ * another: by its sound, and by the side that it begins at.
+ */
+export function OfficeText({ text }: { text: Localized }) {
+  const { state } = useKiosk()
+  const lang = languageOf(text, state.language)
+  const words = <Unbroken text={localized(text, state.language)} />
+  if (lang === state.language) return words
+  return (
+    <span lang={lang} dir={directionOf(lang)}>
+      {words}
+    </span>
+  )
+}
