@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, hoursOn, type RunningSite, runSite } from '../apps/booking/src/testing/running-site.ts'
 import { isTurn, visitor, withRoom } from '../apps/booking/src/testing/visitor.ts'
+import { turnedDigits } from './support/boxes.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
 /** Every page of the booking site as people meet it: on a bad line, on a small screen, magnified, by keyboard. */
@@ -100,6 +101,7 @@ test.each<Language>([...languages, 'ar', 'hi'])(
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.goto(site.url + path)
       await expectAccessible(page, `${name} in ${language}`)
+      if (language === 'ar') expect(await turnedDigits(page), `digits on ${name}`).toEqual([])
       if (pictures) await page.screenshot({ path: join(pictures, `${name}-${language}-1280.png`), fullPage: true })
       // 1280 px at 200 and at 400 percent are 640 and 320 of a page's own (WCAG 1.4.10).
       for (const width of [640, 390, 320]) {

@@ -7,7 +7,7 @@ import {
 } from '@poczekalnia/protocol'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { boxProblems, outOfReach, picture } from './support/boxes.ts'
+import { boxProblems, outOfReach, picture, turnedDigits } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, openPage, startChromium } from './support/chromium.ts'
 import { screen, tour } from './support/kiosk-tour.ts'
@@ -102,6 +102,7 @@ async function everyScreen(
         await page.setViewportSize({ width, height })
         await drawn(page)
         const problems = await boxProblems(page)
+        problems.push(...(await turnedDigits(page)))
         if (reach && options.larger) problems.push(...(await outOfReach(page)))
         if (problems.length > 0) await picture(page, `kiosk ${where}`)
         wrong.push(...problems.map((problem) => `${where}: ${problem}`))

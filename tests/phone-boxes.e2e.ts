@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderTicketPage } from '../apps/hub/src/features/ticket-page/render.ts'
 import { everyTicketState } from '../apps/hub/src/features/ticket-page/sample-view.ts'
-import { boxProblems, numbersAndDesks, picture } from './support/boxes.ts'
+import { boxProblems, numbersAndDesks, picture, turnedDigits } from './support/boxes.ts'
 import { drawn, openPage, startChromium } from './support/chromium.ts'
 
 let browser: Browser
@@ -40,3 +40,48 @@ test.each(languages)(
     expect(wrong).toEqual([])
   },
 )
+
+/** A page of 1280 px at 200 and at 400 percent (WCAG 1.4.10), and a phone's with letters of 200 percent (1.4.4). */
+const enlarged = [
+  { width: 640, letters: '100%' },
+  { width: 320, letters: '100%' },
+  { width: 390, letters: '200%' },
+]
+
+test.each(['pl', 'ka', 'ar'] as const)(
+  '[ACC-3] [ACC-8] enlarged to 200 and to 400 percent every state is whole and in one column, digits in order: %s',
+  async (language) => {
+    const { page } = await openPage(browser, 640, 6_000)
+    const wrong: string[] = []
+    for (const [name, view] of Object.entries(everyTicketState(language))) {
+      const document = renderTicketPage(view, words(language), { nonce: 'n', code: 'c' })
+      await page.setContent(document.replace(/<script[\s\S]*?<\/script>/g, ''))
+      for (const { width, letters } of enlarged) {
+        await page.setViewportSize({ width, height: 6_000 })
+        await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`)
+        await drawn(page)
+        await picture(page, `phone ${language} ${name} ${width} ${letters}`)
+        const beside = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        )
+        const problems = [...(await boxProblems(page)), ...(await turnedDigits(page))]
+        if (beside !== 0) problems.push(`${beside} px beside the page`)
+        wrong.push(...problems.map((problem) => `${language} ${width} ${letters}: ${name}: ${problem}`))
+      }
+    }
+    expect(wrong).toEqual([])
+  },
+)
+
+test('[ACC-3] with forced colours what a state is stands in words, and its parts have edges', async () => {
+  const { page } = await openPage(browser, 390, 6_000, { forcedColors: 'active' })
+  const { called, waiting } = everyTicketState('pl')
+  for (const [name, view] of Object.entries({ called, waiting })) {
+    if (!view) continue
+    const document = renderTicketPage(view, words('pl'), { nonce: 'n', code: 'c' })
+    await page.setContent(document.replace(/<script[\s\S]*?<\/script>/g, ''))
+    await drawn(page)
+    await picture(page, `phone forced ${name}`)
+    expect(await boxProblems(page), name).toEqual([])
+  }
+})

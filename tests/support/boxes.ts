@@ -140,6 +140,30 @@ export function outOfReach(page: Page): Promise<string[]> {
   })
 }
 
+/**
+ * Numbers, ranges and times whose digits do not stand from left to right, as they do in every language: what an Arabic
+ * line has turned round.
+ */
+export function turnedDigits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const turned: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: number, index } of (node.textContent ?? '').matchAll(/\d[\d:.\u2060–-]*\d/g)) {
+        const [first, last] = [index, index + number.length - 1].map((at) => {
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          return range.getBoundingClientRect()
+        })
+        if (!first?.width || !last?.width || first.top !== last.top) continue
+        if (first.left >= last.left) turned.push(`${number} in "${node.textContent?.slice(0, 60)}"`)
+      }
+    }
+    return turned
+  })
+}
+
 /** Keeps a picture of the page in the folder `POCZEKALNIA_PICTURES`, for who wants to look at what was measured. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.POCZEKALNIA_PICTURES

@@ -13,9 +13,9 @@ body{background:#FBFAF7;background:var(--paper);color:#10213D;color:var(--ink);
   max-width:34rem;margin:0 auto}
 h1,h2,p,dl,dd{margin:0;font-size:inherit;font-weight:inherit}
 header{padding:16px 24px;border-bottom:3px solid var(--hairline);color:var(--quiet);font-size:1rem;line-height:1.3;
-  display:flex;justify-content:space-between;align-items:center}
+  display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center}
 .demo{border:2px solid var(--edge);border-radius:16px;padding:2px 12px;font-size:.875rem;
-  white-space:nowrap;margin-left:16px}
+  margin:2px 0}
 main{padding:24px}
 main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:minmax(0,1fr);grid-gap:24px;gap:24px}
 .number small{display:block;color:var(--quiet);font-size:1rem}
