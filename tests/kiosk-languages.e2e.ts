@@ -2,6 +2,7 @@
 import { type KioskView, type Language, languageNames, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { boxProblems } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
@@ -116,6 +117,19 @@ test.each(sizes)('[ACC-8] every language has its place at the start: $width×$he
   await fits(8, 'the last seven')
   await page.locator('.others').click()
   await page.getByRole('button', { name: 'Polski' }).waitFor()
+})
+
+test('[ACC-8] without its hub a machine says so in every language, whole at every size', async () => {
+  await start(1080, 1920)
+  await page.waitForLoadState('networkidle')
+  await hub.goDark()
+  await screen(page, 'unreachable')
+  for (const { width, height } of sizes) {
+    await page.setViewportSize({ width, height })
+    await drawn(page)
+    await expect.poll(() => page.locator('.alone h2').count()).toBe(languages.length)
+    expect(await boxProblems(page), `${width}×${height}`).toEqual([])
+  }
 })
 
 test('[ACC-8] in Arabic words run from right to left, digits and the keys for them from left to right', async () => {
