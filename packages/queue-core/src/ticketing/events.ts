@@ -27,6 +27,8 @@ export type OfficeEvent =
       language: Language | null
       /** People whom the booking is for; left out for one (WRO-4). */
       party?: number
+      /** It was booked on line; left out for one of a file. */
+      ofSite?: true
     }
   /**
    * An import brought other data for a known booking: which of them, and those that are nobody's personal data. A name,

@@ -17,6 +17,8 @@ export type Booking = {
   party: number
   /** As the last import told it; the office may have set another number since. */
   importedParty: number
+  /** Set when it was booked on line first: its word is the site's, and a file neither moves it nor changes its code. */
+  ofSite?: true
   /** Set when the booking site knows this visit under another id. */
   online?: Online
 } & (

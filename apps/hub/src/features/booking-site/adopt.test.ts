@@ -34,7 +34,7 @@ test('[BOK-16] what the site tells is taken over once, however often it is told'
   const { session, people, take } = await hub()
   expect(await take(told(1), told(2))).toEqual({ adopted: 2, notTaken: [] })
   expect(await take(told(1), told(2))).toEqual({ adopted: 0, notTaken: [] })
-  expect(session.state.bookings.get('site-1')).toMatchObject({ code: '0451', status: 'expected', language: 'uk' })
+  expect(session.state.bookings.get('site-1')).toMatchObject({ code: '0451', status: 'expected', ofSite: true })
   expect(await people.get('site-1')).toMatchObject({ name: 'Olena 1', email: 'o1@example.org', time: '13:20' })
 })
 

@@ -250,3 +250,25 @@ test('[BOK-9] a visit that is booked on line too goes by the site: a file neithe
   expect(plan([row(2, { case: 'SO-1' })]).events).toMatchObject([{ type: 'BookingChanged', fields: ['case'] }])
   expect(live()).toHaveLength(1)
 })
+
+test('[BOK-9] a visit that was booked on line first stays so: a file brings its case, and no hour, name or PIN', () => {
+  const { bring, plan, record, state, people, live } = opened()
+  bring([row(2, { pin: '4711' })])
+  const [id = ''] = state.bookings.keys()
+  const slot = { date: '2026-11-20', time: '10:00', queue: 'pobyt-czasowy' }
+  const hourAt = office.time.instant(slot.date, slot.time)
+  record({ type: 'BookingImported', booking: id, ...slot, hourAt, pin: '4711', language: null, ofSite: true })
+  const look = { line: 2, column: 'time', reason: 'booked-online', value: '2026-11-20 10:00' }
+  for (const pin of [null, '4711']) {
+    expect(plan([row(2, { pin })])).toMatchObject({ events: [], problems: [], unchanged: 1, looks: [] })
+    const moved = plan([row(2, { pin, time: '11:00', case: 'SO-1' })])
+    expect(moved).toMatchObject({ events: [{ type: 'BookingChanged', fields: ['case'] }], problems: [] })
+    expect(moved.looks).toContainEqual(look)
+  }
+  const problems = [{ line: 2, column: 'pin', reason: 'pin-of-site', value: '0451' }]
+  expect(plan([row(2, { pin: '0451' })])).toMatchObject({ events: [], problems })
+  expect([people.size, live().length]).toEqual([1, 1])
+  // It is the same after what became of it.
+  record({ type: 'BookingLapsed', booking: id })
+  expect(plan([row(2, { pin: '0451' })])).toMatchObject({ events: [], problems })
+})

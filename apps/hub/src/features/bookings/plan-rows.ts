@@ -69,15 +69,18 @@ function withoutSilence(row: CsvBooking, { booking, person }: Known, told: Reado
   }
 }
 
+const isOnLine = ({ ofSite, online }: Known['booking']): boolean => ofSite === true || online !== undefined
+
 /**
- * A row about a visit that is booked on line too: the site's word stands, which its visitor has proved by a code, and a
- * file only brings the case. Its hour and code may be those of before.
+ * A row about a visit that is booked on line: the site's word stands, which its visitor has proved by a code, and a
+ * file only brings the case. Its hour and code may be those of before, where it was in a file first; where it was not,
+ * a code that the office doesn't know would open nothing, and the row is told so.
  */
 function asItStands(row: CsvBooking, { booking, person }: Known): CsvBooking {
-  if (!booking.online) return row
+  if (!isOnLine(booking)) return row
   const { date, time, queue, language, importedParty: party } = booking
   const { name, email } = person
-  return { ...row, date, time, queue, name, email, language, party, pin: null }
+  return { ...row, date, time, queue, name, email, language, party, pin: booking.online ? null : row.pin }
 }
 
 function looksOf(
@@ -97,7 +100,8 @@ function looksOf(
   })
   const kept = given.flatMap(({ line, date, time, queue }, index): RowLook[] => {
     const booking = matches[index]?.known?.booking
-    if (!booking?.online || (booking.date === date && booking.time === time && booking.queue === queue)) return []
+    if (!booking || !isOnLine(booking) || (booking.date === date && booking.time === time && booking.queue === queue))
+      return []
     return [{ line, column: 'time', reason: 'booked-online', value: `${booking.date} ${booking.time}` }]
   })
   const doubts = given.flatMap(({ line }, index): RowLook[] => {

@@ -43,6 +43,7 @@ export type RowProblem =
 type PinProblem =
   | 'pin-too-close'
   | 'pin-differs'
+  | 'pin-of-site'
   | 'no-pin-left'
   | 'not-a-pin'
   | 'pin-zero-lost'
@@ -116,8 +117,8 @@ export function* planningImport(
     if (pin === null) plan.problems.push({ line: row.line, column: 'pin', reason: 'no-pin-left', value: '' })
     else {
       const { id: booking, date, time, queue, language, party } = row
-      const many = party && party > 1 ? { party } : {}
-      plan.events.push({ type: 'BookingImported', booking, date, time, hourAt, queue, pin, language, ...many })
+      const more = { ...(party && party > 1 && { party }), ...(row.site !== undefined && { ofSite: true as const }) }
+      plan.events.push({ type: 'BookingImported', booking, date, time, hourAt, queue, pin, language, ...more })
     }
   }
   plan.problems.sort((a, b) => a.line - b.line)
@@ -150,7 +151,8 @@ function changesOf(
   }
   if (linked) return changes
   const own = [before.code, ...otherCodesOf(context.state, before)]
-  if (row.pin !== null && !own.includes(row.pin)) return { line, column: 'pin', reason: 'pin-differs', value: row.pin }
+  if (row.pin !== null && !own.includes(row.pin))
+    return { line, column: 'pin', reason: before.ofSite ? 'pin-of-site' : 'pin-differs', value: row.pin }
   const queue = office.queues.get(before.queue)
   const most = queue?.kind === 'booked' ? queue.partyUpTo : 1
   if ((newParty(before, row) ?? 1) > most)

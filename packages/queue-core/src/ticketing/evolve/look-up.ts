@@ -21,8 +21,10 @@ export function bookingOf(state: OfficeState, id: string): Booking {
 }
 
 /** Facts of a booking without its status. */
-export function bareBooking({ id, date, time, hourAt, queue, code, language, party, importedParty, online }: Booking) {
-  return { id, date, time, hourAt, queue, code, language, party, importedParty, ...(online && { online }) }
+export function bareBooking(booking: Booking) {
+  const { id, date, time, hourAt, queue, code, language, party, importedParty, ofSite, online } = booking
+  const site = { ...(ofSite && { ofSite }), ...(online && { online }) }
+  return { id, date, time, hourAt, queue, code, language, party, importedParty, ...site }
 }
 
 export function heldDesk(state: OfficeState, number: number): Exclude<Desk, { status: 'closed' }> {
