@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { words } from '@poczekalnia/locales'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { hubOf } from './testing/hub-of.ts'
 import { type RunningSite, runSite, untilCode } from './testing/running-site.ts'
 
 const t = words('uk')
@@ -61,4 +62,24 @@ test('[BOK-10] letters like ł before the @ are asked for again, unless the mail
   await expect.poll(() => taken).toContain(email)
   expect(await other.post(open, { act: 'address', email: 'łu\u202ekasz@example.org' })).toMatchObject({ status: 400 })
   expect(without.taken).toEqual(['olena@example.org'])
+})
+
+test('[BOK-10] what the staff types for somebody goes by the same rule, and says what stands against it', async () => {
+  const email = 'łukasz@example.org'
+  const without = await choosy('', 550, { hideSMTPUTF8: true })
+  const site = await runSite({ smtp: without.smtp })
+  const hub = hubOf(site)
+  const book = async () => (await hub.book({ at: (await hub.day()).hours[0]?.at, email })).body
+  expect(await book()).toEqual({ refusal: { code: 'email-letters' } })
+  const plain = await hub.book({ at: (await hub.day()).hours[0]?.at })
+  const { id } = (plain.body as { booking: { id: string } }).booking
+  const correct = (to: string) => hub.change('address', { id, email: to, staff: 's-1' })
+  expect((await correct(email)).refused).toEqual([{ id, code: 'email-letters' }])
+  expect((await correct('"a"@example.org')).refused).toEqual([{ id, code: 'email' }])
+
+  const { smtp, taken } = await choosy('', 550)
+  const other = hubOf(await runSite({ smtp }))
+  const hour = (await other.day()).hours[0]
+  await expect.poll(async () => (await other.book({ at: hour?.at, email })).body).toMatchObject({ booking: { email } })
+  await expect.poll(() => taken).toContain(email)
 })

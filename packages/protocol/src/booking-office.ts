@@ -3,7 +3,7 @@ import { FeedBooking } from './booking-feed.ts'
 import { Language } from './common.ts'
 import { lettersShown } from './letters-shown.ts'
 import { OfficeDate } from './office-date.ts'
-import { idText, line, nameText } from './text/outside-text.ts'
+import { idText, legible, line, nameText } from './text/outside-text.ts'
 
 /**
  * What an office's staff sees of its booking site, and books there for those who can't. A supervisor's page asks the
@@ -87,12 +87,20 @@ export const SiteDay = z.object({
 })
 export type SiteDay = z.infer<typeof SiteDay>
 
+/**
+ * An address that the staff typed, by its outer shape. Which letters may stand before the @ depends on the mail server
+ * of the booking site, which has the last word.
+ */
+export const typedEmail = line(254, 3)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u, 'an e-mail address')
+  .check(legible)
+
 /** Somebody is booked at the counter or by phone, by the same rules. `email`: `''` for who has none. */
 export const BookForSomebody = z.strictObject({
   matter: idText,
   at: z.number().int().positive(),
   name: nameText(100),
-  email: z.union([z.literal(''), z.email().max(254)]),
+  email: z.union([z.literal(''), typedEmail]),
   language: Language,
 })
 export type BookForSomebody = z.infer<typeof BookForSomebody>
@@ -106,7 +114,7 @@ const Id = z.strictObject({ id: idText })
 
 /** What a supervisor's page asks the hub about a booked visit, and the hub the site. */
 export const MoveVisit = Id.extend({ at: z.number().int().positive() })
-export const CorrectAddress = Id.extend({ email: z.email().max(254) })
+export const CorrectAddress = Id.extend({ email: typedEmail })
 export const SendAgain = Id
 /** `reason`: of the office's list (`cancelReasons`). */
 export const CallOffVisits = z.strictObject({ ids: z.array(idText).min(1).max(MOST_AT_ONCE), reason: idText })

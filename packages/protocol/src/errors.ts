@@ -64,6 +64,8 @@ export type ErrorFacts = {
   'day-full': Record<never, never>
   /** The booking has become something else meanwhile. */
   'visit-changed': Record<never, never>
+  /** The site's mail server takes plain letters before the @ only. */
+  'email-letters': Record<never, never>
   'draw-closed': Record<never, never>
   /** The same document has an entry in this draw (BOK-7). */
   'entered-already': Record<never, never>
@@ -166,6 +168,7 @@ export const errorCodes = [
   'has-visit',
   'day-full',
   'visit-changed',
+  'email-letters',
   'draw-closed',
   'entered-already',
   'desk-unknown',

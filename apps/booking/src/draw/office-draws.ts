@@ -17,18 +17,20 @@ import type { Drawing } from './drawing.ts'
 const LARGEST = 16 * 1024
 
 /** Somebody at the counter or on the phone enters the same draw as everybody. */
-const DrawEntryForm = z.strictObject({
-  release: z.string().min(1).max(40),
-  round: z.iso.date(),
-  matter: z.string().min(1).max(40),
-  names: z.array(VisitorName).min(1).max(LARGEST_FAMILY),
-  document: z.string().max(60).transform(sameDocument).pipe(z.string().min(5).max(30)),
-  email: z.union([z.literal(''), visitorEmail(false)]),
-  language: Language,
-  days: z.array(z.iso.date()).min(1).max(7),
-  hours: z.enum(hoursWishes),
-  stepFree: z.boolean(),
-})
+const drawEntryForm = (email: z.ZodType<string>) =>
+  z.strictObject({
+    release: z.string().min(1).max(40),
+    round: z.iso.date(),
+    matter: z.string().min(1).max(40),
+    names: z.array(VisitorName).min(1).max(LARGEST_FAMILY),
+    document: z.string().max(60).transform(sameDocument).pipe(z.string().min(5).max(30)),
+    email: z.union([z.literal(''), email]),
+    language: Language,
+    days: z.array(z.iso.date()).min(1).max(7),
+    hours: z.enum(hoursWishes),
+    stepFree: z.boolean(),
+  })
+const forms = { plain: drawEntryForm(visitorEmail(false)), any: drawEntryForm(visitorEmail(true)) }
 
 /**
  * What an office's hub asks of draws: `GET /<office>/office/draws`, how each went, and
@@ -39,6 +41,7 @@ export function officeDraws(parts: {
   store: BookingStore
   drawing: Drawing
   token: string
+  anyLetters: () => boolean
 }): Route[] {
   const { store, drawing } = parts
   const isHub = hubOnly(parts.token)
@@ -62,7 +65,8 @@ export function officeDraws(parts: {
       matches: (method, path) => method === 'POST' && path === `/${id}/office/draw-entries`,
       async answer(request, response, notFound) {
         if (!isHub(request)) return notFound()
-        const parsed = DrawEntryForm.safeParse(await jsonOf(request))
+        const form = parts.anyLetters() ? forms.any : forms.plain
+        const parsed = form.safeParse(await jsonOf(request))
         const wrong = (field: string, expected: string) => respondJson(response, 400, { error: { field, expected } })
         if (!parsed.success) {
           const [issue] = parsed.error.issues

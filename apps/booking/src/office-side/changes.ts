@@ -9,6 +9,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Done } from '../sitting.ts'
 import type { Visits } from '../visit.ts'
 import { hubRoutes } from './route.ts'
+import { readTypedEmail } from './typed-email.ts'
 
 /**
  * What the office's staff changes of booked visits, asked by its hub: `POST /<office>/office/move`, `…/address`,
@@ -23,6 +24,7 @@ export function officeChangeRoutes(parts: {
   secrets: Secrets
   clock: Clock
   token: string
+  anyLetters: () => boolean
 }): Route[] {
   const { store, visits, secrets } = parts
   const office = parts.office().profile.id
@@ -45,9 +47,11 @@ export function officeChangeRoutes(parts: {
     route('POST', 'move', asAskedByHub.move, ({ id, at, staff }) =>
       each([id], (link) => visits.move(link, at, { by: 'office', staff })),
     ),
-    route('POST', 'address', asAskedByHub.address, ({ id, email, staff }) =>
-      each([id], (link) => visits.correctAddress(link, email, { by: 'office', staff })),
-    ),
+    route('POST', 'address', asAskedByHub.address, ({ id, email, staff }) => {
+      const read = readTypedEmail(email, parts.anyLetters())
+      if ('refusal' in read) return { bookings: [], refused: [{ id, code: read.refusal.code }] }
+      return each([id], (link) => visits.correctAddress(link, read.email, { by: 'office', staff }))
+    }),
     route('POST', 'again', asAskedByHub.again, ({ id }) => each([id], (link) => visits.sendAgain(link))),
     route('POST', 'call-off', asAskedByHub.callOff, ({ ids, reason, staff }) => {
       const isReason = parts.office().profile.cancelReasons.some((one) => one.id === reason)

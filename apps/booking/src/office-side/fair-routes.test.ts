@@ -70,6 +70,14 @@ test('[BOK-7] who has no mail is entered, found by name or receipt, and answered
   expect(draws.find(({ round }) => round === draw.round)).toMatchObject({ state: 'drawn', report })
 })
 
+test('[BOK-7] whoever is entered at the counter is asked for an address that the mail server takes', async () => {
+  const hub = hubOf(await runSite({ profile: drawnMondays, smtp: 'smtp://127.0.0.1:1' }))
+  const enter = async (email: string) => (await hub.ask('entries', { ...who(0), email })).body
+  expect(await enter('łukasz@example.org')).toEqual({ refusal: { code: 'email-letters' } })
+  expect(await enter('"a"@example.org')).toEqual({ refusal: { code: 'email' } })
+  expect(await enter('lukasz@żak.example')).toMatchObject({ receipt: expect.any(String) })
+})
+
 test('[WRO-7] documents that count on are shown as that, and removed by a person with a reason', async () => {
   const { site, hub, entries } = await start()
   const entering = '/bydgoszcz/uk/draw/poniedzialki/2026-11-20/enter/pobyt-czasowy'

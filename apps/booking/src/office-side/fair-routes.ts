@@ -35,6 +35,7 @@ import { asTold } from '../feed/routes.ts'
 import { openingSpan, openingsOf } from './openings.ts'
 import { hubRoutes } from './route.ts'
 import { traceOf, traceOfEntry } from './traces.ts'
+import { readTypedEmail } from './typed-email.ts'
 import { visitOf } from './visit-of.ts'
 
 /** Entries that a search shows, and visits that are looked at for what programs do: the newest. */
@@ -56,6 +57,7 @@ export function fairRoutes(parts: {
   asks: Asks
   clock: Clock
   token: string
+  anyLetters: () => boolean
 }): Route[] {
   const { store, drawing, asks, clock } = parts
   const { bookings, letters, draws } = store
@@ -139,7 +141,9 @@ export function fairRoutes(parts: {
       if (days.length < asked.days.length) return wrong('days', 'days of this draw')
       const number = sameDocument(document)
       if (number.length < 5 || number.length > 30) return wrong('document', '5 to 30 letters and digits')
-      const done = await drawing.enterFor(found.round, { ...asked, days, document: number })
+      const read = readTypedEmail(asked.email, parts.anyLetters())
+      if ('refusal' in read) return read
+      const done = await drawing.enterFor(found.round, { ...asked, email: read.email, days, document: number })
       if (!done.ok) return { refusal: { code: done.refusal.code } }
       return { receipt: done.value.receipt, line: (await receiptId(done.value.receipt)).slice(0, LINE) }
     }),

@@ -19,6 +19,7 @@ import { daysAhead } from '../days-ahead.ts'
 import { asTold } from '../feed/routes.ts'
 import type { Sitting } from '../sitting.ts'
 import { hubRoutes } from './route.ts'
+import { readTypedEmail } from './typed-email.ts'
 import { visitOf } from './visit-of.ts'
 
 const MINUTE = 60_000
@@ -38,6 +39,7 @@ export function officeSideRoutes(parts: {
   sitting: Sitting
   clock: Clock
   token: string
+  anyLetters: () => boolean
 }): Route[] {
   const { store, sitting, clock } = parts
   const { bookings, letters } = store
@@ -92,7 +94,9 @@ export function officeSideRoutes(parts: {
     }),
 
     route('POST', 'bookings', asAskedByHub.book, async ({ matter, at, name, email, language, staff }) => {
-      const done = await sitting.bookFor({ matter, at }, { name, email, language }, staff)
+      const read = readTypedEmail(email, parts.anyLetters())
+      if ('refusal' in read) return read
+      const done = await sitting.bookFor({ matter, at }, { name, email: read.email, language }, staff)
       const answer: BookedForSomebody = done.ok ? await told(done.value) : { refusal: { code: done.refusal.code } }
       return answer
     }),

@@ -3,6 +3,7 @@ import { languageNames, localized } from '@poczekalnia/ui'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoom } from '../room.ts'
+import { EmailInput } from './email-input.tsx'
 import { SelectField } from './select-field.tsx'
 
 /** What the office asks of somebody whom it books or enters for: at the counter, on the telephone. */
@@ -35,15 +36,7 @@ export function EmailField({ value, onChange, hint }: Field<string> & { hint: st
   return (
     <div className="field">
       <label htmlFor={id}>{t('calendar.email')}</label>
-      <input
-        id={id}
-        type="email"
-        value={value}
-        maxLength={254}
-        autoComplete="off"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <EmailInput id={id} value={value} onChange={onChange} describedBy={`${id}-hint`} />
       <p className="hint" id={`${id}-hint`}>
         {hint}
       </p>

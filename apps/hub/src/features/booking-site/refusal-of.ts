@@ -13,6 +13,9 @@ export function refusalOf(code: string): WireError {
       return { code: 'day-full' }
     case 'not-so-now':
       return { code: 'visit-changed' }
+    case 'email':
+      return { code: 'bad-request', field: 'email', expected: 'an e-mail address' }
+    case 'email-letters':
     case 'draw-closed':
     case 'entered-already':
       return { code }

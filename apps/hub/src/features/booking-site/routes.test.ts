@@ -64,6 +64,8 @@ test.each([
   ['place-taken', 'hour-taken'],
   ['no-such-hour', 'hour-taken'],
   ['day-full', 'day-full'],
+  ['email-letters', 'email-letters'],
+  ['email', 'bad-request'],
   ['something new', 'site-unreachable'],
 ] as const)('[BOK-1] what the site refuses as %s is told to the staff as %s', async (refused, told) => {
   const { supervisor, book } = await withBooking({ 'office/bookings': { refusal: { code: refused } } })

@@ -3,6 +3,7 @@ import { api } from '@poczekalnia/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogForm } from '../../shared/dialog-form.tsx'
+import { EmailInput } from '../../shared/email-input.tsx'
 
 /** Corrects where a visit's letters go; the confirmation goes there at once. */
 export function AddressDialog(props: { visit: SiteVisit; onDone: (email: string) => void; onClose: () => void }) {
@@ -20,15 +21,7 @@ export function AddressDialog(props: { visit: SiteVisit; onDone: (email: string)
     >
       <div className="field">
         <label htmlFor={id}>{t('calendar.address.label')}</label>
-        <input
-          id={id}
-          type="email"
-          required
-          value={email}
-          maxLength={254}
-          autoComplete="off"
-          onChange={(event) => setEmail(event.target.value)}
-        />
+        <EmailInput id={id} value={email} onChange={setEmail} required />
       </div>
     </DialogForm>
   )
