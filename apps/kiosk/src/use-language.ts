@@ -8,24 +8,24 @@ const PATIENCE_MS = 3_000
 /**
  * Writes the page in the chosen language, and fetches the texts of all that the office offers after the first paint:
  * what was fetched once is there at a tap, with the hub or without.
- * @returns whether the texts of the chosen language are here: until then nothing new is shown, for it would stand there
- *   in the language before
+ * @returns whether the page is written in the chosen language, or in English for want of its texts: until then nothing
+ *   new is shown, for it would stand there in the language before
  */
 export function useLanguage(chosen: Language, offered: readonly Language[] | undefined): boolean {
   const { i18n } = useTranslation('kiosk')
-  const isHere = i18n.hasResourceBundle(chosen, 'kiosk')
   const [written, setWritten] = useState(chosen)
 
   useEffect(() => {
     let over = false
-    const write = (language: Language) => {
-      if (over) return
-      void i18n.changeLanguage(language)
-      setWritten(chosen)
+    const write = async (language: Language) => {
+      if (!over) await i18n.changeLanguage(language)
+      if (!over) setWritten(chosen)
     }
-    if (i18n.hasResourceBundle(chosen, 'kiosk')) return write(chosen)
     const late = setTimeout(() => write('en'), PATIENCE_MS)
-    void i18n.loadLanguages(chosen).then(() => write(chosen))
+    void i18n.loadLanguages(chosen).then(() => {
+      clearTimeout(late)
+      return write(chosen)
+    })
     return () => {
       over = true
       clearTimeout(late)
@@ -36,5 +36,5 @@ export function useLanguage(chosen: Language, offered: readonly Language[] | und
   useEffect(() => {
     if (all) void i18n.loadLanguages(all.split(','))
   }, [i18n, all])
-  return isHere || written === chosen
+  return written === chosen
 }
