@@ -29,11 +29,12 @@ const returned = [
   ...['Final-Recipient: rfc822; lost@example.org', 'Action: failed', 'Status: 5.1.1', '', '--b--'],
 ].join('\r\n')
 
-/** Arabic and Hindi as well, a phone number is asked for, and one matter is for the invited. */
+/** Arabic and Hindi as well, a phone number is asked for, one matter is for the invited, one has a visit a day. */
 const withAll = (yaml: string) =>
   yaml
     .replace(/^languages: \[(.*)\]/m, 'languages: [$1, ar, hi]')
     .replace('queue: pobyt-staly, minutes: 20', 'queue: pobyt-staly, minutes: 20, invited: true')
+    .replace('queue: rezydent-ue, minutes: 20', 'queue: rezydent-ue, minutes: 20, perDay: 1')
     .replace(/^booking:\n/m, 'booking:\n  sms: {}\n')
 
 /** A sitting in a language, from the first page to the list of visits. @returns path by name of the page */
@@ -82,6 +83,16 @@ async function allPages(site: RunningSite, language: Language): Promise<Map<stri
   const inside = (await site.post(link, { act: 'code', code: codeIn(door.letter) })).location ?? ''
   pages.set('visit', inside)
   for (const act of ['cancel', 'move', 'move/2026-11-27']) pages.set(act.replace('/', '-'), `${inside}/${act}`)
+  // Somebody takes the one visit of a day: the next one finds its waiting list.
+  const full = `${home}/m/rezydent-ue/2026-11-26`
+  await site.post(full, { at: hoursOn((await site.get(full)).text)[0] ?? '' })
+  pages.set('list-days', `${home}/m/rezydent-ue`).set('list', `${full}/list`)
+  const wish = { act: 'enter', 'name-1': person.name, hours: 'any' }
+  const asking = await posted(`${full}/list`, { ...wish, document: 'AB123456', email: `asks.${email}` })
+  pages.set('list-code', asking.location)
+  const listed = await posted(`${full}/list`, { ...wish, document: 'AB123457', email })
+  await posted(listed.location, { act: 'code', code: codeIn(listed.letter) })
+  pages.set('list-place', (await site.get(listed.location)).location ?? '')
   const account = await posted(`${home}/mine`, { email })
   pages.set('account-code', account.location)
   pages.set('account', (await site.post(account.location, { code: codeIn(account.letter) })).location ?? '')

@@ -121,10 +121,12 @@ export function hoursOf(
   const none = t(day.kind === 'over' ? 'booking:day.over' : 'booking:day.full')
   return html`<form method="post" action="${at}/${day.date}${query}" class="stack"${workOf(work)}>${
     key !== null && html`<input type="hidden" name="key" value="${key}">`
-  }<div data-live="hours" data-every="20" data-changed="${t('booking:hour.changed')}">${
+  }<div class="stack" data-live="hours" data-every="20" data-changed="${t('booking:hour.changed')}">${
     hours.length === 0
       ? html`<p class="box">${none}</p>${
-          list !== null && day.kind === 'full' && html`<p><a href="${list}">${t('booking:list.title')}</a></p>`
+          list !== null &&
+          day.kind === 'full' &&
+          html`<p><a class="choice" href="${list}">${t('booking:list.title')}</a></p>`
         }`
       : html`<ul class="plain hours">${hours.map(
           ({ at: hour, time, free }) =>

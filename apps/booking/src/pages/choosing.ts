@@ -8,6 +8,7 @@ import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { WorkAsked } from '../work/work.ts'
 import { calendarOf, hoursOf, type Path } from './calendar.ts'
 import { heading } from './layout.ts'
+import { matterName } from './matter-name.ts'
 
 /** The pages before anything personal: language, matter, day, hour. */
 
@@ -106,10 +107,5 @@ export function hourPage(
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>
 ${hoursOf(day, path, language, key, work, list)}
 ${work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}
-<p class="quiet">${t('booking:hour.about')}</p>`
-}
-
-function matterName(office: Office, matter: string, language: Language): Html {
-  const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
-  return html`<span ${langOf(name.lang)}>${name.text}</span>`
+${day.kind === 'free' && html`<p class="quiet">${t('booking:hour.about')}</p>`}`
 }

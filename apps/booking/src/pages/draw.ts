@@ -6,7 +6,6 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import { momentOf } from '../moment.ts'
 import { proofOf } from '../visit-facts.ts'
@@ -14,6 +13,7 @@ import type { WorkAsked } from '../work/work.ts'
 import { field, workOf } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 import { declarations, inWords, mailState } from './making.ts'
+import { matterName } from './matter-name.ts'
 
 /** The pages of a draw: what it is, entering, one's own entry, what came out. */
 
@@ -138,9 +138,8 @@ export function enterPage(
   )
   const parties = Array.from({ length: LARGEST_FAMILY }, (_, n) => n + 1).filter((n) => n !== party)
   const from = about.query === '' ? '?' : `${about.query}&`
-  const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
   return html`${problemBox([...told, ...found], language)}${heading(t('booking:draw.enter'))}
-<p class="quiet"><span ${langOf(name.lang)}>${name.text}</span><br>${daysInWords(office, round, language)}</p>
+<p class="quiet">${matterName(office, matter, language)}<br>${daysInWords(office, round, language)}</p>
 <p>${t('booking:draw.how', { when: momentOf(office, round.drawsAt ?? 0, language) })}</p>
 <details><summary>${t('booking:draw.family')}</summary><p>${t('booking:draw.familyHint')}</p>
 <ul class="plain">${parties.map(
@@ -232,7 +231,7 @@ export function entryPage(
     case 'confirmed':
       if (isOfList)
         return html`${about.problem}${heading(t('booking:draw.waitsTitle'))}
-<p class="quiet">${longDate(entry.days[0] ?? '', language)}</p>
+<p class="quiet">${matterName(office, entry.matter, language)}<br>${longDate(entry.days[0] ?? '', language)}</p>
 ${about.place !== null && html`<div class="box good"><p>${t('booking:list.place', { place: about.place })}</p></div>`}
 <p>${t('booking:list.waits')}</p>${back}`
       return html`${heading(t('booking:draw.in'))}

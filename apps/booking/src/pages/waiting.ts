@@ -3,13 +3,13 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { Problems } from '../forms.ts'
 import type { WorkAsked } from '../work/work.ts'
 import { wishFields } from './draw.ts'
 import { field, workOf } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 import { declarations, inWords } from './making.ts'
+import { matterName } from './matter-name.ts'
 
 /** Somebody wants to stand on the waiting list of a full day. @param at path of the list */
 export function listPage(
@@ -36,9 +36,8 @@ export function listPage(
     extra: html`spellcheck="false" autocapitalize="words"`,
   })
   const { document, email, hours, lift } = wishFields(office, form, faultOf, language)
-  const of = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
   return html`${problemBox([...told, ...found], language)}${heading(t('booking:list.title'))}
-<p class="quiet"><span ${langOf(of.lang)}>${of.text}</span><br>${longDate(about.date, language)}</p>
+<p class="quiet">${matterName(office, matter, language)}<br>${longDate(about.date, language)}</p>
 <p>${t('booking:list.how')}</p>
 <form class="stack" method="post" action="${at}${about.query}" novalidate${workOf(work)}>
 ${name}

@@ -4,9 +4,9 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import { field, workOf } from '../pages/field.ts'
 import { heading } from '../pages/layout.ts'
+import { matterName } from '../pages/matter-name.ts'
 import type { WorkAsked } from '../work/work.ts'
 import type { Left } from './room.ts'
 
@@ -85,7 +85,8 @@ ${
   choices.length === 0
     ? html`<p>${t('booking:room.none')}</p>`
     : html`<ul class="plain">${choices.map(
-        (matter) => html`<li><a class="choice" href="${at}/m/${matter}">${nameOf(office, matter, language)}</a></li>`,
+        (matter) =>
+          html`<li><a class="choice" href="${at}/m/${matter}">${matterName(office, matter, language)}</a></li>`,
       )}</ul>`
 }
 ${leftTable(page, left)}`
@@ -133,7 +134,7 @@ function leftTable({ office, opening, language }: RoomPage, left: Left): Html {
   return html`<section class="stack"><h2>${t('booking:room.left', { time: secondsOf(office, left.at) })}</h2>
 ${opening.matters.map((matter) => {
   const days = left.days.filter(({ matters }) => (matters[matter] ?? 0) > 0)
-  return html`<div class="box"><h3>${nameOf(office, matter, language)}</h3>${
+  return html`<div class="box"><h3>${matterName(office, matter, language)}</h3>${
     days.length === 0
       ? html`<p>${t('booking:day.full')}</p>`
       : html`<ul class="plain">${days.map(
@@ -152,9 +153,4 @@ function renewed({ office, language, at }: RoomPage, asOf: number): Html {
 /** With seconds, as the office's wall would show them. */
 function secondsOf({ time }: Office, at: number): string {
   return `${time.hourAndMinute(at)}:${String(Math.floor(at / 1000) % 60).padStart(2, '0')}`
-}
-
-function nameOf(office: Office, matter: string, language: Language): Html {
-  const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language)
-  return html`<span ${langOf(name.lang)}>${name.text}</span>`
 }
