@@ -1,5 +1,10 @@
 import { words } from '@poczekalnia/locales'
-import { staffLanguages as languages } from '@poczekalnia/protocol'
+import {
+  languages as everyLanguage,
+  type Language,
+  languageFacts,
+  staffLanguages as languages,
+} from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { runSite } from './testing/running-site.ts'
 
@@ -17,4 +22,20 @@ test('[BOK-17] every page leads to what is kept of a visitor, how long and who s
     expect(text).toContain(t('booking:privacy.long.text', { count: profile.retentionDays, minutes: 30 }))
     expect(text).not.toContain('{{')
   }
+})
+
+const offered = everyLanguage.filter((one) => languageFacts[one].offered)
+
+test('every page links the accessibility statement where the office tells its address, in each language', async () => {
+  const all = (yaml: string) => yaml.replace(/^languages: .*$/m, `languages: [${offered.join(', ')}]`)
+  const site = await runSite({ profile: all })
+  const at = (language: Language) => `/${site.office.profile.id}/${language}`
+  expect((await site.get(at('pl'))).text).not.toContain(words('pl')('booking:accessibility'))
+  const address = 'https://www.urzad.example/deklaracja?a=1&b=2'
+  await site.restart((yaml) => all(yaml).concat(`accessibilityStatement: ${address}\n`))
+  for (const language of offered)
+    for (const page of ['', '/privacy', '/mine'])
+      expect((await site.get(at(language) + page)).text).toContain(
+        `href="${address.replace('&', '&amp;')}">${words(language)('booking:accessibility')}</a>`,
+      )
 })

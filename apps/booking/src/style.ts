@@ -14,6 +14,7 @@ header,main,footer{max-width:44rem;margin:0 auto;padding:16px}
 header{color:var(--quiet);font-size:1rem;line-height:1.3;border-bottom:3px solid var(--hairline);display:flex;
 flex-wrap:wrap;gap:8px 16px;justify-content:space-between;align-items:center}
 header p{flex:1 1 12rem}
+footer{display:flex;flex-wrap:wrap;gap:8px 32px}
 header .demo{flex:none}
 .demo{border:2px solid var(--edge);border-radius:16px;padding:2px 12px;font-size:.875rem}
 main{display:grid;grid-template-columns:minmax(0,1fr);gap:24px;padding-top:24px;padding-bottom:48px}

@@ -62,7 +62,11 @@ href="${base}/${office.profile.id}">${t('booking:change')}</a>`
 ${body}</main>${
     office &&
     html`<footer><a
-href="${base}/${office.profile.id}/${language}/privacy">${t('booking:privacy.title')}</a></footer>`
+href="${base}/${office.profile.id}/${language}/privacy">${t('booking:privacy.title')}</a>${
+      office.profile.accessibilityStatement &&
+      html` <a
+href="${office.profile.accessibilityStatement}">${t('booking:accessibility')}</a>`
+    }</footer>`
   }<p id="wait" class="wait" role="status" data-wait="${t('booking:wait')}"></p></body></html>`.markup
 }
 

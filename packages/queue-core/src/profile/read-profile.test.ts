@@ -18,6 +18,16 @@ test('[ACC-8] a text with a sign that no shipped font has is refused, with its f
   expect(problems('address: ', 'address: 🙂 ')[0]).toMatch(/address: .*only letters and signs that the fonts/)
 })
 
+test('a page that visitors are sent to has an address of https, and no other', () => {
+  const told = (address: string) => problems('address: ', `accessibilityStatement: "${address}"\naddress: `)
+  expect(told('https://www.urzad.example/deklaracja?wersja=2')).toEqual([])
+  for (const address of [
+    ...['http://www.urzad.example/', 'javascript:alert(1)', 'www.urzad.example', 'https://urzad@zly.example/'],
+    ...['https://urzad', 'https://www.urzad.example/a b', 'https://[.x'],
+  ])
+    expect(told(address)[0], address).toContain('accessibilityStatement: expected the address of a page, for example')
+})
+
 test('the profile of Bydgoszcz is right', () => {
   const { profile } = bydgoszcz()
   expect(profile.queues.map((q) => `${q.prefix} ${q.kind}`)).toEqual(['A booked', 'D booked', 'E booked', 'U walk-in'])

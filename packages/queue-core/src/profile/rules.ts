@@ -21,6 +21,7 @@ export const rules = {
   minMax: 'min to be at most as large as max',
   prefix: 'one or two capital letters A-Z',
   zone: 'a time zone, for example Europe/Warsaw',
+  webAddress: 'the address of a page, for example https://www.urzad.example/deklaracja',
   deskOnce: 'a desk number that is used once',
   queueOnce: 'a queue id that is used once',
   prefixOnce: 'a ticket prefix that is used once',

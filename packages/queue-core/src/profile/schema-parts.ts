@@ -18,6 +18,13 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, rules.id)
   .max(40)
 
+/** A page that a visitor is sent to: nothing but https, so that no address is a script. */
+export const webAddress = z
+  .string()
+  .max(500)
+  .regex(/^https:\/\/[^\s/@]+\.[^\s@]+$/, rules.webAddress)
+  .refine((address) => URL.canParse(address), rules.webAddress)
+
 export const minutes = (max: number) => z.number().int().min(0).max(max)
 
 /** `"12:00-15:30"`: from, inclusive, to, exclusive. */

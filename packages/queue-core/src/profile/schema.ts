@@ -5,7 +5,18 @@ import { checkReleases } from './check-releases.ts'
 import { display } from './display-schema.ts'
 import { queue } from './queue-schema.ts'
 import { rules } from './rules.ts'
-import { date, id, localized, minutes, text, weekdays, weekly, weeklyTexts, window } from './schema-parts.ts'
+import {
+  date,
+  id,
+  localized,
+  minutes,
+  text,
+  webAddress,
+  weekdays,
+  weekly,
+  weeklyTexts,
+  window,
+} from './schema-parts.ts'
 
 /** Everything that makes an office this office and no other. Written by hand in YAML, checked here. */
 
@@ -126,6 +137,8 @@ const shape = z.strictObject({
       afterTicketSeconds: z.number().int().min(5).max(120),
     })
     .default({ warnAfterSeconds: 60, resetAfterSeconds: 20, afterTicketSeconds: 12 }),
+  /** Where the office publishes its accessibility statement; the booking site's pages link to it. */
+  accessibilityStatement: webAddress.optional(),
   /** Who gets a mail when something needs somebody, where the operator has set up a mail server. */
   alerts: z
     .strictObject({

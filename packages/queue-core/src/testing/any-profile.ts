@@ -196,6 +196,7 @@ export const anyProfile: fc.Arbitrary<WrittenProfile> = fc
       priority: priority && { grounds: [{ id: 'pregnancy', name: text }], atMostEvery: priority.atMostEvery },
       visitor: rest.more,
       alerts: rest.alerts,
+      ...(rest.closed ? { accessibilityStatement: 'https://www.urzad.example/deklaracja' } : {}),
       companions: rest.closed ? [text] : [],
       noBooking: [text],
       booking: onlineBooking(queues, rest.online),
