@@ -37,7 +37,7 @@ test('[BOK-14] a file of cases becomes letters to print, a page each, whose code
   expect(statSync(of('letters.html')).mode & 0o777).toBe(0o600)
   const letters = readFileSync(of('letters.html'), 'utf8')
   expect(letters.match(/<article>/g)).toHaveLength(2)
-  for (const language of site.office.profile.languages) expect(letters).toContain(`<section lang="${language}">`)
+  for (const language of site.office.profile.languages) expect(letters).toContain(`<section lang="${language}"`)
   expect(letters).toContain('SO &quot;2&quot;')
   expect(letters).toContain(`${site.url}/bydgoszcz`)
   expect(letters).toContain('30 listopada 2026')
