@@ -205,7 +205,10 @@ export function drawPages(parts: Parts): Route[] {
         : form.act === 'withdraw'
           ? await drawing.withdraw(entry)
           : null
-    if (done && !done.ok) return showOwn(asking, found, done.refusal)
+    // Pressed twice: the second finds what the first has done.
+    const asked = form.act === 'withdraw' ? 'withdrawn' : form.answer === 'yes' ? 'booked' : 'declined'
+    const isSo = async () => (await drawing.byLink(found.link ?? ''))?.state === asked
+    if (done && !done.ok && !(await isSo())) return showOwn(asking, found, done.refusal)
     sendOn(asking.response, `${asking.at}/e/${found.link}`)
   }
 

@@ -1,6 +1,7 @@
 import { listRound } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
+import { OfficeDate } from '@poczekalnia/protocol'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { isFromPoland } from '../abroad/borders.ts'
 import { readOwnForm, sendOn } from '../answer.ts'
@@ -36,7 +37,8 @@ export function listPages(parts: Parts): Route[] {
   /** The list that somebody asks for, or sends them to what the day has. */
   const toList = async (asking: Asking, { matter = '', date = '' }: Record<string, string>) => {
     const days = `${asking.at}/m/${matter}`
-    const round = listRound(asking.office, date)
+    // A date that no calendar has is no day of anybody's.
+    const round = OfficeDate.safeParse(date).success ? listRound(asking.office, date) : null
     const served = servedBy(asking.office, queryOf(asking).get('from'))
     if (!round?.release.matters?.includes(matter) || !served.isServed) return sendOn(asking.response, days)
     const day = (await (await snapshots.now()).days(matter)).find((one) => one.date === date)
