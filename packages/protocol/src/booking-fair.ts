@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FeedBooking } from './booking-feed.ts'
-import { MOST_AT_ONCE, SiteVisit, typedEmail } from './booking-office.ts'
+import { MOST_AT_ONCE, SiteVisit, typedEmailOrNone } from './booking-office.ts'
 import { Language } from './common.ts'
 import { OfficeDate } from './office-date.ts'
 import { idText, line, nameText } from './text/outside-text.ts'
@@ -98,7 +98,7 @@ export const EnterDraw = z.strictObject({
   matter: idText,
   names: z.array(nameText(100)).min(1).max(6),
   document: line(60),
-  email: z.union([z.literal(''), typedEmail]),
+  email: typedEmailOrNone,
   language: Language,
   days: z.array(OfficeDate).min(1).max(7),
   hours: z.enum(drawHours),

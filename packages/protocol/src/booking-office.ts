@@ -3,7 +3,8 @@ import { FeedBooking } from './booking-feed.ts'
 import { Language } from './common.ts'
 import { lettersShown } from './letters-shown.ts'
 import { OfficeDate } from './office-date.ts'
-import { idText, legible, line, nameText } from './text/outside-text.ts'
+import { misleadingSign } from './text/misleading-sign.ts'
+import { idText, line, nameText } from './text/outside-text.ts'
 
 /**
  * What an office's staff sees of its booking site, and books there for those who can't. A supervisor's page asks the
@@ -87,20 +88,26 @@ export const SiteDay = z.object({
 })
 export type SiteDay = z.infer<typeof SiteDay>
 
+const addressShape = (context: z.core.ParsePayload<string>): void => {
+  const { value } = context
+  if (value === '' || (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(value) && misleadingSign(value) === null)) return
+  context.issues.push({ code: 'custom', message: 'an e-mail address', input: value, continue: false })
+}
+
 /**
  * An address that the staff typed, by its outer shape. Which letters may stand before the @ depends on the mail server
  * of the booking site, which has the last word.
  */
-export const typedEmail = line(254, 3)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u, 'an e-mail address')
-  .check(legible)
+const typedEmail = line(254).check(addressShape)
+/** The same of somebody who may have none: `''`. */
+export const typedEmailOrNone = line(254, 0).check(addressShape)
 
 /** Somebody is booked at the counter or by phone, by the same rules. `email`: `''` for who has none. */
 export const BookForSomebody = z.strictObject({
   matter: idText,
   at: z.number().int().positive(),
   name: nameText(100),
-  email: z.union([z.literal(''), typedEmail]),
+  email: typedEmailOrNone,
   language: Language,
 })
 export type BookForSomebody = z.infer<typeof BookForSomebody>

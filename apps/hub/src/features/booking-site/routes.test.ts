@@ -54,6 +54,8 @@ test('a site that is away, answers nonsense or refuses is told as that, and noth
   for (const [more, field] of [
     [{ name: ' ' }, 'name'],
     [{ email: 'x' }, 'email'],
+    [{ email: 'jan@example.org\u202e' }, 'email'],
+    [{ email: null }, 'email'],
     [{ at: 'x' }, 'at'],
   ] as const)
     expect((await refusing.book(refusing.supervisor, more)).body).toMatchObject({ error: { field } })
