@@ -64,6 +64,8 @@ export type ErrorFacts = {
   'day-full': Record<never, never>
   /** The booking has become something else meanwhile. */
   'visit-changed': Record<never, never>
+  /** No letter can be sent to what was typed as an address. */
+  'email-wrong': Record<never, never>
   /** The site's mail server takes plain letters before the @ only. */
   'email-letters': Record<never, never>
   'draw-closed': Record<never, never>
@@ -168,6 +170,7 @@ export const errorCodes = [
   'has-visit',
   'day-full',
   'visit-changed',
+  'email-wrong',
   'email-letters',
   'draw-closed',
   'entered-already',

@@ -14,7 +14,7 @@ export function refusalOf(code: string): WireError {
     case 'not-so-now':
       return { code: 'visit-changed' }
     case 'email':
-      return { code: 'bad-request', field: 'email', expected: 'an e-mail address' }
+      return { code: 'email-wrong' }
     case 'email-letters':
     case 'draw-closed':
     case 'entered-already':

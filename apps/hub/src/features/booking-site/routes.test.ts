@@ -67,7 +67,7 @@ test.each([
   ['no-such-hour', 'hour-taken'],
   ['day-full', 'day-full'],
   ['email-letters', 'email-letters'],
-  ['email', 'bad-request'],
+  ['email', 'email-wrong'],
   ['something new', 'site-unreachable'],
 ] as const)('[BOK-1] what the site refuses as %s is told to the staff as %s', async (refused, told) => {
   const { supervisor, book } = await withBooking({ 'office/bookings': { refusal: { code: refused } } })
