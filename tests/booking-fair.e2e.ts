@@ -67,7 +67,9 @@ test('[BOK-7] somebody without an e-mail address is entered into a draw, found, 
     .locator('dialog[open]')
     .getByRole('button', { name: say('supervisor:draws.act.withdraw') })
     .click()
-  await expect.poll(() => row.textContent()).toContain(say('supervisor:draws.state.withdrawn'))
+  const taken = room.getByRole('row').filter({ hasText: say('supervisor:draws.erased') })
+  await expect.poll(() => taken.textContent()).toContain(say('supervisor:draws.state.withdrawn'))
+  await expect.poll(() => row.count()).toBe(0)
   expect(site.complaints()).toEqual([])
 })
 

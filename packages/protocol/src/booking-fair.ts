@@ -75,7 +75,8 @@ export const SiteEntry = z.object({
   line: line(16),
   state: z.enum(entryStates),
   matter: idText,
-  names: z.array(line(100)),
+  /** `''`: of somebody who was erased, or took the entry back. */
+  names: z.array(line(100, 0)),
   email: line(254, 0),
   language: Language,
   byOffice: z.boolean(),

@@ -10,13 +10,14 @@ export function privacyPage({ profile }: Office, language: Language): Html {
   const t = words(language)
   const office = inLanguage(profile.name, language).text
   const minutes = profile.booking?.codeMinutes ?? 30
-  const part = (key: 'who' | 'what' | 'why' | 'long' | 'seen' | 'site' | 'rights', text: string) =>
+  const part = (key: 'who' | 'what' | 'why' | 'long' | 'list' | 'seen' | 'site' | 'rights', text: string) =>
     html`<section class="stack"><h2>${t(`booking:privacy.${key}.title`)}</h2><p>${text}</p></section>`
   return html`${heading(t('booking:privacy.title'))}
 ${part('who', t('booking:privacy.who.text', { office, address: profile.address }))}
 ${part('what', t('booking:privacy.what.text'))}
 ${part('why', t('booking:privacy.why.text'))}
 ${part('long', t('booking:privacy.long.text', { count: profile.retentionDays, minutes }))}
+${part('list', t('booking:privacy.list.text'))}
 ${part('seen', t('booking:privacy.seen.text'))}
 ${part('site', t('booking:privacy.site.text'))}
 ${part('rights', t('booking:privacy.rights.text'))}`

@@ -137,6 +137,27 @@ test('[BOK-8] the office sees the list, stands on it for who has no e-mail, and 
   expect(done).toMatchObject({ bookings: [{ state: 'booked', date, time: '09:00', name: 'Нгуен Ван' }] })
 })
 
+test('[ALL-4] [BOK-17] whom the office takes off a list is forgotten at once; the row stays without them', async () => {
+  const { site } = await full()
+  const hub = hubOf(site)
+  const own = await stand(site, 0)
+  const entries = async (find = '') => {
+    const { body } = await hub.ask(`draw-entries?${new URLSearchParams({ release: WAITING_LIST, round: date, find })}`)
+    return SiteEntries.parse(body).entries
+  }
+  const [asked] = await entries('o0@gmail.com')
+  expect(asked).toMatchObject({ names: ['Олена Ковальа'], email: 'o0@gmail.com' })
+  expect((await hub.ask('entry-acts', { entry: asked?.id, act: 'withdraw', staff: 's-1' })).body).toMatchObject({
+    line: asked?.line,
+  })
+  expect(await entries()).toMatchObject([{ id: asked?.id, state: 'withdrawn', names: [''], email: '' }])
+  expect(await entries('o0@gmail.com')).toEqual([])
+  expect(await state(site, own)).toBe(t('booking:draw.over.withdrawn'))
+  expect((await hub.ask('entry-acts', { entry: asked?.id, act: 'withdraw', staff: 's-1' })).body).toEqual({
+    refusal: { code: 'not-so-now' },
+  })
+})
+
 test('[BOK-8] [BOK-17] with the days, what the list holds of people goes, with its letters and its key', async () => {
   const { site } = await full()
   const own = await stand(site, 0)

@@ -110,11 +110,19 @@ export function sendEntryCode(entry: Entry, code: string, email: string, now: nu
   }
 }
 
-/** Its owner takes it back, while it has no places. */
+/**
+ * Its owner takes it back, while it has no places, or the office for them. Who it was is forgotten at once, and the
+ * document's hash, which nobody is compared with any more (BOK-17); how many they were stays.
+ */
 export function withdraw(entry: Entry, now: number): EntryDecided {
   if (entry.state !== 'confirmed' && entry.state !== 'ranked') return refuse({ code: 'not-so-now' })
-  return { ok: true, entry: changedEntry(entry, { state: 'withdrawn' }, now) }
+  const nobody = { names: entry.names.map(() => ''), email: '', document: '', stem: '', mail: null }
+  return { ok: true, entry: changedEntry(entry, { state: 'withdrawn', ...nobody }, now) }
 }
+
+/** Whether its person is forgotten: no letter of it that waits may go out. */
+export const isForgotten = ({ state, email, names }: Entry): boolean =>
+  state === 'withdrawn' && email === '' && names.every((name) => name === '')
 
 /** An offer is answered in time, or is not an offer any more. */
 export function answer(entry: Entry, yes: boolean, now: number): EntryDecided {

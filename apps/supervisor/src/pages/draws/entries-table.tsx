@@ -40,8 +40,8 @@ export function EntriesTable(props: { entries: readonly SiteEntry[]; onDone: (sa
             return (
               <tr key={entry.id} data-state={entry.state}>
                 <th scope="row">
-                  {entry.names.join(', ')}
-                  <small>{entry.email || t('calendar.noEmail')}</small>
+                  {isForgotten(entry) ? t('draws.erased') : entry.names.join(', ')}
+                  {!isForgotten(entry) && <small>{entry.email || t('calendar.noEmail')}</small>}
                   <small lang={entry.language}>{languageNames[entry.language]}</small>
                 </th>
                 <td className="figure" data-label={t('draws.rank')}>
@@ -99,3 +99,6 @@ export function EntriesTable(props: { entries: readonly SiteEntry[]; onDone: (sa
     </>
   )
 }
+
+/** Somebody who was erased, or took the entry back. */
+const isForgotten = ({ names }: SiteEntry) => names.every((name) => name === '')

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Offered } from '../../booking.ts'
-import { changedEntry, type Draw, type Entry } from '../../draw/entry.ts'
+import { changedEntry, type Draw, type Entry, withdraw } from '../../draw/entry.ts'
 import type { BookingStore } from '../ports/index.ts'
 import { held, letter, nine, now, taking } from './samples.ts'
 
@@ -110,6 +110,20 @@ export function drawsContract(name: string, open: () => BookingStore | Promise<B
       await draws.write({ entries: [{ before: 2, entry: next }], bookings: [taking(visit)], letters: sent }, now)
       expect(await store.bookings.erase('a', 'o1', now)).toBe(true)
       expect(await draws.entry('e1')).toMatchObject({ names: ['Anna', ''], email: '', version: next.version + 1 })
+      expect(await store.letters.of('e1')).toEqual([])
+    })
+
+    test('[ALL-4] [BOK-17] who takes an entry back is gone from it at once, with the letters that wait', async () => {
+      const draws = await fresh()
+      const mine = confirmed(entry('e1', { stem: 'stem e1', names: ['Anna', 'Jan'] }))
+      const waits = [{ entry: 'e1', letter: letter('m1', { kind: 'entered' }) }]
+      await draws.write({ entries: [{ before: null, entry: mine }], letters: waits }, now)
+      expect(await store.letters.of('e1')).toMatchObject([{ id: 'm1' }])
+      const back = withdraw(mine, now)
+      if (!back.ok) throw new Error('it can be taken back')
+      expect(await draws.write({ entries: [{ before: 2, entry: back.entry }] }, now)).toMatchObject({ ok: true })
+      const nobody = { names: ['', ''], email: '', document: '', stem: '', mail: null }
+      expect(await draws.entry('e1')).toMatchObject({ state: 'withdrawn', ...nobody })
       expect(await store.letters.of('e1')).toEqual([])
     })
 

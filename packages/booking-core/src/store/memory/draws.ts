@@ -1,4 +1,4 @@
-import { type Draw, type Entry, withoutPerson } from '../../draw/entry.ts'
+import { type Draw, type Entry, isForgotten, withoutPerson } from '../../draw/entry.ts'
 import type { Draws, DrawWrite, DrawWritten } from '../ports/draws.ts'
 import type { MemoryBookings } from './bookings.ts'
 import type { MemoryLetters } from './letters.ts'
@@ -82,12 +82,14 @@ export class MemoryDraws implements Draws {
       if ((this.#draws.get(draw.draw.id)?.version ?? null) !== draw.before) return { ok: false, why: 'stale' }
       this.#draws.set(draw.draw.id, draw.draw)
     }
+    const forgotten: string[] = []
     for (const { before, entry } of entries) {
       if ((this.#entries.get(entry.id)?.version ?? null) !== before) return { ok: false, why: 'stale' }
       const isEntering = entry.state === 'entered' || entry.state === 'confirmed'
       if (isEntering && this.#draws.get(entry.draw)?.state !== 'open') return { ok: false, why: 'closed' }
       if (entry.state === 'confirmed' && this.#hasOther(entry)) return { ok: false, why: 'entered-already' }
       this.#entries.set(entry.id, entry)
+      if (isForgotten(entry)) forgotten.push(entry.id)
     }
     const written = []
     for (const one of bookings) {
@@ -95,6 +97,7 @@ export class MemoryDraws implements Draws {
       if (!answer.ok) return answer
       written.push(answer.booking)
     }
+    for (const id of forgotten) this.#letters.forget(id)
     for (const { entry, letter } of letters) this.#letters.add(entry, letter, now)
     return { ok: true, bookings: written }
   }

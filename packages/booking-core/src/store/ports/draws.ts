@@ -33,6 +33,7 @@ export interface Draws {
   byLink(link: string): Promise<Entry | null>
   /** Those of a draw, by id. */
   entries(draw: string): Promise<Entry[]>
+  /** With an entry whose person is forgotten go its letters, also those that wait. */
   write(write: DrawWrite, now: number): Promise<DrawWritten>
   /**
    * Forgets entries, with their letters, and the documents' key, of an office's draws whose last day is before `date`;

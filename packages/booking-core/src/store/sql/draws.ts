@@ -1,6 +1,6 @@
 import { WriteUndone } from '@poczekalnia/queue-core/store'
 import type { Booking } from '../../booking.ts'
-import type { Draw, Entry } from '../../draw/entry.ts'
+import { type Draw, type Entry, isForgotten } from '../../draw/entry.ts'
 import type { Draws, DrawWrite, DrawWritten } from '../ports/draws.ts'
 
 import { all, type Database, first, run, type Steps } from './database.ts'
@@ -43,7 +43,9 @@ export class SqlDraws implements Draws {
 
   async write(write: DrawWrite, now: number): Promise<DrawWritten> {
     try {
-      return { ok: true, bookings: await this.#db.write(officeOf(write), () => writeAll(write, now)) }
+      const bookings = await this.#db.write(officeOf(write), () => writeAll(write, now))
+      if (write.entries?.some(({ entry }) => isForgotten(entry))) this.#db.scrub()
+      return { ok: true, bookings }
     } catch (error) {
       if (error instanceof WriteUndone) return { ok: false, why: error.why as Why }
       throw error
@@ -97,6 +99,7 @@ function* writeAll({ draw, entries = [], bookings = [], letters = [] }: DrawWrit
   for (const { before, entry } of entries) {
     if ((yield* versionIn('entries', entry.id)) !== before) throw new WriteUndone<Why>('stale')
     yield* putEntry(entry)
+    if (isForgotten(entry)) yield* run('DELETE FROM letters WHERE booking = @id', { id: entry.id })
   }
   const written: Booking[] = []
   for (const one of bookings) written.push(yield* writeBooking(one, now))
