@@ -1,6 +1,6 @@
 import { languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
-import { longDate, monthName } from './long-date.ts'
+import { dayInYear, longDate, monthName } from './long-date.ts'
 
 test.each(languages)(
   '[ACC-8] a date is written out in %s with figures 0-9, by its own rules for capitals',
@@ -9,6 +9,9 @@ test.each(languages)(
     expect(date).toMatch(/\b19\b/)
     expect(date).toContain('2026')
     expect(monthName('2026-11', language)).toContain('2026')
+    const day = dayInYear('2026-11-19', language)
+    expect(day).toMatch(/\b19\b/)
+    expect(day).not.toContain('2026')
   },
 )
 

@@ -12,14 +12,21 @@ const MOST_WRITTEN = 5_000
  * @throws RangeError when it is not a date
  */
 export function longDate(date: string, language: Language, place: 'start' | 'within' = 'start'): string {
-  const key = `${date} ${language} ${place}`
+  return once(date, language, place, 'numeric')
+}
+
+/** A day under a heading that has its year: `Czwartek, 19 listopada`. @param date `YYYY-MM-DD` */
+export const dayInYear = (date: string, language: Language): string => once(date, language, 'start', undefined)
+
+function once(date: string, language: Language, place: 'start' | 'within', year: 'numeric' | undefined): string {
+  const key = `${date} ${language} ${place} ${year}`
   const known = written.get(key)
   if (known !== undefined) return known
   const dated = Temporal.PlainDate.from(date).toLocaleString(datesOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    year: 'numeric',
+    year,
   })
   // As every other text of the house has it: the typographic apostrophe.
   // “р.” and “г.” stay with their year: alone on a line they are nothing.

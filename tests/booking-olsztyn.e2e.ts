@@ -41,7 +41,7 @@ test.each([true, false])(
     await visitor.chooseLanguage()
     await visitor.chooseMatter(fingerprints)
     await visitor.heading('booking:day.question')
-    await page.getByRole('link', { name: /Poniedziałek, 23 listopada 2026/ }).waitFor()
+    await page.getByRole('link', { name: /Poniedziałek, 23 listopada/ }).waitFor()
     await page.locator('.steps a').click()
     const tab = page.getByRole('heading', { level: 2, name: /^Tylko dla rodzin z małoletnimi dziećmi/ })
     await tab.waitFor()

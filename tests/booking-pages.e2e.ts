@@ -188,7 +188,7 @@ test('[BYD-10] the calendar by keyboard: days that can’t be had are no stops, 
     if (stop === '') break
     stops.push(String(stop).replace(/\s+/g, ' ').trim())
   }
-  const days = stops.filter((stop) => /20\d\d/.test(stop))
+  const days = stops.filter((stop) => / (listopada|grudnia)/.test(stop))
   expect(days.length).toBeGreaterThan(2)
   for (const stop of days) expect(stop).toMatch(/woln/)
   expect(days.join()).not.toContain('26 listopada')

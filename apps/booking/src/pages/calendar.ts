@@ -1,6 +1,6 @@
 import type { Day } from '@poczekalnia/booking-core'
 import { words } from '@poczekalnia/locales'
-import { longDate, monthName } from '@poczekalnia/locales/long-date'
+import { dayInYear, longDate, monthName } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
@@ -88,7 +88,7 @@ function row(
   hasList: (date: string) => boolean,
 ): Html {
   const t = words(language)
-  const name = longDate(day.date, language)
+  const name = dayInYear(day.date, language)
   if (day.kind === 'free') {
     const count = day.hours.length
     return html`<li><a class="choice" href="${at}/${day.date}${query}">${name} <small>

@@ -107,8 +107,8 @@ test('[BYD-10] seen elsewhere: a calendar that a keyboard or a screen reader can
   const t = words('pl')
   const free = [...text.matchAll(/<li><a class="choice" href="[^"]+">([\s\S]*?)<\/a><\/li>/g)].map(([, name]) => name)
   // Each day that can be had is one link, which says how much there is; a full one is no stop of the keyboard.
-  expect(free[0]).toMatch(/Poniedziałek, 23 listopada 2026 <small>\s*3\s/)
-  expect(text).toContain(`<li class="day full">Piątek, 20 listopada 2026 <b>${t('booking:day.full')}</b>`)
+  expect(free[0]).toMatch(/Poniedziałek, 23 listopada <small>\s*3\s/)
+  expect(text).toContain(`<li class="day full">Piątek, 20 listopada <b>${t('booking:day.full')}</b>`)
   expect(text).not.toMatch(/tabindex="[^-0]|disabled|role="grid"/)
 })
 
