@@ -62,6 +62,23 @@ const daysInWords = (office: Office, round: Round, language: Language) => {
       })
 }
 
+/** What somebody who enters a draw or stands on a list has typed for a matter, and what is wrong with it. */
+export type Wishing = {
+  matter: string
+  form: Record<string, string>
+  problems: Problems
+  told: string | null
+  query: string
+  work: WorkAsked | null
+}
+
+/** What is wrong, in words: the box above the form, and each field's. */
+export function faultsIn({ problems, told }: Pick<Wishing, 'problems' | 'told'>, language: Language) {
+  const found = inWords(problems, language)
+  const box = problemBox([...(told === null ? [] : [{ field: null, text: told }]), ...found], language)
+  return { box, faultOf: (id: string) => found.find((one) => one.field === id)?.text }
+}
+
 /** What draws and waiting lists ask alike: by what somebody is told from others, and when they can come. */
 export function wishFields(
   office: Office,
@@ -96,25 +113,11 @@ export function wishFields(
 }
 
 /** Who enters, and what they wish. */
-export function enterPage(
-  page: Page,
-  round: Round,
-  about: {
-    matter: string
-    party: number
-    form: Record<string, string>
-    problems: Problems
-    told: string | null
-    query: string
-    work: WorkAsked | null
-  },
-): Html {
+export function enterPage(page: Page, round: Round, about: Wishing & { party: number }): Html {
   const { office, language, at } = page
   const t = words(language)
-  const { form, problems, party, matter } = about
-  const found = inWords(problems, language)
-  const told = about.told === null ? [] : [{ field: null, text: about.told }]
-  const faultOf = (id: string) => found.find((one) => one.field === id)?.text
+  const { form, party, matter } = about
+  const { box, faultOf } = faultsIn(about, language)
   const isFirst = Object.keys(form).length === 0
   const names = Array.from({ length: party }, (_, n) =>
     field({
@@ -138,7 +141,7 @@ export function enterPage(
   )
   const parties = Array.from({ length: LARGEST_FAMILY }, (_, n) => n + 1).filter((n) => n !== party)
   const from = about.query === '' ? '?' : `${about.query}&`
-  return html`${problemBox([...told, ...found], language)}${heading(t('booking:draw.enter'))}
+  return html`${box}${heading(t('booking:draw.enter'))}
 <p class="quiet">${matterName(office, matter, language)}<br>${daysInWords(office, round, language)}</p>
 <p>${t('booking:draw.how', { when: momentOf(office, round.drawsAt ?? 0, language) })}</p>
 <details><summary>${t('booking:draw.family')}</summary><p>${t('booking:draw.familyHint')}</p>

@@ -3,40 +3,28 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import type { Problems } from '../forms.ts'
-import type { WorkAsked } from '../work/work.ts'
-import { wishFields } from './draw.ts'
+import { faultsIn, type Wishing, wishFields } from './draw.ts'
 import { field, workOf } from './field.ts'
-import { heading, problemBox } from './layout.ts'
-import { declarations, inWords } from './making.ts'
+import { heading } from './layout.ts'
+import { declarations } from './making.ts'
 import { matterName } from './matter-name.ts'
 
 /** Somebody wants to stand on the waiting list of a full day. @param at path of the list */
 export function listPage(
   page: { office: Office; language: Language; at: string },
-  about: {
-    matter: string
-    date: string
-    form: Record<string, string>
-    problems: Problems
-    told: string | null
-    query: string
-    work: WorkAsked | null
-  },
+  about: Wishing & { date: string },
 ): Html {
   const { office, language, at } = page
   const t = words(language)
-  const { form, problems, matter, work } = about
-  const found = inWords(problems, language)
-  const told = about.told === null ? [] : [{ field: null, text: about.told }]
-  const faultOf = (id: string) => found.find((one) => one.field === id)?.text
+  const { form, matter, work } = about
+  const { box, faultOf } = faultsIn(about, language)
   const name = field({
     ...{ id: 'name-1', type: 'text', autocomplete: 'name', value: form['name-1'] ?? '', fault: faultOf('name-1') },
     ...{ label: t('booking:person.name'), hint: t('booking:person.nameHint') },
     extra: html`spellcheck="false" autocapitalize="words"`,
   })
   const { document, email, hours, lift } = wishFields(office, form, faultOf, language)
-  return html`${problemBox([...told, ...found], language)}${heading(t('booking:list.title'))}
+  return html`${box}${heading(t('booking:list.title'))}
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(about.date, language)}</p>
 <p>${t('booking:list.how')}</p>
 <form class="stack" method="post" action="${at}${about.query}" novalidate${workOf(work)}>
