@@ -1,29 +1,13 @@
 /// <reference lib="dom" />
-import type { KioskView } from '@poczekalnia/protocol'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { builtScreen } from './support/built-screen.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { downTo } from './support/by-ear.ts'
-import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible } from './support/chromium.ts'
 import { screen } from './support/kiosk-tour.ts'
 import { bookedTicket, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
-import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
+import { screenBesideHub } from './support/screen-hub.ts'
 
-let browser: Browser
-let dist: string
-const open: { hub: ScriptedHub<KioskView>; page: Page }[] = []
-
-beforeAll(async () => {
-  dist = await builtScreen('kiosk')
-  browser = await startChromium()
-})
-afterEach(async () => {
-  for (const { hub, page } of open.splice(0)) {
-    await page.context().close()
-    await hub.stop()
-  }
-})
-afterAll(() => browser?.close())
+const opened = screenBesideHub('kiosk')
 
 async function kiosk() {
   const handlers = {
@@ -31,9 +15,12 @@ async function kiosk() {
     'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
     'take-ticket': () => ({ ok: true, ticket: walkInTicket }),
   }
-  const hub = await startScriptedHub({ path: '/kiosk', dist, view: thursday, handlers })
-  const { page } = await openPage(browser, 1080, 1920, { reducedMotion: 'reduce' })
-  open.push({ hub, page })
+  const { hub, page } = await opened(thursday, {
+    handlers,
+    width: 1080,
+    height: 1920,
+    context: { reducedMotion: 'reduce' },
+  })
   await page.goto(hub.url)
   await screen(page, 'languages')
   return { hub, page }

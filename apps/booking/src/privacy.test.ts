@@ -19,6 +19,8 @@ test('[BOK-17] every page leads to what is kept of a visitor, how long and who s
     expect(text).toContain(profile.address)
     expect(text).toContain(t('booking:privacy.long.text', { count: profile.retentionDays, minutes: 30 }))
     for (const part of ['what', 'list', 'site'] as const) expect(text).toContain(t(`booking:privacy.${part}.text`))
+    // Who wants an SMS gives a number, and a company delivers it: said in every language.
+    for (const part of ['what', 'seen'] as const) expect(t(`booking:privacy.${part}.text`)).toContain('SMS')
     expect(text).not.toContain('{{')
   }
 })

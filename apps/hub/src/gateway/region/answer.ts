@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OfficeBoard, Report, WireError } from '@poczekalnia/protocol'
 import { OfficeDate, words } from '@poczekalnia/protocol'
+import { isOwnOrigin } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { readBody, respond, TooLarge } from '@poczekalnia/server/respond'
 import { z } from 'zod'
@@ -88,6 +89,8 @@ export function regionPages(parts: {
       const { begin, back: comeBack } = await ways
       return path === 'GET /region/back' ? comeBack(request, response) : begin(request, response)
     }
+    // Somebody else's page signs nobody in or out.
+    if (request.method === 'POST' && !isOwnOrigin(request, gatewayUrl)) return signIn(403, { code: 'sign-in-refused' })
     if (path === 'POST /region/sign-in') {
       const given = Form.safeParse(await formOf(request))
       if (!given.success) return signIn(400, { code: 'sign-in-refused' })

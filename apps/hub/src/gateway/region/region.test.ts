@@ -159,7 +159,7 @@ test('who is refused learns nothing of which office knows them, and only those w
   expect(forged.status).toBe(404)
 })
 
-test('a board that asks by itself keeps no session alive; signing out ends all of them', async () => {
+test('a board that asks by itself keeps no session alive; its own page alone signs out, everywhere', async () => {
   const jar: Jar = new Map()
   await signIn(jar, 'Ewa')
   for (let minutes = 0; minutes < 40; minutes += 10) {
@@ -169,6 +169,10 @@ test('a board that asks by itself keeps no session alive; signing out ends all o
   expect((await ask('/region?lang=en', jar)).text.split('<section>')[1]).toContain('You are not signed in here')
   await signIn(jar, 'Ewa')
   const held = new Map(jar)
+  const foreign = { origin: 'https://elsewhere.example', cookie: [...jar].map((pair) => pair.join('=')).join('; ') }
+  const abroad = await fetch(`${url}/region/sign-out`, { method: 'POST', redirect: 'manual', headers: foreign })
+  expect([abroad.status, abroad.headers.getSetCookie()]).toEqual([403, []])
+  expect((await ask('/katowice/api/me', held)).text).not.toContain('"account":null')
   await ask('/region/sign-out?lang=en', jar, {})
   expect(jar.size).toBe(0)
   expect((await ask('/katowice/api/me', held)).text).toContain('"account":null')
