@@ -23,7 +23,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
   line-height:1;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
 .number strong.long{font-size:4rem;font-size:clamp(3rem,18vw,5.5rem)}
 .number span{display:block;margin-top:8px}
-.say{font-size:1.375rem;line-height:1.3;font-weight:800;text-wrap:balance}
+.say{font-size:1.375rem;line-height:1.3;font-weight:800;text-wrap:balance;overflow-wrap:anywhere}
 .quiet{color:var(--quiet)}
 .go{background:#FFC83D;background:var(--called);border-radius:16px;padding:24px}
 .go h2{font-size:1.375rem;line-height:1.25;font-weight:800}
