@@ -33,7 +33,16 @@ const said = (base: string) => [
 const leave = async ({ socket, closed }: RawClient, i: number) => {
   if (i % 2 === 0) socket.resetAndDestroy()
   else socket.destroy()
-  await closed
+  await inTime(closed, 'a client that left is gone')
+}
+
+/** Says what was waited for in vain. */
+async function inTime<T>(promise: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`in vain: ${what}`)), 120_000)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
 /** The hub's process, and those of its offices where it has several. */
@@ -67,8 +76,10 @@ describe.runIf(process.platform === 'linux').each([
     await hub?.remove()
     rmSync(folder, { recursive: true, force: true })
   })
-  const isWell = async () =>
-    (await fetch(`${hub.url}/healthz`)).ok && (await fetch(`${hub.url}${base}/voice/index.json`)).ok
+  const isWell = async () => {
+    const isOk = async (path: string) => (await inTime(fetch(hub.url + path), `${path} is answered`)).ok
+    return (await isOk('/healthz')) && (await isOk(`${base}/voice/index.json`))
+  }
 
   /** No process has more open than before, but for the connections of this very moment. */
   const areFreed = async (pids: readonly number[], before: readonly number[]) => {
@@ -85,7 +96,9 @@ describe.runIf(process.platform === 'linux').each([
     while (performance.now() < until) {
       const what = said(base)
       const wave = await Promise.all(
-        Array.from({ length: AT_ONCE }, (_, i) => rawClient(port, what[(clients + i) % what.length])),
+        Array.from({ length: AT_ONCE }, (_, i) =>
+          inTime(rawClient(port, what[(clients + i) % what.length]), 'a client is taken'),
+        ),
       )
       clients += wave.length
       // Answered after them, the hub has begun with all of theirs.
