@@ -1,4 +1,4 @@
-import { list, type Numbers, plainly } from './numbers.ts'
+import { list, type Numbers, plainHundreds } from './numbers.ts'
 
 // Every number up to ninety-nine has a name of its own in both.
 const hindiUpTo99 = list(
@@ -13,11 +13,9 @@ const hindiUpTo99 = list(
     'अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी ' +
     'नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे',
 )
-const hindiHundreds = hindiUpTo99.slice(1, 10).map((digit) => `${digit} सौ`)
 export const hindi: Numbers = {
   upTo99: hindiUpTo99,
-  hundreds: hindiHundreds,
-  hundredAnd: plainly(hindiHundreds),
+  ...plainHundreds(hindiUpTo99.slice(1, 10).map((digit) => `${digit} सौ`)),
   letters: list('ए बी सी डी ई एफ़ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड'),
 }
 
@@ -33,10 +31,8 @@ const nepaliUpTo99 = list(
     'असी एकासी बयासी त्रियासी चौरासी पचासी छयासी सतासी अठासी उनान्नब्बे ' +
     'नब्बे एकान्नब्बे बयान्नब्बे त्रियान्नब्बे चौरान्नब्बे पन्चान्नब्बे छयान्नब्बे सन्तान्नब्बे अन्ठान्नब्बे उनान्सय',
 )
-const nepaliHundreds = nepaliUpTo99.slice(1, 10).map((digit) => `${digit} सय`)
 export const nepali: Numbers = {
   upTo99: nepaliUpTo99,
-  hundreds: nepaliHundreds,
-  hundredAnd: plainly(nepaliHundreds),
+  ...plainHundreds(nepaliUpTo99.slice(1, 10).map((digit) => `${digit} सय`)),
   letters: list('ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू भी डब्लू एक्स वाई जेड'),
 }

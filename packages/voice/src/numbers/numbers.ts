@@ -25,3 +25,9 @@ export const plainly =
   (hundreds: readonly string[], and = '') =>
   (hundred: number, _rest: number, words: string): string =>
     `${hundreds[hundred - 1]}${and} ${words}`
+
+/** Hundreds that nothing but a space joins to what follows. */
+export const plainHundreds = (hundreds: readonly string[]): Pick<Numbers, 'hundreds' | 'hundredAnd'> => ({
+  hundreds,
+  hundredAnd: plainly(hundreds),
+})

@@ -1,6 +1,5 @@
-import { byTens, list, type Numbers, plainly } from './numbers.ts'
+import { byTens, list, type Numbers, plainHundreds } from './numbers.ts'
 
-const polishHundreds = list('sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset')
 export const polish: Numbers = {
   upTo99: byTens(
     list(
@@ -12,12 +11,10 @@ export const polish: Numbers = {
     ),
     ' ',
   ),
-  hundreds: polishHundreds,
-  hundredAnd: plainly(polishHundreds),
+  ...plainHundreds(list('sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset')),
   letters: list('a be ce de e ef gie ha i jot ka el em en o pe ku er es te u fał wu iks igrek zet'),
 }
 
-const ukrainianHundreds = list('сто двісті триста чотириста п’ятсот шістсот сімсот вісімсот дев’ятсот')
 export const ukrainian: Numbers = {
   upTo99: byTens(
     list(
@@ -27,12 +24,10 @@ export const ukrainian: Numbers = {
     list('двадцять тридцять сорок п’ятдесят шістдесят сімдесят вісімдесят дев’яносто'),
     ' ',
   ),
-  hundreds: ukrainianHundreds,
-  hundredAnd: plainly(ukrainianHundreds),
+  ...plainHundreds(list('сто двісті триста чотириста п’ятсот шістсот сімсот вісімсот дев’ятсот')),
   letters: list('а бе це де е еф ґе ха і йот ка ель ем ен о пе ку ер ес те у ве дубль-ве ікс ігрек зет'),
 }
 
-const russianHundreds = list('сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот')
 export const russian: Numbers = {
   upTo99: byTens(
     list(
@@ -42,12 +37,10 @@ export const russian: Numbers = {
     list('двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто'),
     ' ',
   ),
-  hundreds: russianHundreds,
-  hundredAnd: plainly(russianHundreds),
+  ...plainHundreds(list('сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот')),
   letters: list('а бэ цэ дэ е эф гэ ха и йот ка эль эм эн о пэ ку эр эс тэ у вэ дубль-вэ икс игрек зет'),
 }
 
-const belarusianHundreds = list('сто дзвесце трыста чатырыста пяцьсот шэсцьсот семсот восемсот дзевяцьсот')
 export const belarusian: Numbers = {
   upTo99: byTens(
     list(
@@ -57,7 +50,6 @@ export const belarusian: Numbers = {
     list('дваццаць трыццаць сорак пяцьдзясят шэсцьдзясят семдзесят восемдзесят дзевяноста'),
     ' ',
   ),
-  hundreds: belarusianHundreds,
-  hundredAnd: plainly(belarusianHundreds),
+  ...plainHundreds(list('сто дзвесце трыста чатырыста пяцьсот шэсцьсот семсот восемсот дзевяцьсот')),
   letters: list('а бэ цэ дэ э эф гэ ха і ёт ка эль эм эн о пэ ку эр эс тэ у вэ дубль-вэ ікс ігрэк зэт'),
 }
