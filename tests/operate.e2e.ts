@@ -66,7 +66,8 @@ test('[ALL-5] the machine is lost at noon, its backup restored elsewhere: the da
   const known = given.length
   let rush = true
   const rushing = (async () => {
-    while (rush) given.push(await take(machine))
+    // Fewer than the numbers that a restore leaves out, or a fast machine reaches what it goes on with.
+    while (rush && given.length < 150) given.push(await take(machine))
   })()
   const backups = folder()
   const made = await runScript('backup', '--data', first.dir, '--to', backups)
