@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { giveBackGaps } from './give-back-gaps.ts'
 
 /** So long nothing may have been asked before memory is given back, milliseconds; and which part of it is nothing. */
 const CALM_MS = 500
@@ -21,6 +22,7 @@ export function giveBackWhatTheStartTook(): void {
   // Only this kind moves what is left together, and says so to the system at once.
   collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   setFlagsFromString('--no-expose-gc')
+  giveBackGaps()
 }
 
 /**
@@ -28,10 +30,7 @@ export function giveBackWhatTheStartTook(): void {
  * keeps it for the next time, which for many an office is tomorrow.
  */
 export function giveBackWhenCalm(): void {
-  const held = () => {
-    const { total_heap_size, external_memory } = getHeapStatistics()
-    return total_heap_size + external_memory
-  }
+  const held = process.memoryUsage.rss
   let [least, since] = [held(), -AGAIN_MS]
   let before = performance.eventLoopUtilization()
   const look = () => {
