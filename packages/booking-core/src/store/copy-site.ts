@@ -97,7 +97,7 @@ async function putInto(
 
 async function write(target: Database, contents: readonly Content[], to: BookingPlace): Promise<void> {
   try {
-    await target.write('', function* (): Steps<void> {
+    await target.write({ common: true }, function* (): Steps<void> {
       for (const { table } of contents)
         if ((yield* all(`SELECT 1 AS one FROM ${table} LIMIT 1`)).length > 0) throw new WriteUndone('kept')
       for (const { table, columns, rows } of contents) {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Asked, type Link, patienceMs, refusedRows, toStoreFailure } from '@poczekalnia/queue-core/database'
 import { StoreFailure } from '@poczekalnia/queue-core/store'
-import type { Answer, Ask, Database, Steps } from '../sql/database.ts'
+import type { Answer, Ask, Database, Steps, Writes } from '../sql/database.ts'
 import { numbered } from './numbered.ts'
 
 type Job = {
-  office: string
+  of: Writes
   steps: () => Steps<unknown>
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
@@ -16,6 +16,9 @@ type Outcome = { value: unknown } | { refusal: unknown }
 /** Jobs in one transaction: other servers wait for it. */
 const mostAtOnce = 64
 
+/** The row that stands for what belongs to no office: no office is called so, and it comes before all of them. */
+const commonRow = ''
+
 /** Tables of which something personal may have been erased. */
 const personal = ['bookings', 'letters', 'accounts', 'entries', 'line', 'invitations'] as const
 
@@ -23,7 +26,8 @@ const personal = ['bookings', 'letters', 'accounts', 'entries', 'line', 'invitat
  * Takes the store's steps over lines to a PostgreSQL that other servers write too
  * (docs/decisions/0282-booking-servers.md). What is asked for while one transaction is on its way goes with the next
  * one: one commit for many. It begins by locking the rows of the offices that it writes for, so of two servers the
- * second reads what the first has committed.
+ * second reads what the first has committed. Every other row that it changes is covered by one of these, which are
+ * locked in one order: so no two transactions ever wait for each other.
  */
 export class PostgresDatabase implements Database {
   readonly #reads: readonly Link[]
@@ -54,10 +58,10 @@ export class PostgresDatabase implements Database {
     })
   }
 
-  write<T>(office: string, steps: () => Steps<T>): Promise<T> {
+  write<T>(of: Writes, steps: () => Steps<T>): Promise<T> {
     if (this.#failure) return Promise.reject(this.#failure)
     return new Promise<T>((resolve, reject) => {
-      this.#jobs.push({ office, steps, resolve: resolve as (value: unknown) => void, reject })
+      this.#jobs.push({ of, steps, resolve: resolve as (value: unknown) => void, reject })
       // What is asked for in the same turn goes together.
       this.#running ??= new Promise<void>((done) => setImmediate(done)).then(() => this.#run())
     })
@@ -129,19 +133,15 @@ export class PostgresDatabase implements Database {
     return this.#writes.persist(attempt, () => end)
   }
 
-  /** A transaction that has its number, and holds the rows of its offices: always in the same order. */
+  /** A transaction that has its number, and holds the rows of what it writes: always in the same order. */
   #begin(jobs: readonly Job[]): string {
-    const offices = [...new Set(jobs.map(({ office }) => office))].filter((office) => office !== '').sort()
-    const names = offices.map((office) => `'${office.replaceAll("'", "''")}'`)
-    const locks =
-      names.length === 0
-        ? ''
-        : `INSERT INTO offices (id) VALUES ${names.map((name) => `(${name})`).join(', ')} ON CONFLICT DO NOTHING;
-           SELECT id FROM offices WHERE id IN (${names.join(', ')}) ORDER BY id FOR UPDATE;`
+    const rows = jobs.flatMap(({ of: { office, common } }) => [...(common ? [commonRow] : []), office ?? commonRow])
+    const names = [...new Set(rows)].sort().map((row) => `'${row.replaceAll("'", "''")}'`)
     return `BEGIN ISOLATION LEVEL READ COMMITTED;
       INSERT INTO writers (id, batch) VALUES ('${this.#writer}', ${this.#batch})
         ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, began = clock_timestamp();
-      ${locks}
+      INSERT INTO offices (id) VALUES ${names.map((name) => `(${name})`).join(', ')} ON CONFLICT DO NOTHING;
+      SELECT id FROM offices WHERE id IN (${names.join(', ')}) ORDER BY id FOR UPDATE;
       SAVEPOINT one`
   }
 

@@ -11,6 +11,10 @@ const clock = '(extract(epoch FROM clock_timestamp()) * 1000)::double precision'
 /** What was changed before a moment may be seen so much later: its transaction was still on its way. */
 const LATE_MS = 5_000
 
+/** Drops rows that nobody holds at this moment: of two servers that tidy neither waits for the other. */
+const old = (table: string, which: string) =>
+  `DELETE FROM ${table} WHERE ctid = ANY (ARRAY (SELECT ctid FROM ${table} WHERE ${which} FOR UPDATE SKIP LOCKED))`
+
 /** Limits and turns that servers count together, in the database that they share. */
 export class PostgresShared implements Shared {
   readonly #db: Database
@@ -92,7 +96,7 @@ export class PostgresShared implements Shared {
     { most, turnMs }: TurnRoom,
     now: number,
   ): Promise<void> {
-    await this.#db.write(opening.office, function* (): Steps<void> {
+    await this.#db.write({ office: opening.office, common: true }, function* (): Steps<void> {
       yield* run(
         `UPDATE line SET over_at = @now, turn_until = NULL
            WHERE office = @office AND opens = @opens AND turn_until <= @now AND coalesce(taken_until, 0) <= @now`,
@@ -121,15 +125,17 @@ export class PostgresShared implements Shared {
            AND coalesce(taken_until, 0) <= @now`,
         { ticket, until, now },
       )
-    return (await this.#db.write('', take)) === 1
+    return (await this.#db.write({ common: true }, take)) === 1
   }
 
   async giveTurnBack(ticket: string): Promise<void> {
-    await this.#db.write('', () => run('UPDATE line SET taken_until = NULL WHERE ticket = @ticket', { ticket }))
+    await this.#db.write({ common: true }, () =>
+      run('UPDATE line SET taken_until = NULL WHERE ticket = @ticket', { ticket }),
+    )
   }
 
   async endTurn(ticket: string, booking: string, now: number): Promise<void> {
-    await this.#db.write('', () =>
+    await this.#db.write({ common: true }, () =>
       run(
         `UPDATE line SET booking = @booking, over_at = @now, turn_until = NULL, taken_until = NULL
            WHERE ticket = @ticket AND booking IS NULL`,
@@ -139,7 +145,7 @@ export class PostgresShared implements Shared {
   }
 
   async again(ticket: string, now: number): Promise<void> {
-    await this.#db.write('', () =>
+    await this.#db.write({ common: true }, () =>
       run(
         `UPDATE line SET over_at = NULL, turn_until = NULL, asked_at = @now
            WHERE ticket = @ticket AND booking IS NULL AND over_at IS NOT NULL`,
@@ -150,10 +156,10 @@ export class PostgresShared implements Shared {
 
   async tidy(now: number): Promise<void> {
     await this.#db.read(function* (): Steps<void> {
-      yield* run(`DELETE FROM allowances WHERE full_at < ${clock}`)
-      yield* run('DELETE FROM asks WHERE hour < @hour', { hour: Math.floor(now / 3_600_000) - 1 })
-      yield* run('DELETE FROM line_seen WHERE at < @before', { before: now - 24 * 3_600_000 })
-      yield* run(`DELETE FROM writers WHERE began < clock_timestamp() - interval '1 day'`)
+      yield* run(old('allowances', `full_at < ${clock}`))
+      yield* run(old('asks', 'hour < @hour'), { hour: Math.floor(now / 3_600_000) - 1 })
+      yield* run(old('line_seen', 'at < @before'), { before: now - 24 * 3_600_000 })
+      yield* run(old('writers', `began < clock_timestamp() - interval '1 day'`))
     })
   }
 }

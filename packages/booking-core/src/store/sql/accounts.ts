@@ -39,7 +39,7 @@ export class SqlAccounts implements Accounts {
       ...{ id, office, email, version, expires_at: expiresAt },
       ...{ code: door?.code ?? null, tries: door?.tries ?? null, code_until: door?.expiresAt ?? null },
     }
-    return this.#db.write(office, function* (): Steps<boolean> {
+    return this.#db.write({ office }, function* (): Steps<boolean> {
       // Who has read version 1 writes version 2, once.
       const known = yield* first<{ version: number }>('SELECT version FROM accounts WHERE id = @id', { id })
       if (version !== 1 + (known?.version ?? 0)) return false

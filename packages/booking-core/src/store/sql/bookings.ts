@@ -69,7 +69,7 @@ export class SqlBookings implements Bookings {
 
   async write(write: Write, now: number): Promise<Written> {
     try {
-      return { ok: true, booking: await this.#db.write(write.office, () => writeBooking(write, now)) }
+      return { ok: true, booking: await this.#db.write({ office: write.office }, () => writeBooking(write, now)) }
     } catch (error) {
       if (error instanceof WriteUndone) return { ok: false, why: error.why as Why }
       throw error
@@ -94,20 +94,20 @@ export class SqlBookings implements Bookings {
   }
 
   async tidy(office: string, date: string, now: number): Promise<{ expired: number; dropped: number }> {
-    const { forgotten, ...counts } = await this.#db.write(office, () => tidy(office, date, now))
+    const { forgotten, ...counts } = await this.#db.write({ office, common: true }, () => tidy(office, date, now))
     if (counts.expired + counts.dropped + forgotten > 0) this.#db.scrub()
     return counts
   }
 
   async erase(office: string, id: string, now: number): Promise<boolean> {
-    const erased = await this.#db.write(office, () => erase(office, id, now))
+    const erased = await this.#db.write({ office, common: true }, () => erase(office, id, now))
     // Asked again, what a kill has left of it in old pages goes too.
     this.#db.scrub()
     return erased
   }
 
   async keepCodes(office: string, date: string, codes: readonly string[]): Promise<void> {
-    await this.#db.write(office, function* (): Steps<void> {
+    await this.#db.write({ office }, function* (): Steps<void> {
       yield* run('DELETE FROM office_codes WHERE office = @office AND date = @date', { office, date })
       for (const code of codes)
         yield* run(

@@ -12,7 +12,7 @@ export class SqlCuts implements Cuts {
   }
 
   async put(cut: Cut): Promise<void> {
-    await this.#db.write(cut.office, () =>
+    await this.#db.write({ office: cut.office }, () =>
       run(
         `INSERT INTO cuts (${columns}) VALUES (@id, @office, @date, @from, @to, @places, @seats, @staff, @at)
            ON CONFLICT DO NOTHING`,
@@ -23,7 +23,7 @@ export class SqlCuts implements Cuts {
 
   async lift(office: string, id: string): Promise<boolean> {
     const lift = () => run('DELETE FROM cuts WHERE office = @office AND id = @id', { office, id })
-    return (await this.#db.write(office, lift)) === 1
+    return (await this.#db.write({ office }, lift)) === 1
   }
 
   async from(office: string, date: string): Promise<Cut[]> {
@@ -36,7 +36,7 @@ export class SqlCuts implements Cuts {
   }
 
   async drop(office: string, date: string): Promise<void> {
-    await this.#db.write(office, () =>
+    await this.#db.write({ office }, () =>
       run('DELETE FROM cuts WHERE office = @office AND date < @date', { office, date }),
     )
   }

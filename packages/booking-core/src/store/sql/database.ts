@@ -13,6 +13,12 @@ export type Answer = { rows: unknown[]; changes: number }
  */
 export type Steps<T> = Generator<Ask, T, Answer>
 
+/**
+ * Whose rows a transaction may change: those of an office; those that servers have in common, whatever office they tell
+ * of (letters, places in line, work that was done); or both.
+ */
+export type Writes = { office: string; common?: true } | { office?: never; common: true }
+
 /** A database that takes the statements of the store. */
 export interface Database {
   /** Reads; each statement sees what is on disk at its moment. */
@@ -20,9 +26,9 @@ export interface Database {
   /**
    * One transaction, answered when it is on disk. Nobody else writes for the same office meanwhile. A `WriteUndone`
    * that the steps throw undoes them alone; they may be taken anew when the line was lost.
-   * @param office `''`: what is right by a single statement, and of no office
+   * @param of whose rows it may change. What it adds stands for itself
    */
-  write<T>(office: string, steps: () => Steps<T>): Promise<T>
+  write<T>(of: Writes, steps: () => Steps<T>): Promise<T>
   /** Personal data was erased: nothing of it is to stay in old pages. */
   scrub(): void
   close(): Promise<void>

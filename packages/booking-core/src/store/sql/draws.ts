@@ -3,7 +3,7 @@ import type { Booking } from '../../booking.ts'
 import { type Draw, type Entry, isForgotten } from '../../draw/entry.ts'
 import type { Draws, DrawWrite, DrawWritten } from '../ports/draws.ts'
 
-import { all, type Database, first, run, type Steps } from './database.ts'
+import { all, type Database, first, run, type Steps, type Writes } from './database.ts'
 import { addLetter } from './letters.ts'
 import { writeBooking } from './write-booking.ts'
 
@@ -43,7 +43,7 @@ export class SqlDraws implements Draws {
 
   async write(write: DrawWrite, now: number): Promise<DrawWritten> {
     try {
-      const bookings = await this.#db.write(officeOf(write), () => writeAll(write, now))
+      const bookings = await this.#db.write(writesOf(write), () => writeAll(write, now))
       if (write.entries?.some(({ entry }) => isForgotten(entry))) this.#db.scrub()
       return { ok: true, bookings }
     } catch (error) {
@@ -53,7 +53,7 @@ export class SqlDraws implements Draws {
   }
 
   async forget(office: string, date: string, now: number): Promise<number> {
-    const dropped = await this.#db.write(office, function* (): Steps<number> {
+    const dropped = await this.#db.write({ office, common: true }, function* (): Steps<number> {
       let count = 0
       const entered = yield* all<Data>(
         `SELECT e.data FROM entries e JOIN draws d ON d.id = e.draw WHERE d.office = @office AND e.state = 'entered'`,
@@ -87,8 +87,11 @@ export class SqlDraws implements Draws {
   }
 }
 
-const officeOf = ({ draw, entries = [], bookings = [] }: DrawWrite): string =>
-  draw?.draw.office ?? entries[0]?.entry.office ?? bookings[0]?.office ?? ''
+const writesOf = ({ draw, entries = [], bookings = [] }: DrawWrite): Writes => ({
+  office: draw?.draw.office ?? entries[0]?.entry.office ?? bookings[0]?.office ?? '',
+  // What is forgotten takes its letters along.
+  ...(entries.some(({ entry }) => isForgotten(entry)) && { common: true }),
+})
 
 /** @throws WriteUndone */
 function* writeAll({ draw, entries = [], bookings = [], letters = [] }: DrawWrite, now: number): Steps<Booking[]> {

@@ -40,7 +40,7 @@ export class SqlInvitations implements Invitations {
   }
 
   async invite(office: string, matter: string, letters: readonly KeptInvitation[]): Promise<void> {
-    await this.#db.write(office, function* (): Steps<void> {
+    await this.#db.write({ office }, function* (): Steps<void> {
       for (const letter of letters) {
         yield* run(
           `INSERT INTO invitations (office, matter, id, key, case_number, code, last_day)
@@ -58,7 +58,7 @@ export class SqlInvitations implements Invitations {
     asked: { office: string; matter: string; key: string; code: string },
     mostTries: number,
   ): Promise<KeptInvitation | null> {
-    return this.#db.write(asked.office, function* (): Steps<KeptInvitation | null> {
+    return this.#db.write({ office: asked.office }, function* (): Steps<KeptInvitation | null> {
       const guessed = yield* first<{ tries: number }>(
         `SELECT tries FROM guesses WHERE ${ofMatter} AND key = @key`,
         asked,

@@ -29,7 +29,7 @@ export class SqlLetters implements Letters {
   async take(now: number, until: number, most: number): Promise<KeptLetter[]> {
     // Said twice: of two servers that look at the same moment the second looks at the rows again.
     const isDue = `state = 'waiting' AND next_at <= @now`
-    const taken = await this.#db.write('', () =>
+    const taken = await this.#db.write({ common: true }, () =>
       all<KeptLetter>(
         `UPDATE letters SET attempts = attempts + 1, next_at = @until
            WHERE ${isDue} AND id IN (SELECT id FROM letters WHERE ${isDue} ORDER BY n LIMIT @most)
@@ -41,7 +41,7 @@ export class SqlLetters implements Letters {
   }
 
   async keepTaken(ids: readonly string[], until: number): Promise<void> {
-    await this.#db.write('', function* (): Steps<void> {
+    await this.#db.write({ common: true }, function* (): Steps<void> {
       for (const id of ids)
         yield* run(`UPDATE letters SET next_at = @until WHERE id = @id AND state = 'waiting'`, { id, until })
     })
@@ -58,7 +58,7 @@ export class SqlLetters implements Letters {
     const said = outcome.state === 'sent' ? null : outcome.said
     const nextAt = outcome.state === 'waiting' ? outcome.nextAt : 0
     const content = outcome.state === 'waiting' ? 'content' : `''`
-    await this.#db.write('', () =>
+    await this.#db.write({ common: true }, () =>
       run(
         `UPDATE letters SET state = @state, said = @said, next_at = @nextAt, content = ${content}
            WHERE id = @id AND bounced_at IS NULL`,
@@ -69,7 +69,7 @@ export class SqlLetters implements Letters {
 
   async hurry(id: string, now: number): Promise<boolean> {
     const hurry = () => run(`UPDATE letters SET next_at = @now WHERE id = @id AND state = 'waiting'`, { id, now })
-    return (await this.#db.write('', hurry)) === 1
+    return (await this.#db.write({ common: true }, hurry)) === 1
   }
 
   async bounce(id: string, said: string, now: number): Promise<boolean> {
@@ -79,7 +79,7 @@ export class SqlLetters implements Letters {
            WHERE id = @id AND state <> 'failed' AND bounced_at IS NULL`,
         { id, said, now },
       )
-    return (await this.#db.write('', bounce)) === 1
+    return (await this.#db.write({ common: true }, bounce)) === 1
   }
 
   async list(office: string, show: LetterFilter, before: number, most: number): Promise<KeptLetter[]> {

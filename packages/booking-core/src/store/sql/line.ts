@@ -15,7 +15,7 @@ export class SqlLine implements Line {
   }
 
   async join(one: InLine, perNetwork: number): Promise<Joined> {
-    return this.#db.write(one.office, function* (): Steps<Joined> {
+    return this.#db.write({ office: one.office }, function* (): Steps<Joined> {
       const { network, mailbox } = one
       if (network !== null) {
         const others = yield* first<{ count: number }>(
@@ -47,7 +47,7 @@ export class SqlLine implements Line {
   async use(ticket: string, booking: string): Promise<boolean> {
     const use = () =>
       run('UPDATE line SET booking = @booking WHERE ticket = @ticket AND booking IS NULL', { ticket, booking })
-    return (await this.#db.write('', use)) === 1
+    return (await this.#db.write({ common: true }, use)) === 1
   }
 
   async bind(booking: string, mailbox: string): Promise<boolean> {
@@ -55,7 +55,7 @@ export class SqlLine implements Line {
       first<Opening>('SELECT office, opens FROM line WHERE booking = @booking', { booking }),
     )
     if (!opening) return true
-    return this.#db.write(opening.office, function* (): Steps<boolean> {
+    return this.#db.write({ office: opening.office, common: true }, function* (): Steps<boolean> {
       if (yield* isTaken(opening, mailbox, booking)) return false
       yield* run('UPDATE line SET mailbox = @mailbox WHERE booking = @booking', { mailbox, booking })
       return true
@@ -63,21 +63,21 @@ export class SqlLine implements Line {
   }
 
   async leave(ticket: string): Promise<void> {
-    await this.#db.write('', () => run('DELETE FROM line WHERE ticket = @ticket', { ticket }))
+    await this.#db.write({ common: true }, () => run('DELETE FROM line WHERE ticket = @ticket', { ticket }))
   }
 
   async spend(work: string, until: number): Promise<boolean> {
     const spend = () =>
       run('INSERT INTO spent (work, until) VALUES (@work, @until) ON CONFLICT DO NOTHING', { work, until })
-    return (await this.#db.write('', spend)) === 1
+    return (await this.#db.write({ common: true }, spend)) === 1
   }
 
   async writeLetter(about: string, letter: NewLetter, now: number): Promise<void> {
-    await this.#db.write('', () => addLetter(`${lineLetters}${about}`, letter, now))
+    await this.#db.write({ common: true }, () => addLetter(`${lineLetters}${about}`, letter, now))
   }
 
   async tidy(office: string, opens: number, now: number): Promise<void> {
-    const dropped = await this.#db.write(office, function* (): Steps<number> {
+    const dropped = await this.#db.write({ office, common: true }, function* (): Steps<number> {
       yield* run('DELETE FROM spent WHERE until <= @now', { now })
       const tickets = yield* run('DELETE FROM line WHERE office = @office AND opens < @opens', { office, opens })
       const old = { kind: lineLetters, before: now - DAY_MS }

@@ -1,6 +1,6 @@
 import { dropOldPages, GroupCommit } from '@poczekalnia/queue-core/store'
 import type Sqlite from 'better-sqlite3'
-import type { Answer, Ask, Database, Steps } from '../sql/database.ts'
+import type { Answer, Ask, Database, Steps, Writes } from '../sql/database.ts'
 
 /** Takes the store's steps at once: a file has one writer at a time, and what is asked for together goes together. */
 export class SqliteDatabase implements Database {
@@ -17,7 +17,7 @@ export class SqliteDatabase implements Database {
     return this.#take(steps())
   }
 
-  write<T>(_office: string, steps: () => Steps<T>): Promise<T> {
+  write<T>(_of: Writes, steps: () => Steps<T>): Promise<T> {
     return this.#commits.enqueue(() => this.#take(steps()))
   }
 
