@@ -2,9 +2,20 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseName, openLog, restoreBackup, verifyLog } from '@poczekalnia/queue-core/store'
+import {
+  databaseName,
+  inDatabase,
+  noteWhereKept,
+  openLog,
+  openStoreAt,
+  restoreBackup,
+  restoreIntoDatabase,
+  verifyLog,
+} from '@poczekalnia/queue-core/store'
+import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { officeFile, type RunningHub, runHub } from '../apps/hub/src/testing/running-hub.ts'
+import { testDatabase } from '../packages/queue-core/src/testing/test-postgres.ts'
 import { type Known, numbersAfter } from './operator/numbers-after.ts'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
@@ -56,6 +67,71 @@ test('[ALL-5] the same backup restored twice gives no number out twice: what it 
   const aside = readdirSync(dir).filter((name) => name.startsWith('office.db.replaced-'))
   expect(aside).toHaveLength(3)
   for (const name of aside) expect(verifyLog(join(dir, name)).ok).toBe(true)
+})
+
+test('[ALL-5] [REG-2] a backup is restored into a database in one step; what was there is put aside', async () => {
+  const [dir, folder, url] = [scratchFolder(), scratchFolder(), await testDatabase()]
+  const file = join(scratchFolder(), 'one.db')
+  const running = await runHub({ dir })
+  await numbers(running, 2)
+  await running.stop()
+  expect((await runScript('backup', '--data', dir, '--to', file)).status).toBe(0)
+  const first = await runScript('restore', file, '--database', url)
+  expect(first).toMatchObject({ status: 0, err: '' })
+  expect(first.out).toMatch(/^Restored into postgres:.* bydgoszcz:\n {2}bydgoszcz: \d+ events /)
+  expect(first.out).toContain('numbers from 201 on')
+
+  const place = inDatabase(url, 'bydgoszcz')
+  const log = async () => {
+    const store = await openStoreAt(place)
+    const events = await Array.fromAsync(store.read('bydgoszcz'))
+    return { store, events }
+  }
+  const { store, events } = await log()
+  const given = { queue: 'uzupelnienie-dokumentow', number: 'U250' }
+  const at = events.at(-1)!.at
+  await store.append('bydgoszcz', events.length, [{ at, actor: 'hub', type: 'TicketIssued', data: given }])
+  await store.close()
+  // Nothing changes when it fails on its way.
+  const failing = restoreIntoDatabase(place, {
+    ...{ backup: file, at, others: ['devices', 'staff'], numbersFrom: () => null },
+    noteOf: () => {
+      throw new Error('broken off')
+    },
+  })
+  await expect(failing).rejects.toThrow('broken off')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  onTestFinished(() => client.end())
+  const schemas = async () => {
+    const { rows } = await client.query<{ nspname: string }>(
+      `SELECT nspname FROM pg_namespace WHERE nspname LIKE '%bydgoszcz%' ORDER BY 1`,
+    )
+    return rows.map(({ nspname }) => nspname)
+  }
+  expect(await schemas()).toEqual(['office_bydgoszcz'])
+
+  // Found from the hub's folder; what is replaced has given more numbers than the backup.
+  noteWhereKept(folder, place)
+  const again = await runScript('restore', file, '--data', folder)
+  expect(again).toMatchObject({ status: 0, err: '' })
+  expect(again.out).toContain('numbers from 301 on')
+  expect(again.out).toMatch(/What was there before is now schema replaced_bydgoszcz_\d{8}T\d{6}Z\n/)
+  const [there, aside] = await schemas()
+  expect([there, aside]).toEqual(['office_bydgoszcz', expect.stringMatching(/^replaced_/)])
+  const before = await client.query(`SELECT FROM "${aside}".events WHERE stream = 'bydgoszcz'`)
+  expect(before.rowCount).toBe(events.length + 1)
+  const now = await log()
+  await now.store.close()
+  expect(now.events.at(-1)).toMatchObject({ type: 'BackupRestored', data: { numbersFrom: 301 } })
+  expect(now.events).toHaveLength(events.length)
+  // A hub of before has a token that is no one's any more.
+  const tokens = await client.query(
+    `SELECT n.token > b.token AS later FROM office_bydgoszcz.lease n, "${aside}".lease b`,
+  )
+  expect(tokens.rows).toEqual([{ later: true }])
+  const undo = await runScript('restore', '--undo', '--data', folder)
+  expect(undo).toMatchObject({ status: 0, out: expect.stringContaining('is never half done') })
 })
 
 test('[ALL-5] a word of the operator is not taken against what the folder knows', () => {

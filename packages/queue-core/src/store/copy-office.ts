@@ -4,44 +4,28 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Copied, CopyRefused, copyAll } from './copy-all.ts'
 import { isKeptAt, nameOf, openLeaseAt, openLogAt, openStoreAt, type StorePlace } from './place.ts'
 import type { StoredEvent } from './ports/events.ts'
+import type { PostgresPlace } from './postgres/open-database.ts'
 import { databaseName, openDataFolder } from './sqlite/data-folder.ts'
 
 /** Longer than any hub that says nothing is waited for. */
 const ownerMs = 8_000
 
+/** Of `office` the id, its stream and where its people are. `noteOf`: the ticket that an event tells of a note on. */
+type What = { office: string; noteOf: (event: StoredEvent) => string | null }
+
 /**
  * Copies all that an office keeps to where nothing is kept yet, whatever keeps it. No hub may work it meanwhile. What
  * is there at the end is whole and has the same hashes; broken off before, there is nothing. Snapshots and the figures
  * of reports are not copied: they are made anew.
- * @param office the office's id, its stream and where its people are
- * @param noteOf the ticket that an event tells of a note on; `null`: of none
  * @throws CopyRefused, DataFolderInUse, StoreFailure
  */
-export async function copyOffice(
-  from: StorePlace,
-  to: StorePlace,
-  { office, noteOf }: { office: string; noteOf: (event: StoredEvent) => string | null },
-): Promise<Copied> {
+export async function copyOffice(from: StorePlace, to: StorePlace, what: What): Promise<Copied> {
   if (!(await isKeptAt(from))) throw new CopyRefused(`${nameOf(from)}: nothing is kept there`)
   if (await isKeptAt(to)) throw new CopyRefused(`${nameOf(to)}: something is kept there already, and stays as it is`)
   const held = [await hold(from), await hold(to)]
   const unfinished = unfinishedAt(to)
   try {
-    await remove(unfinished)
-    if (unfinished.kind === 'data-folder') mkdirSync(unfinished.dir, { mode: 0o700 })
-    const log = await openLogAt(from)
-    const source = await openStoreAt(from)
-    const target = await openStoreAt(unfinished)
-    let copied: Copied
-    try {
-      const { people, notes, profiles, staff } = source
-      const read = source.read.bind(source)
-      const all = { streams: log.streams, read, people, notes, profiles, staff }
-      copied = await copyAll({ source: all, target, office, noteOf })
-    } finally {
-      for (const one of [log, source, target]) await one.close()
-    }
-    await mustBeSame(unfinished, copied)
+    const copied = await copyTo(unfinished, from, what)
     await finish(unfinished, to)
     return copied
   } finally {
@@ -49,8 +33,49 @@ export async function copyOffice(
   }
 }
 
-/** Makes sure that no hub works there. @returns lets go */
-async function hold(place: StorePlace): Promise<() => unknown> {
+/**
+ * Copies an office into a database in the place of what is kept there, which is put aside. Whoever calls it holds both
+ * (`hold`). What was there stays in its place unless all went well.
+ * @param at now, epoch ms
+ * @returns the schema that what was there is in now; `null`: nothing was
+ * @throws CopyRefused, StoreFailure
+ */
+export async function copyInPlaceOf(
+  to: PostgresPlace,
+  from: StorePlace,
+  what: What & { at: number },
+): Promise<string | null> {
+  const unfinished = { ...to, office: `${to.office}-copying` }
+  try {
+    await copyTo(unfinished, from, what)
+    return await (await import('./postgres/schemas.ts')).exchangeSchema(unfinished, to.office, what.at)
+  } catch (error) {
+    await remove(unfinished).catch(() => undefined)
+    throw error
+  }
+}
+
+async function copyTo(unfinished: StorePlace, from: StorePlace, { office, noteOf }: What): Promise<Copied> {
+  await remove(unfinished)
+  if (unfinished.kind === 'data-folder') mkdirSync(unfinished.dir, { mode: 0o700 })
+  const log = await openLogAt(from)
+  const source = await openStoreAt(from)
+  const target = await openStoreAt(unfinished)
+  let copied: Copied
+  try {
+    const { people, notes, profiles, staff } = source
+    const read = source.read.bind(source)
+    const all = { streams: log.streams, read, people, notes, profiles, staff }
+    copied = await copyAll({ source: all, target, office, noteOf })
+  } finally {
+    for (const one of [log, source, target]) await one.close()
+  }
+  await mustBeSame(unfinished, copied)
+  return copied
+}
+
+/** Makes sure that no hub works there. @returns lets go @throws CopyRefused, DataFolderInUse, StoreFailure */
+export async function hold(place: StorePlace): Promise<() => unknown> {
   if (place.kind === 'data-folder') return openDataFolder(place.dir).release
   if (!(await isKeptAt(place))) return () => undefined
   const lease = await openLeaseAt(place, { owner: 'copy', address: '' })

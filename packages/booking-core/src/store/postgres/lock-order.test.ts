@@ -19,7 +19,7 @@ async function deadlocks(operator: Link): Promise<number> {
   return row?.deadlocks ?? -1
 }
 
-/** All that a server of two offices does at one moment of a busy day, each thing from another end than the other one. */
+/** All that a server of two offices does at one moment of a busy day, from another end than the other server. */
 function everything(store: BookingStore, server: number, turn: number): Promise<unknown>[] {
   const shared = store.shared as Shared
   const turned = <T>(list: readonly T[]): T[] => (server === 0 ? [...list] : list.toReversed())
