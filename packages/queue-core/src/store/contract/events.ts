@@ -32,6 +32,19 @@ export function eventsContract(name: string, open: () => Store | Promise<Store>)
       ])
     })
 
+    test('gives back every text as it was, alone and beside others', async () => {
+      await fresh()
+      const texts = ['', '\x1e', '\x1f', 'a\x1fb', '"', '\\', '\\u0000', '{}', 'NULL', '\n\r\t', 'zażółć 🎫', ',']
+      const events = texts.map((text, n) => fact(n, { actor: text, key: text, type: text, data: { [text]: text } }))
+      let version = 0
+      for (const event of events) version = await store.append('alone', version, [event])
+      await Promise.all(events.map((event, n) => store.append('beside', n, [event])))
+      for (const stream of ['alone', 'beside']) {
+        const read = await Array.fromAsync(store.read(stream))
+        expect(read.map(({ hash: _, version: __, ...event }) => event)).toEqual(events)
+      }
+    })
+
     test('reads on after a version, also past the end', async () => {
       await fresh()
       await store.append('a', 0, [fact(1), fact(2), fact(3)])

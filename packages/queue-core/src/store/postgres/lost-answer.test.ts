@@ -22,7 +22,7 @@ test('[ALL-5] [REG-1] sessions ended in the middle: each append is there once, a
       if (appends === toldThen) continue
       const { rows } = await other.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE application_name = $1 AND query LIKE 'SELECT write(%'`,
+           WHERE application_name = $1 AND query ~ '^SELECT (append|write)[(]'`,
         [schemaOf(place.office)],
       )
       if (rows.length === 0) continue

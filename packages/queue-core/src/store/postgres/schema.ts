@@ -1,3 +1,4 @@
+import { appending } from './appending.ts'
 import { following, sqlState, writing } from './writing.ts'
 
 /**
@@ -114,6 +115,7 @@ export const migrations: readonly string[] = [
    INSERT INTO lease DEFAULT VALUES;`,
   `${following}
    ${writing}`,
+  appending,
 ]
 
 /** The figures of reports. They are never the truth, so another shape of them is simply made anew. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { testPlace } from '../../testing/test-postgres.ts'
 import { figuresContract } from '../contract/figures.ts'
@@ -6,6 +7,7 @@ import { fact } from '../contract/samples.ts'
 import { storeContract } from '../contract/store-contract.ts'
 import { ConcurrencyConflict } from '../errors.ts'
 import { openPostgresFigures } from './figures.ts'
+import { schemaOf } from './open-database.ts'
 import { openPostgresStore, type PostgresStore } from './store.ts'
 
 storeContract('[REG-2] PostgresStore', async () => openPostgresStore(await testPlace()))
@@ -67,6 +69,29 @@ test('[REG-2] whoever reads while much is written sees what another writer was t
   await Promise.all(writing)
   expect((await versions(busy, 'rush')).length).toBe(version)
   await Promise.all([busy.close(), other.close()])
+})
+
+test('[REG-2] no append reads the whole log, whenever its plan was made', async () => {
+  const place = await testPlace()
+  const store = await openPostgresStore(place)
+  for (let version = 0; version < 60; ) version = await store.append('a', version, [fact(version)])
+  // Beside something else: the longer way.
+  for (let version = 60; version < 90; version += 1)
+    await Promise.all([store.append('a', version, [fact(version)]), store.append('b', version - 60, [fact(1)])])
+  await store.close()
+  const other = new pg.Client({ connectionString: place.url })
+  await other.connect()
+  const seen = async () => {
+    const { rows } = await other.query<{ rows: string; scans: string }>(
+      'SELECT n_tup_ins AS rows, seq_scan AS scans FROM pg_stat_user_tables WHERE schemaname = $1 AND relname = $2',
+      [schemaOf(place.office), 'events'],
+    )
+    return { rows: Number(rows[0]?.rows), scans: Number(rows[0]?.scans) }
+  }
+  await expect.poll(async () => (await seen()).rows, { timeout: 20_000 }).toBe(120)
+  // Some when the tables are made and the store is opened.
+  expect((await seen()).scans).toBeLessThan(20)
+  await other.end()
 })
 
 test('[REG-2] a close writes what still waits', async () => {

@@ -5,6 +5,7 @@ import { ConcurrencyConflict, PersonConflict, RowsRefused, StoreFailure } from '
 import { chainHash, type EventRow, genesisHash } from '../hash-chain.ts'
 import type { Alongside, Aside } from '../ports/alongside.ts'
 import type { Lease } from '../ports/lease.ts'
+import { sign, unjoinable } from './appending.ts'
 import { type Link, patienceMs } from './link.ts'
 import { toStoreFailure } from './pg-failure.ts'
 
@@ -17,6 +18,18 @@ export type Write = {
 }
 
 type Job = Write & { resolve: (version: number) => void; reject: (error: unknown) => void }
+/** A job with its events hashed one on another, and where its stream stands after it. */
+type Prepared = {
+  job: Job
+  previous: string | null
+  rows: readonly HashedRow[]
+  head: Head | null
+  /** Whether `append` can take it. */
+  isShort: boolean
+}
+type HashedRow = EventRow & { hash: string }
+/** `true`: `append` has written all; `null`: nothing. */
+type Answer = { results: Result[] | true | null; lasts: string[] }
 type Result =
   | { version: number | null; gone: number }
   | { conflict: number }
@@ -25,13 +38,12 @@ type Result =
   | { stale: true }
 
 const mostAtOnce = 512
-/**
- * What is written, and how far some streams are as this is asked: the snapshot of a statement is never older than the
- * statement.
- */
-const asking = `SELECT write($1, $2, $3, $4) AS results, ARRAY(
-  SELECT coalesce((SELECT max(version) FROM events WHERE stream = name), 0) FROM unnest($5::text[]) AS name
+/** How far some streams are as a batch is written: the snapshot of a statement is never older than the statement. */
+const lasts = (streams: string) => `ARRAY(
+  SELECT coalesce((SELECT max(version) FROM events WHERE stream = name), 0) FROM unnest(${streams}::text[]) AS name
 ) AS lasts`
+const writing = `SELECT write($1, $2, $3, $5) AS results, ${lasts('$4')}`
+const appending = `SELECT append($1, $2, $3, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS results, ${lasts('$4')}`
 /** NUL and half a pair of UTF-16, as JSON writes them. */
 const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
 
@@ -95,9 +107,8 @@ export class WriteQueue {
       try {
         if (this.#failure) throw this.#failure
         const made = await this.#take()
-        jobs = made.jobs
-        const results = jobs.length > 0 ? await this.#send(made.text) : []
-        this.#settle(made.jobs, made.heads, results)
+        jobs = made.map(({ job }) => job)
+        this.#settle(made, made.length > 0 ? await this.#send(made) : null)
       } catch (error) {
         // Nothing more is promised: whoever opens the store again learns what is there.
         this.#failure ??= toStoreFailure(error, this.#link.name)
@@ -111,12 +122,10 @@ export class WriteQueue {
   }
 
   /** The jobs that can be judged together. One that rests on another's refusal waits for the next batch. */
-  async #take(): Promise<{ jobs: Job[]; heads: (Head | null)[]; text: string }> {
-    const jobs: Job[] = []
-    const heads: (Head | null)[] = []
-    const texts: string[] = []
+  async #take(): Promise<Prepared[]> {
+    const prepared: Prepared[] = []
     const ahead = new Map<string, Head>()
-    while (this.#jobs.length > 0 && jobs.length < mostAtOnce) {
+    while (this.#jobs.length > 0 && prepared.length < mostAtOnce) {
       const job = this.#jobs[0]!
       const { stream, expected } = job
       const known = stream === null ? undefined : (ahead.get(stream) ?? this.#heads.get(stream))
@@ -125,44 +134,47 @@ export class WriteQueue {
         stream === null || known?.version === expected ? (known ?? null) : await this.#headAt(stream, expected)
       this.#jobs.shift()
       try {
-        const { text, head } = written(job, before)
-        jobs.push(job)
-        heads.push(head)
-        texts.push(text)
-        if (head && stream !== null) ahead.set(stream, head)
+        const next = prepare(job, before)
+        prepared.push(next)
+        if (next.head && stream !== null) ahead.set(stream, next.head)
       } catch (error) {
         job.reject(error)
       }
     }
-    return { jobs, heads, text: `[${texts.join()}]` }
+    return prepared
   }
 
-  async #send(jobs: string): Promise<Result[]> {
+  /** @returns what came of each; `null`: all are written */
+  async #send(batch: readonly Prepared[]): Promise<Result[] | null> {
     const began = performance.now()
     if (this.#batch === 0) await this.#begin()
     this.#batch += 1
     const looks = this.#looks.splice(0)
     const streams = [...new Set(looks.map(({ stream }) => stream))]
-    const values = [this.#writer, this.#batch, this.#lease?.token ?? null, jobs, streams]
-    const ask = () => this.#link.once<{ results: Result[]; lasts: string[] }>(asking, values, 'write')
-    try {
+    const head = [this.#writer, this.#batch, this.#lease?.token ?? null, streams]
+    const ask = async (name: string, text: string, values: readonly unknown[]) => {
+      const once = () => this.#link.once<Answer>(text, [...head, ...values], name)
       // An owner asks for as long as it is one; whoever has no lease asks for a while.
-      const rows = await this.#link.persist(ask, () => this.#lease?.until ?? began + patienceMs)
+      const rows = await this.#link.persist(once, () => this.#lease?.until ?? began + patienceMs)
+      return rows[0]!
+    }
+    try {
+      const joined = joinedOf(batch)
+      const short = joined && (await ask('append', appending, joined))
+      const { results, lasts } = short?.results ? short : await ask('write', writing, [`[${batch.map(jsonOf).join()}]`])
       this.onCommit(performance.now() - began)
-      const { results, lasts } = rows[0]!
       for (const { stream, resolve } of looks) resolve(Number(lasts[streams.indexOf(stream)]))
-      return results
+      return results === true ? null : results
     } catch (error) {
       for (const { resolve } of looks) resolve(null)
       throw error
     }
   }
 
-  #settle(jobs: readonly Job[], heads: readonly (Head | null)[], results: readonly Result[]): void {
+  #settle(batch: readonly Prepared[], results: readonly Result[] | null): void {
     const again: Job[] = []
-    for (const [index, job] of jobs.entries()) {
-      const result = results[index]!
-      const head = heads[index]
+    for (const [index, { job, head }] of batch.entries()) {
+      const result = results ? results[index]! : { version: head?.version ?? null, gone: 0 }
       if ('version' in result) {
         if (head && job.stream !== null) this.#heads.set(job.stream, head)
         if (result.gone > 0) this.onErased()
@@ -196,18 +208,50 @@ export class WriteQueue {
   }
 }
 
-/** A job as `write` takes it, and where its stream stands after it. @throws RowsRefused for a text of no database */
-function written({ stream, expected, rows, changes }: Write, before: Head | null): { text: string; head: Head | null } {
+/** @throws RowsRefused for a text of no database */
+function prepare(job: Job, before: Head | null): Prepared {
+  const { stream, expected, changes } = job
   let [version, hash] = [expected, before?.hash ?? genesisHash]
-  const events = rows.map((row) => {
+  const rows = job.rows.map((row) => {
     version += 1
     hash = chainHash(hash, stream ?? '', version, row)
     return { ...row, hash }
   })
-  const job = { stream, expected: stream === null ? null : expected, previous: before?.hash ?? null, events, changes }
-  const text = JSON.stringify(job)
+  const head = stream === null ? null : { version, hash }
+  const prepared = { job, previous: before?.hash ?? null, rows, head, isShort: false }
+  prepared.isShort = stream !== null && changes.length === 0 && !unjoinable.test(stream) && rows.every(isJoinable)
+  if (prepared.isShort) return prepared
+  const text = jsonOf(prepared)
   if (text.includes('\\u') && unkeepable.test(text)) throw new RowsRefused('a text holds a sign that no database takes')
-  return { text, head: stream === null ? null : { version, hash } }
+  return prepared
+}
+
+/** An empty text alone would be read as no text. */
+const isJoinable = ({ actor, key, type }: EventRow): boolean =>
+  key !== '' && !unjoinable.test(actor) && !unjoinable.test(type) && (key === null || !unjoinable.test(key))
+
+/** A job as `write` takes it. */
+const jsonOf = ({ job: { stream, expected, changes }, previous, rows }: Prepared): string =>
+  JSON.stringify({ stream, expected: stream === null ? null : expected, previous, events: rows, changes })
+
+/** What `append` takes, if all of it is events of one stream. */
+function joinedOf(batch: readonly Prepared[]): unknown[] | null {
+  const { job, previous } = batch[0]!
+  const rows: HashedRow[] = []
+  for (const next of batch) {
+    if (!next.isShort || next.job.stream !== job.stream) return null
+    rows.push(...next.rows)
+  }
+  const join = (of: (row: HashedRow) => string | number) => rows.map(of).join(sign.between)
+  return [
+    ...[job.stream, job.expected, previous],
+    join(({ at }) => at),
+    join(({ actor }) => actor),
+    join(({ key }) => key ?? sign.none),
+    join(({ type }) => type),
+    join(({ data }) => data),
+    join(({ hash }) => hash),
+  ]
 }
 
 function refusalOf(job: Job, result: Exclude<Result, { version: unknown } | { stale: true }>): Error {

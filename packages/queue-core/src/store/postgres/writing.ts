@@ -1,24 +1,22 @@
 /** What the trigger and `write` say. */
 export const sqlState = { versionConflict: 'PZ001', notOwner: 'PZ002', writerGone: 'PZ003', stale: 'PZ004' } as const
 
-/**
- * An event only ever follows its stream's last one, looked at once for all that one statement adds. The primary key
- * sees to it that no place is taken twice.
- */
+/** How each call begins: was this batch written already, does it follow the last one, is the office still theirs? */
+export const admission = `
+  SELECT batch, writers.results INTO known FROM writers WHERE id = writer FOR UPDATE;
+  IF known.batch = batch_number THEN RETURN known.results; END IF;
+  IF known.batch IS DISTINCT FROM batch_number - 1 THEN
+    RAISE EXCEPTION 'what this writer has written is gone' USING ERRCODE = '${sqlState.writerGone}';
+  END IF;
+  IF fence IS NOT NULL THEN
+    PERFORM 1 FROM lease WHERE token = fence FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'another hub has taken the office over' USING ERRCODE = '${sqlState.notOwner}';
+    END IF;
+  END IF;`
+
+/** `events_follow` looks once at all that one statement adds (appending.ts). */
 export const following = `
-CREATE OR REPLACE FUNCTION events_follow() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF EXISTS (
-    SELECT FROM (
-      SELECT stream, min(version) AS first, max(version) - min(version) + 1 - count(*) AS missing
-      FROM added GROUP BY stream
-    ) AS s
-    WHERE missing <> 0 OR (first > 1 AND NOT EXISTS (
-      SELECT FROM events WHERE events.stream = s.stream AND version = first - 1
-    ))
-  ) THEN RAISE EXCEPTION 'version conflict' USING ERRCODE = '${sqlState.versionConflict}'; END IF;
-  RETURN NULL;
-END $$;
 DROP TRIGGER events_follow ON events;
 CREATE TRIGGER events_follow AFTER INSERT ON events REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION events_follow();
@@ -42,15 +40,7 @@ DECLARE
   known    record;
   told_all jsonb;
 BEGIN
-  SELECT batch, writers.results INTO known FROM writers WHERE id = writer FOR UPDATE;
-  IF known.batch = batch_number THEN RETURN known.results; END IF;
-  IF known.batch IS DISTINCT FROM batch_number - 1 THEN
-    RAISE EXCEPTION 'what this writer has written is gone' USING ERRCODE = 'PZ003';
-  END IF;
-  IF fence IS NOT NULL THEN
-    PERFORM 1 FROM lease WHERE token = fence FOR SHARE;
-    IF NOT FOUND THEN RAISE EXCEPTION 'another hub has taken the office over' USING ERRCODE = 'PZ002'; END IF;
-  END IF;
+${admission}
   BEGIN
     told_all := write_together(jobs);
   EXCEPTION WHEN OTHERS THEN
