@@ -31,7 +31,9 @@ test('the page of a visit tells nothing but where a code would be sent, until it
   const { site, link, pin } = await booked()
   const door = await site.get(link)
   expect(door.text).toContain('o…@example.org')
-  expect(door.text).not.toMatch(new RegExp(`${pin}|Олена|2026-11-2|08:00`))
+  expect(door.text).not.toMatch(/Олена|2026-11-2|08:00/)
+  // What is read: the names of the page's files have digits of their own.
+  expect(door.text.replaceAll(/<[^>]*>/g, ' ')).not.toContain(pin)
   expect(site.mailbox.letters).toHaveLength(2)
   const inside = await enter(site, link)
   const { text } = await site.get(inside)
