@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { words } from '@poczekalnia/locales'
 import { type Screen, socketAddress } from '@poczekalnia/protocol'
 import { verifyLog } from '@poczekalnia/queue-core/store'
@@ -263,9 +262,7 @@ test('[ALL-5] one office’s process is killed: the other serves on, and it come
 
 test('told to stop, all offices end and let go of their folders; nothing of the gateway is left', async () => {
   const pids = ids.map((id) => pidOf(id)!)
-  const { status, milliseconds } = await hub.terminate()
-  expect(status).toBe(0)
-  expect(milliseconds).toBeLessThan(20_000)
+  expect(await hub.terminate()).toEqual({ status: 0 })
   for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow()
   for (const id of ids) expect(verifyLog(join(hub.dir, id, 'office.db'))).toMatchObject({ ok: true })
 })
@@ -274,10 +271,7 @@ test('the gateway itself is killed: its offices end too, and a new one has every
   await hub.start()
   const pids = ids.map((id) => pidOf(id)!)
   await hub.kill()
-  for (let tries = 0; pids.some((pid) => isAlive(pid)); tries++) {
-    expect(tries).toBeLessThan(600)
-    await wait(50)
-  }
+  await expect.poll(() => pids.some(isAlive)).toBe(false)
   await hub.start()
   const view = await seen(joined('katowice', 'counter'), () => true)
   expect(view.waiting.length).toBeGreaterThan(5)

@@ -14,6 +14,13 @@ export type OfficeLoad = {
   shown: { calls: Map<string, { number: string; desk: number }>; tickets: Set<string> }
   /** Acknowledgements so far. */
   acknowledged(): number
+  /**
+   * Resolves when so many further acts were acknowledged.
+   * @throws when they are not within the time in which any hub would have started again
+   */
+  further(acts: number): Promise<void>
+  /** Resolves when that is so. @throws as above */
+  until(isSo: () => boolean, what: string): Promise<void>
   /** Times that a client was linked again after a lost link. */
   reconnects(): number
   /** Acts that were asked for a second time after their answer, and how often a restart lay between. */
@@ -25,7 +32,7 @@ export type OfficeLoad = {
 }
 
 /** Longer than any restart: a client that gives up has not carried on. */
-const patience = { tryMs: 2_000, giveUpMs: 120_000 }
+const patience = { tryMs: 2_000, giveUpMs: 180_000 }
 
 /**
  * Machines that give out tickets and clerks who serve, each a real socket.io client that repeats with the same key what
@@ -162,11 +169,23 @@ export function startLoad(parts: {
     work.catch((error: unknown) => complaints.push(`a client gave up: ${error}`)),
   )
 
+  const until = async (isSo: () => boolean, what: string) => {
+    const began = performance.now()
+    while (!isSo()) {
+      if (performance.now() - began > patience.giveUpMs) throw new Error(`in vain: ${what}; ${complaints.join('; ')}`)
+      await wait(5)
+    }
+  }
   return {
     tickets,
     calls,
     shown,
     acknowledged: () => acknowledged,
+    further(acts) {
+      const enough = acknowledged + acts
+      return until(() => acknowledged >= enough, 'the clients carry on')
+    },
+    until,
     reconnects: () => reconnects,
     repeats,
     complaints,
