@@ -21,7 +21,7 @@ async function desk(
   if (clock) await page.clock.install()
   await page.goto(hub.url)
   await page.waitForSelector('.bar')
-  if (clock) await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000)
+  if (clock) await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000)
   return { hub, page, problems, shown }
 }
 const show = (hub: ScriptedHub<CounterView>, view: CounterView) => hub.show(() => view)

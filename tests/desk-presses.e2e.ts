@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { drawn, expectAccessible, expectNoScroll } from './support/chromium.ts'
 import { atDesk, bookedVisitor, counterView, everyCounterState } from './support/counter-view.ts'
+import { atOneMoment } from './support/desk-hands.ts'
 import { followViews } from './support/follow-views.ts'
+import { pressAt } from './support/scanner.ts'
 import { screenBesideHub } from './support/screen-hub.ts'
 import type { Handler } from './support/scripted-hub.ts'
 
@@ -45,6 +47,7 @@ test('[ALL-6] two presses a visitor, each before the hub has answered the one be
   let number = 100
   let answers = Promise.resolve()
   const { hub, page, sent } = await desk(counterView())
+  await atOneMoment(page)
   const calls = async () => {
     await answers
     hub.show(() => called(`U${++number}`))
@@ -77,6 +80,7 @@ test('[ALL-6] two presses a visitor, each before the hub has answered the one be
 
 test('only a repeat of the same key is passed over: F and then N at once ends the visit and calls', async () => {
   const { hub, page, sent } = await desk(serving())
+  await atOneMoment(page)
   hub.answer({
     finish: () => {
       hub.show(() => counterView())
@@ -352,17 +356,21 @@ test('[KAT-8] digits choose a desk: at once where nothing longer begins so, a de
     mine: false,
     by: number === 26 ? 'Jan Zieliński' : null,
   }))
-  const { page, sent, last, press, show } = await desk(counterView({ desk: null, desks }))
-  await press('2', '7')
+  const { page, sent, last, show } = await desk(counterView({ desk: null, desks }))
+  // Digits that follow each other within a second and a half are one number: by the clock of whoever typed them.
+  const began = Date.now()
+  await pressAt(page, '2', began)
+  await pressAt(page, '7', began + 300)
   await expect.poll(sent).toEqual(['open-desk'])
   expect(last()).toEqual({ desk: 27 })
   await show(counterView())
   await show(counterView({ desk: null, desks }))
   await page.locator('h2').click()
-  await press('2')
+  const later = Date.now()
+  await pressAt(page, '2', later)
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-desk'))).toBe('2')
   expect(sent()).toHaveLength(1)
-  await press('6')
+  await pressAt(page, '6', later + 300)
   await expect.poll(() => page.textContent('dialog')).toContain('Przejąć stanowisko 26?')
 })
 

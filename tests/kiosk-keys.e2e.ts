@@ -83,8 +83,9 @@ async function pressAll(): Promise<void> {
   })
   await keys.press(combinations)
   for (const button of [2, 3, 8, 9]) await keys.click(button)
-  const heard = await page.evaluate(() => (window as unknown as { heard: number }).heard)
-  expect(heard).toBeGreaterThan(combinations.length * 0.9)
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { heard: number }).heard))
+    .toBeGreaterThan(combinations.length * 0.9)
 }
 
 /** The machine's page, whatever it shows, and nothing else. */

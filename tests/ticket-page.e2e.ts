@@ -232,13 +232,18 @@ const away = (seq = 9) =>
 const left = () => sampleTicketView({ seq: 10, may: { moreMinutes: null, leave: false }, state: { status: 'left' } })
 
 test('ten minutes more: said what happens, sent again over a lost line under one key, then the way back', async () => {
-  const { page, problems } = await phone()
+  const { page, problems } = await openPage(browser, 390, 844)
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await page.goto(address)
   await expect.poll(() => page.textContent('#acts')).toContain('Do 12:46 nie wywołamy Twojego numeru.')
   answers = ['lost', 'done']
   afterwards = away()
   await page.click('#more')
   await page.getByText('Nie ma połączenia.').waitFor()
+  await page.clock.runFor(3_000)
   await page.locator('#back').waitFor()
+  await page.clock.resume()
   expect(acts).toEqual(['/t/code/more-time key=1', '/t/code/more-time key=1'])
   await expect.poll(() => text(page)).toContain('Do 12:46 nie wywołamy')
   await expect.poll(() => page.isVisible('#told')).toBe(false)

@@ -47,6 +47,19 @@ export async function scan(page: Page, text: string, end: End = 'Enter'): Promis
 }
 
 /**
+ * A key as a person pressed it, at a moment of theirs: what is judged by the time between two keys is then the same on
+ * a machine that is slow to bring them.
+ * @param at epoch ms
+ */
+export async function pressAt(page: Page, sign: string, at: number): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page)
+  const key = keyOf(sign)
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp: at / 1000, ...key })
+  await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp: at / 1000, key: key.key })
+  await keyboard.detach()
+}
+
+/**
  * Until the machine has told every key on that was pressed so far: it keeps each as long as a scanner's next could
  * follow.
  */
