@@ -20,13 +20,13 @@ test('an operator’s code makes another administrator in a running hub, once', 
   expect((await runScript('account', 'list', '--data', running.dir)).out).toMatch(
     /^administrator \S{16} {2}Maria\nadministrator \S{16} {2}Ewa\n$/,
   )
-}, 120_000)
+})
 
 test('an office without accounts says so', async () => {
   const data = scratchFolder()
   openSqliteStore(join(data, 'office.db')).close()
   expect((await runScript('account', 'list', '--data', data)).out).toBe('No accounts yet.\n')
-}, 120_000)
+})
 
 test.each([
   [[], 'Say what to do'],

@@ -76,7 +76,7 @@ test('[ALL-5] a backup made while tickets are taken, restored elsewhere: same vi
   expect(await counter.code('open-desk', { desk: 1 })).toBe('ok')
   await counter.ask('call-next')
   expect((await counter.until((view) => view.desk?.visitor)).desk.visitor.number).toBe('U001')
-}, 120_000)
+})
 
 const person = {
   office: 'bydgoszcz',
@@ -120,7 +120,7 @@ test('a folder that a hub works on is not touched; one of a stopped hub keeps wh
     actor: 'operator',
     data: { numbersFrom: null },
   })
-}, 120_000)
+})
 
 test('[ALL-8] a log that was tampered with gets no backup, and a backup that was is not restored', async () => {
   const dir = await stopped()
@@ -144,7 +144,7 @@ test('[ALL-8] a log that was tampered with gets no backup, and a backup that was
   const restored = await runScript('restore', good, '--data', empty)
   expect([restored.status, restored.err]).toEqual([1, expect.stringContaining('nothing was restored')])
   expect(readdirSync(empty)).toEqual([])
-}, 120_000)
+})
 
 test('several offices: a backup of each, told apart by name; one goes into no other’s place', async () => {
   const dir = scratchFolder()
@@ -159,7 +159,7 @@ test('several offices: a backup of each, told apart by name; one goes into no ot
   expect(names.map((name) => name.split('-2')[0])).toEqual(['bydgoszcz', 'katowice'])
   const wrong = await runScript('restore', join(to, names[0] ?? ''), '--data', dir, '--office', 'katowice')
   expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('is a backup of bydgoszcz, not of katowice')])
-}, 120_000)
+})
 
 test('a folder keeps the newest backups of an office, and everything else', () => {
   const folder = scratchFolder()

@@ -56,7 +56,7 @@ test('a printer that is not there is a sentence, on every wire', async () => {
     expect(err).toMatch(/: The printer does not answer\. .+\(.+\)\n$/)
     expect(code).toBe(1)
   }
-}, 120_000)
+})
 
 test('a wrong call is told in one line with the usage, and leaves with 2', async () => {
   const calls = [
@@ -72,4 +72,4 @@ test('a wrong call is told in one line with the usage, and leaves with 2', async
     expect(code).toBe(2)
     expect(err).toContain('Usage:\n  poczekalnia print-test')
   }
-}, 120_000)
+})

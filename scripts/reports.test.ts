@@ -5,11 +5,9 @@ import { expect, test } from 'vitest'
 import { runScript, scratchFolder } from './operator/run-script.ts'
 
 /** Each starts processes of its own. */
-const timeout = 60_000
-
 const office = join(import.meta.dirname, '../offices/bydgoszcz.yaml')
 
-test('one command counts all figures anew from the log', { timeout }, async () => {
+test('one command counts all figures anew from the log', async () => {
   const dir = scratchFolder()
   const store = openSqliteStore(join(dir, 'office.db'))
   const at = Date.parse('2026-11-19T12:05:00+01:00')
@@ -34,7 +32,7 @@ test('one command counts all figures anew from the log', { timeout }, async () =
   expect(existsSync(join(dir, 'reports.db'))).toBe(true)
 })
 
-test('a folder without a log, or of which nobody knows the office, is told so', { timeout }, async () => {
+test('a folder without a log, or of which nobody knows the office, is told so', async () => {
   const dir = scratchFolder()
   expect(await runScript('reports', 'rebuild', '--data', dir)).toMatchObject({
     status: 2,

@@ -93,7 +93,7 @@ async function speaking(view: DisplayView, without: readonly string[] = [], widt
   await page.waitForSelector('.strip')
   const { prefixes, desks } = { prefixes: view.queues.map(({ prefix }) => prefix), desks: view.desks }
   const needed = 4 * clipsOfOffice({ prefixes, desks }).length - without.length
-  const ready = () => expect.poll(() => fetched, { timeout: 60_000 }).toBe(needed)
+  const ready = () => expect.poll(() => fetched).toBe(needed)
   return { hub, page, problems, ready }
 }
 
@@ -144,7 +144,7 @@ test('two calls never overlap: the panel and the voice of the second wait for th
   await ready()
   const call = (number: string, desk: number) => displayCall(number, desk, 0, { language: 'en' })
   hub.show({ calls: [call('U778', 8), call('U777', 25)] })
-  await expect.poll(async () => (await voices(page)).length, { timeout: 60_000 }).toBe(20)
+  await expect.poll(async () => (await voices(page)).length).toBe(20)
   const all = (await heard(page)).sort((one, other) => one.at - other.at)
   const second = all.filter(({ what }) => what === 'chime')[4]!
   const before = all.filter(({ at }) => at < second.at)
@@ -280,7 +280,7 @@ test('closed says why and when to come, in the room’s languages one after the 
   expect(text).toMatch(/Narodowe Święto Niepodległości\s+Zapraszamy: czwartek, 12 listopada, od 08:00/)
   expect(text).toMatch(/День Незалежності Польщі/)
   await expectAccessible(page, 'holiday')
-  await page.waitForFunction(() => document.querySelector('.closed [lang=en]') !== null, null, { timeout: 60_000 })
+  await page.waitForFunction(() => document.querySelector('.closed [lang=en]') !== null)
 })
 
 async function speakingClosed(over: Partial<DisplayView>) {

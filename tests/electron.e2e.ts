@@ -151,7 +151,7 @@ test('the menu tells staff what to do about the printer in each of its states', 
   const menu = await staff.openMenu(program, pin)
   for (const state of ['paper-low', 'paper-out', 'cover-open', 'offline', 'stalled', 'ready'] as const) {
     await printer.setState(state)
-    await menu.getByText(staff.t(`printer:state.${state}.title`)).waitFor({ timeout: 60_000 })
+    await menu.getByText(staff.t(`printer:state.${state}.title`)).waitFor()
     await menu.getByText(staff.t(`printer:state.${state}.advice`)).waitFor()
   }
   await staff.press(menu, 'service:menu.leave')
@@ -163,10 +163,10 @@ test('no paper: the visitor is told before, keeps the number on the screen, and 
   const page = await program.page()
   const hands = kioskHands(page, 'en')
   await hands.choose()
-  await page.getByText(hands.t('kiosk:printer.before')).waitFor({ timeout: 60_000 })
+  await page.getByText(hands.t('kiosk:printer.before')).waitFor()
   await hands.takeWalkIn('Hand in missing documents')
   expect(await hands.number()).toBe('U001')
-  await page.getByText(hands.t('kiosk:ticket.failed')).waitFor({ timeout: 60_000 })
+  await page.getByText(hands.t('kiosk:ticket.failed')).waitFor()
   const before = printer.papers.length
   await hands.done()
   await printer.setState('ready')
@@ -464,7 +464,7 @@ test('pairing says what is wrong where it can be put right', async () => {
     await program.screen('pairing-pin')
     for (const digit of '4821') await page.getByRole('button', { name: digit, exact: true }).click()
     await staff.press(page, 'service:pairing.connect')
-    await page.getByText(staff.t(`service:problem.${problem}`)).waitFor({ timeout: 60_000 })
+    await page.getByText(staff.t(`service:problem.${problem}`)).waitFor()
     await program.screen('pairing-address')
   }
   await tell(`http://127.0.0.1:9/kiosk#token=${wrongCode}`, 'unreachable')

@@ -131,7 +131,7 @@ test('[OLS-1] [OLS-3] Olsztyn: a booked visit is called by its number; few ticke
   await expect.poll(() => kioskSays()).toContain('23 listopada')
 
   // Its hour has come meanwhile, and it has joined the queue by itself, before everybody else.
-  await expect.poll(deskView, { timeout: 60_000 }).toContain('"number":"A001"')
+  await expect.poll(deskView).toContain('"number":"A001"')
   await openDesk(2)
   await clerk('act.next')
   await called('A001', 2)

@@ -274,7 +274,7 @@ test('[ACC-8] late texts are waited for: no screen stands in the language before
 async function paperOf(number: string) {
   const found = () =>
     papers.printed.find(({ document }) => document.blocks.some((one) => one.kind === 'number' && one.text === number))
-  await expect.poll(() => found() !== undefined, { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => found() !== undefined).toBe(true)
   const { document, paper } = found()!
   return { texts: textsOf(document), lowest: lowestLine(paper) }
 }

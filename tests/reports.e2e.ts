@@ -49,7 +49,7 @@ const figure = (key: string) => page.locator('.summary > div', { hasText: say(`s
 
 test('today has nothing yet but its bookings; the month has what the log has', async () => {
   await period('month').check({ force: true })
-  await expect.poll(() => figure('arrivals').textContent(), { timeout: 60_000 }).toBe(String(await ticketsInLog()))
+  await expect.poll(() => figure('arrivals').textContent()).toBe(String(await ticketsInLog()))
   await expect.poll(() => figure('held').textContent()).toMatch(/^\d+%$/)
   await expect.poll(() => page.getByRole('img', { name: say('chart.arrivals') }).count()).toBe(1)
   await expectAccessible(page, 'reports')

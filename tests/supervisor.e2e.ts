@@ -256,11 +256,11 @@ test('a display is added with its code, then removed: its screen is refused', as
   await expectAccessible(screen, 'pairing code')
   await screen.getByRole('button', { name: say('pairing:connect') }).click()
   const row = room.getByRole('row', { name: /Sala próbna/ })
-  await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor({ timeout: 60_000 })
+  await row.getByText(say('supervisor:devices.linked'), { exact: true }).waitFor()
   await press('supervisor:devices.removeOf', { name: 'Sala próbna' })
   // A second Enter removes nothing.
   await expect.poll(() => room.evaluate('document.activeElement.className')).toContain('back')
   await press('supervisor:devices.removeConfirm')
   await row.waitFor({ state: 'detached' })
-  await screen.getByText(say('display:refused.title'), { exact: false }).first().waitFor({ timeout: 60_000 })
+  await screen.getByText(say('display:refused.title'), { exact: false }).first().waitFor()
 })

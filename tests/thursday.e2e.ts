@@ -66,7 +66,7 @@ const clerk = async (key: string) => {
 }
 const onDisplay = (number: string) => display.getByText(number, { exact: true }).first().waitFor()
 const papers = async (count: number) => {
-  await expect.poll(() => printer.papers.length, { timeout: 60_000 }).toBe(count)
+  await expect.poll(() => printer.papers.length).toBe(count)
   expect(printer.problems).toEqual([])
 }
 
@@ -164,7 +164,7 @@ test('[BYD-5] [ALL-4] the booked name is at the desk, and the waiting room never
 
 test('[ALL-5] out of paper: the number stays valid, the desk is told, and a new roll prints the next', async () => {
   await printer.setState('paper-out')
-  await counter.getByText(pl('counter:machine.paper-out')).first().waitFor({ timeout: 60_000 })
+  await counter.getByText(pl('counter:machine.paper-out')).first().waitFor()
   const hands = kioskHands(kiosk, 'ru')
   await hands.choose()
   await kiosk.getByText(hands.t('kiosk:printer.before')).first().waitFor()
@@ -174,7 +174,7 @@ test('[ALL-5] out of paper: the number stays valid, the desk is told, and a new 
   await expectAccessible(kiosk, 'a ticket without paper')
   await hands.done()
   await printer.setState('ready')
-  await counter.getByText(pl('counter:machine.ready')).first().waitFor({ timeout: 60_000 })
+  await counter.getByText(pl('counter:machine.ready')).first().waitFor()
   const next = kioskHands(kiosk, 'pl')
   await next.choose()
   await next.takeWalkIn('Uzupełnienie dokumentów')
@@ -212,10 +212,10 @@ test('[ALL-5] [ALL-7] the hub is killed and starts again: screens heal; desk, vi
     .getByText(/\d\d:\d\d/)
     .first()
     .waitFor()
-  await kiosk.getByText(pl('kiosk:unreachable.title')).waitFor({ timeout: 60_000 })
+  await kiosk.getByText(pl('kiosk:unreachable.title')).waitFor()
   await hub.start()
-  await kiosk.getByRole('button', { name: 'polski' }).first().waitFor({ timeout: 60_000 })
-  await counter.getByText('U004').first().waitFor({ timeout: 60_000 })
+  await kiosk.getByRole('button', { name: 'polski' }).first().waitFor()
+  await counter.getByText('U004').first().waitFor()
   await clerk('act.recall')
   await counter.getByText(pl('counter:visitor.recalls', { count: 1 })).waitFor()
   await clerk('act.absent')

@@ -48,11 +48,11 @@ test('[BOK-10] what a thread was handing over when it ended is perhaps sent; the
     },
   })
   const cut = post.send(letter, 'm1@example.org')
-  await expect.poll(() => takes.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => takes.length).toBe(1)
   post.close()
   expect(await cut).toMatchObject({ kind: 'perhaps', code: null })
   const next = post.send(letter, 'm1@example.org')
-  await expect.poll(() => takes.length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => takes.length).toBe(2)
   takes[1]?.()
   expect(await next).toEqual({ kind: 'sent' })
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PrinterStatus, PrintJob, PrintOutcome } from '@poczekalnia/protocol'
 import { Server, type Socket } from 'socket.io'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PrintAgent, startPrintAgent } from './agent.ts'
 import { startVirtualPrinter, type VirtualPrinter } from './emulator/virtual-printer.ts'
 import { exampleFacts } from './example-facts.ts'
@@ -62,7 +62,7 @@ const start = (token = 'secret') => {
   return agent
 }
 const linked = async (count = 1) => {
-  await vi.waitFor(() => expect(links.length).toBeGreaterThanOrEqual(count), 30_000)
+  await expect.poll(() => links.length).toBeGreaterThanOrEqual(count)
   return links.at(-1)!
 }
 const job = (id: string, change: Partial<PrintJob> = {}): PrintJob => ({
@@ -78,13 +78,13 @@ const print = (link: Socket, what: unknown): Promise<PrintOutcome> => link.timeo
 test('prints a job and says how the printer is: at the link, and after the job', async () => {
   start()
   const link = await linked()
-  await vi.waitFor(() => expect(told.at(-1)).toEqual({ state: 'ready' }), 30_000)
+  await expect.poll(() => told.at(-1)).toEqual({ state: 'ready' })
   // It may have been asked before it was linked.
   expect([[{ state: 'unknown' }, { state: 'ready' }], [{ state: 'ready' }]]).toContainEqual(told)
   const before = told.length
   expect(await print(link, { job: job('one') })).toEqual({ outcome: 'printed' })
   expect(machine.papers).toHaveLength(1)
-  await vi.waitFor(() => expect(told.slice(before)).toEqual([{ state: 'ready' }]), 30_000)
+  await expect.poll(() => told.slice(before)).toEqual([{ state: 'ready' }])
 })
 
 test('a state that changes while nothing is printed is told by itself', async () => {
@@ -92,7 +92,7 @@ test('a state that changes while nothing is printed is told by itself', async ()
   await linked()
   for (const state of ['paper-low', 'paper-out', 'cover-open', 'ready', 'offline', 'ready'] as const) {
     await machine.setState(state)
-    await vi.waitFor(() => expect(told.at(-1)?.state).toBe(state), 30_000)
+    await expect.poll(() => told.at(-1)?.state).toBe(state)
   }
 })
 
@@ -122,7 +122,7 @@ test('a link lost while a ticket prints: the ticket is printed once and its end 
   start()
   const link = await linked()
   link.emit('print', { job: job('one') }, () => undefined)
-  await vi.waitFor(() => expect(readFileSync(join(dir, 'journal'), 'utf8')).toContain('one'), 30_000)
+  await expect.poll(() => readFileSync(join(dir, 'journal'), 'utf8')).toContain('one')
   link.conn.close()
   const again = await linked(2)
   expect(await print(again, { job: job('one') })).toEqual({ outcome: 'printed' })
@@ -197,6 +197,6 @@ test('goes on asking a hub that does not know its token yet', async () => {
     log,
   })
   agents.push(agent)
-  await vi.waitFor(() => expect(warnings).toEqual([expect.objectContaining({ reason: 'unauthorised' })]), 30_000)
+  await expect.poll(() => warnings).toEqual([expect.objectContaining({ reason: 'unauthorised' })])
   expect(links).toHaveLength(0)
 })

@@ -44,14 +44,14 @@ test('a ticket comes out over a serial line, whole, and the printer says how it 
   await machine.setState('paper-out')
   expect(await printer.print(ticket)).toMatchObject({ outcome: { outcome: 'failed', reason: 'paper-out' } })
   expect(machine.papers).toHaveLength(1)
-}, 120_000)
+})
 
 test('a slow line is no printer that has stopped', async ({ skip }) => {
   const path = await line(skip, 20_000)
   const printer = openPrinter({ serial: { path, baud: 115_200 }, width: 384 }, patient)
   expect((await printer.print(ticket)).outcome).toEqual({ outcome: 'printed' })
   expect(machine.papers).toHaveLength(1)
-}, 120_000)
+})
 
 test('a printer that takes no more bytes is told', async ({ skip }) => {
   const path = await line(skip)
@@ -61,7 +61,7 @@ test('a printer that takes no more bytes is told', async ({ skip }) => {
   const write = transport.write(new Uint8Array(20_000_000), { chunkTimeoutMs: 300 })
   await expect(write).rejects.toMatchObject({ failure: 'stalled', bytesAccepted: expect.any(Number) })
   await transport.close('drop')
-}, 120_000)
+})
 
 test('a line that is not there is told, and one that goes away too', async ({ skip }) => {
   const none = serialTransport({ path: '/dev/no-such-line', baud: 9600 })
@@ -74,7 +74,7 @@ test('a line that is not there is told, and one that goes away too', async ({ sk
   await gone
   await expect(transport.write(ticket, { chunkTimeoutMs: 300 })).rejects.toMatchObject({ failure: 'lost' })
   await transport.close('drop')
-}, 120_000)
+})
 
 test('a line whose file has gone is told, though the line itself says nothing', async ({ skip }) => {
   const folder = mkdtempSync(join(tmpdir(), 'serial-'))
@@ -90,7 +90,7 @@ test('a line whose file has gone is told, though the line itself says nothing', 
     message: `${path}: the line went away`,
   })
   await transport.close('drop')
-}, 120_000)
+})
 
 test('the slower the line, the longer the first answer after a ticket may take', () => {
   expect(serialTimes(9600).afterMs - serialTimes(115_200).afterMs).toBeGreaterThan(3000)

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { askApi, firstAdministrator } from '../testing/staff-hands.ts'
 import { type DirectorySettings, readDirectory, roleAt } from './settings.ts'
 import { ask, type Browser, newBrowser, testProvider, throughProvider } from './testing.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const people = {
   ewa: { name: 'Ewa Kowalska', groups: ['kolejka-kierownicy'] },

@@ -1,14 +1,12 @@
 import { request } from 'node:http'
 import { errorCodes, may } from '@poczekalnia/protocol'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { anyJson, anyText, nearly } from '../testing/any-input.ts'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { expectSound, knownTexts, logMark, someBookings, writtenSince } from '../testing/sound.ts'
 import { firstAdministrator } from '../testing/staff-hands.ts'
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
 /** How many are sent; more for who has the time. */
 const REQUESTS = Number(process.env.POCZEKALNIA_INPUTS ?? 1_500)

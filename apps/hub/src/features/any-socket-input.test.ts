@@ -1,7 +1,7 @@
 import * as protocol from '@poczekalnia/protocol'
 import { errorCodes } from '@poczekalnia/protocol'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { anyJson, nearly } from '../testing/any-input.ts'
 import { everyAsk } from '../testing/every-ask.ts'
@@ -9,8 +9,6 @@ import { type Client, type RunningHub, runHub } from '../testing/running-hub.ts'
 import { expectSound, knownTexts, logMark, someBookings, writtenSince } from '../testing/sound.ts'
 import { addMember, firstAdministrator } from '../testing/staff-hands.ts'
 import { stringLeaves } from '../testing/string-leaves.ts'
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
 /** How many are sent; more for who has the time. */
 const ASKS = Number(process.env.POCZEKALNIA_INPUTS ?? 2_000)

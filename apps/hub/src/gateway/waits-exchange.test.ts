@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitsPath } from '../features/elsewhere/exchanged.ts'
 import { type RunningHub, runHub } from '../testing/running-hub.ts'
 import { askOffice } from './ask-office.ts'
 import { askAs } from './region/ask-as.ts'
 import { waitsExchange } from './waits-exchange.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const ids = ['bydgoszcz', 'torun'] as const
 const queue = 'uzupelnienie-dokumentow'

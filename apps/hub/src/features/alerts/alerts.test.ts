@@ -73,11 +73,11 @@ test('what has needed somebody for some minutes is mailed, with what to do and w
   const server = await mailServer()
   const running = await hubWith(server)
   await waitForNobody(running)
-  await expect.poll(() => readKept(running.dir), { timeout: 60_000 }).toContain('no-desk')
+  await expect.poll(() => readKept(running.dir)).toContain('no-desk')
   running.clock.pass(4 * 60_000)
   expect(server.tried()).toBe(0)
   running.clock.pass(60_000)
-  await expect.poll(() => server.taken.length, { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => server.taken.length).toBe(1)
   const mail = plain(server.taken[0] ?? '')
   expect(mail).toContain('kierownik@urzad.example')
   expect(mail).toContain('Nikt nie obsługuje kolejki U · Uzupełnienie dokumentów. Czeka: 1')
@@ -85,9 +85,9 @@ test('what has needed somebody for some minutes is mailed, with what to do and w
   expect(mail).toContain(`${running.hub.url}/supervisor`)
   // Told once, however long it lasts.
   running.clock.pass(10 * 60_000)
-  await expect.poll(() => lastOf(running), { timeout: 60_000 }).toBeGreaterThan(6 * 60_000)
+  await expect.poll(() => lastOf(running)).toBeGreaterThan(6 * 60_000)
   expect(server.taken.length).toBe(1)
-}, 120_000)
+})
 
 test('a server that will not now is tried again, also by the next start; visitors never wait for it', async () => {
   let busy = true
@@ -96,27 +96,27 @@ test('a server that will not now is tried again, also by the next start; visitor
   const first = await hubWith(server, dir)
   await waitForNobody(first)
   first.clock.pass(60_000)
-  await expect.poll(() => readKept(dir), { timeout: 60_000 }).toContain('no-desk')
+  await expect.poll(() => readKept(dir)).toContain('no-desk')
   first.clock.pass(6 * 60_000)
-  await expect.poll(() => server.tried(), { timeout: 60_000 }).toBe(1)
-  await expect.poll(() => readKept(dir), { timeout: 60_000 }).toContain('"tries":1')
+  await expect.poll(() => server.tried()).toBe(1)
+  await expect.poll(() => readKept(dir)).toContain('"tries":1')
   await waitForNobody(first, 2)
   await first.restart()
   busy = false
   first.clock.pass(2 * 60_000)
-  await expect.poll(() => server.taken.length, { timeout: 60_000 }).toBe(1)
-  await expect.poll(() => readKept(dir), { timeout: 60_000 }).toContain('"waiting":[]')
-}, 120_000)
+  await expect.poll(() => server.taken.length).toBe(1)
+  await expect.poll(() => readKept(dir)).toContain('"waiting":[]')
+})
 
 test('a mail that is never taken is put by', async () => {
   const server = await mailServer(() => Object.assign(new Error('no such person'), { responseCode: 550 }))
   const running = await hubWith(server)
   await waitForNobody(running)
-  await expect.poll(() => readKept(running.dir), { timeout: 60_000 }).toContain('no-desk')
+  await expect.poll(() => readKept(running.dir)).toContain('no-desk')
   running.clock.pass(6 * 60_000)
-  await expect.poll(() => server.tried(), { timeout: 60_000 }).toBe(1)
-  await expect.poll(() => readKept(running.dir), { timeout: 60_000 }).toContain('"waiting":[]')
-}, 120_000)
+  await expect.poll(() => server.tried()).toBe(1)
+  await expect.poll(() => readKept(running.dir)).toContain('"waiting":[]')
+})
 
 test('the operator’s mail server comes from the environment, whole or not at all', () => {
   const url = 'smtp://user:secret@mail.example:587'

@@ -39,7 +39,7 @@ test('[ALL-4] [BOK-17] who is erased in the office is erased on the site, also w
   expect(erased.code).toBe('ok')
   expect(erasures(double)).toEqual([])
   double.comeBack()
-  await expect.poll(() => erasures(double), { timeout: 30_000 }).toEqual([{ ids: ['site-1'] }])
+  await expect.poll(() => erasures(double)).toEqual([{ ids: ['site-1'] }])
   expect(await running.hub.people.get('site-1')).toBeNull()
 })
 
@@ -51,11 +51,11 @@ test('[ALL-4] [BOK-17] a hub that was ended before it told the site does so at i
   erasing(double)
   double.comeBack()
   await running.restart()
-  await expect.poll(() => erasures(double), { timeout: 30_000 }).toEqual([{ ids: ['site-1'] }])
+  await expect.poll(() => erasures(double)).toEqual([{ ids: ['site-1'] }])
   // What the site tells of somebody without a name brings nobody back.
   await running.restart()
   double.asked.length = 0
-  await expect.poll(() => double.asked.map(({ path }) => path), { timeout: 30_000 }).toContain('office/cuts')
+  await expect.poll(() => double.asked.map(({ path }) => path)).toContain('office/cuts')
   expect(erasures(double)).toEqual([])
   expect(await running.hub.people.get('site-1')).toBeNull()
   expect(running.hub.session.state.bookings.get('site-1')).toMatchObject({ status: 'expected', code: '0451' })
@@ -82,14 +82,14 @@ test('[ALL-8] a cut that a kill kept out of the log is written down at the next 
   const cut = { id: 'cut-1', date: '2026-11-20', from: null, to: '10:00', places: null, seats: 0, staff: null }
   double.answers['office/cuts'] = { places: [], cuts: [cut], affected: [] }
   await running.restart()
-  await expect.poll(cuts, { timeout: 30_000 }).toEqual(['HoursCut'])
+  await expect.poll(cuts).toEqual(['HoursCut'])
   expect(running.hub.session.state.cuts).toEqual(new Map([['cut-1', '2026-11-20']]))
   double.asked.length = 0
   await running.restart()
-  await expect.poll(() => double.asked.some(({ path }) => path === 'office/cuts'), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => double.asked.some(({ path }) => path === 'office/cuts')).toBe(true)
   expect(await cuts()).toEqual(['HoursCut'])
   // Given back on the site, and that was lost.
   double.answers['office/cuts'] = { places: [], cuts: [], affected: [] }
   await running.restart()
-  await expect.poll(cuts, { timeout: 30_000 }).toHaveLength(2)
+  await expect.poll(cuts).toHaveLength(2)
 })

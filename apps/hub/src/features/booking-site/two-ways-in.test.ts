@@ -36,7 +36,7 @@ async function both(bookings: FeedBooking[] = [{ ...told }]) {
   const [id = ''] = running.hub.session.state.bookings.keys()
   double.comeBack()
   const of = () => running.hub.session.state.bookings.get(id)
-  await expect.poll(() => of()?.online?.id, { timeout: 30_000 }).toBe('site-1')
+  await expect.poll(() => of()?.online?.id).toBe('site-1')
   /** The site tells what has changed: each booking once, as it is now. */
   const tell = (...changes: Partial<FeedBooking>[]) => {
     for (const more of changes) {
@@ -93,7 +93,7 @@ test('called off or moved on line, it is so here, also after a restart', async (
   await running.restart()
   expect(of()).toMatchObject({ time: '14:00', online: { id: 'site-1' } })
   tell({ state: 'cancelled', by: 'visitor', time: '14:00', email: 'new@example.org' })
-  await expect.poll(of, { timeout: 30_000 }).toMatchObject({ status: 'cancelled', reason: 'visitor-resigned' })
+  await expect.poll(of).toMatchObject({ status: 'cancelled', reason: 'visitor-resigned' })
   await expect.poll(events).toEqual([...before, 'BookingCancelled booking-site'])
 })
 
@@ -114,7 +114,7 @@ test('[ALL-4] a hub that was ended before it told the site of an erasure does so
   await running.hub.session.act({ type: 'ErasePerson', booking: id }, { actor: 'administrator:Maria' })
   double.comeBack()
   await running.restart()
-  await expect.poll(() => erased, { timeout: 30_000 }).toEqual(['site-1'])
+  await expect.poll(() => erased).toEqual(['site-1'])
 })
 
 test('called off on line and booked anew at the same hour, a visit stands again by its new code', async () => {
@@ -127,7 +127,7 @@ test('called off on line and booked anew at the same hour, a visit stands again 
     { type: 'CancelBooking', booking: id, reason: 'wrong-queue' },
     { actor: 'supervisor:E' },
   )
-  await expect.poll(() => outcomes, { timeout: 30_000 }).toContainEqual({ id: 'site-2', state: 'cancelled' })
+  await expect.poll(() => outcomes).toContainEqual({ id: 'site-2', state: 'cancelled' })
   expect(outcomes.filter((one) => one.id === 'site-1' && one.state !== 'cancelled')).toEqual([])
 })
 

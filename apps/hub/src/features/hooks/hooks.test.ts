@@ -4,14 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type RunningHub, runHub } from '../../testing/running-hub.ts'
 import { askApi, firstAdministrator } from '../../testing/staff-hands.ts'
 import { hookRunner } from './runner.ts'
 import { isInside, send } from './send.ts'
 import { type HookSettings, readHooks } from './settings.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const key = Buffer.alloc(32, 7)
 const hook: HookSettings = {

@@ -1,5 +1,5 @@
 import type { IssuedTicket, KnownTicket } from '@poczekalnia/protocol'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Client, type RunningHub, runHub } from '../../testing/running-hub.ts'
 
 let running: RunningHub
@@ -56,7 +56,7 @@ test('[ACC-9] a code that no ticket has is unknown; the paper of yesterday says 
   expect(await kiosk.code('print-again', { code: 'nobodys' })).toBe('ticket-unknown')
   running.clock.pass(20 * 3_600_000)
   await running.hub.session.act({ type: 'MoveClock' }, { actor: 'clock' })
-  await vi.waitFor(async () => expect(await kiosk.code('find-ticket', { code })).toBe('ticket-day-over'))
+  await expect.poll(() => kiosk.code('find-ticket', { code })).toBe('ticket-day-over')
   expect(await kiosk.code('print-again', { code })).toBe('ticket-day-over')
 })
 

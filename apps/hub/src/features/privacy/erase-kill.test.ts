@@ -101,9 +101,6 @@ test.each([
   ],
 ])(
   '[ALL-4] [ALL-8] killed at any step while people %s are erased: they are gone and the log tells of it, or neither',
-  {
-    timeout: 240_000,
-  },
   async (_, type, before, after, work) => {
     const dir = folder()
     await filled(dir)

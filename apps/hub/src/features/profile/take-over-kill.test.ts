@@ -52,7 +52,6 @@ test.each([
   ['changed in the file, and taken over by a start', (dir: string) => changedInFile(dir, after)],
 ])(
   '[ALL-8] a profile %s and killed at any step: the old or the new holds, in file and log alike',
-  { timeout: 240_000 },
   async (_, work) => {
     expect(new Set([before, after, later]).size).toBe(3)
     const dir = folder()

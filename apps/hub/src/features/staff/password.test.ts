@@ -8,16 +8,16 @@ test('a password is known again and no other is; the same one never gives the sa
   expect(await verifyPassword(kept, 'tajne przez poufne')).toBe(true)
   expect(await verifyPassword(kept, 'Tajne przez poufne')).toBe(false)
   expect(await hashPassword('tajne przez poufne')).not.toBe(kept)
-}, 120_000)
+})
 
 test('letters composed in another way are the same password', async () => {
   const kept = await hashPassword('zażółć gęślą'.normalize('NFC'))
   expect(await verifyPassword(kept, 'zażółć gęślą'.normalize('NFD'))).toBe(true)
-}, 120_000)
+})
 
 test('nobody’s password is never right, and asking for it costs a hash as well', async () => {
   expect(await verifyPassword(null, '')).toBe(false)
-}, 120_000)
+})
 
 test('a password kept with weaker parameters still works, and is told apart', async () => {
   // Argon2id of "password" with m=64, t=1, p=1, made by the reference program.
@@ -25,7 +25,7 @@ test('a password kept with weaker parameters still works, and is told apart', as
   expect(isOutdated(old)).toBe(true)
   expect(await verifyPassword(old, 'password1')).toBe(false)
   expect(isOutdated(await hashPassword('tajne przez poufne'))).toBe(false)
-}, 120_000)
+})
 
 test('who asks for too much at once is told to come again', async () => {
   const asked = await Promise.allSettled(Array.from({ length: 60 }, () => verifyPassword(null, 'x')))
@@ -33,7 +33,7 @@ test('who asks for too much at once is told to come again', async () => {
   expect(refused.length).toBeGreaterThan(0)
   expect(refused[0]).toMatchObject({ reason: expect.any(TooBusy) })
   expect(await verifyPassword(null, 'x')).toBe(false)
-}, 120_000)
+})
 
 test.each([
   ['tajne przez poufne', null],

@@ -6,15 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '@poczekalnia/protocol'
 import { addressBehind } from '@poczekalnia/server/client-address'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DirectorySettings } from '../../directory/settings.ts'
 import { ask as askAny, newBrowser, testProvider, throughProvider } from '../../directory/testing.ts'
 import { type RunningHub, runHub } from '../../testing/running-hub.ts'
 import { addMember, firstAdministrator, testPassword } from '../../testing/staff-hands.ts'
 import { openGateway } from '../gateway.ts'
 import { readOffices } from '../offices.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const ids = ['katowice', 'bydgoszcz', 'olsztyn'] as const
 const hubs = {} as Record<(typeof ids)[number], RunningHub>

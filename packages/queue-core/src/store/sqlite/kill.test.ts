@@ -7,9 +7,7 @@ import { testFolder } from '../test-folder.ts'
 import { verifyLog } from './copies/verify.ts'
 import { openSqliteStore } from './store.ts'
 
-test('[ALL-5] killed at any moment, every acknowledged append is there and the chain holds', {
-  timeout: 240_000,
-}, async () => {
+test('[ALL-5] killed at any moment, every acknowledged append is there and the chain holds', async () => {
   const file = join(testFolder(), 'office.db')
   const acknowledged = new Map<string, number>()
   for (let round = 0; round < 5; round++) {

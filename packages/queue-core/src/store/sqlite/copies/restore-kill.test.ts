@@ -97,7 +97,6 @@ function copyOf(dir: string): string {
 describe('[ALL-5] a restore that is killed at any step', () => {
   test.each(['closed', 'killed', 'damaged', 'none'] as const)(
     'leaves all of the old file or all of the backup, or a folder that refuses: %s',
-    { timeout: 240_000 },
     async (name) => {
       const { dir, backup } = await office(name)
       const moments = await atEveryStep(dir, testFolder(), () => again(dir, backup))
@@ -138,9 +137,7 @@ describe('[ALL-5] a restore that is killed at any step', () => {
     },
   )
 
-  test('is taken back by hand, from whichever step, by an undo that is killed as well', {
-    timeout: 240_000,
-  }, async () => {
+  test('is taken back by hand, from whichever step, by an undo that is killed as well', async () => {
     const { dir, backup } = await office('killed')
     const moments = await atEveryStep(dir, testFolder(), () => again(dir, backup))
     const unfinished = moments.filter((moment) => unfinishedRestore(join(moment.dir, databaseName)) !== null)
@@ -172,7 +169,7 @@ test('[ALL-5] restores in one second put what they find aside, each under its ow
   expect(readdirSync(dir).filter((name) => /-(wal|journal)$/.test(name))).toEqual([])
 })
 
-test('a restore waits for nobody who has the file open, and changes nothing then', { timeout: 60_000 }, async () => {
+test('a restore waits for nobody who has the file open, and changes nothing then', async () => {
   const { dir, backup } = await office('closed')
   const file = join(dir, databaseName)
   const other = openSqliteStore(file)
