@@ -18,7 +18,7 @@ const timed = ['display-voice', 'electron'].map((name) => `tests/${name}.e2e.ts`
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/poczekalnia') }
 
 /** Bounds for a machine that has other work; nothing waits for them when all is well. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+const patience = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } }
 
 // `*.test.ts` run all the time; `*.e2e.ts` start hubs and a browser and take longer. No test is tried again:
 // docs/decisions/0190-green-at-once.md

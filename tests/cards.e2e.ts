@@ -279,5 +279,4 @@ test.each(languages.flatMap((language) => [false, true].map((reach) => ({ langua
     }
     expect(wrong).toEqual([])
   },
-  300_000,
 )

@@ -116,7 +116,7 @@ async function everyScreen(
   expect(wrong).toEqual([])
 }
 
-const tourMs = 600_000
+const tourMs = 1_200_000
 
 test.concurrent.each(languages)(
   '[ACC-6] the longest message and names, the widest number and desk: every screen at every size: %s',

@@ -571,7 +571,7 @@ const sizes = [
 ]
 
 /** A tour lets the hub go dark twice and looks at thirty screens: half a minute alone, minutes on a busy machine. */
-const tourMs = 600_000
+const tourMs = 1_200_000
 
 /** Walks through all screens in a language and measures each at every size; axe looks at the first. */
 async function everyScreen(language: Language, reach: boolean) {

@@ -139,7 +139,7 @@ test.each([
     expect(wrong).toEqual([])
     expect(pairs).toBeGreaterThan(30)
   },
-  600_000,
+  1_200_000,
 )
 
 test('[ACC-5] the last digit twice confirms no visit; the same button works when tapped again later', async () => {

@@ -21,7 +21,7 @@ const weeks = process.env.POCZEKALNIA_WEEKS === '1'
 const CALLS = weeks ? 10_000 : 400
 const LINKS = weeks ? 1_000 : 20
 /** A long run takes minutes, ms. */
-const PATIENCE_MS = weeks ? 3_600_000 : 300_000
+const PATIENCE_MS = weeks ? 3_600_000 : 600_000
 const number = (i: number) => `U${String((i % 999) + 1).padStart(3, '0')}`
 
 let browser: Browser

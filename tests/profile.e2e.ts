@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { demonstration } from './support/demonstration.ts'
+import { atOneMoment } from './support/desk-hands.ts'
 import { type HubProcess, hubProcess } from './support/hub-process.ts'
 import { kioskHands } from './support/kiosk-hands.ts'
 
@@ -124,6 +125,8 @@ test('[ALL-5] [ALL-8] hours change while a visitor waits: seen as week and diffe
   const number = await hands.number()
   await hands.done()
   await hands.choose()
+  // A machine that nobody touches asks whether somebody is there; this one waits as long as the editing takes.
+  await atOneMoment(kiosk)
   await replace(['thursday: ["12:00-15:30"]', 'thursday: ["14:00-15:30"]'])
   await status(say('state.changes', { count: 1 }))
   await tab('week')

@@ -29,7 +29,7 @@ export function startChromium(): Promise<Browser> {
  * How long a page is waited for, ms: a machine with other work takes its time, and nothing waits so long when all is
  * well.
  */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 /** A page of a size in a profile of its own, and the problems that its console tells. */
 export async function openPage(browser: Browser, width: number, height: number, more: BrowserContextOptions = {}) {

@@ -6,8 +6,8 @@ import { GUARD_MS } from '../../apps/counter/src/act-guard.ts'
  * The page's forward-running clock stands from now on: what is pressed next is pressed at one moment, however long a
  * busy machine takes from one press to the other.
  */
-export async function atOneMoment(desk: Page): Promise<void> {
-  await desk.evaluate(() => {
+export async function atOneMoment(page: Page): Promise<void> {
+  await page.evaluate(() => {
     const now = performance.now()
     performance.now = () => now
   })

@@ -72,6 +72,17 @@ export async function hubProcess(options: {
     return running.exitCode
   }
 
+  /** Until it works, as a service manager does. What a test ends is no longer `child`, and stays away. */
+  const startAgain = async (ended: ChildProcess) => {
+    for (let last: ChildProcess | null = ended; last !== null && child === last; last = child) {
+      const isWell = await hub.start().then(
+        () => true,
+        () => wait(200),
+      )
+      if (isWell) return
+    }
+  }
+
   const hub: HubProcess = {
     url,
     dir,
@@ -102,9 +113,7 @@ export async function hubProcess(options: {
         if (performance.now() - began > HEALTHY_WITHIN_MS) throw new Error(`the hub is not healthy: ${said}`)
         await wait(10)
       }
-      // What a test ends is no longer `child`, and stays away.
-      const again = () => child === started && void hub.start().catch(() => undefined)
-      if (options.kept) started.once('exit', again)
+      if (options.kept) started.once('exit', () => void startAgain(started))
       return performance.now() - began
     },
     async kill() {

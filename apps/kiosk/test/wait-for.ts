@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false>,
-  ms = 60_000,
+  ms = 120_000,
 ): Promise<T> {
   const end = performance.now() + ms
   let last: unknown

@@ -55,7 +55,7 @@ export type Client = {
 }
 
 /** How long an answer or a view is waited for: as long as a machine that has much other work may take. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 const silent = pino({ level: 'silent' })
 const quiet = { info: silent.info, warn: silent.warn, debug: silent.debug }
