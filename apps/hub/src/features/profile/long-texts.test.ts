@@ -19,8 +19,6 @@ beforeEach(() => {
   here.checks = 0
 })
 
-vi.setConfig({ testTimeout: 60_000 })
-
 const checker = profileChecker()
 afterAll(() => checker.stop())
 

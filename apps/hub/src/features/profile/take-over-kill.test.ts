@@ -50,35 +50,32 @@ async function started(dir: string) {
 test.each([
   ['taken over in the browser', (dir: string) => takenOver(dir, after)],
   ['changed in the file, and taken over by a start', (dir: string) => changedInFile(dir, after)],
-])(
-  '[ALL-8] a profile %s and killed at any step: the old or the new holds, in file and log alike',
-  async (_, work) => {
-    expect(new Set([before, after, later]).size).toBe(3)
-    const dir = folder()
-    writeFileSync(join(dir, 'bydgoszcz.yaml'), before)
-    ;(await started(dir)).close()
-    const moments = await atEveryStep(dir, folder(), () => work(dir))
-    expect(moments.length).toBeGreaterThan(4)
-    for (const [index, moment] of moments.entries()) {
-      const again = await started(moment.dir)
-      const text = await again.text()
-      expect([before, after], moment.before).toContain(text)
-      if (index === moments.length - 1) expect(text).toBe(after)
-      expect(readFileSync(again.path, 'utf8'), moment.before).toBe(text)
-      expect((await again.desk.newest()).inFile, moment.before).toBe(true)
-      // And the next change goes through, whatever was left.
-      expect(
-        await again.desk.takeOver(later, (await again.desk.newest()).version, 'administrator:Ewa', true),
-      ).toMatchObject({
-        ...{ ok: true, inFile: true },
-      })
-      again.close()
-      const checked = await checkCopy(join(moment.dir, databaseName), ['devices', 'staff'])
-      expect(checked, moment.before).toMatchObject({ ok: true, flaws: [], profile: later })
-      expect(readFileSync(again.path, 'utf8'), moment.before).toBe(later)
-    }
-  },
-)
+])('[ALL-8] a profile %s and killed at any step: the old or the new holds, in file and log alike', async (_, work) => {
+  expect(new Set([before, after, later]).size).toBe(3)
+  const dir = folder()
+  writeFileSync(join(dir, 'bydgoszcz.yaml'), before)
+  ;(await started(dir)).close()
+  const moments = await atEveryStep(dir, folder(), () => work(dir))
+  expect(moments.length).toBeGreaterThan(4)
+  for (const [index, moment] of moments.entries()) {
+    const again = await started(moment.dir)
+    const text = await again.text()
+    expect([before, after], moment.before).toContain(text)
+    if (index === moments.length - 1) expect(text).toBe(after)
+    expect(readFileSync(again.path, 'utf8'), moment.before).toBe(text)
+    expect((await again.desk.newest()).inFile, moment.before).toBe(true)
+    // And the next change goes through, whatever was left.
+    expect(
+      await again.desk.takeOver(later, (await again.desk.newest()).version, 'administrator:Ewa', true),
+    ).toMatchObject({
+      ...{ ok: true, inFile: true },
+    })
+    again.close()
+    const checked = await checkCopy(join(moment.dir, databaseName), ['devices', 'staff'])
+    expect(checked, moment.before).toMatchObject({ ok: true, flaws: [], profile: later })
+    expect(readFileSync(again.path, 'utf8'), moment.before).toBe(later)
+  }
+})
 
 async function takenOver(dir: string, text: string): Promise<void> {
   const hub = await started(dir)
