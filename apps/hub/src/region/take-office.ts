@@ -34,17 +34,31 @@ export async function takeOffice(parts: {
   let owner: URL | null = null
   let handOn: (() => void) | null = null
   try {
-    await lease.take((holder) => {
-      owner = URL.canParse(holder.address) ? new URL(holder.address) : null
+    const standBy = (address: string) => {
+      owner = URL.canParse(address) ? new URL(address) : null
       handOn ??= handOnToOwner(endpoint, name, () => owner, log)
       onStandBy()
-      log.info({ about: id, worksAt: holder.address }, 'another hub works the office: this one stands by')
-    })
+    }
+    await lease.take(
+      ({ address }) => {
+        standBy(address)
+        log.info({ about: id, worksAt: address }, 'another hub works the office: this one stands by')
+      },
+      () => {
+        standBy('')
+        log.error({ about: id }, lackingWords)
+      },
+    )
   } finally {
     ;(handOn as (() => void) | null)?.()
   }
   log.info({ about: id, token: lease.token }, 'the office is this hub’s')
 }
+
+/** What has to be done before anybody may work the office again: docs/region.md. */
+const lackingWords =
+  'the database has lost something that it had kept, numbers that people hold perhaps. Nobody works the office until it ' +
+  'is restored with higher numbers: poczekalnia backup --data DIR --to FILE, then poczekalnia restore FILE --data DIR'
 
 /** By what this hub is told from others, made once for its data folder. */
 function nameIn(dir: string): string {

@@ -14,8 +14,15 @@ export interface Lease {
   /**
    * Waits for its turn: until the owner before has let go, or has not been heard of for a while.
    * @param onOther told who works the office meanwhile, each time that it is somebody else
+   * @param onLacking told once when the database lacks what it had acknowledged: a hub waits until that is seen to.
+   * Left out by an operator's command, which sees to it
    */
-  take(onOther: (holder: LeaseHolder) => void): Promise<void>
+  take(onOther: (holder: LeaseHolder) => void, onLacking?: () => void): Promise<void>
+  /**
+   * The database lacks what it had acknowledged to this owner (a standby was promoted that had not got it all): numbers
+   * that people hold would be given again. Nobody works the office any more until an operator has restored it.
+   */
+  foundLacking(): Promise<void>
   /** Calls back, once, when the office is not certainly this hub's any more: it has to stop. */
   onLost(callback: (why: Error) => void): void
   /** Lets go, so that the next one need not wait. Everything that was to be written is written before. */

@@ -112,3 +112,77 @@ test('[REG-1] an owner is told when the office is another’s', async () => {
   await expect.poll(() => lost.length).toBe(1)
   expect(lost[0]).toContain('taken over')
 })
+
+/** The database goes on as a standby that had not got everything. */
+async function promoted(place: PostgresPlace, statement: string) {
+  const database = linkTo(place)
+  await database.ask(statement)
+  const isMarked = async () => (await database.ask<{ lacking: boolean }>('SELECT lacking FROM lease'))[0]?.lacking
+  return { database, isMarked }
+}
+
+test('[REG-1] a hub that stands by sees that beats it knew are lost, and nobody works the office until it is seen to', async () => {
+  const place = await testPlace()
+  const one = await leaseOf(place, 'one')
+  await one.take(() => undefined)
+  await one.release()
+  const { database, isMarked } = await promoted(place, 'UPDATE lease SET released = false, beat = 40')
+  const two = await leaseOf(place, 'two')
+  let [isLacking, hasLooked, has] = [false, false, false]
+  void two
+    .take(
+      () => {
+        hasLooked = true
+      },
+      () => {
+        isLacking = true
+      },
+    )
+    .then(() => {
+      has = true
+    })
+    .catch(() => undefined)
+  await expect.poll(() => hasLooked).toBe(true)
+  await database.ask('UPDATE lease SET beat = 30')
+  await expect.poll(() => isLacking).toBe(true)
+  expect(await isMarked()).toBe(true)
+  // Let go of, and still nobody's, also for who has seen nothing of it; but an operator's command sees to it.
+  await database.ask('UPDATE lease SET released = true')
+  const three = await leaseOf(place, 'three')
+  let isTold = false
+  void three
+    .take(
+      () => undefined,
+      () => {
+        isTold = true
+      },
+    )
+    .catch(() => undefined)
+  await expect.poll(() => isTold).toBe(true)
+  const command = await leaseOf(place, 'copy')
+  await command.take(() => undefined)
+  expect([has, command.token]).toEqual([false, one.token + 1])
+  await database.close()
+})
+
+test('[REG-1] an owner whose take-over or whose writes are lost marks it and is told', async () => {
+  const [place, other] = [await testPlace(), await testPlace()]
+  const one = await leaseOf(place, 'one')
+  const lost: string[] = []
+  one.onLost(({ message }) => lost.push(message))
+  await one.take(() => undefined)
+  const taken = await promoted(place, 'UPDATE lease SET token = token - 1')
+  await expect.poll(() => lost.length).toBe(1)
+  expect(lost[0]).toContain('its database has lost something')
+  expect(await taken.isMarked()).toBe(true)
+
+  const two = await leaseOf(other, 'two')
+  await two.take(() => undefined)
+  const store = await openPostgresStore(other, two)
+  await store.append('a', 0, [fact(1)])
+  const written = await promoted(other, 'UPDATE writers SET batch = batch - 1')
+  await expect(store.append('a', 1, [fact(2)])).rejects.toMatchObject({ kind: 'unknown-outcome' })
+  expect(await written.isMarked()).toBe(true)
+  await store.close()
+  for (const { database } of [taken, written]) await database.close()
+})

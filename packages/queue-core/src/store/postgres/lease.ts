@@ -19,7 +19,10 @@ export type LeasePace = {
 export const leasePace: LeasePace = { beat: 800, own: 3_200, gone: 4_000, look: 150 }
 const answerMs = 1_200
 
-type Row = LeaseHolder & { token: number; beat: number; released: boolean }
+type Row = LeaseHolder & { token: number; beat: number; released: boolean; lacking: boolean; id: number }
+
+/** `id`: a table that was made anew is another, whatever it counts. */
+const looking = `SELECT token, beat, owner, address, released, lacking, 'lease'::regclass::oid::bigint AS id FROM lease`
 
 /**
  * Opens the office's lease.
@@ -47,6 +50,8 @@ export class PostgresLease implements Lease {
   #isOver = false
   #timer: NodeJS.Timeout | null = null
   #end: NodeJS.Timeout | null = null
+  /** The latest that was seen of the lease: what comes before it later was lost by the database. */
+  #latest: Pick<Row, 'token' | 'beat' | 'id'> | null = null
   #beating: Promise<unknown> = Promise.resolve()
   #onLost: (why: Error) => void = () => undefined
 
@@ -69,13 +74,20 @@ export class PostgresLease implements Lease {
     this.#onLost = callback
   }
 
-  async take(onOther: (holder: LeaseHolder) => void): Promise<void> {
+  async take(onOther: (holder: LeaseHolder) => void, onLacking?: () => void): Promise<void> {
     let seen: Row | null = null
     let since = 0
+    let isTold = false
     while (!this.#isOver) {
       try {
-        const [row] = await this.#link.once<Row>('SELECT token, beat, owner, address, released FROM lease')
-        if (!row) throw new StoreFailure('damaged', this.#link.name, 'the lease of the office is gone')
+        const row = await this.#look()
+        if (onLacking && (row.lacking || this.#isBefore(row))) {
+          if (!row.lacking) await this.#markLacking(row.token)
+          if (!isTold) onLacking()
+          isTold = true
+          await wait(this.#pace.beat)
+          continue
+        }
         const isSame = seen?.token === row.token && seen.beat === row.beat
         if (!isSame) since = this.#now()
         if (seen?.token !== row.token && !row.released && row.owner !== this.#hub.owner) onOther(row)
@@ -105,16 +117,50 @@ export class PostgresLease implements Lease {
     await this.#link.close()
   }
 
+  async foundLacking(): Promise<void> {
+    await this.#link
+      .persist(
+        () => this.#markLacking(this.#token),
+        () => this.#until,
+      )
+      // Whoever has seen the lease before notices as well.
+      .catch(() => undefined)
+  }
+
+  async #look(): Promise<Row> {
+    const [row] = await this.#link.once<Row>(looking)
+    if (!row) throw new StoreFailure('damaged', this.#link.name, 'the lease of the office is gone')
+    return row
+  }
+
+  /**
+   * Whether a row is from before one that was seen: the database has lost what came between. Beats alone have to be
+   * more than one: the last may have been all that a standby had not got, and its owner counts what it wrote itself.
+   */
+  #isBefore({ token, beat, id }: Pick<Row, 'token' | 'beat' | 'id'>): boolean {
+    const latest = this.#latest
+    const isSame = latest?.id === id
+    if (isSame && (token < latest.token || (token === latest.token && beat < latest.beat - 1))) return true
+    this.#latest = { token, beat, id }
+    return false
+  }
+
+  /** @param token the highest that is known: a lease that was restored since has a higher one */
+  async #markLacking(token: number): Promise<void> {
+    await this.#link.once('UPDATE lease SET lacking = true WHERE token <= $1', [token])
+  }
+
   /** @returns whether nobody was quicker, and the owner before has not been heard of meanwhile */
   async #takeFrom({ token, beat }: Row): Promise<boolean> {
     const began = performance.now()
-    const taken = await this.#link.once<{ token: number }>(
+    const taken = await this.#link.once<Pick<Row, 'token' | 'beat' | 'id'>>(
       `UPDATE lease SET token = token + 1, beat = 0, owner = $3, address = $4, released = false
-         WHERE token = $1 AND beat = $2 RETURNING token`,
+         WHERE token = $1 AND beat = $2 RETURNING token, beat, tableoid::bigint AS id`,
       [token, beat, this.#hub.owner, this.#hub.address],
     )
     if (!taken[0]) return false
     this.#token = taken[0].token
+    this.#latest = taken[0]
     this.#hold(began)
     this.#later()
     return true
@@ -142,10 +188,15 @@ export class PostgresLease implements Lease {
     // A process that was stopped wakes up here: the office may long be another's.
     if (began >= this.#until) return this.#lose('was not heard of for too long')
     try {
-      const beaten = await this.#link.once('UPDATE lease SET beat = beat + 1 WHERE token = $1 RETURNING beat', [
-        this.#token,
-      ])
-      if (beaten.length === 0) return this.#lose('was taken over by another hub')
+      const [beaten] = await this.#link.once<Pick<Row, 'token' | 'beat' | 'id'>>(
+        'UPDATE lease SET beat = beat + 1 WHERE token = $1 RETURNING token, beat, tableoid::bigint AS id',
+        [this.#token],
+      )
+      if (this.#isBefore(beaten ?? (await this.#look()))) {
+        await this.foundLacking()
+        return this.#lose('found that its database has lost something that it had kept')
+      }
+      if (!beaten) return this.#lose('was taken over by another hub')
       if (!this.#isOver) this.#hold(began)
     } catch (error) {
       if (!isLost(error)) return this.#lose(String(error))

@@ -116,6 +116,8 @@ export const migrations: readonly string[] = [
   `${following}
    ${writing}`,
   appending,
+  // The database was found to be an earlier one than it had been: nobody works the office until a person has seen to it.
+  'ALTER TABLE lease ADD COLUMN lacking boolean NOT NULL DEFAULT false',
 ]
 
 /** The figures of reports. They are never the truth, so another shape of them is simply made anew. */

@@ -112,6 +112,7 @@ export class WriteQueue {
       } catch (error) {
         // Nothing more is promised: whoever opens the store again learns what is there.
         this.#failure ??= toStoreFailure(error, this.#link.name)
+        if (this.#failure.kind === 'unknown-outcome') await this.#lease?.foundLacking()
         const all = [...jobs, ...this.#jobs]
         this.#jobs = []
         for (const job of all) job.reject(this.#failure)
