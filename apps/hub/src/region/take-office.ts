@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Office } from '@poczekalnia/queue-core'
-import { type Lease, openLeaseAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
+import { type Lease, type LeaseMemory, openLeaseAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
 import type { HttpEndpoint } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
+import { z } from 'zod'
 import { handOnToOwner } from './hand-on.ts'
 
 /**
@@ -14,7 +15,7 @@ import { handOnToOwner } from './hand-on.ts'
  * @throws StoreFailure
  */
 export async function openLease(parts: { place: PostgresPlace; dir: string; address: string }): Promise<Lease> {
-  return openLeaseAt(parts.place, { owner: nameIn(parts.dir), address: parts.address })
+  return openLeaseAt(parts.place, { owner: nameIn(parts.dir), address: parts.address, memory: memoryIn(parts.dir) })
 }
 
 /**
@@ -53,6 +54,32 @@ export async function takeOffice(parts: {
     ;(handOn as (() => void) | null)?.()
   }
   log.info({ about: id, token: lease.token }, 'the office is this hub’s')
+}
+
+const whole = z.number().int().min(0)
+const Kept = z.strictObject({
+  ...{ id: whole, token: whole, beat: whole },
+  wrote: z.strictObject({ writer: z.uuid(), batch: whole }).nullable(),
+})
+
+/** What the database has kept for this hub, beside it: a standby that is promoted meanwhile may lack it. */
+function memoryIn(dir: string): LeaseMemory {
+  const file = join(dir, 'database-kept.json')
+  return {
+    read() {
+      try {
+        const read = Kept.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+        return read.success ? read.data : null
+      } catch {
+        // A first start, or a power cut: then nothing is known.
+        return null
+      }
+    },
+    write(what) {
+      writeFileSync(`${file}.tmp`, `${JSON.stringify(what)}\n`, { mode: 0o600 })
+      renameSync(`${file}.tmp`, file)
+    },
+  }
 }
 
 /** What has to be done before anybody may work the office again: docs/region.md. */

@@ -4,7 +4,7 @@ import { StoreFailure } from './errors.ts'
 import type { BackUp, CheckVerdict, Log, Verdict } from './ports/copies.ts'
 import type { StoredEvent } from './ports/events.ts'
 import type { Figures } from './ports/figures.ts'
-import type { Lease } from './ports/lease.ts'
+import type { Lease, LeaseMemory } from './ports/lease.ts'
 import type { RegionBoard } from './ports/region-board.ts'
 import type { Store } from './ports/store.ts'
 import { readAddress } from './postgres/address.ts'
@@ -107,7 +107,10 @@ export async function openStoreAt(place: StorePlace, lease: Lease | null = null)
  * @param hub who asks, the same over restarts, and the address where others hand connections on to it
  * @throws StoreFailure
  */
-export async function openLeaseAt(place: PostgresPlace, hub: { owner: string; address: string }): Promise<Lease> {
+export async function openLeaseAt(
+  place: PostgresPlace,
+  hub: { owner: string; address: string; memory?: LeaseMemory },
+): Promise<Lease> {
   return (await postgres()).openPostgresLease(place, hub)
 }
 

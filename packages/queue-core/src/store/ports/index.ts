@@ -13,7 +13,7 @@ export type {
 } from './copies.ts'
 export type { EventReader, EventStore, NewEvent, StoredEvent } from './events.ts'
 export type { Counted, Figures, Progress, Subject } from './figures.ts'
-export type { Lease, LeaseHolder } from './lease.ts'
+export type { Lease, LeaseHolder, LeaseMemory, Remembered } from './lease.ts'
 export type { Note, Notes } from './notes.ts'
 export type { People, Person, PersonKey } from './people.ts'
 export type { ProfileEntry, ProfileOrigin, Profiles, ProfileVersion } from './profiles.ts'

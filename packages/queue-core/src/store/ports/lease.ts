@@ -1,6 +1,19 @@
 /** Who works an office now, and the address where others hand connections on to. */
 export type LeaseHolder = { owner: string; address: string }
 
+/** What a hub knows that its office's database has kept: a later one that does not have it has lost it. */
+export type Remembered = {
+  /** Of the lease's table, by which it is told from one that was made anew. */
+  id: number
+  token: number
+  beat: number
+  /** Its last batch that was acknowledged; `null`: it has written none. */
+  wrote: { writer: string; batch: number } | null
+}
+
+/** Keeps it over restarts, outside of the database. */
+export type LeaseMemory = { read(): Remembered | null; write(what: Remembered): void }
+
 /**
  * By what several hubs take turns with one office (REG-1): it is worked by who has the lease. Each owner has a token
  * that is higher than all before, and the store refuses every write that comes with another, so one that slept writes
@@ -23,6 +36,8 @@ export interface Lease {
    * that people hold would be given again. Nobody works the office any more until an operator has restored it.
    */
   foundLacking(): Promise<void>
+  /** A batch of its writes was acknowledged. */
+  wrote(writer: string, batch: number): void
   /** Calls back, once, when the office is not certainly this hub's any more: it has to stop. */
   onLost(callback: (why: Error) => void): void
   /** Lets go, so that the next one need not wait. Everything that was to be written is written before. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { testPlace } from '../../testing/test-postgres.ts'
 import { fact } from '../contract/samples.ts'
+import type { LeaseMemory, Remembered } from '../ports/lease.ts'
 import { leasePace, openPostgresLease, type PostgresLease } from './lease.ts'
 import { linkTo, type PostgresPlace } from './open-database.ts'
 import { openPostgresStore } from './store.ts'
@@ -185,4 +186,44 @@ test('[REG-1] an owner whose take-over or whose writes are lost marks it and is 
   expect(await written.isMarked()).toBe(true)
   await store.close()
   for (const { database } of [taken, written]) await database.close()
+})
+
+test('[REG-1] a hub knows over a restart what its database had kept for it', async () => {
+  const place = await testPlace()
+  let kept: Remembered | null = null
+  const memory: LeaseMemory = {
+    read: () => kept,
+    write: (what) => {
+      kept = what
+    },
+  }
+  const begun = async () => {
+    const lease = await openPostgresLease(place, { owner: 'one', address: 'http://one:7070', memory }, pace)
+    held.push(lease)
+    let isLacking = false
+    await Promise.race([
+      lease.take(
+        () => undefined,
+        () => {
+          isLacking = true
+        },
+      ),
+      expect.poll(() => isLacking, { timeout: 30_000 }).toBe(true),
+    ])
+    return { lease, isLacking }
+  }
+  const first = await begun()
+  const store = await openPostgresStore(place, first.lease)
+  expect(await store.append('a', 0, [fact(1)])).toBe(1)
+  await store.close()
+  await first.lease.release()
+  expect(kept).toMatchObject({ token: 1, wrote: { batch: 1 } })
+  const second = await begun()
+  expect([second.isLacking, second.lease.token]).toEqual([false, 2])
+  await second.lease.release()
+  const { database, isMarked } = await promoted(place, 'UPDATE writers SET batch = batch - 1')
+  // Nothing was written since, so that is what it goes by.
+  expect((await begun()).isLacking).toBe(true)
+  expect(await isMarked()).toBe(true)
+  await database.close()
 })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { StoreFailure } from '../errors.ts'
-import type { Lease, LeaseHolder } from '../ports/lease.ts'
+import type { Lease, LeaseHolder, LeaseMemory, Remembered } from '../ports/lease.ts'
 import type { Link } from './link.ts'
 import { linkTo, type PostgresPlace, prepareSchema } from './open-database.ts'
 import { isLost, toStoreFailure } from './pg-failure.ts'
@@ -31,7 +31,7 @@ const looking = `SELECT token, beat, owner, address, released, lacking, 'lease':
  */
 export async function openPostgresLease(
   place: PostgresPlace,
-  hub: LeaseHolder,
+  hub: LeaseHolder & { memory?: LeaseMemory },
   pace: LeasePace = leasePace,
   now: () => number = () => performance.now(),
 ): Promise<PostgresLease> {
@@ -42,7 +42,7 @@ export async function openPostgresLease(
 /** A row of the office's schema: docs/decisions/0256-a-lease-in-every-write.md. */
 export class PostgresLease implements Lease {
   readonly #link: Link
-  readonly #hub: LeaseHolder
+  readonly #hub: LeaseHolder & { memory?: LeaseMemory }
   readonly #pace: LeasePace
   readonly #now: () => number
   #token = 0
@@ -52,10 +52,12 @@ export class PostgresLease implements Lease {
   #end: NodeJS.Timeout | null = null
   /** The latest that was seen of the lease: what comes before it later was lost by the database. */
   #latest: Pick<Row, 'token' | 'beat' | 'id'> | null = null
+  #wrote: Remembered['wrote'] = null
+  #kept = ''
   #beating: Promise<unknown> = Promise.resolve()
   #onLost: (why: Error) => void = () => undefined
 
-  constructor(link: Link, hub: LeaseHolder, pace: LeasePace, now: () => number) {
+  constructor(link: Link, hub: LeaseHolder & { memory?: LeaseMemory }, pace: LeasePace, now: () => number) {
     this.#link = link
     this.#hub = hub
     this.#pace = pace
@@ -78,9 +80,18 @@ export class PostgresLease implements Lease {
     let seen: Row | null = null
     let since = 0
     let isTold = false
+    let memory = this.#hub.memory?.read() ?? null
     while (!this.#isOver) {
       try {
         const row = await this.#look()
+        if (memory?.id === row.id) {
+          this.#wrote = memory.wrote
+          if (await this.#isMissing(memory)) {
+            await this.#markLacking(memory.token)
+            row.lacking = true
+          }
+        }
+        memory = null
         if (onLacking && (row.lacking || this.#isBefore(row))) {
           if (!row.lacking) await this.#markLacking(row.token)
           if (!isTold) onLacking()
@@ -109,6 +120,7 @@ export class PostgresLease implements Lease {
     this.#isOver = true
     this.#stopTimers()
     await this.#beating
+    this.#remember()
     try {
       if (this.#token > 0) await this.#link.once('UPDATE lease SET released = true WHERE token = $1', [this.#token])
     } catch {
@@ -125,6 +137,29 @@ export class PostgresLease implements Lease {
       )
       // Whoever has seen the lease before notices as well.
       .catch(() => undefined)
+  }
+
+  wrote(writer: string, batch: number): void {
+    this.#wrote = { writer, batch }
+  }
+
+  /** Keeps what the database has told, where it is not lost with it. */
+  #remember(): void {
+    if (!this.#latest || this.#token === 0) return
+    const what = { ...this.#latest, wrote: this.#wrote }
+    const text = JSON.stringify(what.wrote)
+    if (text === this.#kept) return
+    this.#hub.memory?.write(what)
+    this.#kept = text
+  }
+
+  /** Whether the database lacks what this hub was told before its restart. */
+  async #isMissing({ id, token, beat, wrote }: Remembered): Promise<boolean> {
+    this.#latest = { id, token, beat }
+    if (this.#isBefore(await this.#look())) return true
+    if (!wrote) return false
+    const rows = await this.#link.once<{ batch: number }>('SELECT batch FROM writers WHERE id = $1', [wrote.writer])
+    return (rows[0]?.batch ?? 0) < wrote.batch
   }
 
   async #look(): Promise<Row> {
@@ -197,6 +232,7 @@ export class PostgresLease implements Lease {
         return this.#lose('found that its database has lost something that it had kept')
       }
       if (!beaten) return this.#lose('was taken over by another hub')
+      this.#remember()
       if (!this.#isOver) this.#hold(began)
     } catch (error) {
       if (!isLost(error)) return this.#lose(String(error))
@@ -208,6 +244,7 @@ export class PostgresLease implements Lease {
     if (this.#isOver) return
     this.#isOver = true
     this.#stopTimers()
+    this.#remember()
     this.#onLost(new StoreFailure('overtaken', this.#link.name, `this hub ${why}`))
   }
 }

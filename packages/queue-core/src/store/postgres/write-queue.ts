@@ -164,6 +164,7 @@ export class WriteQueue {
       const short = joined && (await ask('append', appending, joined))
       const { results, lasts } = short?.results ? short : await ask('write', writing, [`[${batch.map(jsonOf).join()}]`])
       this.onCommit(performance.now() - began)
+      this.#lease?.wrote(this.#writer, this.#batch)
       for (const { stream, resolve } of looks) resolve(Number(lasts[streams.indexOf(stream)]))
       return results === true ? null : results
     } catch (error) {
