@@ -71,7 +71,7 @@ test('a synchronous standby is named as Debian names it: any other name stops ev
   const region = read('docs/region.md')
   const named = region.split('\n').filter((line) => line.includes('synchronous_standby_names = '))
   expect(named.length).toBeGreaterThan(0)
-  for (const line of named) expect(line).toMatch(/cluster_name.*"15\/main"/)
+  for (const line of named) expect(line).toMatch(/cluster_name.*"17\/main"/)
 })
 
 test('every page of docs is in its index, and every picture on a page', () => {

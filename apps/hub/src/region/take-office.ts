@@ -84,8 +84,8 @@ function memoryIn(dir: string): LeaseMemory {
 
 /** What has to be done before anybody may work the office again: docs/region.md. */
 const lackingWords =
-  'the database has lost something that it had kept, numbers that people hold perhaps. Nobody works the office until it ' +
-  'is restored with higher numbers: poczekalnia backup --data DIR --to FILE, then poczekalnia restore FILE --data DIR'
+  'the database has lost something that it had kept, numbers that people hold perhaps. Nobody works the office until ' +
+  'it is restored with higher ones: poczekalnia backup --data DIR --to FILE, then poczekalnia restore FILE --data DIR'
 
 /** By what this hub is told from others, made once for its data folder. */
 function nameIn(dir: string): string {

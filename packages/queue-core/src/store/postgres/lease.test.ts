@@ -122,7 +122,7 @@ async function promoted(place: PostgresPlace, statement: string) {
   return { database, isMarked }
 }
 
-test('[REG-1] a hub that stands by sees that beats it knew are lost, and nobody works the office until it is seen to', async () => {
+test('[REG-1] a hub that stands by sees that beats are lost: nobody works the office until it is seen to', async () => {
   const place = await testPlace()
   const one = await leaseOf(place, 'one')
   await one.take(() => undefined)

@@ -116,7 +116,7 @@ export const migrations: readonly string[] = [
   `${following}
    ${writing}`,
   appending,
-  // The database was found to be an earlier one than it had been: nobody works the office until a person has seen to it.
+  // The database has lost what it had acknowledged: nobody works the office until a person has seen to it.
   'ALTER TABLE lease ADD COLUMN lacking boolean NOT NULL DEFAULT false',
 ]
 
