@@ -28,7 +28,7 @@ async function twoHubs(server: PostgresServer, standby: { port: number }) {
 
 async function further(load: OfficeLoad, acts: number): Promise<void> {
   const until = load.acknowledged() + acts
-  await expect.poll(() => load.acknowledged() >= until, { timeout: 120_000 }).toBe(true)
+  await expect.poll(() => load.acknowledged() >= until).toBe(true)
 }
 
 test('[REG-1] a synchronous standby is promoted: hubs find it, and nothing that was answered is lost', async () => {
@@ -58,9 +58,9 @@ test('[REG-1] a standby that lacks what was answered is worked by nobody until n
   const health = async () =>
     (await Promise.all(region.hubs.map((hub) => fetch(`${hub.url}/healthz`)))).map(({ status }) => status)
   const isLacking = () => region.hubs.some((hub) => hub.output().includes('has lost something'))
-  await expect.poll(isLacking, { timeout: 60_000 }).toBe(true)
+  await expect.poll(isLacking).toBe(true)
   // Both are there, and neither works the office.
-  await expect.poll(health, { timeout: 60_000 }).toEqual([503, 503])
+  await expect.poll(health).toEqual([503, 503])
   const then = load.acknowledged()
   await wait(1_000)
   expect(load.acknowledged()).toBe(then)
@@ -74,7 +74,7 @@ test('[REG-1] a standby that lacks what was answered is worked by nobody until n
   expect(await runScript('restore', file, '--data', dir)).toMatchObject({ status: 0, err: '' })
   // Those who wait for it take it up by themselves.
   const known = load.tickets.size
-  await expect.poll(() => load.tickets.size > known + 5, { timeout: 120_000 }).toBe(true)
+  await expect.poll(() => load.tickets.size > known + 5).toBe(true)
   await load.stop()
   const tickets = [...load.tickets.values()].map(({ number }) => number)
   expect(new Set(tickets).size).toBe(tickets.length)

@@ -208,7 +208,7 @@ test('[REG-1] a hub knows over a restart what its database had kept for it', asy
           isLacking = true
         },
       ),
-      expect.poll(() => isLacking, { timeout: 30_000 }).toBe(true),
+      expect.poll(() => isLacking).toBe(true),
     ])
     return { lease, isLacking }
   }
