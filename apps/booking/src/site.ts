@@ -7,6 +7,7 @@ import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint, Route } from '@poczekalnia/server/endpoint'
 import type { Logger } from '@poczekalnia/server/logger'
 import { languageFor } from '@poczekalnia/server/negotiate'
+import { remembered } from '@poczekalnia/server/remembered'
 import { respond, respondJson } from '@poczekalnia/server/respond'
 import type { Borders } from './abroad/borders.ts'
 import { openAccounts } from './account.ts'
@@ -56,6 +57,9 @@ import { workScript } from './work/script.ts'
 import { FIRST_WORK, openWork } from './work/work.ts'
 
 const kept = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
+
+/** Networks whose hash is remembered: of one that looks at ten days it is made once. */
+const MOST_REMEMBERED = 2_000
 
 export type Site = {
   /** Lets everybody in, once it is known what the offices have cut. */
@@ -112,7 +116,7 @@ export function startSite(parts: {
   const sender = openSender({ letters: store.letters, post, sms: parts.sms ?? null, clock, log, isShared })
   const told = toldListeners()
   const limits = siteLimits(store.shared, secrets)
-  const asks = openAskCounts((wide) => secrets.hash('network', `wide ${wide}`))
+  const asks = openAskCounts(remembered(MOST_REMEMBERED, (wide) => secrets.hash('network', `wide ${wide}`)))
   const work = openWork(secrets, asks, parts.firstWork ?? FIRST_WORK)
   const rooms: Room[] = []
   const allAsks: Asks[] = []

@@ -4,6 +4,7 @@ import { addressBehind } from './client-address.ts'
 import { guardedAnswer, guardPort } from './guard.ts'
 import type { Logger } from './logger.ts'
 import { type Patience, patience, patientServer } from './patience.ts'
+import { remembered } from './remembered.ts'
 import { requestLimit } from './request-limit.ts'
 import { respond } from './respond.ts'
 import type { TlsFiles } from './tls-port.ts'
@@ -149,15 +150,11 @@ const MOST_REMEMBERED = 2_000
 
 /** Finds the route of an address: a site has dozens, and most ask for the same few. */
 function finding(routes: readonly Route[]): (method: string, path: string) => Route | undefined {
-  const known = new Map<string, Route | undefined>()
-  return (method, path) => {
-    const asked = `${method} ${path}`
-    if (known.has(asked)) return known.get(asked)
-    const found = routes.find((route) => route.matches(method, path))
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(asked, found)
-    return found
-  }
+  const find = remembered(MOST_REMEMBERED, (asked) => {
+    const [method = '', path = ''] = asked.split(' ', 2)
+    return routes.find((route) => route.matches(method, path))
+  })
+  return (method, path) => find(`${method} ${path}`)
 }
 
 function answerBy(routes: readonly Route[]) {

@@ -2,12 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { HttpEndpoint } from '@poczekalnia/server/endpoint'
+import { remembered } from '@poczekalnia/server/remembered'
 import type { Limits } from '../limits.ts'
 import { networkOf } from '../room/network.ts'
 import type { Work, WorkAsked } from './work.ts'
 
 /** Of a network within the hour, from which on work is asked for: fewer people never meet it. */
 const FREE_ASKS = 20
+/** Addresses whose network is remembered. */
+const MOST_REMEMBERED = 2_000
 
 /** What asking for a place costs, here an hour or an entry of a draw (BOK-15). */
 export type Toll = {
@@ -28,7 +31,8 @@ export function openToll(
   },
 ): Toll {
   const { store, endpoint, limits, work, clock } = parts
-  const from = (request: IncomingMessage) => networkOf(endpoint.clientAddress(request))
+  const networkAt = remembered(MOST_REMEMBERED, networkOf)
+  const from = (request: IncomingMessage) => networkAt(endpoint.clientAddress(request))
   return {
     work(request) {
       const network = from(request)
