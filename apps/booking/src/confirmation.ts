@@ -1,5 +1,4 @@
 import type { Booked } from '@poczekalnia/booking-core'
-import { confirmationPdf, MissingSignsError } from '@poczekalnia/confirmation'
 import { words } from '@poczekalnia/locales'
 import type { Language } from '@poczekalnia/protocol'
 import { arriveMinutesBefore, isCalledByNumber, type Office } from '@poczekalnia/queue-core'
@@ -16,6 +15,8 @@ export async function confirmationOf(
   language: Language,
   now: number,
 ): Promise<Uint8Array | null> {
+  // What sets a PDF is loaded by the first one that is asked for: a site that nobody asks carries none of it.
+  const { confirmationPdf, MissingSignsError } = await import('@poczekalnia/confirmation')
   const t = words(language)
   const { label, how } = proofOf(office, booking.matter, language)
   const queue = office.queues.get(booking.matter)

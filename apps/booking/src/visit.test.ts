@@ -1,4 +1,4 @@
-import { qrPath } from '@poczekalnia/confirmation'
+import { qrPath } from '@poczekalnia/confirmation/qr'
 import { words } from '@poczekalnia/locales'
 import { expect, test } from 'vitest'
 import { codeIn, hoursOn, type RunningSite, runSite, untilCode } from './testing/running-site.ts'

@@ -1,4 +1,3 @@
 export { confirmationPdf } from './confirmation-pdf.ts'
 export type { ConfirmationDocument } from './document.ts'
 export { MissingSignsError } from './fonts.ts'
-export { qrPath } from './qr.ts'

@@ -1,4 +1,5 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { addresses, smtpConnection } from './libraries.ts'
 
 /** Lines of a server's answer to EHLO, without codes. */
 type Lines = readonly string[]
@@ -36,9 +37,8 @@ export function openOffers(
     },
     heard,
     async ask() {
-      const { parseConnectionUrl } = await import('nodemailer/lib/shared')
-      const { default: Connection } = await import('nodemailer/lib/smtp-connection')
-      const { auth: _auth, ...server } = parseConnectionUrl(url)
+      const { default: Connection } = smtpConnection()
+      const { auth: _auth, ...server } = addresses().parseConnectionUrl(url)
       await new Promise<void>((resolve) => {
         const connection = new Connection({ ...server, ...waits })
         asking.add(connection)

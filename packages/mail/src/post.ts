@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Transporter } from 'nodemailer'
 import { fateOf, fateOfAnswer } from './fate.ts'
 import type { Fate, Letter } from './letter.ts'
+import { nodemailer } from './libraries.ts'
 import { type Offers, openOffers } from './offers.ts'
 
 /** Hands letters to a mail server, one recipient each. */
@@ -34,13 +35,12 @@ export function openPost(
   from: { name: string; address: string },
   returnPath?: (id: string) => string,
 ): Post {
-  let opened: Promise<Transporter> | null = null
+  let opened: Transporter | null = null
   /** Message-IDs of those whose text the server has asked for. */
   const begun = new Set<string>()
   // Loaded with the first letter: whoever hands letters to another thread needs none of it.
-  const open = async () => {
-    const { createTransport } = await import('nodemailer')
-    const transport = createTransport({
+  const open = (): Transporter => {
+    const transport = nodemailer().createTransport({
       ...{ ...waits, pool: true, maxConnections: LINES, url },
       // A letter is only what we made of it: nothing in it may name a file or an address to be fetched.
       ...{ disableFileAccess: true, disableUrlAccess: true },
@@ -61,8 +61,7 @@ export function openPost(
         return { kind: 'refused', code: 553, said: 'the mail server takes no such letters before the @ (SMTPUTF8)' }
       try {
         opened ??= open()
-        const transport = await opened
-        const info = await transport.sendMail({
+        const info = await opened.sendMail({
           ...{ from, subject: letter.subject, text: letter.text, messageId: `<${id}>` },
           to: { name: '', address: letter.to },
           ...(returnPath && { envelope: { from: returnPath(id), to: letter.to } }),
@@ -80,7 +79,7 @@ export function openPost(
     },
     close() {
       offers.close()
-      void opened?.then((transport) => transport.close())
+      opened?.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Booked, Booking, Cancelled, Day } from '@poczekalnia/booking-core'
-import { qrPath } from '@poczekalnia/confirmation'
+import { qrPath } from '@poczekalnia/confirmation/qr'
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'

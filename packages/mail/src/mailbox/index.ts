@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import type { ParsedMail } from 'mailparser'
+import { mailParser, smtpServer } from '../libraries.ts'
 
 /** A letter that came, as a page shows it. */
 export type Received = {
@@ -33,20 +33,23 @@ const MOST = 200
 export async function openMailbox(): Promise<Mailbox> {
   const letters: Received[] = []
   const listeners: ((letter: Received) => void)[] = []
+  const { SMTPServer } = smtpServer()
   const server = new SMTPServer({
     ...{ disabledCommands: ['AUTH', 'STARTTLS'], size: 1_000_000, banner: 'Poczekalnia, a demonstration' },
     onData(stream, session, done) {
-      simpleParser(stream).then(
-        (mail) => {
-          const { mailFrom } = session.envelope
-          const letter = { ...received(mail), returnPath: mailFrom ? mailFrom.address : '' }
-          letters.push(letter)
-          if (letters.length > MOST) letters.shift()
-          for (const listener of listeners) listener(letter)
-          done()
-        },
-        (error: Error) => done(error),
-      )
+      mailParser()
+        .simpleParser(stream)
+        .then(
+          (mail) => {
+            const { mailFrom } = session.envelope
+            const letter = { ...received(mail), returnPath: mailFrom ? mailFrom.address : '' }
+            letters.push(letter)
+            if (letters.length > MOST) letters.shift()
+            for (const listener of listeners) listener(letter)
+            done()
+          },
+          (error: Error) => done(error),
+        )
     },
   })
   await new Promise<void>((resolve, reject) => {
@@ -63,7 +66,7 @@ export async function openMailbox(): Promise<Mailbox> {
 }
 
 /** A letter as a mail server keeps it. @param source the whole of it, headers first */
-export const readLetter = async (source: string): Promise<Received> => received(await simpleParser(source))
+export const readLetter = async (source: string): Promise<Received> => received(await mailParser().simpleParser(source))
 
 function received(mail: ParsedMail): Received {
   const to = [mail.to].flat().flatMap((one) => one?.value.map(({ address }) => address ?? '') ?? [])
