@@ -57,6 +57,14 @@ test('[KAT-10] the short list: what it is, card, purpose, papers with their Poli
   ])
 })
 
+test('[ACC-8] what the office has not worded in a language is told in English, and in Polish beneath', () => {
+  const document = cardDocument({ ...facts, language: 'hi' })
+  const texts = document.blocks.filter((block) => block.kind === 'text').map(({ text, lang }) => ({ text, lang }))
+  expect(texts).toContainEqual({ text: 'Temporary residence', lang: 'en' })
+  expect(texts).toContainEqual({ text: 'Pobyt czasowy', lang: 'pl' })
+  expect(texts, 'what there is in Polish only').toContainEqual({ text: 'Pobyt czasowy i praca', lang: 'pl' })
+})
+
 test('[BYD-8] in every language it says that it is no ticket, has no number, and goes as information only', () => {
   for (const language of languages) {
     const document = cardDocument({ ...facts, language })

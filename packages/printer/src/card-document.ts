@@ -1,5 +1,6 @@
 import { words } from '@poczekalnia/locales'
 import type { Card, CardBlock, Language, Localized, TicketBlock, TicketDocument } from '@poczekalnia/protocol'
+import { inLanguage } from './in-language.ts'
 
 /** What a short list tells. There is no place for a number: it is not a ticket (BYD-8). */
 export type CardFacts = Readonly<{
@@ -63,9 +64,4 @@ function lists(blocks: readonly CardBlock[], language: Language): TicketBlock[] 
     last.polish?.push(name.pl)
   }
   return found
-}
-
-function inLanguage(text: Localized, language: Language): { text: string; lang: Language } {
-  const own = text[language]
-  return own === undefined ? { text: text.pl, lang: 'pl' } : { text: own, lang: language }
 }

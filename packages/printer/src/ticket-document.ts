@@ -10,6 +10,7 @@ import type {
   TicketDocument,
   WallTime,
 } from '@poczekalnia/protocol'
+import { inLanguage } from './in-language.ts'
 
 type Words = ReturnType<typeof words>
 
@@ -131,10 +132,4 @@ function lists(items: readonly Localized[], language: Language): TicketBlock[] {
     else blocks.push({ kind: 'list', items: [text], lang, size: 28 })
   }
   return blocks
-}
-
-function inLanguage(text: Localized, language: Language): { text: string; lang: Language } {
-  const own = text[language]
-  if (own !== undefined) return { text: own, lang: language }
-  return text.en === undefined ? { text: text.pl, lang: 'pl' } : { text: text.en, lang: 'en' }
 }

@@ -21,6 +21,12 @@ test('a word of one letter, a figure and a dash do not stand apart', () => {
   expect(wrap('Urząd Wojewódzki – obsługa', 20)).toEqual(['Urząd Wojewódzki –', 'obsługa'])
 })
 
+test('a short last word is not left over by itself', () => {
+  expect(wrap('Адскануйце гэты код.', 16)).toEqual(['Адскануйце', 'гэты код.'])
+  expect(wrap('Тэлефоне адскануйце гэты код.', 15)).toEqual(['Тэлефоне', 'адскануйце', 'гэты код.'])
+  expect(wrap('Telefonunuzdan okutun', 14), 'no word to give').toEqual(['Telefonunuzdan', 'okutun'])
+})
+
 test('only a word wider than the paper is cut', () => {
   expect(wrap('Verwaltungsgericht', 8)).toEqual(['Verwaltu', 'ngsgeric', 'ht'])
 })
