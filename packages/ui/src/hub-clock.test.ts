@@ -1,3 +1,4 @@
+import { datesOf, languages } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { formatDate, hubTime, plainDate, wallTime, weekday, weekdayName } from './hub-clock.ts'
 
@@ -23,3 +24,17 @@ test("dates and weekdays are the office's, not the machine's", () => {
   expect(formatDate('2026-11-19T12:05:00+01:00', zone, 'pl')).toBe('czwartek, 19 listopada')
   expect(formatDate('2026-11-19T12:05:00+01:00', zone, 'en')).toBe('Thursday 19 November')
 })
+
+test.each(languages)(
+  '[ACC-8] a day is named on every screen as the Unicode CLDR has it, in any browser: %s',
+  (language) => {
+    const long = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+    const whole = new Intl.DateTimeFormat(datesOf(language), long)
+    const weekdays = new Intl.DateTimeFormat(datesOf(language), { weekday: 'long', timeZone: 'UTC' })
+    for (let day = 1; day <= 366; day++) {
+      const instant = new Date(Date.UTC(2024, 0, day, 12))
+      expect(formatDate(instant, 'UTC', language)).toBe(whole.format(instant))
+      if (day <= 7) expect(weekdayName(day, language)).toBe(weekdays.format(instant))
+    }
+  },
+)

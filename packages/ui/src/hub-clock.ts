@@ -1,5 +1,6 @@
 import { datesOf, type Timestamp, type ViewHead, type WallTime } from '@poczekalnia/protocol'
 import { useEffect, useState } from 'react'
+import { dayNames } from './day-names.ts'
 import { arrivalOf } from './hub-client.ts'
 
 /** The hub's time at `performance.now()`: it runs on from the last view, never from this machine's own clock. */
@@ -29,10 +30,13 @@ export function weekday(instant: Date | Timestamp, zone: string): number {
   return new Date(`${plainDate(instant, zone)}T00:00:00Z`).getUTCDay() || 7
 }
 
-/** British order of day and month for English: the office's hours are European ones. */
-
 /** "Thursday, 19 November" in a language, for an instant in a zone. */
 export function formatDate(instant: Date | Timestamp, zone: string, language: string): string {
+  const known = dayNames[language]
+  if (known) {
+    const [month = 1, day = 1] = plainDate(instant, zone).split('-').slice(1).map(Number)
+    return known.date(weekdayName(weekday(instant, zone), language), day, known.months[month - 1] ?? '')
+  }
   return new Intl.DateTimeFormat(datesOf(language), {
     timeZone: zone,
     weekday: 'long',
@@ -43,6 +47,8 @@ export function formatDate(instant: Date | Timestamp, zone: string, language: st
 
 /** "Thursday" in a language, for 1 = Monday to 7 = Sunday. */
 export function weekdayName(day: number, language: string): string {
+  const known = dayNames[language]?.weekdays[day - 1]
+  if (known !== undefined) return known
   // 1 January 2024 was a Monday.
   return new Intl.DateTimeFormat(datesOf(language), { timeZone: 'UTC', weekday: 'long' }).format(
     new Date(Date.UTC(2024, 0, day)),
