@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ageOf, OLD_AFTER_DAYS } from '../apps/booking/src/abroad/borders.ts'
-import { NetworksProblem, readNetworks } from '../apps/booking/src/abroad/networks.ts'
+import { NetworksProblem } from '../apps/booking/src/abroad/networks.ts'
+import { readNetworksFile } from '../apps/booking/src/abroad/networks-file.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 
 const usage = `Usage:
@@ -18,13 +18,18 @@ await runCommand(usage, async () => {
   const days = ageOf(networks, Date.now())
   console.log(`${file}: ${networks.count} networks of ${networks.madeOn}, ${days} days old (CC BY 4.0, nro.net)`)
   for (const address of addresses) console.log(`${address}: ${networks.countryOf(address) ?? 'not known'}`)
+  if (networks.missing > 0)
+    throw new CommandFailure(
+      `${file}: ${networks.missing} records fewer than its first line tells: it was cut off, fetch it again`,
+      1,
+    )
   if (days > OLD_AFTER_DAYS) throw new CommandFailure(`${file}: the list is old, take today's`, 1)
   return 0
 })
 
 function listIn(file: string) {
   try {
-    return readNetworks(readFileSync(file, 'utf8'))
+    return readNetworksFile(file)
   } catch (error) {
     if (error instanceof NetworksProblem) throw new CommandFailure(`${file}: ${error.message}`)
     throw new CommandFailure(`${file}: can't be read (${(error as NodeJS.ErrnoException).code})`)

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Office } from '@poczekalnia/queue-core'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Logger } from '@poczekalnia/server/logger'
-import { type Networks, NetworksProblem, readNetworks } from './networks.ts'
+import { type Networks, NetworksProblem } from './networks.ts'
+import { readNetworksBetween, readNetworksFile } from './networks-file.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Networks change hands: an older list is complained of. */
@@ -23,28 +24,35 @@ export const ageOf = ({ madeOn }: Networks, now: number): number =>
  */
 export function openBorders(file: string | null, { clock, log }: { clock: Clock; log: Logger }): Borders {
   let known: { networks: Networks; changedAt: number } | null = null
-  const read = (path: string) => {
-    const changedAt = statSync(path).mtimeMs
-    if (known?.changedAt !== changedAt) known = { networks: readNetworks(readFileSync(path, 'utf8')), changedAt }
+  const keep = (path: string, networks: Networks, changedAt: number) => {
+    known = { networks, changedAt }
+    complain(path)
+  }
+  const complain = (path: string) => {
+    if (!known) return
+    const { madeOn, count, missing } = known.networks
     const days = ageOf(known.networks, clock.now())
-    const about = { file: path, madeOn: known.networks.madeOn, networks: known.networks.count, days }
+    const about = { file: path, madeOn, networks: count, days, missing }
     if (days > OLD_AFTER_DAYS)
       log.warn(about, 'the list of networks is old: visitors from Poland may be taken for others')
+    else if (missing > 0)
+      log.warn(about, 'the list of networks has fewer records than its first line tells: fetch it again')
     else log.info(about, 'networks are known by country')
   }
   if (file === null) return { isAbroad: () => false, stop: () => undefined }
   try {
-    read(file)
+    keep(file, readNetworksFile(file), statSync(file).mtimeMs)
   } catch (error) {
     throw new NetworksProblem(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
+  const again = async () => {
+    const changedAt = statSync(file).mtimeMs
+    if (known?.changedAt === changedAt) return complain(file)
+    keep(file, await readNetworksBetween(file), changedAt)
+  }
   const timer = setInterval(() => {
-    try {
-      read(file)
-    } catch (error) {
-      // While a new list is being written the one that is known goes on.
-      log.warn({ err: error, file }, 'the list of networks could not be read again')
-    }
+    // While a new list is being written the one that is known goes on.
+    void again().catch((error) => log.warn({ err: error, file }, 'the list of networks could not be read again'))
   }, DAY_MS / 4)
   timer.unref()
   return {
