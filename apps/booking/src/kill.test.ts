@@ -103,7 +103,8 @@ test('[REG-2] [BOK-1] a server stopped in its write holds the other up for secon
       )
       return found.length
     }
-    await expect.poll(waits).toBe(1)
+    // Its upkeep, or that of the other server, may wait there as well.
+    await expect.poll(waits).toBeGreaterThan(0)
     stopped.kill('SIGSTOP')
     await ask('COMMIT')
   })

@@ -30,9 +30,6 @@ export type Done<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
 
-/** How often a seat is chosen anew when somebody else was quicker. */
-const MOST_SEATS_TRIED = 20
-
 export type SittingParts = {
   office: () => Office
   store: BookingStore
@@ -201,7 +198,7 @@ export function openSitting(parts: SittingParts): Sitting {
     },
   }
 
-  /** Takes a free seat at an hour, another one when somebody else was quicker. */
+  /** Takes a free seat at an hour. */
   async function takePlace(
     { matter, at, invitation }: Asked & { invitation?: Invitation | 'office' | null },
     token: string,
@@ -215,27 +212,29 @@ export function openSitting(parts: SittingParts): Sitting {
     const begins = office.time.instant(date, '00:00')
     const ends = office.time.instant(office.time.plusDays(date, 1), '00:00')
     const asked = { matter, at, invitation: invitation ?? null, id: newId(), draft: secrets.hash('draft', token) }
-    for (let tried = 0; tried < MOST_SEATS_TRIED; tried++) {
-      const taken = await store.bookings.taken(office.profile.id, begins, ends, now)
-      const decided = hold(office, asked, taken, { now })
-      if (!decided.ok) return decided
-      const { booking } = decided
-      const about = { office: office.profile.id, before: null, stepMinutes: step(), codesOf }
-      const written = await store.bookings.write(
-        {
-          ...{ ...about, limit: limitOf(office, booking) },
-          make(codes) {
-            const change = make(booking, codes)
-            return change && { ...change, takes: true }
-          },
+    const seatsOf = { from: begins, to: ends }
+    // Who asks for an hour that is full is told so without a write.
+    const known = await store.bookings.taken(office.profile.id, begins, ends, now)
+    let decided = hold(office, asked, known, { now })
+    if (!decided.ok) return decided
+    const about = { office: office.profile.id, before: null, stepMinutes: step(), codesOf, seatsOf }
+    const limit = limitOf(office, decided.booking)
+    const written = await store.bookings.write(
+      {
+        ...{ ...about, limit },
+        // The seat is chosen inside: however many press the same hour at once, nobody has to choose anew.
+        make(codes, taken) {
+          decided = hold(office, asked, taken, { now })
+          const change = decided.ok ? make(decided.booking, codes) : null
+          return change && { ...change, takes: true }
         },
-        now,
-      )
-      if (written.ok) return { ok: true, value: written.booking }
-      if (written.why === 'made-already') return written.why
-      if (written.why !== 'place-taken') return refused(refusalOf(written))
-    }
-    return refused({ code: 'place-taken' })
+      },
+      now,
+    )
+    if (written.ok) return { ok: true, value: written.booking }
+    if (!decided.ok) return decided
+    if (written.why === 'made-already') return written.why
+    return refused(refusalOf(written))
   }
 
   function write(before: Booking, more: Pick<Parameters<BookingStore['bookings']['write']>[0], 'codesOf' | 'make'>) {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { BookingStore } from '../ports/index.ts'
+import type { BookingStore, Write } from '../ports/index.ts'
 import { booked, held, letter, nine, now, pending, step, taking, write } from './samples.ts'
 
 /** What every store's bookings do, whatever it keeps them in. */
@@ -82,6 +82,41 @@ export function bookingsContract(name: string, open: () => BookingStore | Promis
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
       expect(answers.filter((answer) => !answer.ok && answer.why === 'place-taken')).toHaveLength(199)
       expect(await seats()).toBe(1)
+    })
+
+    test('[BOK-1] who chooses a seat inside the write needs no second try, however many choose at once', async () => {
+      const bookings = await fresh()
+      const seatsOf = { from: nine, to: nine + step }
+      const choose = (n: number) => {
+        const asked = held(`b${n}`)
+        const make: Write['make'] = (_, taken) => {
+          const seat = [1, 2, 3].find((one) => !taken.some((cell) => cell.seat === one))
+          return seat === undefined ? null : { booking: { ...asked, seat }, takes: true, letters: [], tells: false }
+        }
+        return bookings.write({ ...write(asked), seatsOf, make }, now)
+      }
+      const all = await Promise.all(Array.from({ length: 20 }, (_, n) => choose(n)))
+      expect(all.flatMap((one) => (one.ok ? [one.booking.seat] : [])).sort()).toEqual([1, 2, 3])
+      expect(all.filter((one) => !one.ok && one.why === 'no-code')).toHaveLength(17)
+      // Of another hour, and what has run out, nothing is told.
+      const seen: unknown[] = []
+      const look = (span: Write['seatsOf'], at: number) =>
+        bookings.write(
+          {
+            ...write(held('look')),
+            ...(span && { seatsOf: span }),
+            make: (_, taken) => {
+              seen.push(taken.length)
+              return null
+            },
+          },
+          at,
+        )
+      await look(seatsOf, now)
+      await look({ from: nine + step, to: nine + 2 * step }, now)
+      await look(seatsOf, now + 600_000)
+      await look(undefined, now)
+      expect(seen).toEqual([3, 0, 0, 0])
     })
 
     test('[BOK-1] a longer visit takes all of its steps or none', async () => {

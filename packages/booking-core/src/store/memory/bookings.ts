@@ -77,12 +77,15 @@ export class MemoryBookings implements Bookings {
     return this.writeNow(write, now)
   }
 
-  writeNow({ office, before, stepMinutes, limit, codesOf, make }: Write, now: number): Written {
+  writeNow({ office, before, stepMinutes, limit, codesOf, seatsOf, make }: Write, now: number): Written {
     const known = before && this.#rows.get(before.id)
     if (before && known?.booking.version !== before.version) return { ok: false, why: 'stale' }
     const ofDay = this.#all().filter((one) => one.office === office && one.date === codesOf)
     const pins = ofDay.flatMap((one) => ('pin' in one ? [one.pin] : []))
-    const change = make(new Set([...pins, ...(this.#codes.get(`${office} ${codesOf}`) ?? [])]))
+    const taken = seatsOf
+      ? this.#cells(office, now, before?.id).filter(({ at }) => at >= seatsOf.from && at < seatsOf.to)
+      : []
+    const change = make(new Set([...pins, ...(this.#codes.get(`${office} ${codesOf}`) ?? [])]), taken)
     if (!change) return { ok: false, why: 'no-code' }
     const { booking, letters, tells } = change
     if (booking.state === 'booked' && this.#hasOther(booking, now)) return { ok: false, why: 'has-one' }

@@ -25,11 +25,13 @@ export type Write = {
   limit: { matter: string; date: string; most: number } | null
   /** A day whose codes have to be known to make the change, `YYYY-MM-DD`. */
   codesOf: string | null
+  /** A span, epoch ms, whose taken seats have to be known to make the change; left out, none. */
+  seatsOf?: { from: number; to: number }
   /**
-   * Makes the change, inside the transaction: nobody else is given a code of that day meanwhile. `null`: there is no
-   * code left.
+   * Makes the change, inside the transaction: nobody else is given a code of that day, or a seat of that span,
+   * meanwhile. `null`: there is no code left, or no seat.
    */
-  make(codes: ReadonlySet<string>): Change | null
+  make(codes: ReadonlySet<string>, taken: readonly TakenCell[]): Change | null
 }
 
 /**

@@ -18,6 +18,10 @@ const old = (table: string, which: string) =>
 /** Limits and turns that servers count together, in the database that they share. */
 export class PostgresShared implements Shared {
   readonly #db: Database
+  /** Whose place in line is asked for next, with the answer that they wait for, and the one that is on its way. */
+  readonly #asked = new Set<string>()
+  #asking: Promise<Map<string, SharedStanding>> | null = null
+  #answering: Promise<unknown> | null = null
 
   constructor(db: Database) {
     this.#db = db
@@ -76,8 +80,23 @@ export class PostgresShared implements Shared {
   }
 
   async standing(ticket: string): Promise<SharedStanding | null> {
-    const found = await this.#db.read(() => first<SharedStanding>(`${standing} WHERE l.ticket = @ticket`, { ticket }))
-    return found ?? null
+    this.#asking ??= this.#askNext()
+    this.#asked.add(ticket)
+    return (await this.#asking).get(ticket) ?? null
+  }
+
+  /** All who are asked for until the answer before has come are asked for together: in a rush there are thousands. */
+  async #askNext(): Promise<Map<string, SharedStanding>> {
+    await this.#answering?.catch(() => undefined)
+    await new Promise<void>((done) => setImmediate(done))
+    const tickets = [...this.#asked]
+    this.#asked.clear()
+    this.#asking = null
+    const answering = this.#db.read(() =>
+      all<SharedStanding>(`${standing} WHERE l.ticket = ANY(@tickets)`, { tickets }),
+    )
+    this.#answering = answering
+    return new Map((await answering).map((row) => [row.ticket, row]))
   }
 
   async seen(tickets: readonly string[], now: number): Promise<void> {
@@ -106,15 +125,14 @@ export class PostgresShared implements Shared {
         `SELECT count(*) AS count FROM line WHERE office = @office AND opens = @opens AND turn_until IS NOT NULL`,
         opening,
       )
-      let room = most - (inside?.count ?? 0)
-      for (const ticket of next) {
-        if (room <= 0) return
-        room -= yield* run(
-          `UPDATE line SET turn_until = @until
-             WHERE ticket = @ticket AND turn_until IS NULL AND over_at IS NULL AND booking IS NULL`,
-          { ticket, until: now + turnMs },
-        )
-      }
+      const room = most - (inside?.count ?? 0)
+      if (room <= 0 || next.length === 0) return
+      yield* run(
+        `UPDATE line SET turn_until = @until WHERE ticket IN (
+           SELECT l.ticket FROM unnest(@next::text[]) WITH ORDINALITY AS n (ticket, place) JOIN line l USING (ticket)
+             WHERE l.turn_until IS NULL AND l.over_at IS NULL AND l.booking IS NULL ORDER BY n.place LIMIT @room)`,
+        { next, room, until: now + turnMs },
+      )
     })
   }
 

@@ -7,6 +7,7 @@ import type { Bookings, Told, VisitCount, Write, Written } from '../ports/bookin
 import { all, type Database, first, run, type Steps, type Values } from './database.ts'
 import { dropOldInvitations } from './invitations.ts'
 import { live } from './live.ts'
+import { takenSeats } from './taken-seats.ts'
 import { columns, type Why, writeBooking } from './write-booking.ts'
 
 export class SqlBookings implements Bookings {
@@ -29,13 +30,7 @@ export class SqlBookings implements Bookings {
   }
 
   async taken(office: string, from: number, to: number, now: number, but = ''): Promise<TakenCell[]> {
-    return this.#db.read(() =>
-      all<TakenCell>(
-        `SELECT p.places, p.at, p.seat FROM places p JOIN bookings b ON b.id = p.booking
-           WHERE p.office = @office AND p.at >= @from AND p.at < @to AND b.id <> @but AND ${live}`,
-        { office, from, to, now, but },
-      ),
-    )
+    return this.#db.read(() => takenSeats({ office, from, to, now, but }))
   }
 
   async visits(office: string, from: number, to: number, now: number): Promise<VisitCount[]> {

@@ -6,6 +6,7 @@ import { all, first, run, type Steps } from './database.ts'
 import { isLetterUsed } from './invitations.ts'
 import { addLetter } from './letters.ts'
 import { live } from './live.ts'
+import { takenSeats } from './taken-seats.ts'
 
 export type Why = Extract<Written, { ok: false }>['why']
 
@@ -31,7 +32,9 @@ export function* writeBooking(write: Write, now: number): Steps<Booking> {
     const known = yield* first<{ version: number }>('SELECT version FROM bookings WHERE id = @id', { id: before.id })
     if (known?.version !== before.version) throw new WriteUndone<Why>('stale')
   }
-  const change = write.make(write.codesOf === null ? new Set() : yield* codesOf(office, write.codesOf))
+  const codes = write.codesOf === null ? new Set<string>() : yield* codesOf(office, write.codesOf)
+  const taken = write.seatsOf ? yield* takenSeats({ office, ...write.seatsOf, now, but: before?.id ?? '' }) : []
+  const change = write.make(codes, taken)
   if (!change) throw new WriteUndone<Why>('no-code')
   const { booking } = change
   const row = toRow(booking)
@@ -75,7 +78,7 @@ function* keepLimit({ office, limit }: Write, id: string, now: number): Steps<vo
   if ((others?.count ?? 0) >= most) throw new WriteUndone<Why>('day-limit')
 }
 
-function* keepPlace({ office, stepMinutes }: Write, change: Change, now: number): Steps<void> {
+function* keepPlace({ office, before, stepMinutes }: Write, change: Change, now: number): Steps<void> {
   const { booking, takes, leaves } = change
   const { places, seat, id } = booking
   const isKept = !leaves && isLive(booking, now)
@@ -85,7 +88,8 @@ function* keepPlace({ office, stepMinutes }: Write, change: Change, now: number)
     if (own?.count !== cells.length) throw new WriteUndone<Why>('place-taken')
     return
   }
-  yield* run('DELETE FROM places WHERE booking = @id', { id })
+  // What is new has none.
+  if (before) yield* run('DELETE FROM places WHERE booking = @id', { id })
   if (!isKept) return
   for (const at of cells) {
     const taken = yield* run(
