@@ -15,6 +15,7 @@ import { tapToPaper } from './tap-to-paper.ts'
 import { tenYears } from './ten-years.ts'
 import { ticketsPerSecond } from './tickets-per-second.ts'
 import { twoOffices } from './two-offices.ts'
+import { work } from './work.ts'
 import { yearStart } from './year-start.ts'
 
 // npm run bench [NAME…]: measures the hub against the machine it runs on. What each line means: docs/bench.md.
@@ -31,7 +32,7 @@ const benchmarks = [
     tapToPaper,
     twoOffices,
   ],
-  ...[duringImport, promises, overload, clerkPresses, booking, region, firstScreen],
+  ...[duringImport, promises, overload, clerkPresses, booking, region, firstScreen, work],
 ]
 
 const asked = process.argv.slice(2)

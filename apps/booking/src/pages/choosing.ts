@@ -7,6 +7,7 @@ import { type Html, html } from '@poczekalnia/server/html'
 import { inLanguage, langOf } from '@poczekalnia/server/in-language'
 import type { WorkAsked } from '../work/work.ts'
 import { calendarOf, hoursOf, type Path } from './calendar.ts'
+import { workingBox } from './field.ts'
 import { heading } from './layout.ts'
 import { matterName } from './matter-name.ts'
 
@@ -106,6 +107,6 @@ export function hourPage(
   return html`${problem}${heading(t('booking:hour.question'))}
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(day.date, language)}</p>
 ${hoursOf(day, path, language, key, work, list)}
-${work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}
+${workingBox(work, language)}
 ${day.kind === 'free' && html`<p class="quiet">${t('booking:hour.about')}</p>`}`
 }

@@ -10,7 +10,7 @@ import type { Problems } from '../forms.ts'
 import { momentOf } from '../moment.ts'
 import { proofOf } from '../visit-facts.ts'
 import type { WorkAsked } from '../work/work.ts'
-import { field, workOf } from './field.ts'
+import { field, workingBox, workOf } from './field.ts'
 import { heading, problemBox } from './layout.ts'
 import { declarations, inWords, mailState } from './making.ts'
 import { matterName } from './matter-name.ts'
@@ -160,7 +160,7 @@ ${lift}
 ${declarations(page, matter, form, faultOf('declare'), round.release.onlyFor)}
 <button class="main" name="act" value="enter">${t('booking:person.send')}</button>
 <p class="quiet">${t('booking:draw.why')}</p></form>
-${about.work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}`
+${workingBox(about.work, language)}`
 }
 
 /** The code from the mail. */

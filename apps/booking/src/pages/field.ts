@@ -41,3 +41,9 @@ export function codeField(fault: string | null | undefined, language: Language):
 /** The work that a form has the browser do before it is sent, as its attributes. */
 export const workOf = (work: WorkAsked | null): Html | null =>
   work && html` data-work="${work.challenge}" data-parts="${work.parts}"`
+
+/** What is told while the browser works, and once it takes longer than a moment. */
+export const workingBox = (work: WorkAsked | null, language: Language): Html | null =>
+  work &&
+  html`<div id="working" class="box" role="status" hidden><p>${words(language)('booking:room.moment')}</p>
+<p id="working-longer" hidden>${words(language)('booking:room.momentLonger')}</p></div>`

@@ -4,7 +4,7 @@ import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
 import { faultsIn, type Wishing, wishFields } from './draw.ts'
-import { field, workOf } from './field.ts'
+import { field, workingBox, workOf } from './field.ts'
 import { heading } from './layout.ts'
 import { declarations } from './making.ts'
 import { matterName } from './matter-name.ts'
@@ -36,5 +36,5 @@ ${lift}
 ${declarations(page, matter, form, faultOf('declare'))}
 <button class="main" name="act" value="enter">${t('booking:list.join')}</button>
 <p class="quiet">${t('booking:list.why')}</p></form>
-${work && html`<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>`}`
+${workingBox(work, language)}`
 }

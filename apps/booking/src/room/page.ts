@@ -4,7 +4,7 @@ import { longDate } from '@poczekalnia/locales/long-date'
 import type { Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { field, workOf } from '../pages/field.ts'
+import { field, workingBox, workOf } from '../pages/field.ts'
 import { heading } from '../pages/layout.ts'
 import { matterName } from '../pages/matter-name.ts'
 import type { WorkAsked } from '../work/work.ts'
@@ -28,7 +28,7 @@ export function joinPage(page: RoomPage, work: WorkAsked, typed: { email: string
 <p>${t('booking:room.why', { time })}</p>${now < opening.opens ? daysBefore(page) : null}
 <form class="stack" method="post" action="${at}/room"${workOf(work)}>
 <button class="main" name="act" value="join">${t('booking:room.join')}</button></form>
-<p id="working" class="box" role="status" hidden>${t('booking:room.moment')}</p>
+${workingBox(work, language)}
 <p class="quiet">${t('booking:room.mark')}</p>
 <details${typed.fault === null ? null : html` open`}><summary>${t('booking:room.mail')}</summary>
 <form class="stack" method="post" action="${at}/room" novalidate><p>${t('booking:room.mailWhy')}</p>${email}

@@ -1,7 +1,8 @@
 /**
- * Does the work of a form in the visitor's browser, in slices so that the page stays alive, and sends the form then.
- * Written for old phones too; the site is whole without it. SHA-256 (FIPS 180-4) by hand: what browsers have is for
- * secure addresses only, and far slower for so many short texts.
+ * Does the work of a form in the visitor's browser and sends the form then: in a thread of its own (this same file), or
+ * where there is none in slices, so that the page stays alive. Timers of a page that nobody looks at come once a second;
+ * a thread works on. Written for old phones too; the site is whole without it. SHA-256 (FIPS 180-4) by hand: what
+ * browsers have is for secure addresses only, and far slower for so many short texts.
  */
 export const workScript = `'use strict'
 ;(function () {
@@ -81,13 +82,13 @@ export const workScript = `'use strict'
       return state[0]
     }
   }
-  function work(challenge, parts, done) {
+  function inSlices(challenge, parts, sliceMs, done) {
     var below = Number(challenge.split('.')[1])
     var found = []
     var n = 0
     var hash = solver(challenge, 0)
     ;(function slice() {
-      var until = Date.now() + 30
+      var until = Date.now() + sliceMs
       while (found.length < parts) {
         if (hash(n) < below) {
           found.push(n)
@@ -99,6 +100,30 @@ export const workScript = `'use strict'
       done(challenge + ':' + found.join(','))
     })()
   }
+  if (typeof document === 'undefined') {
+    onmessage = function (event) {
+      inSlices(event.data.challenge, event.data.parts, Infinity, postMessage)
+    }
+    return
+  }
+  var own = document.currentScript && document.currentScript.src
+  function work(challenge, parts, done) {
+    var thread = null
+    try {
+      if (own) thread = new Worker(own)
+    } catch (_) {}
+    if (!thread) return inSlices(challenge, parts, 30, done)
+    thread.onmessage = function (event) {
+      thread.terminate()
+      done(event.data)
+    }
+    thread.onerror = function (event) {
+      event.preventDefault()
+      thread.terminate()
+      inSlices(challenge, parts, 30, done)
+    }
+    thread.postMessage({ challenge: challenge, parts: parts })
+  }
   window.poczekalniaWork = work
   document.addEventListener('submit', function (event) {
     var form = event.target
@@ -109,6 +134,10 @@ export const workScript = `'use strict'
     if (by && by.name) add(form, by.name, by.value)
     var said = document.getElementById('working')
     if (said) said.hidden = false
+    setTimeout(function () {
+      var longer = document.getElementById('working-longer')
+      if (longer) longer.hidden = false
+    }, 3000)
     work(challenge, Number(form.getAttribute('data-parts')), function (solution) {
       form.removeAttribute('data-work')
       add(form, 'work', solution)
