@@ -26,7 +26,7 @@ ripencc|DE|ipv6|2001:db8:2000::|48||reserved||
 ripencc|CZ|ipv6|2001:db8:3000::|96|20120420|assigned|e5f6
 `
 
-test('[WRO-6] the registries’ own lists are read: comments, summaries, numbers of systems, holders, what is nobody’s', () => {
+test('[WRO-6] registries’ own lists are read: comments, sums, holders, what is nobody’s', () => {
   const networks = readNetworks(list)
   expect([networks.madeOn, networks.count, networks.missing]).toEqual(['2026-11-30', 5, 0])
   const of = {

@@ -1,8 +1,8 @@
 /**
  * Does the work of a form in the visitor's browser and sends the form then: in a thread of its own (this same file), or
- * where there is none in slices, so that the page stays alive. Timers of a page that nobody looks at come once a second;
- * a thread works on. Written for old phones too; the site is whole without it. SHA-256 (FIPS 180-4) by hand: what
- * browsers have is for secure addresses only, and far slower for so many short texts.
+ * where there is none in slices, so that the page stays alive. Timers of a page that nobody looks at come once a
+ * second; a thread works on. Written for old phones too; the site is whole without it. SHA-256 (FIPS 180-4) by hand:
+ * what browsers have is for secure addresses only, and far slower for so many short texts.
  */
 export const workScript = `'use strict'
 ;(function () {
