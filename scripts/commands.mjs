@@ -23,7 +23,12 @@ if (!existsSync(join(root, 'node_modules')) && name !== 'start' && name !== 'ins
   process.exit(2)
 }
 
-if (isNewNode || script.endsWith('.mjs')) {
+const { usage, anyNode } = commands[name]
+if (usage !== undefined && args.some((word) => word === '--help' || word === '-h')) {
+  console.log(usage)
+  process.exit(0)
+}
+if (isNewNode || anyNode) {
   process.argv.splice(1, 2, script)
   await import(pathToFileURL(script).href)
 } else {

@@ -35,6 +35,34 @@ test('an operator’s command runs where there is no pnpm, from any folder, and 
   expect({ status, usage: out.includes('poczekalnia device add') }).toEqual({ status: 0, usage: true })
 })
 
+/** What a Node of Debian's own does: the scripts that bring or need the right one have to tell it from that. */
+const asOldNode = (): Record<string, string> => {
+  const old = join(scratchFolder(), 'old.cjs')
+  writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })")
+  return { NODE_OPTIONS: `--require ${old}` }
+}
+
+// Whatever runs as the others do shows its usage as they do.
+const others = Object.entries(commands).flatMap(([name, { file }]) =>
+  readFileSync(join(root, 'scripts', file), 'utf8').includes('runCommand(usage') ? [] : [name],
+)
+test.each(others)('`%s --help` says what it takes, and does nothing else', (name) => {
+  const { status, out } = poczekalnia(name, '--help')
+  const said = out.includes(name === 'start' ? 'npm start' : `poczekalnia ${name}`)
+  expect({ status, said }).toEqual({ status: 0, said: true })
+})
+
+test('on an older Node the commands run on the Node that comes with the packages', () => {
+  // What a script itself sees: the booking site uses what no Node before 22 has.
+  const spy = join(scratchFolder(), 'spy.cjs')
+  writeFileSync(spy, "process.on('exit', () => console.error('pid ' + process.pid))")
+  const env = { ...process.env, NODE_OPTIONS: `${asOldNode().NODE_OPTIONS} --require ${spy}` }
+  const run = (name: string) =>
+    spawnSync(process.execPath, [join(root, 'scripts/commands.mjs'), name, '--help'], { env, encoding: 'utf8' }).stderr
+  const ownProcess = (name: string) => new Set([...run(name).matchAll(/^pid (\d+)/gm)].map(([, pid]) => pid)).size > 1
+  expect({ booking: ownProcess('booking'), device: ownProcess('device') }).toEqual({ booking: true, device: true })
+})
+
 test('what was mistyped is told with what there is; nothing at all lists the commands', () => {
   expect(poczekalnia('devise')).toEqual({
     status: 2,

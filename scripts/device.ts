@@ -12,7 +12,7 @@ import { isKeptAt, keptFrom, openStoreAt } from '@poczekalnia/queue-core/store'
 import { DeviceRegistry, readHubInfo } from '../apps/hub/src/features/devices/index.ts'
 import { CommandFailure, runCommand, UsageFailure } from './operator/command-line.ts'
 import { defaultDataDir, defaultSeveralDir, defaultUrl } from './operator/defaults.ts'
-import { officeFolder } from './operator/office-folder.ts'
+import { isOffice, officeFolder } from './operator/office-folder.ts'
 
 const usage = `Usage:
   poczekalnia device add ${deviceKinds.join('|')} NAME [--token] [--data DIR] [--office ID] [--url http://HOST:PORT]
@@ -47,6 +47,10 @@ await runCommand(usage, async () => {
       const [kind, name] = exactly(2, words)
       if (!isKind(kind)) throw new UsageFailure(`${kind} is not one of: ${deviceKinds.join(', ')}`)
       const url = urlOf()
+      if (!isOffice(dataDir))
+        console.error(
+          `${dataDir} is new: no hub has kept anything there yet. It has to be started with --data ${dataDir}.`,
+        )
       const { id, told } = await withRegistry(dataDir, true, async (registry) => {
         const { id, token } = await registry.add(kind, name!)
         const byToken = values.token || kind === 'printer'

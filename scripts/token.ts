@@ -55,7 +55,8 @@ async function add(accounts: Accounts, name: string, rights: readonly string[]):
   const unknown = rights.find((right) => !(apiRights as readonly string[]).includes(right))
   if (unknown !== undefined) throw new UsageFailure(`${unknown} is not one of: ${apiRights.join(', ')}`)
   const fit = AddApiToken.safeParse({ name, rights: rights as ApiRight[] })
-  if (!fit.success) throw new UsageFailure(fit.error.issues[0]?.message ?? 'That can not be taken.')
+  const [issue] = fit.error?.issues ?? []
+  if (!fit.success) throw new UsageFailure(`${String(issue?.path[0])}: ${issue?.message}`)
   const made = await makeToken(accounts, 'operator', fit.data)
   if (!made.ok)
     throw new CommandFailure(

@@ -12,7 +12,7 @@ import { sentenceName, sentenceStore } from '../apps/hub/src/features/speech/sen
 import { synthesiserBy } from '../apps/hub/src/features/speech/synthesiser.ts'
 import { loadOffice } from '../apps/hub/src/operate/load-office.ts'
 import { fixedSentences } from '../apps/kiosk/src/speech/fixed-sentences.ts'
-import { runCommand } from './operator/command-line.ts'
+import { runCommand, UsageFailure } from './operator/command-line.ts'
 
 const usage = `Usage:
   poczekalnia voice [--out DIR] [--language pl]…          makes the clips anew
@@ -34,14 +34,17 @@ await runCommand(usage, async () => {
       language: { type: 'string', multiple: true },
     },
   })
+  const [what, ...more] = positionals
+  if (what !== undefined && !['list', 'sentences', 'languages'].includes(what))
+    throw new UsageFailure(`Unknown command: ${what}`)
+  const left = what === 'sentences' && more[0] === 'list' ? more.slice(1) : more
+  if (left.length > 0) throw new UsageFailure(`Too many words: ${left.join(' ')}`)
   if (positionals[0] === 'languages') return tried()
   if (positionals[0] === 'sentences') {
-    const spoken = (values.language ?? spokenLanguages).map((one) => Language.extract(spokenLanguages).parse(one))
+    const spoken = (values.language ?? spokenLanguages).map(spokenLanguage)
     return sentences(spoken, positionals[1] === 'list', values)
   }
-  const chosen: readonly SpokenLanguage[] = (values.language ?? calledLanguages).map((one) =>
-    Language.extract(spokenLanguages).parse(one),
-  )
+  const chosen: readonly SpokenLanguage[] = (values.language ?? calledLanguages).map(spokenLanguage)
   if (positionals[0] === 'list') {
     for (const language of chosen)
       for (const clip of clipNames) console.log(`${language}/${clip}.ogg\t${wordsOfClip(clip, language)}`)
@@ -63,6 +66,12 @@ await runCommand(usage, async () => {
   }
   return 0
 })
+
+function spokenLanguage(typed: string): SpokenLanguage {
+  const read = Language.extract(spokenLanguages).safeParse(typed)
+  if (read.success) return read.data
+  throw new UsageFailure(`--language takes one of ${spokenLanguages.join(', ')}, not ${typed}`)
+}
 
 function synthesiser() {
   return synthesiserBy(process.env.POCZEKALNIA_SPEECH?.trim() || 'espeak-ng')

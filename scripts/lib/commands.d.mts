@@ -1,2 +1,2 @@
-export const commands: Readonly<Record<string, { file: string; about: string }>>
+export const commands: Readonly<Record<string, { file: string; about: string; anyNode?: boolean; usage?: string }>>
 export const commandsUsage: string

@@ -1,12 +1,18 @@
 // What `./poczekalnia` can do: a name, the script in `scripts`, and what it is for.
 
-/** @type {Readonly<Record<string, { file: string, about: string }>>} */
+/**
+ * `anyNode`: it runs on whatever Node is there, before or until it has the right one. `usage`: for those whose script
+ * has none of its own to show.
+ * @type {Readonly<Record<string, { file: string, about: string, anyNode?: boolean, usage?: string }>>}
+ */
 export const commands = {
   install: {
     file: 'install.mjs',
     about: 'installs the packages and builds the screens: before a first start, after an update',
+    anyNode: true,
+    usage: 'poczekalnia install',
   },
-  start: { file: 'start.mjs', about: 'starts the hub, as npm start does' },
+  start: { file: 'start.mjs', about: 'starts the hub, as npm start does', anyNode: true },
   device: { file: 'device.ts', about: 'adds, lists, renames and removes machines, displays and desks' },
   booking: { file: 'booking.mjs', about: 'runs the public site on which visits are booked' },
   invitations: { file: 'invitations.ts', about: 'invites cases to book a visit: a letter with a code for each' },
@@ -21,9 +27,23 @@ export const commands = {
   reports: { file: 'reports.ts', about: 'counts the figures of the reports anew' },
   simulate: { file: 'simulate.ts', about: 'plays a day with each number of desks' },
   'print-test': { file: 'print-test.ts', about: 'prints a test ticket, or says how the printer is' },
-  kiosk: { file: 'kiosk.ts', about: "the ticket machine's own program (Electron)" },
+  kiosk: {
+    file: 'kiosk.ts',
+    about: "the ticket machine's own program (Electron)",
+    usage: `poczekalnia kiosk [--windowed] [--folder=DIR]
+
+  --windowed      an ordinary window, which may be closed
+  --folder=DIR    where settings, token and journal are kept (the system's folder for programs' data)
+  all other options are Chromium's`,
+  },
   'kiosk:browser': { file: 'kiosk-browser.ts', about: 'the ticket machine in Chromium' },
-  'kiosk:pack': { file: 'kiosk-pack.ts', about: "the ticket machine's installable packages" },
+  'kiosk:pack': {
+    file: 'kiosk-pack.ts',
+    about: "the ticket machine's installable packages",
+    usage: `poczekalnia kiosk:pack [--linux] [--win] [--x64] [--arm64]
+
+  without options those for Linux; all options are electron-builder's`,
+  },
   voice: { file: 'voice.ts', about: 'makes the clips that calls are spoken with' },
 }
 

@@ -30,7 +30,7 @@ export type Options = {
   tls: { cert: string; key: string } | null
 }
 
-export const usage = `pnpm booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
+export const usage = `poczekalnia booking --office FILE --data DIR --smtp URL --url URL [--from ADDRESS]
              [--database URL] [--bounces ADDRESS] [--sms URL --sms-token FILE [--sms-from NAME]]
              [--networks FILE]
              [--port N] [--host ADDR] [--tls-cert FILE --tls-key FILE] [--proxy ADDR]

@@ -23,7 +23,7 @@ const closing: (() => unknown)[] = []
 /** What a demonstration that starts anew leaves behind. */
 const fileNames = ['booking.db', 'booking.db-wal', 'booking.db-shm', 'booking.key', 'booking.log']
 
-if (process.argv.includes('--help')) {
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
   console.log(usage)
   process.exit(0)
 }
@@ -33,7 +33,8 @@ try {
 } catch (error) {
   const line = explain(error)
   if (line === null) throw error
-  console.error(`poczekalnia booking: ${line}`)
+  const more = error instanceof UsageProblem ? ' (poczekalnia booking --help lists the options)' : ''
+  console.error(`poczekalnia booking: ${line}${more}`)
   await closeAll()
   process.exit(2)
 }

@@ -13,8 +13,13 @@ import { askForAddress, CannotStart, pair } from './pair.ts'
 // poczekalnia kiosk:browser: the machine without Electron. Chromium shows the hub's own page in kiosk mode, this
 // process prints.
 
+const args = process.argv.slice(2)
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(usage)
+  process.exit(0)
+}
 try {
-  await run(browserOptions(process.argv.slice(2)))
+  await run(browserOptions(args))
 } catch (error) {
   const isUsage = error instanceof Error && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
   if (!(error instanceof CannotStart) && !isUsage) throw error

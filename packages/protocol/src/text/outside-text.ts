@@ -48,17 +48,19 @@ export const legible = (context: z.core.ParsePayload<string>): void => {
     context.issues.push({ code: 'custom', message, input: context.value, continue: false })
 }
 
+const atLeast = (least: number) => `at least ${least} character${least === 1 ? '' : 's'}`
+
 /** One line, as it is. */
-export const line = (most: number, least = 1) => z.string().min(least).check(sound(most))
+export const line = (most: number, least = 1) => z.string().min(least, atLeast(least)).check(sound(most))
 
 /** Several lines, as they are. */
-export const lines = (most: number, least = 1) => z.string().min(least).check(sound(most, true))
+export const lines = (most: number, least = 1) => z.string().min(least, atLeast(least)).check(sound(most, true))
 
 /** What somebody wrote in one line, without the white space around it. */
-export const words = (most: number) => z.string().trim().min(1).check(sound(most))
+export const words = (most: number) => z.string().trim().min(1, atLeast(1)).check(sound(most))
 
 /** What somebody wrote for others in one line or several, without the white space around it. */
-export const paragraphs = (most: number) => z.string().trim().min(1).check(sound(most, true)).check(legible)
+export const paragraphs = (most: number) => z.string().trim().min(1, atLeast(1)).check(sound(most, true)).check(legible)
 
 /** What somebody or something is called, in one line. */
 export const nameText = (most: number) => words(most).check(legible)
