@@ -11,6 +11,8 @@ import { freePort } from '../../tests/support/free-port.ts'
 const root = join(import.meta.dirname, '../..')
 /** Where the clocks of site and hub stand at the start. */
 export const labAt = '2026-11-19T12:18'
+/** When a supervisor lets the day end, half way through. */
+export const labCloses = '12:30'
 /** Where the hub's stands at the end. */
 export const labLater = '2026-11-19T12:41'
 

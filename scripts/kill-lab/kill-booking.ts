@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readLetter } from '@poczekalnia/mail/mailbox'
 import { databaseName, openSqliteStore } from '@poczekalnia/queue-core/store'
-import { io } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import { demonstration } from '../../tests/support/demonstration.ts'
 import { type HubProcess, hubProcess } from '../../tests/support/hub-process.ts'
 import { readEvents } from '../../tests/support/log-check.ts'
 import { openSmtpSink } from '../bench/smtp-sink.ts'
-import { labAt, labLater, labOffice, lineTo, readSite, siteToKill } from './booking-lab.ts'
+import { labAt, labCloses, labLater, labOffice, lineTo, readSite, siteToKill } from './booking-lab.ts'
 
 const CLIENTS = 6
 /** Minutes of the lab's grid. */
@@ -45,9 +45,9 @@ type Lab = {
 }
 
 /**
- * People book, move and call off their visits, come to the machine or stay away, and the office moves and calls off at
- * the site and on its own list; meanwhile the site is killed, the hub is killed, the line between them is cut, at
- * moments of chance. Then nothing of it is allowed to show: one truth on both sides, nothing that was told is lost,
+ * People book, move and call off their visits, come to the machine or stay away, the office moves and calls off at the
+ * site and on its own list, and ends its day early; meanwhile the site is killed, the hub is killed, the line between
+ * them is cut, at moments of chance. Then nothing of it is allowed to show: one truth on both sides, nothing that was told is lost,
  * nothing is there twice (BOK-1, BOK-9, BOK-16).
  * @param rounds how often something is killed or cut
  */
@@ -80,6 +80,7 @@ export async function killBooking(folder: string, rounds: number): Promise<strin
     })
     const killed = { site: 0, hub: 0, line: 0 }
     for (let round = 0; round < rounds; round++) {
+      if (round === Math.floor(rounds / 2)) await closesEarly(hub)
       await wait(Math.random() * 3_000)
       const what = (['site', 'hub', 'line', 'site'] as const)[round % 4] ?? 'site'
       killed[what] += 1
@@ -93,10 +94,14 @@ export async function killBooking(folder: string, rounds: number): Promise<strin
     }
     isOver = true
     await Promise.all(people)
-    // A quarter of an hour later: who was booked for the next hours and did not come has lapsed.
+    // A quarter of an hour later: who was booked for the next hours and did not come has lapsed, but for who was booked
+    // after the early end.
     await hub.kill()
     await later.start()
     const found = await untilAlike(site, hub.dir)
+    for (const { state, time, email } of readSite(site.file).bookings.filter(({ date }) => labAt.startsWith(date)))
+      if (state === 'lapsed' || state === 'not-held')
+        equal(state === 'not-held', time >= labCloses, `${email}, booked for ${time}: ${state}`)
     lookAtSite(site, told)
     return (
       `booking: site killed ${killed.site} times, hub ${killed.hub}, line cut ${killed.line}; ` +
@@ -203,13 +208,7 @@ async function comes({ hub, told, isOver }: Lab, email: string, pin: string): Pr
 
 /** A supervisor calls it off on the office's own list; the site hears of it afterwards. */
 async function struckOff({ hub, told }: Lab, email: string, booking: string): Promise<void> {
-  const { accounts } = await demonstration(hub.dir)
-  const { name, password } = accounts.find(({ role }) => role === 'supervisor') ?? { name: '', password: '' }
-  const headers = { 'content-type': 'application/json' }
-  const asked = { method: 'POST', headers, body: JSON.stringify({ name, password }) }
-  const entered = await fetch(`${hub.url}/api/sign-in`, asked)
-  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  const desk = io(`${hub.url}/supervisor`, { transports: ['websocket'], extraHeaders: { cookie, origin: hub.url } })
+  const desk = await supervisorAt(hub)
   try {
     for (let tries = 0; tries < 10; tries++) {
       const act = { booking, reason: 'wrong-queue', key: `off ${email}` }
@@ -221,6 +220,28 @@ async function struckOff({ hub, told }: Lab, email: string, booking: string): Pr
   } finally {
     desk.disconnect()
   }
+}
+
+/** A supervisor ends the day early: of visits after that hour nobody came too late. */
+async function closesEarly(hub: HubProcess): Promise<void> {
+  const desk = await supervisorAt(hub)
+  try {
+    const answer = await desk.timeout(60_000).emitWithAck('close-early', { closes: labCloses, key: 'close' })
+    ok(answer.ok, JSON.stringify(answer))
+  } finally {
+    desk.disconnect()
+  }
+}
+
+/** A supervisor's page. */
+async function supervisorAt(hub: HubProcess): Promise<Socket> {
+  const { accounts } = await demonstration(hub.dir)
+  const { name, password } = accounts.find(({ role }) => role === 'supervisor') ?? { name: '', password: '' }
+  const headers = { 'content-type': 'application/json' }
+  const asked = { method: 'POST', headers, body: JSON.stringify({ name, password }) }
+  const entered = await fetch(`${hub.url}/api/sign-in`, asked)
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  return io(`${hub.url}/supervisor`, { transports: ['websocket'], extraHeaders: { cookie, origin: hub.url } })
 }
 
 async function post(site: Site, path: string, form: Record<string, string>): Promise<string> {

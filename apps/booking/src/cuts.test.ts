@@ -104,3 +104,30 @@ test('what is asked wrongly of a cut says which field, and cuts nothing', async 
   expect(await code({ places: 'none', seats: 1 })).toEqual({ refusal: { code: 'places-unknown' } })
   expect((await hub.cuts()).cuts).toEqual([])
 })
+
+test('[ACC-10] once the office closes early nobody books after that hour; who is booked keeps the place', async () => {
+  const site = await runSite()
+  const hub = hubOf(site)
+  const today = '2026-11-19'
+  const hours = async () =>
+    hoursOn((await site.get(path.replace('2026-11-23', today))).text).map((at) =>
+      site.office.time.hourAndMinute(Number(at)),
+    )
+  const { id, link } = await bookedOn(site, { date: today })
+  const late = await untilCode(site, { date: today, name: 'Анна Новак', email: 'anna@example.org' })
+  const code = codeIn(await site.letter(3))
+  expect(await hours()).not.toEqual([])
+  for (let n = 0; n < 2; n++) expect((await hub.ask('closes', { date: today, closes: '12:10' })).status).toBe(200)
+  await expect.poll(hours).toEqual([])
+  expect((await site.post(late, { act: 'code', code })).text).toContain(t('booking:refusal.no-such-hour'))
+  // The office writes to its visitors itself, and shows no cut that somebody could lift.
+  expect(await hub.cuts()).toMatchObject({ cuts: [], affected: [] })
+  await site.restart()
+  expect([await hours(), site.mailbox.letters.length]).toEqual([[], 3])
+  expect((await site.get(link)).text).toContain('o…@example.org')
+  const { visits } = await hub.day(today)
+  expect(visits.find((visit) => visit.id === id)).toMatchObject({ state: 'booked', isCut: false })
+  await hub.ask('closes', { date: today, closes: null })
+  await expect.poll(hours).not.toEqual([])
+  expect((await hub.ask('closes', { date: today, closes: '1210' })).body).toMatchObject({ error: { field: 'closes' } })
+})

@@ -29,6 +29,8 @@ export type OfficeCuts = {
   /** Takes hours or places back; the same id again changes nothing. @returns how many visits lost their place */
   make(cut: Cut): Promise<number>
   lift(id: string): Promise<boolean>
+  /** The office ends its day at that hour, or as usual again (`null`). The same told again changes nothing. */
+  closeEarly(date: string, closes: string | null): Promise<void>
   /**
    * Seats anew whoever can stay at their hour, and writes to everybody else whose place is gone, each once: whatever
    * took it, a cut or the profile, and whenever a kill came between. @returns how many were written down
@@ -111,6 +113,16 @@ export function openCuts(parts: {
     async make(cut) {
       await store.cuts.put(cut)
       return sweep()
+    },
+    async closeEarly(date, closes) {
+      await load()
+      const known = (current.cuts ?? []).find((cut) => cut.kind === 'closed-early' && cut.date === date)
+      if ((known?.from ?? null) === closes) return
+      if (known) await store.cuts.lift(id, known.id)
+      const all = { to: null, places: null, seats: 0, staff: null }
+      const cut = { ...all, id: `closed-early-${date}`, office: id, kind: 'closed-early' as const, date, from: closes }
+      if (closes !== null) await store.cuts.put({ ...cut, at: clock.now() })
+      await load()
     },
     async lift(cut) {
       const lifted = await store.cuts.lift(id, cut)

@@ -9,7 +9,7 @@ import {
   type Held,
   hold,
   type Invitation,
-  isStillPlace,
+  isOffered,
   type Pending,
   type Person,
   type Refusal,
@@ -168,7 +168,7 @@ export function openSitting(parts: SittingParts): Sitting {
       }
       const queue = office.queues.get(before.matter)
       // Cut while somebody typed: they are told now, and not booked first.
-      if (!queue || !isStillPlace(office, before)) return refused({ code: 'no-such-hour' })
+      if (!queue || !isOffered(office, before)) return refused({ code: 'no-such-hour' })
       const secret = secrets.linkOf(before.id)
       const link = secrets.hash('link', secret)
       const { phone } = before.state === 'pending' ? before.person : {}

@@ -200,8 +200,20 @@ function windowsFor(office: Office, matter: string, places: Places, date: string
   return windowsOn(office.time, { weekly: {}, onDate: () => within }, date)
 }
 
-/** Whether a booking's place is still one by the office's profile and cuts as they are now (BOK-11). */
-export function isStillPlace(office: CutOffice, booking: Place & { matter: string; date: string }): boolean {
+type PlaceOfMatter = Place & { matter: string; date: string }
+
+/**
+ * Whether a booking's place is still one by the office's profile and cuts as they are now (BOK-11). An early end of the
+ * day takes nothing from who is booked: the office tells them itself.
+ */
+export function isStillPlace(office: CutOffice, booking: PlaceOfMatter): boolean {
+  const { cuts = [] } = office
+  const takenBack = cuts.filter(({ kind }) => kind === 'taken-back')
+  return isOffered(takenBack.length === cuts.length ? office : { ...office, cuts: takenBack }, booking)
+}
+
+/** The same, for whoever is not booked yet. */
+export function isOffered(office: CutOffice, booking: PlaceOfMatter): boolean {
   const places = placesFor(office, booking.matter).find(({ id }) => id === booking.places)
   if (!places || booking.seat > places.seats) return false
   const known = new Set(cellsFor(office, booking.matter, places, booking.date).flat())

@@ -3,7 +3,7 @@ import type { Office } from '@poczekalnia/queue-core'
 import type { Held, Place } from './booking.ts'
 import { dayOf, type Occupied } from './calendar.ts'
 import type { Entry } from './draw/entry.ts'
-import { bookableMatter, isStillPlace, startsOn, Taken } from './grid.ts'
+import { bookableMatter, isOffered, startsOn, Taken } from './grid.ts'
 import { openedAt } from './opening.ts'
 import { type Release, type Round, releaseFor, weekdayOf } from './releases.ts'
 
@@ -83,7 +83,7 @@ export function keptPlace(
   const round = listRound(office, date)
   if (!round?.release.matters?.includes(matter) || now >= Math.min(round.closesAt ?? 0, at)) return null
   const known = { taken: new Taken(occupied.cells), visits: occupied.visits }
-  if (!isStillPlace(office, place) || dayOf(office, matter, date, known, now).kind !== 'full') return null
+  if (!isOffered(office, place) || dayOf(office, matter, date, known, now).kind !== 'full') return null
   return {
     ...{ ...given, office: office.profile.id, version: 1, matter, date, time, places, seat, at, minutes },
     ...{ party: 1, invitation: null, createdAt: now, changedAt: now },

@@ -175,6 +175,12 @@ export const SiteCuts = z.object({
 })
 export type SiteCuts = z.infer<typeof SiteCuts>
 
+/** An early end of the office's day: nobody new is booked from that hour on; `null`: it goes on as usual (ACC-10). */
+export const ClosesEarly = z.strictObject({ date: OfficeDate, closes: Time.nullable() })
+export type ClosesEarly = z.infer<typeof ClosesEarly>
+export const ClosesHeard = z.object({})
+export type ClosesHeard = z.infer<typeof ClosesHeard>
+
 /** Whom a cut would affect, before anything is done. */
 export const CutPreview = z.object({ affected: z.array(SiteVisit) })
 export type CutPreview = z.infer<typeof CutPreview>

@@ -1,5 +1,12 @@
 import type { BookingStore } from '@poczekalnia/booking-core/store'
-import { asAskedByHub, CutHours, type CutPreview, type SiteCuts } from '@poczekalnia/protocol'
+import {
+  asAskedByHub,
+  ClosesEarly,
+  type ClosesHeard,
+  CutHours,
+  type CutPreview,
+  type SiteCuts,
+} from '@poczekalnia/protocol'
 import type { Clock } from '@poczekalnia/server/clock'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { z } from 'zod'
@@ -9,7 +16,8 @@ import { visitOf } from './visit-of.ts'
 
 /**
  * Hours and places that the office takes back (BOK-11), asked by its hub: `GET /<office>/office/cuts`,
- * `POST …/cuts/preview` (whom it would affect), `POST …/cuts`, `POST …/cuts/lift`.
+ * `POST …/cuts/preview` (whom it would affect), `POST …/cuts`, `POST …/cuts/lift`; and an early end of its day,
+ * `POST …/closes`.
  */
 export function cutRoutes(parts: { cuts: OfficeCuts; store: BookingStore; clock: Clock; token: string }): Route[] {
   const { cuts, store, clock } = parts
@@ -17,7 +25,7 @@ export function cutRoutes(parts: { cuts: OfficeCuts; store: BookingStore; clock:
   const route = hubRoutes(profile.id, parts.token)
   const places = profile.booking?.places.map(({ id, seats }) => ({ id, seats })) ?? []
   const asCut = (asked: CutHours, id: string, staff: string | null) => ({
-    ...{ ...asked, id, staff, office: profile.id, at: clock.now() },
+    ...{ ...asked, id, staff, kind: 'taken-back' as const, office: profile.id, at: clock.now() },
   })
   const refusalOf = ({ date, places: named }: CutHours): string | null => {
     if (named !== null && !places.some(({ id }) => id === named)) return 'places-unknown'
@@ -29,7 +37,8 @@ export function cutRoutes(parts: { cuts: OfficeCuts; store: BookingStore; clock:
     route('GET', 'cuts', z.strictObject({}), async () => {
       await cuts.load()
       const affected = await Promise.all((await cuts.affected()).map((one) => visitOf(one, store.letters)))
-      const all = (cuts.office().cuts ?? []).map(({ at: _at, office: _office, ...cut }) => cut)
+      const takenBack = (cuts.office().cuts ?? []).filter(({ kind }) => kind === 'taken-back')
+      const all = takenBack.map(({ at: _at, office: _office, kind: _kind, ...cut }) => cut)
       return { places, cuts: all, affected } satisfies SiteCuts
     }),
     route('POST', 'cuts/preview', CutHours, async (asked) => {
@@ -40,6 +49,10 @@ export function cutRoutes(parts: { cuts: OfficeCuts; store: BookingStore; clock:
       const code = refusalOf(cut)
       if (code) return { refusal: { code } }
       return { id, affected: await cuts.make(asCut(cut, id, staff)) }
+    }),
+    route('POST', 'closes', ClosesEarly, async ({ date, closes }) => {
+      await cuts.closeEarly(date, closes)
+      return {} satisfies ClosesHeard
     }),
     route('POST', 'cuts/lift', asAskedByHub.lift, async ({ id }) => ({ lifted: await cuts.lift(id) })),
   ]

@@ -33,7 +33,17 @@ async function filled(place: BookingPlace) {
     now,
   )
   await store.cuts.put({
-    ...{ id: 'c1', office: 'a', date: '2026-11-27', from: '09:00', to: null, places: null, seats: 0, staff: null },
+    ...{
+      id: 'c1',
+      office: 'a',
+      kind: 'closed-early' as const,
+      date: '2026-11-27',
+      from: '09:00',
+      to: null,
+      places: null,
+      seats: 0,
+      staff: null,
+    },
     at: now,
   })
   await store.line.join(

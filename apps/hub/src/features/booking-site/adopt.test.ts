@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FeedBooking } from '@poczekalnia/protocol'
+import { visitsAfterClosing } from '@poczekalnia/queue-core'
 import pino from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { runHub } from '../../testing/running-hub.ts'
@@ -71,6 +72,14 @@ test('what can’t be taken over is told, and stands in nobody’s way', async (
   ])
   // Days that are over are nobody's trouble.
   expect(await take(told(1, { date: '2026-11-10' }))).toEqual({ adopted: 0, notTaken: [] })
+})
+
+test('[ACC-10] [BOK-16] who booked on line before the site knew of an early end is told of it at the machine', async () => {
+  const { session, take } = await hub()
+  await session.act({ type: 'CloseEarly', closes: '13:00', text: null }, { actor: 'supervisor:Piotr' })
+  expect(await take(told(1, { time: '13:20' }))).toEqual({ adopted: 1, notTaken: [] })
+  expect(session.state.bookings.get('site-1')).toMatchObject({ status: 'expected', time: '13:20' })
+  expect(visitsAfterClosing(session.office, session.state, session.now()).map(({ id }) => id)).toContain('site-1')
 })
 
 test('[BOK-16] the hub asks on where it was, or from the beginning of another order', async () => {

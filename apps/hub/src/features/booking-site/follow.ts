@@ -5,6 +5,7 @@ import type { Logger } from '@poczekalnia/server/logger'
 import type { OfficeSession } from '../../office/session.ts'
 import { type ActorOf, adopt } from './adopt.ts'
 import { askSite, type BookingSite } from './ask-site.ts'
+import { untoldClosing } from './closing.ts'
 import { untoldCodes } from './codes.ts'
 import { untoldErasures } from './erasures.ts'
 import type { AskSite } from './site-line.ts'
@@ -45,6 +46,7 @@ export function followSite(parts: {
   const ending = new AbortController()
   const outcomes = untoldOutcomes(session)
   const codes = untoldCodes(session, outcomes.has)
+  const closing = untoldClosing(parts)
   const erasures = untoldErasures({ session, people, store, isOfSite: outcomes.has })
   /** The last question was answered. */
   let isUp = false
@@ -72,6 +74,7 @@ export function followSite(parts: {
         after = answer.last < after ? 0 : (answer.bookings.at(-1)?.seq ?? after)
         isToTheEnd = after >= answer.last
         isUp = true
+        closing.answered()
         mark()
         if (failed > 0) log.info({ site: site.url }, 'the booking site answers again')
         failed = 0
@@ -118,6 +121,7 @@ export function followSite(parts: {
     if (isToTheEnd && isUp && !ending.signal.aborted) {
       await tellErasures()
       await cuts.look()
+      await closing.look()
     }
     for (;;) {
       const news = outcomes.next()

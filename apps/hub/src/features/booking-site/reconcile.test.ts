@@ -93,3 +93,23 @@ test('[ALL-8] a cut that a kill kept out of the log is written down at the next 
   await running.restart()
   await expect.poll(cuts).toHaveLength(2)
 })
+
+test('[ACC-10] an early end of the day, and that it is taken back, is told to the site, also after a cut', async () => {
+  const double = await siteDouble([{ ...told }])
+  const running = await hubOf(double)
+  const closes = () => double.asked.filter(({ path }) => path === 'office/closes').map(({ body }) => body)
+  const date = '2026-11-19'
+  await expect.poll(closes).toEqual([{ date, closes: null }])
+  double.goAway()
+  const { session } = running.hub
+  const by = { actor: 'supervisor:Piotr' }
+  await session.act({ type: 'CloseEarly', closes: '13:00', text: null }, by)
+  double.comeBack()
+  await expect.poll(closes, { timeout: 30_000 }).toEqual([
+    { date, closes: null },
+    { date, closes: '13:00' },
+  ])
+  await session.act({ type: 'Reopen' }, by)
+  await expect.poll(closes, { timeout: 30_000 }).toHaveLength(3)
+  expect(closes().at(-1)).toEqual({ date, closes: null })
+})

@@ -9,7 +9,8 @@ export async function siteDouble(bookings: FeedBooking[]) {
   const waiting = new Set<ServerResponse>()
   /** Of each question what is new, whether it may be kept. */
   const waited: boolean[] = []
-  const answers: Record<string, unknown> = { 'office/cuts': { places: [], cuts: [], affected: [] }, outcomes: {} }
+  const answers: Record<string, unknown> = { 'office/cuts': { places: [], cuts: [], affected: [] } }
+  Object.assign(answers, { outcomes: {}, 'office/closes': {} })
   let isAway = false
   const server = createServer(async (request, response) => {
     if (isAway) return request.socket.destroy()

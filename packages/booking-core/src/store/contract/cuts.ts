@@ -4,7 +4,18 @@ import type { BookingStore } from '../ports/index.ts'
 import { booked, held, now, pending, taking, write } from './samples.ts'
 
 const cut = (id: string, more: Partial<Cut> = {}): Cut => ({
-  ...{ id, office: 'a', date: '2026-11-26', from: null, to: null, places: null, seats: 0, staff: 'x1', at: now },
+  ...{
+    id,
+    office: 'a',
+    kind: 'taken-back',
+    date: '2026-11-26',
+    from: null,
+    to: null,
+    places: null,
+    seats: 0,
+    staff: 'x1',
+    at: now,
+  },
   ...more,
 })
 
@@ -13,7 +24,7 @@ export function cutsContract(name: string, open: () => BookingStore | Promise<Bo
   describe(name, () => {
     test('[BOK-11] a cut is kept once, by day and hour, until it is lifted or its day is dropped', async () => {
       const store = await open()
-      await store.cuts.put(cut('late', { from: '14:00', to: '16:00' }))
+      await store.cuts.put(cut('late', { kind: 'closed-early', from: '14:00', to: '16:00' }))
       await store.cuts.put(cut('early', { places: 'desks', seats: 2 }))
       await store.cuts.put(cut('early', { seats: 1 }))
       await store.cuts.put(cut('old', { date: '2026-11-20' }))
@@ -21,6 +32,7 @@ export function cutsContract(name: string, open: () => BookingStore | Promise<Bo
       const known = await store.cuts.from('a', '2026-11-21')
       expect(known.map(({ id }) => id)).toEqual(['early', 'late'])
       expect(known[0]).toEqual(cut('early', { places: 'desks', seats: 2 }))
+      expect(known[1]).toMatchObject({ kind: 'closed-early' })
       expect(await store.cuts.lift('b', 'late')).toBe(false)
       expect(await store.cuts.lift('a', 'late')).toBe(true)
       expect(await store.cuts.lift('a', 'late')).toBe(false)

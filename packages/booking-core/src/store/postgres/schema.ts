@@ -213,4 +213,6 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (network, hour)
    );
    CREATE INDEX asks_changed ON asks (changed);`,
+  // 4: an early end of the day is a cut that leaves alone who is booked (ACC-10).
+  "ALTER TABLE cuts ADD COLUMN kind text NOT NULL DEFAULT 'taken-back' CHECK (kind IN ('taken-back', 'closed-early'))",
 ]

@@ -2,7 +2,7 @@ import type { Cut } from '../../cut.ts'
 import type { Cuts } from '../ports/cuts.ts'
 import { all, type Database, run } from './database.ts'
 
-const columns = 'id, office, date, "from", "to", places, seats, staff, at'
+const columns = 'id, office, kind, date, "from", "to", places, seats, staff, at'
 
 export class SqlCuts implements Cuts {
   readonly #db: Database
@@ -14,7 +14,7 @@ export class SqlCuts implements Cuts {
   async put(cut: Cut): Promise<void> {
     await this.#db.write({ office: cut.office }, () =>
       run(
-        `INSERT INTO cuts (${columns}) VALUES (@id, @office, @date, @from, @to, @places, @seats, @staff, @at)
+        `INSERT INTO cuts (${columns}) VALUES (@id, @office, @kind, @date, @from, @to, @places, @seats, @staff, @at)
            ON CONFLICT DO NOTHING`,
         cut,
       ),

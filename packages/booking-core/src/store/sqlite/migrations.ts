@@ -127,6 +127,8 @@ export const migrations: readonly string[] = [
      '');
 
    CREATE INDEX letters_by_office ON letters (office, n);`,
+  // An early end of the day is a cut that leaves alone who is booked (ACC-10).
+  "ALTER TABLE cuts ADD COLUMN kind TEXT NOT NULL DEFAULT 'taken-back' CHECK (kind IN ('taken-back', 'closed-early'))",
 ]
 
 /** `user_version` of the newest schema. */

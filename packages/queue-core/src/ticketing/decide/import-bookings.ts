@@ -213,8 +213,10 @@ function check({ office, state, now }: OfficeMoment, row: BookingRow): { hourAt:
   if (row.date > office.time.plusDays(today, MOST_AHEAD_DAYS))
     return { line, column: 'date', reason: 'date-too-far', value: row.date }
   const hourAt = office.time.instant(row.date, row.time)
-  if (!openWindow(office.time, tableOf(office, state, queue.id), hourAt))
-    return { line, column: 'time', reason: 'office-closed', value: row.time }
+  // Who was booked on line before the site heard of an early end is kept, to be told of it (ACC-10).
+  const table =
+    row.site === undefined ? tableOf(office, state, queue.id) : (office.tables.get(queue.id) ?? office.opening)
+  if (!openWindow(office.time, table, hourAt)) return { line, column: 'time', reason: 'office-closed', value: row.time }
   if ((row.party ?? 1) > queue.partyUpTo)
     return { line, column: 'party', reason: 'party-too-large', value: String(row.party) }
   return { hourAt, queue }
