@@ -1,6 +1,7 @@
-import { askForAccount, type Booking, openAccount } from '@poczekalnia/booking-core'
+import { askForAccount, type Booking, DOOR_MS, type Door, MOST_TRIES, openAccount } from '@poczekalnia/booking-core'
 import { accountLetter } from './letters/compose.ts'
 import { newLetterOf } from './letters/new-letter.ts'
+import { UNDER_WAY_MS } from './letters/under-way.ts'
 import { newMailCode } from './secrets.ts'
 import { type Done, refused, type SittingParts } from './sitting.ts'
 
@@ -23,6 +24,10 @@ export type Accounts = {
   pageOf(booking: Booking, until: number): string
 }
 
+/** Asked for once more while its code is on its way: whether there was a letter, nobody learns of it either. */
+const isAskedJustNow = (door: Door | null, now: number): boolean =>
+  door !== null && door.tries < MOST_TRIES && now < door.expiresAt - DOOR_MS + UNDER_WAY_MS
+
 export function openAccounts(parts: SittingParts): Accounts {
   const { store, secrets, clock, from } = parts
   const office = () => parts.office().profile.id
@@ -34,6 +39,7 @@ export function openAccounts(parts: SittingParts): Accounts {
         const now = clock.now()
         const code = newMailCode()
         const before = await store.accounts.get(id)
+        if (isAskedJustNow(before?.door ?? null, now)) break
         const hash = secrets.hash('code', `${id} ${code}`)
         const account = askForAccount(before, { id, office: office(), email }, hash, now)
         const last = (await store.bookings.ofAddress(office(), email)).at(-1)

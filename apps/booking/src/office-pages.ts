@@ -1,4 +1,11 @@
-import { type Booking, bookableMatter, type Invitation, listRound, openedAt } from '@poczekalnia/booking-core'
+import {
+  type Booking,
+  bookableMatter,
+  type Invitation,
+  listRound,
+  MOST_TRIES,
+  openedAt,
+} from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import { type Card, misleadingSign } from '@poczekalnia/protocol'
@@ -17,6 +24,7 @@ import type { InvitedMatters } from './invitations/invitations.ts'
 import { letterPages } from './invitations/pages.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Texts } from './letters/texts.ts'
+import { isUnderWay } from './letters/under-way.ts'
 import type { Limits } from './limits.ts'
 import { dayPage, hourPage, languagePage, matterPage } from './pages/choosing.ts'
 import { declarationsOf, partyUpTo, regulationsPage } from './pages/declarations.ts'
@@ -272,8 +280,14 @@ export function officePages(parts: PagesParts): Route[] {
   /** @returns what stood in the way, `null` when it was done */
   const actOn = async (asking: Asking, token: string, found: Booking | null, form: Record<string, string>) => {
     const { request, office, language } = asking
+    /** Asked for once more while the last code is on its way, whoever waits has that one. */
+    const isSent = async (to: string): Promise<boolean> => {
+      if (found?.state !== 'pending' || found.tries >= MOST_TRIES) return false
+      return isUnderWay(await store.letters.of(found.id), to, clock.now())
+    }
     const send = async (given: Given, party: number): Promise<Shown | null> => {
       const { phone = '', ...person } = given
+      if (await isSent(phone === '' ? person.email : phone)) return null
       if ((await limits.letter(person.email.toLowerCase(), steady())) > 0) return { refusal: { code: 'slow' } }
       if (phone !== '' && !(await texts?.may(phone))) return { refusal: { code: 'sms-spent' } }
       // Of two places in line a person has one (BOK-6): by what the code proves that they have.

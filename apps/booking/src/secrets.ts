@@ -80,6 +80,9 @@ const TOKEN_BYTES = 20
 /** Asking the system for chance costs as much for many tokens as for one. */
 let chance = Buffer.alloc(0)
 
+/** Whether something that was sent can be what `newToken` makes. */
+export const isToken = (text: string | undefined): text is string => /^[\w-]{27}$/.test(text ?? '')
+
 /** Unguessable part of an address: 160 bits. */
 export function newToken(): string {
   if (chance.length < TOKEN_BYTES) chance = randomBytes(100 * TOKEN_BYTES)

@@ -1,4 +1,4 @@
-import { type Booked, changeableUntil } from '@poczekalnia/booking-core'
+import { type Booked, changeableUntil, MOST_TRIES } from '@poczekalnia/booking-core'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
 import type { Card } from '@poczekalnia/protocol'
@@ -13,6 +13,7 @@ import { daysAhead } from './days-ahead.ts'
 import { addressForm, CodeForm, HoldForm, type Problems, readForm } from './forms.ts'
 import { bookedLetter } from './letters/compose.ts'
 import type { Texts } from './letters/texts.ts'
+import { isUnderWay } from './letters/under-way.ts'
 import type { Limits } from './limits.ts'
 import { momentOf } from './moment.ts'
 import { overPage } from './pages/making.ts'
@@ -58,6 +59,10 @@ export function visitPages(
     const last = letters.filter(({ way, to }) => way === 'mail' && to === person.email).at(-1)
     return last !== undefined && (last.state === 'failed' || last.bouncedAt !== null)
   }
+
+  /** Asked for once more while the last code of the door is on its way, whoever waits has that one. */
+  const isSent = async ({ id, door }: Booked, to: string): Promise<boolean> =>
+    door !== null && door.tries < MOST_TRIES && isUnderWay(await store.letters.of(id), to, clock.now())
 
   /** What the address is of, and whether its code was typed. */
   const look = async (asking: Asking, { link = '', pass = '' }: Record<string, string>) => {
@@ -110,6 +115,9 @@ export function visitPages(
     if (booking?.state !== 'booked') return sendOn(response, at)
     const form = await readOwnForm(request, publicUrl)
     if (!form) return showCode(asking, found, { code: 'origin' })
+    const { email, phone } = booking.person
+    const to = form.act === 'send' ? email : form.act === 'send-sms' ? phone : undefined
+    if (to !== undefined && (await isSent(booking, to))) return sendOn(response, `${at}/code`)
     if (form.act === 'send-sms' && booking.person.phone !== undefined) {
       if (!(await texts?.may(booking.person.phone))) return showCode(asking, found, { code: 'sms-spent' })
       await visits.sendCode(link, 'sms')

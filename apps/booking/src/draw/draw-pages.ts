@@ -1,4 +1,4 @@
-import { daysOf, type Entry, isListed, type Round, waitingOn } from '@poczekalnia/booking-core'
+import { daysOf, type Entry, isListed, MOST_TRIES, type Round, waitingOn } from '@poczekalnia/booking-core'
 import { hoursWishes } from '@poczekalnia/booking-core/draw'
 import type { BookingStore } from '@poczekalnia/booking-core/store'
 import { words } from '@poczekalnia/locales'
@@ -8,6 +8,7 @@ import { respond } from '@poczekalnia/server/respond'
 import { isFromPoland } from '../abroad/borders.ts'
 import { readOwnForm, sendOn } from '../answer.ts'
 import { addressForm, CodeForm, declared, type Problems, readForm, VisitorName, visitorEmail } from '../forms.ts'
+import { isUnderWay } from '../letters/under-way.ts'
 import type { Limits } from '../limits.ts'
 import { declarationsOf } from '../pages/declarations.ts'
 import { enterPage, entryCodePage, entryPage, LARGEST_FAMILY, resultPage } from '../pages/draw.ts'
@@ -22,6 +23,7 @@ import {
   type RoutingParts,
   refusalWords,
 } from '../routing.ts'
+import { newToken } from '../secrets.ts'
 import { onList } from '../waiting/refusal.ts'
 import { openToll } from '../work/toll.ts'
 import type { Work } from '../work/work.ts'
@@ -92,7 +94,14 @@ export function drawPages(parts: Parts): Route[] {
     const { office, language } = asking
     const { form = {}, problems = {}, refusal } = told
     const work = toll.work(asking.request)
-    const about = { ...to, form, problems, work, told: refusal ? refusalWords(refusal, language) : null }
+    const about = {
+      ...to,
+      form,
+      problems,
+      work,
+      key: newToken(),
+      told: refusal ? refusalWords(refusal, language) : null,
+    }
     const wrong = refusal !== undefined || Object.keys(problems).length > 0
     const body = enterPage({ office, language, at: to.at }, to.round, about)
     const back = `${asking.at}/m/${to.matter}${to.query}`
@@ -110,10 +119,12 @@ export function drawPages(parts: Parts): Route[] {
     const read = readEntering(asking.office, to.round, to.matter, to.party, form, parts.anyLetters())
     if (!('value' in read)) return showEnter(asking, found, { form, problems: read.problems })
     const entering = { ...read.value, language: asking.language }
+    const pressed = await drawing.entering(to.round, entering, form.key)
+    if (pressed !== null) return sendOn(asking.response, `${asking.at}/d/${pressed}`)
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
     if (!isPaid || (await limits.letter(entering.email.toLowerCase(), steady())) > 0)
       return showEnter(asking, found, { form, refusal: { code: 'slow' } })
-    const done = await drawing.enter(to.round, entering)
+    const done = await drawing.enter(to.round, entering, form.key)
     if (!done.ok) return showEnter(asking, found, { form, refusal: done.refusal })
     sendOn(asking.response, `${asking.at}/d/${done.value}`)
   }
@@ -155,6 +166,10 @@ export function drawPages(parts: Parts): Route[] {
     const read =
       form.act === 'address' ? readForm(addressForm(parts.anyLetters()), form) : { value: { email: entry.email } }
     if (!('value' in read)) return showCode(asking, found, { form, problems: read.problems })
+    // Asked for once more while the last code is on its way, whoever waits has that one.
+    const isOpen = entry.mail !== null && entry.mail.tries < MOST_TRIES
+    if (isOpen && isUnderWay(await store.letters.of(entry.id), read.value.email, clock.now()))
+      return sendOn(asking.response, `${asking.at}/d/${token}`)
     if ((await limits.letter(read.value.email.toLowerCase(), steady())) > 0)
       return showCode(asking, found, { refusal: { code: 'slow' } })
     const done = await drawing.sendCode(token, read.value.email)

@@ -258,6 +258,25 @@ test('[BOK-7] whoever asked before the closing takes part also when the letter w
   expect(checked).toMatchObject({ ok: true, draw: { entries: [{}, {}] } })
 })
 
+test('[BOK-7] pressed thrice there is one entry and one code; from the same page somebody else is another', async () => {
+  const site = await start()
+  const keyIn = (text: string) => /name="key" value="([\w-]{27})"/.exec(text)?.[1] ?? ''
+  const key = keyIn((await site.get(entering)).text)
+  const press = (n: number) => site.post(entering, form(n, { key }))
+  const pressed = await Promise.all([press(1), press(1), press(1)])
+  expect(pressed.map(({ location }) => location)).toEqual(Array(3).fill(`/bydgoszcz/uk/d/${key}`))
+  expect((await press(2)).location).not.toBe(pressed[0]?.location)
+  const page = pressed[0]?.location ?? ''
+  const again = async (act: object) => (await site.post(page, { ...act })).status
+  expect([await again({ act: 'again' }), await again({ act: 'address', email: 'o1@gmail.com' })]).toEqual([303, 303])
+  const code = codeIn(await letterTo(site, 'o1@gmail.com'))
+  await site.letter(2)
+  expect(site.mailbox.letters).toHaveLength(2)
+  expect((await site.post(page, { act: 'code', code })).location).toBe(page)
+  expect((await press(1)).location).toBe(page)
+  expect(keyIn((await site.get(entering)).text)).not.toBe(key)
+})
+
 test('[BOK-7] one entry a document, and a family enters once for all of its places', async () => {
   const site = await start()
   await enter(site, 0)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import {
   answer,
   changed,
@@ -28,7 +29,7 @@ import { makeCode, type Office } from '@poczekalnia/queue-core'
 import { newId } from '@poczekalnia/server/ids'
 import { bookedLetter } from '../letters/compose.ts'
 import { newLetterOf } from '../letters/new-letter.ts'
-import { newMailCode, newToken } from '../secrets.ts'
+import { isToken, newMailCode, newToken } from '../secrets.ts'
 import { type Done, pinsInAnyOrder, refusalOf, refused, type SittingParts } from '../sitting.ts'
 import { openKeeping, writeOf } from '../waiting/keeping.ts'
 import { documentHash, sameDocument } from './document-hash.ts'
@@ -46,8 +47,14 @@ export type Drawing = {
   /** Draws that a matter has now: open ones and those that are not over, the next first. */
   of(matter: string): Promise<{ round: Round; draw: Draw }[]>
   get(release: string, round: string): Promise<{ round: Round; draw: Draw } | null>
-  /** Takes an entry down, and sends a code. @returns the secret part of the page's address */
-  enter(round: Round, asked: Entering): Promise<Done<string>>
+  /**
+   * Takes an entry down, and sends a code.
+   * @param key of the page whose button was pressed: pressed twice, there is one entry, and one letter
+   * @returns the secret part of the page's address
+   */
+  enter(round: Round, asked: Entering, key?: string): Promise<Done<string>>
+  /** What pressing the same button before has made, `null`: nothing, or something else was typed. */
+  entering(round: Round, asked: Entering, key?: string): Promise<string | null>
   /** The office enters for somebody: no code from a mail. @returns the receipt */
   enterFor(round: Round, asked: Entering): Promise<Done<{ receipt: string; entry: string }>>
   find(token: string): Promise<Entry | null>
@@ -177,8 +184,21 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
     find: (token) => store.draws.byDraft(secrets.hash('draft', token)),
     byLink: (link) => store.draws.byLink(secrets.hash('link', link)),
 
-    async enter(round, asked) {
-      const token = newToken()
+    async entering(round, asked, key) {
+      const before = isToken(key) ? await this.find(key) : null
+      const draw = before && (await store.draws.get(drawId(office(), round)))
+      if (!key || !before || !draw || draw.documentKey === null || before.draw !== draw.id) return null
+      const { names, email, matter, days, hours, stepFree } = before
+      const { document, language: _language, ...rest } = asked
+      const isSame =
+        before.document === documentHash(draw.documentKey, document) &&
+        isDeepStrictEqual({ names, email, matter, days, hours, stepFree }, rest)
+      const isOver = before.state === 'entered' && (before.mail?.expiresAt ?? 0) <= clock.now()
+      return isSame && !isOver ? key : null
+    },
+
+    async enter(round, asked, key) {
+      const token = isToken(key) && !(await this.find(key)) ? key : newToken()
       if (isList(round)) await keepList(round)
       const entry = await newEntry(round, asked, 'visitor', token)
       if (!entry) return refused({ code: 'draw-closed' })
@@ -187,6 +207,11 @@ export function openDrawing(parts: SittingParts & { onChange: () => void }): Dra
       const mail = { code: secrets.hash('code', `${entry.id} ${code}`), tries: 0, sent: 1, expiresAt }
       const whole = { ...entry, mail }
       const written = await write({ entries: [{ before: null, entry: whole }], letters: [codeMail(whole, code)] })
+      // Pressed at the same moment, perhaps at another server: what that has made is this one's too.
+      if (!written.ok && written.why === 'made-already') {
+        const made = await this.entering(round, asked, key)
+        return made === null ? this.enter(round, asked) : { ok: true, value: made }
+      }
       if (!written.ok) return refused(drawRefusal(written))
       parts.onLetters()
       return { ok: true, value: token }

@@ -86,8 +86,11 @@ test('[BOK-15] a number has so many SMS a day, also after a restart, and the cod
   const { page } = await given(site, { phone: '+48 600 700 800' })
   await nth(1)
   await site.post(page, { act: 'again', sent: '1' })
+  site.clock.pass(1)
+  await site.post(page, { act: 'again', sent: '1' })
   await nth(2)
   await site.restart()
+  site.clock.pass(1)
   const spent = await site.post(page, { act: 'again', sent: '2' })
   expect([spent.status, spent.text.includes(t('booking:refusal.sms-spent'))]).toEqual([400, true])
   // Another visitor's number is another's.

@@ -70,6 +70,8 @@ export type Wishing = {
   told: string | null
   query: string
   work: WorkAsked | null
+  /** The page's own: pressed twice, its button makes one entry. */
+  key: string
 }
 
 /** What is wrong, in words: the box above the form, and each field's. */
@@ -149,6 +151,7 @@ export function enterPage(page: Page, round: Round, about: Wishing & { party: nu
     (n) => html`<li><a href="${at}${from}party=${n}">${t('booking:draw.people', { count: n })}</a></li>`,
   )}</ul></details>
 <form class="stack" method="post" action="${at}${from}party=${party}" novalidate${workOf(about.work)}>
+<input type="hidden" name="key" value="${about.key}">
 ${names}
 ${document}
 ${email}

@@ -28,6 +28,7 @@ export function listPage(
 <p class="quiet">${matterName(office, matter, language)}<br>${longDate(about.date, language)}</p>
 <p>${t('booking:list.how')}</p>
 <form class="stack" method="post" action="${at}${about.query}" novalidate${workOf(work)}>
+<input type="hidden" name="key" value="${about.key}">
 ${name}
 ${document}
 ${email}

@@ -113,6 +113,8 @@ test('[BOK-15] a second place in line of one network takes a code from a personâ
   const byMail = async (email: string) => {
     const asked = await two.post('/olsztyn/pl/room', { act: 'mail', email })
     letters += 1
+    // Pressed again at once: the same page, the same code.
+    expect((await two.post('/olsztyn/pl/room', { act: 'mail', email })).location).toBe(asked.location)
     const code = /\d{6}/.exec((await site.letter(letters)).subject)?.[0] ?? ''
     return two.post(asked.location ?? '', { code })
   }
@@ -121,6 +123,7 @@ test('[BOK-15] a second place in line of one network takes a code from a personâ
   expect(await two.room()).toContain(t('booking:room.in', { time: '08:00' }))
   two.forget()
   expect((await byMail('annak@googlemail.com')).text).toContain(t('booking:refusal.mailbox'))
+  expect(site.mailbox.letters).toHaveLength(3)
 })
 
 test('[BOK-15] without a script a code from an e-mail does, and it counts when it was asked for', async () => {

@@ -20,6 +20,7 @@ import {
 import type { Secrets } from '../secrets.ts'
 import type { Work } from '../work/work.ts'
 import { askCode, CODE_MS, codeAskedIn } from './code.ts'
+import { openJustAsked } from './just-asked.ts'
 import { lineLetter } from './letter.ts'
 import { mailboxOf, standsForPerson } from './mailboxes.ts'
 import { markOf, ticketIn } from './mark.ts'
@@ -49,6 +50,7 @@ export function roomRoutes(parts: RoomParts): Route[] {
   const { room, store, secrets, work, limits, clock, endpoint, publicUrl, from } = parts
   const { show, pageOf: wholePage, route } = officeRouting(parts)
   const kept = openKeptPages()
+  const justAsked = openJustAsked()
   const { id } = parts.office().profile
   const steady = () => performance.now()
   const network = (request: IncomingMessage) => networkOf(endpoint.clientAddress(request))
@@ -146,12 +148,18 @@ export function roomRoutes(parts: RoomParts): Route[] {
       const typed = String(form.email ?? '')
       if (!('value' in read)) return showJoin(asking, running, 'email', typed)
       const { mailbox, domain } = mailboxOf(read.value.email)
-      if ((await limits.letter(mailbox, steady())) > 0) return showJoin(asking, running, 'slow', typed)
-      if ((await limits.lineLetter(network(request).wide, steady())) > 0)
-        return showJoin(asking, running, 'slow', typed)
+      const { network: own, wide } = network(request)
+      const asker = secrets.hash('mailbox', `${opens} ${own} ${read.value.email.toLowerCase()}`)
+      const pressed = justAsked.page(asker, now)
+      if (pressed !== null) return sendOn(response, `${at}/room/code/${pressed}`)
       const isPerson = standsForPerson(office, domain)
       const asked = { opens, askedAt: now, mailbox: secrets.hash('mailbox', mailbox), isPerson }
       const { code, salt, page } = askCode(secrets, asked)
+      justAsked.keep(asker, page, now)
+      if ((await limits.letter(mailbox, steady())) > 0 || (await limits.lineLetter(wide, steady())) > 0) {
+        justAsked.forget(asker)
+        return showJoin(asking, running, 'slow', typed)
+      }
       const letter = newLetterOf('code', lineLetter(office, read.value.email, language, code), from, office.profile.id)
       await store.line.writeLetter(salt, letter, now)
       parts.onLetters()

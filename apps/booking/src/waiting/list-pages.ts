@@ -11,6 +11,7 @@ import type { Limits } from '../limits.ts'
 import { servedBy } from '../pages/residence.ts'
 import { listPage } from '../pages/waiting.ts'
 import { type Asking, type Handler, officeRouting, queryOf, type RoutingParts, refusalWords } from '../routing.ts'
+import { newToken } from '../secrets.ts'
 import type { Snapshots } from '../snapshot.ts'
 import { openToll } from '../work/toll.ts'
 import type { Work } from '../work/work.ts'
@@ -55,7 +56,7 @@ export function listPages(parts: Parts): Route[] {
     const { form = {}, problems = {}, refusal } = told
     const work = toll.work(asking.request)
     const said = refusal ? refusalWords(onList(refusal), language) : null
-    const about = { ...to, form, problems, work, told: said }
+    const about = { ...to, form, problems, work, key: newToken(), told: said }
     const wrong = refusal !== undefined || Object.keys(problems).length > 0
     const body = listPage({ office, language, at: to.at }, about)
     const more = { back: to.days + to.query, wrong, status: wrong ? 400 : 200, works: work !== null }
@@ -73,10 +74,13 @@ export function listPages(parts: Parts): Route[] {
     const asked = { ...form, [`day-${date}`]: 'yes' }
     const read = readEntering(asking.office, round, matter, 1, asked, parts.anyLetters())
     if (!('value' in read)) return look(asking, found, { form, problems: read.problems })
+    const standing = { ...read.value, language: asking.language }
+    const pressed = await drawing.entering(round, standing, form.key)
+    if (pressed !== null) return sendOn(asking.response, `${asking.at}/d/${pressed}`)
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
     const isSlow = !isPaid || (await limits.letter(read.value.email.toLowerCase(), performance.now())) > 0
     if (isSlow) return look(asking, found, { form, refusal: { code: 'slow' } })
-    const done = await drawing.enter(round, { ...read.value, language: asking.language })
+    const done = await drawing.enter(round, standing, form.key)
     if (!done.ok) return look(asking, found, { form, refusal: done.refusal })
     sendOn(asking.response, `${asking.at}/d/${done.value}`)
   }

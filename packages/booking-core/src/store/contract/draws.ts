@@ -127,6 +127,15 @@ export function drawsContract(name: string, open: () => BookingStore | Promise<B
       expect(await store.letters.of('e1')).toEqual([])
     })
 
+    test('[BOK-7] of one page there is one entry, whichever server its button was pressed at', async () => {
+      const draws = await fresh()
+      const press = (id: string) =>
+        draws.write({ entries: [{ before: null, entry: entry(id, { draft: 'page' }) }] }, now)
+      const pressed = await Promise.all([press('e1'), press('e2')])
+      expect(pressed.map((one) => (one.ok ? 'ok' : one.why)).sort()).toEqual(['made-already', 'ok'])
+      expect(await draws.entries(draw().id)).toHaveLength(1)
+    })
+
     test('[BOK-17] entries go when their draw can’t be disputed any more, and the documents’ key', async () => {
       const draws = await fresh()
       await enter(entry('e1'))

@@ -88,6 +88,8 @@ export class MemoryDraws implements Draws {
       const isEntering = entry.state === 'entered' || entry.state === 'confirmed'
       if (isEntering && this.#draws.get(entry.draw)?.state !== 'open') return { ok: false, why: 'closed' }
       if (entry.state === 'confirmed' && this.#hasOther(entry)) return { ok: false, why: 'entered-already' }
+      const isTwin = [...this.#entries.values()].some((one) => one.draft === entry.draft && one.id !== entry.id)
+      if (isTwin) return { ok: false, why: 'made-already' }
       this.#entries.set(entry.id, entry)
       if (isForgotten(entry)) forgotten.push(entry.id)
     }

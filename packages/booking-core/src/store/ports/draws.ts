@@ -16,7 +16,7 @@ export type DrawWrite = {
 /**
  * - `closed`: the draw takes no entries any more.
  * - `entered-already`: the same document has an entry in this draw.
- * - the others as of a booking.
+ * - the others as of a booking; `made-already` also of the page on which an entry is made.
  */
 export type DrawWritten =
   | { ok: true; bookings: Booking[] }

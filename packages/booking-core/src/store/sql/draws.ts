@@ -131,6 +131,8 @@ function* putEntry(entry: Entry): Steps<void> {
     if (other) throw new WriteUndone<Why>('entered-already')
   }
   const { version, draft, link } = entry
+  const twin = yield* first('SELECT 1 FROM entries WHERE draft = @draft AND id <> @id LIMIT 1', { draft, id })
+  if (twin) throw new WriteUndone<Why>('made-already')
   yield* run(
     `INSERT INTO entries (id, draw, version, state, document, draft, link, data)
        VALUES (@id, @draw, @version, @state, @document, @draft, @link, @data)
