@@ -45,10 +45,10 @@ type Lab = {
 }
 
 /**
- * People book, move and call off their visits, come to the machine or stay away, the office moves and calls off at the
+ * People book, move and call off their visits, come to the machine or stay away; the office moves and calls off at the
  * site and on its own list, and ends its day early; meanwhile the site is killed, the hub is killed, the line between
- * them is cut, at moments of chance. Then nothing of it is allowed to show: one truth on both sides, nothing that was told is lost,
- * nothing is there twice (BOK-1, BOK-9, BOK-16).
+ * them is cut, at moments of chance. Then nothing of it is allowed to show: one truth on both sides, nothing that was
+ * told is lost, nothing is there twice (BOK-1, BOK-9, BOK-16).
  * @param rounds how often something is killed or cut
  */
 export async function killBooking(folder: string, rounds: number): Promise<string> {

@@ -5,8 +5,8 @@
 export type Cut = {
   id: string
   /**
-   * `taken-back`: whoever is booked loses the place, and is written to. `closed-early`: the office ends its day then and
-   * tells who is booked itself; nobody new is booked (ACC-10).
+   * `taken-back`: whoever is booked loses the place, and is written to. `closed-early`: the office ends its day then
+   * and tells who is booked itself; nobody new is booked (ACC-10).
    */
   kind: 'taken-back' | 'closed-early'
   office: string

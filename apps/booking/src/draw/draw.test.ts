@@ -258,7 +258,7 @@ test('[BOK-7] whoever asked before the closing takes part also when the letter w
   expect(checked).toMatchObject({ ok: true, draw: { entries: [{}, {}] } })
 })
 
-test('[BOK-7] pressed thrice there is one entry and one code; from the same page somebody else is another', async () => {
+test('[BOK-7] pressed thrice there is one entry and one code; somebody else of the same page is another', async () => {
   const site = await start()
   const keyIn = (text: string) => /name="key" value="([\w-]{27})"/.exec(text)?.[1] ?? ''
   const key = keyIn((await site.get(entering)).text)

@@ -74,7 +74,7 @@ test('what can’t be taken over is told, and stands in nobody’s way', async (
   expect(await take(told(1, { date: '2026-11-10' }))).toEqual({ adopted: 0, notTaken: [] })
 })
 
-test('[ACC-10] [BOK-16] who booked on line before the site knew of an early end is told of it at the machine', async () => {
+test('[ACC-10] [BOK-16] who booked before the site knew of an early end is told of it at the machine', async () => {
   const { session, take } = await hub()
   await session.act({ type: 'CloseEarly', closes: '13:00', text: null }, { actor: 'supervisor:Piotr' })
   expect(await take(told(1, { time: '13:20' }))).toEqual({ adopted: 1, notTaken: [] })
