@@ -105,11 +105,11 @@ test('[ACC-10] an early end of the day, and that it is taken back, is told to th
   const by = { actor: 'supervisor:Piotr' }
   await session.act({ type: 'CloseEarly', closes: '13:00', text: null }, by)
   double.comeBack()
-  await expect.poll(closes, { timeout: 30_000 }).toEqual([
+  await expect.poll(closes).toEqual([
     { date, closes: null },
     { date, closes: '13:00' },
   ])
   await session.act({ type: 'Reopen' }, by)
-  await expect.poll(closes, { timeout: 30_000 }).toHaveLength(3)
+  await expect.poll(closes).toHaveLength(3)
   expect(closes().at(-1)).toEqual({ date, closes: null })
 })
