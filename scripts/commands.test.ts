@@ -42,14 +42,13 @@ const asOldNode = (): Record<string, string> => {
   return { NODE_OPTIONS: `--require ${old}` }
 }
 
-// Whatever runs as the others do shows its usage as they do.
+// Whatever runs as the others do shows its usage as they do. `start` brings what is missing first.
 const others = Object.entries(commands).flatMap(([name, { file }]) =>
-  readFileSync(join(root, 'scripts', file), 'utf8').includes('runCommand(usage') ? [] : [name],
+  name === 'start' || readFileSync(join(root, 'scripts', file), 'utf8').includes('runCommand(usage') ? [] : [name],
 )
 test.each(others)('`%s --help` says what it takes, and does nothing else', (name) => {
   const { status, out } = poczekalnia(name, '--help')
-  const said = out.includes(name === 'start' ? 'npm start' : `poczekalnia ${name}`)
-  expect({ status, said }).toEqual({ status: 0, said: true })
+  expect({ status, said: out.includes(`poczekalnia ${name}`) }).toEqual({ status: 0, said: true })
 })
 
 test('on an older Node the commands run on the Node that comes with the packages', () => {
