@@ -51,8 +51,12 @@ async function speaking(view: DisplayView, without: readonly string[] = [], widt
   open.push({ hub, page })
   // Follows each clip from its address to the moment it is scheduled for.
   await page.addInitScript(() => {
-    const kept = window as unknown as { heard: unknown[] }
+    const kept = window as unknown as { heard: unknown[]; settledAfter: number[] }
     kept.heard = []
+    kept.settledAfter = []
+    new MutationObserver(() => {
+      if (document.querySelector('.panel[data-state=settled]')) kept.settledAfter.push(kept.heard.length)
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-state'] })
     const names = new WeakMap<object, string>()
     const fetched = window.fetch
     window.fetch = async (...asked) => {
@@ -157,8 +161,9 @@ test('the call is repeated once, without the chime, when no other waits; the pan
   await ready()
   hub.show({ calls: [displayCall('U045', 25, 0)] })
   await expect.poll(async () => (await voices(page)).length).toBe(8)
-  await expect.poll(() => page.getAttribute('.panel', 'data-state')).toBe('announcing')
   await page.waitForSelector('.panel[data-state=settled]')
+  // When the panel came to rest everything had been said: four words twice, and the four tones of one chime.
+  expect(await page.evaluate(() => (window as unknown as { settledAfter: number[] }).settledAfter[0])).toBe(12)
   await page.waitForTimeout(2_000)
   await expect.poll(() => voices(page)).toHaveLength(8)
   await expect.poll(() => chimes(page)).toBe(1)

@@ -133,10 +133,13 @@ test('a certificate is renewed without a stop, and a bad one changes nothing', a
 
 /** Short, for a test. */
 const short: Patience = { handshakeMs: 300, headersMs: 300, idleMs: 1_000, lookEveryMs: 50 }
+/** And where the handshake is not what is tried: on a busy machine that of twenty clients takes its time. */
+const afterHandshake: Patience = { ...short, handshakeMs: 60_000 }
 const secured = (port: number, text: string) =>
-  new Promise<{ closed: Promise<void> }>((resolve) => {
+  new Promise<{ closed: Promise<void> }>((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false })
     const closed = new Promise<void>((gone) => socket.once('close', () => gone()))
+    socket.once('close', () => reject(new Error('closed before the handshake was over')))
     socket.on('error', () => undefined).resume()
     socket.once('secureConnect', () => {
       if (text !== '') socket.write(text)
@@ -157,16 +160,17 @@ test.each(Object.entries(begun))('who says %s on a port of TLS and no more is cu
   const { port } = await opened(null, short)
   const clients = await Promise.all(Array.from({ length: 20 }, () => rawClient(port, text)))
   await Promise.all(clients.map(({ closed }) => closed))
-  expect(await ask(port)).toEqual({ address: '127.0.0.1' })
+  // Who is slow themselves is cut off too, and comes again.
+  await expect.poll(() => ask(port).catch(() => null)).toEqual({ address: '127.0.0.1' })
 })
 
 test.each([begun.nothing, begun['half a method'], begun['half a head']])(
   'who says %j within TLS and no more is cut off',
   async (text) => {
-    const { port } = await opened(null, short)
+    const { port } = await opened(null, afterHandshake)
     const clients = await Promise.all(Array.from({ length: 20 }, () => secured(port, text)))
     await Promise.all(clients.map(({ closed }) => closed))
-    expect(await ask(port)).toEqual({ address: '127.0.0.1' })
+    await expect.poll(() => ask(port).catch(() => null)).toEqual({ address: '127.0.0.1' })
   },
 )
 
@@ -186,19 +190,20 @@ test.each([begun.nothing, begun['half a method'], begun['half a head'], begun['a
 )
 
 test('a WebSocket that is quiet for longer than that stays', async () => {
-  const { port, endpoint } = await opened(null, short)
+  const { port, endpoint } = await opened(null, afterHandshake)
   const sockets = new Server(endpoint.server)
   onTestFinished(async () => void (await sockets.close()))
   sockets.on('connection', (socket) => socket.on('hello', (answer: (text: string) => void) => answer('well met')))
   const client = io(`https://localhost:${port}`, {
     transports: ['websocket'],
-    reconnection: false,
     ca: readFileSync(join(dir, 'one.pem'), 'utf8'),
   } as never)
   onTestFinished(() => void client.disconnect())
   expect(await client.emitWithAck('hello')).toBe('well met')
+  const { id } = client
   for (let i = 0; i < 4; i++) await (await secured(port, begun['half a head'])).closed
   expect(await client.emitWithAck('hello')).toBe('well met')
+  expect(client.id).toBe(id)
 })
 
 test('noise, and who says nothing, ends nothing and keeps nobody from stopping', async () => {
