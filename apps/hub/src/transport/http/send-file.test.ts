@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HttpEndpoint, takePort } from '@poczekalnia/server/endpoint'
-import { patience } from '@poczekalnia/server/patience'
+import { type Patience, patience } from '@poczekalnia/server/patience'
 import { rawClient } from '@poczekalnia/server/testing/raw-client'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,9 +29,8 @@ beforeAll(async () => {
   for (const path of Object.values(large)) writeFileSync(path, Buffer.alloc(BYTES, 'a'))
   writeFileSync(join(folder, 'voice/pl/empty.wav'), '')
   execFileSync('mkfifo', [join(folder, 'voice/pl/pipe.wav')])
-  endpoint = await takePort('127.0.0.1', 0, { waits: { ...patience, idleMs: 1_500 } })
-  endpoint.open([...screenRoutes(folder, ''), ...voiceRoutes(join(folder, 'office.yaml'))], pino({ level: 'silent' }))
-  port = Number(new URL(endpoint.url).port)
+  endpoint = await opened(patience)
+  port = portOf(endpoint)
 })
 afterAll(async () => {
   endpoint.server.closeAllConnections()
@@ -39,6 +38,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const portOf = ({ url }: HttpEndpoint) => Number(new URL(url).port)
+async function opened(waits: Patience): Promise<HttpEndpoint> {
+  const made = await takePort('127.0.0.1', 0, { waits })
+  made.open([...screenRoutes(folder, ''), ...voiceRoutes(join(folder, 'office.yaml'))], pino({ level: 'silent' }))
+  return made
+}
 const openOf = (path: string) => openFiles().filter((one) => one === path).length
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`
 const paths = ['/kiosk/assets/large.js', '/voice/pl/large.wav']
@@ -63,11 +68,15 @@ test.runIf(process.platform === 'linux').each(paths)(
 )
 
 test.runIf(process.platform === 'linux').each(paths)('who asks for %s and reads nothing is cut off', async (path) => {
-  const client = await rawClient(port, get(path))
-  client.socket.pause()
-  await expect.poll(() => openOf(large[path] ?? '')).toBe(1)
+  const hasty = await opened({ ...patience, idleMs: 1_500 })
+  const client = await rawClient(portOf(hasty), get(path))
+  // The first bytes show that the file was opened; no more are read.
+  client.socket.once('data', () => client.socket.pause())
+  await expect.poll(() => client.said().slice(0, 20)).toContain('200 OK')
   await expect.poll(() => openOf(large[path] ?? '')).toBe(0)
+  expect(client.said().length).toBeLessThan(BYTES)
   client.socket.destroy()
+  await hasty.close()
 })
 
 test('an empty file is an empty answer, and what is no file is not there', async () => {
