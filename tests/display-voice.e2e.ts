@@ -163,7 +163,9 @@ test('the call is repeated once, without the chime, when no other waits; the pan
   await expect.poll(async () => (await voices(page)).length).toBe(8)
   await page.waitForSelector('.panel[data-state=settled]')
   // When the panel came to rest everything had been said: four words twice, and the four tones of one chime.
-  expect(await page.evaluate(() => (window as unknown as { settledAfter: number[] }).settledAfter[0])).toBe(12)
+  expect(await page.evaluate(() => (window as unknown as { settledAfter: number[] }).settledAfter.find(Boolean))).toBe(
+    12,
+  )
   await page.waitForTimeout(2_000)
   await expect.poll(() => voices(page)).toHaveLength(8)
   await expect.poll(() => chimes(page)).toBe(1)
