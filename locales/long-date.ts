@@ -1,4 +1,4 @@
-import { datesOf, type Language, languageFacts } from '@poczekalnia/protocol'
+import { capital, datesOf, type Language } from '@poczekalnia/protocol'
 
 /** Written once each: making one takes longer than all the rest of a page. */
 const written = new Map<string, string>()
@@ -43,7 +43,3 @@ export function monthName(month: string, language: Language): string {
   const name = first.toLocaleString(datesOf(language), { month: 'long', year: 'numeric' }).replaceAll('ʼ', '’')
   return capital(name, language)
 }
-
-/** The first letter as at the start of a line. Georgian has capitals, but no word begins with one. */
-const capital = (text: string, language: Language): string =>
-  languageFacts[language].script === 'Geor' ? text : text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)

@@ -1,4 +1,4 @@
-import { type DisplayView, isFull, type Language, type Localized } from '@poczekalnia/protocol'
+import { capital, type DisplayView, isFull, type Language, type Localized } from '@poczekalnia/protocol'
 import { languageOf, localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
 
@@ -95,7 +95,7 @@ function stopTopics(view: DisplayView, language: Language, writing: Writing): To
       [
         { text: why, strong: true },
         ...(ownText('text' in tickets ? tickets.text : null, language)[0] ?? []),
-        ...(next === '' ? [] : [{ text: `${capital(next)}.`, strong: false }]),
+        ...(next === '' ? [] : [{ text: `${capital(next, language)}.`, strong: false }]),
       ],
     ]
   })
@@ -155,5 +155,3 @@ function packed(topics: readonly Topic[], language: Language, size: number): Inf
   }
   return pages
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

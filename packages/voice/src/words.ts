@@ -1,4 +1,4 @@
-import type { SpokenLanguage } from '@poczekalnia/protocol'
+import { capital, type SpokenLanguage } from '@poczekalnia/protocol'
 import type { ClipName } from './clip-names.ts'
 import { arabic, georgian, vietnamese } from './numbers/further.ts'
 import { hindi, nepali } from './numbers/indic.ts'
@@ -63,7 +63,7 @@ export function numberInWords(n: number, language: SpokenLanguage): string {
  */
 export function wordsOfClip(clip: ClipName, language: SpokenLanguage): string {
   const { number, desk } = clipWords[language]
-  if (clip === 'number') return `${capital(number)},`
+  if (clip === 'number') return `${capital(number, language)},`
   if (clip === 'desk') return `${desk},`
   const [, kind, value = ''] = /^(letter|n|h|desk)-([a-z]|\d{1,3})$/.exec(clip) ?? []
   switch (kind) {
@@ -79,8 +79,6 @@ export function wordsOfClip(clip: ClipName, language: SpokenLanguage): string {
       throw new RangeError(`no clip is called ${clip}`)
   }
 }
-
-const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 /** A letter from A to Z by its name, as people read a ticket aloud. */
 export const letterInWords = (letter: string, language: SpokenLanguage): string =>
