@@ -5,12 +5,15 @@ import { inDatabase } from '@poczekalnia/queue-core/store'
 import { addDevices, type HubProcess, hubProcess } from '../../tests/support/hub-process.ts'
 import { type Client, linkedAll, part } from './clients.ts'
 import { benchOffice, walkIn } from './office.ts'
+import { type Asker, type RawClient, rawClients } from './raw-client.ts'
 
 /** A hub in a process of its own, started as an operator starts it, and clients on it. */
 export type BenchHub = {
   hub: HubProcess
   office: ReturnType<typeof benchOffice>
   join(kind: DeviceKind, clients: number): Promise<Client[]>
+  /** Ticket machines that cost as little as can be, where it is the hub's own speed that is measured. */
+  machines(number: number): Promise<RawClient[]>
 }
 
 /**
@@ -37,6 +40,7 @@ export async function withHub<T>(
     nodeArgs: profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [],
   })
   const clients: Client[] = []
+  const machines: RawClient[] = []
   try {
     await options.before?.(hub.dbFile, office.id)
     const tokens = new Map<string, string[]>()
@@ -54,10 +58,16 @@ export async function withHub<T>(
         clients.push(...joined)
         return joined
       },
+      async machines(number) {
+        const joined = await rawClients(`${hub.url}/kiosk`, (tokens.get('kiosk') ?? []).slice(0, number))
+        machines.push(...joined)
+        return joined
+      },
     }
     return await measure(bench)
   } finally {
     part(clients)
+    for (const machine of machines) machine.close()
     await hub.terminate()
     await hub.remove()
     office.remove()
@@ -71,7 +81,7 @@ export async function withHub<T>(
  * @returns milliseconds of each
  */
 export async function takeTickets(
-  kiosks: readonly Client[],
+  kiosks: readonly Asker[],
   tickets: number,
   restMs = 0,
   withinMs = Number.POSITIVE_INFINITY,
@@ -79,7 +89,7 @@ export async function takeTickets(
   const end = performance.now() + withinMs
   const took: number[] = []
   let left = tickets
-  const visitor = async (kiosk: Client) => {
+  const visitor = async (kiosk: Asker) => {
     while (left-- > 0 && performance.now() < end) {
       const began = performance.now()
       await kiosk.ask('take-ticket', { queue: walkIn, language: 'pl', key: randomUUID() })

@@ -5,6 +5,7 @@ import { makePostgres, type PostgresServer } from '../lib/postgres-server.ts'
 import { takeTickets, withHub } from './bench-hub.ts'
 import { type Client, linked, part } from './clients.ts'
 import { devicesOfPresses, pressesOn } from './next-to-displays.ts'
+import type { Asker } from './raw-client.ts'
 import { type Benchmark, count, type Line, ms, percentile } from './report.ts'
 
 const CLIENTS = 64
@@ -30,9 +31,9 @@ export const region: Benchmark = {
   },
 }
 
-const warm = (kiosks: readonly Client[]) => takeTickets(kiosks, WARM, 0, WARM_MS)
+const warm = (kiosks: readonly Asker[]) => takeTickets(kiosks, WARM, 0, WARM_MS)
 
-async function measured(kiosks: readonly Client[]): Promise<{ rate: number; took: number[] }> {
+async function measured(kiosks: readonly Asker[]): Promise<{ rate: number; took: number[] }> {
   const began = performance.now()
   const took = await takeTickets(kiosks, MEASURED, 0, MEASURED_MS)
   return { rate: took.length / ((performance.now() - began) / 1000), took }
@@ -42,7 +43,7 @@ async function tickets({ url }: PostgresServer): Promise<Line[]> {
   const over = await withHub(
     { devices: { kiosk: CLIENTS }, database: await databaseOf(url, 'tickets') },
     async (bench) => {
-      const kiosks = await bench.join('kiosk', CLIENTS)
+      const kiosks = await bench.machines(CLIENTS)
       await warm(kiosks)
       const before = await commitsPerSecond(url)
       const { rate, took } = await measured(kiosks)
@@ -51,7 +52,7 @@ async function tickets({ url }: PostgresServer): Promise<Line[]> {
     },
   )
   const file = await withHub({ devices: { kiosk: CLIENTS } }, async (bench) => {
-    const kiosks = await bench.join('kiosk', CLIENTS)
+    const kiosks = await bench.machines(CLIENTS)
     await warm(kiosks)
     return (await measured(kiosks)).rate
   })

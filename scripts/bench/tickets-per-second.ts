@@ -10,7 +10,7 @@ export const ticketsPerSecond: Benchmark = {
   name: 'tickets',
   run: () =>
     withHub({ devices: { kiosk: CLIENTS } }, async (bench) => {
-      const kiosks = await bench.join('kiosk', CLIENTS)
+      const kiosks = await bench.machines(CLIENTS)
       await takeTickets(kiosks, WARM)
       const before = syncsPerSecond()
       const began = performance.now()
