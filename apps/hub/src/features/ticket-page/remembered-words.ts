@@ -12,8 +12,13 @@ const kept = new Map<Language, TFunction>()
  * A text is always asked for with the same names.
  */
 function askedOf(values: TOptions): unknown {
-  const [first, ...more] = Object.values(values)
-  return more.length === 0 ? first : [first, ...more].join('\n')
+  let only: unknown
+  let many = 0
+  for (const name in values) {
+    only = values[name]
+    many += 1
+  }
+  return many === 1 ? only : Object.values(values).join('\n')
 }
 
 /**
