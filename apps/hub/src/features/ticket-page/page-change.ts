@@ -22,7 +22,7 @@ function isAlike<T extends object>(before: T, now: T, but: readonly string[] = [
   return true
 }
 
-/** Of what JSON can hold, which a view is: the general comparison looks for circles first, and costs four times this. */
+/** Of what JSON can hold, which a view is: the general comparison looks for circles first, and costs half more. */
 function isSame(before: unknown, now: unknown): boolean {
   if (before === now) return true
   if (typeof before !== 'object' || typeof now !== 'object' || !before || !now) return false
