@@ -73,6 +73,18 @@ test.each(['pl', 'ka', 'ar'] as const)(
   },
 )
 
+test('[ACC-8] in Arabic the bar beside a reason stands where its lines begin', async () => {
+  const { page } = await openPage(browser, 390, 2_000)
+  const { waiting } = everyTicketState('ar')
+  const document = renderTicketPage(waiting!, words('ar'), { nonce: 'n', code: 'c' })
+  await page.setContent(document.replace(/<script[\s\S]*?<\/script>/g, ''))
+  const sides = await page.locator('.why').evaluate((why) => {
+    const { borderLeftWidth, borderRightWidth } = getComputedStyle(why)
+    return [borderLeftWidth, borderRightWidth]
+  })
+  expect(sides).toEqual(['0px', '8px'])
+})
+
 test('[ACC-3] with forced colours what a state is stands in words, and its parts have edges', async () => {
   const { page } = await openPage(browser, 390, 6_000, { forcedColors: 'active' })
   const { called, waiting } = everyTicketState('pl')

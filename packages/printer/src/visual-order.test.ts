@@ -28,3 +28,9 @@ test('[ACC-8] a wait in an Arabic sentence is read 10-25, in minutes and in hour
   const today = seen(t('display:hours.today', { from: '08:00', to: '15:30' }), 'ar')
   expect(today.replaceAll('\u2060', '')).toContain('08:00-15:30')
 })
+
+test('[ACC-8] in Arabic too the first page of twelve is 1 / 12, not 12 / 1', () => {
+  const page = words('ar')('cards:page', { page: 1, pages: 12 })
+  const shown = visualOrder(page, 'ar').map(({ text }) => text)
+  expect(shown.join('').replace(/[\u2066-\u2069]/g, '')).toBe('1 / 12')
+})

@@ -31,6 +31,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
   line-height:.95;font-weight:800;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
 .go .desk.long{font-size:6rem;font-size:clamp(4rem,30vw,8rem)}
 .why{border-left:8px solid var(--hairline);padding-left:16px}
+[dir=rtl] .why{border-left:0;padding-left:0;border-right:8px solid var(--hairline);padding-right:16px}
 .why h2,.box h2,.ask h2{font-weight:800}
 .box{border:3px solid var(--hairline);border-radius:16px;padding:16px 24px}
 .box p+p{margin-top:8px}

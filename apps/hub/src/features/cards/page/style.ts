@@ -32,6 +32,7 @@ a{color:var(--action)}
 .text{display:flex;flex-direction:column;gap:8px;font-size:1rem}
 .text ul{list-style:disc;padding-left:1.25rem;display:flex;flex-direction:column;gap:6px}
 .ticks .text,.ticks summary{padding-left:44px}
+[dir=rtl] .ticks .text,[dir=rtl] .ticks summary{padding-left:0;padding-right:44px}
 summary{min-height:44px;display:flex;align-items:center;gap:8px;color:var(--action);cursor:pointer;
   font-size:1rem;text-decoration:underline}
 summary::-webkit-details-marker{display:none}
@@ -44,5 +45,6 @@ a:focus-visible,button:focus-visible,summary:focus-visible,input:focus-visible{
   outline:3px solid var(--ink);outline-offset:3px}
 [hidden]{display:none!important}
 @media (max-width:350px){body{font-size:1rem}header,main{padding:16px}.ticks .text,.ticks summary{padding-left:0}}
+@media (max-width:350px){[dir=rtl] .ticks .text,[dir=rtl] .ticks summary{padding-right:0}}
 @media print{.again,.languages,button,header{display:none}details>*{display:block}}
 `
