@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
-import { type KioskView, type Language, languageNames, languages } from '@poczekalnia/protocol'
+import { type KioskView, type Language, languageNames, languages, staffLanguages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { boxProblems } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 import { answer, choose, screen, sizeProblems } from './support/kiosk-tour.ts'
-import { thursday, walkInTicket } from './support/kiosk-view.ts'
+import { bookedTicket, everyStatus, known, thursday, visit, walkInTicket } from './support/kiosk-view.ts'
 import { type OfficeDay, officeDay } from './support/office-day.ts'
 import { lowestLine, type PaperReader, paperReader, textsOf } from './support/paper-reader.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
@@ -202,6 +202,52 @@ test('[ACC-8] axe finds nothing serious from the start to the ticket, and on a r
     await expectAccessible(page, `the start after ${language}`)
   }
   expect(problems).toEqual([])
+})
+
+test('[ACC-6] [ACC-8] the fullest screens lie within their place in languages they were not drawn with', async () => {
+  await start(1080, 1920)
+  const late = everyStatus.find((one) => one.status === 'waiting' && one.pastClosing)!
+  const waiting = known(late, { print: { state: 'failed', reason: 'paper-out' }, mayPrint: true })
+  const used = { code: 'visit-used', number: waiting.number, hour: '12:20', queue: waiting.queue, ticket: waiting }
+  const wrong: string[] = []
+  const measure = async (name: string) => {
+    for (const { width, height, smallest } of sizes) {
+      await page.setViewportSize({ width, height })
+      await drawn(page)
+      await look(`full-${name}-${width}`)
+      const problems = [...(await boxProblems(page)), ...(await sizeProblems(page, smallest))]
+      wrong.push(...problems.map((problem) => `${name} ${width}×${height}: ${problem}`))
+    }
+  }
+  for (const language of languages.filter((one) => !(staffLanguages as readonly Language[]).includes(one))) {
+    hub.answer({
+      'find-visit': () => ({ ok: false, error: used }),
+      'find-ticket': () => ({ ok: true, ticket: waiting }),
+      'confirm-visit': () => ({ ok: true, ticket: bookedTicket }),
+    })
+    hub.show({ prints: {} })
+    await page.getByRole('button', { name: languageNames[language] }).press('Enter')
+    await screen(page, 'home')
+    await answer(page, 0).press('Enter')
+    await screen(page, 'pin')
+    await measure(`${language} PIN`)
+    await page.keyboard.type('4821')
+    await screen(page, 'status')
+    await measure(`${language} waiting`)
+    await page.locator('.bottom button').first().press('Enter')
+    await screen(page, 'pin')
+    hub.answer({ 'find-visit': () => ({ ok: true, visit }) })
+    await page.keyboard.type('4821')
+    await screen(page, 'visit')
+    await answer(page, 0).press('Enter')
+    await screen(page, 'ticket')
+    hub.show({ prints: { [bookedTicket.id]: { state: 'failed', reason: 'paper-out' } } })
+    await page.waitForSelector('[data-paper="failed"]')
+    await measure(`${language} ticket`)
+    await answer(page, 0).press('Enter')
+    await screen(page, 'languages')
+  }
+  expect(wrong).toEqual([])
 })
 
 /** What the page with four languages loaded before there were more (0d0fb9e0), bytes. */

@@ -8,6 +8,7 @@ import { asking, before } from './machine.ts'
 import { OfficeText } from './office-text.tsx'
 import { ScrollTurns } from './scroll-turns.tsx'
 import { SpeechBar } from './speech/speech-bar.tsx'
+import { useFit } from './use-fit.ts'
 
 function LanguageButton() {
   const { view, state, dispatch } = useKiosk()
@@ -106,8 +107,11 @@ export function Question({ children, place }: { children: ReactNode; place?: Ref
 export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode; tool?: ReactNode }) {
   const { state } = useKiosk()
   const stage = useRef<HTMLElement>(null)
+  // Larger letters are always turned; what is low has a height of its own, and its buttons are not to be turned away.
+  const most = state.larger ? 0 : state.lowReach ? 2 : 3
+  const fit = useFit(stage, `${props.name} ${state.language} ${state.speech !== 'off'} ${most}`, most)
   return (
-    <div className="frame" data-screen={props.name} inert={state.warned}>
+    <div className="frame" data-screen={props.name} data-fit={fit || undefined} inert={state.warned}>
       {!state.larger && <Header />}
       <main className="stage" ref={stage}>
         {/* Larger letters leave no room for what stays: it is turned away with the rest. */}
@@ -115,7 +119,7 @@ export function Frame(props: { name: string; ask: ReactNode; answers: ReactNode;
         <section className="ask">{props.ask}</section>
         <section className="answers">{props.answers}</section>
       </main>
-      {state.larger && <ScrollTurns stage={stage} lowReach={state.lowReach} />}
+      {(state.larger || fit === 3) && <ScrollTurns stage={stage} lowReach={state.lowReach} />}
       <Footer tool={props.tool} />
     </div>
   )
