@@ -1,23 +1,22 @@
-import { elsewhereSentence } from '@poczekalnia/locales/elsewhere'
 import type { Elsewhere } from '@poczekalnia/protocol'
-import { localized } from '@poczekalnia/ui'
 import { MapPin, Ticket, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { ElsewhereText } from '../elsewhere-text.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
 
 /** That it is shorter in another office, before the ticket is taken (REG-3): as it was told on choosing the queue. */
 export function ElsewhereScreen({ told }: { told: Elsewhere }) {
-  const { state, dispatch } = useKiosk()
+  const { dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   return (
     <Frame
       name="elsewhere"
       ask={
         <>
-          <Notice icon={MapPin} text={elsewhereSentence(told, localized(told.office, state.language), t)} />
+          <Notice icon={MapPin} text={<ElsewhereText told={told} />} />
           <Question>{t('walkIn.anyway')}</Question>
         </>
       }

@@ -1,9 +1,9 @@
-import { elsewhereSentence } from '@poczekalnia/locales/elsewhere'
 import type { KnownTicket } from '@poczekalnia/protocol'
 import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
 import { Check, Clock, MapPin, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
+import { ElsewhereText } from '../elsewhere-text.tsx'
 import { ExpectWait } from '../expect-wait.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
@@ -101,7 +101,6 @@ function Kept({ at }: { at: At }) {
 
 /** What who waits can expect: the hour, how long, where. */
 function Expect({ ticket }: { ticket: KnownTicket }) {
-  const { state } = useKiosk()
   const { t } = useTranslation('kiosk')
   const { status, hour } = ticket
   if (status.status !== 'waiting') return null
@@ -119,7 +118,7 @@ function Expect({ ticket }: { ticket: KnownTicket }) {
       {ticket.elsewhere && (
         <li>
           <MapPin aria-hidden />
-          <span>{elsewhereSentence(ticket.elsewhere, localized(ticket.elsewhere.office, state.language), t)}</span>
+          <ElsewhereText told={ticket.elsewhere} />
         </li>
       )}
       {/* Who has waited here already knows the place: what to do about closing needs its room. */}

@@ -1,8 +1,8 @@
-import { elsewhereSentence } from '@poczekalnia/locales/elsewhere'
+import { elsewhereLines } from '@poczekalnia/locales/elsewhere'
 import { span } from '@poczekalnia/locales/waits'
 import type { Elsewhere, Estimate, PastClosing, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
+import { inLanguage, langOf, otherLang } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
 import { wallTimeAfter } from './acts.ts'
 import { whySentence } from './why.ts'
@@ -67,9 +67,14 @@ export function aheadSentence(count: number, { hour, now }: TicketPageView, t: T
 const pastText = ({ closes, certain }: PastClosing, t: TFunction): string =>
   t(`common:pastClosing.${certain ? 'certain' : 'may'}`, { closes })
 
-/** Where it is shorter for the same matter (REG-3). */
-const elsewhereText = (other: Elsewhere, { language }: TicketPageView, t: TFunction): string =>
-  elsewhereSentence(other, inLanguage(other.office, language).text, t)
+/** Where it is shorter for the same matter (REG-3): the place, its address and both waits. */
+function elsewhereBox(other: Elsewhere, { language }: TicketPageView, t: TFunction): Html {
+  const { lead, waits } = elsewhereLines(other, t)
+  const { text, lang } = inLanguage(other.office, language)
+  return html`<div class="box"><p>${lead}</p>
+<p><strong${otherLang(lang, language)}>${text}</strong><br><span${otherLang('pl', language)}>${other.address}</span></p>
+<p>${waits}</p></div>`
+}
 
 const tellsOfDesk = (why: WhyWaiting | null) => why?.kind === 'desk-free' || why?.kind === 'desk-busy'
 
@@ -84,7 +89,7 @@ function stateBlock(view: TicketPageView, t: TFunction): Html {
       return html`<p class="say" data-say>${aheadSentence(state.ahead, view, t)}</p>
 ${state.estimate && !state.pastClosing?.certain && wait(state.estimate, view, state.pastClosing?.closes, t)}
 ${state.pastClosing && html`<div class="box"><p>${pastText(state.pastClosing, t)}</p></div>`}
-${view.elsewhere && html`<div class="box"><p>${elsewhereText(view.elsewhere, view, t)}</p></div>`}
+${view.elsewhere && elsewhereBox(view.elsewhere, view, t)}
 ${view.hour !== null && html`<p>${t('page:booked', { hour: view.hour })}</p>`}
 ${state.why && because(state.why, view, t)}
 ${state.desk !== null && !tellsOfDesk(state.why) && html`<p>${t('page:forDesk', { desk: state.desk })}</p>`}

@@ -241,7 +241,7 @@ test('the time until which nobody calls is a whole minute upwards, as the hub re
   expect(wallTimeAfter('2026-11-19T23:55:00+01:00', 10)).toBe('00:05')
 })
 
-test('[REG-3] where it is shorter is one sentence with both waits, its age and the address, in every language', () => {
+test('[REG-3] where it is shorter is told with both waits, its age and the address, in every language', () => {
   const elsewhere = {
     ...{ office: { pl: 'Oddział w Toruniu' }, address: 'ul. Moniuszki 15', asOf: '12:34' },
     ...{ there: { low: 5, high: 10 }, here: { low: 45, high: 60 } },
