@@ -38,11 +38,16 @@ test('a lost acknowledgement is asked for again with the same key', async () => 
   expect(sent[1]!.payload).toEqual(sent[0]!.payload)
 })
 
-test('a key of the caller is kept, and looking up a visit carries none', async () => {
-  const { socket, sent } = socketThat([() => ({ ok: true }), () => ({ ok: false, error: { code: 'pin-unknown' } })])
+test('a key of the caller is kept, and looking up a visit or a ticket carries none', async () => {
+  const { socket, sent } = socketThat([
+    () => ({ ok: true }),
+    () => ({ ok: false, error: { code: 'pin-unknown' } }),
+    () => ({ ok: true }),
+  ])
   await request(socket, 'take-ticket', { queue: 'u', key: 'mine' })
   await request(socket, 'find-visit', { pin: '1234' })
-  expect(sent.map((one) => one.payload)).toEqual([{ key: 'mine', queue: 'u' }, { pin: '1234' }])
+  await request(socket, 'find-ticket', { code: 'c' })
+  expect(sent.map((one) => one.payload)).toEqual([{ key: 'mine', queue: 'u' }, { pin: '1234' }, { code: 'c' }])
 })
 
 test('waits for the link to come back', async () => {

@@ -26,7 +26,7 @@ export type Patience = {
 const patience: Patience = { tryMs: 4_000, giveUpMs: 15_000 }
 
 /** Looking something up changes nothing, so it needs no key. */
-const withoutKey = new Set(['find-visit'])
+const withoutKey = new Set(['find-visit', 'find-ticket'])
 
 function connected(socket: AskingSocket, withinMs: number): Promise<void> {
   if (socket.connected) return Promise.resolve()

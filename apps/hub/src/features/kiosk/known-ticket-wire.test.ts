@@ -1,5 +1,6 @@
 import type { IssuedTicket, KnownTicket } from '@poczekalnia/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { request } from '../../../../../packages/ui/src/request.ts'
 import { type Client, type RunningHub, runHub } from '../../testing/running-hub.ts'
 
 let running: RunningHub
@@ -37,6 +38,13 @@ test('[ACC-9] the PIN again and the paper scanned tell the same: that one is cal
     ticket: { number: 'A001', page: ticket.page, hour: '12:20', status: { status: 'called', desk: 5 } },
   })
   expect(await found(codeOf(ticket))).toEqual((error as unknown as { ticket: KnownTicket }).ticket)
+})
+
+test('[ACC-9] [ALL-12] what the machine’s screen looks up, as it asks for it, the hub answers', async () => {
+  const ticket = await confirm()
+  const ask = (event: string, payload: object) => request(kiosk.socket, event, payload)
+  expect(await ask('find-ticket', { code: codeOf(ticket) })).toMatchObject({ ok: true, ticket: { number: 'A001' } })
+  expect(await ask('find-visit', { pin: '4711' })).toMatchObject({ ok: false, error: { code: 'visit-used' } })
 })
 
 test('[ACC-9] who says yes twice, without the key of the first time, is told how the ticket stands', async () => {
