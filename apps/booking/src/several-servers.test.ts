@@ -110,3 +110,24 @@ test('[REG-2] [BOK-6] the line before the hour is one, whichever server is asked
     .toBe(1)
   expect(isTurn(await first.room())).toBe(false)
 })
+
+test('[REG-2] what is pressed at two servers at once is done once, and nobody sees an error', async () => {
+  const sites = await twoServers()
+  const [one] = sites
+  const both = (path: string, form: Record<string, string>) =>
+    Promise.all(sites.flatMap((site) => [site, site]).map((site) => site.post(path, form)))
+  const page = await untilCode(one, { date: '2026-11-23' })
+  const booked = await both(page, { act: 'code', code: codeIn(await one.letter(1)) })
+  expect(booked.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+  const inside = await enterVisit(one, visitPageIn(await one.letter(2)))
+  const at = String(one.office.time.instant('2026-11-24', '08:00'))
+  const moved = await both(`${inside}/move/2026-11-24`, { at })
+  expect(moved.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
+  const told = async () => (await one.feed()).body.bookings
+  expect(await told()).toMatchObject([{ date: '2026-11-24', state: 'booked' }])
+  const cancelled = await both(`${inside}/cancel`, { sure: 'yes' })
+  expect(cancelled.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
+  await expect.poll(told).toMatchObject([{ state: 'cancelled' }])
+  // One letter of each: the code, the visit, its page's code, the move, and that it is cancelled.
+  await expect.poll(() => one.mailbox.letters.length).toBe(5)
+})
