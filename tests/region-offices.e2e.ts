@@ -22,7 +22,7 @@ async function tap(hub: string, office: string, token: string): Promise<string> 
   socket.on('connect_error', again).on('disconnect', (reason) => reason === 'io server disconnect' && again())
   try {
     const act = { queue: walkIn, language: 'pl', key: randomUUID() }
-    const answer = await request(socket, 'take-ticket', act, { tryMs: 4_000, giveUpMs: 200_000 })
+    const answer = await request(socket, 'take-ticket', act, { tryMs: 4_000, giveUpMs: 400_000 })
     const told = answer as Ack<{ ticket: IssuedTicket }>
     return told.ok ? told.ticket.number : JSON.stringify(told)
   } finally {

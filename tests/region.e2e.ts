@@ -5,6 +5,7 @@ import { readEventsAt } from './support/log-check.ts'
 import type { OfficeLoad } from './support/office-load.ts'
 import { lostIn, openRegion, type Region } from './support/region.ts'
 
+const patientLease = new URL('support/patient-lease.mjs', import.meta.url).href
 const closing: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -12,7 +13,10 @@ afterEach(async () => {
 
 /** Two hubs on one database: the first works the office, the second stands by. */
 async function twoHubs(more: Parameters<typeof openRegion>[1] = {}): Promise<{ region: Region; load: OfficeLoad }> {
-  const region = await openRegion(await testPostgres(), { kept: true, withinMs: 4_000, ...more })
+  const region = await openRegion(await testPostgres(), {
+    ...{ kept: true, withinMs: 10_000, nodeArgs: ['--import', patientLease] },
+    ...more,
+  })
   closing.push(() => region.remove())
   await region.hubs[0]!.start()
   await region.hubs[1]!.start()

@@ -32,7 +32,7 @@ export type OfficeLoad = {
 }
 
 /** Longer than any restart: a client that gives up has not carried on. */
-const patience = { tryMs: 2_000, giveUpMs: 180_000 }
+const patience = { tryMs: 2_000, giveUpMs: 400_000 }
 
 /**
  * Machines that give out tickets and clerks who serve, each a real socket.io client that repeats with the same key what
