@@ -10,6 +10,8 @@ const all = {
   hold: { atOnce: 100, earnedAfterMs: 5_000 },
   /** Hours that one browser may hold: who books for a family or for neighbours never meets it. */
   device: { atOnce: 12, earnedAfterMs: 900_000 },
+  /** Entries of draws and places on lists from one browser: who enters for neighbours never meets it. */
+  deviceEntry: { atOnce: 12, earnedAfterMs: 900_000 },
   /** Entries of draws: whoever brings work that was done may ask more (BOK-15). */
   entry: { atOnce: 100, earnedAfterMs: 5_000 },
   /** Codes typed from one address: beside the five tries that each code has. */
@@ -38,6 +40,7 @@ export function siteLimits(shared: Shared | null, secrets: Secrets): Limits {
     ...{
       hold: limit('hold'),
       device: limit('device'),
+      deviceEntry: limit('deviceEntry'),
       entry: limit('entry'),
       code: limit('code'),
       letter: limit('letter'),

@@ -34,7 +34,7 @@ import { codePage, donePage, overPage, personPage } from './pages/making.ts'
 import { privacyPage } from './pages/privacy.ts'
 import { elsewherePage, residencePage } from './pages/residence.ts'
 import { mailboxOf } from './room/mailboxes.ts'
-import { ticketIn } from './room/mark.ts'
+import { markOf, ticketIn } from './room/mark.ts'
 import { networkOf } from './room/network.ts'
 import { roomBox } from './room/page.ts'
 import type { Room } from './room/room.ts'
@@ -50,7 +50,7 @@ import {
 import type { Secrets } from './secrets.ts'
 import type { Sitting } from './sitting.ts'
 import type { Snapshot, Snapshots } from './snapshot.ts'
-import { deviceIn, newDevice } from './work/device.ts'
+import { openDevices } from './work/device.ts'
 import { openToll } from './work/toll.ts'
 import type { Work } from './work/work.ts'
 
@@ -85,6 +85,8 @@ export function officePages(parts: PagesParts): Route[] {
   const { wayIn, showLetter, openLetter } = letterPages(parts)
   const steady = () => performance.now()
   const toll = openToll('hold', parts)
+  const path = `${base}/${id}`
+  const devices = openDevices('device', { limits, secrets, publicUrl, path })
 
   const daysIn = (snapshot: Snapshot, matter: string, invitation: Invitation | null) =>
     invitation ? snapshot.days(matter).filter(({ date }) => date <= invitation.lastDay) : snapshot.days(matter)
@@ -187,9 +189,7 @@ export function officePages(parts: PagesParts): Route[] {
     if (isShut(matter, office.time.wall(asked.at).date)) return sendOn(response, `${at}/room`)
     if (ticket === null && !(await toll.isPaid(request, String(form.work ?? ''))))
       return showHours(asking, matter, date, { code: 'slow' })
-    const device = ticket === null ? deviceIn(request, secrets) : null
-    if (device !== null && (await limits.device(device, steady())) > 0)
-      return showHours(asking, matter, date, { code: 'device' })
+    if (ticket === null && (await devices.isSpent(request))) return showHours(asking, matter, date, { code: 'device' })
     const { key = '' } = read.value
     // Pressed twice it is one hold; two hours at once are not had in one turn.
     if (ticket !== null && holding.has(ticket) && (key === '' || holding.get(ticket) !== key))
@@ -208,11 +208,14 @@ export function officePages(parts: PagesParts): Route[] {
     if (!done.ok && running && ticket !== null) await room.giveBack(running, ticket)
     if (!done.ok) return showHours(asking, matter, date, done.refusal)
     if (opens !== null) parts.asks.got(opens, who)
-    const secure = publicUrl.startsWith('https:')
-    if (ticket === null && device === null)
-      response.setHeader('set-cookie', newDevice(secrets, { path: `${base}/${id}`, secure }))
+    if (ticket === null) devices.mark(request, response)
     const held = ticket !== null && running ? await sitting.find(done.value) : null
-    if (held && running && ticket !== null) await room.held(running, ticket, held.id)
+    if (held && running && ticket !== null) {
+      await room.held(running, ticket, held.id)
+      // Whoever closes the page and comes back to the room finds the way on to what they hold.
+      const mark = { office: id, opens: running.opening.opens, ticket, page: done.value }
+      response.setHeader('set-cookie', markOf(secrets, mark, { path, secure: publicUrl.startsWith('https:') }))
+    }
     sendOn(response, `${at}/b/${done.value}`)
   }
 

@@ -61,6 +61,7 @@ export type AnyRefusal =
         | 'origin'
         | 'abroad'
         | 'device'
+        | 'device-entry'
         | 'sms-spent'
         | 'draw-mailbox'
         | 'draw-mail-domain'

@@ -23,8 +23,9 @@ import {
   type RoutingParts,
   refusalWords,
 } from '../routing.ts'
-import { newToken } from '../secrets.ts'
+import { newToken, type Secrets } from '../secrets.ts'
 import { onList } from '../waiting/refusal.ts'
+import { openDevices } from '../work/device.ts'
 import { openToll } from '../work/toll.ts'
 import type { Work } from '../work/work.ts'
 import { sameDocument } from './document-hash.ts'
@@ -33,6 +34,7 @@ import type { Drawing, Entering } from './drawing.ts'
 type Parts = RoutingParts & {
   store: BookingStore
   drawing: Drawing
+  secrets: Secrets
   publicUrl: string
   limits: Limits
   work: Work
@@ -45,6 +47,8 @@ export function drawPages(parts: Parts): Route[] {
   const { show, missing, route } = officeRouting(parts)
   const steady = () => performance.now()
   const toll = openToll('entry', parts)
+  const path = `${endpoint.base}/${parts.office().profile.id}`
+  const devices = openDevices('deviceEntry', { limits, secrets: parts.secrets, publicUrl, path })
   const isOpen = (round: Round) => round.opensAt <= clock.now() && clock.now() < (round.closesAt ?? 0)
 
   const result: Handler = async (asking, { release = '', round: id = '' }) => {
@@ -121,11 +125,14 @@ export function drawPages(parts: Parts): Route[] {
     const entering = { ...read.value, language: asking.language }
     const pressed = await drawing.entering(to.round, entering, form.key)
     if (pressed !== null) return sendOn(asking.response, `${asking.at}/d/${pressed}`)
+    if (await devices.isSpent(asking.request))
+      return showEnter(asking, found, { form, refusal: { code: 'device-entry' } })
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
     if (!isPaid || (await limits.letter(entering.email.toLowerCase(), steady())) > 0)
       return showEnter(asking, found, { form, refusal: { code: 'slow' } })
     const done = await drawing.enter(to.round, entering, form.key)
     if (!done.ok) return showEnter(asking, found, { form, refusal: done.refusal })
+    devices.mark(asking.request, asking.response)
     sendOn(asking.response, `${asking.at}/d/${done.value}`)
   }
 

@@ -319,6 +319,20 @@ test('[BOK-15] one entry a mailbox; a domain of one’s own stands for its netwo
   expect((await site.get(other.at)).location).toContain('/e/')
 })
 
+test('[BOK-15] one browser enters a dozen times, then once in a quarter of an hour, and is told so', async () => {
+  const site = await start()
+  const send = (n: number, cookie: string) => {
+    const more = { document: `AB9${String(1000 + n)}`, email: `one${n}@gmail.com` }
+    return site.post(entering, form(0, more), { origin: site.url, ...(cookie !== '' && { cookie }) })
+  }
+  const mark = (await send(0, '')).headers.get('set-cookie')?.split(';')[0] ?? ''
+  expect(mark).toMatch(/^device=/)
+  for (let n = 1; n <= 12; n++) expect((await send(n, mark)).location).toContain('/d/')
+  const refused = await send(13, mark)
+  expect([refused.status, refused.text.includes(words('uk')('booking:refusal.device-entry'))]).toEqual([400, true])
+  expect((await send(13, '')).location).toContain('/d/')
+})
+
 test('[BOK-15] an office without a room names the domains at which a mailbox stands for a person too', async () => {
   const named = (yaml: string) => drawnMondays(yaml).concat('  mailDomains: [uni.example]\n')
   const site = await runSite({ profile: named })

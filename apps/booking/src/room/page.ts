@@ -93,12 +93,14 @@ ${leftTable(page, left)}`
 }
 
 /** A turn has passed. */
-export function overTurnPage({ language, at }: RoomPage, hasHeld: boolean): Html {
+/** @param held whether a place is held with the turn, and where booking goes on as far as the browser knows it */
+export function overTurnPage({ language, at }: RoomPage, held: { page: string | null } | null): Html {
   const t = words(language)
   return html`${heading(t('booking:room.over'))}
-<p>${t(hasHeld ? 'booking:room.overHeld' : 'booking:room.overPassed')}</p>
+<p>${t(held ? 'booking:room.overHeld' : 'booking:room.overPassed')}</p>
+${held?.page && html`<p><a class="button main" href="${at}/b/${held.page}">${t('booking:room.finish')}</a></p>`}
 <p><a class="button" href="${at}">${t('booking:room.otherDays')}</a></p>${
-    !hasHeld &&
+    !held &&
     html`<form class="stack" method="post" action="${at}/room">
 <button class="main" name="act" value="again">${t('booking:room.again')}</button></form>`
   }`

@@ -23,7 +23,7 @@ import { askCode, CODE_MS, codeAskedIn } from './code.ts'
 import { openJustAsked } from './just-asked.ts'
 import { lineLetter } from './letter.ts'
 import { mailboxOf, standsForPerson } from './mailboxes.ts'
-import { markOf, ticketIn } from './mark.ts'
+import { markIn, markOf, ticketIn } from './mark.ts'
 import { networkOf } from './network.ts'
 import { joinPage, overTurnPage, type RoomPage, rangeText, roomCodePage, turnPage, waitPage } from './page.ts'
 import type { Room, Running } from './room.ts'
@@ -116,7 +116,9 @@ export function roomRoutes(parts: RoomParts): Route[] {
       case 'none':
         return showJoin(asking, running, null)
       case 'over': {
-        const body = overTurnPage(page, running.bookings.has(ticket))
+        const hasHeld = running.bookings.has(ticket)
+        const known = markIn(asking.request, secrets, id, running.opening.opens)
+        const body = overTurnPage(page, hasHeld ? { page: known?.page ?? null } : null)
         return show(asking, body, t('booking:room.over'), { back: at })
       }
       case 'turn':

@@ -11,8 +11,9 @@ import type { Limits } from '../limits.ts'
 import { servedBy } from '../pages/residence.ts'
 import { listPage } from '../pages/waiting.ts'
 import { type Asking, type Handler, officeRouting, queryOf, type RoutingParts, refusalWords } from '../routing.ts'
-import { newToken } from '../secrets.ts'
+import { newToken, type Secrets } from '../secrets.ts'
 import type { Snapshots } from '../snapshot.ts'
+import { openDevices } from '../work/device.ts'
 import { openToll } from '../work/toll.ts'
 import type { Work } from '../work/work.ts'
 import { onList } from './refusal.ts'
@@ -21,6 +22,7 @@ type Parts = RoutingParts & {
   store: BookingStore
   drawing: Drawing
   snapshots: Snapshots
+  secrets: Secrets
   publicUrl: string
   limits: Limits
   work: Work
@@ -34,6 +36,8 @@ export function listPages(parts: Parts): Route[] {
   const { drawing, snapshots, clock, publicUrl, limits } = parts
   const { show, route } = officeRouting(parts)
   const toll = openToll('entry', parts)
+  const path = `${parts.endpoint.base}/${parts.office().profile.id}`
+  const devices = openDevices('deviceEntry', { limits, secrets: parts.secrets, publicUrl, path })
 
   /** The list that somebody asks for, or sends them to what the day has. */
   const toList = async (asking: Asking, { matter = '', date = '' }: Record<string, string>) => {
@@ -77,11 +81,13 @@ export function listPages(parts: Parts): Route[] {
     const standing = { ...read.value, language: asking.language }
     const pressed = await drawing.entering(round, standing, form.key)
     if (pressed !== null) return sendOn(asking.response, `${asking.at}/d/${pressed}`)
+    if (await devices.isSpent(asking.request)) return look(asking, found, { form, refusal: { code: 'device-entry' } })
     const isPaid = await toll.isPaid(asking.request, form.work ?? '')
     const isSlow = !isPaid || (await limits.letter(read.value.email.toLowerCase(), performance.now())) > 0
     if (isSlow) return look(asking, found, { form, refusal: { code: 'slow' } })
     const done = await drawing.enter(round, standing, form.key)
     if (!done.ok) return look(asking, found, { form, refusal: done.refusal })
+    devices.mark(asking.request, asking.response)
     sendOn(asking.response, `${asking.at}/d/${done.value}`)
   }
 
