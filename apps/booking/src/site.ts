@@ -49,6 +49,7 @@ import type { Secrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
 import { openSnapshots } from './snapshot.ts'
 import { style } from './style.ts'
+import { inTurns } from './turns.ts'
 import { openVisits } from './visit.ts'
 import { visitPages } from './visit-pages.ts'
 import { listPages } from './waiting/list-pages.ts'
@@ -220,7 +221,7 @@ export function startSite(parts: {
   return {
     async open() {
       await Promise.all(allCuts.map(({ load }) => load()))
-      endpoint.open(routes, log)
+      endpoint.open(inTurns(routes), log)
     },
     async lookAtDraws() {
       for (const one of clocks) await one.wake()
