@@ -5,13 +5,15 @@ const SLICE_MS = 8
 
 /**
  * In a rush a thousand ask between two looks at what the database has answered, and a place that takes four statements
- * waits four times for all of them. So answers are begun for some milliseconds at a time, and of those that wait
- * whoever acts goes before whoever looks. Where few ask nothing is put off.
+ * waits four times for all of them. So answers are begun for some milliseconds at a time, and of those that wait one
+ * who acts and one who looks in turn: people act seldom, and a program that does without end keeps nobody from looking.
+ * Where few ask nothing is put off.
  */
 export function inTurns(routes: readonly Route[], clock: () => number = () => performance.now()): Route[] {
   const acts: (() => void)[] = []
   const looks: (() => void)[] = []
   let sliceEnds: number | null = null
+  let isActsTurn = true
 
   const begin = (): number => {
     setImmediate(() => {
@@ -22,8 +24,11 @@ export function inTurns(routes: readonly Route[], clock: () => number = () => pe
   }
   /** One for each that waits: between two of them what an answer goes on with is done, so that it counts. */
   const next = () => {
-    if (clock() < (sliceEnds ?? begin())) (acts.shift() ?? looks.shift())?.()
-    else setImmediate(next)
+    if (clock() >= (sliceEnds ?? begin())) return void setImmediate(next)
+    const [first, second] = isActsTurn ? [acts, looks] : [looks, acts]
+    isActsTurn = !isActsTurn
+    const answer = first.shift() ?? second.shift()
+    answer?.()
   }
 
   return routes.map((route) => ({
