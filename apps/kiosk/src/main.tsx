@@ -8,8 +8,12 @@ import { factsName, type MachineFacts, usualFacts } from './machine-facts.ts'
 import { setVolume } from './sound.ts'
 
 keepInside(window)
+// Of what staff read the machine says only how it is paired: their refusals have no place on its screens.
 const texts = import.meta.glob(
-  '../../../locales/{pl,en,uk,ru}/*/{common,kiosk,cards,errors,pairing,aids,speech}.json',
+  [
+    '../../../locales/{pl,en,uk,ru}/visitors/{common,kiosk,cards,errors,aids,speech}.json',
+    '../../../locales/{pl,en,uk,ru}/staff/pairing.json',
+  ],
   {
     eager: true,
     import: 'default',

@@ -1,4 +1,5 @@
-import { create } from 'qrcode'
+// Without what draws codes on a canvas, which a page would load for nothing.
+import { create } from 'qrcode/lib/core/qrcode.js'
 import { useMemo } from 'react'
 
 /** A QR code (ISO/IEC 18004, level M) as one path, dark on white with its four modules of quiet zone. */
