@@ -1,5 +1,5 @@
 import { capital, type DisplayView, isFull, type Language, type Localized } from '@poczekalnia/protocol'
-import { languageOf, localized } from '@poczekalnia/ui'
+import { inSentence, languageOf, localized } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
 
 /** What is written at one time, in one language. `strong`: an order or a change, not a standing fact. */
@@ -90,7 +90,7 @@ function stopTopics(view: DisplayView, language: Language, writing: Writing): To
     if (!tickets || tickets.open || !isFull(tickets.reason)) return []
     const t = writing.t(language)
     const next = nextTickets(tickets.next, language, writing, tickets.reason === 'too-many-waiting')
-    const why = `${localized(name, language)}: ${t(`display:tickets.${tickets.reason}`)}.`
+    const why = `${inSentence(name, language)}: ${t(`display:tickets.${tickets.reason}`)}.`
     return [
       [
         { text: why, strong: true },
@@ -111,7 +111,7 @@ function hoursTopic(view: DisplayView, language: Language, writing: Writing): To
     const when = tickets.open
       ? t('display:tickets.open', { time: tickets.until })
       : nextTickets(tickets.next, language, writing)
-    if (when !== '') lines.push({ text: `${localized(name, language)}: ${when}`, strong: false })
+    if (when !== '') lines.push({ text: `${inSentence(name, language)}: ${when}`, strong: false })
   }
   return lines.length > 0 ? [lines] : []
 }

@@ -1,4 +1,4 @@
-import { directionOf } from '@poczekalnia/ui'
+import { directionOf, Sentence } from '@poczekalnia/ui'
 import { FitText } from './fit-text.tsx'
 import type { InfoPage } from './info-pages.ts'
 import { useTurning } from './use-turning.ts'
@@ -13,7 +13,7 @@ export function Info({ pages, from }: { pages: readonly InfoPage[]; from: number
       <div className="info-page" key={text} lang={page.language} dir={directionOf(page.language)}>
         {page.lines.map((line) => (
           <p key={line.text} data-strong={line.strong}>
-            {line.text}
+            <Sentence text={line.text} />
           </p>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { directionOf, languageOf, localized } from '@poczekalnia/ui'
 import { Fragment, type ReactNode } from 'react'
 import type { CardEntry, CardPart, CardStack } from './card-pages.ts'
 import { useKiosk } from './kiosk-context.ts'
+import { OfficeText } from './office-text.tsx'
 
 /** A thing's name in the visitor's language, and in Polish below it, as the clerk calls it. */
 function Name({ name }: { name: Localized }) {
@@ -49,14 +50,17 @@ export function Lead({ text }: { text: Localized }) {
 
 /** Things side by side with others of their page, each stack under its heading. */
 export function Columns({ columns, of }: { columns: CardStack[][]; of: number }) {
-  const { state } = useKiosk()
   return (
     <div className="columns" data-columns={of}>
       {columns.map((stacks) => (
         <div className="column" key={keyOf(stacks[0]?.entries[0])}>
           {stacks.map(({ heading, entries }) => (
             <Fragment key={keyOf(entries[0])}>
-              {heading && <h2>{localized(heading, state.language)}</h2>}
+              {heading && (
+                <h2>
+                  <OfficeText text={heading} />
+                </h2>
+              )}
               <ul className="papers">
                 {entries.map((entry) => (
                   <li key={keyOf(entry)}>
@@ -76,16 +80,19 @@ const keyOf = (entry: CardEntry | undefined) => `${entry?.name?.pl} ${entry?.tex
 
 /** A card laid out as on its pages, for `useCardPages` to measure; there for no longer than one layout takes. */
 export function CardMeasure(props: { parts: readonly CardPart[]; columns: number; feet: ReactNode }) {
-  const { state } = useKiosk()
   return (
     <div className="measure" aria-hidden>
       {props.parts.map((part) => (
         <div data-measure="part" key={part.heading.pl}>
-          <h1 data-measure="heading">{localized(part.heading, state.language)}</h1>
+          <h1 data-measure="heading">
+            <OfficeText text={part.heading} />
+          </h1>
           {part.lead && <Lead text={part.lead} />}
           <div className="columns" data-columns={props.columns}>
             <div className="column">
-              <h2 data-measure="below">{localized(part.heading, state.language)}</h2>
+              <h2 data-measure="below">
+                <OfficeText text={part.heading} />
+              </h2>
               <ul className="papers" data-measure="list">
                 {part.entries.map((entry, i) => (
                   <li data-measure="entry" key={`${i} ${entry.name?.pl}`}>

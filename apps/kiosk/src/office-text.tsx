@@ -1,5 +1,5 @@
 import type { Localized } from '@poczekalnia/protocol'
-import { directionOf, languageOf, localized } from '@poczekalnia/ui'
+import { inSentence } from '@poczekalnia/ui'
 import { useKiosk } from './kiosk-context.ts'
 import { Unbroken } from './unbroken.tsx'
 
@@ -9,12 +9,5 @@ import { Unbroken } from './unbroken.tsx'
  */
 export function OfficeText({ text }: { text: Localized }) {
   const { state } = useKiosk()
-  const lang = languageOf(text, state.language)
-  const words = <Unbroken text={localized(text, state.language)} />
-  if (lang === state.language) return words
-  return (
-    <span lang={lang} dir={directionOf(lang)}>
-      {words}
-    </span>
-  )
+  return <Unbroken text={inSentence(text, state.language)} />
 }

@@ -1,13 +1,16 @@
 import type { ClosedReason, KioskView, WireError } from '@poczekalnia/protocol'
-import { type HubClock, localized } from '@poczekalnia/ui'
+import { type HubClock, inSentence } from '@poczekalnia/ui'
 import type { TFunction } from 'i18next'
 import type { Entry } from './machine-state.ts'
 import { dayName, formatNext } from './times.ts'
 
-/** A queue's name in the visitor's language; the id when the office has just dropped that queue. */
+/**
+ * A queue's name in the visitor's language, to be shown by itself or in a sentence (`Unbroken`); the id when the office
+ * has just dropped that queue.
+ */
 export function queueName(view: KioskView, id: string, language: string): string {
   const queue = view.queues.find((one) => one.id === id) ?? view.bookedQueues.find((one) => one.id === id)
-  return queue ? localized(queue.name, language) : id
+  return queue ? inSentence(queue.name, language) : id
 }
 
 export type Refusal = {
@@ -85,7 +88,7 @@ export function refusal(
     case 'visit-cancelled':
       return {
         title: title(),
-        text: text({ hour: error.hour, reason: localized(error.reason, language) }),
+        text: text({ hour: error.hour, reason: inSentence(error.reason, language) }),
         information: true,
         again: false,
       }
@@ -98,7 +101,7 @@ export function refusal(
       const full = text({ queue: name(error.queue) })
       const hope = reason === 'stopped' && next !== null ? full : stopHope(reason, t)
       // What the supervisor wrote says why better than we can.
-      const why = error.text ? localized(error.text, language) : (hope ?? full)
+      const why = error.text ? inSentence(error.text, language) : (hope ?? full)
       const when = nextTime(next, reason === 'too-many-waiting' ? 'otherwise' : 'next')
       return { title: t(`kiosk:queue.${reason}`), text: said(why, when), again: false }
     }

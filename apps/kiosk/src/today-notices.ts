@@ -1,4 +1,4 @@
-import { localized } from '@poczekalnia/ui'
+import { inSentence } from '@poczekalnia/ui'
 import { CalendarX, Clock, Info, type LucideIcon, Megaphone, PrinterX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Kiosk, useKiosk } from './kiosk-context.ts'
@@ -23,7 +23,7 @@ function opensNext({ view, clock, state }: Kiosk, t: T): string | null {
 /** Why today is not an ordinary day: the office's words, or the public holiday's name. */
 export function reasonOfDay({ view, state }: Kiosk, t: T): string | null {
   const { specialDay } = view
-  if (specialDay?.name) return localized(specialDay.name, state.language)
+  if (specialDay?.name) return inSentence(specialDay.name, state.language)
   return specialDay?.holiday ? t(`common:holidays.${specialDay.holiday}`) : null
 }
 
@@ -31,7 +31,7 @@ export function reasonOfDay({ view, state }: Kiosk, t: T): string | null {
 export function differsToday(kiosk: Kiosk, t: T): string | null {
   const { view, state } = kiosk
   const { specialDay, closedEarly } = view
-  const early = closedEarly?.text && localized(closedEarly.text, state.language)
+  const early = closedEarly?.text && inSentence(closedEarly.text, state.language)
   const because = closedEarly ? early : reasonOfDay(kiosk, t)
   const until = closedEarly
     ? t('closed.until', { hour: closedEarly.at })
@@ -49,7 +49,7 @@ export function useTodayNotices(): TodayNotice[] {
   const kiosk = useKiosk()
   const { view, state } = kiosk
   const { t } = useTranslation('kiosk')
-  const own = (text: Parameters<typeof localized>[0]) => localized(text, state.language)
+  const own = (text: Parameters<typeof inSentence>[0]) => inSentence(text, state.language)
   const opens = view.openNow ? null : opensNext(kiosk, t)
   const told: [LucideIcon, string | null | undefined][] = [
     [PrinterX, cannotPrint(view) ? t('printer.before') : null],

@@ -1,9 +1,14 @@
+import { Sentence } from '@poczekalnia/ui'
 import { Fragment } from 'react'
 import { pieces } from './pieces.ts'
 
-/** A text in which what belongs together stays on one line. */
+/** A text in which what belongs together stays on one line, and words of another language say which. */
 export function Unbroken({ text }: { text: string }) {
-  return pieces(text).map(({ text, whole }, at) =>
+  return <Sentence text={text} set={set} />
+}
+
+const set = (words: string) =>
+  pieces(words).map(({ text, whole }, at) =>
     whole ? (
       <span className="unbroken" key={at}>
         {text}
@@ -12,4 +17,3 @@ export function Unbroken({ text }: { text: string }) {
       <Fragment key={at}>{text}</Fragment>
     ),
   )
-}

@@ -1,8 +1,9 @@
-import { localized } from '@poczekalnia/ui'
+import { inSentence } from '@poczekalnia/ui'
 import { MapPin, Monitor } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { BoardExample } from './board-example.tsx'
 import { useKiosk } from './kiosk-context.ts'
+import { Unbroken } from './unbroken.tsx'
 
 /** Where to wait, a line of a list. */
 export function WaitingPlace() {
@@ -11,7 +12,9 @@ export function WaitingPlace() {
   return (
     <li>
       <MapPin aria-hidden />
-      <span>{t('ticket.where', { place: localized(view.waitingPlace, state.language) })}</span>
+      <span>
+        <Unbroken text={t('ticket.where', { place: inSentence(view.waitingPlace, state.language) })} />
+      </span>
     </li>
   )
 }

@@ -1,9 +1,9 @@
 import { words } from '@poczekalnia/locales'
 import { longDate } from '@poczekalnia/locales/long-date'
-import type { InvitedLetter, Language } from '@poczekalnia/protocol'
+import { type InvitedLetter, inSentence, type Language } from '@poczekalnia/protocol'
 import type { Office } from '@poczekalnia/queue-core'
 import { type Html, html } from '@poczekalnia/server/html'
-import { inLanguage, langOf } from '@poczekalnia/server/in-language'
+import { langOf, markedSentence } from '@poczekalnia/server/in-language'
 
 const style = `@page { size: A4; margin: 20mm } body { font: 11pt/1.45 sans-serif; margin: 0 }
 article { break-after: page } h1 { font-size: 15pt; margin: 0 0 4mm }
@@ -36,11 +36,11 @@ function part(
   language: Language,
 ): Html {
   const t = words(language)
-  const name = inLanguage(office.queues.get(matter)?.name ?? { pl: matter }, language).text
+  const name = inSentence(office.queues.get(matter)?.name ?? { pl: matter }, language)
   const date = longDate(letter.lastDay, language, 'within')
   return html`<section ${langOf(language)}><h1>${t('booking:invitation.title')}</h1>
 <p>${t('booking:invitation.dear', { case: letter.case })}</p>
-<p>${t('booking:invitation.text', { matter: name, date })}</p>
+<p>${markedSentence(t('booking:invitation.text', { matter: name, date }))}</p>
 <p>${t('booking:invitation.code')}: <strong class="code">${letter.code}</strong></p>
 <p>${t('booking:invitation.how', { url })} ${t('booking:invitation.once')} ${t('booking:invitation.lost')}</p>
 </section>`

@@ -6,6 +6,7 @@ import { useKiosk } from '../kiosk-context.ts'
 import { LanguageBar } from '../language-bar.tsx'
 import { queueName } from '../refusal.ts'
 import { TicketNumber } from '../ticket-number.tsx'
+import { Unbroken } from '../unbroken.tsx'
 import { WaitHere } from '../wait-here.tsx'
 
 /**
@@ -25,7 +26,9 @@ export function ByNumberScreen({ visit }: { visit: { number: string; hour: strin
           <div className="stub">
             <p className="over">{t('refused.yourNumber')}</p>
             <TicketNumber number={number} />
-            <p className="queue">{queueName(view, queue, state.language)}</p>
+            <p className="queue">
+              <Unbroken text={queueName(view, queue, state.language)} />
+            </p>
           </div>
           <p className="lead sit">
             <CircleCheck aria-hidden />

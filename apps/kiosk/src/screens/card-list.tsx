@@ -1,5 +1,4 @@
 import type { Card } from '@poczekalnia/protocol'
-import { localized } from '@poczekalnia/ui'
 import { ArrowLeft, ArrowRight, ListChecks } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { CardState } from '../card-state.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import type { CardScreen } from '../machine-state.ts'
+import { OfficeText } from '../office-text.tsx'
 import { useCardPages } from '../use-card-pages.ts'
 import { useMedia } from '../use-media.ts'
 
@@ -45,7 +45,9 @@ export function CardListScreen({ card, at }: { card: Card; at: Extract<CardScree
       ask={
         page ? (
           <>
-            <Question key={number}>{localized(page.heading, state.language)}</Question>
+            <Question key={number}>
+              <OfficeText text={page.heading} />
+            </Question>
             {page.lead && <Lead text={page.lead} />}
             <Columns columns={page.columns} of={columns} />
             {!beside && foot}

@@ -1,4 +1,4 @@
-import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
+import { hubAddress, randomKey } from '@poczekalnia/ui'
 import { CircleCheck, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -6,6 +6,7 @@ import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import type { CardScreen } from '../machine-state.ts'
+import { OfficeText } from '../office-text.tsx'
 import { cannotPrint } from '../paper.ts'
 import { QrCode } from '../qr-code.tsx'
 
@@ -40,7 +41,11 @@ export function CardTakeScreen({ at }: { at: At }) {
       name="card-take"
       ask={
         <>
-          {card && <p className="over">{localized(card.title, state.language)}</p>}
+          {card && (
+            <p className="over">
+              <OfficeText text={card.title} />
+            </p>
+          )}
           <Question>{t('phone')}</Question>
           {card && (
             <div className="scan">

@@ -1,4 +1,3 @@
-import { localized } from '@poczekalnia/ui'
 import { FileText, FolderOpen, LayoutList } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -6,6 +5,7 @@ import { CardState } from '../card-state.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import type { CardScreen as AnyCardScreen } from '../machine-state.ts'
+import { OfficeText } from '../office-text.tsx'
 import { useCard } from '../use-card.ts'
 import { CardListScreen } from './card-list.tsx'
 import { Choice } from './cards.tsx'
@@ -36,18 +36,18 @@ function NoCard({ failed }: { failed: boolean }) {
 
 /** An information card: the purpose is chosen, then comes what to bring, page by page (KAT-10). */
 export function CardScreen({ at }: { at: At }) {
-  const { state, dispatch } = useKiosk()
+  const { dispatch } = useKiosk()
   const { t } = useTranslation('cards')
   const card = useCard(at.card)
   if (card === 'loading' || card === 'failed') return <NoCard failed={card === 'failed'} />
   if (card.groups.length === 0 || at.purpose !== null) return <CardListScreen card={card} at={at} />
   const group = at.group === null ? undefined : card.groups[at.group]
-  const question = card.choose ? localized(card.choose, state.language) : t('choose')
+  const question = card.choose ? <OfficeText text={card.choose} /> : t('choose')
   if (group) {
     return (
       <Choice
         name="card-purpose"
-        question={localized(group.title, state.language)}
+        question={<OfficeText text={group.title} />}
         icon={FileText}
         page={at.page}
         choices={group.purposes.map(({ id, title }) => ({
@@ -64,7 +64,9 @@ export function CardScreen({ at }: { at: At }) {
       question={question}
       below={
         <>
-          <p className="lead">{localized(card.summary, state.language)}</p>
+          <p className="lead">
+            <OfficeText text={card.summary} />
+          </p>
           <CardState card={card} whole polish={false} />
         </>
       }

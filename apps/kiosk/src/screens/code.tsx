@@ -8,6 +8,7 @@ import { layered, numberRows, qwerty } from '../keyboard-rows.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import type { Entry } from '../machine-state.ts'
 import { queueName } from '../refusal.ts'
+import { Unbroken } from '../unbroken.tsx'
 import { useMedia } from '../use-media.ts'
 
 /** What was typed, large and whole: a code of mixed signs is compared with the paper, sign by sign. */
@@ -40,7 +41,11 @@ export function CodeScreen(props: { entry: Entry; typed: string; checking: boole
       name="code"
       ask={
         <>
-          {queue !== null && <p className="over">{queueName(view, queue, state.language)}</p>}
+          {queue !== null && (
+            <p className="over">
+              <Unbroken text={queueName(view, queue, state.language)} />
+            </p>
+          )}
           <Question>{t(kind === 'number' ? 'code.numberQuestion' : 'code.question')}</Question>
           <p className="lead" role="status">
             {checking ? t('pin.checking') : hint}

@@ -1,4 +1,4 @@
-import { languageOf, localized } from '@poczekalnia/ui'
+import { inSentence } from '@poczekalnia/ui'
 import { Clock, ListChecks } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -12,16 +12,11 @@ export function InformationScreen({ page }: { page: number }) {
   const { view, state, dispatch } = useKiosk()
   const { t } = useTranslation('kiosk')
   const openCards = useOpenCards()
-  const paragraphs = view.noBooking.map((own) => ({
-    text: localized(own, state.language),
-    lang: languageOf(own, state.language),
-  }))
   return (
     <TextPages
       name="information"
       title={t('information.title')}
-      paragraphs={paragraphs.map(({ text }) => text)}
-      langOf={(paragraph) => paragraphs.find(({ text }) => text === paragraph)?.lang}
+      paragraphs={view.noBooking.map((own) => inSentence(own, state.language))}
       page={page}
       answers={(at) => (
         <>

@@ -1,4 +1,3 @@
-import { localized } from '@poczekalnia/ui'
 import { CalendarClock, Info, Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -6,9 +5,11 @@ import { Finish } from '../finish.tsx'
 import { Frame, Question } from '../frame.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notice } from '../notice.tsx'
+import { OfficeText } from '../office-text.tsx'
 import { queueName } from '../refusal.ts'
 import { formatNext } from '../times.ts'
 import { reasonOfDay } from '../today-notices.ts'
+import { Unbroken } from '../unbroken.tsx'
 
 /** Why a queue gives no tickets now, and when it does again. */
 export function QueueClosedScreen({ queue: id }: { queue: string }) {
@@ -23,13 +24,19 @@ export function QueueClosedScreen({ queue: id }: { queue: string }) {
       name="queue-closed"
       ask={
         <>
-          <p className="over">{queueName(view, id, state.language)}</p>
+          <p className="over">
+            <Unbroken text={queueName(view, id, state.language)} />
+          </p>
           <Question>{t(`queue.${closed?.reason ?? 'not-today'}`)}</Question>
-          {reason && <p className="lead">{reason}</p>}
+          {reason && (
+            <p className="lead">
+              <Unbroken text={reason} />
+            </p>
+          )}
           {closed?.reason === 'closed-early' && view.closedEarly && (
             <p className="lead">{t('closed.until', { hour: view.closedEarly.at })}</p>
           )}
-          {closed?.text && <Notice icon={Megaphone} text={localized(closed.text, state.language)} />}
+          {closed?.text && <Notice icon={Megaphone} text={<OfficeText text={closed.text} />} />}
           {closed?.reason === 'too-many-waiting' && <p className="lead">{t('queue.mayOpenAgain')}</p>}
           {closed?.reason === 'stopped' && !closed.next && <p className="lead">{t('queue.stoppedText')}</p>}
           {closed?.next ? (

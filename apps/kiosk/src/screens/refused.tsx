@@ -58,7 +58,7 @@ export function RefusedScreen({ refused }: { refused: Extract<Screen, { screen: 
             <Answer
               icon={ArrowRight}
               kind="main"
-              title={t('refused.goOn', { queue: queueName(view, error.queue, state.language) })}
+              title={<Unbroken text={t('refused.goOn', { queue: queueName(view, error.queue, state.language) })} />}
               onPress={() => dispatch({ type: 'other-service', queue: error.queue })}
             />
           )}

@@ -1,4 +1,4 @@
-import { localized } from '@poczekalnia/ui'
+import { inSentence } from '@poczekalnia/ui'
 import { CalendarCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -45,7 +45,7 @@ export function ServicesScreen({ page }: { page: number }) {
               icon={CalendarCheck}
               kind="main"
               title={<OfficeText text={queue.name} />}
-              state={queue.onlyFor && localized(queue.onlyFor, state.language)}
+              state={queue.onlyFor && inSentence(queue.onlyFor, state.language)}
               onPress={() => dispatch({ type: 'enter', entry: { kind: entryKind(view), queue: queue.id } })}
             />
           ))}

@@ -1,5 +1,5 @@
 import type { KnownTicket } from '@poczekalnia/protocol'
-import { hubAddress, localized, randomKey } from '@poczekalnia/ui'
+import { hubAddress, inSentence, randomKey } from '@poczekalnia/ui'
 import { Check, Clock, MapPin, Printer, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Answer } from '../answer.tsx'
@@ -42,7 +42,7 @@ function useMeaning(ticket: KnownTicket): string | null {
     case 'left':
       return t(`status.${status.status}Text`)
     case 'cancelled':
-      return t('status.cancelledText', { reason: localized(status.reason, state.language) })
+      return t('status.cancelledText', { reason: inSentence(status.reason, state.language) })
     case 'unserved':
       return t(hour === undefined ? 'status.unservedText' : 'status.unservedBooked')
     default:

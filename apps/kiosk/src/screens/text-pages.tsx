@@ -1,4 +1,4 @@
-import type { Language } from '@poczekalnia/protocol'
+import { languageParts } from '@poczekalnia/protocol'
 import { directionOf } from '@poczekalnia/ui'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,12 @@ import { PageTurns } from '../page-turns.tsx'
 import { Unbroken } from '../unbroken.tsx'
 import { useTextPages } from '../use-text-pages.ts'
 
-const inLanguage = (lang: Language | undefined) => (lang ? { lang, dir: directionOf(lang) } : {})
+/** A paragraph that is in another language as a whole begins at that one's side. */
+function ofParagraph(text: string) {
+  const [first, ...rest] = languageParts(text)
+  const lang = rest.length === 0 && first?.language
+  return lang ? { lang, dir: directionOf(lang) } : {}
+}
 
 /**
  * Paragraphs to read, in pages that need no scrolling. `answers`: what else can be pressed, on the page with this
@@ -18,8 +23,6 @@ export function TextPages(props: {
   name: string
   title: string
   paragraphs: string[]
-  /** The language of a paragraph that is not in the visitor's own. */
-  langOf?: (paragraph: string) => Language | undefined
   page: number
   answers: (page: number) => ReactNode
 }) {
@@ -35,12 +38,7 @@ export function TextPages(props: {
         <>
           <Question key={at}>{props.title}</Question>
           {pages[at]?.map((paragraph, i) => (
-            <p
-              className="lead"
-              key={paragraph}
-              ref={i === 0 ? place : undefined}
-              {...inLanguage(props.langOf?.(paragraph))}
-            >
+            <p className="lead" key={paragraph} ref={i === 0 ? place : undefined} {...ofParagraph(paragraph)}>
               <Unbroken text={paragraph} />
             </p>
           ))}

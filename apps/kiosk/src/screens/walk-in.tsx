@@ -7,6 +7,7 @@ import { useKiosk } from '../kiosk-context.ts'
 import { Notice, PrinterNotice } from '../notice.tsx'
 import { OfficeText } from '../office-text.tsx'
 import { queueName } from '../refusal.ts'
+import { Unbroken } from '../unbroken.tsx'
 
 /**
  * What the visitor must have with them, asked before the ticket (BYD-7), and whom the queue is for today (OLS-7). A
@@ -26,7 +27,9 @@ export function WalkInScreen({ queue: id, busy }: { queue: string; busy: boolean
       name="walk-in"
       ask={
         <>
-          <p className="over">{queueName(view, id, state.language)}</p>
+          <p className="over">
+            <Unbroken text={queueName(view, id, state.language)} />
+          </p>
           {queue?.onlyFor && <Notice icon={Info} text={<OfficeText text={queue.onlyFor} />} />}
           {past && (
             <Notice

@@ -28,7 +28,8 @@ function wordsIn(root: Element, skip: string | null): Words[] {
   let language = languageOfElement(root)
   const end = () => {
     const text = line.replaceAll(/\s+/g, ' ').trim()
-    if (text !== '') found.push({ text, language })
+    // A stop after a name in another language has nothing to be heard.
+    if (/[\p{L}\p{N}]/u.test(text)) found.push({ text, language })
     line = ''
   }
   const walk = (element: Element) => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { words } from '@poczekalnia/locales'
-import { type Localized, screens } from '@poczekalnia/protocol'
+import { inSentence, type Localized, screens } from '@poczekalnia/protocol'
 import type { Route } from '@poczekalnia/server/endpoint'
 import { html } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, markedSentence } from '@poczekalnia/server/in-language'
 import { respond } from '@poczekalnia/server/respond'
 import { pageLanguage, plainHeader, plainPage, plainPolicy } from '../../transport/http/plain-page.ts'
 
@@ -81,9 +81,10 @@ function pageOf(
 <p class="address">${address}</p></div>
 <p class="ways"><a href="${address}" aria-label="${t('offices:open')}: ${name}">${t('offices:open')}</a></p></li>`
   })
-  const named = new Map(office.queues.map(({ id, name }) => [id, inLanguage(name, language).text]))
+  const named = new Map(office.queues.map(({ id, name }) => [id, inSentence(name, language)]))
   const pins = facts?.pins.map(
-    ({ pin, time, queue }) => html`<tr><td>${pin}</td><td>${time}</td><td>${named.get(queue) ?? queue}</td></tr>`,
+    ({ pin, time, queue }) =>
+      html`<tr><td>${pin}</td><td>${time}</td><td>${markedSentence(named.get(queue) ?? queue)}</td></tr>`,
   )
   const accounts = facts?.accounts.map(
     ({ name, password, role }) =>

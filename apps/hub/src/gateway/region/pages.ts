@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
 import { words } from '@poczekalnia/locales'
 import { span } from '@poczekalnia/locales/waits'
-import type { BoardQueue, Language, Localized, OfficeBoard, ReportFigures, WireError } from '@poczekalnia/protocol'
+import {
+  type BoardQueue,
+  inSentence,
+  type Language,
+  type Localized,
+  type OfficeBoard,
+  type ReportFigures,
+  type WireError,
+} from '@poczekalnia/protocol'
 import { type Html, html, raw } from '@poczekalnia/server/html'
-import { inLanguage } from '@poczekalnia/server/in-language'
+import { inLanguage, markedSentence } from '@poczekalnia/server/in-language'
 import { saidWarnings } from '../../features/alerts/said-warnings.ts'
 import { plainHeader, plainPage } from '../../transport/http/plain-page.ts'
 
@@ -131,7 +139,9 @@ function boardOf(office: OfficeShown<OfficeBoard>, language: Language): Html {
     return queue && nameOf(queue, language)
   }
   const needs = saidWarnings(shown.warnings, queueName, language)
-  const list = needs.map(({ title, help }) => html`<li><strong>${title}</strong><span>${help}</span></li>`)
+  const list = needs.map(
+    ({ title, help }) => html`<li><strong>${markedSentence(title)}</strong><span>${markedSentence(help)}</span></li>`,
+  )
   return section(
     office,
     language,
@@ -157,7 +167,7 @@ function rowOf(queue: OfficeBoard['queues'][number], board: OfficeBoard, languag
       : state.open
         ? t('supervisor:board.ticketState.open', { until: state.until })
         : t(`supervisor:board.ticketState.${state.reason}`, { hour })
-  return html`<tr><th scope="row">${nameOf(queue, language)}</th><td class="figure">${queue.waiting}</td>
+  return html`<tr><th scope="row">${markedSentence(nameOf(queue, language))}</th><td class="figure">${queue.waiting}</td>
 <td>${waited ?? '–'}</td><td>${estimate ? span(estimate, t) : '–'}</td><td>${tickets}</td></tr>`
 }
 
@@ -216,7 +226,7 @@ function minutesBetween(from: string, to: string): number {
 }
 
 const nameOf = ({ prefix, name }: Pick<BoardQueue, 'prefix' | 'name'>, language: Language) =>
-  `${prefix} · ${inLanguage(name, language).text}`
+  `${prefix} · ${inSentence(name, language)}`
 
 function missing({ id, why }: { id: string; why: 'down' | 'sign-in' | 'not-permitted' }, language: Language): Html {
   const t = words(language)
