@@ -255,3 +255,16 @@ test('[REG-3] where it is shorter is told with both waits, its age and the addre
   const polish = renderTicketFragment(sampleTicketView({ elsewhere }), words('pl')).replaceAll('\u00a0', ' ')
   expect(polish).toContain('U nas około 45 min – 1 godz., tam teraz około 5-10 min (stan z godziny 12:34).')
 })
+
+test('the page links the accessibility statement where the office tells its address, in every language', () => {
+  const address = 'https://www.urzad.example/deklaracja?a=1&b=2'
+  for (const language of Language.options)
+    for (const view of [sampleTicketView({ language }), everyTicketState(language).finished!]) {
+      const t = words(language)
+      const opts = { nonce: 'n', code: 'c' }
+      expect(renderTicketPage(view, t, opts)).not.toContain(t('booking:accessibility'))
+      expect(renderTicketPage(view, t, { ...opts, statement: address })).toContain(
+        `<footer><a href="${address.replace('&', '&amp;')}">${t('booking:accessibility')}</a></footer>`,
+      )
+    }
+})

@@ -22,6 +22,8 @@ export type TicketPageOptions = {
   missing?: 'unknown' | 'day-over'
   /** The information card of this ticket's queue, where it has one. */
   card?: string | null
+  /** Where the office publishes its accessibility statement. */
+  statement?: string | null
 }
 
 function page(language: string, title: string, head: Html, body: Html, nonce: string): string {
@@ -95,6 +97,7 @@ ${!over && sound(t)}
 ${!over && byHand(opts.code, t)}
 ${!over && opts.card && cardLink(opts.card, view.language, t)}
 </main>
+${opts.statement && html`<footer><a href="${opts.statement}">${t('booking:accessibility')}</a></footer>`}
 ${!over && html`<script nonce="${opts.nonce}">${raw(script)}</script>`}`
   return page(view.language, pageTitle(view, t), over ? html`` : again, body, opts.nonce)
 }

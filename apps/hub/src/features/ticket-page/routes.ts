@@ -64,6 +64,7 @@ export function ticketPages(parts: {
       told: shown && toldText(told, shown.language),
       missing: isOver ? 'day-over' : 'unknown',
       card: cardOf(code),
+      statement: session.office.profile.accessibilityStatement ?? null,
     })
     respond(response, shown ? 200 : isOver ? 410 : 404, 'text/html; charset=utf-8', html, {
       ...sameOrigin,

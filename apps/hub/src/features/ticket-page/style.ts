@@ -59,6 +59,7 @@ noscript p{margin-bottom:16px}
 .sound #notify[aria-pressed=true]{background:none;border-color:var(--good);color:var(--good)}
 #notified:empty{display:none}
 a.by{border-color:var(--edge);color:inherit}
+footer{padding:0 24px 24px}footer a{border:0;color:inherit;font-weight:400;text-decoration:underline}
 .ask{display:none;border:3px solid var(--ink);border-radius:16px;padding:16px}
 .ask:target,.ask.open{display:grid}
 .ask button.main{background:var(--wrong);border-color:var(--wrong)}
