@@ -89,7 +89,8 @@ ol.ranks{max-height:24rem;overflow:auto;padding-inline-start:3.5rem}
 .skip:focus{position:static;display:block;padding:12px 16px}
 :focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 [hidden]{display:none!important}
-@media (forced-colors:active){button.main{border-width:6px}.day.full{border-style:dashed}}
+@media (forced-colors:active){button.main{border-width:6px}.day.full,:disabled{border-style:dashed}
+.qr svg{forced-color-adjust:none}.box.wrong{border-width:6px}}
 @media (max-width:26rem){.columns{columns:1}}
 @media (min-width:40rem){h1{font-size:2.25rem}dl{grid-template-columns:max-content minmax(0,1fr)}dt{padding-top:2px}}
 @media print{header .demo,footer,.skip,.noprint,.steps,.wait{display:none}header a{display:none}

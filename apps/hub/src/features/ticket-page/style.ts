@@ -67,6 +67,9 @@ a:focus-visible,button:focus-visible{outline:3px solid var(--ink);outline-offset
 [hidden]{display:none!important}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
 .many div+div{border-top:3px solid var(--hairline);padding-top:24px}
+@media (forced-colors:active){.go,button.main{border:6px solid}button:disabled{border-style:dashed}
+  .sound #notify[aria-pressed=true]{border-width:6px}
+  .wait svg{fill:CanvasText}.wait rect{fill:Highlight}.until{stroke:CanvasText}}
 @media (max-width:380px){header{display:block}.demo{display:inline-block;margin:4px 0 0}}
 @media (max-width:350px){body{font-size:1rem}header{padding:8px 16px}main{padding:16px}
   main,#ticket{grid-gap:16px;gap:16px}.go{padding:16px}
