@@ -44,21 +44,32 @@ test.concurrent.each(walked)(
     const address = { pl: elsewhere.address }
     const other = fallbackTexts([view, elsewhere, walkInRefusals, address], language)
     const wrong: string[] = []
+    let met = 0
     try {
       await page.goto(hub.url)
       await screen(page, 'languages')
-      await tour(page, hub, language, async (name) => {
-        await drawn(page)
-        await expectAccessible(page, `${language}: ${name}`)
-        // The start and what stands there is nobody's language yet.
-        const isChosen = (await page.evaluate('document.documentElement.lang')) === language
-        if (isChosen) wrong.push(...(await languageProblems(page, other)).map((one) => `${language}: ${name}: ${one}`))
-      })
+      await tour(
+        page,
+        hub,
+        language,
+        async (name) => {
+          await drawn(page)
+          await expectAccessible(page, `${language}: ${name}`)
+          // The start and what stands there is nobody's language yet.
+          const isChosen = (await page.evaluate('document.documentElement.lang')) === language
+          if (!isChosen) return
+          const { problems, seen } = await languageProblems(page, other)
+          wrong.push(...problems.map((one) => `${language}: ${name}: ${one}`))
+          met += seen
+        },
+        { view },
+      )
     } finally {
       await page.context().close()
       await hub.stop()
     }
     expect(wrong).toEqual([])
+    expect(met, 'texts in another language').toBeGreaterThan(20)
     expect(problems).toEqual([])
   },
   tourMs,

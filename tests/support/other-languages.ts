@@ -14,17 +14,24 @@ export function fallbackTexts(value: unknown, language: Language): { text: strin
 /**
  * What is wrong with the languages that a page tells: one of these texts that is not marked with its own, or a mark for
  * one that has come to a reader (`inSentence`).
+ * @returns `seen`: how often any of the texts stood there
  */
-export function languageProblems(page: Page, texts: readonly { text: string; lang: string }[]): Promise<string[]> {
+export function languageProblems(
+  page: Page,
+  texts: readonly { text: string; lang: string }[],
+): Promise<{ problems: string[]; seen: number }> {
   return page.evaluate((told) => {
     const problems: string[] = []
+    let seen = 0
     const marks = /[\u{e0000}-\u{e007f}]/u
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent ?? ''
       const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang')
       for (const one of told) {
-        if (words.includes(one.text) && lang !== one.lang) problems.push(`in ${lang}: "${one.text}"`)
+        if (!words.includes(one.text)) continue
+        seen++
+        if (lang !== one.lang) problems.push(`in ${lang}: "${one.text}"`)
       }
       if (marks.test(words)) problems.push(`a mark in "${words}"`)
     }
@@ -33,6 +40,6 @@ export function languageProblems(page: Page, texts: readonly { text: string; lan
       if (names.some((name) => marks.test(name))) problems.push(`a mark in a name: "${names.join(' ')}"`)
     }
     if (marks.test(document.title)) problems.push('a mark in the title')
-    return problems
+    return { problems, seen }
   }, texts)
 }
