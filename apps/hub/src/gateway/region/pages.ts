@@ -167,7 +167,8 @@ function rowOf(queue: OfficeBoard['queues'][number], board: OfficeBoard, languag
       : state.open
         ? t('supervisor:board.ticketState.open', { until: state.until })
         : t(`supervisor:board.ticketState.${state.reason}`, { hour })
-  return html`<tr><th scope="row">${markedSentence(nameOf(queue, language))}</th><td class="figure">${queue.waiting}</td>
+  return html`<tr><th scope="row">${markedSentence(nameOf(queue, language))}</th>
+<td class="figure">${queue.waiting}</td>
 <td>${waited ?? '–'}</td><td>${estimate ? span(estimate, t) : '–'}</td><td>${tickets}</td></tr>`
 }
 
