@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boxProblems, numbersAndDesks, picture } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
-import { drawn, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { displayCall, displayTime, displayView, settledCalls } from './support/display-view.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
@@ -96,6 +96,31 @@ test.each(numbersAndDesks)('[ACC-6] %s → %i is whole and apart on the board at
       const least = size[0] < size[1] ? 215 : what === 'plain' ? 275 : 215
       expect(type.number / unit, `${size.join('×')}, ${what}`).toBeGreaterThanOrEqual(least)
       expect(type.row / unit).toBeGreaterThanOrEqual(what === 'plain' ? 95 : 60)
+    }
+  }
+})
+
+/** A board of 1920 px at 200 and at 400 percent, and the narrowest page of WCAG 1.4.10, lying and standing. */
+const enlarged = [
+  [960, 540],
+  [480, 270],
+  [320, 256],
+  [320, 640],
+] as const
+
+test('[ACC-3] enlarged to 200 and to 400 percent nothing of the board is lost or has to be turned to', async () => {
+  const calls = [displayCall('WM1001', 25, -40), ...settledCalls().slice(0, 5)]
+  const closed = { openNow: false, hoursToday: null, message: long, calls: [] }
+  for (const size of enlarged) {
+    for (const [what, view] of Object.entries({
+      board: displayView({ calls, queues: waiting(['A', 'B', 'WM'], 103), message: long }),
+      panel: displayView({ calls, layout: { ...displayView().layout, sidePanel: true }, message: long }),
+      closed: displayView(closed),
+    })) {
+      await show(view, size)
+      await picture(page, `board enlarged ${size.join('×')} ${what}`)
+      await expect.poll(() => boxProblems(page), { message: `${size.join('×')}, ${what}` }).toEqual([])
+      await expectNoScroll(page, `${size.join('×')}, ${what}`)
     }
   }
 })
