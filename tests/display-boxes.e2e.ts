@@ -1,9 +1,9 @@
-import type { DisplayView } from '@poczekalnia/protocol'
+import { type DisplayView, languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boxProblems, numbersAndDesks, picture } from './support/boxes.ts'
 import { builtScreen } from './support/built-screen.ts'
-import { drawn, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { displayCall, displayTime, displayView, settledCalls } from './support/display-view.ts'
 import { type ScriptedHub, startScriptedHub } from './support/scripted-hub.ts'
 
@@ -122,5 +122,14 @@ test('[ACC-3] enlarged to 200 and to 400 percent nothing of the board is lost or
       await expect.poll(() => boxProblems(page), { message: `${size.join('×')}, ${what}` }).toEqual([])
       await expectNoScroll(page, `${size.join('×')}, ${what}`)
     }
+  }
+})
+
+test('[ACC-8] axe finds nothing serious on the board in Polish and any other language', async () => {
+  for (const language of languages) {
+    const layout = { ...displayView().layout, languages: ['pl' as const, language], sidePanel: true }
+    await show(displayView({ calls: settledCalls(), layout, message: null }), [1920, 1080])
+    await page.waitForSelector('.board')
+    await expectAccessible(page, `the board in ${language}`)
   }
 })

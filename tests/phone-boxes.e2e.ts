@@ -1,11 +1,11 @@
 import { words } from '@poczekalnia/locales'
-import { staffLanguages as languages } from '@poczekalnia/protocol'
+import { languages as allLanguages, staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderTicketPage } from '../apps/hub/src/features/ticket-page/render.ts'
 import { everyTicketState } from '../apps/hub/src/features/ticket-page/sample-view.ts'
 import { boxProblems, numbersAndDesks, picture, turnedDigits } from './support/boxes.ts'
-import { drawn, openPage, startChromium } from './support/chromium.ts'
+import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -83,6 +83,21 @@ test('[ACC-8] in Arabic the bar beside a reason stands where its lines begin', a
     return [borderLeftWidth, borderRightWidth]
   })
   expect(sides).toEqual(['0px', '8px'])
+})
+
+test('[ACC-8] axe finds nothing serious on the page of who waits, is called or is done, in any language', async () => {
+  const { page } = await openPage(browser, 390, 1_600)
+  for (const language of allLanguages) {
+    const { waiting, called, finished } = everyTicketState(language)
+    const statement = 'https://www.urzad.example/deklaracja'
+    for (const [name, view] of Object.entries({ waiting, called, finished })) {
+      if (!view) continue
+      const document = renderTicketPage(view, words(language), { nonce: 'n', code: 'c', statement })
+      await page.setContent(document.replace(/<script[\s\S]*?<\/script>/g, ''))
+      await drawn(page)
+      await expectAccessible(page, `${name} in ${language}`)
+    }
+  }
 })
 
 test('[ACC-3] with forced colours what a state is stands in words, and its parts have edges', async () => {
