@@ -128,7 +128,10 @@ test('[ACC-3] enlarged to 200 and to 400 percent nothing of the board is lost or
 test('[ACC-8] axe finds nothing serious on the board in Polish and any other language', async () => {
   for (const language of languages) {
     const layout = { ...displayView().layout, languages: ['pl' as const, language], sidePanel: true }
-    await show(displayView({ calls: settledCalls(), layout, message: null }), [1920, 1080])
+    await show(
+      displayView({ calls: settledCalls(), layout, waitingLanguages: [language], message: null }),
+      [1920, 1080],
+    )
     await page.waitForSelector('.board')
     await expectAccessible(page, `the board in ${language}`)
   }
