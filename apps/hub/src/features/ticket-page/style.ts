@@ -36,7 +36,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
 .box{border:3px solid var(--hairline);border-radius:16px;padding:16px 24px}
 .box p+p{margin-top:8px}
 .box.good{border-color:var(--good)}
-.wait p{font-weight:800;font-size:1.375rem;line-height:1.3;margin-bottom:8px;text-wrap:balance}
+.wait p{font-weight:800;font-size:1.375rem;line-height:1.3;margin-bottom:8px;text-wrap:balance;overflow-wrap:anywhere}
 .wait svg{direction:ltr;display:block;width:100%;height:auto;fill:#10213D;fill:var(--ink)}
 .wait rect{fill:#0B4FC4;fill:var(--action)}
 .wait text{font:800 17px "Noto Sans",system-ui,sans-serif}.wait .then{text-anchor:end}
