@@ -99,10 +99,14 @@ test('[ACC-1] [ACC-2] by keys and ear alone: each question, where one is, each c
   expect(problems).toEqual([])
 })
 
-test('[ACC-1] [ACC-8] by keys and ear alone to a ticket in every language, with larger letters and in both themes', async () => {
+/** Three scripts and both directions stand for the others, unless all are asked for. */
+const walked: readonly SpokenLanguage[] =
+  process.env.POCZEKALNIA_LANGUAGES === 'all' ? spokenLanguages : ['ka', 'hi', 'ar']
+
+test('[ACC-1] [ACC-8] by keys and ear alone to a ticket in any language, with larger letters and in both themes', async () => {
   const office = { ...thursday.office, languages: [...spokenLanguages] }
   const { hub, page, said, problems } = await kiosk({ ...thursday, office }, spokenLanguages)
-  for (const [turn, language] of spokenLanguages.entries()) {
+  for (const [turn, language] of walked.entries()) {
     const t = words(language)
     // What the office has worded in four languages is read in English to the others, by the English voice.
     const office = language in thursday.office.name ? language : 'en'
