@@ -103,7 +103,7 @@ test('[ACC-1] [ACC-2] by keys and ear alone: each question, where one is, each c
 const walked: readonly SpokenLanguage[] =
   process.env.POCZEKALNIA_LANGUAGES === 'all' ? spokenLanguages : ['ka', 'hi', 'ar']
 
-test('[ACC-1] [ACC-8] by keys and ear alone to a ticket in any language, with larger letters and in both themes', async () => {
+test('[ACC-1] [ACC-8] by keys and ear alone to a ticket in any language, letters and theme', async () => {
   const office = { ...thursday.office, languages: [...spokenLanguages] }
   const { hub, page, said, problems } = await kiosk({ ...thursday, office }, spokenLanguages)
   for (const [turn, language] of walked.entries()) {
