@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { words } from '@poczekalnia/locales'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -84,13 +85,12 @@ test('[ACC-3] display: a call that has just come, one that holds and one that is
   onTestFinished(hub.stop)
   const page = await forced(1920, 1080)
   await page.goto(hub.url)
-  await page.waitForSelector('.panel[data-state="announcing"]')
-  await expectSeen(page, 'display')
-  const { borderTopWidth } = await page.locator('.panel').evaluate((one) => {
-    const { borderTopWidth } = getComputedStyle(one)
-    return { borderTopWidth }
+  // Asked for and looked at in one: a call is new for some seconds only.
+  await page.waitForFunction(() => {
+    const panel = document.querySelector('.panel[data-state="announcing"]')
+    return panel !== null && Number.parseFloat(getComputedStyle(panel).borderTopWidth) > 3
   })
-  expect(Number.parseFloat(borderTopWidth)).toBeGreaterThan(3)
+  await expectSeen(page, 'display')
   const [holds, over] = await Promise.all(['true', 'false'].map((is) => apartFrom(page, `li[data-current="${is}"]`)))
   expect(holds).not.toBe(over)
 })
