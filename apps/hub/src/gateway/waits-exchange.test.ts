@@ -58,7 +58,7 @@ test('[REG-3] offices hear each other’s waits from the gateway, and the phone 
   tick += 20_000
   await exchange.round()
   expect(await page()).toMatch(
-    /shorter wait for the same matter elsewhere:[^]+>ul\. Konarskiego [^]+>Here about .+ \(as of 12:0[0-4]\)/,
+    /shorter wait for the same matter elsewhere:[\s\S]+>ul\. Konarskiego [\s\S]+>Here about .+ \(as of 12:0[0-4]\)/,
   )
 })
 
