@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server as HttpServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import type { WireError } from '@poczekalnia/protocol'
 import { Server } from 'socket.io'
+import { everyAsk } from '../../apps/hub/src/testing/every-ask.ts'
+import { badRequest, refused as refusedFor } from '../../apps/hub/src/transport/refused.ts'
 import { freePort } from './free-port.ts'
 
 const types: Record<string, string> = {
@@ -52,11 +55,13 @@ export type ScriptedHub<View> = {
   comeBack(): Promise<void>
   /** Refuses every token from now on and cuts the pages off, or takes them again. */
   refuse(refused: boolean): void
+  /** @throws when a page sent what the real hub refuses as not well-formed */
   stop(): Promise<void>
 }
 
 /**
- * A hub that does what a test tells it to: serves a built screen, sends scripted views and answers events.
+ * A hub that does what a test tells it to: serves a built screen, sends scripted views and answers events. What pages
+ * send it reads with the real hub's schemas and refuses as the real one does; a test with such a message fails.
  * @param options.path where the screen lives, `/kiosk`; also its namespace
  * @param options.dist folder of the built screen
  * @param options.view the first view; `seq` is counted by itself
@@ -74,6 +79,8 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
   let view = options.view
   let handlers = options.handlers ?? {}
   let refused = false
+  const asks = everyAsk[path.slice(1) as 'kiosk' | 'display' | 'counter']
+  const faults: string[] = []
   const port = await freePort()
   let http: HttpServer
   let io: Server
@@ -113,6 +120,14 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
       socket.emit('view', view)
       socket.onAny(async (event: string, payload: Record<string, unknown>, ack?: (answer: unknown) => void) => {
         sent.push({ event, payload, session: socket.handshake.auth.session })
+        const parsed = asks[event]?.safeParse(payload ?? {})
+        if (!parsed?.success) {
+          const error: WireError = parsed
+            ? badRequest(parsed.error)
+            : { code: 'forbidden', allowed: Object.keys(asks).join(', ') }
+          faults.push(`${event} ${JSON.stringify(payload)}: ${JSON.stringify(error)}`)
+          return ack?.(refusedFor(error))
+        }
         const answer = handlers[event] ? await handlers[event](payload) : { ok: true }
         if (answer !== lost) ack?.(answer)
       })
@@ -161,6 +176,9 @@ export async function startScriptedHub<View extends { seq: number }>(options: {
       refused = next
       if (next) io.of(path).disconnectSockets(true)
     },
-    stop: close,
+    async stop() {
+      await close()
+      if (faults.length > 0) throw new Error(`the page sent what no hub takes:\n${faults.join('\n')}`)
+    },
   }
 }
