@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language, type Localized, type Timestamp, type ViewHead, type WallTime } from './common.ts'
 import type { Ack } from './errors.ts'
+import { languages } from './language-names.ts'
 import type { PublicHoliday } from './public-holidays.ts'
 import type { QueueState } from './queue-state.ts'
 import type { ClosedEarly } from './supervisor-acts.ts'
@@ -31,8 +32,11 @@ export const DisplayTrouble = z.discriminatedUnion('kind', [
 ])
 export type DisplayTrouble = z.infer<typeof DisplayTrouble>
 
-/** Everything that is wrong with a display now; an empty list takes back what it told before. */
-export const Trouble = z.strictObject({ troubles: z.array(DisplayTrouble).max(8) })
+/**
+ * Everything that is wrong with a display now; an empty list takes back what it told before. At most one of each
+ * language's voice, and that nothing is heard.
+ */
+export const Trouble = z.strictObject({ troubles: z.array(DisplayTrouble).max(languages.length + 1) })
 
 /** A display that is linked just now, for the desks and whoever answers for the machines. */
 export type LinkedDisplay = {
