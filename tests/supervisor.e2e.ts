@@ -98,6 +98,12 @@ test('[KAT-7] a queue is stopped with a reason, the machine gives it, and go tak
   await expectAccessible(room, 'the board')
   await press('supervisor:board.stopQueue', { queue })
   await expectAccessible(room, 'stop a queue')
+  // Words in another language alone reach nobody: Polish ones are asked for, not the others dropped without a word.
+  const english = room.locator('textarea[lang="en"]')
+  await english.fill('Back at one.')
+  await expect.poll(() => polish().getAttribute('required')).not.toBeNull()
+  await english.fill('')
+  await expect.poll(() => polish().getAttribute('required')).toBeNull()
   await polish().fill('Awaria systemu, wrócimy po 13.')
   await press('supervisor:board.stopConfirm')
   await said('supervisor:board.stopDone')

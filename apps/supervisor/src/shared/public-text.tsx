@@ -35,6 +35,8 @@ export function PublicTextFields(props: { words: Words; onChange: (words: Words)
     if (language === 'pl') return optional ? t('words.optional') : t('words.required')
     return many > 0 ? t('words.wait', { waiting: many }) : t('words.nobody')
   }
+  // Words without Polish ones are sent to nobody: what was written must not get lost without a word.
+  const needsPolish = !optional || others.some((language) => (words[language] ?? '').trim() !== '')
   return (
     <div className="public-text">
       {(['pl', ...others] as Language[]).map((language) => (
@@ -46,7 +48,7 @@ export function PublicTextFields(props: { words: Words; onChange: (words: Words)
             rows={optional ? 1 : 3}
             maxLength={LONGEST}
             value={words[language] ?? ''}
-            required={language === 'pl' && !optional}
+            required={language === 'pl' && needsPolish}
             aria-describedby={`${id}-${language}-hint`}
             onChange={(event) => onChange({ ...words, [language]: event.target.value })}
           />
