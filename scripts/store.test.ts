@@ -119,6 +119,16 @@ test('[REG-2] a booking site moves into a database, with what its key and token 
   const place = { kind: 'postgres', url } as const
   const wrong = alikeOf(openSecrets(join(dir, 'booking.key')), 'another')
   await expect(openBookingStore(place, wrong)).rejects.toThrow('hub-token is another')
+
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('UPDATE booking.site SET lacking = true')
+  await client.end()
+  const goOn = () => runScript('go-on', '--database', url)
+  expect(await goOn()).toMatchObject({ status: 0, err: '', out: expect.stringContaining('The site goes on. 0 visits') })
+  expect(await goOn()).toMatchObject({ status: 0, err: '', out: expect.stringContaining('nothing was changed') })
+  const nowhere = await runScript('go-on', '--database', await testDatabase())
+  expect(nowhere).toMatchObject({ status: 2, out: '', err: expect.stringContaining('is kept there') })
 })
 
 test('what is wrong with a copy is told in a line, and nothing is changed', async () => {

@@ -12,6 +12,7 @@ export async function runScript(
     | 'backup'
     | 'bookings'
     | 'device'
+    | 'go-on'
     | 'log'
     | 'office'
     | 'reports'

@@ -13,8 +13,20 @@ const TIDY_MS = 60_000
 /** A server that has not reached the database for so long is not to be asked: longer than a restart takes. */
 const AWAY_MS = 4_000
 
+/** What has to be done before visits may be booked again: docs/region.md. */
+const lackingWords =
+  'the database has lost something that it had kept, places and PINs that people have perhaps. Nobody is answered ' +
+  'until it is restored, or the offices know what is lost and: poczekalnia booking go-on --database URL'
+
 /** `isCutOff`: the database has not been reached for seconds; or this server was stopped, and has just woken up. */
-export type OtherServers = { isCutOff(): boolean; stop(): Promise<void> }
+export type OtherServers = {
+  isCutOff(): boolean
+  /** The database lacks what it had acknowledged: nobody is to be answered until an operator lets it go on. */
+  isLacking(): boolean
+  /** Looks for the first time, before anybody is let in. */
+  begin(): Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Hears of what other servers of the site write: wakes hubs that wait for news, and takes hours that were cut out of
@@ -28,7 +40,7 @@ export function followOthers(parts: {
   asks: AskCounts
   told: ToldListeners
   clock: Clock
-  log: Pick<Logger, 'error'>
+  log: Pick<Logger, 'error' | 'info'>
 }): OtherServers {
   const { offices, store, shared, asks, told, clock, log } = parts
   const last = new Map<string, number>()
@@ -36,6 +48,14 @@ export function followOthers(parts: {
   let looking: Promise<void> | null = null
   let isAway = false
   let reached = performance.now()
+
+  let isLacking = false
+  const askIfLacking = async () => {
+    const was = isLacking
+    isLacking = await shared.isLacking()
+    if (isLacking && !was) log.error({}, lackingWords)
+    if (was && !isLacking) log.info({}, 'the site was let go on')
+  }
 
   let heard = 0
   const countTogether = async () => {
@@ -51,6 +71,8 @@ export function followOthers(parts: {
   }
 
   const look = async () => {
+    await askIfLacking()
+    if (isLacking) return
     await countTogether()
     for (const { office, cuts } of offices) {
       const { id } = office.profile
@@ -85,6 +107,8 @@ export function followOthers(parts: {
   }, EVERY_MS)
   return {
     isCutOff: () => performance.now() - reached > AWAY_MS,
+    isLacking: () => isLacking,
+    begin: askIfLacking,
     async stop() {
       clearInterval(timer)
       await looking

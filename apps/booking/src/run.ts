@@ -14,6 +14,7 @@ import pino from 'pino'
 import { openBorders } from './abroad/borders.ts'
 import { NetworksProblem } from './abroad/networks.ts'
 import { type Beginning, demonstrationBegins, tellReady } from './demo/parent.ts'
+import { keptIn } from './kept-in.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { alikeOf, openSecrets } from './secrets.ts'
 import { startSite } from './site.ts'
@@ -60,6 +61,7 @@ async function run(options: Options, beginning: Beginning | null): Promise<void>
   const store = await openBookingStore(
     database === null ? { kind: 'data-folder', dir: options.data } : { kind: 'postgres', url: database },
     alikeOf(secrets, token),
+    keptIn(options.data),
   )
   const borders = openBorders(options.networks, { clock, log })
   closing.push(() => borders.stop())

@@ -48,6 +48,7 @@ import { script } from './script.ts'
 import type { Secrets } from './secrets.ts'
 import { openSitting } from './sitting.ts'
 import { openSnapshots } from './snapshot.ts'
+import { whileStopped } from './stopped.ts'
 import { style } from './style.ts'
 import { inTurns } from './turns.ts'
 import { openVisits } from './visit.ts'
@@ -183,6 +184,7 @@ export function startSite(parts: {
     {
       matches: (method, path) => method === 'GET' && path === '/healthz',
       answer(_request, response) {
+        if (others?.isLacking()) return respondJson(response, 503, { status: 'database lacks what it had kept' })
         if (others?.isCutOff()) return respondJson(response, 503, { status: 'no database' })
         respondJson(response, 200, { status: 'ok', offices: offices.map(({ profile }) => profile.id) })
       },
@@ -220,8 +222,10 @@ export function startSite(parts: {
   const upkeep = keepTidy({ offices, store, clock, log, cuts: allCuts })
   return {
     async open() {
+      await others?.begin()
       await Promise.all(allCuts.map(({ load }) => load()))
-      endpoint.open(inTurns(routes), log)
+      const answering = others ? whileStopped(routes, others.isLacking, { base, demo: clock.demo }) : routes
+      endpoint.open(inTurns(answering), log)
     },
     async lookAtDraws() {
       for (const one of clocks) await one.wake()

@@ -12,6 +12,7 @@ import { readTextFile } from '@poczekalnia/written/file'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { openBorders } from '../abroad/borders.ts'
+import { keptIn } from '../kept-in.ts'
 import { openSecrets } from '../secrets.ts'
 import { type Site, startSite } from '../site.ts'
 
@@ -98,7 +99,11 @@ export async function runSite(
       ...less,
       cards: new Map([[known.profile.id, cards]]),
       offices: [known],
-      store: await openBookingStore(database ? { kind: 'postgres', ...database } : { kind: 'data-folder', dir }),
+      store: await openBookingStore(
+        database ? { kind: 'postgres', ...database } : { kind: 'data-folder', dir },
+        {},
+        keptIn(dir),
+      ),
       secrets: openSecrets(join(beside?.dir ?? dir, 'booking.key')),
       url: publicUrl(),
       ...{ ...mail, bounces: options.bounces ?? null, sms: options.sms ?? null },

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Office } from '@poczekalnia/queue-core'
-import { type Lease, type LeaseMemory, openLeaseAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
+import { type Lease, openLeaseAt, type PostgresPlace } from '@poczekalnia/queue-core/store'
 import type { HttpEndpoint } from '@poczekalnia/server/endpoint'
+import { keptFile } from '@poczekalnia/server/kept-file'
 import type { Logger } from '@poczekalnia/server/logger'
 import { z } from 'zod'
 import { handOnToOwner } from './hand-on.ts'
@@ -63,24 +64,7 @@ const Kept = z.strictObject({
 })
 
 /** What the database has kept for this hub, beside it: a standby that is promoted meanwhile may lack it. */
-function memoryIn(dir: string): LeaseMemory {
-  const file = join(dir, 'database-kept.json')
-  return {
-    read() {
-      try {
-        const read = Kept.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-        return read.success ? read.data : null
-      } catch {
-        // A first start, or a power cut: then nothing is known.
-        return null
-      }
-    },
-    write(what) {
-      writeFileSync(`${file}.tmp`, `${JSON.stringify(what)}\n`, { mode: 0o600 })
-      renameSync(`${file}.tmp`, file)
-    },
-  }
-}
+const memoryIn = (dir: string) => keptFile(join(dir, 'database-kept.json'), Kept)
 
 /** What has to be done before anybody may work the office again: docs/region.md. */
 const lackingWords =

@@ -1,4 +1,5 @@
 export { type CopiedTable, copySite } from './copy-site.ts'
+export { letSiteGoOn } from './go-on.ts'
 export { openMemoryStore } from './memory/store.ts'
 export { type BookingPlace, bookingFile, openBookingStore } from './place.ts'
 export type * from './ports/index.ts'

@@ -71,6 +71,8 @@ export type StoreFailureKind =
   | 'closed'
   /** Whether something was kept could not be found out. */
   | 'unknown-outcome'
+  /** The database lacks what it had acknowledged: nothing is written until an operator has seen to it. */
+  | 'lacking'
   /** Another hub works this office now: what was asked for was not written (REG-1). */
   | 'overtaken'
   /** A restore was broken off in its folder: what lies there is neither the old state nor the new one. */

@@ -3,6 +3,7 @@ export type { Bookings, Change, Told, VisitCount, Write, Written } from './booki
 export type { Cuts } from './cuts.ts'
 export type { Draws, DrawWrite, DrawWritten } from './draws.ts'
 export type { Invitations, KeptInvitation } from './invitations.ts'
+export type { Kept, KeptMemory } from './kept.ts'
 export {
   type KeptLetter,
   type LetterFilter,

@@ -44,6 +44,11 @@ export interface Shared {
   endTurn(ticket: string, booking: string, now: number): Promise<void>
   /** Whose turn has passed unused stands in line again, as of now. */
   again(ticket: string, now: number): Promise<void>
+  /**
+   * Whether the database lacks what it had acknowledged to a server (a standby was promoted that had not got it all):
+   * places and PINs that people have would be given again. Nothing is written until an operator lets it go on.
+   */
+  isLacking(): Promise<boolean>
   /** Drops what nobody counts any more. */
   tidy(now: number): Promise<void>
 }

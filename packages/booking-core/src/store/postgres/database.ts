@@ -3,6 +3,7 @@ import { type Asked, type Link, patienceMs, refusedRows, toStoreFailure } from '
 import { StoreFailure } from '@poczekalnia/queue-core/store'
 import type { Answer, Ask, Database, Steps, Writes } from '../sql/database.ts'
 import { numbered } from './numbered.ts'
+import type { SiteMark } from './site-mark.ts'
 
 type Job = {
   of: Writes
@@ -33,6 +34,7 @@ export class PostgresDatabase implements Database {
   readonly #reads: readonly Link[]
   readonly #writes: Link
   readonly #upkeep: Link
+  readonly #mark: SiteMark
   #writer: string = randomUUID()
   #batch = 0
   #turn = 0
@@ -41,7 +43,8 @@ export class PostgresDatabase implements Database {
   #scrubbing: Promise<unknown> | null = null
   #failure: StoreFailure | null = null
 
-  constructor(links: { reads: readonly Link[]; writes: Link; upkeep: Link }) {
+  constructor(links: { reads: readonly Link[]; writes: Link; upkeep: Link }, mark: SiteMark) {
+    this.#mark = mark
     this.#reads = links.reads
     this.#writes = links.writes
     this.#upkeep = links.upkeep
@@ -67,6 +70,11 @@ export class PostgresDatabase implements Database {
     })
   }
 
+  /** Whether it lacks what it had acknowledged: see `Shared`. */
+  isLacking(): Promise<boolean> {
+    return this.#mark.isLacking()
+  }
+
   /** Rows that were erased stay in a table's pages until they are cleaned. */
   scrub(): void {
     this.#scrubbing ??= this.#upkeep
@@ -82,6 +90,7 @@ export class PostgresDatabase implements Database {
     await this.#running
     this.#failure ??= new StoreFailure('closed', this.#writes.name, 'the store is closed')
     await this.#scrubbing
+    await this.#mark.close()
     for (const link of [...this.#reads, this.#writes, this.#upkeep]) await link.close()
   }
 
@@ -91,6 +100,7 @@ export class PostgresDatabase implements Database {
       try {
         if (this.#failure) throw this.#failure
         const outcomes = await this.#together(jobs)
+        this.#mark.wrote(this.#writer, this.#batch)
         for (const [n, { resolve, reject }] of jobs.entries()) {
           const outcome = outcomes[n] as Outcome
           if ('refusal' in outcome) reject(outcome.refusal)
@@ -99,7 +109,7 @@ export class PostgresDatabase implements Database {
       } catch (error) {
         const failure = toStoreFailure(error, this.#writes.name)
         // What it had written is gone (a standby was promoted): nothing more is promised on what is there.
-        if (failure.kind === 'unknown-outcome') this.#failure = failure
+        if (failure.kind === 'lacking') await this.#mark.foundLacking()
         // Whether the last batch is on disk is not known, and nobody is told that it is: the next ones count anew.
         this.#writer = randomUUID()
         this.#batch = 0
@@ -118,7 +128,9 @@ export class PostgresDatabase implements Database {
       if (committing && (await this.#isOnDisk())) return committing
       committing = null
       return this.#writes.inTurn(async (ask) => {
-        await ask(this.#begin(jobs))
+        // Several statements at once have an answer each.
+        const [, found] = (await ask(this.#begin(jobs))) as unknown as { rows: unknown[] }[]
+        this.#mark.mustHave(this.#batch - 1, found as { rows: unknown[] })
         const outcomes: Outcome[] = []
         for (const job of jobs) {
           if (outcomes.length > 0) await ask('RELEASE SAVEPOINT one; SAVEPOINT one')
@@ -138,6 +150,7 @@ export class PostgresDatabase implements Database {
     const rows = jobs.flatMap(({ of: { office, common } }) => [...(common ? [commonRow] : []), office ?? commonRow])
     const names = [...new Set(rows)].sort().map((row) => `'${row.replaceAll("'", "''")}'`)
     return `BEGIN ISOLATION LEVEL READ COMMITTED;
+      ${this.#mark.looking(this.#writer)};
       INSERT INTO writers (id, batch) VALUES ('${this.#writer}', ${this.#batch})
         ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, began = clock_timestamp();
       INSERT INTO offices (id) VALUES ${names.map((name) => `(${name})`).join(', ')} ON CONFLICT DO NOTHING;
@@ -155,11 +168,10 @@ export class PostgresDatabase implements Database {
       await ask(`BEGIN ISOLATION LEVEL READ COMMITTED;
         INSERT INTO writers (id, batch) VALUES ('${this.#writer}', 0) ON CONFLICT DO NOTHING`)
       const { rows } = await ask('SELECT batch FROM writers WHERE id = $1 FOR UPDATE', [this.#writer])
-      await ask('COMMIT')
       const { batch } = rows[0] as { batch: number }
-      if (batch === this.#batch) return true
-      if (batch === this.#batch - 1) return false
-      throw new StoreFailure('unknown-outcome', this.#writes.name, 'the database has lost something that it had kept')
+      if (batch !== this.#batch) this.#mark.mustHave(this.#batch - 1, await ask(this.#mark.looking(this.#writer)))
+      await ask('COMMIT')
+      return batch === this.#batch
     })
   }
 }

@@ -215,4 +215,11 @@ export const migrations: readonly string[] = [
    CREATE INDEX asks_changed ON asks (changed);`,
   // 4: an early end of the day is a cut that leaves alone who is booked (ACC-10).
   "ALTER TABLE cuts ADD COLUMN kind text NOT NULL DEFAULT 'taken-back' CHECK (kind IN ('taken-back', 'closed-early'))",
+  // 5: whether it lacks what it had acknowledged (REG-1): then no server writes. It has another id once it may go on.
+  `CREATE TABLE site (
+     one     boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (one),
+     id      uuid    NOT NULL DEFAULT gen_random_uuid(),
+     lacking boolean NOT NULL DEFAULT false
+   );
+   INSERT INTO site DEFAULT VALUES;`,
 ]

@@ -1,5 +1,7 @@
 import type { HourOfAsks, Shared, SharedStanding, TurnRoom } from '../ports/shared.ts'
-import { all, type Database, first, run, type Steps } from '../sql/database.ts'
+import { all, first, run, type Steps } from '../sql/database.ts'
+import type { PostgresDatabase } from './database.ts'
+import { tidyDays } from './site-mark.ts'
 
 const standing = `SELECT l.ticket, l.asked_at AS "askedAt", l.booking,
   l.turn_until AS "turnUntil", l.over_at AS "overAt", coalesce(s.at, l.asked_at) AS "seenAt"
@@ -17,13 +19,13 @@ const old = (table: string, which: string) =>
 
 /** Limits and turns that servers count together, in the database that they share. */
 export class PostgresShared implements Shared {
-  readonly #db: Database
+  readonly #db: PostgresDatabase
   /** Whose place in line is asked for next, with the answer that they wait for, and the one that is on its way. */
   readonly #asked = new Set<string>()
   #asking: Promise<Map<string, SharedStanding>> | null = null
   #answering: Promise<unknown> | null = null
 
-  constructor(db: Database) {
+  constructor(db: PostgresDatabase) {
     this.#db = db
   }
 
@@ -172,12 +174,16 @@ export class PostgresShared implements Shared {
     )
   }
 
+  isLacking(): Promise<boolean> {
+    return this.#db.isLacking()
+  }
+
   async tidy(now: number): Promise<void> {
     await this.#db.read(function* (): Steps<void> {
       yield* run(old('allowances', `full_at < ${clock}`))
       yield* run(old('asks', 'hour < @hour'), { hour: Math.floor(now / 3_600_000) - 1 })
       yield* run(old('line_seen', 'at < @before'), { before: now - 24 * 3_600_000 })
-      yield* run(old('writers', `began < clock_timestamp() - interval '1 day'`))
+      yield* run(old('writers', `began < clock_timestamp() - interval '${tidyDays} days'`))
     })
   }
 }
