@@ -13,8 +13,10 @@ The offices' hubs are told of every visit that the site has once more.
 --database  the site's database, such as postgres://poczekalnia@db1,db2/poczekalnia`
 
 await runCommand(usage, async () => {
-  const { values } = parseArgs({ options: { database: { type: 'string' } } })
+  // The word itself comes along.
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { database: { type: 'string' } } })
   const { database } = values
+  if (positionals.length > 1) throw new UsageFailure(`Too many words: ${positionals.slice(1).join(' ')}`)
   if (database === undefined || !isAddress(database))
     throw new UsageFailure('Say with --database in which one, postgres://…')
   const told = await letSiteGoOn({ url: database })

@@ -124,10 +124,10 @@ test('[REG-2] a booking site moves into a database, with what its key and token 
   await client.connect()
   await client.query('UPDATE booking.site SET lacking = true')
   await client.end()
-  const goOn = () => runScript('go-on', '--database', url)
+  const goOn = () => runScript('go-on', 'go-on', '--database', url)
   expect(await goOn()).toMatchObject({ status: 0, err: '', out: expect.stringContaining('The site goes on. 0 visits') })
   expect(await goOn()).toMatchObject({ status: 0, err: '', out: expect.stringContaining('nothing was changed') })
-  const nowhere = await runScript('go-on', '--database', await testDatabase())
+  const nowhere = await runScript('go-on', 'go-on', '--database', await testDatabase())
   expect(nowhere).toMatchObject({ status: 2, out: '', err: expect.stringContaining('is kept there') })
 })
 
