@@ -14,6 +14,7 @@ export function inTurns(routes: readonly Route[], clock: () => number = () => pe
   const looks: (() => void)[] = []
   let sliceEnds: number | null = null
   let isActsTurn = true
+  let isPumping = false
 
   const begin = (): number => {
     setImmediate(() => {
@@ -22,25 +23,30 @@ export function inTurns(routes: readonly Route[], clock: () => number = () => pe
     sliceEnds = clock() + SLICE_MS
     return sliceEnds
   }
-  /** One for each that waits: between two of them what an answer goes on with is done, so that it counts. */
-  const next = () => {
-    if (clock() >= (sliceEnds ?? begin())) return void setImmediate(next)
+  /** One answer after another until the slice is over; what each goes on with at once is done before the next. */
+  const pump = () => {
+    if (clock() >= (sliceEnds ?? begin())) return void setImmediate(pump)
     const [first, second] = isActsTurn ? [acts, looks] : [looks, acts]
     isActsTurn = !isActsTurn
     const answer = first.shift() ?? second.shift()
-    answer?.()
+    isPumping = answer !== undefined
+    if (!answer) return
+    answer()
+    // From a microtask, or it would come before what the answer has put off.
+    queueMicrotask(() => process.nextTick(pump))
   }
 
   return routes.map((route) => ({
     matches: route.matches,
     answer(request, response, notFound) {
-      const isFree = acts.length + looks.length === 0 && clock() < (sliceEnds ?? begin())
+      const isFree = !isPumping && clock() < (sliceEnds ?? begin())
       if (isFree) return route.answer(request, response, notFound)
       const answer = async () => route.answer(request, response, notFound)
       return new Promise<void>((resolve, reject) => {
         const queue = request.method === 'POST' ? acts : looks
         queue.push(() => void answer().then(resolve, reject))
-        setImmediate(next)
+        if (!isPumping) setImmediate(pump)
+        isPumping = true
       })
     },
   }))
