@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, hoursOn, type RunningSite, runSite } from '../apps/booking/src/testing/running-site.ts'
 import { isTurn, visitor, withRoom } from '../apps/booking/src/testing/visitor.ts'
-import { turnedDigits } from './support/boxes.ts'
+import { spaceText, turnedDigits } from './support/boxes.ts'
 import { expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
 /** Every page of the booking site as people meet it: on a bad line, on a small screen, magnified, by keyboard. */
@@ -131,6 +131,10 @@ test.each<Language>(walked)(
       await expect.poll(() => overflow(page), { message: `${name} with large letters` }).toBe(0)
       await page.evaluate("document.documentElement.style.fontSize = ''; document.documentElement.dir = 'rtl'")
       await expect.poll(() => overflow(page), { message: `${name} from right to left` }).toBe(0)
+      await page.evaluate("document.documentElement.dir = ''")
+      await page.setViewportSize({ width: 390, height: 844 })
+      await spaceText(page)
+      await expect.poll(() => overflow(page), { message: `${name} with text set wide apart` }).toBe(0)
     }
     expect(problems).toEqual([])
   },

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderTicketPage } from '../apps/hub/src/features/ticket-page/render.ts'
 import { everyTicketState } from '../apps/hub/src/features/ticket-page/sample-view.ts'
-import { boxProblems, numbersAndDesks, picture, turnedDigits } from './support/boxes.ts'
+import { boxProblems, numbersAndDesks, picture, spaceText, turnedDigits } from './support/boxes.ts'
 import { drawn, expectAccessible, openPage, startChromium } from './support/chromium.ts'
 
 let browser: Browser
@@ -41,32 +41,37 @@ test.each(languages)(
   },
 )
 
-/** A page of 1280 px at 200 and at 400 percent (WCAG 1.4.10), and a phone's with letters of 200 percent (1.4.4). */
+/**
+ * A page of 1280 px at 200 and at 400 percent (WCAG 1.4.10), a phone's with letters of 200 percent (1.4.4), and with
+ * its text set wide apart (1.4.12).
+ */
 const enlarged = [
-  { width: 640, letters: '100%' },
-  { width: 320, letters: '100%' },
-  { width: 390, letters: '200%' },
+  { width: 640, letters: '100%', spaced: false },
+  { width: 320, letters: '100%', spaced: false },
+  { width: 390, letters: '200%', spaced: false },
+  { width: 390, letters: '100%', spaced: true },
 ]
 
 test.each(['pl', 'ka', 'ar'] as const)(
-  '[ACC-3] [ACC-8] enlarged to 200 and to 400 percent every state is whole and in one column, digits in order: %s',
+  '[ACC-3] [ACC-8] enlarged or set wide apart every state is whole and in one column, digits in order: %s',
   async (language) => {
     const { page } = await openPage(browser, 640, 6_000)
     const wrong: string[] = []
     for (const [name, view] of Object.entries(everyTicketState(language))) {
       const document = renderTicketPage(view, words(language), { nonce: 'n', code: 'c' })
       await page.setContent(document.replace(/<script[\s\S]*?<\/script>/g, ''))
-      for (const { width, letters } of enlarged) {
+      for (const { width, letters, spaced } of enlarged) {
         await page.setViewportSize({ width, height: 6_000 })
+        if (spaced) await spaceText(page)
         await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`)
         await drawn(page)
-        await picture(page, `phone ${language} ${name} ${width} ${letters}`)
+        await picture(page, `phone ${language} ${name} ${width} ${letters}${spaced ? ' spaced' : ''}`)
         const beside = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         )
         const problems = [...(await boxProblems(page)), ...(await turnedDigits(page))]
         if (beside !== 0) problems.push(`${beside} px beside the page`)
-        wrong.push(...problems.map((problem) => `${language} ${width} ${letters}: ${name}: ${problem}`))
+        wrong.push(...problems.map((problem) => `${language} ${width} ${letters} ${spaced}: ${name}: ${problem}`))
       }
     }
     expect(wrong).toEqual([])

@@ -183,3 +183,14 @@ export const numbersAndDesks: readonly (readonly [number: string, desk: number])
   ['WM1001', 999],
   ['WW9999', 888],
 ]
+
+/** Sets a page's text as wide apart as a reader may set it for themselves (WCAG 1.4.12), until it is loaded anew. */
+export const spaceText = (page: Page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+       p { margin-bottom: 2em !important }`,
+    )
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })

@@ -10,7 +10,8 @@ export const style = `
 html{-webkit-text-size-adjust:100%}
 body{background:#FBFAF7;background:var(--paper);color:#10213D;color:var(--ink);
   font:500 1.125rem/1.45 "Noto Sans",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;
-  max-width:34rem;margin:0 auto}
+  max-width:34rem;margin:0 auto;overflow-wrap:break-word}
+.number strong,.desk{overflow-wrap:normal}
 h1,h2,p,dl,dd{margin:0;font-size:inherit;font-weight:inherit}
 header{padding:16px 24px;border-bottom:3px solid var(--hairline);color:var(--quiet);font-size:1rem;line-height:1.3;
   display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center}
@@ -19,9 +20,9 @@ header{padding:16px 24px;border-bottom:3px solid var(--hairline);color:var(--qui
 main{padding:24px}
 main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:minmax(0,1fr);grid-gap:24px;gap:24px}
 .number small{display:block;color:var(--quiet);font-size:1rem}
-.number strong{display:block;font-weight:800;font-size:5.5rem;font-size:clamp(4rem,25vw,7rem);
+.number strong{display:block;font-weight:800;font-size:5.5rem;font-size:min(clamp(4rem,25vw,7rem),27vw);
   line-height:1;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
-.number strong.long{font-size:4rem;font-size:clamp(3rem,18vw,5.5rem)}
+.number strong.long{font-size:4rem;font-size:min(clamp(3rem,18vw,5.5rem),21vw)}
 .number span{display:block;margin-top:8px}
 .say{font-size:1.375rem;line-height:1.3;font-weight:800;text-wrap:balance;overflow-wrap:anywhere}
 .quiet{color:var(--quiet)}
