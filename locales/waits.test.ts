@@ -41,3 +41,13 @@ test.each(languages)(
     )
   },
 )
+
+test.each([
+  [{ low: 3, high: 10 }, '3-10 دقائق'],
+  [{ low: 25, high: 40 }, '25-40 دقيقة'],
+  [{ low: 120, high: 120 }, '2 ساعة'],
+  [{ low: 180, high: 180 }, '3 ساعات'],
+  [{ low: 671, high: 671 }, '11 ساعة و11 دقيقة'],
+])('[ACC-8] hours and minutes go with their number in Arabic: %o is %s', (estimate, told) => {
+  expect(read(span(estimate, words('ar'))).replaceAll(/[\u2068\u2069]/g, '')).toBe(told)
+})

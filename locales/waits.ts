@@ -5,8 +5,9 @@ import type { TFunction } from 'i18next'
 export function duration(minutes: number, t: TFunction): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  if (hours === 0) return t('common:duration.minutes', { minutes })
-  return rest === 0 ? t('common:duration.hours', { hours }) : t('common:duration.both', { hours, minutes: rest })
+  if (hours === 0) return t('common:duration.minutes', { minutes, count: minutes })
+  if (rest === 0) return t('common:duration.hours', { hours, count: hours })
+  return t('common:duration.both', { hours, minutes: rest })
 }
 
 /**
@@ -15,7 +16,7 @@ export function duration(minutes: number, t: TFunction): string {
  */
 export function span({ low, high }: Estimate, t: TFunction): string {
   if (low === high) return duration(high, t)
-  if (high < 60) return t('common:duration.range', { low, high })
+  if (high < 60) return t('common:duration.range', { low, high, count: high })
   return t('common:duration.span', { low: duration(low, t), high: duration(high, t) })
 }
 

@@ -1,7 +1,7 @@
 import type { DisplayView } from '@poczekalnia/protocol'
 import { expect, test } from 'vitest'
 import { displayView } from '../../../tests/support/display-view.ts'
-import { infoPages, needsTallFoot, type Writing } from './info-pages.ts'
+import { infoPages, keptWhole, needsTallFoot, type Writing } from './info-pages.ts'
 
 /** Writes a key and its facts: what the words are is not this test's matter. */
 const writing: Writing = {
@@ -69,4 +69,14 @@ test('the foot grows for a long text, and for any beside many queues', () => {
   expect(needsTallFoot(page('Winda nie działa. '.repeat(8)), 4)).toBe(true)
   expect(needsTallFoot(page('Winda nie działa.'), 6)).toBe(true)
   expect(needsTallFoot([], 8)).toBe(false)
+})
+
+test.each([
+  ['Friday 20 November', 'Friday 20~November'],
+  ['viernes, 20 de noviembre', 'viernes, 20~de~noviembre'],
+  ['Thứ Sáu, 20 tháng 11', 'Thứ Sáu, 20~tháng~11'],
+  ['नोभेम्बर 20, शुक्रबार', 'नोभेम्बर~20, शुक्रबार'],
+  ['الجمعة، 20 نوفمبر', 'الجمعة، 20~نوفمبر'],
+])('[ACC-8] a day and its month stay on one line: %s', (date, whole) => {
+  expect(keptWhole(date)).toBe(whole.replaceAll('~', '\u00a0'))
 })

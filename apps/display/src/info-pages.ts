@@ -136,8 +136,12 @@ export function nextTickets(
 export function nextOpening(view: DisplayView, language: Language, { t, time, date, day }: Writing): string {
   if (view.opensNext === null) return ''
   const key = day(view.opensNext) === day() ? 'display:closed.opensToday' : 'display:closed.opens'
-  return t(language)(key, { time: time(view.opensNext), date: date(language, view.opensNext) })
+  return t(language)(key, { time: time(view.opensNext), date: keptWhole(date(language, view.opensNext)) })
 }
+
+/** Day and month stay on one line: "20 November", "20 tháng 11", "20 de noviembre". */
+export const keptWhole = (date: string): string =>
+  date.replaceAll(/(?<=\d) (?=\p{L})|(?<=\d de) |(?<=[\p{L}\p{M}]) (?=\d+(?:$|,))/gu, '\u00a0')
 
 function packed(topics: readonly Topic[], language: Language, size: number): InfoPage[] {
   const pages: InfoPage[] = []

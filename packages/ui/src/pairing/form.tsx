@@ -78,7 +78,9 @@ export function PairingForm({ screen }: { screen: DeviceKind }) {
           </button>
         ))}
         <button type="button" aria-label={t('delete')} onClick={() => setCode(code.slice(0, -1))}>
-          ⌫
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M21 5H9l-7 7 7 7h12zM17.5 9l-6 6M11.5 9l6 6" />
+          </svg>
         </button>
       </fieldset>
       <p className="pairing-problem" role="alert">

@@ -1,7 +1,14 @@
 import { elsewhereLines } from '@poczekalnia/locales/elsewhere'
 import { span } from '@poczekalnia/locales/waits'
-import type { Elsewhere, Estimate, PastClosing, TicketPageView, WhyWaiting } from '@poczekalnia/protocol'
-import { type Html, html } from '@poczekalnia/server/html'
+import {
+  directionOf,
+  type Elsewhere,
+  type Estimate,
+  type PastClosing,
+  type TicketPageView,
+  type WhyWaiting,
+} from '@poczekalnia/protocol'
+import { type Html, html, raw } from '@poczekalnia/server/html'
 import { inLanguage, langOf, otherLang } from '@poczekalnia/server/in-language'
 import type { TFunction } from 'i18next'
 import { wallTimeAfter } from './acts.ts'
@@ -23,9 +30,9 @@ export function waitSentence(estimate: Estimate, t: TFunction): string {
 const DRAWN = { width: 320, now: 12, end: 308, least: 44 }
 
 /**
- * The wait as a stretch of the day: now on the left, the hours between which the call is expected on the right. Nothing
- * is filled as time goes by, for that would be read as how much is done. Above a quarter of an hour in steps of five
- * minutes, as the range itself is told.
+ * The wait as a stretch of the day: now where a line begins, the hours between which the call is expected where it
+ * ends. Nothing is filled as time goes by, for that would be read as how much is done. Above a quarter of an hour in
+ * steps of five minutes, as the range itself is told.
  * @param closes when the office does, if that comes before the end of the range: nobody is called later (ACC-10)
  */
 export function waitHours(estimate: Estimate, now: string, closes = '24:00'): { from: number; text: string } {
@@ -49,12 +56,16 @@ function wait(estimate: Estimate, view: TicketPageView, closes: string | undefin
   if (estimate.high < 1) return html`<p class="say">${waitSentence(estimate, t)}</p>`
   const now = minuteOf(view.now)
   const { from, text } = waitHours(estimate, now, closes)
+  const rightToLeft = directionOf(view.language) === 'rtl'
+  const at = (x: number) => (rightToLeft ? DRAWN.width - x : x)
+  const [begins, ends] = rightToLeft ? [' class="right"', ''] : ['', ' class="right"']
   // Places as attributes of a drawing: a strict content policy forbids inline styles.
   return html`<div class="wait"><p>${waitSentence(estimate, t)}</p>
 <svg aria-hidden="true" viewBox="0 0 ${DRAWN.width} 58">
-<path class="until" d="M${DRAWN.now} 16H${from}"/><circle cx="${DRAWN.now}" cy="16" r="9"/>
-<rect x="${from}" y="4" width="${DRAWN.end - from}" height="24" rx="12"/>
-<text x="0" y="50">${wallTimeOf(now)}</text><text x="${DRAWN.end}" y="50" class="then">${text}</text></svg></div>`
+<path class="until" d="M${at(DRAWN.now)} 16H${at(from)}"/><circle cx="${at(DRAWN.now)}" cy="16" r="9"/>
+<rect x="${Math.min(at(from), at(DRAWN.end))}" y="4" width="${DRAWN.end - from}" height="24" rx="12"/>
+<text x="${at(0)}" y="50"${raw(begins)}>${wallTimeOf(now)}</text>
+<text x="${at(DRAWN.end)}" y="50"${raw(ends)}>${text}</text></svg></div>`
 }
 
 /** How many go first; of a booked visit until its hour those who are booked earlier. */

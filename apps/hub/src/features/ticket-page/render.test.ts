@@ -80,6 +80,14 @@ test('[ACC-10] the picture of a wait tells between which hours the call is expec
   expect(page.match(/<rect/g)).toHaveLength(1)
 })
 
+test('[ACC-8] in Arabic the picture of a wait runs from right to left, its hours as clocks show them', () => {
+  const page = renderTicketFragment(sampleTicketView({ language: 'ar' }), words('ar'))
+  expect(page).toContain('<circle cx="308"')
+  expect(page).toContain('<rect x="12"')
+  expect(page).toContain('<text x="320" y="50" class="right">12:35</text>')
+  expect(page).toContain('<text x="12" y="50">13:00-13:15</text>')
+})
+
 test('[ACC-10] a wait that may go beyond closing is told so; one that does for certain has no time at all', () => {
   const past = (certain: boolean) =>
     renderTicketFragment(

@@ -40,7 +40,7 @@ main,#ticket,.acts,.sound,form,.ask,.many{display:grid;grid-template-columns:min
 .wait p{font-weight:800;font-size:1.375rem;line-height:1.3;margin-bottom:8px;text-wrap:balance;overflow-wrap:anywhere}
 .wait svg{direction:ltr;display:block;width:100%;height:auto;fill:#10213D;fill:var(--ink)}
 .wait rect{fill:#0B4FC4;fill:var(--action)}
-.wait text{font:800 17px "Noto Sans",system-ui,sans-serif}.wait .then{text-anchor:end}
+.wait text{font:800 17px "Noto Sans",system-ui,sans-serif}.wait .right{text-anchor:end}
 .until{stroke:#7A859B;stroke-width:4;stroke-dasharray:1 9;stroke-linecap:round}
 .asof{color:var(--quiet);font-size:1rem}
 .old,.told{background:var(--ink);color:#fff;border-radius:16px;padding:16px 24px;font-weight:800}
