@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { type CardHeights, type CardPage, type CardPart, packCard } from './card-pages.ts'
+import { useScreenSize } from './use-screen-size.ts'
 
 /**
  * Packs the parts of a card into pages that fit this very screen: everything is laid out once where nobody sees it, and
@@ -14,23 +15,20 @@ export function useCardPages(
   columns: number,
   stage: RefObject<HTMLElement | null>,
 ): CardPage[] | null {
-  const [measured, setMeasured] = useState<{ list: string; pages: CardPage[] } | null>(null)
+  const about = `${list}\n${useScreenSize()}`
+  const [measured, setMeasured] = useState<{ about: string; pages: CardPage[] } | null>(null)
   useEffect(() => {
     const anew = () => setMeasured(null)
-    window.addEventListener('resize', anew)
     document.fonts.addEventListener('loadingdone', anew)
-    return () => {
-      window.removeEventListener('resize', anew)
-      document.fonts.removeEventListener('loadingdone', anew)
-    }
+    return () => document.fonts.removeEventListener('loadingdone', anew)
   }, [])
-  const known = measured?.list === list ? measured.pages : null
+  const known = measured?.about === about ? measured.pages : null
   // Before anything is painted: the visitor sees the pages and never the measuring.
   useLayoutEffect(() => {
     if (known || !stage.current) return
     const pages = packCard(parts, measure(stage.current), columns)
-    setMeasured({ list, pages })
-  }, [known, list, parts, columns, stage])
+    setMeasured({ about, pages })
+  }, [known, about, parts, columns, stage])
   return known
 }
 

@@ -1,8 +1,19 @@
 import { useSyncExternalStore } from 'react'
 
+const told = new Set<() => void>()
+
+/** All at once: what was measured for another size must not be measured by what is new already. */
+const tell = () => {
+  for (const changed of told) changed()
+}
+
 function subscribe(changed: () => void) {
-  window.addEventListener('resize', changed)
-  return () => window.removeEventListener('resize', changed)
+  if (told.size === 0) window.addEventListener('resize', tell)
+  told.add(changed)
+  return () => {
+    told.delete(changed)
+    if (told.size === 0) window.removeEventListener('resize', tell)
+  }
 }
 
 const sizeNow = () => `${window.innerWidth}×${window.innerHeight}`
