@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { giveBackGaps } from './give-back-gaps.ts'
+import { residentBytes } from './resident-bytes.ts'
 
 /** So long nothing may have been asked before memory is given back, milliseconds; and which part of it is nothing. */
 const CALM_MS = 500
@@ -30,18 +31,19 @@ export function giveBackWhatTheStartTook(): void {
  * keeps it for the next time, which for many an office is tomorrow.
  */
 export function giveBackWhenCalm(): void {
-  const held = process.memoryUsage.rss
-  let [least, since] = [held(), -AGAIN_MS]
+  let [least, since] = [residentBytes() ?? Number.POSITIVE_INFINITY, -AGAIN_MS]
   let before = performance.eventLoopUtilization()
   const look = () => {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
-    least = Math.min(least, held())
-    const isDue = performance.now() - since >= AGAIN_MS && held() - least >= GROWN_BYTES
+    const held = residentBytes()
+    if (held === null) return
+    least = Math.min(least, held)
+    const isDue = performance.now() - since >= AGAIN_MS && held - least >= GROWN_BYTES
     if (!isDue || utilization > CALM_PART) return
     giveBackWhatTheStartTook()
-    least = held()
+    least = residentBytes() ?? held
     since = performance.now()
   }
   setInterval(look, CALM_MS).unref()

@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8'
+import { residentBytes } from '@poczekalnia/server/resident-bytes'
 import { type Family, gauge, histogram } from './families.ts'
 
 /** How often the loop is looked at, milliseconds. */
@@ -21,19 +23,18 @@ export function processMetrics(): { families: Family[]; stop(): void } {
   }, LOOK_EVERY_MS)
   timer.unref()
   const began = Date.now() / 1_000 - process.uptime()
-  const one = (value: () => number) => () => [{ labels: {}, value: value() }]
+  const one = (value: () => number | null) => () => {
+    const now = value()
+    return now === null ? [] : [{ labels: {}, value: now }]
+  }
   return {
     families: [
       late,
-      gauge(
-        'process_resident_memory_bytes',
-        'Memory of the process.',
-        one(() => process.memoryUsage.rss()),
-      ),
+      gauge('process_resident_memory_bytes', 'Memory of the process.', one(residentBytes)),
       gauge(
         'nodejs_heap_size_used_bytes',
         'Memory that its objects take.',
-        one(() => process.memoryUsage().heapUsed),
+        one(() => getHeapStatistics().used_heap_size),
       ),
       gauge(
         'process_start_time_seconds',
