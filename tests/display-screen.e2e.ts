@@ -196,7 +196,7 @@ test('empty, closed and refused say what they are, in Polish and English; nothin
     if (name === 'empty') expect(text).toMatch(/Poczekaj na swój numer[\s\S]*Зачекайте/)
     if (name === 'closed')
       expect(text).toMatch(
-        /nieczynny[\s\S]*piątek, 20 listopada, od\s08:00[\s\S]*closed[\s\S]*20 November, from\s08:00/,
+        /nieczynny[\s\S]*piątek, 20\slistopada, od\s08:00[\s\S]*closed[\s\S]*20\sNovember, from\s08:00/,
       )
     expect(text).not.toMatch(/\{\{|display:|undefined/)
     expect(problems).toEqual([])

@@ -284,7 +284,7 @@ test('closed says why and when to come, in the room’s languages one after the 
     message: null,
   })
   const text = (await page.locator('.closed').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ')
-  expect(text).toMatch(/Narodowe Święto Niepodległości\s+Zapraszamy: czwartek, 12 listopada, od 08:00/)
+  expect(text).toMatch(/Narodowe Święto Niepodległości\s+Zapraszamy: czwartek, 12\slistopada, od 08:00/)
   expect(text).toMatch(/День Незалежності Польщі/)
   await expectAccessible(page, 'holiday')
   await page.waitForFunction(() => document.querySelector('.closed [lang=en]') !== null)
@@ -316,5 +316,5 @@ test('a message of the supervisor shows at once, and a stop of tickets with its 
   }))
   await expect
     .poll(async () => (await page.locator('.info-page').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' '))
-    .toMatch(/teraz nie wydajemy biletów[\s\S]*bardzo długa[\s\S]*piątek, 20 listopada, od 12:00/)
+    .toMatch(/teraz nie wydajemy biletów[\s\S]*bardzo długa[\s\S]*piątek, 20\slistopada, od 12:00/)
 })
