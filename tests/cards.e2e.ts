@@ -5,6 +5,7 @@ import { startVirtualPrinter, type VirtualPrinter } from '@poczekalnia/printer'
 import { type Language, staffLanguages as languages } from '@poczekalnia/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenWords } from './support/boxes.ts'
 import { downTo, expectHeard, hearing } from './support/by-ear.ts'
 import { drawn, expectAccessible, expectNoScroll, openPage, startChromium } from './support/chromium.ts'
 import { demonstration } from './support/demonstration.ts'
@@ -270,6 +271,7 @@ test.each(languages.flatMap((language) => [false, true].map((reach) => ({ langua
       await page.locator('.answer').first().click()
       await screen(page, 'card-purpose')
       await look('purposes')
+      wrong.push(...(await brokenWords(page, '.choices .title')).map((word) => `${language} ${width} ${reach} ${word}`))
       await page.locator('.answer').first().click()
       await screen(page, 'card')
       await readAll(page, language, (number) => look(`page ${String(number).padStart(2, '0')}`))

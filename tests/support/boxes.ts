@@ -194,3 +194,22 @@ export const spaceText = (page: Page) =>
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
+
+/** Words that stand on two lines, within what a selector finds: nobody reads "квалификаци и" at first sight. */
+export const brokenWords = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((found) =>
+    found.flatMap((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const broken: string[] = []
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text
+        for (const { index, 0: word } of text.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(`broken: ${word}`)
+        }
+      }
+      return broken
+    }),
+  )
